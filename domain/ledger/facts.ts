@@ -1,0 +1,136 @@
+import type { FilingStepId, StepId } from '../plan';
+import type { Instant } from '../time';
+
+/** How a filing came in: sent by a person, by another system, or on paper and entered by a clerk. */
+export type Channel = 'person' | 'system' | 'paper';
+
+/**
+ * What the evaluation knows of a filing. Its content stays in the store: here are its name, its digest and when it
+ * was received, so that nothing confidential enters a workflow's history.
+ */
+export interface FilingFact {
+  /** Chosen by the sender; the same id always means the same filing. */
+  id: string;
+  step: FilingStepId;
+  /** Who files: the agency, the unit itself, or the member. */
+  party: string;
+  /** SHA-256 of the content, lower-case hex. */
+  digest: string;
+  /** The instant that lateness is measured by, plan time. */
+  receivedAt: Instant;
+  channel: Channel;
+}
+
+/** The public announcement («thông báo công khai») of a step-1 review. */
+export interface AnnouncementFact {
+  id: string;
+  party: string;
+  digest: string;
+  receivedAt: Instant;
+}
+
+interface DecisionBase {
+  /** Document and unit: the same id always means the same decision. */
+  id: string;
+  digest: string;
+  receivedAt: Instant;
+}
+
+/**
+ * What Sở Nội vụ and those above it decide. Levels, remarks and reasons stay in the store; of levels only the
+ * recognised one is named here.
+ */
+export type Decision =
+  | (DecisionBase & {
+      kind: 'synthesis';
+      /** {@link LedgerState.revision} that the synthesis was read from. */
+      ledgerRevision: number;
+      /** Văn phòng UBND confirms the synthesis of Sở Nội vụ's own unit. */
+      confirmed: boolean;
+    })
+  | (DecisionBase & { kind: 'remarks' | 'proposal' | 'adjustment' })
+  | (DecisionBase & { kind: 'recognition'; level: string })
+  | (DecisionBase & { kind: 'waiver'; obligation: string })
+  | (DecisionBase & { kind: 'reopening' });
+
+export type DecisionKind = Decision['kind'];
+
+export type Timeliness = 'on-time' | 'on-the-day' | 'late';
+
+export type FilingRefusal = 'not-assigned' | 'own-unit' | 'content-differs';
+
+/** The answer to a filing or announcement; the same for every repetition of its id. */
+export type FilingAnswer =
+  | {
+      outcome: 'accepted';
+      timeliness: Timeliness;
+      lateWorkingDays: number;
+      version: number;
+      revision: number;
+    }
+  | { outcome: 'held'; revision: number }
+  | { outcome: 'refused'; refusal: FilingRefusal };
+
+export type DecisionRefusal =
+  | 'content-differs'
+  | 'not-owed-yet'
+  | 'revision-differs'
+  | 'not-confirmed'
+  | 'already-submitted'
+  | 'nothing-submitted'
+  | 'not-frozen'
+  | 'unknown-obligation'
+  | 'already-done'
+  | 'closed';
+
+export type DecisionAnswer =
+  | {
+      outcome: 'accepted';
+      revision: number;
+      /** Synthesis: the obligations that were still open when the dossier was frozen. */
+      missing?: ObligationName[];
+      /** Reopening: ids of the held filings that it took in, in order of receipt. */
+      takenIn?: string[];
+    }
+  | {
+      outcome: 'refused';
+      refusal: DecisionRefusal;
+      revision: number;
+      /** What is still outstanding (`not-owed-yet`). */
+      missing?: ObligationName[];
+      /** What came in since the named revision (`revision-differs`). */
+      since?: TimelineEntry[];
+    };
+
+export interface ObligationName {
+  id: string;
+  step: StepId;
+  party: string;
+  name: string;
+}
+
+/** One line of an evaluation's story, in codes; whoever shows it puts it into words. */
+export interface TimelineEntry {
+  /** Plan time of the fact itself, not of its processing. */
+  at: Instant;
+  event:
+    | 'opened'
+    | 'filed'
+    | 'corrected'
+    | 'announced'
+    | 'held'
+    | 'letter'
+    | 'superseded'
+    | 'cancelled'
+    | DecisionKind;
+  /** {@link LedgerState.revision} that this entry made, for facts. */
+  revision?: number;
+  step?: StepId;
+  parties?: string[];
+  /** Filing, announcement or decision. */
+  id?: string;
+  timeliness?: Timeliness;
+  lateWorkingDays?: number;
+  /** Letters: why it is sent, such as `reminder` 7. */
+  reason?: { kind: string; day: number };
+}

@@ -1,0 +1,116 @@
+import { addDays, dayOf, instantAt, isWorkingDay } from '../calendar';
+import type { Bodies, Recipient, StepId } from '../plan';
+import type { Role, Unit } from '../register';
+import type { EvaluationSpec, Stage } from '../schedule';
+import type { Instant } from '../time';
+import type { Timeliness } from './facts';
+
+/**
+ * What one evaluation has to tell at one instant: the raw material of letters. A notice names parties and roles;
+ * addresses are looked up when a letter is made. Its id is derived from what it is about, so that writing it twice
+ * writes it once.
+ */
+export interface Notice {
+  id: string;
+  campaign: string;
+  unit: Unit;
+  /** The instant of the letters that it goes into, plan time. */
+  at: Instant;
+  items: NoticeItem[];
+}
+
+export type NoticeKind =
+  | 'opening'
+  | 'reminder'
+  | 'due-today'
+  | 'overdue'
+  | 'escalation'
+  | 'received'
+  | 'announced'
+  | 'frozen'
+  | 'recognised';
+
+export interface NoticeItem {
+  kind: NoticeKind;
+  /** Working days before the due instant, or after D. */
+  day: number;
+  step: StepId;
+  /** The obligation that it is about; only such items are withdrawn once nothing is owed any more. */
+  obligation?: string;
+  /** The body that owes, filed or announced. */
+  party: string;
+  to: { party: string; role: Role };
+  needsRelease: boolean;
+  timeliness?: Timeliness;
+  lateWorkingDays?: number;
+  /** The recognised level, the only one that a letter may name. */
+  level?: string;
+}
+
+/** Who a recipient is, seen from the owing party. */
+export function resolveRecipient({
+  recipient,
+  party,
+  bodies,
+}: {
+  recipient: Recipient;
+  party: string;
+  bodies: Bodies;
+}): NoticeItem['to'] {
+  switch (recipient) {
+    case 'focal-person':
+    case 'head':
+    case 'secretary':
+    case 'vice-chair':
+      return { party, role: recipient };
+    case 'home-affairs':
+      return { party: bodies.homeAffairs.party, role: 'focal-person' };
+    case 'home-affairs-head':
+      return { party: bodies.homeAffairs.party, role: 'head' };
+    case 'office':
+      return { party: bodies.committeeOffice.party, role: 'focal-person' };
+    case 'office-head':
+      return { party: bodies.committeeOffice.party, role: 'head' };
+    case 'chair':
+      return { party: bodies.provincialCommittee.party, role: 'chair' };
+  }
+}
+
+/** The items of one stage of one obligation: one for each distinct person's role that the plan names. */
+export function stageItems({
+  spec,
+  stage,
+  step,
+  party,
+  obligation,
+}: {
+  spec: Pick<EvaluationSpec, 'bodies' | 'steps'>;
+  stage: Stage;
+  step: StepId;
+  party: string;
+  obligation: string;
+}): NoticeItem[] {
+  const { reminds, releasedFirst } = spec.steps[step];
+  const seen = new Set<string>();
+  return stage.to.flatMap((recipient) => {
+    const to = resolveRecipient({ recipient, party, bodies: spec.bodies });
+    const key = `${to.party}/${to.role}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const kind = stage.kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : stage.kind;
+    const needsRelease = releasedFirst.includes(recipient);
+    return [{ kind, day: stage.day, step, obligation, party, to, needsRelease }];
+  });
+}
+
+/** The next daily letter strictly after an instant: at its time of day, on a working day. */
+export function nextDailyLetter(
+  spec: Pick<EvaluationSpec, 'timeZone' | 'calendar' | 'dailyLetterTime'>,
+  after: Instant,
+): Instant {
+  const { timeZone, calendar, dailyLetterTime: time } = spec;
+  for (let date = dayOf({ at: after, timeZone }); ; date = addDays(date, 1)) {
+    const at = instantAt({ date, time, timeZone });
+    if (at > after && isWorkingDay(date, calendar)) return at;
+  }
+}

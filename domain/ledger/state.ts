@@ -1,0 +1,175 @@
+import type { EvaluationSpec } from '../schedule';
+import { FILING_STEP_IDS, type StepId } from '../plan';
+import { type Instant, latest } from '../time';
+import type {
+  Channel,
+  DecisionAnswer,
+  FilingAnswer,
+  FilingFact,
+  ObligationName,
+  TimelineEntry,
+} from './facts';
+
+/** Everything that an evaluation remembers: plain data, so that a linked run or a replay can go on from it. */
+export interface LedgerState {
+  /** Grows by one with every fact taken in; a synthesis names the one that it was read from. */
+  revision: number;
+  /** Grows with every change, letters included; the read model keeps the highest. */
+  changes: number;
+  obligations: Obligation[];
+  /** Filings that came after the freeze, in order of receipt. */
+  held: FilingFact[];
+  /** The dossier's own documents since the last reopening. */
+  synthesis?: DecisionRef;
+  remarks?: DecisionRef;
+  proposal?: DecisionRef;
+  adjustments: DecisionRef[];
+  recognition?: DecisionRef & { level: string };
+  reopenedAt?: Instant;
+  closed?: 'recognised' | 'cancelled';
+  /** The answer once given for each id; repetitions get it again. */
+  answers: Record<string, { digest: string; answer: FilingAnswer | DecisionAnswer }>;
+  /** All stages up to this instant are settled. */
+  settledThrough: Instant;
+  timeline: TimelineEntry[];
+}
+
+export interface DecisionRef {
+  id: string;
+  at: Instant;
+}
+
+export interface Obligation extends ObligationName {
+  /** Steps 1–3, by (received instant, filing id); the last one counts, the first one says how late. */
+  versions: FilingVersion[];
+  /** Step 1. */
+  announcement?: DecisionRef;
+  waived?: DecisionRef;
+  /** The newest stage that was settled for it; an unsent letter of an older stage is superseded. */
+  lastStageAt?: Instant;
+}
+
+export interface FilingVersion {
+  id: string;
+  digest: string;
+  receivedAt: Instant;
+  channel: Channel;
+  /** Came after the freeze and was brought in by a reopening. */
+  afterFreeze?: true;
+}
+
+export const isFrozen = (state: LedgerState): boolean => state.synthesis !== undefined;
+
+export const obligationId = (step: StepId, party: string): string => `${step}/${party}`;
+
+export function newState(spec: EvaluationSpec): LedgerState {
+  const { homeAffairs } = spec.bodies;
+  const owed = [
+    ...spec.owed,
+    { step: 'party-assessment' as const, ...homeAffairs },
+    { step: 'recognition' as const, ...homeAffairs },
+  ];
+  return {
+    revision: 0,
+    changes: 1,
+    obligations: owed.map(({ step, party, name }) => ({
+      id: obligationId(step, party),
+      step,
+      party,
+      name,
+      versions: [],
+    })),
+    held: [],
+    adjustments: [],
+    answers: {},
+    settledThrough: '',
+    timeline: [{ at: spec.openedAt, event: 'opened' }],
+  };
+}
+
+/** Steps 1–3: when the last thing that the obligation asks for was received; undefined while something is missing. */
+export function fulfilledAt(obligation: Obligation): Instant | undefined {
+  const filed = obligation.versions[0]?.receivedAt;
+  if (obligation.step !== 'agency-review') return filed;
+  const announced = obligation.announcement?.at;
+  return filed !== undefined && announced !== undefined ? latest([filed, announced]) : undefined;
+}
+
+const isFiling = ({ step }: Obligation) => (FILING_STEP_IDS as readonly StepId[]).includes(step);
+
+/** The obligations of steps 1–3 for which nothing complete has come in and that nobody waived. */
+export const missingFilings = (state: LedgerState): Obligation[] =>
+  state.obligations.filter((o) => isFiling(o) && !o.waived && fulfilledAt(o) === undefined);
+
+/**
+ * From when on an obligation is owed; undefined while it is not known. Steps 1–3: from the opening. Step 4: once
+ * they are all in, or once their deadlines are past: silence never blocks. Step 5: once the remarks are in.
+ */
+export function owedSince(spec: EvaluationSpec, state: LedgerState, step: StepId): Instant | undefined {
+  const start = state.reopenedAt ?? spec.openedAt;
+  switch (step) {
+    case 'agency-review':
+    case 'self-review':
+    case 'member-opinion':
+      return start;
+    case 'party-assessment':
+      return latest([start, dossierReadyAt(spec, state)]);
+    case 'recognition':
+      return state.remarks?.at;
+  }
+}
+
+function dossierReadyAt(spec: EvaluationSpec, state: LedgerState): Instant {
+  const filings = state.obligations.filter(isFiling);
+  const instants = filings.map((o) =>
+    o.waived ? o.waived.at : (fulfilledAt(o) ?? spec.steps[o.step].dueAt),
+  );
+  if (missingFilings(state).length === 0) return latest(instants) ?? spec.openedAt;
+  return latest(FILING_STEP_IDS.map((step) => spec.steps[step].dueAt)) as Instant;
+}
+
+export type ObligationStatus =
+  | 'not-owed-yet'
+  | 'outstanding'
+  /** Steps 4 and 5: sent up, the answer from above has not come; nobody is reminded. */
+  | 'submitted'
+  | 'done'
+  | 'waived'
+  /** Steps 1–3: still open when the dossier was frozen. */
+  | 'ended';
+
+/** An obligation's status at an instant; without one, as if all time had passed. */
+export function statusOf(
+  spec: EvaluationSpec,
+  state: LedgerState,
+  obligation: Obligation,
+  now?: Instant,
+): ObligationStatus {
+  if (obligation.waived) return 'waived';
+  if (obligation.step === 'party-assessment') {
+    if (state.remarks) return 'done';
+    if (state.synthesis) return 'submitted';
+  } else if (obligation.step === 'recognition') {
+    if (state.recognition) return 'done';
+    if (state.proposal) return 'submitted';
+  } else {
+    if (fulfilledAt(obligation) !== undefined) return 'done';
+    if (isFrozen(state)) return 'ended';
+  }
+  if (state.closed) return 'ended';
+  const since = owedSince(spec, state, obligation.step);
+  if (since === undefined || (now !== undefined && now < since)) return 'not-owed-yet';
+  return 'outstanding';
+}
+
+/** When what the owing body owes was received: the filing with its announcement, the synthesis, the proposal. */
+export function receivedAtOf(state: LedgerState, obligation: Obligation): Instant | undefined {
+  switch (obligation.step) {
+    case 'party-assessment':
+      return state.synthesis?.at;
+    case 'recognition':
+      return state.proposal?.at;
+    default:
+      return fulfilledAt(obligation);
+  }
+}

@@ -1,0 +1,106 @@
+import type { StepId } from '../plan';
+import type { Unit } from '../register';
+import type { EvaluationSpec } from '../schedule';
+import type { Instant } from '../time';
+import { nextAttentionAt, nextLetterAt } from './attention';
+import type { FilingFact, Timeliness, TimelineEntry } from './facts';
+import {
+  type FilingVersion,
+  isFrozen,
+  type LedgerState,
+  type ObligationStatus,
+  owedSince,
+  receivedAtOf,
+  statusOf,
+} from './state';
+import { timelinessOf } from './timeliness';
+
+/**
+ * The whole state of one evaluation as others read it: the answer to the query and the read model's document.
+ * Nothing in it depends on the hour at which it was made, but for `outstanding`: that holds from `owedSince` on.
+ */
+export interface EvaluationView {
+  campaign: string;
+  unit: Unit;
+  revision: number;
+  changes: number;
+  status: EvaluationStatus;
+  obligations: ObligationView[];
+  held: FilingFact[];
+  /** Plan time; null when nothing outstanding needs attention. */
+  nextWakeAt: Instant | null;
+  synthesisAt?: Instant;
+  remarksAt?: Instant;
+  proposalAt?: Instant;
+  recognition?: { at: Instant; level: string };
+  timeline: TimelineEntry[];
+}
+
+export type EvaluationStatus = 'open' | 'frozen' | 'assessed' | 'proposed' | 'recognised' | 'cancelled';
+
+export interface ObligationView {
+  id: string;
+  step: StepId;
+  party: string;
+  name: string;
+  status: ObligationStatus;
+  /** Absent while it is not known from when on it is owed; an `outstanding` one is `not-owed-yet` before this. */
+  owedSince?: Instant;
+  dueAt: Instant;
+  /** As a letter prints it. */
+  deadlineText: string;
+  receivedAt?: Instant;
+  timeliness?: Timeliness;
+  lateWorkingDays?: number;
+  nextLetterAt?: Instant;
+  lastStageAt?: Instant;
+  versions: FilingVersion[];
+  announcedAt?: Instant;
+}
+
+function evaluationStatus(state: LedgerState): EvaluationStatus {
+  if (state.closed) return state.closed;
+  if (state.proposal) return 'proposed';
+  if (state.remarks) return 'assessed';
+  return isFrozen(state) ? 'frozen' : 'open';
+}
+
+export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant): EvaluationView {
+  const { campaign, unit } = spec;
+  const { revision, changes, held, timeline, synthesis, remarks, proposal, recognition } = state;
+  return {
+    campaign,
+    unit,
+    revision,
+    changes,
+    status: evaluationStatus(state),
+    obligations: state.obligations.map((obligation) => {
+      const { id, step, party, name, versions, lastStageAt, announcement } = obligation;
+      const receivedAt = receivedAtOf(state, obligation);
+      const since = owedSince(spec, state, step);
+      const next = nextLetterAt(spec, state, obligation);
+      return {
+        id,
+        step,
+        party,
+        name,
+        status: statusOf(spec, state, obligation, now),
+        ...(since !== undefined && { owedSince: since }),
+        dueAt: spec.steps[step].dueAt,
+        deadlineText: spec.steps[step].deadlineText,
+        ...(receivedAt !== undefined && { receivedAt, ...timelinessOf({ spec, step, receivedAt }) }),
+        ...(next !== undefined && { nextLetterAt: next }),
+        ...(lastStageAt !== undefined && { lastStageAt }),
+        versions,
+        ...(announcement && { announcedAt: announcement.at }),
+      };
+    }),
+    held,
+    nextWakeAt: (state.closed ? undefined : nextAttentionAt(spec, state)) ?? null,
+    ...(synthesis && { synthesisAt: synthesis.at }),
+    ...(remarks && { remarksAt: remarks.at }),
+    ...(proposal && { proposalAt: proposal.at }),
+    ...(recognition && { recognition: { at: recognition.at, level: recognition.level } }),
+    timeline,
+  };
+}

@@ -1,0 +1,126 @@
+import type { PlainDate, WallTime } from './time';
+
+/**
+ * A plan as data: what `config/plans/*.yaml` holds once it is validated.
+ * Dates, kinds, bodies, criteria, levels and words differ by year and province; the five steps and their
+ * gating are the plan's section III and are code.
+ */
+export interface Plan {
+  /** Such as `dong-nai-2013`; also the default id of a campaign. */
+  id: string;
+  title: string;
+  province: string;
+  /** The evaluated year; {@link DayOfYear.yearOffset} counts from it. */
+  year: number;
+  /** The document that this plan carries out, as it is cited in letters. */
+  source: string;
+  /** IANA zone of every date and wall-clock time of the plan. */
+  timeZone: string;
+  reading: DeadlineReading;
+  /** The day on which the campaign opens. */
+  opensOn: DayOfYear;
+  /** When reminders and escalations go out. */
+  letterTime: WallTime;
+  /** When the one daily letter of acknowledgements goes out, on working days. */
+  dailyLetterTime: WallTime;
+  unitKinds: { id: string; name: string }[];
+  /** Section II: what is evaluated, for which kinds of unit. */
+  criteria: { id: string; text: string; unitKinds: string[] }[];
+  score: { required: boolean; min: number; max: number };
+  /** Best first. */
+  levels: { id: string; name: string }[];
+  bodies: Bodies;
+  steps: Record<StepId, PlanStep>;
+  calendar: WorkingCalendar;
+  /** The plan's own channel for trouble, quoted in every letter. */
+  troubleText: string;
+  sender: { name: string; email: string; replyTo: string };
+}
+
+/**
+ * How «hoàn thành trước ngày D» is read.
+ * `before-day`: due at D 00:00, the last day is D−1. `end-of-day`: due at D+1 00:00, the last day is D.
+ */
+export type DeadlineReading = 'before-day' | 'end-of-day';
+
+export interface DayOfYear {
+  day: number;
+  month: number;
+  /** 0 for the evaluated year, 1 for the next. */
+  yearOffset: number;
+}
+
+/** The five steps of section III, in the plan's order. */
+export const STEP_IDS = [
+  'agency-review',
+  'self-review',
+  'member-opinion',
+  'party-assessment',
+  'recognition',
+] as const;
+export type StepId = (typeof STEP_IDS)[number];
+
+/** Steps 1–3, which run side by side and never wait for each other. */
+export const FILING_STEP_IDS = ['agency-review', 'self-review', 'member-opinion'] as const;
+export type FilingStepId = (typeof FILING_STEP_IDS)[number];
+
+/**
+ * Whom a letter of a step is addressed to, seen from the body that owes the step.
+ * `focal-person`, `head`, `secretary` and `vice-chair` (in charge of it) belong to the owing body;
+ * `home-affairs` and `office` are the desks of Sở Nội vụ and Văn phòng UBND, `home-affairs-head` and
+ * `office-head` their heads, `chair` the chair of the provincial committee.
+ */
+export const RECIPIENTS = [
+  'focal-person',
+  'head',
+  'secretary',
+  'vice-chair',
+  'home-affairs',
+  'home-affairs-head',
+  'office',
+  'office-head',
+  'chair',
+] as const;
+export type Recipient = (typeof RECIPIENTS)[number];
+
+export interface PlanStep {
+  title: string;
+  /** What is owed, as a letter names it: «bản nhận xét – đánh giá …». */
+  what: string;
+  deadline: DayOfYear;
+  /** Working days before the due instant; day 1 is the last working day before it. */
+  reminderDays: number[];
+  /** Who is reminded; on overdue days they are told that it is overdue, everybody else that is named gets a report. */
+  reminds: Recipient[];
+  /** Working days after D; day 1 is the first working day after it. */
+  overdueDays: { day: number; to: Recipient[] }[];
+  /** Letters to these wait until Sở Nội vụ releases them. */
+  releasedFirst: Recipient[];
+  /** Where and how to file, in the plan's words. */
+  filingText: string;
+  /** A link for filing, if the plan sets one. */
+  filingUrl?: string;
+}
+
+export interface Bodies {
+  provincialCommittee: { party: string; name: string };
+  partyBody: { party: string; name: string };
+  /** Sở Nội vụ: a unit of the register. */
+  homeAffairs: { party: string; name: string };
+  /** Văn phòng UBND: a unit of the register; it confirms the synthesis of Sở Nội vụ's own unit. */
+  committeeOffice: { party: string; name: string };
+}
+
+/** Saturdays and Sundays are off unless swapped; every other change names the document that made it. */
+export interface WorkingCalendar {
+  daysOff: DayOff[];
+  /** Days on which people work although they would be off. */
+  workingDays: { date: PlainDate; name: string; document: string }[];
+}
+
+export interface DayOff {
+  date: PlainDate;
+  name: string;
+  /** Number of the issued document; without one the day is unconfirmed: shown, not counted. */
+  document?: string;
+}

@@ -1,0 +1,175 @@
+import { dayInPlan, dueInstant, firstDayTooLate, instantAt, isWorkingDay, nthWorkingDay } from './calendar';
+import {
+  type Bodies,
+  type DeadlineReading,
+  FILING_STEP_IDS,
+  type FilingStepId,
+  type Plan,
+  type PlanStep,
+  type Recipient,
+  STEP_IDS,
+  type StepId,
+  type WorkingCalendar,
+} from './plan';
+import type { Register, Unit } from './register';
+import type { Instant, PlainDate, WallTime } from './time';
+import { deadlineInWords } from './wording';
+
+/** One instant at which a step asks for attention while it is outstanding. */
+export interface Stage {
+  kind: 'opening' | 'reminder' | 'due-today' | 'overdue';
+  /** Working days before the due instant (`reminder`) or after D (`overdue`); else 0. */
+  day: number;
+  at: Instant;
+  to: Recipient[];
+}
+
+/** A step with its instants computed: once, when an evaluation starts. */
+export interface StepSchedule {
+  title: string;
+  what: string;
+  /** D of «trước ngày D». */
+  deadline: PlainDate;
+  /** The first instant that is no longer on time. */
+  dueAt: Instant;
+  /** The deadline as letters print it. */
+  deadlineText: string;
+  /** By instant; of two at one instant the later one of the list counts. */
+  stages: Stage[];
+  reminds: Recipient[];
+  releasedFirst: Recipient[];
+}
+
+/** Everything that one unit's evaluation needs to know of plan and register; the input of its workflow. */
+export interface EvaluationSpec {
+  campaign: string;
+  unit: Unit;
+  timeZone: string;
+  reading: DeadlineReading;
+  calendar: WorkingCalendar;
+  dailyLetterTime: WallTime;
+  /** Plan time. Nothing that was already past then is sent. */
+  openedAt: Instant;
+  bodies: Bodies;
+  steps: Record<StepId, StepSchedule>;
+  /** Who owes steps 1–3 of this unit. */
+  owed: { step: FilingStepId; party: string; name: string }[];
+}
+
+/** The instant at which a plan's campaign opens, by the plan: the letter time of its opening day. */
+export const plannedOpening = (plan: Plan): Instant =>
+  instantAt({
+    date: dayInPlan({ year: plan.year, day: plan.opensOn }),
+    time: plan.letterTime,
+    timeZone: plan.timeZone,
+  });
+
+export const isFilingStep = (step: StepId): step is FilingStepId =>
+  (FILING_STEP_IDS as readonly StepId[]).includes(step);
+
+/** All instants of one step, ascending; reminders count from the due instant, what is overdue from D. */
+export function stagesOf({ plan, step, openedAt }: { plan: Plan; step: StepId; openedAt: Instant }): Stage[] {
+  const rules: PlanStep = plan.steps[step];
+  const { calendar, timeZone, letterTime: time } = plan;
+  const deadline = dayInPlan({ year: plan.year, day: rules.deadline });
+  const at = (date: PlainDate) => instantAt({ date, time, timeZone });
+  const stages: Stage[] = rules.reminderDays.map((day) => ({
+    kind: 'reminder',
+    day,
+    at: at(nthWorkingDay({ from: firstDayTooLate(deadline, plan.reading), n: day, direction: -1, calendar })),
+    to: rules.reminds,
+  }));
+  if (isWorkingDay(deadline, calendar)) {
+    stages.push({ kind: 'due-today', day: 0, at: at(deadline), to: rules.reminds });
+  }
+  for (const { day, to } of rules.overdueDays) {
+    stages.push({
+      kind: 'overdue',
+      day,
+      at: at(nthWorkingDay({ from: deadline, n: day, direction: 1, calendar })),
+      to,
+    });
+  }
+  if (isFilingStep(step)) {
+    const planned = plannedOpening(plan);
+    const opening = planned > openedAt ? planned : openedAt;
+    stages.unshift({ kind: 'opening', day: 0, at: opening, to: rules.reminds });
+  }
+  return stages
+    .filter((stage) => stage.at >= openedAt)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+export function scheduleOf({
+  plan,
+  step,
+  openedAt,
+}: {
+  plan: Plan;
+  step: StepId;
+  openedAt: Instant;
+}): StepSchedule {
+  const { title, what, reminds, releasedFirst, deadline: day } = plan.steps[step];
+  const deadline = dayInPlan({ year: plan.year, day });
+  const { reading, timeZone, calendar } = plan;
+  return {
+    title,
+    what,
+    deadline,
+    dueAt: dueInstant({ deadline, reading, timeZone }),
+    deadlineText: deadlineInWords({ deadline, reading, calendar }),
+    stages: stagesOf({ plan, step, openedAt }),
+    reminds,
+    releasedFirst,
+  };
+}
+
+/** The five steps' schedules; the same for every unit of a campaign, so compute it once for many units. */
+export function campaignSchedule({
+  plan,
+  openedAt,
+}: {
+  plan: Plan;
+  openedAt: Instant;
+}): Record<StepId, StepSchedule> {
+  const entries = STEP_IDS.map((step) => [step, scheduleOf({ plan, step, openedAt })] as const);
+  return Object.fromEntries(entries) as Record<StepId, StepSchedule>;
+}
+
+/** The specs of all units of a register, by the register's order. */
+export function evaluationSpecs({
+  campaign,
+  plan,
+  register,
+  openedAt,
+}: {
+  campaign: string;
+  plan: Plan;
+  register: Register;
+  openedAt: Instant;
+}): EvaluationSpec[] {
+  const steps = campaignSchedule({ plan, openedAt });
+  const nameOf = new Map<string, string>([...register.units, ...register.members].map((p) => [p.id, p.name]));
+  const owed = new Map<string, EvaluationSpec['owed']>(
+    register.units.map((unit) => [unit.id, [{ step: 'self-review', party: unit.id, name: unit.name }]]),
+  );
+  const name = (party: string) => nameOf.get(party) ?? party;
+  for (const { reviewer, unit } of register.reviews) {
+    owed.get(unit)?.push({ step: 'agency-review', party: reviewer, name: name(reviewer) });
+  }
+  for (const { member, unit } of register.opinions) {
+    owed.get(unit)?.push({ step: 'member-opinion', party: member, name: name(member) });
+  }
+  return register.units.map((unit) => ({
+    campaign,
+    unit,
+    timeZone: plan.timeZone,
+    reading: plan.reading,
+    calendar: plan.calendar,
+    dailyLetterTime: plan.dailyLetterTime,
+    openedAt,
+    bodies: plan.bodies,
+    steps,
+    owed: owed.get(unit.id) ?? [],
+  }));
+}

@@ -1,0 +1,215 @@
+/**
+ * The documents of the store, as plain objects. Every key carries its campaign; `_id`s are natural, so that writing
+ * twice writes once, and every write is of a single document: the embedded store knows no transactions.
+ */
+import type { CampaignClock } from '../domain/clock';
+import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../domain/ledger/facts';
+import type { Notice, NoticeItem } from '../domain/ledger/notices';
+import type { LedgerState } from '../domain/ledger/state';
+import type { EvaluationView } from '../domain/ledger/view';
+import type { FilingStepId, Plan } from '../domain/plan';
+import type { Person, RoleAssignment } from '../domain/register';
+import type { EvaluationSpec } from '../domain/schedule';
+import type { Instant } from '../domain/time';
+
+/** `campaigns`. */
+export interface CampaignDocument {
+  /** Campaign id, such as `dong-nai-2013` or `dong-nai-2013-rehearsal-3`. */
+  _id: string;
+  plan: Plan;
+  register: { id: string; title: string };
+  units: number;
+  clock: CampaignClock;
+  /** Plan time. */
+  openedAt: Instant;
+  wakeSpreadMs: number;
+  graceMs: number;
+  state: 'open' | 'closed' | 'cancelled';
+  sending: 'open' | 'held';
+  /** SHA-256 over plan, register and clock as asked for: opening the same again is the same. */
+  digest: string;
+}
+
+/** `units`: one evaluated unit of a campaign with all that its evaluation is started from. */
+export interface UnitDocument {
+  /** `<campaign>/<unit>`. */
+  _id: string;
+  campaign: string;
+  /** Position in the register. */
+  position: number;
+  unit: EvaluationSpec['unit'];
+  owed: EvaluationSpec['owed'];
+}
+
+/** `people`: who is written to. */
+export interface PersonDocument extends Person {
+  /** `<campaign>/<person>`. */
+  _id: string;
+  campaign: string;
+  roles: Pick<RoleAssignment, 'party' | 'role'>[];
+  /** Set when a mail server refused the address for good; shown to administrators. */
+  addressRefused?: { at: Instant; reason: string };
+}
+
+/** `parties`: names of units, members and bodies. */
+export interface PartyDocument {
+  /** `<campaign>/<party>`. */
+  _id: string;
+  campaign: string;
+  name: string;
+}
+
+/** What a filing of steps 1–3 holds (section I.1), as validated at the edge. Confidential. */
+export interface FilingContent {
+  /** Per criterion of the plan for the unit's kind; steps 1 and 2. */
+  criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
+  /** Suggested level (steps 1 and 2) or the opinion's level (step 3). */
+  level: string;
+  /** Step 3. */
+  remarks?: string;
+  score?: number;
+  document?: { number: string; date: string; signer: string };
+}
+
+/** `filings`: stored first, messaged second. Announcements are filings of kind `announcement`. */
+export interface FilingDocument {
+  /** `<campaign>/<unit>#<filing id>`. */
+  _id: string;
+  campaign: string;
+  unit: string;
+  id: string;
+  kind: 'filing' | 'announcement';
+  step: FilingStepId;
+  party: string;
+  content: FilingContent | { document: { number: string; date: string; signer: string }; url?: string };
+  digest: string;
+  channel: Channel;
+  /** The instant that counts, plan time. */
+  receivedAt: Instant;
+  /** Our own receipt, plan time. */
+  storedAt: Instant;
+  /** Our own receipt, real time; what the sweeper goes by. */
+  storedAtReal: Instant;
+  /** As signed by the sending system, if it says. */
+  filedAt?: Instant;
+  /** Paper: who entered it. */
+  enteredBy?: string;
+  /** For a person to look at, such as a `filedAt` that lies too far back. */
+  mark?: string;
+  message: 'signal' | 'update';
+  /** Null until the evaluation has answered; then for ever the same, but that a reopening takes a held one in. */
+  answer: FilingAnswer | null;
+}
+
+/** `decisions`: one row per unit of a document of steps 4 and 5, a waiver or a reopening. Confidential. */
+export interface DecisionDocument {
+  /** `<campaign>/<unit>#<document id>`. */
+  _id: string;
+  campaign: string;
+  unit: string;
+  /** Id of the document that this row is of. */
+  document: string;
+  kind: DecisionKind;
+  content: {
+    number?: string;
+    date?: string;
+    signer?: string;
+    level?: string;
+    remark?: string;
+    reason?: string;
+    author?: string;
+    obligation?: string;
+    confirmation?: { number: string; date: string; signer: string };
+  };
+  digest: string;
+  receivedAt: Instant;
+  answer: DecisionAnswer | null;
+}
+
+/** `evaluations`: the read model, written by each evaluation's projector alone. */
+export interface EvaluationDocument extends EvaluationView {
+  /** `<campaign>/<unit>`. */
+  _id: string;
+  /** Not recognised or cancelled. */
+  open: boolean;
+  /** To go on from after a reopening of a closed evaluation; absent until the first projection. */
+  ledger?: LedgerState;
+}
+
+/** `notices`: insert-only; `round` is set once, by the round of letters that takes them. */
+export interface NoticeDocument extends Omit<Notice, 'id'> {
+  _id: string;
+  round: string | null;
+}
+
+/** `rounds`: the letters of one instant; its existence says that its notices are claimed. */
+export interface RoundDocument {
+  /** `<campaign>#<instant>` or `<campaign>#<instant>#supplement`. */
+  _id: string;
+  campaign: string;
+  at: Instant;
+  /** Notices of earlier instants that were late for their own round. */
+  stragglers: number;
+  letters?: number;
+}
+
+export type LetterState = 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+
+/** An item of a letter: a notice's item with the unit that it is about. */
+export interface LetterItem extends NoticeItem {
+  unit: string;
+  /** The instant of the notice, plan time. */
+  at: Instant;
+}
+
+/** `letters`: the outbox; insert-only by person and instant. A withdrawn one stays, so that no repeat makes it anew. */
+export interface LetterDocument {
+  /** `<round id>#<person>`. */
+  _id: string;
+  campaign: string;
+  round: string;
+  at: Instant;
+  person: string;
+  state: LetterState;
+  items: LetterItem[];
+  /** What else the person owes at this instant, without a reason of its own to be written about. */
+  alsoOwed: LetterItem[];
+  /** Letters that tell Sở Nội vụ's director what still waits for release. */
+  unreleased?: number;
+  needsRelease: boolean;
+  /** Plan time. */
+  releasedAt?: Instant;
+  releasedBy?: string;
+  /** Sends begun; more than one begun and not ended is a possible duplicate. */
+  attempts: number;
+  possibleDuplicates: number;
+  lastError?: string;
+  /** Plan time, and real time. */
+  sentAt?: Instant;
+  sentAtReal?: Instant;
+  messageId?: string;
+  subject?: string;
+  /** The items that were still owed when it was sent, by position in `items`. */
+  sentItems?: number[];
+}
+
+/** `keys`: hashed API keys. */
+export interface KeyDocument {
+  /** The public part of the key. */
+  _id: string;
+  hash: string;
+  role: 'administrator';
+  label: string;
+  createdAt: Instant;
+  revokedAt?: Instant;
+}
+
+/** `audit`: who did what, without contents. */
+export interface AuditDocument {
+  _id: string;
+  at: Instant;
+  actor: string;
+  action: string;
+  campaign?: string;
+  target?: string;
+}

@@ -1,0 +1,63 @@
+import { dayOf } from '../domain/calendar';
+import type { EvaluationLedger } from '../domain/ledger/ledger';
+import { missingFilings, statusOf } from '../domain/ledger/state';
+import { STEP_IDS } from '../domain/plan';
+import type { EvaluationSpec, Stage } from '../domain/schedule';
+import type { Instant } from '../domain/time';
+import { dayInWords } from '../domain/wording';
+
+/** What officials see of a workflow in Temporal's web UI; names and dates only, nothing of what was filed. */
+
+const STAGE_IN_WORDS: Record<Stage['kind'], (day: number) => string> = {
+  opening: () => 'mở đợt đánh giá',
+  reminder: (day) => `nhắc thời hạn, còn ${day} ngày làm việc`,
+  'due-today': () => 'đến hạn hôm nay',
+  overdue: (day) => `báo cáo, quá hạn ${day} ngày làm việc`,
+};
+
+export const stepNumber = (step: (typeof STEP_IDS)[number]): number => STEP_IDS.indexOf(step) + 1;
+
+/** One line for the timer that is armed for an instant: «31/10/2013: bước 1 – nhắc thời hạn, còn 7 ngày làm việc». */
+export function attentionSummary({ spec, state }: EvaluationLedger, at: Instant): string {
+  const reasons = STEP_IDS.flatMap((step) => {
+    const owed = state.obligations.some((o) => o.step === step && statusOf(spec, state, o) === 'outstanding');
+    const stage = spec.steps[step].stages.findLast((each) => each.at === at);
+    return owed && stage ? [`bước ${stepNumber(step)} – ${STAGE_IN_WORDS[stage.kind](stage.day)}`] : [];
+  });
+  return `${dayInWords(dayOf({ at, timeZone: spec.timeZone }))}: ${reasons.join('; ')}`;
+}
+
+const STATUS_IN_WORDS = {
+  'not-owed-yet': 'chưa đến lượt',
+  outstanding: 'chưa nhận được',
+  submitted: 'đã trình',
+  done: 'đã tiếp nhận',
+  waived: 'được miễn',
+  ended: 'đã chốt hồ sơ',
+} as const;
+
+/** The current details: where the five steps stand. */
+export function storyDetails({ spec, state }: EvaluationLedger): string {
+  const lines = STEP_IDS.map((step) => {
+    const owed = state.obligations.filter((o) => o.step === step);
+    const counts = new Map<string, number>();
+    for (const obligation of owed) {
+      const words = STATUS_IN_WORDS[statusOf(spec, state, obligation)];
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+    const standing = [...counts].map(([words, count]) => `${words}: ${count}`).join(', ');
+    return `${stepNumber(step)}. **${spec.steps[step].title}**, ${spec.steps[step].deadlineText}: ${standing}`;
+  });
+  const missing = missingFilings(state).length;
+  return `${lines.join('\n')}${missing ? `\n\nCòn thiếu ${missing} văn bản.` : ''}`;
+}
+
+/** The fixed summary of an evaluation, given at its start. */
+export const evaluationSummary = ({ unit, campaign }: EvaluationSpec): string =>
+  `Đánh giá kết quả công vụ: ${unit.name} (${campaign})`;
+
+/** The fixed details of an evaluation, given at its start: the plan's dates. */
+export const evaluationDetails = (spec: EvaluationSpec): string =>
+  STEP_IDS.map(
+    (step) => `${stepNumber(step)}. ${spec.steps[step].title}: ${spec.steps[step].deadlineText}`,
+  ).join('\n');

@@ -1,0 +1,3 @@
+export { campaign } from './campaign';
+export { letterDispatcher } from './letter-dispatcher';
+export { unitEvaluation } from './unit-evaluation';

@@ -1,0 +1,128 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  isCancellation,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
+import type { ProjectionActivities } from '../activities/interface';
+import { EvaluationLedger } from '../domain/ledger/ledger';
+import { viewOf } from '../domain/ledger/view';
+import { fractionOf } from '../domain/spread';
+import {
+  announceReview,
+  decide,
+  type EvaluationOutcome,
+  evaluationState,
+  fileReview,
+  reviewFiled,
+  type UnitEvaluationInput,
+} from './contract';
+import { attentionSummary, storyDetails } from './details';
+import { instantComes, planNow } from './plan-time';
+
+const { projectEvaluation } = proxyLocalActivities<ProjectionActivities>({
+  startToCloseTimeout: '2 s',
+  // A store that is away must not keep workflow tasks busy: after the first try, wait in the server's own timers.
+  localRetryThreshold: '1 s',
+  retry: { initialInterval: '5 s', maximumInterval: '1 min' },
+});
+
+/**
+ * One unit's year: the five steps of the plan's section III, with its letters.
+ * Handlers only record into the ledger; nothing that anybody sends can make the workflow fail.
+ */
+export async function unitEvaluation(input: UnitEvaluationInput): Promise<EvaluationOutcome> {
+  const { spec, clock, previous } = input;
+  const ledger = new EvaluationLedger(spec, previous);
+  const now = () => planNow(clock);
+
+  setHandler(reviewFiled, (filing) => void ledger.file(filing, now()));
+  setHandler(fileReview, (filing) => ledger.file(filing, now()));
+  setHandler(announceReview, (announcement) => ledger.announce(announcement, now()));
+  setHandler(decide, (decision) => ledger.decide(decision, now()));
+  setHandler(evaluationState, (asked) => viewOf(spec, ledger.state, asked.now));
+
+  const projector = projectChanges(ledger, previous === undefined);
+  try {
+    await Promise.all([remind(ledger, input), fiveSteps(ledger)]);
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    ledger.cancel(now());
+  }
+  return CancellationScope.nonCancellable(async () => {
+    await condition(allHandlersFinished);
+    await projector;
+    const { closed, revision } = ledger.state;
+    return { status: closed ?? 'cancelled', revision };
+  });
+}
+
+/** The story. A reopening leads back to the filings, so it is told in a loop. */
+async function fiveSteps(ledger: EvaluationLedger): Promise<void> {
+  while (!ledger.closed) {
+    const { phase } = ledger;
+    setCurrentDetails(storyDetails(ledger));
+    switch (phase) {
+      case 'filings':
+        // Step 1, agency-review: each assigned agency reviews the unit and announces the result.
+        // Step 2, self-review: the unit reviews its own year.
+        // Step 3, member-opinion: the members give their opinions.
+        // They run side by side and never wait for each other, until the synthesis freezes the dossier.
+        await condition(() => ledger.phase !== phase);
+        break;
+      case 'party-assessment':
+        // Step 4, party-assessment: Sở Nội vụ has submitted the synthesis; the party body's remarks come back.
+        await condition(() => ledger.phase !== phase);
+        break;
+      case 'recognition':
+        // Step 5, recognition: Sở Nội vụ proposes a level, the provincial committee recognises it.
+        await condition(() => ledger.phase !== phase);
+        break;
+      default:
+        phase satisfies 'closed';
+    }
+  }
+  setCurrentDetails(storyDetails(ledger));
+}
+
+/** One timer at a time, for the next instant at which something outstanding needs attention. */
+async function remind(
+  ledger: EvaluationLedger,
+  { spec, clock, wakeSpreadMs }: UnitEvaluationInput,
+): Promise<void> {
+  const leadMs = Math.floor(wakeSpreadMs * fractionOf(spec.unit.id));
+  while (!ledger.closed) {
+    const armed = ledger.nextAttentionAt;
+    const came = await instantComes({
+      at: armed,
+      clock,
+      leadMs,
+      changed: () => ledger.closed || ledger.nextAttentionAt !== armed,
+      summary: armed ? attentionSummary(ledger, armed) : '',
+    });
+    if (came && armed !== undefined) {
+      const time = planNow(clock);
+      ledger.settle(time > armed ? time : armed);
+    }
+  }
+}
+
+/** Keeps the read model up to date: one call at a time, with everything that changed since the last. */
+async function projectChanges(ledger: EvaluationLedger, starterWroteFirst: boolean): Promise<void> {
+  let written = starterWroteFirst ? ledger.state.changes : 0;
+  await CancellationScope.nonCancellable(async () => {
+    while (true) {
+      await condition(() => ledger.state.changes > written || ledger.closed);
+      const { spec, state, undelivered } = ledger;
+      if (state.changes === written) return;
+      const { changes } = state;
+      const notices = [...undelivered];
+      await projectEvaluation({ view: viewOf(spec, state), state, notices });
+      ledger.delivered(notices.length);
+      written = changes;
+    }
+  });
+}
