@@ -1,0 +1,146 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { readEnvironment, required } from '../config/environment';
+import type { FindContext } from '../services/find/way';
+import type { PartName } from '../services/parts/part';
+import { acquireLock } from '../services/process/lock';
+import { loopback } from '../services/process/ports';
+import { lineReporter, type Reporter } from '../services/reporter';
+import { defaultPorts, type ServicePorts } from './service-ports';
+import { startApi, startWorker } from './start-apps';
+import { startParts } from './start-parts';
+
+export interface ServiceOptions {
+  dataDir: string;
+  ports?: Partial<ServicePorts>;
+  /** See `config/environment.ts`; handed on to worker and API, with the addresses of what was started. */
+  env: NodeJS.ProcessEnv;
+  onLine: (text: string) => void;
+  /** Instead of `onLine`, where progress can be shown in place. */
+  reporter?: Reporter;
+  /** Ends a start that is under way; what was started is stopped again. */
+  signal?: AbortSignal;
+}
+
+export interface RunningService {
+  apiUrl: string;
+  mailboxUrl: string;
+  temporalAddress: string;
+  /** Empty when Temporal is external and `TEMPORAL_UI_URL` is not set. */
+  temporalUiUrl: string;
+  mongodbUri: string;
+  /** Where letters of real campaigns go. */
+  smtpUrl: string;
+  /** Where letters of rehearsals go, whatever `smtpUrl` is. */
+  capturedSmtpUrl: string;
+  adminKeyFile: string;
+  trialParts: PartName[];
+  /** The processes of the moment, for tests that kill them. */
+  pids(): Partial<Record<PartName | 'worker' | 'api', number>>;
+  /** Ends API, worker, then parts. */
+  stop(): Promise<void>;
+  /** SIGKILL to everything, without waiting. */
+  kill(): void;
+}
+
+/**
+ * Brings up the whole service: parts, worker, API; resolves when the API is ready.
+ * @throws LockedError when another supervisor runs on this data folder.
+ * @throws InvalidEnvironment, BinaryNotFound, NotReadyError with a message for the person at the terminal.
+ */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const dataDir = path.resolve(options.dataDir);
+  const lock = await acquireLock({ file: path.join(dataDir, 'lock') });
+  const started: Stoppable[] = [];
+  try {
+    const service = await bringUp({ ...options, dataDir, started });
+    return {
+      ...service,
+      async stop() {
+        await stopAll(started);
+        await lock.release();
+      },
+      kill() {
+        for (const process of started) process.kill();
+      },
+    };
+  } catch (error) {
+    await stopAll(started);
+    await lock.release();
+    throw error;
+  }
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+  kill(): void;
+}
+
+/** In the reverse order of the starts. */
+async function stopAll(started: Stoppable[]): Promise<void> {
+  for (const process of started.toReversed()) await process.stop();
+}
+
+async function bringUp(
+  options: ServiceOptions & { started: Stoppable[] },
+): Promise<Omit<RunningService, 'stop' | 'kill'>> {
+  const { dataDir, env, started, signal } = options;
+  const reporter = options.reporter ?? lineReporter({ onLine: options.onLine });
+  const settings = readEnvironment(env);
+  const ports = { ...defaultPorts, api: settings.PORT, ...options.ports };
+  const context = { ...findContext(env, reporter, signal), dataDir, allPorts: ports, settings };
+
+  const { temporal, store, mail } = await startParts(context, (part) => started.push(part));
+  const embedded = [temporal, store, settings.SMTP_URL === undefined ? mail : undefined];
+  const addresses = {
+    temporalAddress: temporal?.address ?? required(settings, 'TEMPORAL_ADDRESS'),
+    temporalUiUrl: temporal?.uiUrl ?? settings.TEMPORAL_UI_URL ?? '',
+    mongodbUri: store?.uri ?? required(settings, 'MONGODB_URI'),
+    smtpUrl: settings.SMTP_URL ?? mail.smtpUrl,
+    capturedSmtpUrl: mail.smtpUrl,
+    mailboxUrl: mail.inboxUrl,
+    trialParts: embedded.flatMap((part) => part?.name ?? []),
+  };
+  const appEnv: NodeJS.ProcessEnv = {
+    ...env,
+    TEMPORAL_ADDRESS: addresses.temporalAddress,
+    TEMPORAL_UI_URL: addresses.temporalUiUrl,
+    MONGODB_URI: addresses.mongodbUri,
+    SMTP_URL: addresses.smtpUrl,
+    CAPTURED_SMTP_URL: addresses.capturedSmtpUrl,
+    MAILBOX_URL: addresses.mailboxUrl,
+    DATA_DIR: dataDir,
+    TRIAL_PARTS: addresses.trialParts.join(','),
+  };
+  const worker = await startWorker({ dataDir, reporter, signal, env: appEnv });
+  started.push(worker);
+  const host = reachableHost(settings.HOST);
+  const api = await startApi({ dataDir, reporter, signal, env: appEnv, host, port: ports.api });
+  started.push(api);
+  return {
+    ...addresses,
+    apiUrl: `http://${host}:${api.ports.http}`,
+    adminKeyFile: path.join(dataDir, 'admin-key'),
+    pids: () => ({
+      temporal: temporal?.pid,
+      store: store?.pid,
+      mail: mail.pid,
+      worker: worker.pid,
+      api: api.pid,
+    }),
+  };
+}
+
+/** An address that stands for all interfaces is none that can be called. */
+function reachableHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? loopback : host;
+}
+
+function findContext(
+  env: NodeJS.ProcessEnv,
+  reporter: Reporter,
+  signal: AbortSignal | undefined,
+): FindContext {
+  const cacheHome = env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
+  return { searchPath: env['PATH'] ?? '', cacheDir: path.join(cacheHome, 'cong-vu'), reporter, signal };
+}

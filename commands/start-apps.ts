@@ -1,0 +1,65 @@
+import { type KeptProcess, keepRunning } from '../services/process/keep-running';
+import { compiledEntry } from '../services/project-root';
+import type { Reporter } from '../services/reporter';
+
+/** The worker finishes the activities that run; a letter in DATA takes longest. */
+const workerGraceMs = 30_000;
+/** The worker's first connection and the API's indexes on a slow disk. */
+const appReadyTimeoutMs = 120_000;
+
+interface AppOptions {
+  dataDir: string;
+  reporter: Reporter;
+  signal?: AbortSignal;
+  env: NodeJS.ProcessEnv;
+}
+
+/** Runs the worker; one that an earlier supervisor left is ended first, since its code may be older. */
+export async function startWorker(options: AppOptions): Promise<KeptProcess<never>> {
+  const { dataDir, reporter, signal, env } = options;
+  return await keepRunning({
+    reporter,
+    signal,
+    spec: {
+      name: 'worker',
+      dataDir,
+      ports: {},
+      command: () => ({ executable: process.execPath, args: [compiledEntry('worker/main')], env }),
+      // The API's readiness tells whether work gets done; a worker that cannot start ends, and is started again.
+      probe: () => Promise.resolve(),
+      orphan: 'end',
+      readyTimeoutMs: appReadyTimeoutMs,
+      graceMs: workerGraceMs,
+    },
+  });
+}
+
+/** Runs the API, and resolves when it is ready. */
+export async function startApi(
+  options: AppOptions & { host: string; port: number },
+): Promise<KeptProcess<'http'>> {
+  const { dataDir, reporter, signal, env, host, port } = options;
+  return await keepRunning({
+    reporter,
+    signal,
+    spec: {
+      name: 'api',
+      dataDir,
+      ports: { http: port },
+      command: (ports) => ({
+        executable: process.execPath,
+        args: [compiledEntry('api/main')],
+        env: { ...env, PORT: String(ports.http) },
+      }),
+      probe: (ports) => probeReady({ url: `http://${host}:${ports.http}/readyz` }),
+      orphan: 'end',
+      readyTimeoutMs: appReadyTimeoutMs,
+    },
+  });
+}
+
+async function probeReady(options: { url: string }): Promise<void> {
+  const response = await fetch(options.url, { signal: AbortSignal.timeout(5000) });
+  const body = await response.text();
+  if (!response.ok) throw new Error(`${options.url} answers ${response.status}: ${body.slice(0, 200)}`);
+}

@@ -1,0 +1,77 @@
+import type { Environment } from '../config/environment';
+import type { FindContext } from '../services/find/way';
+import { type MailPart, startMail } from '../services/parts/mail';
+import type { RunningPart } from '../services/parts/part';
+import { startStore, type StorePart } from '../services/parts/store';
+import { startTemporal, type TemporalPart } from '../services/parts/temporal';
+import type { Reporter } from '../services/reporter';
+import type { ServicePorts } from './service-ports';
+
+interface PartContext extends FindContext {
+  dataDir: string;
+  allPorts: ServicePorts;
+  settings: Environment;
+}
+
+/** Those that the environment does not name, and always the mailbox. */
+interface Parts {
+  temporal?: TemporalPart;
+  store?: StorePart;
+  mail: MailPart;
+}
+
+/** All at once: on a first start two of them are being built. The first that fails calls the others off, and is thrown. */
+export async function startParts(
+  options: PartContext,
+  onStarted: (part: RunningPart) => void,
+): Promise<Parts> {
+  const { allPorts, settings, reporter } = options;
+  const failure = new AbortController();
+  const signal = AbortSignal.any([failure.signal, ...(options.signal ? [options.signal] : [])]);
+  const context = { ...options, signal };
+  const callOff = (error: unknown): never => {
+    failure.abort(error);
+    throw error;
+  };
+  const announce = <Part extends RunningPart>(part: Part): Part => {
+    onStarted(part);
+    reporter.line(part.description);
+    return part;
+  };
+  const temporalPorts = {
+    grpc: allPorts.temporal,
+    ui: allPorts.temporalUi,
+    metrics: allPorts.temporalMetrics,
+  };
+  const absent = Promise.resolve(undefined);
+  const starts = [
+    settings.TEMPORAL_ADDRESS === undefined
+      ? startTemporal({ ...context, ports: temporalPorts })
+          .then(announce)
+          .catch(callOff)
+      : absent,
+    settings.MONGODB_URI === undefined
+      ? startStore({ ...context, ports: { store: allPorts.store } })
+          .then(announce)
+          .catch(callOff)
+      : absent,
+    // Always: campaigns on a rehearsal's clock deliver nowhere else.
+    startMail({ ...context, ports: { smtp: allPorts.smtp, inbox: allPorts.inbox } })
+      .then(announce)
+      .catch(callOff),
+  ] as const;
+  sayExternal(settings, reporter);
+  await Promise.allSettled(starts);
+  failure.signal.throwIfAborted();
+  const [temporal, store, mail] = await Promise.all(starts);
+  return { temporal, store, mail };
+}
+
+/** Without addresses: a connection string may hold a password. */
+function sayExternal(settings: Environment, reporter: Reporter): void {
+  if (settings.TEMPORAL_ADDRESS !== undefined) reporter.line('Temporal: external, from TEMPORAL_ADDRESS');
+  if (settings.MONGODB_URI !== undefined) reporter.line('Store: external, from MONGODB_URI');
+  if (settings.SMTP_URL !== undefined) {
+    reporter.line('Mail: external relay, from SMTP_URL; rehearsals deliver to the test mailbox');
+  }
+}

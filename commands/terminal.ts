@@ -1,0 +1,28 @@
+import type { WriteStream } from 'node:tty';
+import type { Reporter } from '../services/reporter';
+
+const clearLine = '\r\u001b[2K';
+
+/** For terminals that do not tell their width. */
+const narrow = 80;
+
+/** Lines scroll, progress stays in the last line and is overwritten; all topics share that one line. */
+export function terminalReporter(options: { stream: WriteStream }): Reporter {
+  const { stream } = options;
+  const topics = new Map<string, string>();
+  const draw = () => {
+    const status = [...topics.values()].join(' · ');
+    stream.write(clearLine + status.slice(0, (stream.columns || narrow) - 1));
+  };
+  return {
+    line(text) {
+      stream.write(`${clearLine}${text}\n`);
+      if (topics.size > 0) draw();
+    },
+    progress(topic, text) {
+      if (text === undefined) topics.delete(topic);
+      else topics.set(topic, text);
+      draw();
+    },
+  };
+}

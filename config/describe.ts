@@ -1,0 +1,60 @@
+import { dayInPlan, dueInstant } from '../domain/calendar';
+import { type Plan, STEP_IDS } from '../domain/plan';
+import type { Register } from '../domain/register';
+import { deadlineInWords } from '../domain/wording';
+
+/** One label and what is to be said of it, in columns. */
+const lines = (entries: readonly (readonly [string, string])[]): string[] => {
+  const width = Math.max(...entries.map(([label]) => label.length));
+  return entries.map(([label, said]) => `  ${label.padEnd(width)}  ${said}`);
+};
+
+/** What a plan was understood to say, for its author to compare with the document: deadlines as letters print them. */
+export function describePlan(plan: Plan): string[] {
+  const { calendar, reading, timeZone, year } = plan;
+  const confirmed = calendar.daysOff.filter((off) => off.document !== undefined);
+  const unconfirmed = calendar.daysOff.filter((off) => off.document === undefined);
+  const dates = (days: readonly { date: string; name: string }[]) =>
+    days.map(({ date, name }) => `${date} (${name})`).join(', ') || 'none';
+  const steps = STEP_IDS.map((step, i) => {
+    const deadline = dayInPlan({ year, day: plan.steps[step].deadline });
+    const dueAt = dueInstant({ deadline, reading, timeZone });
+    return [
+      `step ${i + 1}, ${step}`,
+      `${deadlineInWords({ deadline, reading, calendar })}, due at ${dueAt}`,
+    ] as const;
+  });
+  return lines([
+    ['plan', `${plan.id}: ${plan.title}, ${plan.province}`],
+    ['opens on', `${dayInPlan({ year, day: plan.opensOn })} at ${plan.letterTime}, ${timeZone}`],
+    ['unit kinds', plan.unitKinds.map(({ id, name }) => `${id} (${name})`).join('; ')],
+    ['criteria', plan.unitKinds.map(({ id }) => `${id} ${criteriaOf(plan, id)}`).join(', ')],
+    ['levels', plan.levels.map((level) => level.name).join(', ')],
+    ...steps,
+    ['days off', dates(confirmed)],
+    ...(unconfirmed.length > 0 ? [['unconfirmed, not counted', dates(unconfirmed)] as const] : []),
+    ...(calendar.workingDays.length > 0
+      ? [['worked weekend days', dates(calendar.workingDays)] as const]
+      : []),
+  ]);
+}
+
+const criteriaOf = (plan: Plan, kind: string): number =>
+  plan.criteria.filter((criterion) => criterion.unitKinds.includes(kind)).length;
+
+/** What a register was understood to hold under its plan. */
+export function describeRegister(register: Register, plan: Plan): string[] {
+  const { units, members, people, roles, reviews, opinions } = register;
+  const perKind = plan.unitKinds
+    .map(({ id }) => `${id} ${units.filter((unit) => unit.kind === id).length}`)
+    .join(', ');
+  const reviewers = new Set(reviews.map((review) => review.reviewer)).size;
+  return lines([
+    ['register', `${register.id}: ${register.title}`],
+    ['under plan', plan.id],
+    ['units', `${units.length}: ${perKind}`],
+    ['reviews', `${reviews.length} by ${reviewers} agencies`],
+    ['opinions', `${opinions.length} by ${members.length} members`],
+    ['people', `${people.length} in ${roles.length} roles`],
+  ]);
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/**
+ * Every setting of the service, read once and validated before anything listens. Nothing else touches
+ * `process.env`. `.env.example` is checked against this in the tests.
+ */
+const port = z.coerce.number().int().min(0).max(65_535);
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+export const environmentSchema = z.object({
+  /** Port of the API; 0 takes any free one. */
+  PORT: port.default(3000),
+  /** Address that the API listens on. Behind a reverse proxy leave it as it is. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where the first administrator key and the embedded parts' data go. */
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** `host:port` of a Temporal frontend. Without it `npm start` brings up an embedded development server. */
+  TEMPORAL_ADDRESS: optional(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port')),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  /** API key of Temporal Cloud. */
+  TEMPORAL_API_KEY: optional(z.string().min(1)),
+  /** Files of a client certificate and its key, for mutual TLS; both or none. */
+  TEMPORAL_TLS_CERT: optional(z.string().min(1)),
+  TEMPORAL_TLS_KEY: optional(z.string().min(1)),
+  /** File of the certificate authority that signed the server's certificate; setting it turns TLS on. */
+  TEMPORAL_TLS_CA: optional(z.string().min(1)),
+  /** Temporal's web UI, for links. */
+  TEMPORAL_UI_URL: optional(z.url()),
+  /** A MongoDB replica set, with the database's name. Without it `npm start` brings up an embedded store. */
+  MONGODB_URI: optional(
+    z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+  ),
+  /** The mail relay. Without it letters go to the embedded test mailbox. */
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  /** The captured mailbox: where every letter of a rehearsal goes, whatever SMTP_URL says. */
+  CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, 'must begin with smtp://')),
+  /** The test mailbox's page, for links. */
+  MAILBOX_URL: optional(z.url()),
+  /** Letters handed to the relay per second, at most: set it at about 60 % of what the relay allows. */
+  MAIL_PER_SECOND: z.coerce.number().positive().default(20),
+  /** The embedded parts in use, comma-separated; set by `npm start`. */
+  TRIAL_PARTS: z
+    .string()
+    .default('')
+    .transform((parts) => parts.split(',').filter((part) => part !== '')),
+  /** Port of the worker's own metrics and of the SDK's, in Prometheus format; without it there are none. */
+  WORKER_METRICS_PORT: optional(port),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Environment = z.output<typeof environmentSchema>;
+
+/** A setting that is not as it must be; the message names each of them and the rule. */
+export class InvalidEnvironment extends Error {
+  override readonly name = 'InvalidEnvironment';
+}
+
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const parsed = environmentSchema.safeParse(env);
+  if (parsed.success) {
+    const { TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key } = parsed.data;
+    if ((cert === undefined) === (key === undefined)) return parsed.data;
+    throw new InvalidEnvironment('TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY: set both or none');
+  }
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new InvalidEnvironment(`invalid settings:\n  ${lines.join('\n  ')}`);
+}
+
+/** What a process that needs external parts cannot do without. */
+export function required<K extends keyof Environment>(
+  environment: Environment,
+  name: K,
+): NonNullable<Environment[K]> {
+  const value = environment[name];
+  if (value === undefined || value === null) {
+    throw new InvalidEnvironment(`${name} is not set; run "npm start" for embedded parts, or set it`);
+  }
+  return value as NonNullable<Environment[K]>;
+}

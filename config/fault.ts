@@ -1,0 +1,54 @@
+/** What can be wrong with a plan or a register; the stable name of a fault, for tests and for machines. */
+export type FaultRule =
+  | 'unreadable'
+  | 'syntax'
+  | 'missing'
+  | 'unknown-field'
+  | 'format'
+  | 'bad-email'
+  | 'no-such-date'
+  | 'no-such-zone'
+  | 'duplicate-id'
+  | 'duplicate'
+  | 'unknown-kind'
+  | 'unknown-unit'
+  | 'unknown-member'
+  | 'unknown-party'
+  | 'unknown-person'
+  | 'deadline-order'
+  | 'missing-criterion'
+  | 'score-range'
+  | 'day-off-and-working'
+  | 'weekday-swap'
+  | 'own-unit'
+  | 'no-other-member'
+  | 'same-address'
+  | 'nobody-in-role';
+
+/** One thing to mend, where it is and how: `line` in a YAML file, `row` in a CSV file (the header is row 1). */
+export interface Fault {
+  file: string;
+  line?: number;
+  row?: number;
+  /** Such as `steps.self-review.deadline` or `criteria[2].text`; a column of a CSV file; empty for the whole file. */
+  field: string;
+  rule: FaultRule;
+  message: string;
+}
+
+/** Keys and indexes from the root of a document to one of its fields. */
+export type FieldPath = readonly (string | number)[];
+
+/** `criteria[2].text`. */
+export const fieldName = (path: FieldPath): string =>
+  path.map((key, i) => (typeof key === 'number' ? `[${key}]` : i > 0 ? `.${key}` : key)).join('');
+
+/** By file, then by place: the order in which one mends them. */
+export const inOrder = (faults: readonly Fault[]): Fault[] =>
+  faults
+    .map((fault, i) => ({ fault, i, at: fault.line ?? fault.row ?? 0 }))
+    .sort((a, b) => {
+      if (a.fault.file !== b.fault.file) return a.fault.file < b.fault.file ? -1 : 1;
+      return a.at - b.at || a.i - b.i;
+    })
+    .map(({ fault }) => fault);

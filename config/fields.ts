@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Two types are identical, optional fields included. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/**
+ * Holds a schema to a domain type in both directions, at compile time: the type is written for those who read the
+ * domain, the schema for those who write the files, and neither may drift.
+ */
+export const exactly =
+  <T>() =>
+  <S extends z.ZodType>(schema: S & (Same<z.output<S>, T> extends true ? unknown : never)): S =>
+    schema;
+
+/** Ids become workflow ids, keys and parts of addresses, so they are plain ASCII without `/` and `#`. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case ASCII letters, digits and hyphens, such as «so-noi-vu»');
+
+export const text = z.string().trim().min(1);
+
+/** Names go into the headers and tables of letters. */
+export const oneLine = text.regex(/^\P{Cc}*$/u, 'must be one line');
+
+export const email = z.email('is not an e-mail address');
+
+const twoDigits = (n: number) => String(n).padStart(2, '0');
+
+/** Whether the calendar has this day: 29/02 exists in some years only. */
+export function dayExists({ year, month, day }: { year: number; month: number; day: number }): boolean {
+  const iso = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  const parsed = new Date(`${iso}T00:00:00.000Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso);
+}

@@ -1,0 +1,35 @@
+import type { Plan } from '../domain/plan';
+import { type Fault, fieldName, inOrder } from './fault';
+import { planParts } from './plan-parts';
+import { planRules } from './plan-rules';
+import { planSchema } from './plan-schema';
+import { schemaFaults } from './schema-faults';
+import { readSource, type Source } from './source-text';
+import { parseYaml } from './yaml-file';
+
+/** A plan, or all that is wrong with its file. */
+export type LoadedPlan = { plan: Plan; faults: [] } | { plan?: undefined; faults: Fault[] };
+
+/** A plan from the text of its file, which may hold anything; nothing is thrown. */
+export function parsePlan(source: Source): LoadedPlan {
+  const yaml = parseYaml(source);
+  if (!yaml.value) return { faults: yaml.faults };
+  const { value, lineOf } = yaml.value;
+  const parts = planParts.safeParse(value);
+  const found = [...schemaFaults(planSchema, value), ...(parts.success ? planRules(parts.data) : [])];
+  if (found.length === 0) return { plan: planSchema.parse(value), faults: [] };
+  const faults = found.map(({ path, rule, message }) => ({
+    file: source.file,
+    line: lineOf(path),
+    field: fieldName(path),
+    rule,
+    message,
+  }));
+  return { faults: inOrder(faults) };
+}
+
+/** A plan from a YAML file; a file that is not there is a fault like any other. */
+export function loadPlan(file: string): LoadedPlan {
+  const source = readSource(file);
+  return source.value ? parsePlan(source.value) : { faults: source.faults };
+}

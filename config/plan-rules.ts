@@ -1,0 +1,96 @@
+import { STEP_IDS } from '../domain/plan';
+import { didYouMean } from './did-you-mean';
+import type { FieldPath } from './fault';
+import { dateRules } from './plan-date-rules';
+import type { PlanParts } from './plan-parts';
+import { repeats } from './repeats';
+import type { FieldFault } from './schema-faults';
+
+function duplicateIds({ unitKinds, criteria, levels }: PlanParts): FieldFault[] {
+  return Object.entries({ unitKinds, criteria, levels }).flatMap(([list, items]) =>
+    repeats(items.map((item) => item?.id)).map(({ value, index }) => ({
+      path: [list, index, 'id'],
+      rule: 'duplicate-id' as const,
+      message: `«${value}» is there twice`,
+    })),
+  );
+}
+
+function criteriaPerKind({ unitKinds, criteria }: PlanParts): FieldFault[] {
+  const kinds = unitKinds.flatMap((kind) => kind?.id ?? []);
+  const unknown = criteria.flatMap((criterion, c) =>
+    (criterion?.unitKinds ?? []).flatMap((kind, k): FieldFault[] =>
+      kind === undefined || kinds.length === 0 || kinds.includes(kind)
+        ? []
+        : [
+            {
+              path: ['criteria', c, 'unitKinds', k],
+              rule: 'unknown-kind',
+              message: `the plan has no kind of unit «${kind}»${didYouMean(kind, kinds)}`,
+            },
+          ],
+    ),
+  );
+  const twice = criteria.flatMap((criterion, c) =>
+    repeats(criterion?.unitKinds ?? []).map(({ value, index }) => ({
+      path: ['criteria', c, 'unitKinds', index],
+      rule: 'duplicate' as const,
+      message: `«${value}» is there twice`,
+    })),
+  );
+  const without = unitKinds.flatMap((kind, k): FieldFault[] =>
+    kind?.id === undefined || criteria.some((criterion) => criterion?.unitKinds.includes(kind.id))
+      ? []
+      : [
+          {
+            path: ['unitKinds', k],
+            rule: 'missing-criterion',
+            message: `no criterion names «${kind.id}» among its unitKinds, so its filings could hold nothing`,
+          },
+        ],
+  );
+  return [...unknown, ...twice, ...without];
+}
+
+function scoreRange({ score }: PlanParts): FieldFault[] {
+  if (!score || score.min < score.max) return [];
+  const message = `must be more than min (${score.min})`;
+  return [{ path: ['score', 'max'], rule: 'score-range', message }];
+}
+
+function distinctDaysAndRecipients({ steps }: PlanParts): FieldFault[] {
+  return STEP_IDS.flatMap((id) => {
+    const step = steps[id];
+    if (!step) return [];
+    const twice = (
+      path: FieldPath,
+      values: readonly (string | number | undefined)[],
+      field: FieldPath = [],
+    ) =>
+      repeats(values).map(({ value, index }) => ({
+        path: ['steps', id, ...path, index, ...field],
+        rule: 'duplicate' as const,
+        message: `«${value}» is there twice`,
+      }));
+    return [
+      ...twice(['reminderDays'], step.reminderDays),
+      ...twice(['reminds'], step.reminds),
+      ...twice(['releasedFirst'], step.releasedFirst),
+      ...twice(
+        ['overdueDays'],
+        step.overdueDays.map((overdue) => overdue?.day),
+        ['day'],
+      ),
+      ...step.overdueDays.flatMap((overdue, i) => twice(['overdueDays', i, 'to'], overdue?.to ?? [])),
+    ];
+  });
+}
+
+/** What only makes sense together: every rule that a plan breaks, as far as its parts can be read. */
+export const planRules = (parts: PlanParts): FieldFault[] => [
+  ...dateRules(parts),
+  ...duplicateIds(parts),
+  ...criteriaPerKind(parts),
+  ...scoreRange(parts),
+  ...distinctDaysAndRecipients(parts),
+];

@@ -1,0 +1,84 @@
+import { resolveRecipient } from '../domain/ledger/notices';
+import { type Plan, type Recipient, STEP_IDS, type StepId } from '../domain/plan';
+import type { Role } from '../domain/register';
+import type { Row, Table } from './csv-table';
+import type { Fault } from './fault';
+import type { RegisterTables } from './register-tables';
+
+interface Need {
+  party: string;
+  role: Role;
+  why: string;
+}
+
+const columnOf = <C extends string>(table: Table<C>, column: C): string[] => [
+  ...new Set(table.rows.flatMap(({ cells }) => cells[column] ?? [])),
+];
+
+function owingParties(step: StepId, { units, members, reviews }: RegisterTables, plan: Plan): string[] {
+  switch (step) {
+    case 'agency-review':
+      return columnOf(reviews, 'reviewer');
+    case 'self-review':
+      return columnOf(units, 'id');
+    case 'member-opinion':
+      return columnOf(members, 'id');
+    case 'party-assessment':
+    case 'recognition':
+      return [plan.bodies.homeAffairs.party];
+  }
+}
+
+/** Whom the letters of a step go to, and why: who is reminded, and who is told on which overdue day. */
+function toldBy(step: StepId, plan: Plan): { recipient: Recipient; why: string }[] {
+  const { reminds, overdueDays } = plan.steps[step];
+  return [
+    ...reminds.map((recipient) => ({ recipient, why: `${step} reminds the ${recipient}` })),
+    ...overdueDays.flatMap(({ day, to }) =>
+      to.map((recipient) => ({ recipient, why: `${step} tells the ${recipient} on overdue day ${day}` })),
+    ),
+  ];
+}
+
+/** Every unit hears of receipts, announcements and recognition, whatever the steps say. */
+const unitNeeds = ({ units }: RegisterTables): Need[] =>
+  columnOf(units, 'id').flatMap((party) => [
+    { party, role: 'focal-person', why: 'receipts and announcements go to the focal person' },
+    { party, role: 'head', why: 'the recognised level goes to the head' },
+  ]);
+
+const stepNeeds = (tables: RegisterTables, plan: Plan): Need[] =>
+  STEP_IDS.flatMap((step) =>
+    owingParties(step, tables, plan).flatMap((owing) =>
+      toldBy(step, plan).map(({ recipient, why }) => ({
+        ...resolveRecipient({ recipient, party: owing, bodies: plan.bodies }),
+        why,
+      })),
+    ),
+  );
+
+/** Letters that would find nobody: a role that they are addressed to and that no one holds. Each is said once. */
+export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
+  const { units, members, roles } = tables;
+  if (!roles.isWhole) return [];
+  const held = new Set(roles.rows.map(({ cells: { party, role } }) => `${party}/${role}`));
+  const declared = new Map(
+    [units, members].flatMap((table: Table<'id'>) =>
+      table.rows.map((row): [string, { table: Table; row: Row }] => [row.cells.id ?? '', { table, row }]),
+    ),
+  );
+  const bodies = new Set(Object.values(plan.bodies).map((body) => body.party));
+  const faults: Fault[] = [];
+  for (const { party, role, why } of [...unitNeeds(tables), ...stepNeeds(tables, plan)]) {
+    const key = `${party}/${role}`;
+    const at = declared.get(party);
+    if (held.has(key) || !(at || bodies.has(party))) continue;
+    held.add(key);
+    const message = `nobody is ${role} of «${party}», but ${why}: add a row to roles.csv`;
+    const place = at
+      ? { file: at.table.file, row: at.row.row, field: 'id' }
+      : { file: roles.file, field: 'role' };
+    faults.push({ ...place, rule: 'nobody-in-role', message });
+  }
+  return faults;
+}

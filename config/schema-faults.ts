@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { didYouMean } from './did-you-mean';
+import type { FaultRule, FieldPath } from './fault';
+
+export interface FieldFault {
+  path: FieldPath;
+  rule: FaultRule;
+  message: string;
+}
+
+/** What the schema expects at a path, without `optional`. */
+function schemaAt(schema: unknown, path: FieldPath): unknown {
+  let at = schema;
+  for (const key of path) {
+    if (at instanceof z.ZodOptional) at = at.unwrap();
+    if (at instanceof z.ZodObject) at = at.shape[key];
+    else if (at instanceof z.ZodArray) at = at.element;
+  }
+  return at instanceof z.ZodOptional ? at.unwrap() : at;
+}
+
+function knownFields(schema: unknown, path: FieldPath): string[] {
+  const at = schemaAt(schema, path);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+const EXPECTED: Record<string, string> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'fields',
+};
+
+const kindOf = (input: unknown): string =>
+  Array.isArray(input)
+    ? 'array'
+    : typeof input === 'number' && !Number.isInteger(input)
+      ? 'fraction'
+      : typeof input;
+
+function typeMessage(expected: string, input: unknown): string {
+  const found = kindOf(input);
+  const quoted =
+    expected === 'string' && (found === 'number' || found === 'boolean') ? '; put it in quotes' : '';
+  return `must be ${EXPECTED[expected] ?? expected}, not ${EXPECTED[found] ?? `a ${found}`}${quoted}`;
+}
+
+function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const isAbsent = issue.input === undefined || issue.input === null;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        rule: 'unknown-field',
+        message: `there is no such field${didYouMean(key, knownFields(schema, path))}`,
+      }));
+    case 'invalid_type':
+      return [
+        isAbsent
+          ? { path, rule: 'missing', message: 'is missing' }
+          : { path, rule: 'format', message: typeMessage(issue.expected, issue.input) },
+      ];
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const found = typeof issue.input === 'string' ? issue.input : JSON.stringify(issue.input);
+      const oneOf = `must be one of ${values.join(', ')}`;
+      return [
+        isAbsent
+          ? { path, rule: 'missing', message: `is missing: ${oneOf}` }
+          : { path, rule: 'format', message: `is «${found}», ${oneOf}${didYouMean(found, values)}` },
+      ];
+    }
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? [{ path, rule: 'missing', message: 'must not be empty' }]
+        : [{ path, rule: 'format', message: issue.message }];
+    case 'invalid_format':
+      return issue.input === ''
+        ? [] // min(1) has said that it is empty
+        : [{ path, rule: issue.format === 'email' ? 'bad-email' : 'format', message: issue.message }];
+    default:
+      return [{ path, rule: 'format', message: issue.message }];
+  }
+}
+
+/** Every fault that a schema finds in a value, in words that teach. */
+export function schemaFaults(schema: z.ZodType, value: unknown): FieldFault[] {
+  const result = schema.safeParse(value, { reportInput: true });
+  return result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(schema, issue));
+}

@@ -1,0 +1,51 @@
+import type { Reporter } from '../reporter';
+
+/** A program on this machine, with a few words on where it came from, for the line that announces it. */
+export interface FoundBinary {
+  file: string;
+  origin: string;
+}
+
+/** What finding needs from outside; nothing in here reads the environment. */
+export interface FindContext {
+  /** The value of `PATH`. */
+  searchPath: string;
+  /** Where fetched and built programs are kept for the next start, shared by all data folders of this user. */
+  cacheDir: string;
+  reporter: Reporter;
+  signal?: AbortSignal;
+}
+
+/** One way to come by a program: found, `undefined` when it has nothing, or `WayFailed` when it tried in vain. */
+export type Way = (context: FindContext) => Promise<FoundBinary | undefined>;
+
+/** A way was tried and did not lead anywhere; the message is one line, and the next way is taken. */
+export class WayFailed extends Error {
+  override readonly name = 'WayFailed';
+}
+
+/** No way led to the program; the message says what to install or to set. */
+export class BinaryNotFound extends Error {
+  override readonly name = 'BinaryNotFound';
+}
+
+/** Tries the ways in order; each failure is one line. Throws `BinaryNotFound` with `advice` after the last. */
+export async function findBinary(options: {
+  part: string;
+  ways: Way[];
+  advice: string;
+  context: FindContext;
+}): Promise<FoundBinary> {
+  const { part, ways, advice, context } = options;
+  for (const way of ways) {
+    context.signal?.throwIfAborted();
+    try {
+      const found = await way(context);
+      if (found !== undefined) return found;
+    } catch (error) {
+      if (!(error instanceof WayFailed)) throw error;
+      context.reporter.line(`${part}: ${error.message}`);
+    }
+  }
+  throw new BinaryNotFound(`${part}: no program could be had. ${advice}`);
+}

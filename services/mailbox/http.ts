@@ -1,0 +1,104 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { z } from 'zod';
+import type { LetterBox, LetterFilter } from './letter-box';
+import { letterPage, type LetterTab } from './pages/letter-page';
+import { listPage } from './pages/list-page';
+import { messagePage } from './pages/layout';
+
+const lettersPerPage = 50;
+
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+const filterSchema = z.object({
+  to: text,
+  subject: text,
+  after: text,
+  since: text.refine(
+    (value) => value === undefined || !Number.isNaN(Date.parse(value)),
+    'since is not an instant',
+  ),
+});
+const pageSchema = z.coerce.number().int().min(1).catch(1);
+const tabSchema = z.enum(['html', 'text', 'headers']).optional().catch(undefined);
+
+/** Pages for people, and `/api/letters` for tests and the rehearsal's checker. */
+export function createInbox(options: { box: LetterBox }): Express {
+  const { box } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((_request, response, next) => {
+    response.set({
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    });
+    // No scripts at all; the frame shows a letter's own HTML, under a stricter policy of its own.
+    response.set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'",
+    );
+    next();
+  });
+
+  app.get('/api/letters', (request, response) => {
+    const filter = filterSchema.safeParse(request.query);
+    if (!filter.success) {
+      response.status(400).json({ error: filter.error.issues.map((issue) => issue.message).join('; ') });
+      return;
+    }
+    const letters = box.list(filter.data);
+    response.json({ total: box.count(), count: letters.length, letters });
+  });
+  app.get('/api/letters/:id', async (request, response) => {
+    const letter = await box.read(request.params.id);
+    if (letter === undefined) response.status(404).json({ error: 'no such letter' });
+    else response.json(letter);
+  });
+  app.delete('/api/letters', async (_request, response) => {
+    response.json({ removed: await box.empty() });
+  });
+
+  app.get('/', (request, response) => {
+    const filter: LetterFilter = filterSchema.catch({}).parse(request.query);
+    const found = box.list(filter).reverse();
+    const pages = Math.max(1, Math.ceil(found.length / lettersPerPage));
+    const page = Math.min(pageSchema.parse(request.query['page']), pages);
+    const letters = found.slice((page - 1) * lettersPerPage, page * lettersPerPage);
+    response.send(listPage({ filter, letters, found: found.length, total: box.count(), page, pages }));
+  });
+  app.get('/letters/:id', async (request, response, next) => {
+    const letter = await box.read(request.params.id);
+    if (letter === undefined) return next();
+    const tab: LetterTab = tabSchema.parse(request.query['tab']) ?? (letter.html === null ? 'text' : 'html');
+    response.send(letterPage({ letter, tab }));
+  });
+  app.get('/letters/:id/html', async (request, response, next) => {
+    const letter = await box.read(request.params.id);
+    if (letter === undefined) return next();
+    // What a letter contains is not ours: no scripts, nothing loaded from elsewhere, its own origin.
+    const policy =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
+    response.set('Content-Security-Policy', policy);
+    response.type('html').send(`<base target="_blank">${letter.html ?? ''}`);
+  });
+  app.get('/letters/:id/raw.eml', async (request, response, next) => {
+    const letter = await box.raw(request.params.id);
+    if (letter === undefined) return next();
+    response.type('message/rfc822').attachment(`${request.params.id}.eml`).send(letter);
+  });
+
+  app.use((_request, response) => {
+    response
+      .status(404)
+      .send(messagePage({ title: 'Không tìm thấy', message: 'Không có thư hoặc trang này.' }));
+  });
+  const onError: ErrorRequestHandler = (error, _request, response, _next) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    response.status(500).send(messagePage({ title: 'Lỗi', message: 'Hộp thư gặp lỗi khi đọc thư này.' }));
+  };
+  app.use(onError);
+  return app;
+}

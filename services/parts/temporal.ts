@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import { cached } from '../find/cache';
+import { downloaded } from '../find/download';
+import { builtFromGo } from '../find/go-build';
+import { onPath } from '../find/on-path';
+import { findBinary } from '../find/way';
+import { keepRunning } from '../process/keep-running';
+import { loopback, type Ports } from '../process/ports';
+import { compiledEntry, projectRoot } from '../project-root';
+import type { PartOptions, RunningPart } from './part';
+
+export type TemporalRole = 'grpc' | 'ui' | 'metrics';
+
+export interface TemporalPart extends RunningPart {
+  /** `host:port` of the frontend. */
+  address: string;
+  uiUrl: string;
+  /** Prometheus page of the server itself. */
+  metricsUrl: string;
+}
+
+/** The same in `services/temporal/go.mod`; server 1.29.1. */
+const version = '1.5.1';
+const name = `temporal-${version}`;
+
+/** Set when an evaluation or a campaign starts; the server must know them before that. */
+const searchAttributes = ['CongVuCampaign', 'CongVuUnitKind', 'CongVuUnit'];
+
+const ways = [
+  onPath('temporal'),
+  cached(name),
+  downloaded({
+    part: 'Temporal',
+    name,
+    version: `v${version}`,
+    script: compiledEntry('services/find/download-temporal'),
+  }),
+  builtFromGo({
+    part: 'Temporal',
+    name,
+    moduleDir: path.join(projectRoot, 'services/temporal'),
+    package: 'github.com/temporalio/cli/cmd/temporal',
+    duration: 'three minutes or so on two cores, once',
+  }),
+];
+
+/** Starts Temporal's dev server on one SQLite file, or adopts the one that already runs on it. */
+export async function startTemporal(options: PartOptions<TemporalRole>): Promise<TemporalPart> {
+  const { dataDir, reporter, signal } = options;
+  const binary = await findBinary({
+    part: 'Temporal',
+    ways,
+    advice: 'Install the Temporal CLI or Go 1.25, or set TEMPORAL_ADDRESS to a server that runs.',
+    context: options,
+  });
+  const folder = path.join(dataDir, 'temporal');
+  await mkdir(folder, { recursive: true });
+  const kept = await keepRunning({
+    reporter,
+    signal,
+    spec: {
+      name: 'temporal',
+      dataDir,
+      ports: options.ports,
+      command: (ports) => ({
+        executable: binary.file,
+        args: devServerArguments({ ports, database: path.join(folder, 'temporal.db') }),
+      }),
+      probe: (ports) => probeTemporal({ address: `${loopback}:${ports.grpc}` }),
+      orphan: 'adopt',
+      // A large database after a kill; measured starts take two to four seconds.
+      readyTimeoutMs: 90_000,
+    },
+  });
+  const address = `${loopback}:${kept.ports.grpc}`;
+  return {
+    name: 'temporal',
+    address,
+    uiUrl: `http://${loopback}:${kept.ports.ui}`,
+    metricsUrl: `http://${loopback}:${kept.ports.metrics}/metrics`,
+    description: `Temporal: ${binary.origin}; ${kept.adopted ? 'still running' : 'listening'} at ${address}`,
+    get pid() {
+      return kept.pid;
+    },
+    stop: () => kept.stop(),
+    kill: () => kept.kill(),
+  };
+}
+
+function devServerArguments(options: { ports: Ports<TemporalRole>; database: string }): string[] {
+  const { ports, database } = options;
+  const flags: [name: string, value: string][] = [
+    ['--ip', loopback],
+    ['--log-level', 'error'],
+    ['--port', String(ports.grpc)],
+    ['--ui-port', String(ports.ui)],
+    ['--metrics-port', String(ports.metrics)],
+    ['--db-filename', database],
+    // Three to five times the default's rate. Survives kill -9; a power cut can cost the last commits.
+    ['--sqlite-pragma', 'journal_mode=wal'],
+    ['--sqlite-pragma', 'synchronous=1'],
+  ];
+  for (const attribute of searchAttributes) flags.push(['--search-attribute', `${attribute}=Keyword`]);
+  return ['server', 'start-dev', ...flags.flat()];
+}
+
+/** Real answers: the frontend is healthy, the namespace exists, and the search attributes can be used. */
+async function probeTemporal(options: { address: string }): Promise<void> {
+  const connection = await Connection.connect({ address: options.address, connectTimeout: '2s' });
+  try {
+    await connection.withDeadline(Date.now() + 5000, async () => {
+      const health = await connection.healthService.check({
+        service: 'temporal.api.workflowservice.v1.WorkflowService',
+      });
+      if (health.status !== servingStatus) throw new Error(`Temporal's health is ${health.status}`);
+      await connection.workflowService.describeNamespace({ namespace: 'default' });
+      const known = await connection.operatorService.listSearchAttributes({ namespace: 'default' });
+      const missing = searchAttributes.filter((attribute) => !(attribute in known.customAttributes));
+      if (missing.length > 0) throw new Error(`Temporal does not know ${missing.join(', ')} yet`);
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** `SERVING` of grpc.health.v1. */
+const servingStatus = 1;

@@ -1,0 +1,19 @@
+import { mkdir, open, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** At this size a log is set aside at the next start; one older file is kept. */
+const maxLogBytes = 20 * 1024 * 1024;
+
+/**
+ * Opens a log for a child to append to. A file, not a pipe: the child outlives a killed supervisor, and would end on
+ * writing to a pipe that nobody reads.
+ */
+export async function openLog(file: string): Promise<{ fd: number; close(): Promise<void> }> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const size = await stat(file).then(
+    (stats) => stats.size,
+    () => 0,
+  );
+  if (size > maxLogBytes) await rename(file, `${file}.1`);
+  return await open(file, 'a');
+}

@@ -1,0 +1,106 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from '../../commands/check';
+import { edited, lineOf, PLAN_FILE, PLAN_TEXT, REGISTER_DIR } from './samples';
+
+function run(...args: string[]): { code: number; lines: string[] } {
+  const lines: string[] = [];
+  const code = check(args, (line) => lines.push(line));
+  return { code, lines };
+}
+
+describe('npm run check', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'cong-vu-check-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  const brokenPlan = (): string => {
+    const file = join(dir, 'broken.yaml');
+    writeFileSync(file, edited(PLAN_TEXT, [{ from: '"08:00"', to: '"8:00"' }]));
+    return file;
+  };
+
+  const brokenRegister = (): string => {
+    const folder = join(dir, 'registers', 'dong-nai-2013');
+    cpSync(REGISTER_DIR, folder, { recursive: true });
+    const units = join(folder, 'units.csv');
+    const text = readFileSync(units, 'utf8');
+    writeFileSync(units, edited(text, [{ from: 'tp-bien-hoa,district', to: 'tp-bien-hoa,distrikt' }]));
+    return folder;
+  };
+
+  it('describes the shipped plan and register, and is content', () => {
+    const { code, lines } = run(PLAN_FILE, REGISTER_DIR);
+    const text = lines.join('\n');
+    expect(code).toBe(0);
+    expect(text).toContain(
+      'trước ngày 10/11/2013 (chậm nhất hết ngày 09/11/2013; ngày làm việc cuối cùng: thứ Sáu',
+    );
+    expect(text).toContain('36: department 20, public-service-unit 5, district 11');
+    expect(text).toContain('291 by 14 agencies');
+    expect(lines.at(-1)).toBe('2 files checked: no faults');
+  });
+
+  it('prints each fault as file:line: field: message', () => {
+    const file = brokenPlan();
+    const { code, lines } = run(file);
+    expect(code).toBe(1);
+    const line = lineOf(PLAN_TEXT, '"08:00"');
+    expect(lines[0]).toMatch(new RegExp(`^${file}:${line}: letterTime: must be a time of day`));
+    expect(lines.at(-1)).toBe('1 file checked: 1 fault');
+  });
+
+  it('prints rows for tables', () => {
+    const folder = brokenRegister();
+    const { code, lines } = run('--plan', PLAN_FILE, folder);
+    const row = lineOf(readFileSync(join(folder, 'units.csv'), 'utf8'), 'distrikt');
+    expect(code).toBe(1);
+    expect(lines[0]).toBe(
+      `${join(folder, 'units.csv')}:${row}: kind: the plan dong-nai-2013 has no kind of unit «distrikt»; did you mean «district»?`,
+    );
+  });
+
+  it('finds the plan of a register by its id', () => {
+    expect(run(REGISTER_DIR)).toMatchObject({ code: 0 });
+    const folder = brokenRegister();
+    mkdirSync(join(dir, 'plans'));
+    writeFileSync(join(dir, 'plans', 'dong-nai-2013.yaml'), PLAN_TEXT);
+    expect(run(folder)).toMatchObject({ code: 1 });
+  });
+
+  it('does not check a register under a plan that has faults', () => {
+    const { code, lines } = run(brokenPlan(), REGISTER_DIR);
+    expect(code).toBe(1);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/not checked, since its plan .*broken\.yaml has faults/),
+    );
+    expect(lines.at(-1)).toBe('1 file checked, 1 register not checked: 1 fault');
+  });
+
+  it('says how it is used', () => {
+    const { code, lines } = run('--help');
+    expect(code).toBe(0);
+    expect(lines[0]).toMatch(/^Usage: npm run check/);
+  });
+
+  it.each<{ what: string; args: string[]; says: RegExp }>([
+    { what: 'no file', args: [], says: /name a plan or a register/ },
+    { what: 'an unknown option', args: ['--nonsense'], says: /nonsense/ },
+    {
+      what: 'a file that is not there',
+      args: ['nowhere.yaml'],
+      says: /nowhere\.yaml: there is no such file/,
+    },
+    { what: 'a plan that is not there', args: ['--plan', 'no.yaml', REGISTER_DIR], says: /no\.yaml/ },
+    { what: 'one table', args: [join(REGISTER_DIR, 'units.csv')], says: /the register's folder/ },
+  ])('refuses $what in words', ({ args, says }) => {
+    expect(() => run(...args)).toThrow(says);
+  });
+
+  it('asks for --plan where it cannot know the plan', () => {
+    expect(() => run(brokenRegister())).toThrow(/--plan/);
+  });
+});

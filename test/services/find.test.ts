@@ -1,0 +1,93 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cached, madeForCache } from '../../services/find/cache';
+import { downloaded } from '../../services/find/download';
+import { builtFromGo } from '../../services/find/go-build';
+import { onPath } from '../../services/find/on-path';
+import { type FindContext, findBinary, type Way } from '../../services/find/way';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const programs = path.join(__dirname, 'programs');
+let context: FindContext;
+let lines: string[];
+let remove: () => Promise<void>;
+
+beforeEach(async () => {
+  const temporary = await temporaryFolder();
+  remove = temporary.remove;
+  lines = [];
+  const reporter = { line: (text: string) => lines.push(text), progress: () => undefined };
+  context = {
+    cacheDir: path.join(temporary.folder, 'cache'),
+    searchPath: path.join(temporary.folder, 'bin'),
+    reporter,
+  };
+});
+afterEach(() => remove());
+
+const download = (program: string, stallMs?: number): Way =>
+  downloaded({ part: 'Thing', name: 'thing-1', version: '1', script: path.join(programs, program), stallMs });
+const spare: Way = async () => ({ file: '/spare', origin: 'spare' });
+const find = (ways: Way[]) => findBinary({ part: 'Thing', ways, advice: 'Install it.', context });
+
+test('a program on the PATH comes first', async () => {
+  await mkdir(context.searchPath);
+  const file = path.join(context.searchPath, 'thing');
+  await writeFile(file, '');
+  await chmod(file, 0o755);
+  await expect(find([onPath('thing'), spare])).resolves.toMatchObject({ file });
+});
+
+test('a download that fails is one line with its reason, and the next way is taken', async () => {
+  await expect(find([download('failing-download.cjs'), spare])).resolves.toMatchObject({ file: '/spare' });
+  expect(lines).toEqual([
+    'Thing: not downloaded (getaddrinfo ENOTFOUND downloads.invalid); trying the next way',
+  ]);
+});
+
+test('a download to which nothing comes is given up', async () => {
+  await expect(find([download('stalled-download.cjs', 200), spare])).resolves.toMatchObject({
+    file: '/spare',
+  });
+  expect(lines).toEqual(['Thing: not downloaded (nothing came for 0.2 s); trying the next way']);
+});
+
+test('a downloaded program is kept for the next start, and nothing else is', async () => {
+  const made = await find([cached('thing-1'), download('working-download.cjs')]);
+  expect(await readFile(made.file, 'utf8')).toBe('version 1');
+  expect(await readdir(context.cacheDir)).toEqual(['thing-1']);
+  await expect(find([cached('thing-1')])).resolves.toMatchObject({ file: made.file });
+});
+
+test('what an interrupted build left is cleared away, never used', async () => {
+  await mkdir(path.join(context.cacheDir, 'thing-1.part-abc'), { recursive: true });
+  await find([download('working-download.cjs')]);
+  expect(await readdir(context.cacheDir)).toEqual(['thing-1']);
+});
+
+test('of two starts at once, one makes the program and the other waits for it', async () => {
+  let makes = 0;
+  const make: Way = madeForCache({
+    name: 'thing-1',
+    make: async (folder) => {
+      makes += 1;
+      await writeFile(path.join(folder, 'built'), 'x');
+      return { file: path.join(folder, 'built'), origin: 'made' };
+    },
+  });
+  const [left, right] = await Promise.all([find([make]), find([make])]);
+  expect(left.file).toBe(right.file);
+  expect(makes).toBe(1);
+});
+
+test('when no way is left, the error says what to install', async () => {
+  const build = builtFromGo({
+    part: 'Thing',
+    name: 'thing-1',
+    moduleDir: '/',
+    package: '.',
+    duration: 'once',
+  });
+  await expect(find([onPath('thing'), build])).rejects.toThrow('Thing: no program could be had. Install it.');
+  expect(lines).toEqual(['Thing: not built: there is no Go on the PATH']);
+});

@@ -1,0 +1,2 @@
+// Connects, so to speak, and then nothing comes.
+setInterval(() => undefined, 1000);

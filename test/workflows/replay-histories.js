@@ -1,0 +1,28 @@
+// Replays every recorded history with the compiled bundle, in this process's time zone; prints what failed.
+const { readdirSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+const { DefaultLogger, Runtime, Worker } = require('@temporalio/worker');
+
+async function* histories(folder) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    yield { workflowId: file, history: JSON.parse(readFileSync(path.join(folder, file), 'utf8')) };
+  }
+}
+
+async function main() {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const root = path.join(__dirname, '../..');
+  const options = { workflowBundle: { codePath: path.join(root, 'dist/workflow-bundle.js') } };
+  const results = Worker.runReplayHistories(options, histories(path.join(root, 'test/histories')));
+  let replayed = 0;
+  for await (const { workflowId, error } of results) {
+    replayed += 1;
+    if (error) throw new Error(`${workflowId}: ${error.message}`);
+  }
+  process.stdout.write(JSON.stringify({ replayed, offsetMinutes: new Date(2013, 0, 1).getTimezoneOffset() }));
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  makeTelemetryFilterString,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+import type { ProjectionActivities } from '../../activities/interface';
+import { REAL_TIME } from '../../domain/clock';
+import type { FilingFact } from '../../domain/ledger/facts';
+import type { NoticeItem } from '../../domain/ledger/notices';
+import type { EvaluationView } from '../../domain/ledger/view';
+import type { Plan } from '../../domain/plan';
+import { evaluationSpecs } from '../../domain/schedule';
+import type { Instant } from '../../domain/time';
+import type { Projection, UnitEvaluationInput } from '../../workflows/contract';
+import type { unitEvaluation } from '../../workflows/unit-evaluation';
+import { plan2013, register } from '../domain/fixtures';
+
+// What workers say of their own life is noise in a test's output.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+});
+
+let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+/** One bundle for all tests of a file. */
+export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => {
+  bundle ??= bundleWorkflowCode({
+    workflowsPath: require.resolve('../../workflows'),
+    logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
+  });
+  return bundle;
+};
+
+export const DAY_MS = 86_400_000;
+
+/** One evaluation with its fake store. */
+export interface World {
+  input: UnitEvaluationInput;
+  /** What the projector wrote last. */
+  view(): EvaluationView;
+  /** Every item of every notice: «instant kind day step to». */
+  told(): string[];
+  fail(times: number): void;
+  activities: ProjectionActivities;
+}
+
+/**
+ * The test server begins at the real present; a campaign clock of the same speed makes it begin at the plan's opening,
+ * so that the dates in the tests are the plan's own.
+ */
+export function newWorld({
+  nowMs,
+  plan = plan2013,
+  unit = 'so-y-te',
+  openedAt,
+  startAt,
+}: {
+  nowMs: number;
+  plan?: Plan;
+  unit?: string;
+  openedAt: Instant;
+  /** Plan time at the start, if it is not the opening: as after an outage. */
+  startAt?: Instant;
+}): World {
+  const spec = evaluationSpecs({ campaign: 'thu-nghiem', plan, register, openedAt }).find(
+    (each) => each.unit.id === unit,
+  );
+  if (!spec) throw new Error(`no unit ${unit}`);
+  const offsetMs = nowMs - Date.parse(startAt ?? openedAt);
+  const point = (ms: number) => ({
+    real: new Date(ms + offsetMs).toISOString(),
+    plan: new Date(ms).toISOString(),
+  });
+  const start = Date.parse(openedAt);
+  const clock = offsetMs === 0 ? REAL_TIME : { points: [point(start - DAY_MS), point(start + 400 * DAY_MS)] };
+  const projections: Projection[] = [];
+  let failures = 0;
+  return {
+    input: { spec, clock, wakeSpreadMs: 0 },
+    view: () => {
+      const last = projections.at(-1);
+      if (!last) throw new Error('nothing was projected');
+      return last.view;
+    },
+    told: () =>
+      [...new Set(projections.flatMap(({ notices }) => notices))].flatMap((n) =>
+        n.items.map((i) => line(n.at, i)),
+      ),
+    fail: (times) => {
+      failures = times;
+    },
+    activities: {
+      projectEvaluation: (projection) => {
+        if (failures > 0) {
+          failures -= 1;
+          return Promise.reject(new Error('the store is away'));
+        }
+        projections.push(projection);
+        return Promise.resolve();
+      },
+    },
+  };
+}
+
+const line = (at: Instant, { kind, day, step, party, to }: NoticeItem) =>
+  `${at} ${step} ${kind}${day ? ` ${day}` : ''} of ${party} to ${to.role} of ${to.party}`;
+
+/** Runs one evaluation under a test server; `during` acts on it, then the workflow's result is awaited. */
+export async function runEvaluation<T>(
+  env: TestWorkflowEnvironment,
+  world: World,
+  during: (handle: WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>) => Promise<T>,
+): Promise<T> {
+  const taskQueue = `test-${randomUUID()}`;
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities: world.activities,
+  });
+  return worker.runUntil(async () => {
+    const handle = await env.client.workflow.start<typeof unitEvaluation>('unitEvaluation', {
+      workflowId: `evaluation/${randomUUID()}`,
+      taskQueue,
+      args: [world.input],
+    });
+    const result = await during(handle);
+    if (process.env['RECORD_HISTORIES']) await recordHistory(handle);
+    return result;
+  });
+}
+
+/**
+ * `RECORD_HISTORIES=1 npx jest test/workflows/unit-evaluation` keeps the history of each test of a year, to be
+ * replayed from then on. Record a new one, under a new name, with every change of behaviour.
+ */
+async function recordHistory(handle: WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>) {
+  const name = /one unit’s year ([^:]+):/.exec(expect.getState().currentTestName ?? '')?.[1];
+  if (!name) return;
+  const file = path.join(__dirname, '../histories', `unit-evaluation-${name.replaceAll(' ', '-')}.json`);
+  await writeFile(file, JSON.stringify(historyToJSON(await handle.fetchHistory())), { flag: 'wx' });
+}
+
+export const filing = (
+  fact: Partial<FilingFact> & Pick<FilingFact, 'step' | 'party' | 'receivedAt'>,
+): FilingFact => ({
+  id: `${fact.step}-${fact.party}`,
+  digest: 'a'.repeat(64),
+  channel: 'person',
+  ...fact,
+});
