@@ -3,11 +3,13 @@ import {
   CancellationScope,
   condition,
   isCancellation,
+  log,
   proxyLocalActivities,
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
 import type { ProjectionActivities } from '../activities/interface';
+import { isFact } from '../domain/ledger/facts';
 import { EvaluationLedger } from '../domain/ledger/ledger';
 import { viewOf } from '../domain/ledger/view';
 import { fractionOf } from '../domain/spread';
@@ -39,10 +41,13 @@ export async function unitEvaluation(input: UnitEvaluationInput): Promise<Evalua
   const ledger = new EvaluationLedger(spec, previous);
   const now = () => planNow(clock);
 
-  setHandler(reviewFiled, (filing) => void ledger.file(filing, now()));
-  setHandler(fileReview, (filing) => ledger.file(filing, now()));
-  setHandler(announceReview, (announcement) => ledger.announce(announcement, now()));
-  setHandler(decide, (decision) => ledger.decide(decision, now()));
+  setHandler(reviewFiled, (filing) => {
+    if (isFact(filing)) ledger.file(filing, now());
+    else log.warn('a signal that is no filing is left out');
+  });
+  setHandler(fileReview, (filing) => ledger.file(filing, now()), { validator });
+  setHandler(announceReview, (announcement) => ledger.announce(announcement, now()), { validator });
+  setHandler(decide, (decision) => ledger.decide(decision, now()), { validator });
   setHandler(evaluationState, (asked) => viewOf(spec, ledger.state, asked.now));
 
   const projector = projectChanges(ledger, previous === undefined);
@@ -58,6 +63,11 @@ export async function unitEvaluation(input: UnitEvaluationInput): Promise<Evalua
     const { closed, revision } = ledger.state;
     return { status: closed ?? 'cancelled', revision };
   });
+}
+
+/** Turns away what is no fact at all before it is recorded; facts that do not fit are answered by the ledger. */
+function validator(message: unknown): void {
+  if (!isFact(message)) throw new TypeError('the message needs an id, a digest and a received instant');
 }
 
 /** The story. A reopening leads back to the filings, so it is told in a loop. */

@@ -134,3 +134,18 @@ export interface TimelineEntry {
   /** Letters: why it is sent, such as `reminder` 7. */
   reason?: { kind: string; day: number };
 }
+
+const FACT_FIELDS = ['id', 'digest', 'receivedAt'] as const;
+
+/**
+ * Whether a message has what every fact has. The API has validated what it sends; this keeps out what reaches a
+ * workflow by another way, such as a command line, before it could make a handler throw.
+ */
+export function isFact(message: unknown): message is { id: string; digest: string; receivedAt: Instant } {
+  if (typeof message !== 'object' || message === null) return false;
+  const fields = message as Record<string, unknown>;
+  return (
+    FACT_FIELDS.every((field) => typeof fields[field] === 'string' && fields[field] !== '') &&
+    !Number.isNaN(Date.parse(fields['receivedAt'] as string))
+  );
+}

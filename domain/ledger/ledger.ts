@@ -25,17 +25,27 @@ export class EvaluationLedger {
 
   /** Takes in a filing of steps 1–3. `now` is the plan time of processing: it only decides which letter tells of it. */
   file(filing: FilingFact, now: Instant): FilingAnswer {
-    return this.once(filing, () => recordFiling(this.spec, this.state, filing, now));
+    return this.answerFiling(filing, () => recordFiling(this.spec, this.state, filing, now));
   }
 
   /** Takes in the public announcement of a step-1 review; it may come before the review itself. */
   announce(announcement: AnnouncementFact, now: Instant): FilingAnswer {
-    return this.once(announcement, () => recordAnnouncement(this.spec, this.state, announcement, now));
+    return this.answerFiling(announcement, () =>
+      recordAnnouncement(this.spec, this.state, announcement, now),
+    );
   }
 
   /** Takes in a decision of steps 4 and 5, a waiver or a reopening. */
   decide(decision: Decision, now: Instant): DecisionAnswer {
-    return this.once(decision, () => decide(this.spec, this.state, decision, now));
+    const { revision } = this.state;
+    return this.once<DecisionAnswer>({
+      key: `decision:${decision.id}`,
+      digest: decision.digest,
+      contentDiffers: { outcome: 'refused', refusal: 'content-differs', revision },
+      take: () => decide(this.spec, this.state, decision, now),
+      // A refused decision may be right later, once steps 1–3 are in, say.
+      isFinal: (answer) => answer.outcome === 'accepted',
+    });
   }
 
   /** Where the story stands: a synthesis ends the filings, the remarks end the assessment. */
@@ -78,21 +88,38 @@ export class EvaluationLedger {
     this.pending = this.pending.slice(count);
   }
 
-  private once<A extends FilingAnswer | DecisionAnswer>(
+  private answerFiling(
     fact: { id: string; digest: string },
-    take: () => { answer: A; notices: Notice[] },
-  ): A {
-    const known = this.state.answers[fact.id];
-    if (known) {
-      // Ids are scoped by their makers ("filing", "announcement", "document#unit"), so the kind of answer fits.
-      return known.digest === fact.digest
-        ? (known.answer as A)
-        : ({ outcome: 'refused', refusal: 'content-differs', revision: this.state.revision } as unknown as A);
-    }
+    take: () => { answer: FilingAnswer; notices: Notice[] },
+  ): FilingAnswer {
+    return this.once<FilingAnswer>({
+      key: fact.id,
+      digest: fact.digest,
+      contentDiffers: { outcome: 'refused', refusal: 'content-differs' },
+      take,
+      isFinal: () => true,
+    });
+  }
+
+  /** The keys of filings and decisions are apart, so a known key has an answer of the same kind. */
+  private once<A extends FilingAnswer | DecisionAnswer>({
+    key,
+    digest,
+    contentDiffers,
+    take,
+    isFinal,
+  }: {
+    key: string;
+    digest: string;
+    contentDiffers: A;
+    take: () => { answer: A; notices: Notice[] };
+    isFinal: (answer: A) => boolean;
+  }): A {
+    const known = this.state.answers[key];
+    if (known) return known.digest === digest ? (known.answer as A) : contentDiffers;
     const { answer, notices } = take();
-    // A refused decision may be right later (once steps 1–3 are in, say); a refused filing stays refused.
-    if (answer.outcome !== 'refused' || !('revision' in answer)) {
-      this.state.answers[fact.id] = { digest: fact.digest, answer };
+    if (isFinal(answer)) {
+      this.state.answers[key] = { digest, answer };
       this.state.changes += 1;
     }
     this.pending.push(...notices);

@@ -27,7 +27,7 @@ export interface LedgerState {
   recognition?: DecisionRef & { level: string };
   reopenedAt?: Instant;
   closed?: 'recognised' | 'cancelled';
-  /** The answer once given for each id; repetitions get it again. */
+  /** The answer once given, by filing id or `decision:<id>`; repetitions get it again. */
   answers: Record<string, { digest: string; answer: FilingAnswer | DecisionAnswer }>;
   /** All stages up to this instant are settled. */
   settledThrough: Instant;

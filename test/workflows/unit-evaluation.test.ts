@@ -268,6 +268,20 @@ describe('what is sent to an evaluation', () => {
     });
   });
 
+  test('what is no message at all is left out or turned away, and the evaluation goes on', async () => {
+    const world = await openWorld();
+    await runEvaluation(env, world, async (handle) => {
+      await handle.signal('reviewFiled');
+      await handle.signal('reviewFiled', { id: 7 });
+      await handle.signal('reviewFiled', { id: 'x', digest, receivedAt: 'hôm qua' });
+      await expect(handle.executeUpdate('decide', { args: [{ kind: 'recognition' }] })).rejects.toThrow();
+      const { revision, status } = await handle.query(evaluationState, { now: openedAt });
+      expect({ revision, status }).toEqual({ revision: 0, status: 'open' });
+      await handle.cancel();
+      await handle.result();
+    });
+  });
+
   test.each([
     ['another content under the same id', { digest: 'b'.repeat(64) }, 'content-differs'],
     ['an agency that is not assigned', { id: 'x1', party: 'so-xay-dung' }, 'not-assigned'],
