@@ -160,16 +160,29 @@ export function evaluationSpecs({
   for (const { member, unit } of register.opinions) {
     owed.get(unit)?.push({ step: 'member-opinion', party: member, name: name(member) });
   }
-  return register.units.map((unit) => ({
-    campaign,
-    unit,
-    timeZone: plan.timeZone,
-    reading: plan.reading,
-    calendar: plan.calendar,
-    dailyLetterTime: plan.dailyLetterTime,
-    openedAt,
-    bodies: plan.bodies,
-    steps,
-    owed: owed.get(unit.id) ?? [],
-  }));
+  return register.units.map((unit) =>
+    evaluationSpec({ campaign, plan, steps, openedAt, unit, owed: owed.get(unit.id) ?? [] }),
+  );
 }
+
+/** The spec of one unit; `steps` are the campaign's, from {@link campaignSchedule}. */
+export const evaluationSpec = ({
+  campaign,
+  plan: { timeZone, reading, calendar, dailyLetterTime, bodies },
+  ...ofUnit
+}: {
+  campaign: string;
+  plan: Plan;
+  steps: Record<StepId, StepSchedule>;
+  openedAt: Instant;
+  unit: Unit;
+  owed: EvaluationSpec['owed'];
+}): EvaluationSpec => ({
+  campaign,
+  timeZone,
+  reading,
+  calendar,
+  dailyLetterTime,
+  bodies,
+  ...ofUnit,
+});

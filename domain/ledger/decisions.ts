@@ -1,3 +1,4 @@
+import type { StepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import type { Decision, DecisionAnswer, DecisionKind, DecisionRefusal, ObligationName } from './facts';
@@ -10,6 +11,7 @@ import {
   type Obligation,
   obligationId,
   owedSince,
+  type Receipt,
   statusOf,
 } from './state';
 import { timelinessOf } from './timeliness';
@@ -43,7 +45,7 @@ export function decide(spec: EvaluationSpec, state: LedgerState, decision: Decis
     case 'proposal':
       if (!state.remarks) return refused(state, 'not-owed-yet');
       if (state.proposal) return refused(state, 'already-submitted');
-      state.proposal = { id: decision.id, at: decision.receivedAt };
+      state.proposal = receipt(spec, decision, 'recognition');
       return accepted(spec, state, decision);
     case 'adjustment':
       if (!state.proposal) return refused(state, 'nothing-submitted');
@@ -62,6 +64,12 @@ export function decide(spec: EvaluationSpec, state: LedgerState, decision: Decis
       return reopen(spec, state, decision);
   }
 }
+
+const receipt = (spec: EvaluationSpec, { id, receivedAt }: Decision, step: StepId): Receipt => ({
+  id,
+  receivedAt,
+  ...timelinessOf({ spec, step, receivedAt }),
+});
 
 function accepted(
   spec: EvaluationSpec,
@@ -111,7 +119,7 @@ function synthesise(
   if (spec.unit.id === spec.bodies.homeAffairs.party && !decision.confirmed) {
     return refused(state, 'not-confirmed');
   }
-  state.synthesis = { id: decision.id, at: decision.receivedAt };
+  state.synthesis = receipt(spec, decision, 'party-assessment');
   const told = unitItems(spec, { kind: 'frozen', step: 'party-assessment' });
   return accepted(spec, state, decision, { missing, notices: [tell(spec, decision, now, told)] });
 }

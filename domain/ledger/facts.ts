@@ -57,6 +57,12 @@ export type DecisionKind = Decision['kind'];
 
 export type Timeliness = 'on-time' | 'on-the-day' | 'late';
 
+export interface Lateness {
+  timeliness: Timeliness;
+  /** Working days after D; 0 unless late. */
+  lateWorkingDays: number;
+}
+
 export type FilingRefusal = 'not-assigned' | 'own-unit' | 'content-differs';
 
 /** The answer to a filing or announcement; the same for every repetition of its id. */

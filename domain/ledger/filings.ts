@@ -41,13 +41,20 @@ export function addVersion(
   afterFreeze: boolean,
 ): FilingAnswer {
   const { id, digest, receivedAt, channel, step, party } = filing;
-  const version: FilingVersion = { id, digest, receivedAt, channel, ...(afterFreeze && { afterFreeze }) };
+  const late = timelinessOf({ spec, step, receivedAt });
+  const version: FilingVersion = {
+    id,
+    digest,
+    receivedAt,
+    channel,
+    ...late,
+    ...(afterFreeze && { afterFreeze }),
+  };
   const corrected = obligation.versions.length > 0;
   obligation.versions.push(version);
   obligation.versions.sort(byReceipt);
   state.revision += 1;
   const { revision } = state;
-  const late = timelinessOf({ spec, step, receivedAt });
   const event = corrected ? 'corrected' : 'filed';
   state.timeline.push({ at: receivedAt, event, revision, step, parties: [party], id, ...late });
   return { outcome: 'accepted', ...late, version: obligation.versions.length, revision };
@@ -107,11 +114,12 @@ export function recordAnnouncement(
   if (!obligation) return refused('not-assigned');
   state.revision += 1;
   const { revision } = state;
-  const first = obligation.announcement === undefined;
-  if (first || receivedAt < (obligation.announcement?.at ?? '')) {
-    obligation.announcement = { id, at: receivedAt };
-  }
   const late = timelinessOf({ spec, step, receivedAt });
+  const receipt = { id, receivedAt, ...late };
+  const first = obligation.announcement === undefined;
+  if (!obligation.announcement || byReceipt(receipt, obligation.announcement) < 0) {
+    obligation.announcement = receipt;
+  }
   state.timeline.push({ at: receivedAt, event: 'announced', revision, step, parties: [party], id, ...late });
   const to = { party: spec.unit.id, role: 'focal-person' as const };
   const item: NoticeItem = { kind: 'announced', day: 0, step, party, to, needsRelease: false };

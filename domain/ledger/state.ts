@@ -2,6 +2,7 @@ import type { EvaluationSpec } from '../schedule';
 import { FILING_STEP_IDS, type StepId } from '../plan';
 import { type Instant, latest } from '../time';
 import type {
+  Lateness,
   Channel,
   DecisionAnswer,
   FilingAnswer,
@@ -20,9 +21,9 @@ export interface LedgerState {
   /** Filings that came after the freeze, in order of receipt. */
   held: FilingFact[];
   /** The dossier's own documents since the last reopening. */
-  synthesis?: DecisionRef;
+  synthesis?: Receipt;
   remarks?: DecisionRef;
-  proposal?: DecisionRef;
+  proposal?: Receipt;
   adjustments: DecisionRef[];
   recognition?: DecisionRef & { level: string };
   reopenedAt?: Instant;
@@ -39,20 +40,24 @@ export interface DecisionRef {
   at: Instant;
 }
 
+/** Something that a deadline is measured by; how late it is, is computed once, when it is taken in. */
+export interface Receipt extends Lateness {
+  id: string;
+  receivedAt: Instant;
+}
+
 export interface Obligation extends ObligationName {
   /** Steps 1–3, by (received instant, filing id); the last one counts, the first one says how late. */
   versions: FilingVersion[];
-  /** Step 1. */
-  announcement?: DecisionRef;
+  /** Step 1; of several the first one received. */
+  announcement?: Receipt;
   waived?: DecisionRef;
   /** The newest stage that was settled for it; an unsent letter of an older stage is superseded. */
   lastStageAt?: Instant;
 }
 
-export interface FilingVersion {
-  id: string;
+export interface FilingVersion extends Receipt {
   digest: string;
-  receivedAt: Instant;
   channel: Channel;
   /** Came after the freeze and was brought in by a reopening. */
   afterFreeze?: true;
@@ -87,19 +92,20 @@ export function newState(spec: EvaluationSpec): LedgerState {
   };
 }
 
-/** Steps 1–3: when the last thing that the obligation asks for was received; undefined while something is missing. */
-export function fulfilledAt(obligation: Obligation): Instant | undefined {
-  const filed = obligation.versions[0]?.receivedAt;
+/** Steps 1–3: the last thing that the obligation asked for; undefined while something is missing. */
+export function fulfilledBy(obligation: Obligation): Receipt | undefined {
+  const filed = obligation.versions[0];
   if (obligation.step !== 'agency-review') return filed;
-  const announced = obligation.announcement?.at;
-  return filed !== undefined && announced !== undefined ? latest([filed, announced]) : undefined;
+  const { announcement } = obligation;
+  if (!filed || !announcement) return undefined;
+  return announcement.receivedAt > filed.receivedAt ? announcement : filed;
 }
 
 const isFiling = ({ step }: Obligation) => (FILING_STEP_IDS as readonly StepId[]).includes(step);
 
 /** The obligations of steps 1–3 for which nothing complete has come in and that nobody waived. */
 export const missingFilings = (state: LedgerState): Obligation[] =>
-  state.obligations.filter((o) => isFiling(o) && !o.waived && fulfilledAt(o) === undefined);
+  state.obligations.filter((o) => isFiling(o) && !o.waived && !fulfilledBy(o));
 
 /**
  * From when on an obligation is owed; undefined while it is not known. Steps 1–3: from the opening. Step 4: once
@@ -122,7 +128,7 @@ export function owedSince(spec: EvaluationSpec, state: LedgerState, step: StepId
 function dossierReadyAt(spec: EvaluationSpec, state: LedgerState): Instant {
   const filings = state.obligations.filter(isFiling);
   const instants = filings.map((o) =>
-    o.waived ? o.waived.at : (fulfilledAt(o) ?? spec.steps[o.step].dueAt),
+    o.waived ? o.waived.at : (fulfilledBy(o)?.receivedAt ?? spec.steps[o.step].dueAt),
   );
   if (missingFilings(state).length === 0) return latest(instants) ?? spec.openedAt;
   return latest(FILING_STEP_IDS.map((step) => spec.steps[step].dueAt)) as Instant;
@@ -153,7 +159,7 @@ export function statusOf(
     if (state.recognition) return 'done';
     if (state.proposal) return 'submitted';
   } else {
-    if (fulfilledAt(obligation) !== undefined) return 'done';
+    if (fulfilledBy(obligation)) return 'done';
     if (isFrozen(state)) return 'ended';
   }
   if (state.closed) return 'ended';
@@ -162,14 +168,14 @@ export function statusOf(
   return 'outstanding';
 }
 
-/** When what the owing body owes was received: the filing with its announcement, the synthesis, the proposal. */
-export function receivedAtOf(state: LedgerState, obligation: Obligation): Instant | undefined {
+/** What the owing body owed, once it is in: the filing with its announcement, the synthesis, the proposal. */
+export function receiptOf(state: LedgerState, obligation: Obligation): Receipt | undefined {
   switch (obligation.step) {
     case 'party-assessment':
-      return state.synthesis?.at;
+      return state.synthesis;
     case 'recognition':
-      return state.proposal?.at;
+      return state.proposal;
     default:
-      return fulfilledAt(obligation);
+      return fulfilledBy(obligation);
   }
 }

@@ -2,7 +2,7 @@ import { addDays, dayOf, instantAt, workingDaysBetween } from '../calendar';
 import type { EvaluationSpec } from '../schedule';
 import type { StepId } from '../plan';
 import type { Instant } from '../time';
-import type { Timeliness } from './facts';
+import type { Lateness } from './facts';
 
 /**
  * How late something received at an instant is, by section III's «trước ngày D»: before the due instant on time, on
@@ -16,7 +16,7 @@ export function timelinessOf({
   spec: EvaluationSpec;
   step: StepId;
   receivedAt: Instant;
-}): { timeliness: Timeliness; lateWorkingDays: number } {
+}): Lateness {
   const { deadline, dueAt } = spec.steps[step];
   const { timeZone, calendar } = spec;
   if (receivedAt < dueAt) return { timeliness: 'on-time', lateWorkingDays: 0 };

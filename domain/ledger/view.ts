@@ -10,10 +10,9 @@ import {
   type LedgerState,
   type ObligationStatus,
   owedSince,
-  receivedAtOf,
+  receiptOf,
   statusOf,
 } from './state';
-import { timelinessOf } from './timeliness';
 
 /**
  * The whole state of one evaluation as others read it: the answer to the query and the read model's document.
@@ -76,7 +75,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
       const { id, step, party, name, versions, lastStageAt, announcement } = obligation;
-      const receivedAt = receivedAtOf(state, obligation);
+      const receipt = receiptOf(state, obligation);
       const since = owedSince(spec, state, step);
       const next = nextLetterAt(spec, state, obligation);
       return {
@@ -88,18 +87,22 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
         ...(since !== undefined && { owedSince: since }),
         dueAt: spec.steps[step].dueAt,
         deadlineText: spec.steps[step].deadlineText,
-        ...(receivedAt !== undefined && { receivedAt, ...timelinessOf({ spec, step, receivedAt }) }),
+        ...(receipt && {
+          receivedAt: receipt.receivedAt,
+          timeliness: receipt.timeliness,
+          lateWorkingDays: receipt.lateWorkingDays,
+        }),
         ...(next !== undefined && { nextLetterAt: next }),
         ...(lastStageAt !== undefined && { lastStageAt }),
         versions,
-        ...(announcement && { announcedAt: announcement.at }),
+        ...(announcement && { announcedAt: announcement.receivedAt }),
       };
     }),
     held,
     nextWakeAt: (state.closed ? undefined : nextAttentionAt(spec, state)) ?? null,
-    ...(synthesis && { synthesisAt: synthesis.at }),
+    ...(synthesis && { synthesisAt: synthesis.receivedAt }),
     ...(remarks && { remarksAt: remarks.at }),
-    ...(proposal && { proposalAt: proposal.at }),
+    ...(proposal && { proposalAt: proposal.receivedAt }),
     ...(recognition && { recognition: { at: recognition.at, level: recognition.level } }),
     timeline,
   };
