@@ -5,7 +5,7 @@ import { decide } from './decisions';
 import type { AnnouncementFact, Decision, DecisionAnswer, FilingAnswer, FilingFact } from './facts';
 import { recordAnnouncement, recordFiling } from './filings';
 import type { Notice } from './notices';
-import { type LedgerState, newState } from './state';
+import { decisionKey, type LedgerState, newState } from './state';
 
 /**
  * The ledger of one unit's evaluation: takes in facts, answers them, and says what needs attention when.
@@ -39,7 +39,7 @@ export class EvaluationLedger {
   decide(decision: Decision, now: Instant): DecisionAnswer {
     const { revision } = this.state;
     return this.once<DecisionAnswer>({
-      key: `decision:${decision.id}`,
+      key: decisionKey(decision.id),
       digest: decision.digest,
       contentDiffers: { outcome: 'refused', refusal: 'content-differs', revision },
       take: () => decide(this.spec, this.state, decision, now),

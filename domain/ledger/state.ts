@@ -28,7 +28,7 @@ export interface LedgerState {
   recognition?: DecisionRef & { level: string };
   reopenedAt?: Instant;
   closed?: 'recognised' | 'cancelled';
-  /** The answer once given, by filing id or `decision:<id>`; repetitions get it again. */
+  /** The answer once given, by filing id or {@link decisionKey}; repetitions get it again. */
   answers: Record<string, { digest: string; answer: FilingAnswer | DecisionAnswer }>;
   /** All stages up to this instant are settled. */
   settledThrough: Instant;
@@ -64,6 +64,9 @@ export interface FilingVersion extends Receipt {
 }
 
 export const isFrozen = (state: LedgerState): boolean => state.synthesis !== undefined;
+
+/** Keeps decisions apart from filings, whose ids others choose. */
+export const decisionKey = (id: string): string => `decision:${id}`;
 
 export const obligationId = (step: StepId, party: string): string => `${step}/${party}`;
 
