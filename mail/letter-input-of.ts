@@ -1,0 +1,130 @@
+import { dayInPlan, dayOf, lastDay } from '../domain/calendar';
+import type { NoticeItem } from '../domain/ledger/notices';
+import type { Plan, StepId } from '../domain/plan';
+import { STEP_IDS } from '../domain/plan';
+import type { Instant, PlainDate } from '../domain/time';
+import { deadlineInWords } from '../domain/wording';
+import type { LetterInput, LetterInputItem, LetterPerson, NamedParty, PlanTexts } from './letter-input';
+import { standingOn } from './standing';
+
+/** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
+export interface LetterSource {
+  _id: string;
+  campaign: string;
+  at: Instant;
+  items: SourceItem[];
+  alsoOwed: SourceItem[];
+  unreleased?: number;
+}
+
+export interface SourceItem extends NoticeItem {
+  /** Unit id. */
+  unit: string;
+}
+
+/** Puts names to ids and words to deadlines. Pure: `now` is the plan time at which the letter is rendered. */
+export function letterInputOf({
+  letter,
+  plan,
+  person,
+  nameOf,
+  now = letter.at,
+}: {
+  letter: LetterSource;
+  plan: Plan;
+  person: LetterPerson;
+  /** The name of a unit, member or body; those of the plan need not be known to it. */
+  nameOf: (party: string) => string | undefined;
+  now?: Instant;
+}): LetterInput {
+  const { name, title, email } = person;
+  const today = dayOf({ at: now, timeZone: plan.timeZone });
+  const named = nameParties(plan, nameOf);
+  const toItem = (item: SourceItem) => inputItem({ item, plan, today, named });
+  return {
+    key: letter._id,
+    campaign: letter.campaign,
+    at: letter.at,
+    today,
+    person: { name, title, email },
+    plan: planTexts(plan),
+    items: letter.items.map(toItem),
+    // Whatever kind they were noted under: a reader wants to know how they stand today.
+    alsoOwed: letter.alsoOwed.map((item) => toItem({ ...item, kind: 'reminder' })),
+    unreleased: letter.unreleased ?? 0,
+  };
+}
+
+function inputItem({
+  item,
+  plan,
+  today,
+  named,
+}: {
+  item: SourceItem;
+  plan: Plan;
+  today: PlainDate;
+  named: (party: string) => NamedParty;
+}): LetterInputItem {
+  const { step, to, timeliness, lateWorkingDays, level } = item;
+  const { reading, calendar } = plan;
+  const deadline = dayInPlan({ year: plan.year, day: plan.steps[step].deadline });
+  const levelName = plan.levels.find(({ id }) => id === level)?.name;
+  return {
+    ...kindOn({ item, standing: standingOn({ today, deadline, reading, calendar }) }),
+    step,
+    party: named(item.party),
+    unit: named(item.unit),
+    to: { party: named(to.party), role: to.role },
+    deadline,
+    deadlineText: deadlineInWords({ deadline, reading, calendar }),
+    lastDay: lastDay(deadline, reading),
+    ...(timeliness !== undefined && { timeliness }),
+    ...(lateWorkingDays !== undefined && { lateWorkingDays }),
+    ...(levelName !== undefined && { levelName }),
+  };
+}
+
+function kindOn({
+  item: { kind },
+  standing,
+}: {
+  item: NoticeItem;
+  standing: ReturnType<typeof standingOn>;
+}): Pick<LetterInputItem, 'kind' | 'day'> {
+  switch (kind) {
+    case 'reminder':
+    case 'due-today':
+    case 'overdue':
+      return standing;
+    case 'escalation':
+      return { kind, day: standing.day };
+    default:
+      return { kind, day: 0 };
+  }
+}
+
+function nameParties(plan: Plan, nameOf: (party: string) => string | undefined) {
+  const bodies = new Map(Object.values(plan.bodies).map(({ party, name }) => [party, name]));
+  return (id: string): NamedParty => ({ id, name: nameOf(id) ?? bodies.get(id) ?? id });
+}
+
+function planTexts(plan: Plan): PlanTexts {
+  const { title, source, province, troubleText, sender, bodies } = plan;
+  const body = ({ party: id, name }: { party: string; name: string }): NamedParty => ({ id, name });
+  const steps = STEP_IDS.map((step) => {
+    const { title: stepTitle, what, filingText, filingUrl } = plan.steps[step];
+    return [step, { title: stepTitle, what, filingText, ...(filingUrl && { filingUrl }) }] as const;
+  });
+  return {
+    title,
+    source,
+    province,
+    troubleText,
+    sender,
+    homeAffairs: body(bodies.homeAffairs),
+    partyBody: body(bodies.partyBody),
+    provincialCommittee: body(bodies.provincialCommittee),
+    steps: Object.fromEntries(steps) as Record<StepId, PlanTexts['steps'][StepId]>,
+  };
+}

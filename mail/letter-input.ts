@@ -1,0 +1,79 @@
+import type { Timeliness } from '../domain/ledger/facts';
+import type { NoticeKind } from '../domain/ledger/notices';
+import type { StepId } from '../domain/plan';
+import type { Role } from '../domain/register';
+import type { Instant, PlainDate } from '../domain/time';
+
+/**
+ * Everything that one letter is rendered from, as plain data: names instead of ids, deadlines in words. Nothing
+ * here is confidential but by who reads it: of levels only the recognised one, of filings only that they came.
+ * `letterInputOf` builds it.
+ */
+export interface LetterInput {
+  /** The letter's `_id`; its `Message-ID` derives from it. */
+  key: string;
+  campaign: string;
+  /** The instant that the letter belongs to, plan time. */
+  at: Instant;
+  /** The day in the plan's zone on which it is rendered, which is later than `at` for a letter that was released. */
+  today: PlainDate;
+  person: LetterPerson;
+  plan: PlanTexts;
+  /** Why it is written. May be empty when `unreleased` is the reason. */
+  items: LetterInputItem[];
+  /** What else this person owes, without a reason of its own to be written about; its kind says how it stands. */
+  alsoOwed: LetterInputItem[];
+  /** Letters that wait for release by Sở Nội vụ; 0 for everybody but its director. */
+  unreleased: number;
+}
+
+export interface LetterPerson {
+  name: string;
+  /** As letters address them, such as «Giám đốc Sở Tài chính». */
+  title: string;
+  email: string;
+}
+
+/** A party with the name that letters call it by. */
+export interface NamedParty {
+  id: string;
+  name: string;
+}
+
+export interface LetterInputItem {
+  kind: NoticeKind;
+  step: StepId;
+  /** Working days left (`reminder`) or gone since the deadline (`overdue`, `escalation`), as of `today`; else 0. */
+  day: number;
+  /** The body that owes, filed or announced. */
+  party: NamedParty;
+  /** The evaluated unit. */
+  unit: NamedParty;
+  /** The role by which this person is written to: why they get it. */
+  to: { party: NamedParty; role: Role };
+  /** D of «trước ngày D». */
+  deadline: PlainDate;
+  /** The deadline in the plan's words with the last day by its reading. */
+  deadlineText: string;
+  /** The last day on which a filing is on time, by the plan's reading: D or the day before. */
+  lastDay: PlainDate;
+  /** `received`: absent for a filing that came after the dossier was frozen. */
+  timeliness?: Timeliness;
+  lateWorkingDays?: number;
+  /** `recognised`: the level's name. */
+  levelName?: string;
+}
+
+/** The words that a plan gives to its letters. */
+export interface PlanTexts {
+  title: string;
+  source: string;
+  province: string;
+  /** Quoted in every letter. */
+  troubleText: string;
+  sender: { name: string; email: string; replyTo: string };
+  homeAffairs: NamedParty;
+  partyBody: NamedParty;
+  provincialCommittee: NamedParty;
+  steps: Record<StepId, { title: string; what: string; filingText: string; filingUrl?: string }>;
+}

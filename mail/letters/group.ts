@@ -1,0 +1,71 @@
+import type { NoticeKind } from '../../domain/ledger/notices';
+import type { LetterInput, LetterInputItem, NamedParty } from '../letter-input';
+import { type Audience, audienceOf } from './audience';
+import { distinctBy, stepNumber } from './words';
+
+/** Items that one section of a letter tells together: the same matter, step, deadline and voice. */
+export interface Group {
+  kind: NoticeKind;
+  audience: Audience;
+  /** Speaks for all items in what they share. */
+  first: LetterInputItem;
+  items: LetterInputItem[];
+}
+
+/** Gravest first. */
+const GRAVITY: readonly NoticeKind[] = [
+  'escalation',
+  'overdue',
+  'due-today',
+  'reminder',
+  'opening',
+  'recognised',
+  'frozen',
+  'announced',
+  'received',
+];
+
+/** Longest overdue first, then what is due soonest; of equals the earlier step. */
+function byGravity(a: Group, b: Group): number {
+  const gravity = GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind);
+  if (gravity !== 0) return gravity;
+  if (a.first.deadline !== b.first.deadline) return a.first.deadline < b.first.deadline ? -1 : 1;
+  return stepNumber(a.first.step) - stepNumber(b.first.step);
+}
+
+export function groupItems({
+  items,
+  plan,
+}: {
+  items: LetterInputItem[];
+  plan: LetterInput['plan'];
+}): Group[] {
+  const groups = new Map<string, Group>();
+  for (const item of items) {
+    const audience = audienceOf({ item, plan });
+    const key = [item.kind, item.step, item.deadline, audience, ownerKey(item, audience)].join(' ');
+    const group = groups.get(key);
+    if (group) group.items.push(item);
+    else groups.set(key, { kind: item.kind, audience, first: item, items: [item] });
+  }
+  return [...groups.values()].sort(byGravity);
+}
+
+/** News is told unit by unit; a reader who answers for several bodies is asked body by body; reports take them all. */
+function ownerKey({ kind, party, unit }: LetterInputItem, audience: Audience): string {
+  if (kind === 'announced') return unit.id;
+  if (kind === 'frozen' || kind === 'recognised') return '';
+  return audience === 'own-desk' || audience === 'own-head' || audience === 'secretary' ? party.id : '';
+}
+
+export const unitsOf = ({ items }: Pick<Group, 'items'>): NamedParty[] =>
+  distinctBy(
+    items.map(({ unit }) => unit),
+    ({ id }) => id,
+  );
+
+export const partiesOf = ({ items }: Pick<Group, 'items'>): NamedParty[] =>
+  distinctBy(
+    items.map(({ party }) => party),
+    ({ id }) => id,
+  );

@@ -1,0 +1,77 @@
+import { type Block, heading, type LetterDraft, paragraph } from '../blocks';
+import type { LetterInput } from '../letter-input';
+import { alsoOwedSections } from './also-owed';
+import { type Group, groupItems } from './group';
+import { newsSection } from './news';
+import { owedSection } from './owed';
+import { reportSection } from './report';
+import type { Section } from './section';
+import { unreleasedSections } from './unreleased';
+import { whySentence } from './why';
+import { dayAtLength } from './words';
+
+/** One letter: everything for one person at one instant, gravest first. */
+export function draftLetter(input: LetterInput): LetterDraft {
+  const groups = groupItems(input);
+  const toSection = (group: Group) => sectionOf({ group, input });
+  const sections: Section[] = [
+    ...groups.filter((group) => !isNews(group)).map(toSection),
+    ...unreleasedSections(input),
+    ...groups.filter(isNews).map(toSection),
+    ...alsoOwedSections(input),
+  ];
+  return {
+    subject: subjectOf(sections),
+    blocks: [...opening({ input, groups }), ...body(sections), ...closing({ input, sections })],
+  };
+}
+
+const isNews = ({ kind }: Group): boolean =>
+  kind === 'received' || kind === 'announced' || kind === 'frozen' || kind === 'recognised';
+
+function sectionOf({ group, input }: { group: Group; input: LetterInput }): Section {
+  if (isNews(group)) return newsSection({ group, input });
+  return group.kind === 'escalation' ? reportSection({ group, input }) : owedSection({ group, input });
+}
+
+/** The gravest matter, and how many others there are. */
+function subjectOf(sections: Section[]): string {
+  const [gravest, ...others] = sections;
+  if (!gravest) throw new RangeError('a letter needs something to tell');
+  return others.length > 0 ? `${gravest.subject} và ${others.length} nội dung khác` : gravest.subject;
+}
+
+function opening({ input, groups }: { input: LetterInput; groups: Group[] }): Block[] {
+  const { person, plan, today } = input;
+  const isUpward = groups.some(({ audience }) => audience === 'superior');
+  const tells = isUpward ? 'kính báo cáo' : 'trân trọng thông báo';
+  return [
+    { type: 'masthead', sender: plan.sender.name, placeAndDate: `${plan.province}, ${dayAtLength(today)}` },
+    { type: 'addressee', text: `Kính gửi: Đồng chí ${person.name}, ${person.title}` },
+    paragraph(`Thực hiện ${plan.source}, ${plan.sender.name} ${tells} như sau:`),
+  ];
+}
+
+/** A heading each, since a printed letter shows no subject; numbered if there are several. */
+function body(sections: Section[]): Block[] {
+  const number = (i: number) => (sections.length > 1 ? `${i + 1}. ` : '');
+  return sections.flatMap((section, i) => [heading(`${number(i)}${section.heading}`), ...section.blocks]);
+}
+
+function closing({ input, sections }: { input: LetterInput; sections: Section[] }): Block[] {
+  const { plan } = input;
+  const sentAlready = sections.some(({ owed }) => owed)
+    ? ' Trường hợp văn bản đã được gửi trước khi nhận thư này thì không phải gửi lại.'
+    : '';
+  return [
+    paragraph(whySentence(input)),
+    { type: 'quote', introduction: 'Theo Kế hoạch, trong quá trình thực hiện,', text: plan.troubleText },
+    { type: 'signature', closing: 'Trân trọng./.', sender: plan.sender.name },
+    {
+      type: 'note',
+      text:
+        `Thư được gửi tự động, số liệu tính đến thời điểm gửi.${sentAlready} ` +
+        `Mọi trao đổi về nội dung thư xin gửi về ${plan.sender.replyTo}.`,
+    },
+  ];
+}

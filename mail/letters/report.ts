@@ -1,0 +1,93 @@
+import { type Block, paragraph } from '../blocks';
+import type { LetterInput, NamedParty } from '../letter-input';
+import { type Group, partiesOf, unitsOf } from './group';
+import { aboutUnits, filingFacts, type Section, unitList } from './section';
+import { joined, namesOrCount, overdueBy, topicOf } from './words';
+
+/** «Báo cáo»: somebody above, or Sở Nội vụ itself, is told what has not come although its deadline is past. */
+export function reportSection({ group, input }: { group: Group; input: LetterInput }): Section {
+  const matter = group.first.step === 'member-opinion' ? opinions(group) : overdue({ group, input });
+  return {
+    heading: matter.heading,
+    subject: matter.subject,
+    blocks: [
+      paragraph(`${speaker({ group, input })}: ${matter.finding}`),
+      filingFacts({ item: group.first, plan: input.plan }),
+      ...matter.listing,
+      paragraph(request({ group, input })),
+    ],
+    owed: false,
+  };
+}
+
+interface Matter {
+  heading: string;
+  subject: string;
+  finding: string;
+  listing: Block[];
+}
+
+function overdue({ group, input }: { group: Group; input: LetterInput }): Matter {
+  const { step, day, deadline } = group.first;
+  const parties = partiesOf(group);
+  const isSelf = step === 'self-review';
+  const names = parties.map(({ name }) => name);
+  const who = namesOrCount({ names, noun: isSelf ? 'đơn vị' : 'cơ quan' });
+  const below = parties.length > 1 ? `${who} nêu dưới đây` : who;
+  const about = isSelf || parties.length > 1 ? '' : ` ${aboutUnits(unitsOf(group))}`;
+  return {
+    heading: `Báo cáo: ${overdueBy(day)} – ${topicOf({ step })}`,
+    subject: `Báo cáo: ${who} ${overdueBy(day)} – ${topicOf({ step, deadline })}`,
+    finding: `đến nay ${below} chưa hoàn thành ${input.plan.steps[step].what}${about}; đã ${overdueBy(day)}.`,
+    listing: bodies(group),
+  };
+}
+
+/** A body with its units if several bodies are late, else the list of units or of bodies alone. */
+function bodies(group: Group): Block[] {
+  const parties = partiesOf(group);
+  if (group.first.step === 'self-review') return unitList(parties);
+  if (parties.length === 1) return unitList(unitsOf(group));
+  const rows = parties.map((party) => {
+    const units = unitsOf({ items: group.items.filter((item) => item.party.id === party.id) });
+    return [party.name, `${units.length} đơn vị: ${joined(units.map(({ name }) => name))}`];
+  });
+  return [{ type: 'table', columns: ['Cơ quan', 'Đơn vị được đánh giá'], rows }];
+}
+
+/** Opinions are counted by unit, so that no letter is ever a list of late members. */
+function opinions(group: Group): Matter {
+  const { step, deadline } = group.first;
+  const units = unitsOf(group);
+  const about = namesOrCount({ names: units.map(({ name }) => name), noun: 'đơn vị' });
+  const count = ({ id }: NamedParty) => group.items.filter(({ unit }) => unit.id === id).length;
+  const rows = units.map((unit) => [unit.name, `${count(unit)} ý kiến`]);
+  const label = 'Báo cáo: đến nay chưa nhận được';
+  return {
+    heading: `${label} ${topicOf({ step })}`,
+    subject: `${label} ${topicOf({ step, about, deadline })}`,
+    finding: `đến nay chưa nhận được ${group.items.length} ý kiến của thành viên UBND ${aboutUnits(units)}.`,
+    listing: rows.length > 1 ? [{ type: 'table', columns: ['Đơn vị', 'Chưa nhận được'], rows }] : [],
+  };
+}
+
+const isInternal = ({ group, input }: { group: Group; input: LetterInput }): boolean =>
+  group.first.to.party.id === input.plan.homeAffairs.id;
+
+function speaker({ group, input }: { group: Group; input: LetterInput }): string {
+  if (isInternal({ group, input })) return 'Trân trọng báo cáo đồng chí';
+  const verb = group.audience === 'superior' ? 'kính báo cáo' : 'trân trọng báo cáo';
+  return `${input.plan.homeAffairs.name} ${verb} đồng chí`;
+}
+
+function request({ group, input }: { group: Group; input: LetterInput }): string {
+  const { name } = input.plan.homeAffairs;
+  if (group.audience === 'superior') return `${name} kính trình đồng chí xem xét, cho ý kiến chỉ đạo.`;
+  const asked = isInternal({ group, input })
+    ? 'Trân trọng đề nghị đồng chí'
+    : `${name} trân trọng đề nghị đồng chí`;
+  if (group.audience === 'home-affairs') return `${asked} tiếp tục theo dõi, hướng dẫn, đôn đốc.`;
+  return group.first.step === 'member-opinion'
+    ? `${asked} quan tâm, giúp báo cáo, xin ý kiến các đồng chí thành viên UBND.`
+    : `${asked} quan tâm, chỉ đạo để sớm hoàn thành.`;
+}

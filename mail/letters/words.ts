@@ -1,0 +1,67 @@
+import { STEP_IDS, type StepId } from '../../domain/plan';
+import type { PlainDate } from '../../domain/time';
+import { dayInWords } from '../../domain/wording';
+
+/** Small words of the letters. What a plan can name is never here: steps are named by the plan's section III alone. */
+
+export const stepNumber = (step: StepId): number => STEP_IDS.indexOf(step) + 1;
+
+/** A step in two or three words, for subjects and headings; the plan's own title is a whole sentence. */
+const TOPICS: Record<StepId, string> = {
+  'agency-review': 'nhận xét, đánh giá',
+  'self-review': 'rà soát, đánh giá lại',
+  'member-opinion': 'ý kiến thành viên',
+  'party-assessment': 'tổng hợp',
+  recognition: 'đề xuất công nhận',
+};
+
+/** «nhận xét, đánh giá 35 đơn vị (bước 1, trước ngày 10/11/2013)», with as much of it as is known. */
+export function topicOf({
+  step,
+  about = '',
+  deadline,
+}: {
+  step: StepId;
+  /** Which units, or how many. */
+  about?: string;
+  deadline?: PlainDate;
+}): string {
+  const object = about && (step === 'member-opinion' ? ` về ${about}` : ` ${about}`);
+  const before = deadline === undefined ? '' : `, trước ngày ${dayInWords(deadline)}`;
+  return `${TOPICS[step]}${object} (bước ${stepNumber(step)}${before})`;
+}
+
+/** «quá thời hạn 3 ngày làm việc»; on a day off right after the deadline no working day has gone by. */
+export const overdueBy = (day: number): string =>
+  day > 0 ? `quá thời hạn ${day} ngày làm việc` : 'quá thời hạn';
+
+/** «ngày 07 tháng 01 năm 2014», with zeros as Nghị định 30/2020/NĐ-CP writes days below 10 and months 1 and 2. */
+export function dayAtLength(date: PlainDate): string {
+  const [year, month, day] = date.split('-') as [string, string, string];
+  return `ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`;
+}
+
+/** «A», «A và B», «A, B và C»; with `;` where the names themselves hold commas. */
+export function joined(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  const separator = names.some((name) => name.includes(',')) ? '; ' : ', ';
+  return `${names.slice(0, -1).join(separator)} và ${names.at(-1) as string}`;
+}
+
+/** The names as they are if they are few, else how many: «Sở Y tế», «35 đơn vị». */
+export const namesOrCount = ({
+  names,
+  noun,
+  few = 1,
+}: {
+  names: readonly string[];
+  noun: string;
+  few?: number;
+}): string => (names.length <= few ? joined(names) : `${names.length} ${noun}`);
+
+/** In order of first appearance. */
+export function distinctBy<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
+  return [...new Map(values.map((value) => [keyOf(value), value] as const).reverse()).values()].reverse();
+}
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,32 @@
+import type { LetterInput } from './letter-input';
+import { draftLetter } from './letters/letter';
+import type { OutgoingLetter } from './mailer';
+import { renderHtml } from './render-html';
+import { renderText } from './render-text';
+
+export interface RenderedLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Pure: the same input is the same letter. Throws a RangeError if there is nothing to tell. */
+export function renderLetter(input: LetterInput): RenderedLetter {
+  const draft = draftLetter(input);
+  return { subject: draft.subject, text: renderText(draft.blocks), html: renderHtml(draft) };
+}
+
+/** Rendered and addressed: what `Mailer.send` takes. */
+export function outgoingLetter(input: LetterInput): OutgoingLetter {
+  const { key, campaign, at, person, plan } = input;
+  const { name, email, replyTo } = plan.sender;
+  return {
+    letterKey: key,
+    campaign,
+    at,
+    from: { name, email },
+    to: { name: person.name, email: person.email },
+    replyTo,
+    ...renderLetter(input),
+  };
+}

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import type { LetterInput } from '../../mail/letter-input';
+import { renderLetter } from '../../mail/render-letter';
+import { STEP_IDS, type StepId } from '../../domain/plan';
+import { item, letter, memberNames, plan, type SourceItem, unitIds } from './fixtures';
+import { SAMPLES } from './samples';
+
+describe('letters as they are read', () => {
+  test.each(Object.entries(SAMPLES))('%s', (_, input) => {
+    const { subject, text } = renderLetter(input);
+    expect(`${subject}\n\n${text}`).toMatchSnapshot();
+  });
+
+  test.each(Object.entries(SAMPLES))('%s, in HTML', (_, input) => {
+    expect(renderLetter(input).html).toMatchSnapshot();
+  });
+});
+
+const unit = fc.constantFrom(...unitIds);
+const member = fc.constantFrom('pct-kinh-te', 'uv-tai-chinh');
+const filingStep = fc.constantFrom<StepId>('agency-review', 'self-review');
+const to = (party: string, role: SourceItem['to']['role']): SourceItem['to'] => ({ party, role });
+const desk = (party: string) => to(party, 'focal-person');
+
+/** Any item that the ledger can make. */
+const anyItem: fc.Arbitrary<SourceItem> = fc.oneof(
+  fc
+    .record({
+      kind: fc.constantFrom('opening', 'reminder', 'due-today', 'overdue', 'received'),
+      step: filingStep,
+      party: unit,
+      unit,
+    })
+    .map(({ kind, step, party, unit: about }) =>
+      item(kind, step, { party, unit: step === 'self-review' ? party : about, to: desk(party) }),
+    ),
+  fc
+    .record({ step: filingStep, party: unit, role: fc.constantFrom('head', 'vice-chair') })
+    .map(({ step, party, role }) => item('escalation', step, { party, to: to(party, role) })),
+  fc
+    .record({
+      kind: fc.constantFrom('opening', 'reminder', 'due-today', 'overdue', 'received'),
+      party: member,
+      unit,
+    })
+    .map(({ kind, party, unit: about }) =>
+      item(kind, 'member-opinion', { party, unit: about, to: to(party, 'secretary') }),
+    ),
+  fc
+    .record({ party: member, unit })
+    .map(({ party, unit: about }) =>
+      item('escalation', 'member-opinion', { party, unit: about, to: to('van-phong-ubnd', 'head') }),
+    ),
+  fc
+    .record({ kind: fc.constantFrom('reminder', 'overdue'), party: unit, unit })
+    .map(({ kind, unit: about }) =>
+      item(kind, 'recognition', { party: 'so-noi-vu', unit: about, to: desk('van-phong-ubnd') }),
+    ),
+  unit.map((party) => item('announced', 'agency-review', { party, unit: 'so-y-te', to: desk('so-y-te') })),
+  unit.map((party) => item('frozen', 'party-assessment', { party })),
+);
+
+const day = fc.constantFrom('2013-10-01', '2013-11-11', '2013-12-10', '2013-12-19', '2014-01-21');
+const anyLetter: fc.Arbitrary<LetterInput> = fc
+  .record({
+    day,
+    items: fc.array(anyItem, { minLength: 1, maxLength: 12 }),
+    alsoOwed: fc.array(anyItem, { maxLength: 3 }),
+  })
+  .map(letter);
+
+const unquoted = (text: string): string => text.replace(/“[^”]*”/g, '');
+
+/** What a browser would show, so that both versions can be compared. */
+const shown = (html: string): string =>
+  html
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ');
+
+describe('rules for every letter', () => {
+  const holds = (rule: (input: LetterInput) => void) => {
+    for (const input of Object.values(SAMPLES)) rule(input);
+    fc.assert(fc.property(anyLetter, rule));
+  };
+
+  test('asks, and never demands', () => {
+    holds((input) => expect(unquoted(renderLetter(input).text).toLowerCase()).not.toContain('yêu cầu'));
+  });
+
+  test('says why this person got it and where to turn, in both versions', () => {
+    holds((input) => {
+      const { text, html } = renderLetter(input);
+      for (const version of [text, shown(html)]) {
+        expect(version).toMatch(/Đồng chí nhận được thư này với tư cách là \S/);
+        expect(version).toContain(`“${plan.troubleText}”`);
+        expect(version).toContain(plan.sender.replyTo);
+      }
+    });
+  });
+
+  test('says by when and where to file, for each step that something is owed of', () => {
+    holds((input) => {
+      const { text } = renderLetter(input);
+      const news = ['received', 'announced', 'frozen', 'recognised'];
+      for (const owed of input.items.filter(({ kind }) => !news.includes(kind))) {
+        expect(text).toContain(owed.deadlineText);
+        expect(text).toContain(input.plan.steps[owed.step].filingText);
+        expect(text).toContain(owed.unit.name);
+      }
+    });
+  });
+
+  test('says the same in text and in HTML', () => {
+    holds((input) => {
+      const { text, html } = renderLetter(input);
+      const inHtml = shown(html).toLocaleLowerCase('vi');
+      const words = text
+        .replace(/^-- $/m, '')
+        .replace(/^ *(–|\d+\.) /gm, '')
+        .split('\n')
+        .flatMap((line) => line.split(/ – |: /))
+        .map((piece) => piece.trim().toLocaleLowerCase('vi'));
+      for (const piece of words) expect(inHtml).toContain(piece);
+    });
+  });
+
+  test('names no level but the recognised one, and never by its id', () => {
+    holds((input) => {
+      const { subject, text, html } = renderLetter(input);
+      const recognised = input.items.flatMap(({ levelName }) => levelName ?? []);
+      for (const { id, name } of plan.levels) {
+        expect(subject + text + html).not.toContain(id);
+        if (!recognised.includes(name)) expect(text).not.toContain(name);
+        expect(subject).not.toContain(name);
+      }
+    });
+  });
+
+  test('never lists late members to anybody but their own secretaries', () => {
+    holds((input) => {
+      if ([...input.items, ...input.alsoOwed].some(({ to: reader }) => reader.role === 'secretary')) return;
+      const text = renderLetter(input).text.replace(/^Kính gửi.*$/m, '');
+      for (const name of memberNames) expect(text).not.toContain(name);
+    });
+  });
+
+  test('never says of a member that they are past a deadline', () => {
+    holds((input) => {
+      if ([...input.items, ...input.alsoOwed].some(({ step }) => step !== 'member-opinion')) return;
+      expect(renderLetter(input).text).not.toContain('quá thời hạn');
+    });
+  });
+
+  test('writes «Ủy ban» and «ủy viên», and no id', () => {
+    holds((input) => {
+      const { text } = renderLetter(input);
+      expect(unquoted(text)).not.toMatch(/uỷ/i);
+      for (const step of STEP_IDS) expect(text).not.toContain(step);
+    });
+  });
+});
+
+test('HTML is escaped, and a link is one only if it leads to a web page', () => {
+  const steps = { ...plan.steps };
+  steps['self-review'] = { ...steps['self-review'], filingUrl: 'https://nop.example/?a=1&b="2"' };
+  steps['agency-review'] = { ...steps['agency-review'], filingUrl: 'javascript:alert(1)' };
+  const { html, text } = renderLetter({
+    ...letter({
+      day: '2013-10-01',
+      title: 'Giám đốc <script>alert(1)</script> & "Sở"',
+      items: [
+        item('opening', 'self-review', { party: 'so-y-te' }),
+        item('opening', 'agency-review', { party: 'so-y-te', unit: 'so-tai-chinh' }),
+      ],
+      by: { ...plan, steps },
+    }),
+  });
+  expect(html).toContain('Giám đốc &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sở&quot;');
+  expect(html).toContain('<a href="https://nop.example/?a=1&amp;b=&quot;2&quot;">');
+  expect(html).not.toMatch(/<script|href="javascript/);
+  expect(text).toContain('<script>alert(1)</script> & "Sở"');
+});
+
+test('a letter that waited is told by the day on which it goes out', () => {
+  const items = [
+    item('reminder', 'member-opinion', {
+      party: 'pct-kinh-te',
+      unit: 'so-y-te',
+      to: to('pct-kinh-te', 'secretary'),
+    }),
+  ];
+  const sentOn = (now: string) => renderLetter(letter({ day: '2013-11-29', items, now })).text;
+  expect(sentOn('2013-11-29T01:00:00.000Z')).toContain('còn 7 ngày làm việc');
+  expect(sentOn('2013-12-03T03:00:00.000Z')).toContain('còn 5 ngày làm việc');
+  expect(sentOn('2013-12-09T16:59:00.000Z')).toContain('còn 1 ngày làm việc');
+  expect(sentOn('2013-12-09T17:00:00.000Z')).toContain('Đến hạn hôm nay');
+  expect(sentOn('2013-12-11T01:00:00.000Z')).toContain('Đến nay chưa nhận được');
+});
+
+test('with the day itself as the last day, what comes today is on time', () => {
+  const items = [item('due-today', 'self-review', { party: 'so-y-te' })];
+  const by = { ...plan, reading: 'end-of-day' as const };
+  const { text } = renderLetter(letter({ day: '2013-12-10', items, by }));
+  expect(text).toContain('Hôm nay, ngày 10/12/2013, là ngày đến hạn.');
+  expect(text).not.toContain('gửi trong ngày đến hạn');
+});
+
+test('a letter with nothing to tell is a mistake of its maker', () => {
+  expect(() => renderLetter(letter({ day: '2013-12-10' }))).toThrow(RangeError);
+});
