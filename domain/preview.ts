@@ -1,6 +1,6 @@
 import { EvaluationLedger } from './ledger/ledger';
 import type { Notice, NoticeItem, NoticeKind } from './ledger/notices';
-import type { DayOff, Plan, StepId } from './plan';
+import { type DayOff, type Plan, STEP_IDS, type StepId } from './plan';
 import type { Person, Register, Role } from './register';
 import { type EvaluationSpec, evaluationSpecs, plannedOpening } from './schedule';
 import type { Instant } from './time';
@@ -119,7 +119,7 @@ function peopleByRole(register: Register): Map<string, Person[]> {
   return people;
 }
 
-/** Items that differ only in what they are about become one with a count, in the order of first mention. */
+/** Items that differ only in what they are about become one with a count, by step. */
 function countItems(entries: readonly Told[]): PreviewItem[] {
   const groups = new Map<string, { item: NoticeItem; units: Set<string>; obligations: Set<string> }>();
   for (const { notice, item } of entries) {
@@ -129,7 +129,7 @@ function countItems(entries: readonly Told[]): PreviewItem[] {
     group.obligations.add(`${notice.unit.id} ${item.obligation}`);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ item, units, obligations }) => ({
+  const counted = [...groups.values()].map(({ item, units, obligations }) => ({
     step: item.step,
     kind: item.kind,
     day: item.day,
@@ -137,4 +137,5 @@ function countItems(entries: readonly Told[]): PreviewItem[] {
     units: units.size,
     obligations: obligations.size,
   }));
+  return counted.sort((a, b) => STEP_IDS.indexOf(a.step) - STEP_IDS.indexOf(b.step));
 }

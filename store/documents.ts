@@ -122,7 +122,12 @@ export interface DecisionDocument {
     confirmation?: { number: string; date: string; signer: string };
   };
   digest: string;
+  /** Synthesis: the ledger revision that it was read from. */
+  ledgerRevision?: number;
   receivedAt: Instant;
+  /** Our own receipt, real time; what the sweeper goes by. */
+  storedAtReal: Instant;
+  /** Null until the evaluation has answered; a refusal may be answered anew, an acceptance never. */
   answer: DecisionAnswer | null;
 }
 
@@ -151,6 +156,8 @@ export interface RoundDocument {
   /** Notices of earlier instants that were late for their own round. */
   stragglers: number;
   letters?: number;
+  /** Items for roles that nobody of the register has; named in the audit. */
+  unreachable?: number;
 }
 
 export type LetterState = 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';

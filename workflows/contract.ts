@@ -17,8 +17,10 @@ import type { Instant } from '../domain/time';
 export const TASK_QUEUES = {
   /** Workflows, and all activities but sending. */
   evaluations: 'evaluations',
-  /** Sending alone, with a rate cap. */
+  /** Sending alone, with the relay's rate cap. */
   letters: 'letters',
+  /** Sending in rehearsals, to the captured mailbox, so that they neither wait for the cap nor use it up. */
+  capturedLetters: 'captured-letters',
 } as const;
 
 export const campaignWorkflowId = (campaign: string): string => `campaign/${campaign}`;

@@ -9,7 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { LetterActivities, SendingActivities } from '../activities/interface';
 import { nextLetterInstant } from '../domain/letter-instants';
-import { realMsAt } from '../domain/clock';
+import { isRealTime, realMsAt } from '../domain/clock';
 import type { Instant } from '../domain/time';
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from './contract';
 
@@ -20,12 +20,13 @@ const { evaluationsBehind, composeLetters, readyLetters } = proxyActivities<Lett
   retry: { initialInterval: '1 s', maximumInterval: '1 min' },
 });
 
-const { sendLetter } = proxyActivities<SendingActivities>({
-  taskQueue: TASK_QUEUES.letters,
-  startToCloseTimeout: '2 min',
-  // After these tries the letter stays ready and is tried again below, so that one letter never stops the rest.
-  retry: { initialInterval: '2 s', maximumInterval: '30 s', maximumAttempts: 4 },
-});
+const sendingOn = (taskQueue: string) =>
+  proxyActivities<SendingActivities>({
+    taskQueue,
+    startToCloseTimeout: '2 min',
+    // After these tries the letter stays ready and is tried again below, so that one letter never stops the rest.
+    retry: { initialInterval: '2 s', maximumInterval: '30 s', maximumAttempts: 4 },
+  });
 
 const PAGE = 200;
 /** How long letters that could not be sent wait for another try, unless an instant of the plan comes first. */
@@ -38,6 +39,7 @@ const RETRY_MS = 5 * 60_000;
  */
 export async function letterDispatcher(input: DispatcherInput): Promise<void> {
   const { campaign, clock, stageInstants } = input;
+  const { sendLetter } = sendingOn(isRealTime(clock) ? TASK_QUEUES.letters : TASK_QUEUES.capturedLetters);
   // A new run looks at once: the one before may have left letters that could not be sent.
   let released = true;
   setHandler(lettersReleased, () => {

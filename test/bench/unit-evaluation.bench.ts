@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -13,10 +13,10 @@ import { REAL_TIME } from '../../domain/clock';
 import type { Decision } from '../../domain/ledger/facts';
 import { evaluationSpecs } from '../../domain/schedule';
 import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
-import { lineReporter } from '../../services/reporter';
 import { announceReview, decide, fileReview, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013, register } from '../domain/fixtures';
+import { partContext } from '../support/parts';
 import { filing } from '../workflows/world';
 import { type bare, touch } from './workflows';
 
@@ -37,13 +37,7 @@ const projection: ProjectionActivities = { projectEvaluation: () => Promise.reso
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-bench-'));
-  temporal = await startTemporal({
-    dataDir: folder,
-    ports: { grpc: 0, ui: 0, metrics: 0 },
-    searchPath: process.env['PATH'] ?? '',
-    cacheDir: path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'cong-vu'),
-    reporter: lineReporter({ onLine: (line) => process.stderr.write(`${line}\n`) }),
-  });
+  temporal = await startTemporal({ ...partContext(folder), ports: { grpc: 0, ui: 0, metrics: 0 } });
   client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
   worker = await Worker.create({
     connection: await NativeConnection.connect({ address: temporal.address }),

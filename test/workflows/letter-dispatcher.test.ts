@@ -70,7 +70,7 @@ async function dispatch(
   };
   const workers = await Promise.all([
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.evaluations, workflowBundle: await workflowBundle() }),
-    Worker.create({ ...shared, taskQueue: TASK_QUEUES.letters }),
+    Worker.create({ ...shared, taskQueue: TASK_QUEUES.capturedLetters }),
   ]);
   const running = workers.map((worker) => worker.run());
   try {

@@ -1,0 +1,62 @@
+import { heartbeat } from '@temporalio/activity';
+import { resolveRecipient } from '../domain/ledger/notices';
+import type { Plan } from '../domain/plan';
+import type { Instant } from '../domain/time';
+import type { LetterItem } from '../store/documents';
+import { isOutstanding } from '../store/evaluation-filter';
+import type { EvaluationRow } from '../store/evaluations';
+import { compareItems, type PersonItems } from './letter-items';
+import { type Recipients, roleKey } from './recipients';
+
+/**
+ * What people who are written to anyway owe besides, from one pass over the open evaluations: everything outstanding
+ * at `at` that they would be reminded of and that their letter does not name yet.
+ */
+export async function gatherAlsoOwed({
+  evaluations,
+  at,
+  plan,
+  recipients,
+  people,
+}: {
+  evaluations: AsyncIterable<EvaluationRow>;
+  at: Instant;
+  plan: Plan;
+  recipients: Recipients;
+  /** Only those with something owed in their letter are looked for. */
+  people: ReadonlyMap<string, PersonItems>;
+}): Promise<Map<string, LetterItem[]>> {
+  const also = new Map<string, Map<string, LetterItem>>();
+  for await (const { unit, obligations } of evaluations) {
+    heartbeat();
+    for (const obligation of obligations) {
+      if (!isOutstanding(obligation, at)) continue;
+      const { id, step, party } = obligation;
+      const { reminds, releasedFirst } = plan.steps[step];
+      for (const recipient of reminds) {
+        const to = resolveRecipient({ recipient, party, bodies: plan.bodies });
+        const needsRelease = releasedFirst.includes(recipient);
+        const item: LetterItem = {
+          // The letter words it by the day on which it goes out.
+          kind: 'reminder',
+          day: 0,
+          step,
+          obligation: id,
+          party,
+          to,
+          needsRelease,
+          unit: unit.id,
+          at,
+        };
+        const key = `${unit.id} ${id}`;
+        for (const person of recipients.get(roleKey(to)) ?? []) {
+          const own = people.get(person);
+          if (!own?.hasStage || own.has(key)) continue;
+          const known = also.get(person) ?? new Map<string, LetterItem>();
+          if (!known.has(key)) also.set(person, known.set(key, item));
+        }
+      }
+    }
+  }
+  return new Map([...also].map(([person, items]) => [person, [...items.values()].sort(compareItems)]));
+}

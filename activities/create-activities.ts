@@ -1,0 +1,36 @@
+import { createComposeLetters } from './compose-letters';
+import type { ActivityDeps } from './deps';
+import { createCampaignActivities } from './evaluations';
+import type {
+  CampaignActivities,
+  LetterActivities,
+  ProjectionActivities,
+  SendingActivities,
+} from './interface';
+import { createProjectionActivities } from './projection';
+import { createReadyLetters } from './ready-letters';
+import { createSendingActivities } from './send-letter';
+
+export const createLetterActivities = ({ store }: Pick<ActivityDeps, 'store'>): LetterActivities => ({
+  /** Only reads. */
+  async evaluationsBehind(instant) {
+    return { behind: await store.evaluations.countBehind(instant) };
+  },
+  composeLetters: createComposeLetters({ store }),
+  readyLetters: createReadyLetters({ store }),
+});
+
+/** All activities, by the task queue that they run on. */
+export const createActivities = (
+  deps: ActivityDeps,
+): {
+  evaluations: ProjectionActivities & CampaignActivities & LetterActivities;
+  letters: SendingActivities;
+} => ({
+  evaluations: {
+    ...createProjectionActivities(deps),
+    ...createCampaignActivities(deps),
+    ...createLetterActivities(deps),
+  },
+  letters: createSendingActivities(deps),
+});

@@ -1,0 +1,17 @@
+import type { Client } from '@temporalio/client';
+import type { Mailer } from '../mail/mailer';
+import type { Store } from '../store/store';
+
+/** Everything that activities work with; made by the worker's entry, or by a test. */
+export interface ActivityDeps {
+  store: Store;
+  client: Client;
+  /** Real time, in milliseconds since the epoch. */
+  now: () => number;
+  /** The relay, for campaigns that run by the real clock. */
+  relay: Mailer;
+  /** The captured mailbox, for all others; without one their letters stay where they are. */
+  captured?: Mailer | undefined;
+  /** Whether the workflow service knows the search attributes; only a test server does not. */
+  searchAttributes?: boolean;
+}

@@ -1,0 +1,88 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { startEvaluation, specMaker } from '../delivery/start-evaluation';
+import { planTimeAt } from '../domain/clock';
+import { EvaluationLedger } from '../domain/ledger/ledger';
+import { newState } from '../domain/ledger/state';
+import { viewOf } from '../domain/ledger/view';
+import type { EvaluationSpec } from '../domain/schedule';
+import type { CampaignDocument } from '../store/documents';
+import { inCampaign } from '../store/ids';
+import { evaluationWorkflowId } from '../workflows/contract';
+import type { ActivityDeps } from './deps';
+import { eachUnit } from './each-unit';
+import { findCampaign } from './find-campaign';
+import type { CampaignActivities } from './interface';
+
+export const createCampaignActivities = (
+  deps: Pick<ActivityDeps, 'store' | 'client' | 'now' | 'searchAttributes'>,
+): CampaignActivities => ({
+  /**
+   * Safe to run twice: the first view is insert-only, a second start is refused by the workflow's id, and where
+   * Temporal has forgotten a closed run the read model still shows it. Stops when the campaign is no longer open.
+   */
+  async startEvaluations(slice) {
+    const campaign = await findCampaign(deps.store, slice.campaign);
+    const specOf = specMaker(campaign);
+    let started = 0;
+    await eachUnit({
+      store: deps.store,
+      slice,
+      before: async () => (await deps.store.campaigns.get(slice.campaign))?.state === 'open',
+      work: async (unit) => {
+        if (await startOne(deps, campaign, specOf(unit))) started += 1;
+      },
+    });
+    return { started };
+  },
+
+  /** Safe to run twice: asking again changes nothing, and one that has closed does not hear it. */
+  async cancelEvaluations(slice) {
+    const campaign = await findCampaign(deps.store, slice.campaign);
+    const specOf = specMaker(campaign);
+    await eachUnit({ store: deps.store, slice, work: (unit) => cancelOne(deps, campaign, specOf(unit)) });
+  },
+
+  /** Safe to run twice: the first ending stands. */
+  async closeCampaign({ campaign, state }) {
+    await deps.store.campaigns.setState({ campaign, state });
+  },
+});
+
+async function startOne(
+  { store, client, searchAttributes = true }: Pick<ActivityDeps, 'store' | 'client' | 'searchAttributes'>,
+  { clock, wakeSpreadMs }: CampaignDocument,
+  spec: EvaluationSpec,
+): Promise<boolean> {
+  const { campaign, unit } = spec;
+  const known = await store.evaluations.rowOf({ campaign, unit: unit.id });
+  if (known && !known.open) return false;
+  // Before the start: letters and progress count an evaluation from here on, and it never shows less than this.
+  const view = viewOf(spec, newState(spec));
+  await store.evaluations.insertFirst({ ...view, _id: inCampaign(campaign, unit.id), open: true });
+  const input = { spec, clock, wakeSpreadMs };
+  return startEvaluation({ client, input, reuse: 'REJECT_DUPLICATE', searchAttributes });
+}
+
+async function cancelOne(
+  { store, client, now }: Pick<ActivityDeps, 'store' | 'client' | 'now'>,
+  { clock }: CampaignDocument,
+  spec: EvaluationSpec,
+): Promise<void> {
+  const { campaign, unit } = spec;
+  try {
+    await client.workflow.getHandle(evaluationWorkflowId(campaign, unit.id)).cancel();
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const known = await store.evaluations.rowOf({ campaign, unit: unit.id });
+    if (!known?.open) return;
+    // Its first view was written, and then it was never started: nobody else will say that it has ended.
+    const ledger = new EvaluationLedger(
+      spec,
+      (await store.evaluations.ledgerOf({ campaign, unit: unit.id })) ?? undefined,
+    );
+    ledger.cancel(planTimeAt(clock, now()));
+    const view = viewOf(spec, ledger.state);
+    const _id = inCampaign(campaign, unit.id);
+    await store.evaluations.upsertIfNewer({ ...view, _id, open: false, ledger: ledger.state });
+  }
+}

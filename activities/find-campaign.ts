@@ -1,0 +1,10 @@
+import type { CampaignDocument } from '../store/documents';
+import type { Store } from '../store/store';
+import { FAILURES, unknown } from './failures';
+
+/** @throws ApplicationFailure `CampaignUnknown`, not retried. */
+export async function findCampaign(store: Store, campaign: string): Promise<CampaignDocument> {
+  const document = await store.campaigns.get(campaign);
+  if (!document) throw unknown(FAILURES.campaignUnknown, campaign);
+  return document;
+}

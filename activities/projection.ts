@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FilingAnswer } from '../domain/ledger/facts';
+import type { LedgerState } from '../domain/ledger/state';
+import { inCampaign } from '../store/ids';
+import type { Store } from '../store/store';
+import type { ActivityDeps } from './deps';
+import type { Projection } from '../workflows/contract';
+import type { ProjectionActivities } from './interface';
+
+/**
+ * Below the local activity's own two seconds. A store that hangs instead of failing would keep one of the worker's
+ * hundred places for local activities until its socket times out; a write that comes through later does no harm.
+ */
+const GIVE_UP_MS = 1_500;
+
+async function givingUp<T>(work: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const tooLong = delay(GIVE_UP_MS, undefined, { signal: timer.signal, ref: false }).then(() => {
+    throw new Error(`the store did not answer within ${GIVE_UP_MS} ms`);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    tooLong.catch(() => undefined);
+    timer.abort();
+  }
+}
+
+export const createProjectionActivities = ({ store }: Pick<ActivityDeps, 'store'>): ProjectionActivities => ({
+  /**
+   * Notices first, so that a read model that shows an instant as settled has its notices in the store. Safe to run
+   * twice, and late: notices are insert-only by id, and an older view does not replace a newer one.
+   */
+  projectEvaluation: (projection) => givingUp(project(store, projection)),
+});
+
+async function project(store: Store, { view, state, notices }: Projection): Promise<void> {
+  await store.notices.insertMany(notices.map(({ id: _id, ...notice }) => ({ ...notice, _id, round: null })));
+  const _id = inCampaign(view.campaign, view.unit.id);
+  await store.evaluations.upsertIfNewer({ ...view, _id, open: state.closed === undefined, ledger: state });
+  if (state.reopenedAt !== undefined) await answerTakenIn({ store, view, state });
+}
+
+/** A reopening takes in filings whose stored answer is still `held`; a stored acceptance is not overwritten. */
+async function answerTakenIn({
+  store,
+  view: { campaign, unit },
+  state: { obligations, answers },
+}: {
+  store: Store;
+  view: { campaign: string; unit: { id: string } };
+  state: LedgerState;
+}): Promise<void> {
+  const late = obligations.flatMap(({ versions, announcement }) => [
+    ...versions.filter(({ afterFreeze }) => afterFreeze),
+    ...(announcement ? [announcement] : []),
+  ]);
+  for (const { id } of late) {
+    const answer = answers[id]?.answer as FilingAnswer | undefined;
+    if (answer) await store.filings.setAnswer({ campaign, unit: unit.id, id, answer });
+  }
+}

@@ -1,0 +1,159 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { isRealTime, planTimeAt } from '../domain/clock';
+import { fromMs } from '../domain/time';
+import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
+import type { Mailer, OutgoingLetter } from '../mail/mailer';
+import { letterInputOf } from '../mail/letter-input-of';
+import { outgoingLetter } from '../mail/render-letter';
+import type { CampaignDocument, LetterDocument } from '../store/documents';
+import type { ActivityDeps } from './deps';
+import { FAILURES, unknown } from './failures';
+import { findCampaign } from './find-campaign';
+import type { SendingActivities, SendOutcome } from './interface';
+import { lookUpStanding } from './look-up-standing';
+import { isStillOwed } from './still-owed';
+
+type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;
+
+export const createSendingActivities = (deps: SendingDeps): SendingActivities => ({
+  /**
+   * Safe to run twice: a letter that was sent, withdrawn or failed stays so. Only an attempt that began and never
+   * ended is made again, under the same `Message-ID`, and counted: the server may have taken it.
+   */
+  async sendLetter({ letter: id }) {
+    const letter = await deps.store.letters.get(id);
+    if (!letter) throw unknown(FAILURES.letterUnknown, id);
+    const ended = endOf(letter);
+    if (ended) return { outcome: ended };
+    const campaign = await findCampaign(deps.store, letter.campaign);
+    if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
+    const owed = await whatIsStillOwed(deps, letter, campaign);
+    if (!owed) {
+      await deps.store.letters.markWithdrawn(id);
+      return { outcome: 'withdrawn' };
+    }
+    const outgoing = await render(deps, owed.letter, campaign);
+    const mailer = mailerFor(deps, campaign);
+    if (!(await deps.store.letters.beginSending(id))) {
+      const other = await deps.store.letters.get(id);
+      return { outcome: (other && endOf(other)) ?? 'not-ready' };
+    }
+    return { outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }) };
+  },
+});
+
+function endOf({ state }: LetterDocument): SendOutcome | undefined {
+  switch (state) {
+    case 'ready':
+    case 'sending':
+      return undefined;
+    case 'waiting':
+      return 'not-ready';
+    default:
+      return state;
+  }
+}
+
+/** A campaign whose clock is not the real one never reaches anybody's real mailbox. */
+function mailerFor({ relay, captured }: SendingDeps, { clock }: CampaignDocument): Mailer {
+  if (isRealTime(clock)) return relay;
+  if (captured) return captured;
+  throw ApplicationFailure.create({
+    message: 'a rehearsal delivers to the captured mailbox alone, and none is set',
+    type: FAILURES.noCapturedMailbox,
+  });
+}
+
+/** The letter with what it still has to say and by what position that stood in it; undefined if nothing is left. */
+async function whatIsStillOwed(
+  { store, now }: SendingDeps,
+  letter: LetterDocument,
+  { clock }: CampaignDocument,
+): Promise<{ letter: LetterDocument; sentItems: number[] } | undefined> {
+  const standing = await lookUpStanding({ store, letter, now: planTimeAt(clock, now()) });
+  const sentItems = [...letter.items.keys()].filter((i) => {
+    const item = letter.items[i];
+    return item !== undefined && isStillOwed(item, standing);
+  });
+  const unreleased = letter.unreleased ? await stillUnreleased({ store, letter }) : 0;
+  if (sentItems.length === 0 && unreleased === 0) return undefined;
+  const items = letter.items.filter((_, i) => sentItems.includes(i));
+  const alsoOwed = letter.alsoOwed.filter((item) => isStillOwed(item, standing));
+  return { letter: { ...letter, items, alsoOwed, unreleased }, sentItems };
+}
+
+async function stillUnreleased({
+  store,
+  letter: { campaign, at, unreleased = 0 },
+}: {
+  store: ActivityDeps['store'];
+  letter: LetterDocument;
+}): Promise<number> {
+  const waiting = await store.letters.waitingSince({ campaign, at });
+  return Math.min(unreleased, waiting.filter((each) => each.at < at).length);
+}
+
+async function render(
+  { store, now }: SendingDeps,
+  letter: LetterDocument,
+  { _id: campaign, plan, clock }: CampaignDocument,
+): Promise<OutgoingLetter> {
+  const person = await store.register.person({ campaign, person: letter.person });
+  if (!person) throw new Error(`the register of ${campaign} has no person ${letter.person}`);
+  const parties = [...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party]);
+  const names = await store.register.namesOf({ campaign, parties: [...new Set(parties)] });
+  const nameOf = (party: string) => names.get(party);
+  // On a fast clock a second's delay is a day: there a letter speaks from its own instant.
+  const spokenAt = isRealTime(clock) ? planTimeAt(clock, now()) : (letter.releasedAt ?? letter.at);
+  return outgoingLetter(letterInputOf({ letter, plan, person, nameOf, now: spokenAt }));
+}
+
+async function send(
+  { store, now }: SendingDeps,
+  {
+    letter: { _id: letter, campaign: id, person },
+    campaign: { clock },
+    outgoing,
+    mailer,
+    sentItems,
+  }: {
+    letter: LetterDocument;
+    campaign: CampaignDocument;
+    outgoing: OutgoingLetter;
+    mailer: Mailer;
+    sentItems: number[];
+  },
+): Promise<SendOutcome> {
+  try {
+    const { messageId } = await mailer.send(outgoing);
+    const { subject } = outgoing;
+    const nowMs = now();
+    const sentAt = planTimeAt(clock, nowMs);
+    await store.letters.markSent({
+      letter,
+      sentAt,
+      sentAtReal: fromMs(nowMs),
+      messageId,
+      subject,
+      sentItems,
+    });
+    return 'sent';
+  } catch (error) {
+    if (error instanceof AddressRefused) {
+      // The person first: a crash between the two tries the letter again, and is refused again.
+      const at = planTimeAt(clock, now());
+      await store.register.markAddressRefused({ campaign: id, person, at, reason: error.message });
+      await store.letters.markFailed({ letter, error: error.message });
+      return 'failed';
+    }
+    // Anything else leaves the attempt open: the server may have the letter, and the next attempt counts it.
+    if (!(error instanceof MailUnavailable)) throw error;
+    const inDoubt = error.accepted === 'unknown';
+    await store.letters.markReadyAgain({ letter, error: error.message, inDoubt });
+    throw ApplicationFailure.create({
+      message: error.message,
+      type: FAILURES.mailUnavailable,
+      cause: error,
+    });
+  }
+}

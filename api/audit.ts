@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { fromMs } from '../domain/time';
+import type { ApiDeps } from './deps';
+
+export type AuditedAction =
+  | 'campaign-opened'
+  | 'campaign-cancelled'
+  | 'filing-received'
+  | 'announcement-received'
+  | 'document-received'
+  | 'waiver'
+  | 'reopening'
+  | 'letters-released'
+  | 'sending-held'
+  | 'sending-resumed';
+
+/** Records who did what, in real time, without contents. */
+export async function record(
+  { store, now }: Pick<ApiDeps, 'store' | 'now'>,
+  entry: { actor: string; action: AuditedAction; campaign: string; target?: string },
+): Promise<void> {
+  await store.audit.append({ _id: randomUUID(), at: fromMs(now()), ...entry });
+}

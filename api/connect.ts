@@ -1,0 +1,9 @@
+import { Client, Connection } from '@temporalio/client';
+import type { Environment } from '../config/environment';
+import { temporalOptionsOf } from '../worker/temporal-options';
+
+/** Connects to the workflow service that the environment names; the caller closes `client.connection`. */
+export async function connectTemporal(environment: Environment): Promise<Client> {
+  const connection = await Connection.connect(temporalOptionsOf(environment));
+  return new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
+}

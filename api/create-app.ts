@@ -1,0 +1,38 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { ApiDeps } from './deps';
+import { endpoints } from './endpoints';
+import { authenticate } from './http/authenticate';
+import { errorMiddleware } from './http/error-middleware';
+import { NotFound } from './http/errors';
+import { logRequests } from './http/log-requests';
+import { mount, PREFIX } from './http/mount';
+import { measureRequests } from './metrics';
+import { outside } from './routes/outside';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The whole HTTP side, without a listener: whoever calls it decides where it listens. */
+export function createApp(deps: ApiDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // No answer is to be kept by anybody on the way, so there is nothing for an ETag to save.
+  app.disable('etag');
+  app.use(helmet(), logRequests(deps.logger), measureRequests(deps.metrics));
+  app.use(outside(deps));
+  app.use(
+    PREFIX,
+    (_request, response, next) => {
+      response.set('Cache-Control', 'no-store');
+      next();
+    },
+    authenticate(deps),
+    express.json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
+    mount(endpoints, deps),
+  );
+  app.use(() => {
+    throw new NotFound('address');
+  });
+  app.use(errorMiddleware);
+  return app;
+}

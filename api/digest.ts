@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * JSON with sorted keys and without what is undefined, so that equal contents have equal texts
+ * (in the manner of RFC 8785; our contents hold no numbers that it would write differently).
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each ?? null)).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
+  return `{${fields.join(',')}}`;
+}
+
+/** SHA-256 of the canonical JSON, lower-case hex. */
+export const digestOf = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex');

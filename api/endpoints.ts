@@ -1,0 +1,17 @@
+import type { Endpoint } from './http/endpoint';
+import { campaignEndpoints } from './routes/campaigns';
+import { decisionEndpoints } from './routes/decisions';
+import { evaluationEndpoints } from './routes/evaluations';
+import { filingEndpoints } from './routes/filings';
+import { letterEndpoints } from './routes/letters';
+import { previewEndpoints } from './routes/previews';
+
+/** Everything below `/api/v1`. */
+export const endpoints: readonly Endpoint[] = [
+  ...campaignEndpoints,
+  ...previewEndpoints,
+  ...evaluationEndpoints,
+  ...filingEndpoints,
+  ...decisionEndpoints,
+  ...letterEndpoints,
+];

@@ -1,0 +1,19 @@
+import { InvalidRequest } from './errors';
+
+/** A page's place as callers see it: opaque, so that what it is made of may change. */
+const encode = (after: string): string => Buffer.from(after).toString('base64url');
+
+/** The key after which a page begins; '' without a cursor. Throws {@link InvalidRequest} for what we never gave. */
+export function afterCursor(cursor: string | undefined): string {
+  if (cursor === undefined) return '';
+  const after = Buffer.from(cursor, 'base64url').toString();
+  if (after !== '' && encode(after) === cursor) return after;
+  const message = 'Take the cursor from the page before, or none.';
+  throw new InvalidRequest([{ field: '?cursor', rule: 'format', message }]);
+}
+
+/** A page; `nextCursor` leads to the next one and is absent at the end. */
+export const page = <Item>(items: Item[], next: string | null): { items: Item[]; nextCursor?: string } => ({
+  items,
+  ...(next !== null && { nextCursor: encode(next) }),
+});

@@ -1,0 +1,56 @@
+import type { ErrorRequestHandler } from 'express';
+
+import { ProblemError, Unavailable, UnsupportedMediaType } from './errors';
+import { sendProblem } from './problem';
+import { isServiceAway, isStoreAway } from './away';
+
+/**
+ * The one place where an error becomes an answer. What it does not know is logged and answered blandly: nobody
+ * outside reads a stack, or the name of a part behind us.
+ */
+export const errorMiddleware: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const problem = problemOf(error);
+  if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.title);
+  sendProblem(response, problem, request.id);
+};
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isStoreAway(error) || isServiceAway(error)) return new Unavailable({ cause: error });
+  return problemOfParser(error) ?? internal(error);
+}
+
+const internal = (cause: unknown): ProblemError =>
+  new ProblemError({
+    status: 500,
+    type: 'internal',
+    title: 'Something went wrong here',
+    detail: 'It was logged under the request id.',
+    cause,
+  });
+
+/** Express and its body parser throw errors with a status; their texts quote the request, so ours stand instead. */
+function problemOfParser(error: unknown): ProblemError | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  switch (error.status) {
+    case 400:
+      return 'type' in error && error.type === 'entity.parse.failed'
+        ? new ProblemError({ status: 400, type: 'bad-json', title: 'The body is not valid JSON' })
+        : new ProblemError({ status: 400, type: 'bad-request', title: 'The request cannot be read' });
+    case 413:
+      return new ProblemError({
+        status: 413,
+        type: 'too-large',
+        title: 'The body is too large',
+        detail: 'At most 1 MiB is read.',
+      });
+    case 415:
+      return new UnsupportedMediaType();
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Server } from 'node:http';
+import path from 'node:path';
+import type { Client } from '@temporalio/client';
+import { type Logger, pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { type Environment, readEnvironment, required } from '../config/environment';
+import { projectRoot } from '../services/project-root';
+import { openStore, type Store } from '../store/store';
+import { folderCatalogue } from './catalogue';
+import { connectTemporal } from './connect';
+import { createApp } from './create-app';
+import { deliveryOf } from './delivery';
+import type { ApiDeps } from './deps';
+import { ensureFirstKey } from './first-key';
+import { letterFigures } from './letter-figures';
+import { createMetrics } from './metrics';
+
+/** Answers under way get this long to end; an update is answered within 5 s. */
+const GRACE_MS = 10_000;
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const logger = pino({ level: environment.LOG_LEVEL });
+  const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
+  try {
+    const client = await connectTemporal(environment);
+    try {
+      await serve({ environment, logger, store, client });
+    } finally {
+      await client.connection.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+interface Parts {
+  environment: Environment;
+  logger: Logger;
+  store: Store;
+  client: Client;
+}
+
+/** Listens until the process is asked to end, and then finishes what it has begun. */
+async function serve(parts: Parts): Promise<void> {
+  const { environment, logger, store } = parts;
+  const keyFile = await ensureFirstKey({ store, dataDir: environment.DATA_DIR, now: Date.now });
+  if (keyFile !== undefined) logger.info({ file: path.resolve(keyFile) }, 'first administrator key written');
+  const app = createApp(depsOf(parts));
+  const asked = askedToEnd();
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(environment.PORT, environment.HOST, (error) =>
+      error ? reject(error) : resolve(listening),
+    );
+  });
+  logger.info({ address: server.address() }, 'listening');
+  logger.info({ signal: await asked }, 'ending');
+  await close(server);
+}
+
+function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    store,
+    client,
+    delivery: deliveryOf({ client, store }),
+    catalogue: folderCatalogue({ folder: path.join(projectRoot, 'config') }),
+    now: Date.now,
+    logger,
+    trial: environment.TRIAL_PARTS,
+    links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
+    metrics: createMetrics({ registry, letterFigures: () => letterFigures(store) }),
+  };
+}
+
+const askedToEnd = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', resolve).once('SIGINT', resolve);
+  });
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close((error) => {
+      clearTimeout(timer);
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

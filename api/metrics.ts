@@ -1,0 +1,97 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { RequestHandler } from 'express';
+import type { LetterFigures } from './letter-figures';
+
+/** What `/metrics` tells, in Prometheus format. */
+export interface ApiMetrics {
+  httpSeconds: Histogram<'method' | 'route' | 'status'>;
+  filings: Counter<'outcome'>;
+  contentType: string;
+  /** All of it, with what the store knows of letters at this moment; without that while the store is away. */
+  read(): Promise<string>;
+}
+
+export function createMetrics({
+  registry,
+  letterFigures,
+}: {
+  registry: Registry;
+  letterFigures: () => Promise<LetterFigures>;
+}): ApiMetrics {
+  const registers = [registry];
+  const storeUp = new Gauge({
+    name: 'congvu_store_up',
+    help: '1 if the store answered when this was read; the figures of letters are missing otherwise',
+    registers,
+  });
+  const letters = new Gauge({
+    name: 'congvu_letters',
+    help: 'Letters of all campaigns by state',
+    labelNames: ['state'],
+    registers,
+  });
+  const duplicates = new Gauge({
+    name: 'congvu_letters_possible_duplicates',
+    help: 'Sendings whose outcome is not known: the server may have taken the letter before',
+    registers,
+  });
+  const stragglers = new Gauge({
+    name: 'congvu_letters_stragglers',
+    help: 'Notices that were late for the letters of their instant and went into a supplement or the next letter',
+    registers,
+  });
+  async function readStore(): Promise<void> {
+    letters.reset();
+    try {
+      const figures = await letterFigures();
+      for (const [state, count] of Object.entries(figures.byState)) letters.set({ state }, count);
+      duplicates.set(figures.possibleDuplicates);
+      stragglers.set(figures.stragglers);
+      storeUp.set(1);
+    } catch {
+      // That it is away is what this tells.
+      storeUp.set(0);
+    }
+  }
+  return {
+    httpSeconds: new Histogram({
+      name: 'congvu_http_request_duration_seconds',
+      help: 'Requests by method, route and status',
+      labelNames: ['method', 'route', 'status'],
+      // Updates are answered within 5 s or become 202.
+      buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 6, 10],
+      registers,
+    }),
+    filings: new Counter({
+      name: 'congvu_filings_total',
+      help: 'Filings and announcements by the outcome that they were answered with',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    contentType: registry.contentType,
+    async read() {
+      await readStore();
+      return registry.metrics();
+    },
+  };
+}
+
+/** Notes which route it is that answers, for {@link measureRequests}: an error unwinds what Express knows of it. */
+export const noteRoute =
+  (route: string): RequestHandler =>
+  (_request, response, next) => {
+    response.locals['route'] = route;
+    next();
+  };
+
+/** Measures every request under its route's pattern, so that ids do not become labels. */
+export const measureRequests =
+  ({ httpSeconds }: ApiMetrics): RequestHandler =>
+  (request, response, next) => {
+    const end = httpSeconds.startTimer({ method: request.method });
+    response.once('finish', () => {
+      const route = response.locals['route'] as string | undefined;
+      end({ route: route ?? 'none', status: String(response.statusCode) });
+    });
+    next();
+  };

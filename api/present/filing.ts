@@ -1,0 +1,81 @@
+import type { FilingAnswer } from '../../domain/ledger/facts';
+import type { FilingDocument } from '../../store/documents';
+import type { Answer } from '../http/endpoint';
+import { Conflict, ProblemError } from '../http/errors';
+import type { Received } from '../use-cases/receive-filing';
+
+/** Where a filing's fate is told. */
+export const filingPath = ({ campaign, unit, id }: FilingDocument): string =>
+  `/api/v1/campaigns/${campaign}/evaluations/${unit}/filings/${encodeURIComponent(id)}`;
+
+/** A filing's fate: who, when, by which channel, and what the evaluation made of it; without its content. */
+export function filingFate(
+  filing: FilingDocument,
+  answer: FilingAnswer | 'pending' = filing.answer ?? 'pending',
+) {
+  const { campaign, unit, id, kind, step, party, channel, receivedAt, storedAt, digest } = filing;
+  const { filedAt, enteredBy, mark } = filing;
+  return {
+    id,
+    campaign,
+    unit,
+    kind,
+    step,
+    party,
+    channel,
+    receivedAt,
+    storedAt,
+    ...(filedAt !== undefined && { filedAt }),
+    ...(enteredBy !== undefined && { enteredBy }),
+    ...(mark !== undefined && { mark }),
+    digest,
+    ...(answer === 'pending' ? { outcome: answer } : answer),
+  };
+}
+
+/** Its fate and its content. */
+export const wholeFiling = (filing: FilingDocument) => ({ ...filingFate(filing), content: filing.content });
+
+/**
+ * 201 taken in, 200 the same for a repetition; 202 while its evaluation has not answered, and for one that came
+ * after the freeze and is held. A refusal is final for its id and is a problem.
+ */
+export function answerReceived({ filing, answer, repeated }: Received): Answer {
+  return {
+    status: statusOf(answer, repeated),
+    body: filingFate(filing, answer),
+    headers: { Location: filingPath(filing) },
+  };
+}
+
+function statusOf(answer: Received['answer'], repeated: boolean): number {
+  if (answer === 'pending') return 202;
+  switch (answer.outcome) {
+    case 'refused':
+      throw refusal(answer.refusal);
+    case 'held':
+      return repeated ? 200 : 202;
+    case 'accepted':
+      return repeated ? 200 : 201;
+  }
+}
+
+function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): ProblemError {
+  switch (rule) {
+    case 'content-differs':
+      return new Conflict({ type: rule, detail: 'Something else was sent under this id.' });
+    case 'not-assigned':
+      return wrongParty(rule, 'This party has nothing to file in this step for this unit.');
+    case 'own-unit':
+      return wrongParty(rule, 'Nobody reviews their own unit.');
+  }
+}
+
+const wrongParty = (rule: 'not-assigned' | 'own-unit', message: string): ProblemError =>
+  new ProblemError({
+    status: 422,
+    type: rule,
+    title: 'The register does not provide for this',
+    detail: message,
+    extensions: { errors: [{ field: 'party', rule, message }] },
+  });

@@ -1,0 +1,52 @@
+import type { ApiDeps } from '../deps';
+
+/** What is behind `/`: where one finds things. */
+export interface Home {
+  name: string;
+  what: string;
+  mode: 'trial' | 'production';
+  /** Embedded parts. */
+  trial: readonly string[];
+  links: { title: string; href: string }[];
+}
+
+export function homeOf({ trial, links }: Pick<ApiDeps, 'trial' | 'links'>): Home {
+  const optional = [
+    { title: 'Test mailbox', href: links.mailbox },
+    { title: 'Temporal', href: links.temporalUi },
+  ];
+  return {
+    name: 'Công vụ',
+    what: 'Workflow service for the yearly evaluation of public-service results of a province',
+    mode: trial.length > 0 ? 'trial' : 'production',
+    trial,
+    links: [
+      { title: 'API', href: '/api/v1/campaigns' },
+      { title: 'Readiness', href: '/readyz' },
+      { title: 'Metrics', href: '/metrics' },
+      ...optional.flatMap(({ title, href }) => (href === undefined ? [] : [{ title, href }])),
+    ],
+  };
+}
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string);
+
+export function homePage({ name, what, trial, links }: Home): string {
+  const items = links.map(({ title, href }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`);
+  const mode =
+    trial.length > 0 ? `<p><strong>chế độ thử nghiệm</strong> (${escape(trial.join(', '))})</p>` : '';
+  return `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escape(name)}</title>
+<h1>${escape(name)}</h1>
+<p>Đánh giá kết quả công vụ. ${escape(what)}.</p>
+${mode}
+<ul>
+${items.join('\n')}
+</ul>
+</html>
+`;
+}

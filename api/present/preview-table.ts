@@ -1,0 +1,59 @@
+import type { NoticeKind } from '../../domain/ledger/notices';
+import type { Preview, PreviewItem, PreviewRow } from '../../domain/preview';
+import { STEP_IDS } from '../../domain/plan';
+import { dayOf } from '../../domain/calendar';
+import { toMs } from '../../domain/time';
+import { weekdayInWords } from '../../domain/wording';
+
+const KIND_IN_WORDS: Record<NoticeKind, (day: number) => string> = {
+  opening: () => 'mở đợt đánh giá',
+  reminder: (day) => `nhắc thời hạn, còn ${day} ngày làm việc`,
+  'due-today': () => 'đến hạn hôm nay',
+  overdue: (day) => `đã quá thời hạn ${day} ngày làm việc`,
+  escalation: (day) => `báo cáo, quá hạn ${day} ngày làm việc`,
+  received: () => 'đã tiếp nhận',
+  announced: () => 'kết quả đã công khai',
+  frozen: () => 'đã chốt hồ sơ',
+  recognised: () => 'đã công nhận',
+};
+
+/** Of a member nobody says «đã quá thời hạn». */
+const words = ({ step, kind, day }: PreviewItem): string =>
+  step === 'member-opinion' && kind === 'overdue'
+    ? `đến nay chưa nhận được (${day} ngày làm việc)`
+    : KIND_IN_WORDS[kind](day);
+
+const itemInWords = (item: PreviewItem): string => {
+  const step = `bước ${STEP_IDS.indexOf(item.step) + 1}`;
+  const release = item.needsRelease ? ' [chờ duyệt]' : '';
+  return `${step}: ${words(item)}, ${item.units} đơn vị${release}`;
+};
+
+/** The preview as a table for a terminal: a heading per instant, a line per person. */
+export function previewTable({ rows, timeZone, unreachable, unconfirmed }: Preview): string {
+  const width = Math.max(0, ...rows.map((row) => row.person.name.length));
+  const lines: string[] = [];
+  let heading = '';
+  for (const row of rows) {
+    const next = instantInWords(row, timeZone);
+    if (next !== heading) lines.push(...(heading ? [''] : []), next);
+    heading = next;
+    const [first, ...more] = row.items.map(itemInWords);
+    lines.push(`  ${row.person.name.padEnd(width)}  ${first ?? ''}`);
+    lines.push(...more.map((item) => `  ${' '.repeat(width)}  ${item}`));
+  }
+  lines.push('', `${rows.length} thư nếu không ai gửi gì.`);
+  if (unreachable.length > 0) {
+    const who = unreachable.map(({ party, role }) => `${party}/${role}`);
+    lines.push(`Chưa có người nhận: ${who.join(', ')}.`);
+  }
+  for (const { date, name } of unconfirmed) {
+    lines.push(`Ngày nghỉ chưa có văn bản, không tính: ${weekdayInWords(date)} (${name}).`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function instantInWords({ at }: PreviewRow, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(toMs(at));
+  return `${weekdayInWords(dayOf({ at, timeZone }))} ${time}`;
+}

@@ -1,0 +1,80 @@
+import { afterCursor, page } from '../http/cursor';
+import { endpoint, ok } from '../http/endpoint';
+import { letterLine } from '../present/letter';
+import { campaignParams } from '../schemas/common';
+import { lettersQuery, releaseBody, sendingBody } from '../schemas/queries';
+import { findCampaign } from '../use-cases/find';
+import { releaseLetters, setSending } from '../use-cases/sending';
+
+export const letterEndpoints = [
+  endpoint({
+    method: 'get',
+    path: '/campaigns/:campaign/letters',
+    summary: 'Letters of a campaign: who, why, when and how it went',
+    params: campaignParams,
+    query: lettersQuery,
+    async handle({ params: { campaign }, query: { cursor, limit, state, person } }, deps) {
+      await findCampaign(deps, campaign);
+      const filter = { campaign, ...(state && { state }), ...(person !== undefined && { person }) };
+      const [{ letters, next }, counts, people] = await Promise.all([
+        deps.store.letters.page({ filter, after: afterCursor(cursor), limit }),
+        deps.store.letters.countByState(campaign),
+        deps.store.register.peopleOf(campaign),
+      ]);
+      const byId = new Map(people.map((each) => [each.id, each]));
+      return ok({
+        counts,
+        ...page(
+          letters.map((letter) => letterLine(letter, byId)),
+          next,
+        ),
+      });
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/campaigns/:campaign/letters/release',
+    summary: 'Lets letters go that wait for release',
+    params: campaignParams,
+    body: releaseBody,
+    handle: async ({ params, body, actor }, deps) =>
+      ok(await releaseLetters(deps, { ...params, ...body, actor })),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/campaigns/:campaign/hold',
+    summary: "Holds a campaign's sending at once",
+    params: campaignParams,
+    body: sendingBody,
+    handle: async ({ params, body, actor }, deps) =>
+      ok(await setSending(deps, { ...params, ...body, actor, sending: 'held' })),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/campaigns/:campaign/resume',
+    summary: "Resumes a campaign's sending; what is no longer owed is not sent",
+    params: campaignParams,
+    body: sendingBody,
+    handle: async ({ params, body, actor }, deps) =>
+      ok(await setSending(deps, { ...params, ...body, actor, sending: 'open' })),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/campaigns/:campaign/addresses-refused',
+    summary: 'People whose address a mail server refused for good',
+    params: campaignParams,
+    async handle({ params: { campaign } }, deps) {
+      await findCampaign(deps, campaign);
+      const people = await deps.store.register.addressesRefused(campaign);
+      return ok({
+        items: people.map(({ id, name, title, email, addressRefused }) => ({
+          id,
+          name,
+          title,
+          email,
+          ...addressRefused,
+        })),
+      });
+    },
+  }),
+];

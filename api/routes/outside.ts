@@ -1,0 +1,41 @@
+import { type RequestHandler, Router } from 'express';
+import type { ApiDeps } from '../deps';
+import { MethodNotAllowed } from '../http/errors';
+import { noteRoute } from '../metrics';
+import { homeOf, homePage } from '../present/home-page';
+import { readiness } from '../use-cases/readiness';
+
+/** What is open to everybody on this machine: where things are, whether it lives, and how it does. */
+export function outside(deps: ApiDeps): Router {
+  const router = Router();
+  const get = (path: string, handler: RequestHandler) => {
+    router
+      .route(path)
+      .all(noteRoute(path))
+      .get(handler)
+      .all(() => {
+        throw new MethodNotAllowed(['GET', 'HEAD']);
+      });
+  };
+
+  get('/', (request, response) => {
+    const home = homeOf(deps);
+    if (request.accepts(['json', 'html']) === 'html') response.type('html').send(homePage(home));
+    else response.json(home);
+  });
+
+  get('/livez', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+
+  get('/readyz', async (_request, response) => {
+    const answer = await readiness(deps);
+    response.status(answer.ready ? 200 : 503).json(answer);
+  });
+
+  get('/metrics', async (_request, response) => {
+    response.type(deps.metrics.contentType).send(await deps.metrics.read());
+  });
+
+  return router;
+}

@@ -1,0 +1,37 @@
+import { type Preview, previewOf } from '../../domain/preview';
+import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
+import { previewTable } from '../present/preview-table';
+import { previewBody } from '../schemas/campaigns';
+import { campaignParams } from '../schemas/common';
+import { findCampaign } from '../use-cases/find';
+import { loadPlanAndRegister } from '../use-cases/load-plan-and-register';
+import { readRegister } from '../use-cases/read-register';
+
+const offers: readonly MediaType[] = ['application/json', 'text/plain'];
+
+const answer = (preview: Preview, accepts: MediaType): Answer =>
+  ok(accepts === 'text/plain' ? previewTable(preview) : preview);
+
+export const previewEndpoints = [
+  endpoint({
+    method: 'post',
+    path: '/previews',
+    summary: 'Who would get what, and when, if a campaign were opened and nobody filed anything',
+    offers,
+    body: previewBody,
+    handle: async ({ body, accepts }, { catalogue }) =>
+      answer(previewOf({ ...loadPlanAndRegister(catalogue, body), openedAt: body.openedAt }), accepts),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/campaigns/:campaign/preview',
+    summary: 'Who would get what, and when, in an open campaign if nobody filed anything',
+    offers,
+    params: campaignParams,
+    async handle({ params, accepts }, deps) {
+      const campaign = await findCampaign(deps, params.campaign);
+      const register = await readRegister(deps, campaign);
+      return answer(previewOf({ plan: campaign.plan, register, openedAt: campaign.openedAt }), accepts);
+    },
+  }),
+];

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { instant, line, slug, text } from './common';
+
+export const openCampaignBody = z.strictObject({
+  /** Else the plan's id, or `<plan>-rehearsal-<n>`. */
+  id: slug.optional(),
+  plan: slug,
+  register: slug,
+  clock: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('real') }),
+      /** The plan's year in about so many minutes; never faster than three seconds per instant of the plan. */
+      z.strictObject({ kind: z.literal('rehearsal'), minutes: z.number().positive().max(1440) }),
+    ])
+    .default({ kind: 'real' }),
+});
+export type OpenCampaignBody = z.output<typeof openCampaignBody>;
+
+export const previewBody = z.strictObject({ plan: slug, register: slug, openedAt: instant.optional() });
+
+export const cancelBody = z.strictObject({ reason: text, author: line });

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { chosenId, issuedDocument, line, plainDate, slug, text } from './common';
+
+const head = { id: chosenId.optional(), number: line, date: plainDate, signer: line };
+
+const rows = <Row extends z.ZodType<{ unit: string }>>(row: Row) =>
+  z
+    .array(row)
+    .min(1)
+    .max(5000)
+    .check(({ value, issues }) => {
+      const seen = new Set<string>();
+      for (const [i, { unit }] of value.entries()) {
+        if (seen.has(unit)) {
+          issues.push({
+            code: 'custom',
+            input: unit,
+            path: [i, 'unit'],
+            params: { rule: 'duplicate' },
+            message: 'A document names a unit once.',
+          });
+        }
+        seen.add(unit);
+      }
+    });
+
+/** The documents of steps 4 and 5: each is one document for many units, with a row per unit. */
+export const documentBody = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('synthesis'),
+    ...head,
+    results: rows(
+      z.strictObject({
+        unit: slug,
+        /** The proposed level. */
+        level: slug.optional(),
+        remark: text.optional(),
+        /** The revision of the ledger that the synthesis was read from. */
+        ledgerRevision: z.number().int().min(0),
+        /** Văn phòng UBND's, for the unit of Sở Nội vụ itself. */
+        confirmation: issuedDocument.optional(),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('remarks'),
+    ...head,
+    results: rows(z.strictObject({ unit: slug, remark: text, level: slug.optional() })),
+  }),
+  z.strictObject({
+    kind: z.literal('proposal'),
+    ...head,
+    results: rows(z.strictObject({ unit: slug, level: slug, remark: text.optional() })),
+  }),
+  z.strictObject({
+    kind: z.literal('adjustment'),
+    ...head,
+    results: rows(z.strictObject({ unit: slug, level: slug, reason: text })),
+  }),
+  z.strictObject({
+    kind: z.literal('recognition'),
+    ...head,
+    results: rows(z.strictObject({ unit: slug, level: slug, remark: text.optional() })),
+  }),
+]);
+export type DocumentBody = z.output<typeof documentBody>;
+export type DocumentRow = DocumentBody['results'][number];

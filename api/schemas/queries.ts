@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { ObligationStatus } from '../../domain/ledger/state';
+import type { EvaluationStatus } from '../../domain/ledger/view';
+import { line, pageQuery, slug, stepId } from './common';
+
+const EVALUATION_STATUSES = [
+  'open',
+  'frozen',
+  'assessed',
+  'proposed',
+  'recognised',
+  'cancelled',
+] as const satisfies EvaluationStatus[];
+
+const OBLIGATION_STATUSES = [
+  'not-owed-yet',
+  'outstanding',
+  'submitted',
+  'done',
+  'waived',
+  'ended',
+] as const satisfies ObligationStatus[];
+
+export const isEvaluationStatus = (state: string): state is EvaluationStatus =>
+  (EVALUATION_STATUSES as readonly string[]).includes(state);
+
+export const evaluationsQuery = z
+  .strictObject({
+    step: stepId.optional(),
+    /** Of the evaluation, or of one of its obligations: that of `step` or of the party that `owes`, if they are named. */
+    state: z.enum([...EVALUATION_STATUSES, ...OBLIGATION_STATUSES]).optional(),
+    overdue: z.stringbool().optional(),
+    /** Kind of unit. */
+    kind: slug.optional(),
+    /** Party with something outstanding. */
+    owes: slug.optional(),
+    ...pageQuery,
+  })
+  .refine(({ state, owes }) => owes === undefined || state === undefined || isEvaluationStatus(state), {
+    path: ['state'],
+    params: { rule: 'not-with-owes' },
+    message: 'Who owes something has it outstanding; ask for one of the two.',
+  });
+export type EvaluationsQuery = z.output<typeof evaluationsQuery>;
+
+export const lettersQuery = z.strictObject({
+  state: z.enum(['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed']).optional(),
+  person: slug.optional(),
+  ...pageQuery,
+});
+
+export const releaseBody = z.strictObject({
+  letters: z.union([z.literal('all'), z.array(z.string().min(1).max(400)).min(1).max(5000)]),
+  by: line,
+});
+
+export const sendingBody = z.strictObject({ by: line });

@@ -1,0 +1,83 @@
+import type { EvaluationView, ObligationView } from '../../domain/ledger/view';
+import { STEP_IDS, type StepId } from '../../domain/plan';
+import type { Instant } from '../../domain/time';
+import { isOverdue, statusAt } from '../../store/evaluation-filter';
+
+/** Where the obligations of one step stand; `expected` is the sum of the others, but that `overdue` are outstanding. */
+export interface Counts {
+  expected: number;
+  onTime: number;
+  onTheDay: number;
+  late: number;
+  outstanding: number;
+  /** Of the outstanding ones. */
+  overdue: number;
+  /** Steps 4 and 5, while what goes before them is not there. */
+  notOwedYet: number;
+  waived: number;
+  /** Nothing had come when the dossier was frozen, or the evaluation ended. */
+  neverCame: number;
+}
+
+export interface StepProgress extends Counts {
+  step: StepId;
+  byKind: Record<string, Counts>;
+}
+
+const none = (): Counts => ({
+  expected: 0,
+  onTime: 0,
+  onTheDay: 0,
+  late: 0,
+  outstanding: 0,
+  overdue: 0,
+  notOwedYet: 0,
+  waived: 0,
+  neverCame: 0,
+});
+
+const FILED = { 'on-time': 'onTime', 'on-the-day': 'onTheDay', late: 'late' } as const;
+
+function columnOf(obligation: ObligationView, now: Instant): Exclude<keyof Counts, 'expected' | 'overdue'> {
+  const status = statusAt(obligation, now);
+  switch (status) {
+    case 'waived':
+      return 'waived';
+    case 'done':
+    case 'submitted':
+      return FILED[obligation.timeliness ?? 'on-time'];
+    case 'ended':
+      return 'neverCame';
+    case 'not-owed-yet':
+      return 'notOwedYet';
+    case 'outstanding':
+      return 'outstanding';
+  }
+}
+
+/** Counts obligations of a campaign as they are read, one evaluation after the other. */
+export class ProgressCount {
+  private readonly steps = new Map<StepId, StepProgress>(
+    STEP_IDS.map((step) => [step, { step, ...none(), byKind: {} }]),
+  );
+
+  constructor(private readonly now: Instant) {}
+
+  add({ unit, obligations }: Pick<EvaluationView, 'unit' | 'obligations'>): void {
+    for (const obligation of obligations) {
+      const step = this.steps.get(obligation.step) as StepProgress;
+      step.byKind[unit.kind] ??= none();
+      const column = columnOf(obligation, this.now);
+      for (const counts of [step, step.byKind[unit.kind] as Counts]) {
+        counts.expected += 1;
+        counts[column] += 1;
+        if (isOverdue(obligation, this.now)) counts.overdue += 1;
+      }
+    }
+  }
+
+  /** In the plan's order. */
+  get result(): StepProgress[] {
+    return [...this.steps.values()];
+  }
+}

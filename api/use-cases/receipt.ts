@@ -1,0 +1,63 @@
+import type { Channel } from '../../domain/ledger/facts';
+import { type Instant, toMs } from '../../domain/time';
+import { InvalidRequest } from '../http/errors';
+import type { PaperReceipt } from '../schemas/common';
+
+/** How something came in, and the instant that counts. */
+export interface Receipt {
+  channel: Channel;
+  /** Plan time. */
+  receivedAt: Instant;
+  enteredBy?: string;
+  filedAt?: Instant;
+  /** For a person to look at. */
+  mark?: string;
+}
+
+const DAY_MS = 86_400_000;
+/** A system's own instant counts if it is at most so old: our outage must not make others late. */
+const TRUSTED_MS = 3 * DAY_MS;
+
+/**
+ * When something counts as received: for people our receipt, for paper the văn thư's stamp, for systems the instant
+ * at which it was filed over there if that is at most three days ago, else ours, with a mark.
+ * Throws {@link InvalidRequest} where what is claimed cannot be.
+ */
+export function receiptOf({
+  now,
+  channel,
+  filedAt,
+  receipt,
+}: {
+  now: Instant;
+  channel?: 'person' | 'system' | undefined;
+  filedAt?: Instant | undefined;
+  receipt?: PaperReceipt | undefined;
+}): Receipt {
+  if (receipt) {
+    if (channel || filedAt) throw only('receipt', 'A paper has a receipt stamp, and no other channel.');
+    if (receipt.stampedAt > now) {
+      const message = 'The stamp lies in the future of this campaign.';
+      throw new InvalidRequest([{ field: 'receipt.stampedAt', rule: 'in-the-future', message }]);
+    }
+    return { channel: 'paper', receivedAt: receipt.stampedAt, enteredBy: receipt.clerk };
+  }
+  if (channel !== 'system') {
+    if (filedAt) throw only('filedAt', 'Only a system says when it filed.');
+    return { channel: 'person', receivedAt: now };
+  }
+  if (filedAt === undefined) return { channel, receivedAt: now };
+  const mark = distrust(filedAt, now);
+  return mark ? { channel, receivedAt: now, filedAt, mark } : { channel, receivedAt: filedAt, filedAt };
+}
+
+function distrust(filedAt: Instant, now: Instant): string | undefined {
+  if (filedAt > now) return 'filedAt lies in the future; our receipt counts';
+  if (toMs(now) - toMs(filedAt) > TRUSTED_MS) {
+    return 'filedAt lies more than three days before our receipt; our receipt counts';
+  }
+  return undefined;
+}
+
+const only = (field: string, message: string): InvalidRequest =>
+  new InvalidRequest([{ field, rule: 'not-with-this-channel', message }]);

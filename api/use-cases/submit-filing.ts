@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { fromMs } from '../../domain/time';
+import type { FilingDocument } from '../../store/documents';
+import { inUnit } from '../../store/ids';
+import type { ApiDeps } from '../deps';
+import { digestOf } from '../digest';
+import type { AnnouncementBody, FilingBody } from '../schemas/filings';
+import { checkFiling } from './check-filing';
+import { findUnit, planNow } from './find';
+import { receiptOf } from './receipt';
+import { receiveFiling, type Received } from './receive-filing';
+
+interface Target {
+  campaign: string;
+  unit: string;
+}
+
+/** A review, a report or an opinion of steps 1–3: held against the plan, stored, delivered. */
+export async function submitFiling(
+  deps: ApiDeps,
+  { target, body, actor }: { target: Target; body: FilingBody; actor: string },
+): Promise<Received> {
+  const { campaign, unit } = await findUnit(deps, target);
+  const { id = randomUUID(), step, party, channel, filedAt, receipt, ...content } = body;
+  // Of a paper the receipt stamp is kept with what it says.
+  const said = receipt ? { ...content, receipt } : content;
+  checkFiling({ plan: campaign.plan, unit: unit.unit, step, content });
+  const storedAt = planNow(deps, campaign);
+  const filing: FilingDocument = {
+    _id: inUnit({ ...target, id }),
+    ...target,
+    id,
+    kind: 'filing',
+    step,
+    party,
+    content: said,
+    digest: digestOf({ kind: 'filing', step, party, content: said, filedAt }),
+    ...receiptOf({ now: storedAt, channel, filedAt, receipt }),
+    storedAt,
+    storedAtReal: fromMs(deps.now()),
+    message: channel === 'system' ? 'signal' : 'update',
+    answer: null,
+  };
+  return receiveFiling(deps, filing, actor);
+}
+
+/** The public announcement («thông báo công khai») of a step-1 review. */
+export async function submitAnnouncement(
+  deps: ApiDeps,
+  { target, body, actor }: { target: Target; body: AnnouncementBody; actor: string },
+): Promise<Received> {
+  const { campaign } = await findUnit(deps, target);
+  const { id = randomUUID(), party, receipt, ...content } = body;
+  const said = receipt ? { ...content, receipt } : content;
+  const step = 'agency-review';
+  const storedAt = planNow(deps, campaign);
+  const filing: FilingDocument = {
+    _id: inUnit({ ...target, id }),
+    ...target,
+    id,
+    kind: 'announcement',
+    step,
+    party,
+    content: said,
+    digest: digestOf({ kind: 'announcement', step, party, content: said }),
+    ...receiptOf({ now: storedAt, receipt }),
+    storedAt,
+    storedAtReal: fromMs(deps.now()),
+    message: 'update',
+    answer: null,
+  };
+  return receiveFiling(deps, filing, actor);
+}

@@ -1,0 +1,119 @@
+import type { CheckedPlan, Step } from './read-plan';
+import { type CheckedRegister, peopleMeant } from './read-register';
+import type { Difference } from './findings';
+import type { ItemRecord, LetterRecord, Records, UnitRecord } from './records';
+import { isDailyLetter } from './stages';
+
+/** Something that happened and that certain people are told once, in a daily letter. */
+interface News {
+  kind: 'received' | 'announced' | 'frozen' | 'recognised';
+  unit: string;
+  step: Step;
+  party: string;
+  /** Plan time. */
+  at: number;
+  /** As the plan names them, seen from `party`. */
+  recipients: readonly string[];
+}
+
+function newsOf({ unit, receipts, decisions }: UnitRecord, plan: CheckedPlan): News[] {
+  const filings = receipts.map((receipt): News => {
+    const { step, party, kind } = receipt;
+    const at = Date.parse(receipt.storedAt);
+    return kind === 'filing'
+      ? { kind: 'received', unit, step, party, at, recipients: plan.steps[step].reminds }
+      : { kind: 'announced', unit, step, party, at, recipients: [] };
+  });
+  // Of several announcements of one review only the first is news.
+  const isFirst = (news: News) =>
+    news.kind !== 'announced' ||
+    !filings.some((other) => other.kind === news.kind && other.party === news.party && other.at < news.at);
+  const decided = decisions.flatMap(({ kind, at }): News[] => {
+    const told = { unit, party: unit, at: Date.parse(at), recipients: ['focal-person', 'head'] };
+    if (kind === 'synthesis') return [{ ...told, kind: 'frozen', step: 'party-assessment' }];
+    if (kind === 'recognition') return [{ ...told, kind: 'recognised', step: 'recognition' }];
+    return [];
+  });
+  return [...filings.filter(isFirst), ...decided];
+}
+
+interface Told {
+  letter: LetterRecord;
+  item: ItemRecord;
+}
+
+const newsKey = (news: { kind: string; unit: string; step: Step; party: string }, person: string): string =>
+  [person, news.kind, news.unit, news.step, news.party].join(' ');
+
+/** Every event is told once to each person whom it concerns, in a daily letter on or after it, and nothing else is. */
+export function compareNews({
+  plan,
+  register,
+  records,
+}: {
+  plan: CheckedPlan;
+  register: CheckedRegister;
+  records: Pick<Records, 'units' | 'letters'>;
+}): { differences: Difference[]; told: number; stragglers: number } {
+  const told = new Map<string, Told[]>();
+  for (const letter of records.letters) {
+    for (const item of letter.items) {
+      if (item.obligation !== undefined) continue;
+      const key = newsKey(item, letter.person);
+      told.set(key, [...(told.get(key) ?? []), { letter, item }]);
+    }
+  }
+  const events = new Map<string, { news: News; person: string }[]>();
+  for (const unit of records.units) {
+    for (const news of newsOf(unit, plan)) {
+      for (const person of readersOf({ news, plan, register })) {
+        const key = newsKey(news, person);
+        events.set(key, [...(events.get(key) ?? []), { news, person }]);
+      }
+    }
+  }
+  const differences: Difference[] = [];
+  let count = 0;
+  let stragglers = 0;
+  for (const key of new Set([...events.keys(), ...told.keys()])) {
+    const happened = (events.get(key) ?? []).sort((a, b) => a.news.at - b.news.at);
+    const said = (told.get(key) ?? []).sort((a, b) => (a.item.at < b.item.at ? -1 : 1));
+    count += Math.min(happened.length, said.length);
+    for (const { news, person } of happened.slice(said.length)) {
+      const at = new Date(news.at).toISOString();
+      const what = `${news.kind}, ${news.step} of ${news.party} for ${news.unit}, of ${at}: never told`;
+      differences.push({ kind: 'missing item', person, what });
+    }
+    for (const [i, { letter, item }] of said.entries()) {
+      const event = happened[i];
+      const what = `${item.kind}, ${item.step} of ${item.party} for ${item.unit}, at ${item.at}`;
+      const found = { letter: letter.id, person: letter.person, what };
+      if (item.at < letter.at) stragglers += 1;
+      if (event === undefined) differences.push({ kind: 'unexpected item', ...found });
+      else if (!isTold(item, letter)) differences.push({ kind: 'missing item', ...found });
+      else if (Date.parse(item.at) < event.news.at || !isDailyLetter(plan, Date.parse(item.at))) {
+        differences.push({ kind: 'wrong instant', ...found });
+      }
+    }
+  }
+  return { differences, told: count, stragglers };
+}
+
+/** An address that bounces got it as far as it goes. */
+const isTold = (item: ItemRecord, letter: LetterRecord): boolean => item.told || letter.state === 'failed';
+
+function readersOf({
+  news: { kind, unit, party, recipients },
+  plan,
+  register,
+}: {
+  news: News;
+  plan: CheckedPlan;
+  register: CheckedRegister;
+}): Set<string> {
+  const meant =
+    kind === 'announced'
+      ? peopleMeant({ recipient: 'focal-person', party: unit, plan, register })
+      : recipients.flatMap((recipient) => peopleMeant({ recipient, party, plan, register }));
+  return new Set(meant);
+}

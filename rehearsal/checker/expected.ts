@@ -1,0 +1,88 @@
+import type { CheckedClock } from './clock';
+import { type CheckedPlan, type Step, STEPS } from './read-plan';
+import { type CheckedRegister, peopleMeant } from './read-register';
+import type { Records } from './records';
+import { timetableOf } from './stages';
+import { isOwedAt, isUnsureAt, type Standing, standingsOf } from './standing';
+
+/** One thing that one person is to be told at one instant, by the plan and the receipts. */
+export interface ExpectedItem {
+  person: string;
+  /** Plan time. */
+  at: number;
+  unit: string;
+  step: Step;
+  party: string;
+  /** How it may be said: a person who is meant in two roles is told once. */
+  kinds: Set<string>;
+  day: number;
+  /** Every way to say it has to be released first. */
+  needsRelease: boolean;
+  /** It was owed at that instant. */
+  isOwed: boolean;
+  /** A receipt or a decision lies within the clock's grain of that instant. */
+  isUnsure: boolean;
+  standing: Standing;
+  /** Later instants of the same obligation: once one of them has come, this one is overtaken. */
+  laterStages: number[];
+}
+
+export const itemKey = ({
+  person,
+  at,
+  unit,
+  step,
+  party,
+}: Pick<ExpectedItem, 'person' | 'at' | 'unit' | 'step' | 'party'>): string =>
+  [person, at, unit, step, party].join(' ');
+
+/** Everything that reminders and reports of this campaign may have had to say, by {@link itemKey}. */
+export function expectedItems({
+  plan,
+  register,
+  records,
+  clock,
+  grainMs,
+}: {
+  plan: CheckedPlan;
+  register: CheckedRegister;
+  records: Records;
+  clock: CheckedClock;
+  grainMs: number;
+}): Map<string, ExpectedItem> {
+  const openedAt = Date.parse(records.openedAt);
+  const timetables = new Map(STEPS.map((step) => [step, timetableOf({ plan, step, openedAt })]));
+  const dueOf = (step: Step) => timetables.get(step)?.dueAt ?? 0;
+  const latestDueAt = Math.max(...STEPS.slice(0, 3).map(dueOf));
+  const homeAffairs = plan.bodies.homeAffairs.party;
+  const items = new Map<string, ExpectedItem>();
+  for (const unit of records.units) {
+    const owed = register.owed.get(unit.unit) ?? [];
+    const standings = standingsOf({ unit, owed, homeAffairs, openedAt, latestDueAt });
+    for (const { step, party, standing } of standings.values()) {
+      const stages = timetables.get(step)?.stages ?? [];
+      for (const [i, { at, to, kind, day }] of stages.entries()) {
+        const isOwed = isOwedAt(standing, at);
+        const isUnsure = isUnsureAt(standing, { at, clock, grainMs });
+        if (!isOwed && !isUnsure) continue;
+        const laterStages = stages.slice(i + 1).map((stage) => stage.at);
+        for (const recipient of to) {
+          const { reminds, releasedFirst } = plan.steps[step];
+          const said = kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : kind;
+          const needsRelease = releasedFirst.includes(recipient);
+          for (const person of peopleMeant({ recipient, party, plan, register })) {
+            const item = { person, at, unit: unit.unit, step, party };
+            const known = items.get(itemKey(item));
+            known?.kinds.add(said);
+            if (known && !needsRelease) known.needsRelease = false;
+            if (known) continue;
+            const kinds = new Set([said]);
+            const rest = { kinds, day, needsRelease, isOwed, isUnsure, standing, laterStages };
+            items.set(itemKey(item), { ...item, ...rest });
+          }
+        }
+      }
+    }
+  }
+  return items;
+}

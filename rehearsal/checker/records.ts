@@ -1,0 +1,79 @@
+import type { ClockPoint } from './clock';
+import type { Step } from './read-plan';
+
+/** What the service recorded, as its API and the mailbox tell it. Instants are ISO 8601 in plan time. */
+export interface Records {
+  campaign: string;
+  openedAt: string;
+  /** From real to plan time. */
+  clockPoints: ClockPoint[];
+  units: UnitRecord[];
+  letters: LetterRecord[];
+  mails: MailRecord[];
+}
+
+export interface UnitRecord {
+  unit: string;
+  receipts: ReceiptRecord[];
+  /** Those that were accepted, in order. */
+  decisions: DecisionRecord[];
+}
+
+/** A filing or an announcement that was accepted or held. */
+export interface ReceiptRecord {
+  id: string;
+  kind: 'filing' | 'announcement';
+  step: Step;
+  party: string;
+  /** The instant that counts. */
+  receivedAt: string;
+  /** When the service had it: later than the receipt that counts for paper and for systems. */
+  storedAt: string;
+  /** It came after the freeze; it counts from the next reopening on. */
+  held: boolean;
+}
+
+export interface DecisionRecord {
+  kind: 'synthesis' | 'remarks' | 'proposal' | 'adjustment' | 'recognition' | 'waiver' | 'reopening';
+  at: string;
+  /** When the answer was there, if that is known; it took effect somewhere in between. */
+  answeredAt?: string;
+  /** Waivers. */
+  step?: Step;
+  party?: string;
+}
+
+export interface LetterRecord {
+  id: string;
+  person: string;
+  /** The instant that it belongs to. */
+  at: string;
+  state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+  releasedAt?: string;
+  sentAt?: string;
+  possibleDuplicates: number;
+  items: ItemRecord[];
+}
+
+export interface ItemRecord {
+  unit: string;
+  step: Step;
+  party: string;
+  kind: string;
+  day: number;
+  /** The instant that it was noted for; earlier than its letter's if it was late. */
+  at: string;
+  /** Absent for information. */
+  obligation?: string;
+  /** It was still owed when the letter was sent, so it is in it. */
+  told: boolean;
+}
+
+/** A letter in the mailbox. */
+export interface MailRecord {
+  messageId: string;
+  /** By its own headers. */
+  letter: string;
+  campaign: string;
+  to: string[];
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+
+/** What the rehearsal reads of the API's answers; everything else in them is left alone. */
+
+const step = z.enum(['agency-review', 'self-review', 'member-opinion', 'party-assessment', 'recognition']);
+const party = z.object({ id: z.string(), name: z.string() });
+
+export const homeAnswer = z.object({
+  name: z.string(),
+  links: z.array(z.object({ title: z.string(), href: z.string() })),
+});
+
+export const campaignAnswer = z.object({
+  id: z.string(),
+  openedAt: z.string(),
+  now: z.string(),
+  timeZone: z.string(),
+  state: z.enum(['open', 'closed', 'cancelled']),
+  clockPoints: z.array(z.object({ real: z.string(), plan: z.string() })),
+});
+export type CampaignAnswer = z.output<typeof campaignAnswer>;
+
+export const progressAnswer = z.object({
+  now: z.string(),
+  evaluations: z.number(),
+  steps: z.array(
+    z.object({
+      step,
+      expected: z.number(),
+      onTime: z.number(),
+      onTheDay: z.number(),
+      late: z.number(),
+      outstanding: z.number(),
+      overdue: z.number(),
+    }),
+  ),
+});
+export type ProgressAnswer = z.output<typeof progressAnswer>;
+
+export const filingAnswer = z.object({
+  id: z.string(),
+  kind: z.enum(['filing', 'announcement']),
+  step: z.enum(['agency-review', 'self-review', 'member-opinion']),
+  party: z.string(),
+  receivedAt: z.string(),
+  storedAt: z.string(),
+  outcome: z.enum(['pending', 'accepted', 'held', 'refused']),
+});
+export type FilingAnswer = z.output<typeof filingAnswer>;
+
+export const decisionAnswer = z.object({ outcome: z.enum(['pending', 'accepted', 'refused']) });
+
+export const synthesisSource = z.object({
+  ledgerRevision: z.number(),
+  missing: z.array(z.object({ id: z.string() })),
+});
+
+const documentRow = z.object({
+  unit: z.string(),
+  outcome: z.enum(['accepted', 'pending', 'refused']),
+  refusal: z.string().optional(),
+});
+export type DocumentRow = z.output<typeof documentRow>;
+export const documentAnswer = z.object({ rows: z.array(documentRow) });
+
+export const evaluationAnswer = z.object({
+  evaluation: z.object({
+    unit: party,
+    status: z.string(),
+    obligations: z.array(
+      z.object({
+        step,
+        name: z.string(),
+        status: z.string(),
+        timeliness: z.enum(['on-time', 'on-the-day', 'late']).optional(),
+        lateWorkingDays: z.number().optional(),
+      }),
+    ),
+    recognition: z.object({ level: z.string() }).optional(),
+    timeline: z.array(
+      z.object({
+        at: z.string(),
+        event: z.string(),
+        id: z.string().optional(),
+        step: step.optional(),
+        parties: z.array(z.string()).optional(),
+      }),
+    ),
+  }),
+});
+export type EvaluationAnswer = z.output<typeof evaluationAnswer>['evaluation'];
+
+const letterItem = z.object({
+  unit: z.string(),
+  step,
+  party: z.string(),
+  kind: z.string(),
+  day: z.number(),
+  at: z.string(),
+  obligation: z.string().optional(),
+});
+
+export const letterAnswer = z.object({
+  id: z.string(),
+  at: z.string(),
+  person: z.object({ id: z.string(), name: z.string().optional() }),
+  state: z.enum(['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed']),
+  possibleDuplicates: z.number(),
+  releasedAt: z.string().optional(),
+  sentAt: z.string().optional(),
+  kinds: z.array(z.string()),
+  items: z.array(letterItem),
+  /** Positions of the items that were still owed when it was sent. */
+  sentItems: z.array(z.number()).optional(),
+});
+export type LetterAnswer = z.output<typeof letterAnswer>;
+
+export const lettersPage = z.object({
+  counts: z.record(z.string(), z.number()),
+  items: z.array(letterAnswer.omit({ items: true, sentItems: true })),
+  nextCursor: z.string().optional(),
+});
+
+export const wholeLettersPage = lettersPage.extend({ items: z.array(letterAnswer) });
+
+export const filingsList = z.object({ items: z.array(filingAnswer) });
+
+export const mailboxAnswer = z.object({
+  letters: z.array(
+    z.object({
+      messageId: z.string().nullable(),
+      to: z.array(z.string()),
+      headers: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+/** A problem document (RFC 9457) with our own extension members. */
+export const problemAnswer = z.object({
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), rule: z.string(), message: z.string() })).optional(),
+});

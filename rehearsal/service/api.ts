@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import {
+  type CampaignAnswer,
+  campaignAnswer,
+  decisionAnswer,
+  documentAnswer,
+  type DocumentRow,
+  type EvaluationAnswer,
+  evaluationAnswer,
+  type FilingAnswer,
+  filingAnswer,
+  filingsList,
+  homeAnswer,
+  type LetterAnswer,
+  lettersPage,
+  type ProgressAnswer,
+  progressAnswer,
+  synthesisSource,
+  wholeLettersPage,
+} from './api-schemas';
+import { type Call, call } from './http';
+
+const PAGE = 200;
+const anything = z.unknown();
+
+/** The public API, as far as the rehearsal needs it. Every method throws {@link CallFailed}. */
+export class Api {
+  constructor(private readonly to: { apiUrl: string; key: string; signal?: AbortSignal | undefined }) {}
+
+  /** Where the mailbox and Temporal's own pages are, if the service says so. */
+  async links(): Promise<{ mailbox?: string; temporalUi?: string }> {
+    const { links } = await call({ url: `${this.to.apiUrl}/`, answer: homeAnswer });
+    const href = (title: string) => links.find((link) => link.title === title)?.href;
+    const mailbox = href('Test mailbox');
+    const temporalUi = href('Temporal');
+    return { ...(mailbox && { mailbox }), ...(temporalUi && { temporalUi }) };
+  }
+
+  open(body: {
+    plan: string;
+    register: string;
+    clock: { kind: 'rehearsal'; minutes: number };
+  }): Promise<CampaignAnswer> {
+    return this.post('/campaigns', { body, answer: campaignAnswer });
+  }
+
+  campaign(id: string): Promise<CampaignAnswer> {
+    return this.get(`/campaigns/${id}`, campaignAnswer);
+  }
+
+  progress(id: string): Promise<ProgressAnswer> {
+    return this.get(`/campaigns/${id}/progress`, progressAnswer);
+  }
+
+  /** Also after everything else was called off. */
+  async cancel(id: string, body: { reason: string; author: string }): Promise<void> {
+    const { apiUrl, key } = this.to;
+    const url = `${apiUrl}/api/v1/campaigns/${id}/cancel`;
+    await call({ method: 'POST', url, key, body, answer: anything });
+  }
+
+  file(target: Target, body: unknown): Promise<FilingAnswer> {
+    return this.post(`${pathOf(target)}/filings`, { body, answer: filingAnswer });
+  }
+
+  announce(target: Target, body: unknown): Promise<FilingAnswer> {
+    return this.post(`${pathOf(target)}/announcements`, { body, answer: filingAnswer });
+  }
+
+  synthesisSource(target: Target): Promise<z.output<typeof synthesisSource>> {
+    return this.get(`${pathOf(target)}/synthesis`, synthesisSource);
+  }
+
+  /** What became of each row; that none was accepted (409) is an answer too. */
+  async submit(campaign: string, body: unknown): Promise<DocumentRow[]> {
+    const path = `/campaigns/${campaign}/documents`;
+    return (await this.post(path, { body, answer: documentAnswer, alsoGood: [409] })).rows;
+  }
+
+  waive(target: Target, body: { obligation: string; reason: string; author: string }) {
+    return this.post(`${pathOf(target)}/waivers`, { body, answer: decisionAnswer });
+  }
+
+  reopen(target: Target, body: { id: string; reason: string; author: string }) {
+    return this.post(`${pathOf(target)}/reopenings`, { body, answer: decisionAnswer });
+  }
+
+  async release(campaign: string, letters: readonly string[]): Promise<void> {
+    const body = { letters, by: 'Sở Nội vụ' };
+    await this.post(`/campaigns/${campaign}/letters/release`, { body, answer: anything });
+  }
+
+  async letterCounts(campaign: string): Promise<Record<string, number>> {
+    return (await this.get(`/campaigns/${campaign}/letters?limit=1`, lettersPage)).counts;
+  }
+
+  /** At most a page of those that wait for release; the next look finds the rest. */
+  async waitingLetters(campaign: string): Promise<{ id: string; at: string; person: { id: string } }[]> {
+    const path = `/campaigns/${campaign}/letters?state=waiting&limit=${PAGE}`;
+    return (await this.get(path, lettersPage)).items;
+  }
+
+  async allLetters(campaign: string): Promise<LetterAnswer[]> {
+    const letters: LetterAnswer[] = [];
+    for (let cursor = ''; ; ) {
+      const path = `/campaigns/${campaign}/letters?limit=${PAGE}${cursor && `&cursor=${cursor}`}`;
+      const { items, nextCursor } = await this.get(path, wholeLettersPage);
+      letters.push(...items);
+      if (nextCursor === undefined) return letters;
+      cursor = encodeURIComponent(nextCursor);
+    }
+  }
+
+  async evaluation(target: Target): Promise<EvaluationAnswer> {
+    return (await this.get(pathOf(target), evaluationAnswer)).evaluation;
+  }
+
+  async filings(target: Target): Promise<FilingAnswer[]> {
+    return (await this.get(`${pathOf(target)}/filings`, filingsList)).items;
+  }
+
+  private get<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
+    const { apiUrl, key, signal } = this.to;
+    return call({ url: `${apiUrl}/api/v1${path}`, key, signal, answer });
+  }
+
+  private post<Answer>(
+    path: string,
+    options: Pick<Call<Answer>, 'body' | 'answer' | 'alsoGood'>,
+  ): Promise<Answer> {
+    const { apiUrl, key, signal } = this.to;
+    return call({ method: 'POST', url: `${apiUrl}/api/v1${path}`, key, signal, ...options });
+  }
+}
+
+/** One unit of one campaign. */
+export interface Target {
+  campaign: string;
+  unit: string;
+}
+
+const pathOf = ({ campaign, unit }: Target): string => `/campaigns/${campaign}/evaluations/${unit}`;

@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { z } from 'zod';
+import { problemAnswer } from './api-schemas';
+
+/** A call that did not succeed, in one line for the person at the terminal. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed';
+  constructor(
+    readonly call: string,
+    /** 0 if there was no answer. */
+    readonly status: number,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${call}: ${reason}`, options);
+  }
+}
+
+export interface Call<Answer> {
+  method?: 'GET' | 'POST';
+  url: string;
+  key?: string | undefined;
+  body?: unknown;
+  answer: z.ZodType<Answer>;
+  /** Answers besides 2xx that carry what is asked for. */
+  alsoGood?: readonly number[];
+  signal?: AbortSignal | undefined;
+}
+
+/** A service that is just being restarted answers again within this time. */
+const TRIES = 10;
+const PAUSE_MS = 1000;
+const PATIENCE_MS = 60_000;
+
+/** One call, repeated while the service is away: everything that the rehearsal sends may be sent twice. */
+export async function call<Answer>(wanted: Call<Answer>): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await callOnce(wanted);
+    } catch (error) {
+      const isAway = error instanceof CallFailed && (error.status === 0 || error.status === 503);
+      if (!isAway || tries === TRIES || wanted.signal?.aborted) throw error;
+      await pause(PAUSE_MS, undefined, { signal: wanted.signal });
+    }
+  }
+}
+
+async function callOnce<Answer>({
+  method = 'GET',
+  url,
+  key,
+  body,
+  answer,
+  alsoGood = [],
+  signal,
+}: Call<Answer>): Promise<Answer> {
+  const name = `${method} ${url}`;
+  const deadline = AbortSignal.timeout(PATIENCE_MS);
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(key !== undefined && { Authorization: `Bearer ${key}` }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    });
+    text = await response.text();
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new CallFailed(name, 0, `no answer (${reasonOf(cause)})`, { cause });
+  }
+  if (!response.ok && !alsoGood.includes(response.status)) {
+    throw new CallFailed(name, response.status, problemInWords(response.status, text));
+  }
+  const parsed = answer.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  throw new CallFailed(name, response.status, `unexpected answer: ${where}: ${issue?.message ?? ''}`);
+}
+
+function problemInWords(status: number, text: string): string {
+  const problem = problemAnswer.safeParse(jsonOf(text)).data;
+  const what = problem?.detail ?? problem?.title ?? text.slice(0, 200);
+  const fields = (problem?.errors ?? []).map(({ field, rule, message }) => `${field} (${rule}): ${message}`);
+  return [`${status}`, what, ...fields].filter((part) => part !== '').join('; ');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

@@ -1,0 +1,47 @@
+import type { Connection } from 'mongoose';
+import { collectionOf } from './collection';
+import type { CampaignDocument } from './documents';
+
+/** `campaigns`: opened once by id; afterwards only its state and its sending change. */
+export function campaignsIn(connection: Connection) {
+  const collection = collectionOf<CampaignDocument>({
+    connection,
+    name: 'campaigns',
+    indexes: [{ state: 1, _id: 1 }],
+  });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /**
+     * Insert-only: resolves to the document that stands. One with another `digest` than asked for is another campaign
+     * of the same id, and the caller's to refuse. Insert it before its register, so that the digest decides.
+     */
+    async insert(document: CampaignDocument): Promise<{ stored: boolean; document: CampaignDocument }> {
+      const stored = await collection.insert(document);
+      const existing = stored ? null : await collection.get(document._id);
+      return { stored, document: existing ?? document };
+    },
+    get: (campaign: string): Promise<CampaignDocument | null> => collection.get(campaign),
+    /** All, by id. */
+    list: (): Promise<CampaignDocument[]> => collection.find({}),
+    /** Only an open campaign closes or is cancelled, so that the first ending stands however often it is told. */
+    async setState({
+      campaign,
+      state,
+    }: {
+      campaign: string;
+      state: 'closed' | 'cancelled';
+    }): Promise<boolean> {
+      return collection.update({ _id: campaign, state: 'open' }, { $set: { state } });
+    },
+    /** Resolves to whether there is such a campaign. */
+    setSending: ({
+      campaign,
+      sending,
+    }: {
+      campaign: string;
+      sending: CampaignDocument['sending'];
+    }): Promise<boolean> => collection.update({ _id: campaign }, { $set: { sending } }),
+  };
+}
+
+export type Campaigns = ReturnType<typeof campaignsIn>;

@@ -1,0 +1,152 @@
+import { type Connection, mongo, Schema } from 'mongoose';
+
+/** A filter by the document's own fields, or by a path into them. */
+export type Filter<D> = { [K in keyof D]?: unknown } & { [path: `${string}.${string}`]: unknown } & {
+  $or?: Filter<D>[];
+};
+
+/** Single-document writes alone: the embedded store knows no pipelines and no positional operators. */
+export interface Update<D> {
+  $set?: { [K in keyof D]?: D[K] };
+  $inc?: { [K in keyof D]?: number };
+  $unset?: { [K in keyof D]?: '' };
+}
+
+export interface Reading<D> {
+  /** Ascending; by default `_id`. */
+  sort?: Partial<Record<keyof D & string, 1 | -1>>;
+  limit?: number;
+  without?: (keyof D & string)[];
+}
+
+/**
+ * One collection of plain objects. Shapes are those of `documents.ts` and are validated at the edge of the service; a
+ * second schema in here would be a second truth, so that Mongoose is told of keys and indexes alone.
+ */
+export interface Collection<D extends { _id: string }> {
+  /** Insert-only: resolves to whether it was stored; a document that is there already stays as it is. */
+  insert(document: D): Promise<boolean>;
+  /** Insert-only, each for itself; resolves to how many were new. */
+  insertAll(documents: readonly D[]): Promise<number>;
+  get(id: string, without?: Reading<D>['without']): Promise<D | null>;
+  find(filter: Filter<D>, reading?: Reading<D>): Promise<D[]>;
+  /** In batches, for what may be large. */
+  each(filter: Filter<D>, reading?: Reading<D>): AsyncIterable<D>;
+  /** Compare-and-set of one document; resolves to whether it matched. */
+  update(filter: Filter<D>, update: Update<D>): Promise<boolean>;
+  /** Compare-and-set of each that matches; resolves to how many matched. */
+  updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
+  /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
+  replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
+  count(filter: Filter<D>): Promise<number>;
+  countBy(filter: Filter<D>, field: keyof D & string): Promise<Map<string, number>>;
+  /** Declares the indexes; the embedded store keeps them without using them. */
+  createIndexes(): Promise<void>;
+}
+
+type Index<D> = Record<(keyof D & string) | `${string}.${string}`, 1> | Record<string, 1>;
+
+const DUPLICATE_KEY = 11_000;
+/** Documents of an evaluation are some 20 kB: a batch stays far below the wire's 48 MB. */
+const BATCH = 500;
+
+const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+
+export function collectionOf<D extends { _id: string }>({
+  connection,
+  name,
+  indexes,
+}: {
+  connection: Connection;
+  name: string;
+  indexes: Index<D>[];
+}): Collection<D> {
+  const schema = new Schema({ _id: String }, { strict: false, versionKey: false, minimize: false });
+  for (const index of indexes) schema.index(index as Record<string, 1>);
+  const model = connection.model(name, schema, name);
+  const native = () => model.collection as unknown as mongo.Collection<D>;
+  const query = (filter: Filter<D>, { sort, limit, without }: Reading<D> = {}) => {
+    const found = model
+      .find(filter as Record<string, unknown>)
+      .sort((sort ?? { _id: 1 }) as Record<string, 1 | -1>);
+    if (limit !== undefined) found.limit(limit);
+    if (without) found.select(without.map((field) => `-${field}`));
+    return found.lean();
+  };
+  return {
+    async insert(document) {
+      try {
+        await native().insertOne(document as mongo.OptionalUnlessRequiredId<D>);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    async insertAll(documents) {
+      let inserted = 0;
+      for (let from = 0; from < documents.length; from += BATCH) {
+        inserted += await insertBatch(native(), documents.slice(from, from + BATCH));
+      }
+      return inserted;
+    },
+    async get(id, without) {
+      const [document] = await query({ _id: id } as Filter<D>, { limit: 1, without });
+      return (document as D | undefined) ?? null;
+    },
+    find: async (filter, reading) => (await query(filter, reading)) as unknown as D[],
+    async *each(filter, reading) {
+      for await (const document of query(filter, reading).batchSize(BATCH).cursor()) {
+        yield document as unknown as D;
+      }
+    },
+    async update(filter, update) {
+      const { matchedCount } = await native().updateOne(filter as mongo.Filter<D>, plain(update));
+      return matchedCount > 0;
+    },
+    async updateAll(filter, update) {
+      const { matchedCount } = await native().updateMany(filter as mongo.Filter<D>, plain(update));
+      return matchedCount;
+    },
+    async replaceOrInsert(filter, document) {
+      try {
+        const replacement = document as unknown as mongo.WithoutId<D>;
+        await native().replaceOne(filter as mongo.Filter<D>, replacement, { upsert: true });
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    count: (filter) => native().countDocuments(filter as mongo.Filter<D>),
+    async countBy(filter, field) {
+      const groups = await native()
+        .aggregate<{ _id: string; count: number }>([
+          { $match: filter },
+          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(groups.map((group) => [group._id, group.count]));
+    },
+    createIndexes: () => model.createIndexes(),
+  };
+}
+
+const plain = <D>(update: Update<D>) => update as unknown as mongo.UpdateFilter<D>;
+
+async function insertBatch<D extends { _id: string }>(
+  collection: mongo.Collection<D>,
+  documents: readonly D[],
+): Promise<number> {
+  try {
+    const options = { ordered: false };
+    const result = await collection.insertMany(documents as mongo.OptionalUnlessRequiredId<D>[], options);
+    return result.insertedCount;
+  } catch (error) {
+    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+    const failures = [error.writeErrors].flat();
+    if (failures.length === 0 || failures.some((failure) => failure.code !== DUPLICATE_KEY)) throw error;
+    return documents.length - failures.length;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Connection } from 'mongoose';
+import type { DecisionAnswer } from '../domain/ledger/facts';
+import type { Instant } from '../domain/time';
+import { collectionOf } from './collection';
+import type { DecisionDocument } from './documents';
+import { inUnit } from './ids';
+
+interface DecisionKey {
+  campaign: string;
+  unit: string;
+  document: string;
+}
+
+const idOf = ({ campaign, unit, document }: DecisionKey) => inUnit({ campaign, unit, id: document });
+
+/** `decisions`: one row per unit of a document. A refused row may be tried again, an accepted one stands for ever. */
+export function decisionsIn(connection: Connection) {
+  const collection = collectionOf<DecisionDocument>({
+    connection,
+    name: 'decisions',
+    indexes: [
+      { campaign: 1, unit: 1, receivedAt: 1 },
+      { campaign: 1, document: 1 },
+      { 'answer.outcome': 1, storedAtReal: 1 },
+    ],
+  });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /** Insert-only: resolves to the document that stands. */
+    async insert(document: DecisionDocument): Promise<{ stored: boolean; document: DecisionDocument }> {
+      const stored = await collection.insert(document);
+      const existing = stored ? null : await collection.get(document._id);
+      return { stored, document: existing ?? document };
+    },
+    /**
+     * Puts a corrected row in the place of a refused one, with no answer; false if the row that stands is not refused.
+     * Nothing is lost: a refused row has changed nothing in its evaluation.
+     */
+    async replaceRefused(document: DecisionDocument): Promise<boolean> {
+      return collection.replaceOrInsert({ _id: document._id, 'answer.outcome': 'refused' }, document);
+    },
+    get: (key: DecisionKey): Promise<DecisionDocument | null> => collection.get(idOf(key)),
+    /**
+     * Records the evaluation's answer unless the row is accepted already; resolves to the answer that stands. An
+     * acceptance is never overwritten, so answers that come late or twice do no harm.
+     */
+    async setAnswer({ answer, ...key }: DecisionKey & { answer: DecisionAnswer }): Promise<DecisionAnswer> {
+      const filter = { _id: idOf(key), $or: [{ answer: null }, { 'answer.outcome': 'refused' }] };
+      if (await collection.update(filter, { $set: { answer } })) return answer;
+      const document = await collection.get(idOf(key));
+      return document?.answer ?? answer;
+    },
+    /** Stored before `storedBefore` (real time) and not answered; in order of storing. */
+    undelivered: ({
+      storedBefore,
+      limit,
+    }: {
+      storedBefore: Instant;
+      limit: number;
+    }): Promise<DecisionDocument[]> =>
+      collection.find(
+        { answer: null, storedAtReal: { $lt: storedBefore } },
+        { sort: { storedAtReal: 1, _id: 1 }, limit },
+      ),
+    /** What a unit's evaluation has not answered yet. */
+    undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
+      collection.find({ campaign, unit, answer: null }, { sort: { receivedAt: 1, _id: 1 } }),
+    /** All of some units that are not refused. */
+    takenOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<DecisionDocument[]> =>
+      collection.find({ campaign, unit: { $in: units }, 'answer.outcome': { $ne: 'refused' } }),
+    /** In order of receipt. */
+    byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
+      collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),
+    /** All rows of one document, by unit. */
+    byDocument: ({
+      campaign,
+      document,
+    }: {
+      campaign: string;
+      document: string;
+    }): Promise<DecisionDocument[]> => collection.find({ campaign, document }, { sort: { unit: 1 } }),
+  };
+}
+
+export type Decisions = ReturnType<typeof decisionsIn>;

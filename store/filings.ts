@@ -1,0 +1,77 @@
+import type { Connection } from 'mongoose';
+import type { FilingAnswer } from '../domain/ledger/facts';
+import type { Instant } from '../domain/time';
+import { collectionOf } from './collection';
+import type { FilingDocument } from './documents';
+import { inUnit } from './ids';
+
+/** A filing without what it says. */
+export type FilingReceipt = Omit<FilingDocument, 'content'>;
+
+interface FilingKey {
+  campaign: string;
+  unit: string;
+  /** The filing's own id. */
+  id: string;
+}
+
+/** `filings`: content and receipt are insert-only; the answer is set once, and only a held one is ever taken in. */
+export function filingsIn(connection: Connection) {
+  const collection = collectionOf<FilingDocument>({
+    connection,
+    name: 'filings',
+    indexes: [
+      { campaign: 1, unit: 1, receivedAt: 1 },
+      { 'answer.outcome': 1, storedAtReal: 1 },
+    ],
+  });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /** Insert-only: resolves to the document that stands; with another `digest` it is another filing of the same id. */
+    async insert(document: FilingDocument): Promise<{ stored: boolean; document: FilingDocument }> {
+      const stored = await collection.insert(document);
+      const existing = stored ? null : await collection.get(document._id);
+      return { stored, document: existing ?? document };
+    },
+    get: (key: FilingKey): Promise<FilingDocument | null> => collection.get(inUnit(key)),
+    /**
+     * Records the evaluation's answer if there is none yet, or if a held filing was taken in by a reopening; resolves
+     * to the answer that stands. Any other order of the same calls ends the same, since nothing else is overwritten.
+     */
+    async setAnswer({ answer, ...key }: FilingKey & { answer: FilingAnswer }): Promise<FilingAnswer> {
+      const _id = inUnit(key);
+      const set = { $set: { answer } };
+      if (await collection.update({ _id, answer: null }, set)) return answer;
+      const isTakenIn = answer.outcome === 'accepted';
+      if (isTakenIn && (await collection.update({ _id, 'answer.outcome': 'held' }, set))) return answer;
+      const document = await collection.get(_id);
+      return document?.answer ?? answer;
+    },
+    /** Stored before `storedBefore` (real time) and not answered; in order of storing. */
+    undelivered: ({
+      storedBefore,
+      limit,
+    }: {
+      storedBefore: Instant;
+      limit: number;
+    }): Promise<FilingDocument[]> =>
+      collection.find(
+        { answer: null, storedAtReal: { $lt: storedBefore } },
+        { sort: { storedAtReal: 1, _id: 1 }, limit },
+      ),
+    /** What a unit's evaluation has not answered yet: its ledger may not know of it. */
+    undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
+      collection.find({ campaign, unit, answer: null }, { sort: { receivedAt: 1, _id: 1 } }),
+    /** All of some units that are not refused, without their contents. */
+    receiptsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingReceipt[]> =>
+      collection.find(
+        { campaign, unit: { $in: units }, 'answer.outcome': { $ne: 'refused' } },
+        { without: ['content'] },
+      ),
+    /** In order of receipt. */
+    byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
+      collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),
+  };
+}
+
+export type Filings = ReturnType<typeof filingsIn>;

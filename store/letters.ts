@@ -1,0 +1,136 @@
+import type { Connection } from 'mongoose';
+import type { Instant } from '../domain/time';
+import { collectionOf } from './collection';
+import type { LetterDocument, LetterState } from './documents';
+
+/** Which letters of a campaign; everything that is set has to hold. */
+export interface LetterFilter {
+  campaign: string;
+  state?: LetterState;
+  person?: string;
+  round?: string;
+  /** The instant of the round, plan time. */
+  at?: Instant;
+}
+
+/** What may be handed to the mail server; `sending` after an attempt that never ended. */
+const SENDABLE: LetterState[] = ['ready', 'sending'];
+
+/**
+ * `letters`: the outbox. Insert-only by person and instant; every change of state is a compare-and-set, and the end
+ * states `sent`, `withdrawn` and `failed` are never left.
+ */
+export function lettersIn(connection: Connection) {
+  const collection = collectionOf<LetterDocument>({
+    connection,
+    name: 'letters',
+    indexes: [
+      { campaign: 1, state: 1, _id: 1 },
+      { campaign: 1, person: 1, _id: 1 },
+      { round: 1, _id: 1 },
+    ],
+  });
+  const change = (id: string, from: LetterState[], set: Partial<LetterDocument>) =>
+    collection.update({ _id: id, state: { $in: from } }, { $set: set });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /** Insert-only, each for itself: a letter that stands, in whatever state, is never made anew. Counts the new. */
+    insertOnly: (letters: readonly LetterDocument[]): Promise<number> => collection.insertAll(letters),
+    get: (letter: string): Promise<LetterDocument | null> => collection.get(letter),
+    /** A page by `_id` after `after`, empty for the first. `next` is the `after` of the next page, null at the end. */
+    async page({
+      filter,
+      after = '',
+      limit,
+    }: {
+      filter: LetterFilter;
+      after?: string;
+      limit: number;
+    }): Promise<{ letters: LetterDocument[]; next: string | null }> {
+      const found = await collection.find({ ...filter, _id: { $gt: after } }, { limit: limit + 1 });
+      const letters = found.slice(0, limit);
+      return { letters, next: found.length > limit ? (letters.at(-1)?._id ?? null) : null };
+    },
+    ofRound: (round: string): AsyncIterable<LetterDocument> => collection.each({ round }),
+    /** Ids of letters that may be sent, by id after `after`. */
+    async readyAfter({
+      campaign,
+      after,
+      limit,
+    }: {
+      campaign: string;
+      after: string;
+      limit: number;
+    }): Promise<string[]> {
+      const filter = { campaign, state: { $in: SENDABLE }, _id: { $gt: after } };
+      const found = await collection.find(filter, { limit, without: ['items', 'alsoOwed'] });
+      return found.map(({ _id }) => _id);
+    },
+    /** Letters that wait for release since a round at or before `at`, without their items. */
+    waitingSince: ({ campaign, at }: { campaign: string; at: Instant }): Promise<LetterDocument[]> =>
+      collection.find({ campaign, state: 'waiting', at: { $lte: at } }, { without: ['items', 'alsoOwed'] }),
+    /** Waiting letters become ready; others of the list are left alone. Resolves to how many it released. */
+    release: ({
+      campaign,
+      letters,
+      by,
+      at,
+    }: {
+      campaign: string;
+      /** Ids, or every one that waits. */
+      letters: string[] | 'all';
+      by: string;
+      /** Plan time. */
+      at: Instant;
+    }): Promise<number> =>
+      collection.updateAll(
+        { campaign, state: 'waiting', ...(letters !== 'all' && { _id: { $in: letters } }) },
+        { $set: { state: 'ready', releasedAt: at, releasedBy: by } },
+      ),
+    async countByState(campaign: string): Promise<Record<LetterState, number>> {
+      const counts = await collection.countBy({ campaign }, 'state');
+      const none = { waiting: 0, ready: 0, sending: 0, sent: 0, withdrawn: 0, failed: 0 };
+      return { ...none, ...Object.fromEntries(counts) };
+    },
+    /** Possible duplicates and attempts of a campaign's letters are summed by the caller from this. */
+    each: (filter: LetterFilter): AsyncIterable<LetterDocument> =>
+      collection.each({ ...filter }, { without: ['items', 'alsoOwed'] }),
+    /**
+     * Begins an attempt; false if the letter is not to be sent. Counts a possible duplicate if the attempt before it
+     * never ended: the server may have taken that one.
+     */
+    async beginSending(letter: string): Promise<boolean> {
+      const first = { $set: { state: 'sending' as const }, $inc: { attempts: 1 } };
+      if (await collection.update({ _id: letter, state: 'ready' }, first)) return true;
+      const again = { $inc: { attempts: 1, possibleDuplicates: 1 } };
+      return collection.update({ _id: letter, state: 'sending' }, again);
+    },
+    /** False, and nothing is changed, if the letter has reached an end already. */
+    markSent: ({
+      letter,
+      ...sent
+    }: { letter: string } & Required<
+      Pick<LetterDocument, 'sentAt' | 'sentAtReal' | 'messageId' | 'subject' | 'sentItems'>
+    >): Promise<boolean> => change(letter, SENDABLE, { state: 'sent', ...sent }),
+    /** A tombstone: it stays, so that no repeat of its round makes it anew. */
+    markWithdrawn: (letter: string): Promise<boolean> => change(letter, SENDABLE, { state: 'withdrawn' }),
+    markFailed: ({ letter, error }: { letter: string; error: string }): Promise<boolean> =>
+      change(letter, SENDABLE, { state: 'failed', lastError: error }),
+    /** Ends an attempt that failed for now. In doubt, the server may have taken it all the same: counted. */
+    markReadyAgain: ({
+      letter,
+      error,
+      inDoubt,
+    }: {
+      letter: string;
+      error: string;
+      inDoubt: boolean;
+    }): Promise<boolean> =>
+      collection.update(
+        { _id: letter, state: 'sending' },
+        { $set: { state: 'ready', lastError: error }, ...(inDoubt && { $inc: { possibleDuplicates: 1 } }) },
+      ),
+  };
+}
+
+export type Letters = ReturnType<typeof lettersIn>;

@@ -1,0 +1,35 @@
+import type { Connection } from 'mongoose';
+import type { Instant } from '../domain/time';
+import { collectionOf } from './collection';
+import type { NoticeDocument } from './documents';
+
+/** `notices`: what evaluations have to tell; insert-only, and each is claimed by one round of letters. */
+export function noticesIn(connection: Connection) {
+  const collection = collectionOf<NoticeDocument>({
+    connection,
+    name: 'notices',
+    indexes: [
+      { campaign: 1, round: 1, at: 1 },
+      { round: 1, _id: 1 },
+    ],
+  });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /** Insert-only by id, so that a projection told twice is written once and no claim is undone. */
+    insertMany: (documents: readonly NoticeDocument[]): Promise<number> => collection.insertAll(documents),
+    /** Gives a round all that is due and unclaimed. Only sets what is unset, so claiming again takes what came since. */
+    claim: ({ campaign, at, round }: { campaign: string; at: Instant; round: string }): Promise<number> =>
+      collection.updateAll({ campaign, round: null, at: { $lte: at } }, { $set: { round } }),
+    /** Gives notices of a round back, for the round after it to take. */
+    release: ({ ids, round }: { ids: string[]; round: string }): Promise<number> =>
+      collection.updateAll({ _id: { $in: ids }, round }, { $set: { round: null } }),
+    ofRound: (round: string): AsyncIterable<NoticeDocument> => collection.each({ round }),
+    /** Notices of a round that its own instant came too late for; information is always told later than its fact. */
+    countStragglers: ({ round, before }: { round: string; before: Instant }): Promise<number> =>
+      collection.count({ round, at: { $lt: before }, 'items.obligation': { $exists: true } }),
+    /** Notices of a campaign that are in no round yet. */
+    countPending: (campaign: string): Promise<number> => collection.count({ campaign, round: null }),
+  };
+}
+
+export type Notices = ReturnType<typeof noticesIn>;

@@ -1,0 +1,50 @@
+import type { Plan } from '../domain/plan';
+import type { Register } from '../domain/register';
+import type { EvaluationSpec } from '../domain/schedule';
+import type { PartyDocument, PersonDocument, UnitDocument } from './documents';
+import { inCampaign } from './ids';
+
+export interface RegisterDocuments {
+  units: UnitDocument[];
+  people: PersonDocument[];
+  parties: PartyDocument[];
+}
+
+/** A register and the bodies of its plan as the documents of one campaign; `specs` by the register's order. */
+export function registerDocuments({
+  campaign,
+  plan,
+  register,
+  specs,
+}: {
+  campaign: string;
+  plan: Pick<Plan, 'bodies'>;
+  register: Register;
+  specs: Pick<EvaluationSpec, 'unit' | 'owed'>[];
+}): RegisterDocuments {
+  const bodies = Object.values(plan.bodies).map(({ party, name }) => ({ id: party, name }));
+  // Of a body that is also a unit the register's name stands.
+  const names = new Map(
+    [...bodies, ...register.members, ...register.units].map(({ id, name }) => [id, name]),
+  );
+  const rolesOf = new Map<string, PersonDocument['roles']>();
+  for (const { person, party, role } of register.roles) {
+    rolesOf.set(person, [...(rolesOf.get(person) ?? []), { party, role }]);
+  }
+  return {
+    units: specs.map(({ unit, owed }, position) => ({
+      _id: inCampaign(campaign, unit.id),
+      campaign,
+      position,
+      unit,
+      owed,
+    })),
+    people: register.people.map((person) => ({
+      ...person,
+      _id: inCampaign(campaign, person.id),
+      campaign,
+      roles: rolesOf.get(person.id) ?? [],
+    })),
+    parties: [...names].map(([id, name]) => ({ _id: inCampaign(campaign, id), campaign, name })),
+  };
+}

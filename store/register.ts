@@ -1,0 +1,79 @@
+import type { Connection } from 'mongoose';
+import type { Instant } from '../domain/time';
+import { collectionOf } from './collection';
+import type { PartyDocument, PersonDocument, UnitDocument } from './documents';
+import { inCampaign } from './ids';
+import type { RegisterDocuments } from './register-documents';
+
+/** `units`, `people` and `parties`: the register of each campaign as it was when the campaign opened. */
+export function registerIn(connection: Connection) {
+  const units = collectionOf<UnitDocument>({
+    connection,
+    name: 'units',
+    indexes: [{ campaign: 1, position: 1 }],
+  });
+  const people = collectionOf<PersonDocument>({ connection, name: 'people', indexes: [{ campaign: 1 }] });
+  const parties = collectionOf<PartyDocument>({ connection, name: 'parties', indexes: [{ campaign: 1 }] });
+  return {
+    createIndexes: async () => {
+      for (const each of [units, people, parties]) await each.createIndexes();
+    },
+    /** Insert-only by natural key, so that a repeat after a crash adds what is missing and changes nothing. */
+    async insertAll(documents: RegisterDocuments): Promise<void> {
+      await parties.insertAll(documents.parties);
+      await people.insertAll(documents.people);
+      await units.insertAll(documents.units);
+    },
+    /** By position in the register, of which `offset` and `limit` count. */
+    unitsSlice: ({
+      campaign,
+      offset,
+      limit,
+    }: {
+      campaign: string;
+      offset: number;
+      limit: number;
+    }): Promise<UnitDocument[]> =>
+      units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
+    unit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<UnitDocument | null> =>
+      units.get(inCampaign(campaign, unit)),
+    person: ({ campaign, person }: { campaign: string; person: string }): Promise<PersonDocument | null> =>
+      people.get(inCampaign(campaign, person)),
+    peopleOf: (campaign: string): Promise<PersonDocument[]> => people.find({ campaign }),
+    /** Names by party id: units, members and bodies. */
+    async partyNames(campaign: string): Promise<Map<string, string>> {
+      const found = await parties.find({ campaign });
+      return new Map(found.map(({ _id, name }) => [_id.slice(campaign.length + 1), name]));
+    },
+    /** The same, of some parties only. */
+    async namesOf({
+      campaign,
+      parties: ids,
+    }: {
+      campaign: string;
+      parties: string[];
+    }): Promise<Map<string, string>> {
+      const found = await parties.find({ _id: { $in: ids.map((id) => inCampaign(campaign, id)) } });
+      return new Map(found.map(({ _id, name }) => [_id.slice(campaign.length + 1), name]));
+    },
+    /** The first refusal stands, so that telling it again changes nothing. */
+    async markAddressRefused({
+      campaign,
+      person,
+      at,
+      reason,
+    }: {
+      campaign: string;
+      person: string;
+      at: Instant;
+      reason: string;
+    }): Promise<void> {
+      const filter = { _id: inCampaign(campaign, person), addressRefused: null };
+      await people.update(filter, { $set: { addressRefused: { at, reason } } });
+    },
+    addressesRefused: (campaign: string): Promise<PersonDocument[]> =>
+      people.find({ campaign, addressRefused: { $ne: null } }),
+  };
+}
+
+export type RegisterStore = ReturnType<typeof registerIn>;

@@ -1,0 +1,72 @@
+import { createConnection } from 'mongoose';
+import { type Audit, auditIn } from './audit';
+import { type Campaigns, campaignsIn } from './campaigns';
+import { type Decisions, decisionsIn } from './decisions';
+import { type Evaluations, evaluationsIn } from './evaluations';
+import { type Filings, filingsIn } from './filings';
+import { type Keys, keysIn } from './keys';
+import { type Letters, lettersIn } from './letters';
+import { type Notices, noticesIn } from './notices';
+import { type RegisterStore, registerIn } from './register';
+import { type Rounds, roundsIn } from './rounds';
+
+/** Everything that is kept outside Temporal. One per process, opened by its entry file and closed there. */
+export interface Store {
+  campaigns: Campaigns;
+  register: RegisterStore;
+  filings: Filings;
+  decisions: Decisions;
+  evaluations: Evaluations;
+  notices: Notices;
+  rounds: Rounds;
+  letters: Letters;
+  keys: Keys;
+  audit: Audit;
+  /** Rejects within a few seconds if the store does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects to a MongoDB and declares the indexes; rejects within a few seconds if there is none. */
+export async function openStore({ uri }: { uri: string }): Promise<Store> {
+  const connection = createConnection(uri, {
+    // A store that is away fails fast: its callers have retries, or an answer of 503.
+    serverSelectionTimeoutMS: 3_000,
+    connectTimeoutMS: 3_000,
+    // One that hangs too; a scan of a country's evaluations in the embedded store takes some seconds.
+    socketTimeoutMS: 20_000,
+    bufferCommands: false,
+    autoCreate: false,
+    autoIndex: false,
+    // Absent stays absent, instead of becoming null.
+    ignoreUndefined: true,
+    // What was acknowledged is on a majority's disks: a stored filing answers for ever.
+    writeConcern: { w: 'majority', journal: true },
+  });
+  const repositories = {
+    campaigns: campaignsIn(connection),
+    register: registerIn(connection),
+    filings: filingsIn(connection),
+    decisions: decisionsIn(connection),
+    evaluations: evaluationsIn(connection),
+    notices: noticesIn(connection),
+    rounds: roundsIn(connection),
+    letters: lettersIn(connection),
+    keys: keysIn(connection),
+    audit: auditIn(connection),
+  };
+  try {
+    await connection.asPromise();
+    for (const repository of Object.values(repositories)) await repository.createIndexes();
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return {
+    ...repositories,
+    async ping() {
+      await connection.db?.command({ ping: 1 });
+    },
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,190 @@
+import { createComposeLetters } from '../../activities/compose-letters';
+import type { ComposedRound } from '../../activities/interface';
+import type { Instant } from '../../domain/time';
+import type { LetterDocument, LetterItem } from '../../store/documents';
+import type { Store } from '../../store/store';
+import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../support/campaign';
+import { type Failing, failingStore, StoreFailed } from '../support/failing-store';
+import { runActivity } from '../support/run-activity';
+import { startTestStores, type TestStores } from '../support/store';
+
+// The first run on a machine builds or downloads the store.
+jest.setTimeout(600_000);
+
+/** Seven working days after the first deadline: what goes above the owing body's head waits for release. */
+const SEVENTH_DAY = '2013-11-19T01:00:00.000Z';
+/** Fourteen working days before the second deadline, the working day after. */
+const NEXT_DAY = '2013-11-20T01:00:00.000Z';
+
+let stores: TestStores;
+let store: Store;
+let campaign: TestCampaign;
+beforeAll(async () => {
+  stores = await startTestStores();
+});
+afterAll(() => stores.stop());
+beforeEach(async () => {
+  store = await stores.fresh();
+  campaign = await openTestCampaign(store, { afterOpening: true });
+});
+
+const compose = (at: Instant, { supplement = false, using = store } = {}): Promise<ComposedRound> =>
+  runActivity(createComposeLetters({ store: using }), { campaign: CAMPAIGN, at, supplement });
+
+async function letters(of = store): Promise<LetterDocument[]> {
+  const { letters: all } = await of.letters.page({ filter: { campaign: CAMPAIGN }, limit: 100 });
+  return all;
+}
+
+const inWords = ({ kind, day, step, party, unit }: LetterItem) =>
+  `${kind} ${day} ${step} of ${party} on ${unit}`;
+
+const summary = async (of = store) =>
+  (await letters(of)).map(({ _id, state, items, alsoOwed }) => ({
+    _id,
+    state,
+    items: items.map(inWords),
+    alsoOwed: alsoOwed.map(inWords),
+  }));
+
+const ROUND = `${CAMPAIGN}#${SEVENTH_DAY}`;
+
+test('each person gets one letter with everything, and what goes above the owing body waits', async () => {
+  await campaign.settle(SEVENTH_DAY);
+  expect(await compose(SEVENTH_DAY)).toEqual({ composed: 3, waiting: 1, ready: 2, pending: 0, open: 4 });
+  expect(await summary()).toEqual([
+    {
+      _id: `${ROUND}#noi-vu`,
+      state: 'ready',
+      items: ['overdue 7 agency-review of so-noi-vu on so-y-te'],
+      alsoOwed: ['reminder 0 self-review of so-noi-vu on so-noi-vu'],
+    },
+    {
+      _id: `${ROUND}#pho-chu-tich`,
+      state: 'waiting',
+      items: [
+        'escalation 7 agency-review of so-tai-chinh on so-noi-vu',
+        'escalation 7 agency-review of so-tai-chinh on so-y-te',
+      ],
+      alsoOwed: [],
+    },
+    {
+      _id: `${ROUND}#truong-phong`,
+      state: 'ready',
+      items: [
+        'overdue 7 agency-review of so-tai-chinh on so-noi-vu',
+        'overdue 7 agency-review of so-tai-chinh on so-y-te',
+      ],
+      alsoOwed: ['reminder 0 self-review of so-tai-chinh on so-tai-chinh'],
+    },
+  ]);
+});
+
+test('an item for a role that nobody has is counted and named, not dropped', async () => {
+  await campaign.settle(SEVENTH_DAY);
+  await compose(SEVENTH_DAY);
+  await compose(SEVENTH_DAY);
+  expect(await store.rounds.get(ROUND)).toMatchObject({ letters: 3, unreachable: 1 });
+  const entries = await store.audit.list({ campaign: CAMPAIGN, limit: 10 });
+  expect(entries).toMatchObject([{ action: 'no-recipient', target: 'so-noi-vu/vice-chair' }]);
+});
+
+test('composing the same instant twice makes the same letters once', async () => {
+  await campaign.settle(SEVENTH_DAY);
+  const first = await compose(SEVENTH_DAY);
+  const made = await letters();
+  expect(await compose(SEVENTH_DAY)).toEqual(first);
+  expect(await letters()).toEqual(made);
+});
+
+test('notices that come after the letters of their instant go into one supplement, counted', async () => {
+  await campaign.settle('2013-11-11T01:00:00.000Z');
+  const late = campaign.ledgers.get('so-noi-vu');
+  expect(await compose('2013-11-11T01:00:00.000Z')).toMatchObject({ pending: 0 });
+  const before = (await letters()).length;
+  late?.settle('2013-11-13T01:00:00.000Z');
+  await compose('2013-11-13T01:00:00.000Z');
+  await campaign.project('so-noi-vu');
+  const round = await compose('2013-11-13T01:00:00.000Z', { supplement: true });
+  expect(round.pending).toBe(0);
+  const supplement = `${CAMPAIGN}#2013-11-13T01:00:00.000Z#supplement`;
+  const made = (await letters()).filter((letter) => letter.round === supplement);
+  expect(made.map(({ person }) => person)).toEqual(['noi-vu', 'truong-phong']);
+  expect((await letters()).length).toBe(before + 2);
+});
+
+test('a stage that missed its own instant is counted as a straggler of the next', async () => {
+  const late = campaign.ledgers.get('so-noi-vu');
+  late?.settle('2013-11-11T01:00:00.000Z');
+  await campaign.project('so-noi-vu');
+  await compose('2013-11-13T01:00:00.000Z');
+  expect(await store.rounds.get(`${CAMPAIGN}#2013-11-13T01:00:00.000Z`)).toMatchObject({ stragglers: 1 });
+});
+
+describe('what has waited for release for a working day', () => {
+  const director = (at: Instant) => `${CAMPAIGN}#${at}#giam-doc-noi-vu`;
+
+  test('is told to the director of Sở Nội vụ once, at the first letters after that', async () => {
+    await campaign.settle(SEVENTH_DAY);
+    await compose(SEVENTH_DAY);
+    expect(await store.letters.get(director(SEVENTH_DAY))).toBeNull();
+    await compose(NEXT_DAY);
+    expect(await store.letters.get(director(NEXT_DAY))).toMatchObject({
+      state: 'ready',
+      items: [],
+      unreleased: 1,
+    });
+    await compose('2013-11-20T09:30:00.000Z');
+    expect(await store.letters.get(director('2013-11-20T09:30:00.000Z'))).toBeNull();
+  });
+
+  test('is not told once it was released', async () => {
+    await campaign.settle(SEVENTH_DAY);
+    await compose(SEVENTH_DAY);
+    await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: SEVENTH_DAY });
+    await compose(NEXT_DAY);
+    expect(await store.letters.get(director(NEXT_DAY))).toBeNull();
+  });
+});
+
+describe.each<Failing>(['before', 'after'])(
+  'when a call to the store goes wrong %s it did its work',
+  (failing) => {
+    test('a repeat makes the letters that would have been made', async () => {
+      await campaign.settle(SEVENTH_DAY);
+      const calm = failingStore(store, { nth: 0, failing });
+      const expected = await compose(SEVENTH_DAY, { using: calm.store });
+      const expectedLetters = await letters();
+      expect(expectedLetters).toHaveLength(3);
+      for (let nth = 1; nth <= calm.calls(); nth += 1) {
+        const fresh = await stores.fresh();
+        const again = await openTestCampaign(fresh, { afterOpening: true });
+        await again.settle(SEVENTH_DAY);
+        const broken = failingStore(fresh, { nth, failing });
+        await expect(compose(SEVENTH_DAY, { using: broken.store })).rejects.toThrow(StoreFailed);
+        expect(await compose(SEVENTH_DAY, { using: fresh })).toEqual(expected);
+        expect(await letters(fresh)).toEqual(expectedLetters);
+      }
+    });
+  },
+);
+
+test('notices that a late attempt claims after the letters were made are given back and told', async () => {
+  await campaign.settle(SEVENTH_DAY);
+  await compose(SEVENTH_DAY);
+  const unit = { id: 'so-y-te', kind: 'department', name: 'Sở Y tế' };
+  const item = {
+    kind: 'announced' as const,
+    day: 0,
+    step: 'agency-review' as const,
+    party: 'so-tai-chinh',
+    to: { party: 'so-noi-vu', role: 'focal-person' as const },
+    needsRelease: false,
+  };
+  const notice = { _id: 'late', campaign: CAMPAIGN, unit, at: SEVENTH_DAY, items: [item] };
+  await store.notices.insertMany([{ ...notice, round: ROUND }]);
+  expect(await compose(SEVENTH_DAY)).toMatchObject({ pending: 1 });
+  await compose(NEXT_DAY);
+  const told = await store.letters.get(`${CAMPAIGN}#${NEXT_DAY}#noi-vu`);
+  expect(told?.items.map(({ kind }) => kind)).toEqual(['announced']);
+});

@@ -1,0 +1,271 @@
+import { createComposeLetters } from '../../activities/compose-letters';
+import { createReadyLetters } from '../../activities/ready-letters';
+import { createSendingActivities } from '../../activities/send-letter';
+import type { CampaignClock } from '../../domain/clock';
+import type { FilingFact } from '../../domain/ledger/facts';
+import { createMailer, type Mailer } from '../../mail/mailer';
+import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import { inUnit } from '../../store/ids';
+import type { Store } from '../../store/store';
+import { CAMPAIGN, clockShowing, openTestCampaign, type TestCampaign } from '../support/campaign';
+import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
+import { runActivity } from '../support/run-activity';
+import { startTestStores, type TestStores } from '../support/store';
+
+// The first run on a machine builds or downloads the store.
+jest.setTimeout(600_000);
+
+/** Seven working days after the first deadline. */
+const AT = '2013-11-19T01:00:00.000Z';
+const digest = 'd'.repeat(64);
+
+let stores: TestStores;
+let smtp: MisbehavingSmtp;
+let mailer: Mailer;
+let behave: (attempt: number) => Behaviour;
+beforeAll(async () => {
+  stores = await startTestStores();
+  smtp = await startMisbehavingSmtp({ behave: ({ attempt }) => behave(attempt) });
+  mailer = createMailer({ url: smtp.url });
+});
+afterAll(async () => {
+  mailer.close();
+  await smtp.close();
+  await stores.stop();
+});
+
+let store: Store;
+let campaign: TestCampaign;
+let nowMs: number;
+/** Written to by nobody; a letter that goes there fails the test. */
+const nobody: Mailer = {
+  send: () => Promise.reject(new Error('this mailbox is not for this campaign')),
+  verify: () => Promise.resolve(),
+  close: () => undefined,
+};
+
+async function begin({ clock }: { clock?: CampaignClock } = {}): Promise<void> {
+  store = await stores.fresh();
+  campaign = await openTestCampaign(store, { afterOpening: true, ...(clock && { clock }) });
+  await campaign.settle(AT);
+  await runActivity(createComposeLetters({ store }), { campaign: CAMPAIGN, at: AT, supplement: false });
+}
+
+beforeEach(async () => {
+  smtp.attempts.length = 0;
+  smtp.taken.length = 0;
+  behave = () => 'accept';
+  nowMs = Date.parse(AT) + 1000;
+  await begin();
+});
+
+const idOf = (person: string) => `${CAMPAIGN}#${AT}#${person}`;
+
+const send = (person: string, { relay = mailer, captured = nobody } = {}) =>
+  runActivity(createSendingActivities({ store, now: () => nowMs, relay, captured }).sendLetter, {
+    letter: idOf(person),
+  });
+
+const taken = () => smtp.taken.map(({ to }) => to[0]);
+
+/** What so-tai-chinh owes for so-y-te. */
+const review: FilingFact = {
+  id: 'nx-1',
+  step: 'agency-review',
+  party: 'so-tai-chinh',
+  digest,
+  receivedAt: AT,
+  channel: 'person',
+};
+const stored = (unit: string, change: Partial<FilingDocument> = {}): FilingDocument => {
+  const filing = { ...review, ...change };
+  return {
+    _id: inUnit({ campaign: CAMPAIGN, unit, id: filing.id }),
+    campaign: CAMPAIGN,
+    unit,
+    kind: 'filing',
+    content: { level: 'good' },
+    storedAt: AT,
+    storedAtReal: AT,
+    message: 'update',
+    answer: null,
+    ...filing,
+  };
+};
+const announcement = { id: 'cb-1', kind: 'announcement' } as const;
+
+test('a letter is sent once, however often it is asked for', async () => {
+  expect(await send('truong-phong')).toEqual({ outcome: 'sent' });
+  expect(await send('truong-phong')).toEqual({ outcome: 'sent' });
+  expect(taken()).toEqual(['truong-phong@tinh.example']);
+  const letter = await store.letters.get(idOf('truong-phong'));
+  expect(letter).toMatchObject({ state: 'sent', attempts: 1, possibleDuplicates: 0, sentItems: [0, 1] });
+  expect(smtp.taken[0]?.raw).toContain(letter?.messageId);
+});
+
+test('a letter that waits for release is not sent, and one that is released is', async () => {
+  expect(await send('pho-chu-tich')).toEqual({ outcome: 'not-ready' });
+  await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: AT });
+  expect(await send('pho-chu-tich')).toEqual({ outcome: 'sent' });
+});
+
+test('nothing is offered or sent while sending is held', async () => {
+  const ready = () =>
+    runActivity(createReadyLetters({ store }), { campaign: CAMPAIGN, after: '', limit: 10 });
+  expect((await ready()).letters).toEqual([idOf('noi-vu'), idOf('truong-phong')]);
+  await store.campaigns.setSending({ campaign: CAMPAIGN, sending: 'held' });
+  expect((await ready()).letters).toEqual([]);
+  expect(await send('noi-vu')).toEqual({ outcome: 'not-ready' });
+  await store.campaigns.setSending({ campaign: CAMPAIGN, sending: 'open' });
+  expect(await send('noi-vu')).toEqual({ outcome: 'sent' });
+});
+
+describe('right before it is sent', () => {
+  test('an item goes once the review and its announcement are stored, delivered or not', async () => {
+    await store.filings.insert(stored('so-y-te'));
+    await store.filings.insert(stored('so-y-te', announcement));
+    expect(await send('truong-phong')).toEqual({ outcome: 'sent' });
+    expect((await store.letters.get(idOf('truong-phong')))?.sentItems).toEqual([0]);
+  });
+
+  test('an item stays while the announcement is missing', async () => {
+    await store.filings.insert(stored('so-y-te'));
+    expect(await send('truong-phong')).toEqual({ outcome: 'sent' });
+    expect((await store.letters.get(idOf('truong-phong')))?.sentItems).toEqual([0, 1]);
+  });
+
+  test('an item goes that is answered and not in the read model yet', async () => {
+    const late = { timeliness: 'late', lateWorkingDays: 7, version: 1 } as const;
+    await store.filings.insert(stored('so-y-te', { answer: { outcome: 'accepted', revision: 1, ...late } }));
+    const announced = { ...announcement, answer: { outcome: 'accepted', revision: 2, ...late } } as const;
+    await store.filings.insert(stored('so-y-te', announced));
+    await send('truong-phong');
+    expect((await store.letters.get(idOf('truong-phong')))?.sentItems).toEqual([0]);
+  });
+
+  test('a letter of which nothing is left is withdrawn, and its tombstone stays', async () => {
+    for (const unit of ['so-y-te', 'so-noi-vu']) {
+      await store.filings.insert(stored(unit));
+      await store.filings.insert(stored(unit, announcement));
+    }
+    expect(await send('truong-phong')).toEqual({ outcome: 'withdrawn' });
+    await runActivity(createComposeLetters({ store }), { campaign: CAMPAIGN, at: AT, supplement: false });
+    expect(await send('truong-phong')).toEqual({ outcome: 'withdrawn' });
+    expect(taken()).toEqual([]);
+  });
+
+  test('a letter is withdrawn whose items the read model no longer shows as outstanding', async () => {
+    for (const unit of ['so-y-te', 'so-noi-vu']) {
+      const ledger = campaign.ledgers.get(unit);
+      ledger?.file(review, AT);
+      ledger?.announce({ id: 'cb-1', party: 'so-tai-chinh', digest, receivedAt: AT }, AT);
+      await campaign.project(unit);
+    }
+    expect(await send('truong-phong')).toEqual({ outcome: 'withdrawn' });
+  });
+
+  test('what is owed besides goes once it is filed', async () => {
+    const texts: string[] = [];
+    const capturing: Mailer = {
+      ...nobody,
+      send: ({ text }) => {
+        texts.push(text);
+        return Promise.resolve({ messageId: '<a@b>' });
+      },
+    };
+    const besides = 'văn bản tự đánh giá';
+    await send('noi-vu', { relay: capturing });
+    await store.filings.insert(stored('so-tai-chinh', { step: 'self-review', id: 'tdg-1' }));
+    await send('truong-phong', { relay: capturing });
+    expect(texts.map((text) => text.includes(besides))).toEqual([true, false]);
+  });
+
+  test('an item goes that a later stage has overtaken', async () => {
+    await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: AT });
+    const ledger = campaign.ledgers.get('so-y-te');
+    const later = '2013-11-20T01:00:00.000Z';
+    for (const obligation of ledger?.state.obligations ?? []) obligation.lastStageAt = later;
+    if (ledger) ledger.state.changes += 1;
+    await campaign.project('so-y-te');
+    expect(await send('pho-chu-tich')).toEqual({ outcome: 'sent' });
+    expect((await store.letters.get(idOf('pho-chu-tich')))?.sentItems).toEqual([0, 1]);
+    nowMs = Date.parse(later);
+    expect(await send('noi-vu')).toEqual({ outcome: 'withdrawn' });
+  });
+
+  test('the items of steps 1 to 3 go once the synthesis is accepted, and not before', async () => {
+    const synthesis: DecisionDocument = {
+      _id: inUnit({ campaign: CAMPAIGN, unit: 'so-y-te', id: 'th-1' }),
+      campaign: CAMPAIGN,
+      unit: 'so-y-te',
+      document: 'th-1',
+      kind: 'synthesis',
+      content: {},
+      digest,
+      receivedAt: AT,
+      storedAtReal: AT,
+      answer: null,
+    };
+    await store.decisions.insert(synthesis);
+    expect(await send('truong-phong')).toEqual({ outcome: 'sent' });
+    expect((await store.letters.get(idOf('truong-phong')))?.sentItems).toEqual([0, 1]);
+    const answer = { outcome: 'accepted', revision: 9 } as const;
+    await store.decisions.setAnswer({ campaign: CAMPAIGN, unit: 'so-y-te', document: 'th-1', answer });
+    expect(await send('noi-vu')).toEqual({ outcome: 'withdrawn' });
+  });
+});
+
+describe('when the mail server', () => {
+  test('puts it off, the letter stays ready and is sent once', async () => {
+    behave = (attempt) => (attempt === 1 ? 'data-later' : 'accept');
+    await expect(send('noi-vu')).rejects.toMatchObject({ type: 'MailUnavailable', nonRetryable: false });
+    expect(await store.letters.get(idOf('noi-vu'))).toMatchObject({ state: 'ready', possibleDuplicates: 0 });
+    expect(await send('noi-vu')).toEqual({ outcome: 'sent' });
+    expect(taken()).toHaveLength(1);
+  });
+
+  test('refuses the address for good, the letter fails, administrators see it, and others are sent', async () => {
+    behave = (attempt) => (attempt === 1 ? 'recipient-never' : 'accept');
+    expect(await send('noi-vu')).toEqual({ outcome: 'failed' });
+    expect(await send('noi-vu')).toEqual({ outcome: 'failed' });
+    expect(await store.register.addressesRefused(CAMPAIGN)).toMatchObject([{ id: 'noi-vu' }]);
+    behave = () => 'accept';
+    expect(await send('truong-phong')).toEqual({ outcome: 'sent' });
+  });
+
+  test('takes the letter and the answer is lost, it is sent again and counted, under the same Message-ID', async () => {
+    behave = (attempt) => (attempt === 1 ? 'lost-answer' : 'accept');
+    await expect(send('noi-vu')).rejects.toMatchObject({ type: 'MailUnavailable' });
+    expect(await send('noi-vu')).toEqual({ outcome: 'sent' });
+    const letter = await store.letters.get(idOf('noi-vu'));
+    expect(letter).toMatchObject({ attempts: 2, possibleDuplicates: 1 });
+    expect(smtp.taken).toHaveLength(2);
+    for (const { raw } of smtp.taken) expect(raw).toContain(letter?.messageId);
+  });
+
+  test('takes the letter and the worker dies before it is recorded, it is sent again and counted', async () => {
+    await store.letters.beginSending(idOf('noi-vu'));
+    expect(await send('noi-vu')).toEqual({ outcome: 'sent' });
+    expect(await store.letters.get(idOf('noi-vu'))).toMatchObject({ attempts: 2, possibleDuplicates: 1 });
+  });
+});
+
+describe('a campaign that does not run by the real clock', () => {
+  const realMs = Date.parse('2026-11-24T01:00:00.000Z');
+
+  beforeEach(async () => {
+    nowMs = realMs + 1000;
+    await begin({ clock: clockShowing(AT, realMs) });
+  });
+
+  test('delivers to the captured mailbox alone', async () => {
+    expect(await send('noi-vu', { relay: nobody, captured: mailer })).toEqual({ outcome: 'sent' });
+  });
+
+  test('delivers nowhere without one', async () => {
+    const sending = createSendingActivities({ store, now: () => nowMs, relay: mailer });
+    const sent = runActivity(sending.sendLetter, { letter: idOf('noi-vu') });
+    await expect(sent).rejects.toMatchObject({ type: 'NoCapturedMailbox' });
+    expect(taken()).toEqual([]);
+  });
+});

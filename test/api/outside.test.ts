@@ -1,0 +1,84 @@
+import request from 'supertest';
+import { type TestApi, testApi } from './support/api';
+import { startTestStore, type TestStore } from './support/test-store';
+
+let server: TestStore;
+let api: TestApi;
+
+beforeAll(async () => {
+  server = await startTestStore();
+  api = await testApi({
+    store: server.store,
+    trial: ['temporal', 'store'],
+    links: { mailbox: 'http://127.0.0.1:8025', temporalUi: 'http://127.0.0.1:8233' },
+  });
+});
+
+afterAll(() => server.stop());
+
+const get = (path: string) => request(api.app).get(path);
+
+describe('the first page', () => {
+  it('says to a browser what this is and where things are, and that it is a trial', async () => {
+    const answer = await get('/').set('Accept', 'text/html');
+    expect(answer.get('content-type')).toMatch(/html/);
+    expect(answer.text).toContain('Công vụ');
+    expect(answer.text).toContain('href="http://127.0.0.1:8025"');
+    expect(answer.text).toContain('chế độ thử nghiệm');
+  });
+
+  it('says the same to a program', async () => {
+    const { body } = await get('/');
+    expect(body).toMatchObject({ name: 'Công vụ', mode: 'trial', trial: ['temporal', 'store'] });
+    expect(body.links).toContainEqual({ title: 'Temporal', href: 'http://127.0.0.1:8233' });
+  });
+
+  it('links nothing that is not there', async () => {
+    const bare = await testApi({ store: server.store });
+    const { body } = await request(bare.app).get('/');
+    expect(body.mode).toBe('production');
+    expect(body.links.map(({ title }: { title: string }) => title)).toEqual(['API', 'Readiness', 'Metrics']);
+  });
+});
+
+describe('readiness', () => {
+  it('needs the store and the workflow service', async () => {
+    const answer = await get('/readyz');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      ready: true,
+      mode: 'trial',
+      trial: ['temporal', 'store'],
+      store: 'ok',
+      workflows: 'ok',
+    });
+  });
+
+  it('is answered 503 with the part that is away, while liveness is not moved by it', async () => {
+    const away = await testApi({ store: { ...server.store, ping: () => Promise.reject(new Error()) } });
+    const answer = await request(away.app).get('/readyz');
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({ ready: false, store: 'away', workflows: 'ok' });
+    expect((await request(away.app).get('/livez')).status).toBe(200);
+  });
+});
+
+describe('the metrics', () => {
+  it('are there while the store is away, and say that it is', async () => {
+    const campaigns = { ...server.store.campaigns, list: () => Promise.reject(new Error()) };
+    const away = await testApi({ store: { ...server.store, campaigns } });
+    const answer = await request(away.app).get('/metrics');
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('congvu_store_up 0');
+  });
+
+  it('measure requests by route, so that ids do not become labels', async () => {
+    await api.open('measured');
+    await api.get('/campaigns/measured');
+    await api.get('/campaigns/not-there');
+    const { text } = await get('/metrics');
+    expect(text).toContain('route="/api/v1/campaigns/:campaign",status="200"');
+    expect(text).toContain('route="/api/v1/campaigns/:campaign",status="404"');
+    expect(text).not.toContain('not-there');
+  });
+});

@@ -1,0 +1,89 @@
+import type { Express } from 'express';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import request from 'supertest';
+import { createApp } from '../../../api/create-app';
+import type { ApiDeps } from '../../../api/deps';
+import { newKey } from '../../../api/keys';
+import { letterFigures } from '../../../api/letter-figures';
+import { createMetrics } from '../../../api/metrics';
+import { fromMs } from '../../../domain/time';
+import type { Store } from '../../../store/store';
+import { type ClientCalls, Evaluations, fakeClient } from './evaluations';
+import { plan, register } from './register';
+
+/** The API in this process, with a clock that the test sets. */
+export interface TestApi {
+  app: Express;
+  deps: ApiDeps;
+  store: Store;
+  evaluations: Evaluations;
+  calls: ClientCalls;
+  /** Lines of the log, as they were written. */
+  log: string[];
+  key: string;
+  /** Sets what time it is, real time; campaigns on the real clock have the same. */
+  setTime(instant: string): void;
+  get(path: string): request.Test;
+  post(path: string, body: object): request.Test;
+  /** Opens a campaign on the real clock and starts its evaluations. */
+  open(campaign: string): Promise<void>;
+}
+
+export async function testApi({ store, ...more }: { store: Store } & Partial<ApiDeps>): Promise<TestApi> {
+  let nowMs = Date.parse('2013-10-01T00:00:00.000Z');
+  const log: string[] = [];
+  const calls: ClientCalls = { started: [], signals: [], cancelled: [] };
+  const evaluations = new Evaluations(store, () => fromMs(nowMs));
+  const deps: ApiDeps = {
+    store,
+    client: fakeClient({ evaluations, calls }),
+    delivery: evaluations.delivery,
+    catalogue: {
+      plan: (id) => (id === plan.id ? plan : undefined),
+      register: (id) => (id === register.id ? register : undefined),
+    },
+    now: () => nowMs,
+    logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    trial: [],
+    links: {},
+    metrics: createMetrics({ registry: new Registry(), letterFigures: () => letterFigures(store) }),
+    ...more,
+  };
+  const app = createApp(deps);
+  const { key, document } = newKey({ label: 'thử nghiệm', createdAt: fromMs(nowMs) });
+  await store.keys.create(document);
+  const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
+  const post = (path: string, body: object) => authorised(request(app).post(`/api/v1${path}`)).send(body);
+  return {
+    app,
+    deps,
+    store,
+    evaluations,
+    calls,
+    log,
+    key,
+    setTime: (instant) => {
+      nowMs = Date.parse(instant);
+    },
+    get: (path) => authorised(request(app).get(`/api/v1${path}`)),
+    post,
+    async open(campaign) {
+      const opened = await post('/campaigns', { id: campaign, plan: plan.id, register: register.id });
+      if (opened.status > 201) throw new Error(`not opened: ${opened.text}`);
+      await evaluations.start({ campaign, openedAt: fromMs(nowMs) });
+    },
+  };
+}
+
+/** A whole review by an agency, as step 1 asks for it. */
+export const review = (more: object = {}) => ({
+  step: 'agency-review',
+  party: 'so-tai-chinh',
+  criteria: [{ criterion: 'duties', achieved: 'đạt', shortcomings: 'không' }],
+  level: 'good',
+  document: { number: '12/STC', date: '2013-10-30', signer: 'Giám đốc' },
+  ...more,
+});
+
+export const document = { number: '90/SNV', date: '2013-12-11', signer: 'Giám đốc Sở Nội vụ' };

@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createProjectionActivities } from '../../activities/projection';
+import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
+import { fromMs } from '../../domain/time';
+import { type StorePart, startStore } from '../../services/parts/store';
+import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
+import { openStore, type Store } from '../../store/store';
+import { evaluationState, fileReview, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
+import type { unitEvaluation } from '../../workflows/unit-evaluation';
+import { plan2013, register } from '../domain/fixtures';
+import { partContext } from '../support/parts';
+import { filing, workflowBundle } from '../workflows/world';
+
+const EVALUATIONS = 200;
+const openedAt = plannedOpening(plan2013);
+const wake = '2013-10-22T01:00:00.000Z';
+
+let folder: string;
+let temporal: TemporalPart;
+let storePart: StorePart;
+let store: Store;
+let client: Client;
+let worker: Worker;
+let running: Promise<void>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-store-away-'));
+  const context = partContext(folder);
+  temporal = await startTemporal({ ...context, ports: { grpc: 0, ui: 0, metrics: 0 } });
+  storePart = await startStore({ ...context, ports: { store: 0 } });
+  store = await openStore({ uri: storePart.uri });
+  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
+  worker = await Worker.create({
+    connection: await NativeConnection.connect({ address: temporal.address }),
+    taskQueue: TASK_QUEUES.evaluations,
+    workflowBundle: await workflowBundle(),
+    activities: createProjectionActivities({ store }),
+  });
+  running = worker.run();
+}, 600_000);
+
+afterAll(async () => {
+  worker.shutdown();
+  await running;
+  await store.close();
+  await client.connection.close();
+  await Promise.all([temporal.stop(), storePart.stop()]);
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** An evaluation of a unit of its own, whose next reminder comes at a real instant. */
+async function start(unit: string, wakeMs: number): Promise<WorkflowHandle<typeof unitEvaluation>> {
+  const [spec] = evaluationSpecs({ campaign: 'thu-nghiem', plan: plan2013, register, openedAt });
+  if (!spec) throw new Error('the fixture has a unit');
+  const input: UnitEvaluationInput = {
+    spec: { ...spec, unit: { ...spec.unit, id: unit } },
+    // Long after the opening, long before the next reminder but one: this one is the only wake of the test.
+    clock: {
+      points: [
+        { real: fromMs(wakeMs - 3_600_000), plan: openedAt },
+        { real: fromMs(wakeMs), plan: wake },
+      ],
+    },
+    wakeSpreadMs: 0,
+  };
+  return client.workflow.start<typeof unitEvaluation>('unitEvaluation', {
+    workflowId: `evaluation/thu-nghiem/${unit}`,
+    taskQueue: TASK_QUEUES.evaluations,
+    args: [input],
+  });
+}
+
+async function until<T>(what: () => Promise<T | undefined>): Promise<T> {
+  while (true) {
+    const found = await what();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+const settled = async (unit: string) => {
+  const row = await store.evaluations.rowOf({ campaign: 'thu-nghiem', unit });
+  return row && row.nextWakeAt !== null && row.nextWakeAt > wake ? row : undefined;
+};
+
+test('while the store hangs under 200 waking evaluations, an unrelated one still answers; nothing is lost', async () => {
+  // Late enough for all to have started on two busy cores.
+  const wakeMs = Date.now() + 20_000;
+  const units = Array.from({ length: EVALUATIONS }, (_, i) => `don-vi-${i}`);
+  const handles: WorkflowHandle[] = [];
+  for (let i = 0; i < units.length; i += 20) {
+    handles.push(...(await Promise.all(units.slice(i, i + 20).map((unit) => start(unit, wakeMs)))));
+  }
+  // One hour of real time before its reminder, so that it has no reason to wake.
+  const unrelated = await start('don-vi-khac', wakeMs + 3_600_000 - 60_000);
+  await unrelated.executeUpdate(fileReview, {
+    args: [filing({ id: 'first', step: 'member-opinion', party: 'pct-van-xa', receivedAt: openedAt })],
+  });
+
+  // Stopped, not ended: a store that accepts and never answers is the worse case.
+  process.kill(storePart.pid, 'SIGSTOP');
+  const last = handles.at(-1) as WorkflowHandle;
+  await until(async () => {
+    const { nextWakeAt } = await last.query(evaluationState, { now: wake });
+    return nextWakeAt !== null && nextWakeAt > wake ? nextWakeAt : undefined;
+  });
+  const answer = await unrelated.executeUpdate(fileReview, {
+    args: [filing({ id: 'second', step: 'self-review', party: 'don-vi-khac', receivedAt: openedAt })],
+  });
+  expect(answer).toMatchObject({ outcome: 'refused', refusal: 'not-assigned' });
+  const accepted = await unrelated.executeUpdate(fileReview, {
+    args: [filing({ id: 'third', step: 'agency-review', party: 'so-noi-vu', receivedAt: openedAt })],
+  });
+  expect(accepted).toMatchObject({ outcome: 'accepted', timeliness: 'on-time' });
+  await expect(store.ping()).rejects.toThrow();
+
+  process.kill(storePart.pid, 'SIGCONT');
+  for (const unit of units) await until(() => settled(unit));
+  expect(await store.notices.countPending('thu-nghiem')).toBeGreaterThanOrEqual(EVALUATIONS);
+}, 240_000);

@@ -1,0 +1,362 @@
+import { newState } from '../../domain/ledger/state';
+import { viewOf } from '../../domain/ledger/view';
+import type {
+  DecisionDocument,
+  EvaluationDocument,
+  FilingDocument,
+  LetterDocument,
+  NoticeDocument,
+} from '../../store/documents';
+import type { Store } from '../../store/store';
+import { openStore } from '../../store/store';
+import { openTestCampaign, CAMPAIGN } from '../support/campaign';
+import { startTestStores, type TestStores } from '../support/store';
+
+// The first run on a machine builds or downloads the store.
+jest.setTimeout(600_000);
+
+let stores: TestStores;
+let store: Store;
+beforeAll(async () => {
+  stores = await startTestStores();
+});
+afterAll(() => stores.stop());
+beforeEach(async () => {
+  store = await stores.fresh();
+});
+
+const key = { campaign: CAMPAIGN, unit: 'so-y-te', id: 'f-1' };
+const filing = (change: Partial<FilingDocument> = {}): FilingDocument => ({
+  _id: `${CAMPAIGN}/so-y-te#f-1`,
+  ...key,
+  kind: 'filing',
+  step: 'self-review',
+  party: 'so-y-te',
+  content: { level: 'good' },
+  digest: 'a'.repeat(64),
+  channel: 'person',
+  receivedAt: '2013-11-01T01:00:00.000Z',
+  storedAt: '2013-11-01T01:00:00.000Z',
+  storedAtReal: '2026-11-01T01:00:00.000Z',
+  message: 'update',
+  answer: null,
+  ...change,
+});
+const accepted = {
+  outcome: 'accepted',
+  timeliness: 'on-time',
+  lateWorkingDays: 0,
+  version: 1,
+  revision: 1,
+} as const;
+const held = { outcome: 'held', revision: 4 } as const;
+const refused = { outcome: 'refused', refusal: 'not-assigned' } as const;
+
+test('a campaign is opened once; opening it again gives the one that stands', async () => {
+  const { document } = await openTestCampaign(store);
+  const again = await store.campaigns.insert({ ...document, digest: 'other' });
+  expect(again).toEqual({ stored: false, document });
+});
+
+test('the first ending of a campaign stands', async () => {
+  await openTestCampaign(store);
+  expect(await store.campaigns.setState({ campaign: CAMPAIGN, state: 'cancelled' })).toBe(true);
+  expect(await store.campaigns.setState({ campaign: CAMPAIGN, state: 'closed' })).toBe(false);
+  expect((await store.campaigns.get(CAMPAIGN))?.state).toBe('cancelled');
+});
+
+test('a register is read by slices of its order, and by the names of its parties', async () => {
+  await openTestCampaign(store);
+  const slice = await store.register.unitsSlice({ campaign: CAMPAIGN, offset: 1, limit: 2 });
+  expect(slice.map(({ unit }) => unit.id)).toEqual(['so-noi-vu', 'so-tai-chinh']);
+  const names = await store.register.partyNames(CAMPAIGN);
+  expect(names.get('ban-can-su-dang')).toBe('Ban cán sự Đảng UBND tỉnh');
+  expect(await store.register.namesOf({ campaign: CAMPAIGN, parties: ['so-y-te'] })).toEqual(
+    new Map([['so-y-te', 'Sở Y tế']]),
+  );
+});
+
+test('the first refusal of an address stands', async () => {
+  await openTestCampaign(store);
+  const refusal = { campaign: CAMPAIGN, person: 'thu-ky', at: '2013-10-01T01:00:00.000Z' };
+  await store.register.markAddressRefused({ ...refusal, reason: '550' });
+  await store.register.markAddressRefused({ ...refusal, reason: '551' });
+  expect(await store.register.addressesRefused(CAMPAIGN)).toMatchObject([
+    { id: 'thu-ky', addressRefused: { reason: '550' } },
+  ]);
+});
+
+test('a filing is stored once, whatever comes later under its id', async () => {
+  expect(await store.filings.insert(filing())).toMatchObject({ stored: true });
+  const again = await store.filings.insert(filing({ digest: 'b'.repeat(64) }));
+  expect(again).toEqual({ stored: false, document: filing() });
+});
+
+test('a filing keeps its first answer, but that a held one is taken in', async () => {
+  await store.filings.insert(filing());
+  expect(await store.filings.setAnswer({ ...key, answer: held })).toEqual(held);
+  expect(await store.filings.setAnswer({ ...key, answer: refused })).toEqual(held);
+  expect(await store.filings.setAnswer({ ...key, answer: accepted })).toEqual(accepted);
+  expect(await store.filings.setAnswer({ ...key, answer: held })).toEqual(accepted);
+  expect((await store.filings.get(key))?.answer).toEqual(accepted);
+});
+
+test('what is stored and not answered is found by its age', async () => {
+  await store.filings.insert(filing());
+  const none = await store.filings.undelivered({ storedBefore: '2026-11-01T01:00:00.000Z', limit: 9 });
+  const one = await store.filings.undelivered({ storedBefore: '2026-11-01T01:00:05.000Z', limit: 9 });
+  expect([none.length, one.length]).toEqual([0, 1]);
+  await store.filings.setAnswer({ ...key, answer: refused });
+  expect(await store.filings.undelivered({ storedBefore: '2027-01-01T00:00:00.000Z', limit: 9 })).toEqual([]);
+});
+
+describe('decisions', () => {
+  const decision: DecisionDocument = {
+    _id: `${CAMPAIGN}/so-y-te#th-1`,
+    campaign: CAMPAIGN,
+    unit: 'so-y-te',
+    document: 'th-1',
+    kind: 'synthesis',
+    content: { level: 'good' },
+    digest: 'a'.repeat(64),
+    ledgerRevision: 3,
+    receivedAt: '2013-12-20T01:00:00.000Z',
+    storedAtReal: '2026-12-20T01:00:00.000Z',
+    answer: null,
+  };
+  const row = { campaign: CAMPAIGN, unit: 'so-y-te', document: 'th-1' };
+  const no = { outcome: 'refused', refusal: 'revision-differs', revision: 4 } as const;
+  const yes = { outcome: 'accepted', revision: 5 } as const;
+
+  test('a refused row may be corrected and answered anew, an accepted one stands', async () => {
+    await store.decisions.insert(decision);
+    const corrected = { ...decision, ledgerRevision: 4, digest: 'b'.repeat(64) };
+    expect(await store.decisions.replaceRefused(corrected)).toBe(false);
+    expect(await store.decisions.setAnswer({ ...row, answer: no })).toEqual(no);
+    expect(await store.decisions.replaceRefused(corrected)).toBe(true);
+    expect(await store.decisions.get(row)).toEqual(corrected);
+    expect(await store.decisions.setAnswer({ ...row, answer: yes })).toEqual(yes);
+    expect(await store.decisions.setAnswer({ ...row, answer: no })).toEqual(yes);
+    expect(await store.decisions.replaceRefused(decision)).toBe(false);
+  });
+});
+
+describe('the read model', () => {
+  const evaluation = async (changes: number): Promise<EvaluationDocument> => {
+    const { specs } = await openTestCampaign(await stores.fresh());
+    const spec = specs[0];
+    if (!spec) throw new Error('the fixture has a unit');
+    // An id as a sender may choose it; the embedded store takes no such field names.
+    const answers = { 'SYT.2013/$1': { digest: 'a'.repeat(64), answer: accepted } };
+    const ledger = { ...newState(spec), changes, answers };
+    return { ...viewOf(spec, ledger), _id: `${CAMPAIGN}/so-y-te`, open: true, ledger };
+  };
+  const of = { campaign: CAMPAIGN, unit: 'so-y-te' };
+
+  test('keeps the newest view, whatever order they come in', async () => {
+    const [two, three, four] = [await evaluation(2), await evaluation(3), await evaluation(4)];
+    expect(await store.evaluations.upsertIfNewer(three)).toBe(true);
+    expect(await store.evaluations.upsertIfNewer(three)).toBe(false);
+    expect(await store.evaluations.upsertIfNewer(two)).toBe(false);
+    expect(await store.evaluations.insertFirst(two)).toBe(false);
+    expect(await store.evaluations.upsertIfNewer(four)).toBe(true);
+    const { ledger, ...rest } = four;
+    expect(await store.evaluations.get(of)).toEqual(rest);
+    expect(await store.evaluations.ledgerOf(of)).toEqual(ledger);
+  });
+
+  test('keeps the newest of views that race for the first insert', async () => {
+    const views = await Promise.all([2, 3, 4, 5].map(evaluation));
+    await Promise.all(views.map((view) => store.evaluations.upsertIfNewer(view)));
+    expect((await store.evaluations.get(of))?.changes).toBe(5);
+  });
+
+  test('forgets what the newest view no longer has', async () => {
+    await store.evaluations.upsertIfNewer({
+      ...(await evaluation(2)),
+      synthesisAt: '2013-12-20T01:00:00.000Z',
+    });
+    await store.evaluations.upsertIfNewer(await evaluation(3));
+    expect(await store.evaluations.get(of)).not.toHaveProperty('synthesisAt');
+  });
+
+  test('finds evaluations by several things of one and the same obligation', async () => {
+    const { ledgers, project } = await openTestCampaign(store);
+    ledgers.get('so-y-te')?.file(
+      {
+        id: 'r-1',
+        step: 'self-review',
+        party: 'so-y-te',
+        digest: 'a'.repeat(64),
+        receivedAt: '2013-11-01T01:00:00.000Z',
+        channel: 'person',
+      },
+      '2013-11-01T01:00:00.000Z',
+    );
+    await project('so-y-te');
+    const ask = async (more: object, now = '2013-12-11T01:00:00.000Z') => {
+      const filter = { campaign: CAMPAIGN, now, ...more };
+      const { evaluations } = await store.evaluations.page({ filter, limit: 10 });
+      return evaluations.map(({ unit }) => unit.id);
+    };
+    expect(await ask({ step: 'self-review', state: 'done' })).toEqual(['so-y-te']);
+    expect(await ask({ step: 'self-review', overdue: true })).toEqual([
+      'so-noi-vu',
+      'so-tai-chinh',
+      'van-phong-ubnd',
+    ]);
+    expect(await ask({ step: 'self-review', overdue: true }, '2013-12-01T01:00:00.000Z')).toEqual([]);
+    expect(await ask({ party: 'so-tai-chinh', step: 'agency-review' })).toEqual(['so-noi-vu', 'so-y-te']);
+    expect(await ask({ party: 'so-tai-chinh', step: 'member-opinion' })).toEqual([]);
+    expect(
+      await ask({ step: 'party-assessment', state: 'not-owed-yet' }, '2013-11-01T01:00:00.000Z'),
+    ).toHaveLength(4);
+  });
+
+  test('is read page by page', async () => {
+    await openTestCampaign(store);
+    const filter = { campaign: CAMPAIGN, now: '2013-11-01T01:00:00.000Z' };
+    const first = await store.evaluations.page({ filter, limit: 3 });
+    const second = await store.evaluations.page({ filter, limit: 3, after: first.next ?? '' });
+    expect([first.evaluations.length, second.evaluations.length, second.next]).toEqual([3, 1, null]);
+  });
+
+  test('counts who is behind: open, with something to settle at or before the instant', async () => {
+    await openTestCampaign(store);
+    const opening = '2013-10-01T01:00:00.000Z';
+    expect(await store.evaluations.countBehind({ campaign: CAMPAIGN, at: opening })).toBe(4);
+    expect(await store.evaluations.countBehind({ campaign: CAMPAIGN, at: '2013-10-01T00:59:59.999Z' })).toBe(
+      0,
+    );
+    await store.evaluations.upsertIfNewer({ ...(await evaluation(9)), nextWakeAt: null });
+    expect(await store.evaluations.countBehind({ campaign: CAMPAIGN, at: opening })).toBe(3);
+  });
+});
+
+test('notices are claimed once, and a claim is not undone by telling them again', async () => {
+  const notice = (id: string, at: string): NoticeDocument => ({
+    _id: id,
+    campaign: CAMPAIGN,
+    unit: { id: 'so-y-te', kind: 'department', name: 'Sở Y tế' },
+    at,
+    items: [],
+    round: null,
+  });
+  const [early, late] = [notice('a', '2013-10-01T01:00:00.000Z'), notice('b', '2013-10-22T01:00:00.000Z')];
+  expect(await store.notices.insertMany([early, late])).toBe(2);
+  const claim = { campaign: CAMPAIGN, at: early.at };
+  expect(await store.notices.claim({ ...claim, round: 'r-1' })).toBe(1);
+  expect(await store.notices.claim({ ...claim, round: 'r-2' })).toBe(0);
+  expect(await store.notices.insertMany([early, late, notice('c', late.at)])).toBe(1);
+  expect(await store.notices.countPending(CAMPAIGN)).toBe(2);
+});
+
+describe('the outbox', () => {
+  const letter = (id: string, change: Partial<LetterDocument> = {}): LetterDocument => ({
+    _id: id,
+    campaign: CAMPAIGN,
+    round: 'r',
+    at: '2013-10-22T01:00:00.000Z',
+    person: 'chuyen-vien',
+    state: 'ready',
+    items: [],
+    alsoOwed: [],
+    needsRelease: false,
+    attempts: 0,
+    possibleDuplicates: 0,
+    ...change,
+  });
+  const sent = {
+    sentAt: '2013-10-22T01:00:01.000Z',
+    sentAtReal: '2026-10-22T01:00:01.000Z',
+    messageId: '<a@b>',
+    subject: 'Nhắc',
+    sentItems: [],
+  };
+
+  test('never makes a letter anew, in whatever state it is', async () => {
+    expect(await store.letters.insertOnly([letter('a'), letter('b')])).toBe(2);
+    await store.letters.markWithdrawn('a');
+    expect(await store.letters.insertOnly([letter('a'), letter('b'), letter('c')])).toBe(1);
+    expect((await store.letters.get('a'))?.state).toBe('withdrawn');
+  });
+
+  test('releases what waits, and nothing else', async () => {
+    await store.letters.insertOnly([
+      letter('a', { state: 'waiting' }),
+      letter('b'),
+      letter('c', { state: 'waiting' }),
+    ]);
+    const release = { campaign: CAMPAIGN, by: 'noi-vu', at: '2013-10-22T02:00:00.000Z' };
+    expect(await store.letters.release({ ...release, letters: ['a', 'b'] })).toBe(1);
+    expect(await store.letters.release({ ...release, letters: ['a', 'b'] })).toBe(0);
+    expect(await store.letters.release({ ...release, letters: 'all' })).toBe(1);
+    expect(await store.letters.countByState(CAMPAIGN)).toMatchObject({ ready: 3, waiting: 0, sent: 0 });
+  });
+
+  test('counts an attempt that never ended as a possible duplicate, and one that failed as none', async () => {
+    await store.letters.insertOnly([letter('a')]);
+    expect(await store.letters.beginSending('a')).toBe(true);
+    await store.letters.markReadyAgain({ letter: 'a', error: '450', inDoubt: false });
+    expect(await store.letters.beginSending('a')).toBe(true);
+    expect(await store.letters.get('a')).toMatchObject({ attempts: 2, possibleDuplicates: 0 });
+    expect(await store.letters.beginSending('a')).toBe(true);
+    expect(await store.letters.get('a')).toMatchObject({ attempts: 3, possibleDuplicates: 1 });
+  });
+
+  test('never leaves an end', async () => {
+    await store.letters.insertOnly([letter('a')]);
+    expect(await store.letters.beginSending('a')).toBe(true);
+    expect(await store.letters.markSent({ letter: 'a', ...sent })).toBe(true);
+    expect(await store.letters.markSent({ letter: 'a', ...sent, messageId: 'other' })).toBe(false);
+    expect(await store.letters.markWithdrawn('a')).toBe(false);
+    expect(await store.letters.markReadyAgain({ letter: 'a', error: '450', inDoubt: true })).toBe(false);
+    expect(await store.letters.beginSending('a')).toBe(false);
+    expect(await store.letters.get('a')).toMatchObject({ state: 'sent', messageId: '<a@b>' });
+  });
+
+  test('offers what may be sent by id, an attempt that never ended too', async () => {
+    await store.letters.insertOnly(['a', 'b', 'c', 'd'].map((id) => letter(id)));
+    await store.letters.beginSending('b');
+    await store.letters.markWithdrawn('c');
+    const page = { campaign: CAMPAIGN, limit: 2 };
+    expect(await store.letters.readyAfter({ ...page, after: '' })).toEqual(['a', 'b']);
+    expect(await store.letters.readyAfter({ ...page, after: 'b' })).toEqual(['d']);
+  });
+
+  test('is read page by page', async () => {
+    await store.letters.insertOnly(['a', 'b', 'c'].map((id) => letter(id)));
+    const filter = { campaign: CAMPAIGN, state: 'ready' as const };
+    const first = await store.letters.page({ filter, limit: 2 });
+    const second = await store.letters.page({ filter, limit: 2, after: first.next ?? '' });
+    expect([first.letters.length, first.next, second.letters.length, second.next]).toEqual([2, 'b', 1, null]);
+  });
+});
+
+test('a key is created once and revoked once', async () => {
+  const document = {
+    _id: 'k-1',
+    hash: 'h',
+    role: 'administrator' as const,
+    label: 'A',
+    createdAt: '2026-01-01',
+  };
+  expect(await store.keys.create(document)).toBe(true);
+  expect(await store.keys.create({ ...document, hash: 'other' })).toBe(false);
+  expect(await store.keys.count()).toBe(1);
+  expect(await store.keys.revoke({ id: 'k-1', at: '2026-01-02' })).toBe(true);
+  expect(await store.keys.revoke({ id: 'k-1', at: '2026-01-03' })).toBe(false);
+  expect(await store.keys.find('k-1')).toEqual({ ...document, revokedAt: '2026-01-02' });
+  expect(await store.keys.count()).toBe(0);
+});
+
+test('a store that is away is told within seconds, at the opening and later', async () => {
+  await expect(openStore({ uri: 'mongodb://127.0.0.1:1/none' })).rejects.toThrow('ECONNREFUSED');
+  const { part, fresh, stop } = await startTestStores();
+  const other = await fresh();
+  await other.ping();
+  await part.stop();
+  await expect(other.ping()).rejects.toThrow();
+  await expect(other.filings.insert(filing())).rejects.toThrow();
+  await stop();
+});

@@ -1,0 +1,65 @@
+import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { createActivities } from '../activities/create-activities';
+import { TASK_QUEUES } from '../workflows/contract';
+
+/** The service's supervisor waits 30 s; a letter whose answer has not come by then is sent again, and counted. */
+const GRACE = '25 s';
+
+export interface Workers {
+  /** Resolves once all have ended, by a signal to the process or by `shutdown`; rejects if one of them fails. */
+  run(): Promise<void>;
+  shutdown(): void;
+}
+
+/** The workers of a process: for workflows and their activities, for letters at a capped rate, for rehearsals' letters. */
+export async function createWorkers({
+  connection,
+  namespace,
+  activities,
+  workflowBundle,
+  mailPerSecond,
+}: {
+  connection: NativeConnection;
+  namespace: string;
+  activities: ReturnType<typeof createActivities>;
+  workflowBundle: WorkflowBundleOption;
+  /** Over all workers of the queue. */
+  mailPerSecond: number;
+}): Promise<Workers> {
+  const common = { connection, namespace, shutdownGraceTime: GRACE };
+  const workers = [
+    await Worker.create({
+      ...common,
+      taskQueue: TASK_QUEUES.evaluations,
+      workflowBundle,
+      activities: activities.evaluations,
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: TASK_QUEUES.letters,
+      activities: activities.letters,
+      maxTaskQueueActivitiesPerSecond: mailPerSecond,
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: TASK_QUEUES.capturedLetters,
+      activities: activities.letters,
+    }),
+  ];
+  const shutdown = () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  return {
+    shutdown,
+    async run() {
+      const runs = workers.map((worker) => worker.run());
+      try {
+        await Promise.all(runs);
+      } finally {
+        // One that has failed must not leave the others at work as if all were well.
+        shutdown();
+        await Promise.allSettled(runs);
+      }
+    },
+  };
+}

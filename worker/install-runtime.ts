@@ -1,0 +1,32 @@
+import { DefaultLogger, type LogLevel, Runtime } from '@temporalio/worker';
+import type { Logger } from 'pino';
+
+const SDK_LEVELS: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'> = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARN: 'warn',
+  ERROR: 'error',
+};
+
+/**
+ * The SDK's own runtime, once per process and before the first connection: its log goes where ours goes, its metrics
+ * to `metricsAddress` in Prometheus format. It ends all workers on SIGTERM and SIGINT.
+ */
+export function installRuntime({
+  logger,
+  metricsAddress,
+}: {
+  logger: Logger;
+  /** `host:port`. */
+  metricsAddress?: string | undefined;
+}): void {
+  Runtime.install({
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      logger[SDK_LEVELS[level]]({ ...meta }, message);
+    }),
+    ...(metricsAddress !== undefined && {
+      telemetryOptions: { metrics: { prometheus: { bindAddress: metricsAddress } } },
+    }),
+  });
+}

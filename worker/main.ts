@@ -1,0 +1,66 @@
+import { Client } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { type Logger, pino } from 'pino';
+import { createActivities } from '../activities/create-activities';
+import { type Environment, readEnvironment, required } from '../config/environment';
+import { createMailer } from '../mail/mailer';
+import { openStore } from '../store/store';
+import { createWorkers } from './create-workers';
+import { installRuntime } from './install-runtime';
+import { startSweeper } from './sweeper';
+import { temporalOptionsOf } from './temporal-options';
+import { BUNDLE_FILE } from './workflow-bundle';
+
+/** The worker's process; on SIGTERM and SIGINT it finishes what it has begun. */
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const logger: Logger = pino({ level: environment.LOG_LEVEL });
+  const { WORKER_METRICS_PORT: port, HOST: host } = environment;
+  installRuntime({ logger, metricsAddress: port === undefined ? undefined : `${host}:${port}` });
+  const closers: (() => void | Promise<void>)[] = [];
+  try {
+    await work({ environment, logger, onEnd: (close) => closers.unshift(close) });
+  } finally {
+    for (const close of closers) await close();
+  }
+}
+
+async function work({
+  environment,
+  logger,
+  onEnd,
+}: {
+  environment: Environment;
+  logger: Logger;
+  /** Closes what was opened, the last one first. */
+  onEnd: (close: () => void | Promise<void>) => void;
+}): Promise<void> {
+  const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
+  onEnd(() => store.close());
+  const connection = await NativeConnection.connect(temporalOptionsOf(environment));
+  onEnd(() => connection.close());
+  const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl } = environment;
+  const client = new Client({ connection, namespace });
+  const relay = createMailer({ url: required(environment, 'SMTP_URL') });
+  onEnd(() => relay.close());
+  const captured = capturedUrl === undefined ? undefined : createMailer({ url: capturedUrl });
+  onEnd(() => captured?.close());
+  const workers = await createWorkers({
+    connection,
+    namespace,
+    activities: createActivities({ store, client, now: Date.now, relay, captured }),
+    workflowBundle: { codePath: BUNDLE_FILE },
+    mailPerSecond: environment.MAIL_PER_SECOND,
+  });
+  const sweeper = startSweeper({ client, store, now: Date.now, logger });
+  onEnd(() => sweeper.stop());
+  await workers.run();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);
