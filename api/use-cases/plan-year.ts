@@ -1,7 +1,7 @@
 import { type CampaignClock, planTimeAt, REAL_TIME, rehearsalClock } from '../../domain/clock';
 import { STEP_IDS, type Plan } from '../../domain/plan';
 import { campaignSchedule, plannedOpening } from '../../domain/schedule';
-import { fromMs, type Instant, toMs } from '../../domain/time';
+import { fromMs, type Instant, latest, toMs } from '../../domain/time';
 import type { OpenCampaignBody } from '../schemas/campaigns';
 
 const HOUR_MS = 3_600_000;
@@ -47,19 +47,12 @@ export function paceOf({
   return { clock: map, openedAt: planTimeAt(map, nowMs), wakeSpreadMs: 300, graceMs: 2000 };
 }
 
-/** All instants at which letters of the plan may go out after an opening: distinct, ascending. */
-export function stageInstantsOf({ plan, openedAt }: { plan: Plan; openedAt: Instant }): Instant[] {
-  const steps = campaignSchedule({ plan, openedAt });
-  return [...new Set(STEP_IDS.flatMap((step) => steps[step].stages.map((stage) => stage.at)))].sort();
-}
-
 /** Every instant of the plan's year, from some hours before its opening to some days after its last letter. */
 function rehearsedInstants(plan: Plan): Instant[] {
   const openingMs = toMs(plannedOpening(plan));
   const before = BEFORE_OPENING_MS.map((ms) => fromMs(openingMs - ms));
-  const [begin] = before as [Instant];
-  const steps = campaignSchedule({ plan, openedAt: begin });
-  const due = STEP_IDS.map((step) => steps[step].dueAt);
-  const instants = [...before, ...stageInstantsOf({ plan, openedAt: begin }), ...due].sort();
-  return [...instants, fromMs(toMs(instants.at(-1) as Instant) + AFTER_LAST_MS)];
+  const steps = campaignSchedule({ plan, openedAt: before[0] as Instant });
+  const year = STEP_IDS.flatMap((step) => [steps[step].dueAt, ...steps[step].stages.map(({ at }) => at)]);
+  const last = latest(year) as Instant;
+  return [...before, ...year, fromMs(toMs(last) + AFTER_LAST_MS)].sort();
 }

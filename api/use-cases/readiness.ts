@@ -9,14 +9,18 @@ export interface Readiness {
   workflows: 'ok' | 'away';
 }
 
-/** A part that does not answer within this time is away. */
+/** A workflow service that does not answer within this time is away; the store has a limit of its own. */
 const PATIENCE_MS = 2000;
 
 /** Whether the store and the workflow service answer. */
 export async function readiness({ store, client, trial }: ApiDeps): Promise<Readiness> {
   const [stored, served] = await Promise.all([
-    answers(() => store.ping()),
-    answers(() => client.connection.workflowService.getSystemInfo({})),
+    succeeds(store.ping()),
+    succeeds(
+      client.withDeadline(Date.now() + PATIENCE_MS, () =>
+        client.connection.workflowService.getSystemInfo({}),
+      ),
+    ),
   ]);
   return {
     ready: stored && served,
@@ -27,23 +31,8 @@ export async function readiness({ store, client, trial }: ApiDeps): Promise<Read
   };
 }
 
-async function answers(ask: () => Promise<unknown>): Promise<boolean> {
-  const { promise, resolve } = deferred<boolean>();
-  const timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  ask().then(
-    () => resolve(true),
-    () => resolve(false),
+const succeeds = (asked: Promise<unknown>): Promise<boolean> =>
+  asked.then(
+    () => true,
+    () => false,
   );
-  const answer = await promise;
-  clearTimeout(timer);
-  return answer;
-}
-
-/** `Promise.withResolvers` is not in Node 20. */
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}

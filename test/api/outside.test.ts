@@ -60,6 +60,8 @@ describe('readiness', () => {
     expect(answer.status).toBe(503);
     expect(answer.body).toMatchObject({ ready: false, store: 'away', workflows: 'ok' });
     expect((await request(away.app).get('/livez')).status).toBe(200);
+    Object.assign(away.deps.client, { withDeadline: () => Promise.reject(new Error()) });
+    expect((await request(away.app).get('/readyz')).body).toMatchObject({ workflows: 'away' });
   });
 });
 
