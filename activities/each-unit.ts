@@ -24,7 +24,10 @@ export async function eachUnit({
   const units = await store.register.unitsSlice(slice);
   const from = Number(activityInfo().heartbeatDetails ?? 0);
   for (let done = from; done < units.length && (await before()); done += AT_ONCE) {
-    await Promise.all(units.slice(done, done + AT_ONCE).map(work));
+    const results = await Promise.allSettled(units.slice(done, done + AT_ONCE).map(work));
+    // Only then: a failed attempt leaves nothing running beside the one that follows it.
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
     heartbeat(done + AT_ONCE);
   }
 }

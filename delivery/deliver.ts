@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { DecisionAnswer, FilingAnswer } from '../domain/ledger/facts';
 import type { LedgerState } from '../domain/ledger/state';
 import { decisionKey, obligationId } from '../domain/ledger/state';
+import { fromMs, toMs } from '../domain/time';
 import type { DecisionDocument, EvaluationDocument, FilingDocument } from '../store/documents';
 import type { Store } from '../store/store';
 import { announceReview, decide, evaluationWorkflowId, fileReview, reviewFiled } from '../workflows/contract';
@@ -37,20 +38,25 @@ export async function deliverFiling({
     // A signal has no answer of its own: the ledger has it, as the read model tells a little later.
     const known = knownAnswer(await store.evaluations.ledgerOf({ campaign, unit }), id);
     if (known) return store.filings.setAnswer({ campaign, unit, id, answer: known });
+    if (!isTimeToSignal(filing)) return 'pending';
   }
-  const told = await ask<FilingAnswer | 'pending'>({
+  const told = await ask<FilingAnswer | 'signalled'>({
     client,
     waitMs,
     send: async () => {
       if (isSignal) {
         await handle.signal(reviewFiled, filingFactOf(filing));
-        return 'pending';
+        return 'signalled';
       }
       return filing.kind === 'filing'
         ? handle.executeUpdate(fileReview, { updateId: id, args: [filingFactOf(filing)] })
         : handle.executeUpdate(announceReview, { updateId: id, args: [announcementFactOf(filing)] });
     },
   });
+  if (told === 'signalled') {
+    await store.filings.markSignalled({ campaign, unit, id, at: fromMs(Date.now()) });
+    return 'pending';
+  }
   if (told === 'pending') return told;
   const answer = told === 'not-found' ? await answerOfClosed({ store, filing }) : told;
   return answer === 'pending' ? answer : store.filings.setAnswer({ campaign, unit, id, answer });
@@ -84,6 +90,18 @@ export async function deliverDecision({
   });
   const answer = told === 'not-found' ? await decideClosed({ ...deps, decision }) : told;
   return answer === 'pending' ? answer : store.decisions.setAnswer({ campaign, unit, document, answer });
+}
+
+const MIN_SIGNAL_GAP_MS = 60_000;
+
+/**
+ * A signal is durable once it is taken, so that repeating it is a precaution against a service that lost its last
+ * commits. Each repetition costs history: the gaps double, or a worker that is away for days would fill it up.
+ */
+function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingDocument): boolean {
+  if (signalledAtReal === undefined) return true;
+  const gapMs = Math.max(MIN_SIGNAL_GAP_MS, toMs(signalledAtReal) - toMs(storedAtReal));
+  return Date.now() - toMs(signalledAtReal) >= gapMs;
 }
 
 function knownAnswer(ledger: LedgerState | null, id: string): FilingAnswer | undefined {

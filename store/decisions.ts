@@ -23,6 +23,7 @@ export function decisionsIn(connection: Connection) {
       { campaign: 1, document: 1 },
       { 'answer.outcome': 1, storedAtReal: 1 },
     ],
+    packed: ['content'],
   });
   return {
     createIndexes: () => collection.createIndexes(),

@@ -97,6 +97,8 @@ export interface FilingDocument {
   /** For a person to look at, such as a `filedAt` that lies too far back. */
   mark?: string;
   message: 'signal' | 'update';
+  /** Real time of the last signal that the workflow service took. */
+  signalledAtReal?: Instant;
   /** Null until the evaluation has answered; then for ever the same, but that a reopening takes a held one in. */
   answer: FilingAnswer | null;
 }

@@ -9,15 +9,12 @@ import { inCampaign } from './ids';
 /** An evaluation without its story, for lists and counts. */
 export type EvaluationRow = Omit<EvaluationDocument, 'ledger' | 'timeline'>;
 
-/**
- * As it is kept: the ledger is one text, since the keys of its answers are the senders' ids, and the embedded store
- * takes no field name with a dot.
- */
-type KeptEvaluation = Omit<EvaluationDocument, 'ledger'> & { ledger?: string };
+/** As it is kept: with the parties of its obligations beside them, to filter by. */
+type KeptEvaluation = EvaluationDocument & { parties: string[] };
 
-const keep = ({ ledger, ...rest }: EvaluationDocument): KeptEvaluation => ({
-  ...rest,
-  ...(ledger && { ledger: JSON.stringify(ledger) }),
+const keep = (document: EvaluationDocument): KeptEvaluation => ({
+  ...document,
+  parties: [...new Set(document.obligations.map(({ party }) => party))],
 });
 
 /** `evaluations`: the read model. Each evaluation's projector alone writes its document; the newest `changes` stands. */
@@ -28,11 +25,12 @@ export function evaluationsIn(connection: Connection) {
     indexes: [
       { campaign: 1, _id: 1 },
       { campaign: 1, open: 1, nextWakeAt: 1 },
-      { campaign: 1, 'obligations.party': 1 },
+      { campaign: 1, parties: 1 },
     ],
+    packed: ['obligations', 'held', 'timeline', 'ledger'],
   });
   const rows = (filter: Filter<KeptEvaluation>) =>
-    collection.each(filter, { without: ['ledger', 'timeline'] }) as AsyncIterable<EvaluationRow>;
+    collection.each(filter, { without: ['ledger', 'timeline', 'parties'] }) as AsyncIterable<EvaluationRow>;
   return {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only: the first view must not undo what the evaluation has written since. */
@@ -50,14 +48,18 @@ export function evaluationsIn(connection: Connection) {
     },
     /** Without its ledger. */
     get: async ({ campaign, unit }: { campaign: string; unit: string }): Promise<EvaluationDocument | null> =>
-      (await collection.get(inCampaign(campaign, unit), ['ledger'])) as EvaluationDocument | null,
+      (await collection.get(inCampaign(campaign, unit), ['ledger', 'parties'])) as EvaluationDocument | null,
     /** Without story and ledger. */
     rowOf: async ({ campaign, unit }: { campaign: string; unit: string }): Promise<EvaluationRow | null> =>
-      (await collection.get(inCampaign(campaign, unit), ['ledger', 'timeline'])) as EvaluationRow | null,
+      (await collection.get(inCampaign(campaign, unit), [
+        'ledger',
+        'timeline',
+        'parties',
+      ])) as EvaluationRow | null,
     /** What a linked run goes on from, and the answers by id; null until the first projection. */
     async ledgerOf({ campaign, unit }: { campaign: string; unit: string }): Promise<LedgerState | null> {
       const kept = await collection.get(inCampaign(campaign, unit));
-      return kept?.ledger === undefined ? null : (JSON.parse(kept.ledger) as LedgerState);
+      return kept?.ledger ?? null;
     },
     /** A page by `_id` after `after`, empty for the first. `next` is the `after` of the next page, null at the end. */
     async page({
@@ -69,17 +71,16 @@ export function evaluationsIn(connection: Connection) {
       after?: string;
       limit: number;
     }): Promise<{ evaluations: EvaluationRow[]; next: string | null }> {
-      const { campaign, status, unitKind, step, party } = filter;
+      const { campaign, status, unitKind, party } = filter;
       const found: EvaluationRow[] = [];
-      // The embedded store cannot ask several things of one element of an array, so the rest is asked here.
+      // What is asked of one and the same obligation is asked here: the store keeps them as one text.
       const exact = asksForObligation(filter);
       const rough: Filter<KeptEvaluation> = {
         campaign,
         _id: { $gt: after },
         ...(status !== undefined && { status }),
         ...(unitKind !== undefined && { 'unit.kind': unitKind }),
-        ...(step !== undefined && { 'obligations.step': step }),
-        ...(party !== undefined && { 'obligations.party': party }),
+        ...(party !== undefined && { parties: party }),
       };
       for await (const row of rows(rough)) {
         if (exact && !row.obligations.some((o) => matchesObligation(o, filter))) continue;

@@ -24,6 +24,7 @@ export function filingsIn(connection: Connection) {
       { campaign: 1, unit: 1, receivedAt: 1 },
       { 'answer.outcome': 1, storedAtReal: 1 },
     ],
+    packed: ['content'],
   });
   return {
     createIndexes: () => collection.createIndexes(),
@@ -46,6 +47,10 @@ export function filingsIn(connection: Connection) {
       if (isTakenIn && (await collection.update({ _id, 'answer.outcome': 'held' }, set))) return answer;
       const document = await collection.get(_id);
       return document?.answer ?? answer;
+    },
+    /** Remembers the last signal; only for knowing when to repeat it, so that the order of two calls does not matter. */
+    async markSignalled({ at, ...key }: FilingKey & { at: Instant }): Promise<void> {
+      await collection.update({ _id: inUnit(key) }, { $set: { signalledAtReal: at } });
     },
     /** Stored before `storedBefore` (real time) and not answered; in order of storing. */
     undelivered: ({

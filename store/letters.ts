@@ -29,6 +29,7 @@ export function lettersIn(connection: Connection) {
       { campaign: 1, person: 1, _id: 1 },
       { round: 1, _id: 1 },
     ],
+    packed: ['items', 'alsoOwed'],
   });
   const change = (id: string, from: LetterState[], set: Partial<LetterDocument>) =>
     collection.update({ _id: id, state: { $in: from } }, { $set: set });

@@ -12,6 +12,7 @@ export function noticesIn(connection: Connection) {
       { campaign: 1, round: 1, at: 1 },
       { round: 1, _id: 1 },
     ],
+    packed: ['items'],
   });
   return {
     createIndexes: () => collection.createIndexes(),
@@ -25,8 +26,10 @@ export function noticesIn(connection: Connection) {
       collection.updateAll({ _id: { $in: ids }, round }, { $set: { round: null } }),
     ofRound: (round: string): AsyncIterable<NoticeDocument> => collection.each({ round }),
     /** Notices of a round that its own instant came too late for; information is always told later than its fact. */
-    countStragglers: ({ round, before }: { round: string; before: Instant }): Promise<number> =>
-      collection.count({ round, at: { $lt: before }, 'items.obligation': { $exists: true } }),
+    async countStragglers({ round, before }: { round: string; before: Instant }): Promise<number> {
+      const late = await collection.find({ round, at: { $lt: before } });
+      return late.filter(({ items }) => items.some(({ obligation }) => obligation !== undefined)).length;
+    },
     /** Notices of a campaign that are in no round yet. */
     countPending: (campaign: string): Promise<number> => collection.count({ campaign, round: null }),
   };

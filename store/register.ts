@@ -11,6 +11,7 @@ export function registerIn(connection: Connection) {
     connection,
     name: 'units',
     indexes: [{ campaign: 1, position: 1 }],
+    packed: ['owed'],
   });
   const people = collectionOf<PersonDocument>({ connection, name: 'people', indexes: [{ campaign: 1 }] });
   const parties = collectionOf<PartyDocument>({ connection, name: 'parties', indexes: [{ campaign: 1 }] });

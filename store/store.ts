@@ -35,6 +35,8 @@ export async function openStore({ uri }: { uri: string }): Promise<Store> {
     connectTimeoutMS: 3_000,
     // One that hangs too; a scan of a country's evaluations in the embedded store takes some seconds.
     socketTimeoutMS: 20_000,
+    // The embedded store slows down beyond this, and a replica set serves more from fewer than it is offered.
+    maxPoolSize: 24,
     bufferCommands: false,
     autoCreate: false,
     autoIndex: false,
