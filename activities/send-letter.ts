@@ -10,37 +10,40 @@ import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
 import type { SendingActivities, SendOutcome } from './interface';
-import { lookUpStanding } from './look-up-standing';
+import { createStandingLookUp, type StandingLookUp } from './look-up-standing';
 import { isStillOwed } from './still-owed';
 
 type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;
 
-export const createSendingActivities = (deps: SendingDeps): SendingActivities => ({
-  /**
-   * Safe to run twice: a letter that was sent, withdrawn or failed stays so. Only an attempt that began and never
-   * ended is made again, under the same `Message-ID`, and counted: the server may have taken it.
-   */
-  async sendLetter({ letter: id }) {
-    const letter = await deps.store.letters.get(id);
-    if (!letter) throw unknown(FAILURES.letterUnknown, id);
-    const ended = endOf(letter);
-    if (ended) return { outcome: ended };
-    const campaign = await findCampaign(deps.store, letter.campaign);
-    if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
-    const owed = await whatIsStillOwed(deps, letter, campaign);
-    if (!owed) {
-      await deps.store.letters.markWithdrawn(id);
-      return { outcome: 'withdrawn' };
-    }
-    const outgoing = await render(deps, owed.letter, campaign);
-    const mailer = mailerFor(deps, campaign);
-    if (!(await deps.store.letters.beginSending(id))) {
-      const other = await deps.store.letters.get(id);
-      return { outcome: (other && endOf(other)) ?? 'not-ready' };
-    }
-    return { outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }) };
-  },
-});
+export function createSendingActivities(deps: SendingDeps): SendingActivities {
+  const lookUpStanding = createStandingLookUp(deps);
+  return {
+    /**
+     * Safe to run twice: a letter that was sent, withdrawn or failed stays so. Only an attempt that began and never
+     * ended is made again, under the same `Message-ID`, and counted: the server may have taken it.
+     */
+    async sendLetter({ letter: id }) {
+      const letter = await deps.store.letters.get(id);
+      if (!letter) throw unknown(FAILURES.letterUnknown, id);
+      const ended = endOf(letter);
+      if (ended) return { outcome: ended };
+      const campaign = await findCampaign(deps.store, letter.campaign);
+      if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
+      const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
+      if (!owed) {
+        await deps.store.letters.markWithdrawn(id);
+        return { outcome: 'withdrawn' };
+      }
+      const outgoing = await render(deps, owed.letter, campaign);
+      const mailer = mailerFor(deps, campaign);
+      if (!(await deps.store.letters.beginSending(id))) {
+        const other = await deps.store.letters.get(id);
+        return { outcome: (other && endOf(other)) ?? 'not-ready' };
+      }
+      return { outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }) };
+    },
+  };
+}
 
 function endOf({ state }: LetterDocument): SendOutcome | undefined {
   switch (state) {
@@ -66,11 +69,11 @@ function mailerFor({ relay, captured }: SendingDeps, { clock }: CampaignDocument
 
 /** The letter with what it still has to say and by what position that stood in it; undefined if nothing is left. */
 async function whatIsStillOwed(
-  { store, now }: SendingDeps,
+  { store, now, lookUpStanding }: SendingDeps & { lookUpStanding: StandingLookUp },
   letter: LetterDocument,
   { clock }: CampaignDocument,
 ): Promise<{ letter: LetterDocument; sentItems: number[] } | undefined> {
-  const standing = await lookUpStanding({ store, letter, now: planTimeAt(clock, now()) });
+  const standing = await lookUpStanding({ letter, now: planTimeAt(clock, now()) });
   const sentItems = [...letter.items.keys()].filter((i) => {
     const item = letter.items[i];
     return item !== undefined && isStillOwed(item, standing);

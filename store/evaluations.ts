@@ -56,6 +56,14 @@ export function evaluationsIn(connection: Connection) {
         'timeline',
         'parties',
       ])) as EvaluationRow | null,
+    /** Those of some units, without story and ledger. */
+    rowsOf: async ({ campaign, units }: { campaign: string; units: string[] }): Promise<EvaluationRow[]> => {
+      const found: EvaluationRow[] = [];
+      for await (const row of rows({ _id: { $in: units.map((unit) => inCampaign(campaign, unit)) } })) {
+        found.push(row);
+      }
+      return found;
+    },
     /** What a linked run goes on from, and the answers by id; null until the first projection. */
     async ledgerOf({ campaign, unit }: { campaign: string; unit: string }): Promise<LedgerState | null> {
       const kept = await collection.get(inCampaign(campaign, unit));

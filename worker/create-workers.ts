@@ -33,6 +33,8 @@ export async function createWorkers({
       taskQueue: TASK_QUEUES.evaluations,
       workflowBundle,
       activities: activities.evaluations,
+      // More projections at once make the embedded store slower for each, until all of them miss their two seconds.
+      maxConcurrentLocalActivityExecutions: 24,
     }),
     await Worker.create({
       ...common,

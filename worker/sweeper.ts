@@ -5,7 +5,8 @@ import { fromMs } from '../domain/time';
 
 /** Younger ones are still being delivered by the API. */
 const MIN_AGE_MS = 5_000;
-const EVERY_MS = 3_000;
+/** The embedded store reads all filings for a sweep. */
+const EVERY_MS = 10_000;
 /** As long as the API waits for an update's answer. */
 const WAIT_MS = 5_000;
 const AT_ONCE = 8;

@@ -39,6 +39,8 @@ const { projectEvaluation } = proxyLocalActivities<ProjectionActivities>({
 export async function unitEvaluation(input: UnitEvaluationInput): Promise<EvaluationOutcome> {
   const { spec, clock, previous } = input;
   const ledger = new EvaluationLedger(spec, previous);
+  // Before any handler is set: what came in before the first task is taken in there and then, and must be told too.
+  const toldAtStart = previous === undefined ? ledger.state.changes : 0;
   const now = () => planNow(clock);
 
   setHandler(reviewFiled, (filing) => {
@@ -50,7 +52,7 @@ export async function unitEvaluation(input: UnitEvaluationInput): Promise<Evalua
   setHandler(decide, (decision) => ledger.decide(decision, now()), { validator });
   setHandler(evaluationState, (asked) => viewOf(spec, ledger.state, asked.now));
 
-  const projector = projectChanges(ledger, previous === undefined);
+  const projector = projectChanges(ledger, toldAtStart);
   try {
     await Promise.all([remind(ledger, input), fiveSteps(ledger)]);
   } catch (error) {
@@ -120,9 +122,12 @@ async function remind(
   }
 }
 
-/** Keeps the read model up to date: one call at a time, with everything that changed since the last. */
-async function projectChanges(ledger: EvaluationLedger, starterWroteFirst: boolean): Promise<void> {
-  let written = starterWroteFirst ? ledger.state.changes : 0;
+/**
+ * Keeps the read model up to date: one call at a time, with everything that changed since the last. `told` is the
+ * change that the starter wrote, as the first view; a linked run tells everything.
+ */
+async function projectChanges(ledger: EvaluationLedger, told: number): Promise<void> {
+  let written = told;
   await CancellationScope.nonCancellable(async () => {
     while (true) {
       await condition(() => ledger.state.changes > written || ledger.closed);
