@@ -160,12 +160,12 @@ const excluding = (fields: readonly string[]) =>
 
 function packing<D>(fields: (keyof D & string)[]) {
   return {
-    pack(document: D): D {
+    pack: (document: D): D => {
       const kept = { ...document } as Record<string, unknown>;
       for (const field of fields) if (kept[field] !== undefined) kept[field] = JSON.stringify(kept[field]);
       return kept as D;
     },
-    unpack(kept: object): D {
+    unpack: (kept: object): D => {
       const document = { ...kept } as Record<string, unknown>;
       for (const field of fields) {
         if (typeof document[field] === 'string') document[field] = JSON.parse(document[field]);

@@ -6,8 +6,11 @@ import { BUNDLE_FILE, bundleWorkflows } from './workflow-bundle';
 async function main(): Promise<void> {
   const code = await bundleWorkflows();
   await writeFile(BUNDLE_FILE, code);
-  const megabytes = (Buffer.byteLength(code) / 1e6).toFixed(2);
-  process.stdout.write(`${path.basename(BUNDLE_FILE)}: ${megabytes} MB\n`);
+  const [script = '', map = ''] = code.split('//# sourceMappingURL=');
+  const inMegabytes = (text: string) => `${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB`;
+  process.stdout.write(
+    `${path.basename(BUNDLE_FILE)}: ${inMegabytes(script)}, and ${inMegabytes(map)} of source map\n`,
+  );
 }
 
 main().catch((error: unknown) => {

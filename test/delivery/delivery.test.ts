@@ -27,8 +27,7 @@ import { startTestStores, type TestStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { workflowBundle } from '../workflows/world';
 
-// The first run on a machine builds the parts.
-jest.setTimeout(600_000);
+jest.setTimeout(60_000);
 
 const UNIT = 'van-phong-ubnd';
 const nobody: Mailer = {
@@ -53,7 +52,8 @@ beforeAll(async () => {
   temporal = await startTemporal({ ...partContext(folder), ports: { grpc: 0, ui: 0, metrics: 0 } });
   client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
   native = await NativeConnection.connect({ address: temporal.address });
-});
+  // The first run on a machine builds the parts.
+}, 600_000);
 afterAll(async () => {
   await native.close();
   await client.connection.close();
@@ -86,7 +86,15 @@ beforeEach(async () => {
 
 const now = () => Date.now();
 const slice = () => ({ campaign, offset: 0, limit: 10 });
-const activities = () => createCampaignActivities({ store, client, now });
+/** From the unit at which an earlier attempt stopped, if there was one. */
+const start = (from?: number, using: Client = client) =>
+  runActivity(
+    (asked) => createCampaignActivities({ store, client: using, now }).startEvaluations(asked),
+    slice(),
+    from,
+  );
+const cancel = () =>
+  runActivity((asked) => createCampaignActivities({ store, client, now }).cancelEvaluations(asked), slice());
 
 async function withWorkers<T>(during: () => Promise<T>): Promise<T> {
   const workers: Workers = await createWorkers({
@@ -173,35 +181,29 @@ async function recognise(): Promise<void> {
 }
 
 test('evaluations are started once, go on where an attempt stopped, and closed ones are left alone', async () => {
-  const { startEvaluations, cancelEvaluations } = activities();
-  expect(await runActivity(startEvaluations, slice(), 3)).toEqual({ started: 1 });
-  expect(await runActivity(startEvaluations, slice())).toEqual({ started: 3 });
-  expect(await runActivity(startEvaluations, slice())).toEqual({ started: 0 });
+  expect(await start(3)).toEqual({ started: 1 });
+  expect(await start()).toEqual({ started: 3 });
+  expect(await start()).toEqual({ started: 0 });
   expect(await store.evaluations.countOpen(campaign)).toBe(4);
   await withWorkers(async () => {
-    await runActivity(cancelEvaluations, slice());
-    await runActivity(cancelEvaluations, slice());
+    await cancel();
+    await cancel();
     expect(await handle().result()).toMatchObject({ status: 'cancelled' });
   });
-  expect(await runActivity(startEvaluations, slice())).toEqual({ started: 0 });
+  expect(await start()).toEqual({ started: 0 });
 });
 
 test('an evaluation that was shown and never started is cancelled all the same', async () => {
-  const { startEvaluations, cancelEvaluations } = activities();
-  const broken = createCampaignActivities({
-    store,
-    client: { workflow: { start: () => Promise.reject(new Error('away')) } } as unknown as Client,
-    now,
-  });
-  await expect(runActivity(broken.startEvaluations, slice())).rejects.toThrow('away');
+  const broken = { workflow: { start: () => Promise.reject(new Error('away')) } } as unknown as Client;
+  await expect(start(undefined, broken)).rejects.toThrow('away');
   expect(await store.evaluations.countOpen(campaign)).toBe(4);
-  await runActivity(cancelEvaluations, slice());
+  await cancel();
   expect(await store.evaluations.countOpen(campaign)).toBe(0);
-  expect(await runActivity(startEvaluations, slice())).toEqual({ started: 0 });
+  expect(await start()).toEqual({ started: 0 });
 });
 
 test('a person has the answer at once, and a repetition has the same', async () => {
-  await runActivity(activities().startEvaluations, slice());
+  await start();
   await withWorkers(async () => {
     const document = await storeFiling();
     const answer = await deliver(document);
@@ -214,7 +216,7 @@ test('a person has the answer at once, and a repetition has the same', async () 
 });
 
 test('what was stored while no worker ran is answered by the sweeper, signals too', async () => {
-  await runActivity(activities().startEvaluations, slice());
+  await start();
   const person = await storeFiling();
   const system = await storeFiling({ id: 'tdg-2', channel: 'system', message: 'signal' });
   expect(await deliverFiling({ client, store, filing: person, waitMs: 200 })).toBe('pending');
@@ -236,7 +238,7 @@ test('a filing for an evaluation that is still to be started waits', async () =>
 });
 
 test('a synthesis is not delivered before the filings that are stored', async () => {
-  await runActivity(activities().startEvaluations, slice());
+  await start();
   await withWorkers(async () => {
     const { revision } = await live();
     await storeFiling();
@@ -254,7 +256,7 @@ test('a synthesis is not delivered before the filings that are stored', async ()
 });
 
 test('after the closing a filing is held, and a reopening starts a linked run that takes it in', async () => {
-  await runActivity(activities().startEvaluations, slice());
+  await start();
   await withWorkers(async () => {
     await recognise();
     const held = await storeFiling({ id: 'tdg-2', digest: 'f'.repeat(64) });

@@ -55,9 +55,9 @@ export interface TestCampaign {
   /** The ledgers of its units, as their workflows would have them. */
   ledgers: Map<string, EvaluationLedger>;
   /** Writes what a unit's workflow would: its notices and its view. */
-  project(unit: string): Promise<void>;
+  project: (unit: string) => Promise<void>;
   /** Settles an instant in every unit and projects them. */
-  settle(at: Instant): Promise<void>;
+  settle: (at: Instant) => Promise<void>;
 }
 
 /** A campaign as it stands in the store once it is open, with its units' first views. */
@@ -92,12 +92,12 @@ export async function openTestCampaign(
   await store.campaigns.insert(document);
   await store.register.insertAll(registerDocuments({ campaign: CAMPAIGN, plan, register: peopled, specs }));
   const ledgers = new Map(specs.map((spec) => [spec.unit.id, new EvaluationLedger(spec)]));
-  const { projectEvaluation } = createProjectionActivities({ store });
+  const projection = createProjectionActivities({ store });
   const project = async (unit: string) => {
     const ledger = ledgers.get(unit);
     if (!ledger) throw new Error(`no unit ${unit}`);
     const { spec, state, undelivered } = ledger;
-    await projectEvaluation({ view: viewOf(spec, state), state, notices: [...undelivered] });
+    await projection.projectEvaluation({ view: viewOf(spec, state), state, notices: [...undelivered] });
     ledger.delivered(undelivered.length);
   };
   for (const [unit, ledger] of ledgers) {

@@ -7,9 +7,9 @@ import { temporaryFolder } from './temporary-folder';
 export interface TestStores {
   part: StorePart;
   /** A store of its own for one test: a fresh database of the file's server. */
-  fresh(): Promise<Store>;
+  fresh: () => Promise<Store>;
   /** Closes all stores and ends the server. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** A real server of the kind that `npm start` would find, for one test file. */
