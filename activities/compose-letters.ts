@@ -22,6 +22,12 @@ export const createComposeLetters =
   async ({ campaign: id, at, supplement }): Promise<ComposedRound> => {
     const campaign = await findCampaign(store, id);
     const round = { _id: roundId({ campaign: id, at, supplement }), campaign: id, at };
+    const unreleased = supplement
+      ? 0
+      : await countUnreleased({ store, campaign: id, plan: campaign.plan, at });
+    // Most daily rounds have nothing to tell, and should cost next to nothing.
+    const hasNews = await store.notices.hasAny({ campaign: id, at, round: round._id });
+    if (!hasNews && unreleased === 0) return outcome({ store, campaign: id });
     await closeClaims({ store, round });
     const recipients = recipientsOf(await store.register.peopleOf(id));
     heartbeat();
@@ -36,23 +42,36 @@ export const createComposeLetters =
       letterOf({ round, person, items: items.inOrder, also: also.get(person) ?? [] }),
     );
     const directors = recipients.get(roleKey(headOfHomeAffairs(campaign))) ?? [];
-    if (!supplement) await tellUnreleased({ store, campaign, round, letters, directors });
+    if (unreleased > 0) tellUnreleased({ unreleased, round, letters, directors });
     heartbeat();
     const composed = await store.letters.insertOnly(letters);
     if (composed < letters.length) await giveBackUntold({ store, round: round._id, letters });
     const unreachable = await recordUnreachable({ store, round, gathered });
     await store.rounds.setCounts({ round: round._id, letters: letters.length, unreachable });
-    const states = await store.letters.countByState(id);
-    return {
-      composed: letters.length,
-      waiting: states.waiting,
-      ready: states.ready + states.sending,
-      pending: await store.notices.countPending(id),
-      open: await store.evaluations.countOpen(id),
-    };
+    return outcome({ store, campaign: id, letters });
   };
 
 type Round = Pick<RoundDocument, '_id' | 'campaign' | 'at'>;
+
+/** While evaluations are open nothing can be finished, so that the rest is counted only after that. */
+async function outcome({
+  store,
+  campaign,
+  letters = [],
+}: {
+  store: Store;
+  campaign: string;
+  letters?: readonly LetterDocument[];
+}): Promise<ComposedRound> {
+  const composed = letters.length;
+  const toSend = letters.some(({ state }) => state === 'ready');
+  if (toSend || (await store.evaluations.countOpen(campaign)) > 0) {
+    return { composed, toSend, finished: false };
+  }
+  const { waiting, ready, sending } = await store.letters.countByState(campaign);
+  const pending = await store.notices.countPending(campaign);
+  return { composed, toSend, finished: waiting + ready + sending + pending === 0 };
+}
 
 /** After this the round has its notices, for ever the same. */
 async function closeClaims({ store, round }: { store: Store; round: Round }): Promise<void> {
@@ -95,21 +114,17 @@ const headOfHomeAffairs = ({ plan }: CampaignDocument) =>
   ({ party: plan.bodies.homeAffairs.party, role: 'head' }) as const;
 
 /** Puts the count into the director's letter of this round, or into one of its own if that has to wait or is not there. */
-async function tellUnreleased({
-  store,
-  campaign: { _id: campaign, plan },
+function tellUnreleased({
+  unreleased,
   round,
   letters,
   directors,
 }: {
-  store: Store;
-  campaign: CampaignDocument;
+  unreleased: number;
   round: Round;
   letters: LetterDocument[];
   directors: readonly string[];
-}): Promise<void> {
-  const unreleased = await countUnreleased({ store, campaign, plan, at: round.at });
-  if (unreleased === 0) return;
+}): void {
   for (const person of directors) {
     const own = letters.find((letter) => letter.person === person);
     if (own && !own.needsRelease) {

@@ -40,14 +40,10 @@ export interface LetterActivities {
 
 export interface ComposedRound {
   composed: number;
-  /** Letters of the campaign that wait for release. */
-  waiting: number;
-  /** Letters of the campaign that may be sent. */
-  ready: number;
-  /** Notices of the campaign that are in no letter yet. */
-  pending: number;
-  /** Evaluations that have not closed. */
-  open: number;
+  /** Whether some of them may be sent at once. */
+  toSend: boolean;
+  /** Whether all evaluations have closed and all is told: no notice without a letter, no letter that waits. */
+  finished: boolean;
 }
 
 export interface SendingActivities {

@@ -1,4 +1,5 @@
 import { type Connection, mongo, Schema } from 'mongoose';
+import { isEmbedded } from './embedded-engine';
 import { keyedWrites } from './keyed-writes';
 
 /** A filter by the document's own fields, or by a path into them. */
@@ -41,7 +42,7 @@ export interface Collection<D extends { _id: string }> {
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
   count(filter: Filter<D>): Promise<number>;
   countBy(filter: Filter<D>, field: keyof D & string): Promise<Map<string, number>>;
-  /** Declares the indexes; the embedded store keeps them without using them. */
+  /** Declares the indexes; not on the embedded store, which would keep them at every write and never use them. */
   createIndexes(): Promise<void>;
 }
 
@@ -151,7 +152,9 @@ export function collectionOf<D extends { _id: string }>({
         .toArray();
       return new Map(groups.map((group) => [group._id, group.count]));
     },
-    createIndexes: () => model.createIndexes(),
+    async createIndexes() {
+      if (!(await isEmbedded(connection))) await model.createIndexes();
+    },
   };
 }
 

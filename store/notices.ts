@@ -30,6 +30,23 @@ export function noticesIn(connection: Connection) {
       const late = await collection.find({ round, at: { $lt: before } });
       return late.filter(({ items }) => items.some(({ obligation }) => obligation !== undefined)).length;
     },
+    /** Whether a round has notices, or would have some if it claimed them now. */
+    hasAny: async ({
+      campaign,
+      at,
+      round,
+    }: {
+      campaign: string;
+      at: Instant;
+      round: string;
+    }): Promise<boolean> => {
+      const claimable = { round: null, at: { $lte: at } };
+      const found = await collection.find(
+        { campaign, $or: [{ round }, claimable] },
+        { limit: 1, without: ['items'] },
+      );
+      return found.length > 0;
+    },
     /** Notices of a campaign that are in no round yet. */
     countPending: (campaign: string): Promise<number> => collection.count({ campaign, round: null }),
   };

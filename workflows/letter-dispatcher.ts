@@ -54,14 +54,14 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
     }
     const behind = next.isStage ? await waitForEvaluations(next.at) : 0;
     let round = await composeLetters({ campaign, at: next.at, supplement: false });
-    if (round.ready > 0) await sendReady();
+    if (round.toSend) await sendReady();
     if (behind > 0) {
       await waitForEvaluations(next.at);
       round = await composeLetters({ campaign, at: next.at, supplement: true });
-      if (round.ready > 0) await sendReady();
+      if (round.toSend) await sendReady();
     }
     doneThrough = next.at;
-    if (round.open + round.pending + round.waiting + round.ready === 0) return;
+    if (round.finished) return;
     if (workflowInfo().continueAsNewSuggested) {
       await continueAsNew<typeof letterDispatcher>({ ...input, doneThrough });
     }

@@ -48,5 +48,7 @@ func serve(listen, data string, logger *slog.Logger) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 
+	go keepKeyIndexes(ctx, directory, logger)
+
 	return server.Run(ctx)
 }

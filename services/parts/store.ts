@@ -22,7 +22,7 @@ export interface StorePart extends RunningPart {
 
 const mongodName = 'mongod-8.2.6';
 /** The same version in `services/ferretdb/go.mod`; the digit after it counts changes of our `main.go`. */
-const ferretdbName = 'ferretdb-1.24.2-1';
+const ferretdbName = 'ferretdb-1.24.2-2';
 
 const programs: Record<
   StoreEngine,
