@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { TimelineEntry } from '../domain/ledger/facts';
 import type { LedgerState } from '../domain/ledger/state';
 import type { Instant } from '../domain/time';
 import { collectionOf, type Filter } from './collection';
@@ -10,14 +11,26 @@ import { inCampaign } from './ids';
 export type EvaluationRow = Omit<EvaluationDocument, 'ledger' | 'timeline'>;
 
 /** As it is kept: with the parties of its obligations beside them, to filter by. */
-type KeptEvaluation = EvaluationDocument & { parties: string[] };
+type KeptEvaluation = EvaluationRow & { parties: string[] };
 
-const keep = (document: EvaluationDocument): KeptEvaluation => ({
-  ...document,
-  parties: [...new Set(document.obligations.map(({ party }) => party))],
-});
+/** Beside the row, since lists and counts read all rows and nobody's story: `ledger` once there was a projection. */
+interface KeptStory {
+  _id: string;
+  changes: number;
+  timeline: TimelineEntry[];
+  ledger?: LedgerState;
+}
 
-/** `evaluations`: the read model. Each evaluation's projector alone writes its document; the newest `changes` stands. */
+function split({ ledger, timeline, ...row }: EvaluationDocument): { kept: KeptEvaluation; story: KeptStory } {
+  const { _id, changes } = row;
+  const parties = [...new Set(row.obligations.map(({ party }) => party))];
+  return { kept: { ...row, parties }, story: { _id, changes, timeline, ...(ledger && { ledger }) } };
+}
+
+/**
+ * `evaluations` and `stories`: the read model. Each evaluation's projector alone writes its documents, the story
+ * first; the newest `changes` stands in both.
+ */
 export function evaluationsIn(connection: Connection) {
   const collection = collectionOf<KeptEvaluation>({
     connection,
@@ -27,35 +40,50 @@ export function evaluationsIn(connection: Connection) {
       { campaign: 1, open: 1, nextWakeAt: 1 },
       { campaign: 1, parties: 1 },
     ],
-    packed: ['obligations', 'held', 'timeline', 'ledger'],
+    packed: ['obligations', 'held'],
+  });
+  const stories = collectionOf<KeptStory>({
+    connection,
+    name: 'stories',
+    indexes: [],
+    packed: ['timeline', 'ledger'],
   });
   const rows = (filter: Filter<KeptEvaluation>) =>
-    collection.each(filter, { without: ['ledger', 'timeline', 'parties'] }) as AsyncIterable<EvaluationRow>;
+    collection.each(filter, { without: ['parties'] }) as AsyncIterable<EvaluationRow>;
+  const rowOf = async ({ campaign, unit }: { campaign: string; unit: string }) =>
+    (await collection.get(inCampaign(campaign, unit), ['parties'])) as EvaluationRow | null;
   return {
-    createIndexes: () => collection.createIndexes(),
+    createIndexes: async () => {
+      await collection.createIndexes();
+      await stories.createIndexes();
+    },
     /** Insert-only: the first view must not undo what the evaluation has written since. */
-    insertFirst: (document: EvaluationDocument): Promise<boolean> => collection.insert(keep(document)),
+    async insertFirst(document: EvaluationDocument): Promise<boolean> {
+      const { kept, story } = split(document);
+      await stories.insert(story);
+      return collection.insert(kept);
+    },
     /**
      * Writes unless a document with as many or more changes stands; resolves to whether it was written. A lost race
      * for the first insert shows as a taken key: then another writer was first, and one more try compares with it.
      */
     async upsertIfNewer(document: EvaluationDocument): Promise<boolean> {
-      const filter = { _id: document._id, changes: { $lt: document.changes } };
-      const kept = keep(document);
+      const { kept, story } = split(document);
+      const older = { _id: document._id, changes: { $lt: document.changes } };
+      if (!(await stories.replaceOrInsert(older, story))) await stories.replaceOrInsert(older, story);
       return (
-        (await collection.replaceOrInsert(filter, kept)) || (await collection.replaceOrInsert(filter, kept))
+        (await collection.replaceOrInsert(older, kept)) || (await collection.replaceOrInsert(older, kept))
       );
     },
     /** Without its ledger. */
-    get: async ({ campaign, unit }: { campaign: string; unit: string }): Promise<EvaluationDocument | null> =>
-      (await collection.get(inCampaign(campaign, unit), ['ledger', 'parties'])) as EvaluationDocument | null,
+    async get(key: { campaign: string; unit: string }): Promise<EvaluationDocument | null> {
+      const row = await rowOf(key);
+      if (!row) return null;
+      const story = await stories.get(row._id, ['ledger']);
+      return { ...row, timeline: story?.timeline ?? [] };
+    },
     /** Without story and ledger. */
-    rowOf: async ({ campaign, unit }: { campaign: string; unit: string }): Promise<EvaluationRow | null> =>
-      (await collection.get(inCampaign(campaign, unit), [
-        'ledger',
-        'timeline',
-        'parties',
-      ])) as EvaluationRow | null,
+    rowOf,
     /** Those of some units, without story and ledger. */
     rowsOf: async ({ campaign, units }: { campaign: string; units: string[] }): Promise<EvaluationRow[]> => {
       const found: EvaluationRow[] = [];
@@ -66,8 +94,8 @@ export function evaluationsIn(connection: Connection) {
     },
     /** What a linked run goes on from, and the answers by id; null until the first projection. */
     async ledgerOf({ campaign, unit }: { campaign: string; unit: string }): Promise<LedgerState | null> {
-      const kept = await collection.get(inCampaign(campaign, unit));
-      return kept?.ledger ?? null;
+      const story = await stories.get(inCampaign(campaign, unit));
+      return story?.ledger ?? null;
     },
     /** A page by `_id` after `after`, empty for the first. `next` is the `after` of the next page, null at the end. */
     async page({

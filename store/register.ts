@@ -13,7 +13,12 @@ export function registerIn(connection: Connection) {
     indexes: [{ campaign: 1, position: 1 }],
     packed: ['owed'],
   });
-  const people = collectionOf<PersonDocument>({ connection, name: 'people', indexes: [{ campaign: 1 }] });
+  const people = collectionOf<PersonDocument>({
+    connection,
+    name: 'people',
+    indexes: [{ campaign: 1 }],
+    packed: ['roles'],
+  });
   const parties = collectionOf<PartyDocument>({ connection, name: 'parties', indexes: [{ campaign: 1 }] });
   return {
     createIndexes: async () => {

@@ -1,10 +1,27 @@
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { letterLine } from '../present/letter';
+import { remembered } from '../remember';
 import { campaignParams } from '../schemas/common';
 import { lettersQuery, releaseBody, sendingBody } from '../schemas/queries';
+import type { Store } from '../../store/store';
 import { findCampaign } from '../use-cases/find';
 import { releaseLetters, setSending } from '../use-cases/sending';
+
+/** Whoever pages or polls asks for these with every call; the embedded store counts by reading every letter. */
+const countsOf = remembered({
+  forMs: 1_000,
+  read: (store: Store, campaign) => store.letters.countByState(campaign),
+});
+
+/** A campaign's register does not change once it is open. */
+const peopleOf = remembered({
+  forMs: 60_000,
+  read: async (store: Store, campaign) => {
+    const people = await store.register.peopleOf(campaign);
+    return new Map(people.map((person) => [person.id, person]));
+  },
+});
 
 export const letterEndpoints = [
   endpoint({
@@ -18,14 +35,13 @@ export const letterEndpoints = [
       const filter = { campaign, ...(state && { state }), ...(person !== undefined && { person }) };
       const [{ letters, next }, counts, people] = await Promise.all([
         deps.store.letters.page({ filter, after: afterCursor(cursor), limit }),
-        deps.store.letters.countByState(campaign),
-        deps.store.register.peopleOf(campaign),
+        countsOf(deps.store, campaign),
+        peopleOf(deps.store, campaign),
       ]);
-      const byId = new Map(people.map((each) => [each.id, each]));
       return ok({
         counts,
         ...page(
-          letters.map((letter) => letterLine(letter, byId)),
+          letters.map((letter) => letterLine(letter, people)),
           next,
         ),
       });
