@@ -90,14 +90,14 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
     let failed = 0;
     for (let after = ''; ; ) {
       const { letters } = await readyLetters({ campaign, after, limit: PAGE });
-      const last = letters.at(-1);
-      if (last === undefined) return failed;
       const results = await Promise.allSettled(letters.map((letter) => sendLetter({ letter })));
       for (const result of results) {
         if (result.status === 'fulfilled') continue;
         if (isCancellation(result.reason)) throw result.reason;
         failed += 1;
       }
+      const last = letters.at(-1);
+      if (last === undefined || letters.length < PAGE) return failed;
       after = last;
     }
   }

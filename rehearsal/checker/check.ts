@@ -2,6 +2,7 @@ import { clockOf } from './clock';
 import { compareItems } from './compare-items';
 import { compareLetters, isSupplement } from './compare-letters';
 import { compareNews } from './compare-news';
+import { compareUnreleased } from './compare-unreleased';
 import { expectedItems } from './expected';
 import type { CheckResult } from './findings';
 import type { CheckedPlan } from './read-plan';
@@ -41,9 +42,11 @@ export function check({
   const expected = expectedItems({ plan, register, records, clock, grainMs });
   const times = sendingTimesOf(letters, clock);
   const items = compareItems({ expected, letters, clock, times, grainMs });
-  const news = compareNews({ plan, register, records });
+  const news = compareNews({ plan, register, records, clock, grainMs });
   const whole = compareLetters({ records, register, clock, longestDelayMs });
-  const differences = [...items.differences, ...news.differences, ...whole.differences];
+  const openedAt = Date.parse(records.openedAt);
+  const waits = compareUnreleased({ plan, register, openedAt, letters, clock, times, grainMs });
+  const differences = [items, news, whole, waits].flatMap((found) => found.differences);
   const inState = (state: string) => letters.filter((letter) => letter.state === state).length;
   const racesAllowed = Math.floor(letters.length * RACES_SHARE);
   return {
@@ -58,6 +61,8 @@ export function check({
       stragglers: items.stragglers + news.stragglers,
       itemsTold: items.told,
       newsTold: news.told,
+      newsLate: news.late,
+      unreleasedTold: waits.told,
       races: items.races.size,
       racesLost: items.racesLost.size,
       possibleDuplicates: letters.reduce((sum, letter) => sum + letter.possibleDuplicates, 0),

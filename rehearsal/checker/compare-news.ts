@@ -1,8 +1,9 @@
+import { type CheckedClock, shifted } from './clock';
 import type { CheckedPlan, Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { Difference } from './findings';
 import type { ItemRecord, LetterRecord, Records, UnitRecord } from './records';
-import { isDailyLetter } from './stages';
+import { dailyLetterFrom, isDailyLetter } from './stages';
 
 /** Something that happened and that certain people are told once, in a daily letter. */
 interface News {
@@ -37,6 +38,23 @@ function newsOf({ unit, receipts, decisions }: UnitRecord, plan: CheckedPlan): N
   return [...filings.filter(isFirst), ...decided];
 }
 
+export interface NewsFindings {
+  differences: Difference[];
+  told: number;
+  /** In a later letter than that of its instant. */
+  stragglers: number;
+  /** In a later daily letter than the next one after the event. */
+  late: number;
+}
+
+/** One event for one person. */
+interface Event {
+  news: News;
+  person: string;
+  /** Everything for this recipient has to be released first. */
+  needsRelease: boolean;
+}
+
 interface Told {
   letter: LetterRecord;
   item: ItemRecord;
@@ -50,11 +68,15 @@ export function compareNews({
   plan,
   register,
   records,
+  clock,
+  grainMs,
 }: {
   plan: CheckedPlan;
   register: CheckedRegister;
   records: Pick<Records, 'units' | 'letters'>;
-}): { differences: Difference[]; told: number; stragglers: number } {
+  clock: CheckedClock;
+  grainMs: number;
+}): NewsFindings {
   const told = new Map<string, Told[]>();
   for (const letter of records.letters) {
     for (const item of letter.items) {
@@ -63,18 +85,19 @@ export function compareNews({
       told.set(key, [...(told.get(key) ?? []), { letter, item }]);
     }
   }
-  const events = new Map<string, { news: News; person: string }[]>();
+  const events = new Map<string, Event[]>();
   for (const unit of records.units) {
     for (const news of newsOf(unit, plan)) {
-      for (const person of readersOf({ news, plan, register })) {
+      for (const [person, needsRelease] of readersOf({ news, plan, register })) {
         const key = newsKey(news, person);
-        events.set(key, [...(events.get(key) ?? []), { news, person }]);
+        events.set(key, [...(events.get(key) ?? []), { news, person, needsRelease }]);
       }
     }
   }
   const differences: Difference[] = [];
   let count = 0;
   let stragglers = 0;
+  let late = 0;
   for (const key of new Set([...events.keys(), ...told.keys()])) {
     const happened = (events.get(key) ?? []).sort((a, b) => a.news.at - b.news.at);
     const said = (told.get(key) ?? []).sort((a, b) => (a.item.at < b.item.at ? -1 : 1));
@@ -93,27 +116,36 @@ export function compareNews({
       else if (!isTold(item, letter)) differences.push({ kind: 'missing item', ...found });
       else if (Date.parse(item.at) < event.news.at || !isDailyLetter(plan, Date.parse(item.at))) {
         differences.push({ kind: 'wrong instant', ...found });
+      } else if (event.needsRelease && letter.releasedAt === undefined) {
+        differences.push({ kind: 'not released', ...found });
+      } else {
+        const next = dailyLetterFrom(plan, shifted(clock, event.news.at, grainMs));
+        if (Date.parse(item.at) > next) late += 1;
       }
     }
   }
-  return { differences, told: count, stragglers };
+  return { differences, told: count, stragglers, late };
 }
 
 /** An address that bounces got it as far as it goes. */
 const isTold = (item: ItemRecord, letter: LetterRecord): boolean => item.told || letter.state === 'failed';
 
+/** Who is told, and whether only after a release. */
 function readersOf({
-  news: { kind, unit, party, recipients },
+  news: { kind, unit, step, party, recipients },
   plan,
   register,
 }: {
   news: News;
   plan: CheckedPlan;
   register: CheckedRegister;
-}): Set<string> {
-  const meant =
-    kind === 'announced'
-      ? peopleMeant({ recipient: 'focal-person', party: unit, plan, register })
-      : recipients.flatMap((recipient) => peopleMeant({ recipient, party, plan, register }));
-  return new Set(meant);
+}): Map<string, boolean> {
+  const people = (recipient: string, of: string) => peopleMeant({ recipient, party: of, plan, register });
+  if (kind === 'announced') return new Map(people('focal-person', unit).map((person) => [person, false]));
+  const releasedFirst = kind === 'received' ? plan.steps[step].releasedFirst : [];
+  return new Map(
+    recipients.flatMap((recipient) =>
+      people(recipient, party).map((person) => [person, releasedFirst.includes(recipient)] as const),
+    ),
+  );
 }

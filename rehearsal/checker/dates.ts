@@ -24,12 +24,6 @@ export function parseDay(text: string): DayNumber {
 /** 0 is Monday; 01/01/1970 was a Thursday. */
 export const weekdayFromMonday = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
 
-/** What letters call `10/11`, for differences that a person reads. */
-export function showDay(day: DayNumber): string {
-  const [year, month, date] = new Date(day * DAY_MS).toISOString().slice(0, 10).split('-');
-  return `${date}/${month}/${year}`;
-}
-
 /** Minutes that the zone is ahead of UTC at an instant, asked of the zone's own tables. */
 function minutesAhead(ms: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(ms);

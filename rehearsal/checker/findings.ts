@@ -28,6 +28,10 @@ export interface Counts {
   itemsTold: number;
   /** Information that had to be told and was. */
   newsTold: number;
+  /** Of that, in a later daily letter than the next one after the event. */
+  newsLate: number;
+  /** Letters that waited for release so long that the director had to be told, and was. */
+  unreleasedTold: number;
   /** Letters with an item that a receipt or a decision raced, within the clock's grain. */
   races: number;
   /** Of those, letters in which it went the other way than by the instants alone. */

@@ -24,7 +24,6 @@ const stepRules = z.object({
   overdueDays: z.array(z.object({ day: z.number(), to: z.array(z.string()) })),
   releasedFirst: z.array(z.string()),
 });
-export type StepRules = z.output<typeof stepRules>;
 
 /** As much of a plan's file as letters depend on; the rest is left alone. */
 const planFile = z.object({

@@ -7,27 +7,36 @@ export interface SendingTimes {
   latestLookAt(options: { at: number; letter?: LetterRecord | undefined }): number;
 }
 
-/** Letters go out round by round, so that what one round did not send was decided before the next one was sent. */
+interface Sent {
+  at: number;
+  sentAt: number;
+  /** Real time from when it might go to when it went. */
+  delayMs: number;
+  isReleased: boolean;
+}
+
+/** Letters go out round by round, and about as late as those of the rounds before and after. */
 export function sendingTimesOf(letters: readonly LetterRecord[], clock: CheckedClock): SendingTimes {
   const sent = letters
-    .filter(({ sentAt }) => sentAt !== undefined)
-    .map((letter) => ({
-      at: Date.parse(letter.at),
-      sentAt: Date.parse(letter.sentAt as string),
-      isReleased: letter.releasedAt !== undefined,
-    }))
+    .flatMap(({ at, sentAt, releasedAt }): Sent[] => {
+      if (sentAt === undefined) return [];
+      const [due, went] = [Date.parse(releasedAt ?? at), Date.parse(sentAt)];
+      const delayMs = clock.realAt(went) - clock.realAt(due);
+      return [{ at: Date.parse(at), sentAt: went, delayMs, isReleased: releasedAt !== undefined }];
+    })
     .sort((a, b) => a.at - b.at);
+  const inTime = sent.filter(({ isReleased }) => !isReleased);
+
   return {
     latestLookAt({ at, letter }) {
       if (letter?.sentAt !== undefined) return Date.parse(letter.sentAt);
       const since = letter?.releasedAt === undefined ? at : Date.parse(letter.releasedAt);
-      const ofRound = sent.filter((each) => each.at === at && !each.isReleased).map((each) => each.sentAt);
-      if (ofRound.length > 0 && letter?.releasedAt === undefined) return Math.max(...ofRound);
-      const next = sent.filter((each) => each.at > since && !each.isReleased).map((each) => each.sentAt);
-      return next.length > 0 ? Math.min(...next) : shifted(clock, since, LAST_ROUND_MS);
+      const ofRound = inTime.filter((each) => each.at === since);
+      if (ofRound.length > 0) return Math.max(...ofRound.map(({ sentAt }) => sentAt));
+      const before = inTime.findLast((each) => each.at < since);
+      const after = inTime.find((each) => each.at > since);
+      const usual = shifted(clock, since, Math.max(before?.delayMs ?? 0, after?.delayMs ?? 0));
+      return Math.min(usual, after?.sentAt ?? usual);
     },
   };
 }
-
-/** Real time: how long the last round of all may take. */
-const LAST_ROUND_MS = 10_000;

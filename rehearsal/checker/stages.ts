@@ -15,15 +15,10 @@ export interface CheckedStage {
 const HORIZON_DAYS = 400;
 
 /** D, the due instant and all letters of one step that are not already past at the opening, in order. */
-export function timetableOf({
-  plan,
-  step,
-  openedAt,
-}: {
-  plan: CheckedPlan;
-  step: Step;
-  openedAt: number;
-}): { dueAt: number; stages: CheckedStage[] } {
+export function timetableOf({ plan, step, openedAt }: { plan: CheckedPlan; step: Step; openedAt: number }): {
+  dueAt: number;
+  stages: CheckedStage[];
+} {
   const { timeZone, calendar, letterTime: time } = plan;
   const rules = plan.steps[step];
   const deadline = planDay(plan, rules.deadline);
@@ -58,4 +53,13 @@ export function timetableOf({
 export function isDailyLetter({ timeZone, calendar, dailyLetterTime }: CheckedPlan, ms: number): boolean {
   const day = dayAt({ ms, timeZone });
   return worksOn(day, calendar) && instantOf({ day, time: dailyLetterTime, timeZone }) === ms;
+}
+
+/** The first daily letter at or after an instant. */
+export function dailyLetterFrom(plan: CheckedPlan, ms: number): number {
+  const { timeZone, dailyLetterTime: time } = plan;
+  for (let day = dayAt({ ms, timeZone }); ; day += 1) {
+    const at = instantOf({ day, time, timeZone });
+    if (at >= ms && isDailyLetter(plan, at)) return at;
+  }
 }

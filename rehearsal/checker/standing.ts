@@ -39,7 +39,9 @@ export function isUnsureAt(
 ): boolean {
   const low = shifted(clock, at, -grainMs);
   const high = shifted(clock, at, grainMs);
-  return owed.some(({ from, until }) => [from, until].some(({ first, last }) => last >= low && first <= high));
+  return owed.some(({ from, until }) =>
+    [from, until].some(({ first, last }) => last >= low && first <= high),
+  );
 }
 
 /** The time between two openings of a dossier: the campaign's, or a reopening, and the synthesis that froze it. */
@@ -91,7 +93,10 @@ function metAt({
 }): { known: Border; dossier: Border } {
   const own = receipts.filter((receipt) => receipt.step === step && receipt.party === party);
   const first = (kind: ReceiptRecord['kind']): Border =>
-    own.filter((receipt) => receipt.kind === kind).map((receipt) => counted(receipt, rounds)).reduce(earlier, NEVER);
+    own
+      .filter((receipt) => receipt.kind === kind)
+      .map((receipt) => counted(receipt, rounds))
+      .reduce(earlier, NEVER);
   const filed = step === 'agency-review' ? later(first('filing'), first('announcement')) : first('filing');
   const waiver = decisions.find((d) => d.kind === 'waiver' && d.step === step && d.party === party);
   const dossier = waiver ? earlier(filed, decided(waiver)) : filed;

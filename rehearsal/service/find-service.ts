@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive, readRecord } from '../../services/process/record';
+import { recordFileOf } from '../../services/process/recorded-process';
 
 /** A service that somebody runs on this machine. */
 export interface FoundService {
@@ -23,7 +24,7 @@ export async function findService({
 }): Promise<FoundService | undefined> {
   const keyFile = path.join(dataDir, 'admin-key');
   if (!existsSync(keyFile)) return undefined;
-  const record = readRecord(path.join(dataDir, 'run', 'api.json'));
+  const record = readRecord(recordFileOf({ dataDir, name: 'api' }));
   const ownPort = record && isAlive(record) ? record.ports['http'] : undefined;
   const apiUrl = `http://${host}:${ownPort ?? port}`;
   if (!(await answers(apiUrl))) return undefined;

@@ -1,0 +1,161 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { InvalidEnvironment, readEnvironment } from '../config/environment';
+import { DocumentRefused } from '../rehearsal/play/submit-document';
+import { NothingToRehearse } from '../rehearsal/files';
+import { rehearse } from '../rehearsal/rehearse';
+import { reportText } from '../rehearsal/report/report-text';
+import { lineScreen, type Screen, terminalScreen } from '../rehearsal/report/screen';
+import { findService } from '../rehearsal/service/find-service';
+import { CallFailed } from '../rehearsal/service/http';
+import { DidNotClose } from '../rehearsal/watch';
+import { BinaryNotFound } from '../services/find/way';
+import { LockedError } from '../services/process/lock';
+import { NotReadyError } from '../services/process/recorded-process';
+import { startService } from './service';
+
+const usage = `npm run rehearse [-- OPTIONS]
+
+Takes a whole year through the running service in a few minutes, and checks that exactly the letters were sent that
+the plan asks for. Without a running service it brings up its own and takes it down again. Ctrl-C cancels it.
+
+  --seed N        who files when is drawn from this number (default: 2013)
+  --plan ID       config/plans/ID.yaml (default: dong-nai-2013)
+  --register ID   config/registers/ID (default: dong-nai-2013)
+  --minutes M     about how long the year takes (default: 3); never faster than the service's timers can
+  --help          this text
+
+In the environment: PORT, HOST and DATA_DIR say where the running service is, as for "npm start".
+Exit code: 0 all is as the plan asks, 1 it is not, 2 it could not be rehearsed, 130 cancelled.`;
+
+type ExitCode = 0 | 1 | 2 | 130;
+
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Ctrl-C. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** What was asked for on the command line; undefined for help. Throws {@link UsageError}. */
+export function readArguments(
+  args: readonly string[],
+): { seed: number; plan: string; register: string; minutes: number } | undefined {
+  let values: Partial<Record<'seed' | 'plan' | 'register' | 'minutes', string>> & { help?: boolean };
+  try {
+    const text = { type: 'string' } as const;
+    ({ values } = parseArgs({
+      args: [...args],
+      options: { seed: text, plan: text, register: text, minutes: text, help: { type: 'boolean' } },
+    }));
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  if (values.help) return undefined;
+  const { plan = 'dong-nai-2013', register = 'dong-nai-2013', seed = '2013', minutes = '3' } = values;
+  if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
+  if (!(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
+  return { plan, register, seed: Number(seed), minutes: Number(minutes) };
+}
+
+async function main(): Promise<ExitCode> {
+  const wanted = readArguments(process.argv.slice(2));
+  if (!wanted) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  const environment = readEnvironment(process.env);
+  const { DATA_DIR: dataDir, HOST: host, PORT: port, TEMPORAL_NAMESPACE: namespace } = environment;
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort(new Interrupted('cancelled'));
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const { signal } = interruption;
+  const { stdout } = process;
+  const onLine = (text: string) => void stdout.write(`${text}\n`);
+  const screen = stdout.isTTY ? terminalScreen(stdout) : lineScreen(onLine);
+
+  const service = await serviceFor({ dataDir, host, port, screen, signal });
+  try {
+    const report = await rehearse({ ...service, ...wanted, namespace, onLine, screen, signal });
+    const text = reportText(report);
+    const file = path.join(dataDir, 'rehearsals', `${report.campaign}.txt`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    onLine(`\n${text}  Báo cáo   ${file}`);
+    return report.ok ? 0 : 1;
+  } finally {
+    await service.stop();
+  }
+}
+
+interface UsedService {
+  apiUrl: string;
+  key: string;
+  stop(): Promise<void>;
+}
+
+/** The running service, which is left running, or one of our own. */
+async function serviceFor({
+  dataDir,
+  host,
+  port,
+  screen,
+  signal,
+}: {
+  dataDir: string;
+  host: string;
+  port: number;
+  screen: Screen;
+  signal: AbortSignal;
+}): Promise<UsedService> {
+  const found = await findService({ dataDir, host, port });
+  if (found) {
+    screen.line(`Dùng dịch vụ đang chạy: ${found.apiUrl}`);
+    return { ...found, stop: () => Promise.resolve() };
+  }
+  screen.line('Chưa có dịch vụ nào chạy: khởi động …');
+  const own = await startService({
+    dataDir,
+    env: process.env,
+    onLine: (text) => screen.line(text),
+    signal,
+  }).catch((error: unknown) => {
+    throw signal.aborted ? signal.reason : error;
+  });
+  const key = readFileSync(own.adminKeyFile, 'utf8').trim();
+  return { apiUrl: own.apiUrl, key, stop: () => own.stop() };
+}
+
+/** Expected failures are one line; anything else is a fault of ours and shows where it happened. */
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
+  if (error instanceof LockedError) {
+    return `A service runs on this data folder (process ${error.ownerPid}), but its API does not answer: ${error.file}`;
+  }
+  const inOneLine = [
+    CallFailed,
+    DocumentRefused,
+    NothingToRehearse,
+    DidNotClose,
+    InvalidEnvironment,
+    BinaryNotFound,
+    NotReadyError,
+  ];
+  if (inOneLine.some((kind) => error instanceof kind)) return `rehearse: ${(error as Error).message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+if (require.main === module) {
+  main().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      if (error instanceof Interrupted) process.exit(130);
+      process.stderr.write(`${explain(error)}\n`);
+      process.exit(2);
+    },
+  );
+}

@@ -1,0 +1,139 @@
+import type { DecisionRecord, Records, UnitRecord } from './checker/records';
+import type { Journal } from './play/journal';
+import type { Api } from './service/api';
+import type { CampaignAnswer, EvaluationAnswer, FilingAnswer, LetterAnswer } from './service/api-schemas';
+import { mailsOf } from './service/mailbox';
+
+/** All that the service says about a campaign that has closed. */
+export interface Gathered {
+  records: Records;
+  evaluations: EvaluationAnswer[];
+  letters: LetterAnswer[];
+  /** Filings that were acknowledged and that the service no longer has. */
+  lost: { unit: string; id: string }[];
+}
+
+/** Units that are asked at once: a small server has other things to do. */
+const AT_ONCE = 6;
+
+export async function gather({
+  api,
+  mailboxUrl,
+  campaign,
+  units,
+  journal,
+}: {
+  api: Api;
+  mailboxUrl: string;
+  campaign: CampaignAnswer;
+  units: readonly string[];
+  journal: Journal;
+}): Promise<Gathered> {
+  const { id, openedAt, clockPoints } = campaign;
+  const evaluations: EvaluationAnswer[] = [];
+  const unitRecords: UnitRecord[] = [];
+  const lost: Gathered['lost'] = [];
+  for (let from = 0; from < units.length; from += AT_ONCE) {
+    const some = units.slice(from, from + AT_ONCE).map(async (unit) => {
+      const target = { campaign: id, unit };
+      return { unit, evaluation: await api.evaluation(target), filings: await api.filings(target) };
+    });
+    for (const { unit, evaluation, filings } of await Promise.all(some)) {
+      evaluations.push(evaluation);
+      unitRecords.push(unitRecord({ unit, evaluation, filings, journal }));
+      const known = new Set(filings.map((filing) => filing.id));
+      lost.push(...journal.acknowledged.filter((each) => each.unit === unit && !known.has(each.id)));
+    }
+  }
+  const letters = await api.allLetters(id);
+  const since = clockPoints[0]?.real ?? openedAt;
+  const records: Records = {
+    campaign: id,
+    openedAt,
+    clockPoints,
+    units: unitRecords,
+    letters: letters.map(letterRecord),
+    mails: await mailsOf({ mailboxUrl, campaign: id, since }),
+  };
+  return { records, evaluations, letters, lost };
+}
+
+function unitRecord({
+  unit,
+  evaluation: { timeline },
+  filings,
+  journal,
+}: {
+  unit: string;
+  evaluation: EvaluationAnswer;
+  filings: readonly FilingAnswer[];
+  journal: Journal;
+}): UnitRecord {
+  const held = new Set(timeline.flatMap(({ event, id }) => (event === 'held' && id ? [id] : [])));
+  const decisions = timeline.flatMap(({ event, at, step, parties }): DecisionRecord[] => {
+    if (!isDecision(event)) return [];
+    const party = parties?.[0];
+    return [{ kind: event, at, ...(step && { step }), ...(party !== undefined && { party }) }];
+  });
+  return {
+    unit,
+    receipts: filings
+      .filter(({ outcome }) => outcome === 'accepted' || outcome === 'held')
+      .map(({ id, kind, step, party, receivedAt, storedAt }) => ({
+        id,
+        kind,
+        step,
+        party,
+        receivedAt,
+        storedAt,
+        held: held.has(id),
+      })),
+    decisions: withAnswers(
+      decisions,
+      journal.decided.filter((each) => each.unit === unit),
+    ),
+  };
+}
+
+/** The n-th decision of a kind on a unit is the n-th that was answered. */
+function withAnswers(decisions: DecisionRecord[], answers: Journal['decided']): DecisionRecord[] {
+  return decisions.map((decision, i) => {
+    const before = decisions.slice(0, i).filter(({ kind }) => kind === decision.kind).length;
+    const answered = answers.filter(({ kind }) => kind === decision.kind)[before];
+    return answered ? { ...decision, answeredAt: answered.at } : decision;
+  });
+}
+
+const DECISIONS: readonly DecisionRecord['kind'][] = [
+  'synthesis',
+  'remarks',
+  'proposal',
+  'adjustment',
+  'recognition',
+  'waiver',
+  'reopening',
+];
+
+const isDecision = (event: string): event is DecisionRecord['kind'] =>
+  (DECISIONS as readonly string[]).includes(event);
+
+const letterRecord = ({
+  id,
+  person,
+  at,
+  state,
+  releasedAt,
+  sentAt,
+  possibleDuplicates,
+  items,
+  sentItems = [],
+}: LetterAnswer): Records['letters'][number] => ({
+  id,
+  person: person.id,
+  at,
+  state,
+  ...(releasedAt !== undefined && { releasedAt }),
+  ...(sentAt !== undefined && { sentAt }),
+  possibleDuplicates,
+  items: items.map((item, i) => ({ ...item, told: sentItems.includes(i) })),
+});

@@ -1,0 +1,128 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Api } from '../service/api';
+import type { DeskAction, PartyAction, Script } from '../script/actions';
+import type { Journal } from './journal';
+import type { PlanClock } from './plan-clock';
+import { submitDocument } from './submit-document';
+
+export interface Stage {
+  api: Api;
+  campaign: string;
+  clock: PlanClock;
+  journal: Journal;
+  signal: AbortSignal;
+}
+
+/** Parties act beside each other, but not more of them at once than a small server answers within a moment. */
+const AT_ONCE = 12;
+/** Real time, once the script has ended: letters of the last days still wait. */
+const LAST_RELEASES_MS = 1000;
+
+/** Plays a script to its end; then only letters are released, until `done`. */
+export async function play(script: Script, stage: Stage, done: () => boolean): Promise<void> {
+  await Promise.all([
+    playParties(script.parties, stage),
+    playDesk(script.desk, stage),
+    releaseLetters(script, stage, done),
+  ]);
+}
+
+async function playParties(actions: readonly PartyAction[], stage: Stage): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  for (const action of actions) {
+    await stage.clock.comes(action.at);
+    if (underWay.size >= AT_ONCE) await Promise.race(underWay);
+    noteLag(action, stage);
+    if (failures.length > 0) break;
+    const run = act(action, stage)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => underWay.delete(run));
+    underWay.add(run);
+  }
+  await Promise.all(underWay);
+  if (failures.length > 0) throw failures[0];
+}
+
+function noteLag({ at }: { at: string }, { clock, journal }: Stage): void {
+  journal.longestLagMs = Math.max(journal.longestLagMs, clock.msSince(at));
+}
+
+async function act(action: PartyAction, { api, campaign, journal }: Stage): Promise<void> {
+  const { unit } = action;
+  const target = { campaign, unit };
+  journal.deliveries += 1;
+  if (action.kind === 'announce') {
+    const { id } = await api.announce(target, action.body);
+    journal.acknowledged.push({ unit, id });
+    return;
+  }
+  const first = await api.file(target, action.body);
+  journal.acknowledged.push({ unit, id: first.id });
+  for (let delivery = 1; delivery < action.deliveries; delivery += 1) {
+    const { receivedAt } = await api.file(target, action.body);
+    journal.deliveries += 1;
+    journal.repetitions[receivedAt === first.receivedAt ? 'same' : 'different'] += 1;
+  }
+}
+
+async function playDesk(actions: readonly DeskAction[], stage: Stage): Promise<void> {
+  const { api, campaign, clock, journal, signal } = stage;
+  const onAccepted = ({ unit, kind }: { unit: string; kind: DeskAction['kind'] }) => {
+    journal.decided.push({ unit, kind, at: clock.now() });
+  };
+  for (const action of actions) {
+    await clock.comes(action.at);
+    noteLag(action, stage);
+    if (action.kind === 'waiver' || action.kind === 'reopening') {
+      await decide(action, stage);
+      onAccepted(action);
+    } else {
+      const { repeats } = await submitDocument(action, { api, campaign, signal, onAccepted });
+      journal.documentsRepeated += repeats;
+    }
+  }
+}
+
+async function decide(
+  action: DeskAction & { kind: 'waiver' | 'reopening' },
+  { api, campaign, signal }: Stage,
+): Promise<void> {
+  const { unit, reason } = action;
+  const target = { campaign, unit };
+  const author = 'Giám đốc Sở Nội vụ';
+  for (;;) {
+    const { outcome } =
+      action.kind === 'waiver'
+        ? await api.waive(target, { obligation: action.obligation, reason, author })
+        : await api.reopen(target, { id: action.id, reason, author });
+    if (outcome !== 'pending') return;
+    await pause(LAST_RELEASES_MS, undefined, { signal });
+  }
+}
+
+/** Sở Nội vụ looks through what waits and lets it go, but for what it leaves on purpose. */
+async function releaseLetters(
+  { releases, leftWaiting }: Script,
+  { api, campaign, clock, journal, signal }: Stage,
+  done: () => boolean,
+): Promise<void> {
+  const release = async () => {
+    const now = clock.now();
+    const isLeft = (at: string) => leftWaiting.some((left) => left.of === at && now < left.until);
+    const waiting = await api.waitingLetters(campaign);
+    const letters = waiting.filter(({ at }) => !isLeft(at)).map(({ id }) => id);
+    if (letters.length === 0) return;
+    await api.release(campaign, letters);
+    journal.released += letters.length;
+  };
+  for (const at of releases) {
+    if (done()) return;
+    await clock.comes(at);
+    await release();
+  }
+  while (!done()) {
+    await pause(LAST_RELEASES_MS, undefined, { signal });
+    await release();
+  }
+}

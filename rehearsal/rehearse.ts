@@ -1,0 +1,152 @@
+import { check } from './checker/check';
+import { readPlan } from './checker/read-plan';
+import { readRegister } from './checker/read-register';
+import { NothingToRehearse, rehearsedFiles } from './files';
+import { gather } from './gather';
+import { newJournal } from './play/journal';
+import { planClockOf } from './play/plan-clock';
+import { play, type Stage } from './play/play';
+import { type RehearsalReport, reportOf } from './report/report';
+import { lineScreen, type Screen } from './report/screen';
+import type { Script } from './script/actions';
+import { writeScript } from './script/write-script';
+import { Api } from './service/api';
+import type { CampaignAnswer } from './service/api-schemas';
+import { watch } from './watch';
+
+export interface RehearsalOptions {
+  apiUrl: string;
+  /** An administrator's. */
+  key: string;
+  /** Of the captured mailbox; without it the API is asked. */
+  mailboxUrl?: string;
+  /** Ids of a plan and a register in `config/`. */
+  plan: string;
+  register: string;
+  /** Real minutes for the plan's year; the service never goes faster than its timers can. */
+  minutes: number;
+  seed: number;
+  /** Only for these units anything is filed; the others stay silent, and are decided on all the same. */
+  units?: readonly string[];
+  /** Real time that a letter may take; more than the default where a process is killed on purpose. */
+  longestDelayMs?: number;
+  /** Temporal's, for the link to it. */
+  namespace?: string;
+  onLine: (text: string) => void;
+  /** Instead of `onLine`, where a table can be drawn in place. */
+  screen?: Screen;
+  /** Cancels the campaign, politely; the rehearsal then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Takes a campaign through its whole year on a fast clock, through the public API alone, and checks what was sent.
+ * Resolves to the report, good or bad. Rejects with `CallFailed` or `DocumentRefused` when the service does not do
+ * what it is asked, with `DidNotClose` when it comes to a standstill, and with the signal's reason when that is
+ * aborted; the campaign is cancelled then.
+ */
+export async function rehearse(options: RehearsalOptions): Promise<RehearsalReport> {
+  const { apiUrl, key, seed, minutes, onLine, units, signal } = options;
+  const startedAt = Date.now();
+  const { plan, register, planFile, registerFolder } = rehearsedFiles(options);
+  const screen = options.screen ?? lineScreen(onLine);
+  const api = new Api({ apiUrl, key, signal });
+  const links = await api.links();
+  const mailboxUrl = options.mailboxUrl ?? links.mailbox;
+  if (mailboxUrl === undefined) throw new NothingToRehearse(`${apiUrl} names no test mailbox`);
+
+  const clock = { kind: 'rehearsal', minutes } as const;
+  const campaign = await api.open({ plan: plan.id, register: register.id, clock });
+  const { id, openedAt } = campaign;
+  screen.line(`Mở đợt diễn tập ${id}: ${register.units.length} đơn vị, khoảng ${realMinutes(campaign)} phút`);
+  const points = { points: campaign.clockPoints };
+  const script = writeScript({ seed, plan, register, clock: points, openedAt, units });
+  const journal = newJournal();
+  await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, screen });
+
+  const everybody = register.units.map((unit) => unit.id);
+  const gathered = await gather({ api, mailboxUrl, campaign, units: everybody, journal });
+  return reportOf({
+    campaign: id,
+    seed,
+    plan: plan.id,
+    register: register.id,
+    tookMs: Date.now() - startedAt,
+    gathered,
+    levels: plan.levels,
+    check: check({
+      plan: readPlan(planFile),
+      register: readRegister(registerFolder),
+      records: gathered.records,
+      longestDelayMs: options.longestDelayMs,
+    }),
+    journal,
+    links: {
+      api: `${apiUrl}/api/v1/campaigns/${id}`,
+      mailbox: mailboxUrl,
+      ...(links.temporalUi !== undefined && {
+        temporal: temporalLink({ ui: links.temporalUi, campaign: id, namespace: options.namespace }),
+      }),
+    },
+  });
+}
+
+/** Until the campaign has closed. Whatever stops it earlier, a campaign that nobody plays any more is cancelled. */
+async function playToTheEnd({
+  apiUrl,
+  key,
+  signal: stop,
+  campaign,
+  script,
+  journal,
+  screen,
+}: Pick<RehearsalOptions, 'apiUrl' | 'key' | 'signal'> &
+  Pick<Stage, 'journal'> & { campaign: CampaignAnswer; script: Script; screen: Screen }): Promise<void> {
+  const over = new AbortController();
+  const signal = stop ? AbortSignal.any([stop, over.signal]) : over.signal;
+  const api = new Api({ apiUrl, key, signal });
+  const clock = planClockOf({ points: campaign.clockPoints }, signal);
+  let hasClosed = false;
+  const watching = watch({ api, opened: campaign, screen, signal }).then(() => {
+    hasClosed = true;
+  });
+  try {
+    await Promise.all([
+      watching,
+      play(script, { api, campaign: campaign.id, clock, journal, signal }, () => hasClosed),
+    ]);
+  } catch (error) {
+    over.abort(error);
+    screen.line(`Hủy đợt diễn tập ${campaign.id} …`);
+    await cancel(new Api({ apiUrl, key }), campaign.id, screen);
+    throw stop?.aborted ? stop.reason : error;
+  }
+}
+
+/** A failure that is on its way must not be hidden by another one. */
+async function cancel(api: Api, campaign: string, screen: Screen): Promise<void> {
+  try {
+    await api.cancel(campaign, { reason: 'Dừng diễn tập', author: 'Người diễn tập' });
+  } catch (error) {
+    screen.line(`không hủy được: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function realMinutes({ clockPoints }: CampaignAnswer): string {
+  const real = clockPoints.map((point) => Date.parse(point.real));
+  return (((real.at(-1) ?? 0) - (real[0] ?? 0)) / 60_000).toFixed(1);
+}
+
+/** Temporal's list of this campaign's evaluations. */
+function temporalLink({
+  ui,
+  campaign,
+  namespace = 'default',
+}: {
+  ui: string;
+  campaign: string;
+  namespace?: string | undefined;
+}): string {
+  const query = encodeURIComponent(`CongVuCampaign="${campaign}"`);
+  return `${ui.replace(/\/$/, '')}/namespaces/${namespace}/workflows?query=${query}`;
+}

@@ -1,0 +1,32 @@
+import type { StepId } from '../../domain/plan';
+
+export const STEP_IN_WORDS: Record<StepId, string> = {
+  'agency-review': '1. Cơ quan chuyên ngành',
+  'self-review': '2. Đơn vị tự đánh giá',
+  'member-opinion': '3. Ý kiến thành viên',
+  'party-assessment': '4. Ban cán sự Đảng',
+  recognition: '5. Công nhận mức độ',
+};
+
+export const LETTER_KIND_IN_WORDS: Record<string, string> = {
+  opening: 'mở đợt đánh giá',
+  reminder: 'nhắc thời hạn',
+  'due-today': 'đến hạn hôm nay',
+  overdue: 'đã quá thời hạn',
+  escalation: 'báo cáo',
+  received: 'đã tiếp nhận',
+  announced: 'đã thông báo công khai',
+  frozen: 'đã chốt hồ sơ',
+  recognised: 'đã công nhận',
+};
+
+/** «08/11/2013 14:05», in the plan's zone. */
+export function planTimeInWords(at: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return format.format(new Date(at)).replace(',', '');
+}
+
+/** Composed letters are one code unit and one column each; nothing else is shown in a table. */
+export const padded = (text: string, width: number): string => text.normalize('NFC').padEnd(width);
+
+export const number = (value: number, width: number): string => String(value).padStart(width);

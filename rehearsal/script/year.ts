@@ -1,0 +1,45 @@
+import { instantAt, addDays } from '../../domain/calendar';
+import { type Plan, STEP_IDS, type StepId } from '../../domain/plan';
+import { campaignSchedule } from '../../domain/schedule';
+import { fromMs, type Instant, toMs } from '../../domain/time';
+
+/** The instants of one plan that the script is written around. Plan time. */
+export interface Year {
+  openedAt: Instant;
+  /** Beginning of D of each step. */
+  deadline: Record<StepId, Instant>;
+  /** End of D. */
+  dayOver: Record<StepId, Instant>;
+  dueAt: Record<StepId, Instant>;
+  /** Instants of letters, by step and of all steps. */
+  letters: Record<StepId, Instant[]>;
+  allLetters: Instant[];
+  /** After the last letter that the plan knows. */
+  end: Instant;
+}
+
+const HOUR_MS = 3_600_000;
+
+export function yearOf({ plan, openedAt }: { plan: Plan; openedAt: Instant }): Year {
+  const steps = campaignSchedule({ plan, openedAt });
+  const { timeZone } = plan;
+  const each = <Value>(value: (step: StepId) => Value) =>
+    Object.fromEntries(STEP_IDS.map((step) => [step, value(step)])) as Record<StepId, Value>;
+  const letters = each((step) => steps[step].stages.map(({ at }) => at));
+  const allLetters = [...new Set(Object.values(letters).flat())].sort();
+  return {
+    openedAt,
+    deadline: each((step) => instantAt({ date: steps[step].deadline, timeZone })),
+    dayOver: each((step) => instantAt({ date: addDays(steps[step].deadline, 1), timeZone })),
+    dueAt: each((step) => steps[step].dueAt),
+    letters,
+    allLetters,
+    end: allLetters.at(-1) ?? openedAt,
+  };
+}
+
+export const hoursAfter = (at: Instant, hours: number): Instant => fromMs(toMs(at) + hours * HOUR_MS);
+
+/** The instant at a share of the way from one to another. */
+export const partWay = (from: Instant, to: Instant, share: number): Instant =>
+  fromMs(Math.round(toMs(from) + (toMs(to) - toMs(from)) * share));
