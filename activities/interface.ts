@@ -56,5 +56,3 @@ export interface SendingActivities {
 }
 
 export type SendOutcome = 'sent' | 'withdrawn' | 'failed' | 'not-ready';
-
-export type Activities = ProjectionActivities & CampaignActivities & LetterActivities & SendingActivities;

@@ -12,6 +12,7 @@ import { findCampaign } from './find-campaign';
 import type { SendingActivities, SendOutcome } from './interface';
 import { createStandingLookUp, type StandingLookUp } from './look-up-standing';
 import { isStillOwed } from './still-owed';
+import { whileAlive } from './while-alive';
 
 type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;
 
@@ -22,26 +23,29 @@ export function createSendingActivities(deps: SendingDeps): SendingActivities {
      * Safe to run twice: a letter that was sent, withdrawn or failed stays so. Only an attempt that began and never
      * ended is made again, under the same `Message-ID`, and counted: the server may have taken it.
      */
-    async sendLetter({ letter: id }) {
-      const letter = await deps.store.letters.get(id);
-      if (!letter) throw unknown(FAILURES.letterUnknown, id);
-      const ended = endOf(letter);
-      if (ended) return { outcome: ended };
-      const campaign = await findCampaign(deps.store, letter.campaign);
-      if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
-      const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
-      if (!owed) {
-        await deps.store.letters.markWithdrawn(id);
-        return { outcome: 'withdrawn' };
-      }
-      const outgoing = await render(deps, owed.letter, campaign);
-      const mailer = mailerFor(deps, campaign);
-      if (!(await deps.store.letters.beginSending(id))) {
-        const other = await deps.store.letters.get(id);
-        return { outcome: (other && endOf(other)) ?? 'not-ready' };
-      }
-      return { outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }) };
-    },
+    sendLetter: ({ letter: id }) =>
+      whileAlive(async () => {
+        const letter = await deps.store.letters.get(id);
+        if (!letter) throw unknown(FAILURES.letterUnknown, id);
+        const ended = endOf(letter);
+        if (ended) return { outcome: ended };
+        const campaign = await findCampaign(deps.store, letter.campaign);
+        if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
+        const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
+        if (!owed) {
+          await deps.store.letters.markWithdrawn(id);
+          return { outcome: 'withdrawn' };
+        }
+        const outgoing = await render(deps, owed.letter, campaign);
+        const mailer = mailerFor(deps, campaign);
+        if (!(await deps.store.letters.beginSending(id))) {
+          const other = await deps.store.letters.get(id);
+          return { outcome: (other && endOf(other)) ?? 'not-ready' };
+        }
+        return {
+          outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }),
+        };
+      }),
   };
 }
 

@@ -13,10 +13,15 @@ import { isRealTime, realMsAt } from '../domain/clock';
 import type { Instant } from '../domain/time';
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from './contract';
 
-const { evaluationsBehind, composeLetters, readyLetters } = proxyActivities<LetterActivities>({
+const { evaluationsBehind, readyLetters } = proxyActivities<LetterActivities>({
+  startToCloseTimeout: '30 s',
+  retry: { initialInterval: '1 s', maximumInterval: '1 min' },
+});
+
+const { composeLetters } = proxyActivities<LetterActivities>({
   // A country's notices are read in one go; the activity heartbeats as it goes.
   startToCloseTimeout: '10 min',
-  heartbeatTimeout: '1 min',
+  heartbeatTimeout: '20 s',
   retry: { initialInterval: '1 s', maximumInterval: '1 min' },
 });
 
@@ -24,6 +29,8 @@ const sendingOn = (taskQueue: string) =>
   proxyActivities<SendingActivities>({
     taskQueue,
     startToCloseTimeout: '2 min',
+    // A worker that dies in the middle must not hold up the letters of an instant for two minutes.
+    heartbeatTimeout: '10 s',
     // After these tries the letter stays ready and is tried again below, so that one letter never stops the rest.
     retry: { initialInterval: '2 s', maximumInterval: '30 s', maximumAttempts: 4 },
   });

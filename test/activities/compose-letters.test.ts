@@ -106,7 +106,7 @@ test('notices that come after the letters of their instant go into one supplemen
   late?.settle('2013-11-13T01:00:00.000Z');
   await compose('2013-11-13T01:00:00.000Z');
   await campaign.project('so-noi-vu');
-  const round = await compose('2013-11-13T01:00:00.000Z', { supplement: true });
+  await compose('2013-11-13T01:00:00.000Z', { supplement: true });
   expect(await store.notices.countPending(CAMPAIGN)).toBe(0);
   const supplement = `${CAMPAIGN}#2013-11-13T01:00:00.000Z#supplement`;
   const made = (await letters()).filter((letter) => letter.round === supplement);

@@ -1,11 +1,15 @@
 // Replays every recorded history with the compiled bundle, in this process's time zone; prints what failed.
 const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
+const { temporal } = require('@temporalio/proto');
 const { DefaultLogger, Runtime, Worker } = require('@temporalio/worker');
 
 async function* histories(folder) {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    yield { workflowId: file, history: JSON.parse(readFileSync(path.join(folder, file), 'utf8')) };
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.binpb'))) {
+    yield {
+      workflowId: file,
+      history: temporal.api.history.v1.History.decode(readFileSync(path.join(folder, file))),
+    };
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const recorded = readdirSync(path.join(__dirname, '../histories')).filter((name) => name.endsWith('.json'));
+const recorded = readdirSync(path.join(__dirname, '../histories')).filter((name) => name.endsWith('.binpb'));
 
 test('there are recorded histories', () => {
   expect(recorded.length).toBeGreaterThanOrEqual(3);

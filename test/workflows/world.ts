@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { temporal } from '@temporalio/proto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
   bundleWorkflowCode,
@@ -142,13 +142,14 @@ export async function runEvaluation<T>(
 
 /**
  * `RECORD_HISTORIES=1 npx jest test/workflows/unit-evaluation` keeps the history of each test of a year, to be
- * replayed from then on. Record a new one, under a new name, with every change of behaviour.
+ * replayed from then on, as protobuf of `temporal.api.history.v1.History`. Record a new one, under a new name, with every change of behaviour.
  */
 async function recordHistory(handle: WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>) {
   const name = /one unit’s year ([^:]+):/.exec(expect.getState().currentTestName ?? '')?.[1];
   if (!name) return;
-  const file = path.join(__dirname, '../histories', `unit-evaluation-${name.replaceAll(' ', '-')}.json`);
-  await writeFile(file, JSON.stringify(historyToJSON(await handle.fetchHistory())), { flag: 'wx' });
+  const file = path.join(__dirname, '../histories', `unit-evaluation-${name.replaceAll(' ', '-')}.binpb`);
+  const history = temporal.api.history.v1.History.encode(await handle.fetchHistory()).finish();
+  await writeFile(file, history, { flag: 'wx' });
 }
 
 export const filing = (
