@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Environment } from '../config/environment';
-import { temporalOptionsOf } from '../worker/temporal-options';
+import { temporalOptionsOf } from '../config/temporal-options';
 
 /** Connects to the workflow service that the environment names; the caller closes `client.connection`. */
 export async function connectTemporal(environment: Environment): Promise<Client> {

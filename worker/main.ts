@@ -8,7 +8,7 @@ import { openStore } from '../store/store';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
 import { startSweeper } from './sweeper';
-import { temporalOptionsOf } from './temporal-options';
+import { temporalOptionsOf } from '../config/temporal-options';
 import { BUNDLE_FILE } from './workflow-bundle';
 
 /** The worker's process; on SIGTERM and SIGINT it finishes what it has begun. */

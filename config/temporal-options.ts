@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NativeConnectionOptions } from '@temporalio/worker';
-import { type Environment, required } from '../config/environment';
+import { type Environment, required } from './environment';
 
 /** How the workflow service of the environment is reached; TLS where a certificate, an authority or a key asks for it. */
 export function temporalOptionsOf(
