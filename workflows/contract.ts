@@ -39,7 +39,7 @@ export const SEARCH_ATTRIBUTES = {
 export interface UnitEvaluationInput {
   spec: EvaluationSpec;
   clock: CampaignClock;
-  /** Real time: evaluations wake this long before an instant at the most, spread by a hash of the unit. */
+  /** Real time: evaluations wake this long before an instant at the most and half of it at the least, by a hash of the unit. */
   wakeSpreadMs: number;
   /** A linked run, after a reopening of a closed evaluation, goes on from here. */
   previous?: LedgerState;

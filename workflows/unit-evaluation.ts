@@ -105,7 +105,8 @@ async function remind(
   ledger: EvaluationLedger,
   { spec, clock, wakeSpreadMs }: UnitEvaluationInput,
 ): Promise<void> {
-  const leadMs = Math.floor(wakeSpreadMs * fractionOf(spec.unit.id));
+  // In the first half of the window, so that a timer which fires a second late still comes before the instant.
+  const leadMs = Math.floor((wakeSpreadMs * (1 + fractionOf(spec.unit.id))) / 2);
   while (!ledger.closed) {
     const armed = ledger.nextAttentionAt;
     const came = await instantComes({

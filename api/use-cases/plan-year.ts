@@ -44,7 +44,7 @@ export function paceOf({
     durationMs: clock.minutes * 60_000,
     minGapMs: MIN_GAP_MS,
   });
-  return { clock: map, openedAt: planTimeAt(map, nowMs), wakeSpreadMs: 300, graceMs: 2000 };
+  return { clock: map, openedAt: planTimeAt(map, nowMs), wakeSpreadMs: 2_500, graceMs: 2_000 };
 }
 
 /** Every instant of the plan's year, from some hours before its opening to some days after its last letter. */
