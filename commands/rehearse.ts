@@ -24,7 +24,7 @@ the plan asks for. Without a running service it brings up its own and takes it d
   --seed N        who files when is drawn from this number (default: 2013)
   --plan ID       config/plans/ID.yaml (default: dong-nai-2013)
   --register ID   config/registers/ID (default: dong-nai-2013)
-  --minutes M     about how long the year takes (default: 3); never faster than the service's timers can
+  --minutes M     about how long the year takes (default: 4); never faster than the service's timers can
   --help          this text
 
 In the environment: PORT, HOST and DATA_DIR say where the running service is, as for "npm start".
@@ -56,7 +56,7 @@ export function readArguments(
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
   if (values.help) return undefined;
-  const { plan = 'dong-nai-2013', register = 'dong-nai-2013', seed = '2013', minutes = '3' } = values;
+  const { plan = 'dong-nai-2013', register = 'dong-nai-2013', seed = '2013', minutes = '4' } = values;
   if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
   if (!(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
   return { plan, register, seed: Number(seed), minutes: Number(minutes) };

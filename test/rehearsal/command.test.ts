@@ -8,7 +8,7 @@ describe('npm run rehearse', () => {
       plan: 'dong-nai-2013',
       register: 'dong-nai-2013',
       seed: 2013,
-      minutes: 3,
+      minutes: 4,
     });
     expect(readArguments(['--seed', '5', '--minutes', '0.5', '--plan', 'a', '--register', 'b'])).toEqual({
       plan: 'a',
