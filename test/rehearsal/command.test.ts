@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readArguments } from '../../commands/rehearse';
 
 describe('npm run rehearse', () => {
-  it('rehearses the plan of 2013 in three minutes unless told otherwise', () => {
+  it('rehearses the plan of 2013 in four minutes unless told otherwise', () => {
     expect(readArguments([])).toEqual({
       plan: 'dong-nai-2013',
       register: 'dong-nai-2013',
