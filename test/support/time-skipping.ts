@@ -1,16 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { cached, madeForCache } from '../../services/find/cache';
 import { lastLine, runChild } from '../../services/find/child';
 import { findBinary, type Way, WayFailed } from '../../services/find/way';
 import { lineReporter } from '../../services/reporter';
+import { cacheDir } from './parts';
 
 /** The same in `time-skipping/pom.xml`. */
 const VERSION = '1.32.1';
 const NAME = `temporal-test-server-${VERSION}`;
-const cacheDir = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'cong-vu');
 
 /** The test server's classes from Maven Central, behind a script that starts them. */
 const fromMaven: Way = madeForCache({
