@@ -5,6 +5,7 @@ import { endpoints } from './endpoints';
 import { authenticate } from './http/authenticate';
 import { errorMiddleware } from './http/error-middleware';
 import { NotFound } from './http/errors';
+import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
 import { mount, PREFIX } from './http/mount';
 import { measureRequests } from './metrics';
@@ -16,8 +17,9 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  // No answer is to be kept by anybody on the way, so there is nothing for an ETag to save.
+  // No answer is to be kept by anybody on the way; those that have an ETag have it for If-Match, and set it themselves.
   app.disable('etag');
+  if (deps.limits.trustProxy !== undefined) app.set('trust proxy', deps.limits.trustProxy);
   app.use(helmet(), logRequests(deps.logger), measureRequests(deps.metrics));
   app.use(outside(deps));
   app.use(
@@ -27,6 +29,11 @@ export function createApp(deps: ApiDeps): Express {
       next();
     },
     authenticate(deps),
+  );
+  app.use(PREFIX, limitRefusals());
+  app.use(
+    PREFIX,
+    limitKeys(deps.limits),
     express.json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
     mount(endpoints, deps),
   );

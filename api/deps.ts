@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../store/store';
 import type { Catalogue } from './catalogue';
 import type { Delivery } from './delivery';
+import type { Answer, Endpoint } from './http/endpoint';
 import type { ApiMetrics } from './metrics';
 
 /** Everything that the API works with; made by `main.ts`, or by a test. */
@@ -19,4 +20,12 @@ export interface ApiDeps {
   /** For people, on the first page. */
   links: { mailbox?: string | undefined; temporalUi?: string | undefined };
   metrics: ApiMetrics;
+  limits: {
+    /** Requests that one key may make in a minute, at this process. */
+    requestsPerMinute: number;
+    /** Proxies whose word on where a request comes from counts. */
+    trustProxy?: string | undefined;
+  };
+  /** Told of every answer before fields are left out; how the tests hold answers to their schemas. */
+  onAnswer?: (endpoint: Endpoint, answer: Answer) => void;
 }

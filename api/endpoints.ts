@@ -5,9 +5,11 @@ import { evaluationEndpoints } from './routes/evaluations';
 import { filingEndpoints } from './routes/filings';
 import { letterEndpoints } from './routes/letters';
 import { previewEndpoints } from './routes/previews';
+import { viewerEndpoints } from './routes/viewer';
 
 /** Everything below `/api/v1`. */
 export const endpoints: readonly Endpoint[] = [
+  ...viewerEndpoints,
   ...campaignEndpoints,
   ...previewEndpoints,
   ...evaluationEndpoints,

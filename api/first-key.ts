@@ -6,8 +6,11 @@ import { newKey } from './keys';
 
 const OWNER_ONLY = 0o600;
 
+/** One office can then run a whole year, with what the committee decides entered from paper; a province gives it away. */
+const FIRST_ROLES = ['administrator', 'committee'] as const;
+
 /**
- * Without any living key nobody could call the API: then makes the first administrator key and writes it to
+ * Without a living administrator key nobody could open a campaign: then makes the first one and writes it to
  * `admin-key` in the data folder. Resolves to the file's path, or undefined if there is a key already.
  *
  * The file comes first: a crash in between leaves a file with a key that is none, which the next start replaces.
@@ -21,9 +24,9 @@ export async function ensureFirstKey({
   dataDir: string;
   now: () => number;
 }): Promise<string | undefined> {
-  if ((await store.keys.count()) > 0) return undefined;
+  if ((await store.keys.countAdministrators(fromMs(now()))) > 0) return undefined;
   const file = path.join(dataDir, 'admin-key');
-  const { key, document } = newKey({ label: 'first administrator', createdAt: fromMs(now()) });
+  const { key, document } = newKey({ label: 'first administrator', roles: FIRST_ROLES, nowMs: now() });
   await mkdir(dataDir, { recursive: true });
   // A mode only counts for a new file, so an old one is not written over.
   await rm(file, { force: true });

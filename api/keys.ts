@@ -1,4 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { KeyRole } from '../domain/key-roles';
+import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 
 /** A key as its owner has it, `cv_<id>_<secret>`, and as the store does. */
@@ -9,6 +11,9 @@ export interface NewKey {
 
 const PREFIX = 'cv';
 const SECRET_BYTES = 32;
+const DAY_MS = 86_400_000;
+/** A campaign's year and some weeks, so that no key ends in the middle of an evaluation that it was made for. */
+export const DEFAULT_DAYS = 400;
 
 /**
  * SHA-256 and no slow password hash: the secret is 256 random bits, so there is nothing to guess that a slow hash
@@ -16,12 +21,34 @@ const SECRET_BYTES = 32;
  */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-export function newKey({ label, createdAt }: { label: string; createdAt: string }): NewKey {
+export function newKey({
+  label,
+  roles,
+  party,
+  nowMs,
+  days = DEFAULT_DAYS,
+}: {
+  label: string;
+  roles: readonly KeyRole[];
+  party?: string | undefined;
+  /** Real time, in milliseconds since the epoch. */
+  nowMs: number;
+  /** How long it lives. */
+  days?: number | undefined;
+}): NewKey {
   const id = randomBytes(6).toString('hex');
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   return {
     key: `${PREFIX}_${id}_${secret}`,
-    document: { _id: id, hash: hashOf(secret), role: 'administrator', label, createdAt },
+    document: {
+      _id: id,
+      hash: hashOf(secret),
+      roles: [...roles],
+      ...(party !== undefined && { party }),
+      label,
+      createdAt: fromMs(nowMs),
+      expiresAt: fromMs(nowMs + days * DAY_MS),
+    },
   };
 }
 

@@ -1,19 +1,35 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { newKey } from '../api/keys';
+import { DEFAULT_DAYS, newKey } from '../api/keys';
+import { didYouMean } from '../config/did-you-mean';
 import { type Environment, InvalidEnvironment, readEnvironment, required } from '../config/environment';
+import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
 import { fromMs } from '../domain/time';
 import { isAlive, readRecord } from '../services/process/record';
+import type { KeyDocument } from '../store/documents';
+import { LIVE_KEYS_PER_PARTY } from '../store/keys';
 import { openStore, type Store } from '../store/store';
 
 const usage = `npm run keys -- COMMAND
 
 Keys of the API. They are kept as hashes, so a key is shown once, when it is created.
 
-  create --label X   makes an administrator key and prints it
-  list               ids, labels, and whether they were revoked
+  create --label X --role ROLE [--role ROLE …] [--party ID] [--days N]
+                     makes a key and prints it; it lives ${DEFAULT_DAYS} days unless --days says otherwise
+  list               ids, roles, parties, until when, and when each was last used
   revoke ID          a revoked key is refused from then on
   --help             this text
+
+Roles:
+  administrator      Sở Nội vụ: campaigns, synthesis, proposals, release of letters
+  unit               an evaluated unit: its self-review, and what was announced of it (needs --party)
+  reviewer           a specialised agency: its reviews (needs --party)
+  member             a member of the committee, or the secretary: the member's opinions (needs --party)
+  committee          remarks, recognition, waivers, reopenings
+  reader             counts, and what is public
+
+--party is the id of a unit, a member or a body, as the register of an open campaign has it. A party has at most
+${LIVE_KEYS_PER_PARTY} living keys: create the new one, take it into use, revoke the old one.
 
 In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
 
@@ -22,12 +38,12 @@ class UsageError extends Error {
 }
 
 async function main(args: string[]): Promise<void> {
-  const { help, label, command, id } = readArguments(args);
-  if (help) {
+  const given = readArguments(args);
+  if (given.help) {
     console.log(usage);
     return;
   }
-  const run = commandOf({ command, label, id });
+  const run = commandOf(given);
   const store = await openStore({ uri: storeUri(readEnvironment(process.env)) });
   try {
     await run(store);
@@ -47,6 +63,9 @@ function storeUri(environment: Environment): string {
 interface Arguments {
   help?: boolean | undefined;
   label?: string | undefined;
+  role?: string[] | undefined;
+  party?: string | undefined;
+  days?: string | undefined;
   command?: string | undefined;
   id?: string | undefined;
 }
@@ -56,7 +75,13 @@ function readArguments(args: string[]): Arguments {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { help: { type: 'boolean' }, label: { type: 'string' } },
+      options: {
+        help: { type: 'boolean' },
+        label: { type: 'string' },
+        role: { type: 'string', multiple: true },
+        party: { type: 'string' },
+        days: { type: 'string' },
+      },
     });
     const [command, id, ...rest] = positionals;
     if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
@@ -67,11 +92,13 @@ function readArguments(args: string[]): Arguments {
 }
 
 /** Throws {@link UsageError} before anything is connected. */
-function commandOf({ command, label, id }: Arguments): (store: Store) => Promise<void> {
+function commandOf(given: Arguments): (store: Store) => Promise<void> {
+  const { command, id } = given;
   switch (command) {
-    case 'create':
-      if (!label) throw new UsageError('create needs --label, by which you will know the key again');
-      return (store) => create(store, label);
+    case 'create': {
+      const asked = keyAsked(given);
+      return (store) => create(store, asked);
+    }
     case 'list':
       return list;
     case 'revoke':
@@ -82,16 +109,57 @@ function commandOf({ command, label, id }: Arguments): (store: Store) => Promise
   }
 }
 
-async function create({ keys }: Store, label: string): Promise<void> {
-  const { key, document } = newKey({ label, createdAt: fromMs(Date.now()) });
-  await keys.create(document);
+interface KeyAsked {
+  label: string;
+  roles: KeyRole[];
+  party?: string | undefined;
+  days?: number | undefined;
+}
+
+function keyAsked({ label, role = [], party, days }: Arguments): KeyAsked {
+  if (!label) throw new UsageError('create needs --label, by which you will know the key again');
+  if (role.length === 0) throw new UsageError(`create needs --role, one or more of ${KEY_ROLES.join(', ')}`);
+  const roles = [...new Set(role)].map((each) => {
+    const known = KEY_ROLES.find((name) => name === each);
+    if (!known) throw new UsageError(`there is no role ${each}${didYouMean(each, KEY_ROLES)}`);
+    return known;
+  });
+  const speaks = roles.find(needsParty);
+  if (speaks && !party)
+    throw new UsageError(`the role ${speaks} needs --party, the body that the key speaks for`);
+  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) {
+    throw new UsageError('--days takes a whole number of days, 1 to 99999');
+  }
+  return { label, roles, party, days: days === undefined ? undefined : Number(days) };
+}
+
+async function create({ keys, register }: Store, asked: KeyAsked): Promise<void> {
+  const { party } = asked;
+  if (party !== undefined) {
+    const known = await register.partyIds();
+    if (!known.has(party)) {
+      const hint = known.size === 0 ? '; open a campaign first' : didYouMean(party, known);
+      throw new UsageError(`no campaign's register has a party ${party}${hint}`);
+    }
+  }
+  const { key, document } = newKey({ ...asked, nowMs: Date.now() });
+  if (!(await keys.create(document))) {
+    throw new UsageError(`${party} has ${LIVE_KEYS_PER_PARTY} living keys already: revoke one of them first`);
+  }
   console.log(key);
 }
 
+const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): string => {
+  if (revokedAt !== undefined) return `revoked ${revokedAt}`;
+  return expiresAt <= now ? `expired ${expiresAt}` : `valid until ${expiresAt}`;
+};
+
 async function list({ keys }: Store): Promise<void> {
-  for (const { _id, label, role, createdAt, revokedAt } of await keys.list()) {
-    const state = revokedAt ? `revoked ${revokedAt}` : 'valid';
-    console.log(`${_id}  ${role}  ${createdAt}  ${state}  ${label}`);
+  const now = fromMs(Date.now());
+  for (const key of await keys.list()) {
+    const { _id, label, roles, party = '-', lastUsedAt } = key;
+    const used = lastUsedAt === undefined ? 'never used' : `last used ${lastUsedAt}`;
+    console.log([_id, roles.join(','), party, stateOf(key, now), used, label].join('  '));
   }
 }
 

@@ -13,6 +13,10 @@ export const environmentSchema = z.object({
   PORT: port.default(3000),
   /** Address that the API listens on. Behind a reverse proxy leave it as it is. */
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** Reverse proxies whose `X-Forwarded-For` counts, as Express's «trust proxy» takes them, such as `loopback`. */
+  TRUST_PROXY: optional(z.string().min(1)),
+  /** Requests that one key may make in a minute, at each API process. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
   /** Where the first administrator key and the embedded parts' data go. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** `host:port` of a Temporal frontend. Without it `npm start` brings up an embedded development server. */

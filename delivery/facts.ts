@@ -32,7 +32,12 @@ export const decisionIdOf = ({ document, unit }: Pick<DecisionDocument, 'documen
 /** What an evaluation is told of a stored decision: of its content only the recognised level and what is waived. */
 export function decisionOf(row: DecisionDocument): Decision {
   const { kind, digest, receivedAt, content, ledgerRevision } = row;
-  const base = { id: decisionIdOf(row), digest, receivedAt };
+  const base = {
+    id: decisionIdOf(row),
+    digest,
+    receivedAt,
+    ...(ledgerRevision !== undefined && { ledgerRevision }),
+  };
   switch (kind) {
     case 'synthesis': {
       const confirmed = content.confirmation !== undefined;

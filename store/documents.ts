@@ -4,6 +4,7 @@
  */
 import type { CampaignClock } from '../domain/clock';
 import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../domain/ledger/facts';
+import type { KeyRole } from '../domain/key-roles';
 import type { Notice, NoticeItem } from '../domain/ledger/notices';
 import type { LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
@@ -202,15 +203,20 @@ export interface LetterDocument {
   sentItems?: number[];
 }
 
-/** `keys`: hashed API keys. */
+/** `keys`: hashed API keys. Instants are real time. */
 export interface KeyDocument {
   /** The public part of the key. */
   _id: string;
   hash: string;
-  role: 'administrator';
+  roles: KeyRole[];
+  /** Whom the key speaks for: a unit, a member or a body of the register. */
+  party?: string;
   label: string;
   createdAt: Instant;
+  expiresAt: Instant;
   revokedAt?: Instant;
+  /** About when it was last let in, to the minute. */
+  lastUsedAt?: Instant;
 }
 
 /** `audit`: who did what, without contents. */

@@ -16,6 +16,8 @@ export interface EvaluationFilter {
   overdue?: boolean;
   /** Id of the owing body. */
   party?: string;
+  /** The obligation is one of these, and the evaluation has one: for those who see no other. */
+  own?: { party: string; steps: readonly StepId[] };
 }
 
 /** An obligation's status at an instant: what the read model calls outstanding is owed only from `owedSince` on. */
@@ -29,13 +31,14 @@ export const isOverdue = (obligation: ObligationView, now: Instant): boolean =>
   isOutstanding(obligation, now) && obligation.dueAt <= now;
 
 /** Whether a filter asks for anything of an obligation. */
-export const asksForObligation = ({ step, state, overdue, party }: EvaluationFilter): boolean =>
-  step !== undefined || state !== undefined || overdue !== undefined || party !== undefined;
+export const asksForObligation = ({ step, state, overdue, party, own }: EvaluationFilter): boolean =>
+  [step, state, overdue, party, own].some((asked) => asked !== undefined);
 
 export function matchesObligation(
   obligation: ObligationView,
-  { now, step, state, overdue, party }: EvaluationFilter,
+  { now, step, state, overdue, party, own }: EvaluationFilter,
 ): boolean {
+  if (own && !(obligation.party === own.party && own.steps.includes(obligation.step))) return false;
   if (step !== undefined && obligation.step !== step) return false;
   if (party !== undefined && obligation.party !== party) return false;
   if (state !== undefined && statusAt(obligation, now) !== state) return false;

@@ -107,7 +107,8 @@ export function evaluationsIn(connection: Connection) {
       after?: string;
       limit: number;
     }): Promise<{ evaluations: EvaluationRow[]; next: string | null }> {
-      const { campaign, status, unitKind, party } = filter;
+      const { campaign, status, unitKind, own } = filter;
+      const party = filter.party ?? own?.party;
       const found: EvaluationRow[] = [];
       // What is asked of one and the same obligation is asked here: the store keeps them as one text.
       const exact = asksForObligation(filter);

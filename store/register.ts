@@ -62,6 +62,11 @@ export function registerIn(connection: Connection) {
       const found = await parties.find({ _id: { $in: ids.map((id) => inCampaign(campaign, id)) } });
       return new Map(found.map(({ _id, name }) => [_id.slice(campaign.length + 1), name]));
     },
+    /** Ids of all parties that the register of some campaign has. */
+    async partyIds(): Promise<Set<string>> {
+      const found = await parties.find({});
+      return new Set(found.map(({ _id, campaign }) => _id.slice(campaign.length + 1)));
+    },
     /** The first refusal stands, so that telling it again changes nothing. */
     async markAddressRefused({
       campaign,

@@ -1,23 +1,33 @@
 import type { z } from 'zod';
+import type { Grant } from '../access/grants';
+import type { Operation } from '../access/table';
+import type { Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
+import type { Precondition } from './precondition';
 import { parseRequest } from './parse';
 
 export type Method = 'get' | 'post';
 
-/** Who may call. Keys have one role for now. */
-export type ApiRole = 'administrator';
-
 export type MediaType = 'application/json' | 'text/plain';
 
-/** What an endpoint is given: its request, parsed, and who asks. */
-export interface Asked<Params = unknown, Query = unknown, Body = unknown> {
+/** What there is in a request, before or after its schemas have been over it. */
+export interface Parts<Params = unknown, Query = unknown, Body = unknown> {
   params: Params;
   query: Query;
   body: Body;
+}
+
+/** What an endpoint is given: its request, parsed, and who asks. */
+export interface Asked<Params = unknown, Query = unknown, Body = unknown> extends Parts<Params, Query, Body> {
+  viewer: Viewer;
+  /** The ways in which the table of access allows this request; never none. */
+  grants: readonly Grant[];
   /** Label and public part of the caller's key, for the audit. */
   actor: string;
   /** The one of the endpoint's media types that the caller likes best. */
   accepts: MediaType;
+  /** What the caller has seen last, if it says so. */
+  precondition: Precondition;
 }
 
 export interface Answer {
@@ -27,22 +37,33 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
+/** The statuses of success that an operation has, each with the shape of its body for whoever sees all of it. */
+export type Answers = Readonly<Record<number, z.ZodType>>;
+
 /**
- * One method of one address, as data: the router, the answer 405, the check of roles and a description of the API
- * all come from it.
+ * One method of one address, as data: the router, the answer 405, the check of access, the check of what is answered
+ * and the description of the API all come from it.
  */
 export interface Endpoint {
+  /** Its row in the table of access, and its `operationId`. */
+  operation: Operation;
   method: Method;
   /** Below `/api/v1`, in Express's notation. */
   path: string;
   summary: string;
-  roles: readonly ApiRole[];
   offers: readonly MediaType[];
   params: z.ZodType | undefined;
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
-  /** @throws InvalidRequest, and whatever problem the endpoint finds. */
-  handle(raw: Asked, deps: ApiDeps): Promise<Answer>;
+  answers: Answers;
+  /** Problems of its own, beside those that every operation of its kind has. */
+  problems: readonly number[];
+  /** Takes `If-Match`. */
+  conditional: boolean;
+  /** @throws InvalidRequest */
+  parse(raw: Parts): Parts;
+  /** Takes what {@link parse} made of a request. @throws whatever problem the endpoint finds. */
+  handle(asked: Asked, deps: ApiDeps): Promise<Answer>;
 }
 
 /** An endpoint whose handler gets what its schemas make of the request. */
@@ -51,37 +72,40 @@ export function endpoint<
   Query extends z.ZodType = z.ZodUnknown,
   Body extends z.ZodType = z.ZodUnknown,
 >(definition: {
+  operation: Operation;
   method: Method;
   path: string;
   summary: string;
-  roles?: readonly ApiRole[];
   offers?: readonly MediaType[];
   params?: Params;
   query?: Query;
   body?: Body;
+  answers: Answers;
+  problems?: readonly number[];
+  conditional?: boolean;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: ApiDeps): Promise<Answer>;
 }): Endpoint {
-  const { method, path, summary, params, query, body } = definition;
+  const { params, query, body, offers, problems, conditional } = definition;
   return {
-    method,
-    path,
-    summary,
-    roles: definition.roles ?? ['administrator'],
-    offers: definition.offers ?? ['application/json'],
+    ...definition,
     params,
     query,
     body,
-    handle: async (raw, deps) =>
-      definition.handle(
-        {
-          ...raw,
-          params: parseRequest(params, raw.params, 'params') as z.output<Params>,
-          query: parseRequest(query, raw.query, 'query') as z.output<Query>,
-          body: parseRequest(body, raw.body, 'body') as z.output<Body>,
-        },
-        deps,
-      ),
+    offers: offers ?? ['application/json'],
+    problems: problems ?? [],
+    conditional: conditional ?? false,
+    parse: (raw) => ({
+      params: parseRequest(params, raw.params, 'params'),
+      query: parseRequest(query, raw.query, 'query'),
+      body: parseRequest(body, raw.body, 'body'),
+    }),
+    handle: (asked, deps) =>
+      definition.handle(asked as Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps),
   };
 }
 
-export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const ok = (body: unknown, headers?: Record<string, string>): Answer => ({
+  status: 200,
+  body,
+  ...(headers && { headers }),
+});

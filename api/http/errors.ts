@@ -17,6 +17,9 @@ export type ProblemType =
   | 'bad-json'
   | 'bad-request'
   | 'unauthorised'
+  | 'forbidden'
+  | 'precondition-failed'
+  | 'too-many-requests'
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
@@ -108,6 +111,54 @@ export class Unauthorised extends ProblemError {
       title: 'A valid key is needed',
       detail: 'Send it as "Authorization: Bearer <key>".',
       headers: { 'WWW-Authenticate': `Bearer realm="cong-vu"${error}` },
+    });
+  }
+}
+
+/** A key that is valid, and not for this; what it is for is said, and nothing of what is behind. */
+export class Forbidden extends ProblemError {
+  override readonly name = 'Forbidden';
+  /** The roles of which one is needed, or the field of the request that is not for this key. */
+  constructor(why: { needs: readonly string[] } | { field: string }) {
+    const detail =
+      'needs' in why
+        ? `This needs a key with one of the roles ${why.needs.join(', ')}.`
+        : 'Some of this is not for your key.';
+    const message = 'This is for another party or another role.';
+    super({
+      status: 403,
+      type: 'forbidden',
+      title: 'Not for this key',
+      detail,
+      ...('field' in why && { extensions: { errors: [{ field: why.field, rule: 'not-yours', message }] } }),
+    });
+  }
+}
+
+/** What was seen last is not what is there now (RFC 9110, section 15.5.13). */
+export class PreconditionFailed extends ProblemError {
+  override readonly name = 'PreconditionFailed';
+  /** The ETag of what is there now. */
+  constructor({ current }: { current: string }) {
+    super({
+      status: 412,
+      type: 'precondition-failed',
+      title: 'It has changed since you read it',
+      detail: 'Read it again, and send the new ETag if you still want this.',
+      headers: { ETag: current },
+    });
+  }
+}
+
+/** Said with `Retry-After` and the headers of the limit, which whoever counts sets. */
+export class TooManyRequests extends ProblemError {
+  override readonly name = 'TooManyRequests';
+  constructor() {
+    super({
+      status: 429,
+      type: 'too-many-requests',
+      title: 'Too many requests',
+      detail: 'Send them again after the time that Retry-After says.',
     });
   }
 }

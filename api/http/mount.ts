@@ -1,9 +1,12 @@
 import { type Request, type RequestHandler, Router } from 'express';
+import { cellsFor, grantsFor, visible } from '../access/grants';
+import { actorOf } from '../access/viewer';
 import type { ApiDeps } from '../deps';
-import { actorOf } from './authenticate';
 import { noteRoute } from '../metrics';
-import type { Endpoint, MediaType } from './endpoint';
+import { viewerOf } from './authenticate';
+import type { Answer, Endpoint, MediaType } from './endpoint';
 import { MethodNotAllowed, UnsupportedMediaType } from './errors';
+import { preconditionOf } from './precondition';
 
 /** Where endpoints are mounted. */
 export const PREFIX = '/api/v1';
@@ -26,17 +29,27 @@ export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
 
 function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
+    const viewer = viewerOf(request);
+    const cells = cellsFor(each.operation, viewer);
     if (each.body && hasForeignBody(request)) throw new UnsupportedMediaType();
     const { params, query, body } = request;
+    const parts = each.parse({ params, query, body: body as unknown });
+    const grants = grantsFor(cells, parts, viewer);
     const accepts = (request.accepts([...each.offers]) || each.offers[0]) as MediaType;
-    const answer = await each.handle(
-      { params, query, body: body as unknown, actor: actorOf(request), accepts },
-      deps,
-    );
-    response.status(answer.status).set(answer.headers ?? {});
-    if (typeof answer.body === 'string') response.type('text/plain').send(answer.body);
-    else response.json(answer.body);
+    const precondition = preconditionOf(each.conditional ? request.get('if-match') : undefined);
+    const actor = actorOf(viewer);
+    const answer = await each.handle({ ...parts, viewer, grants, actor, accepts, precondition }, deps);
+    deps.onAnswer?.(each, answer);
+    send(response.status(answer.status).set(answer.headers ?? {}), {
+      ...answer,
+      body: visible(each.operation, answer.body, grants, viewer),
+    });
   };
+}
+
+function send(response: Parameters<RequestHandler>[1], { body }: Answer): void {
+  if (typeof body === 'string') response.type('text/plain').send(body);
+  else response.json(body);
 }
 
 /** A body that is not JSON; none at all is left to the schema, which says what is missing. */

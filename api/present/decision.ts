@@ -1,5 +1,6 @@
 import type { Answer } from '../http/endpoint';
-import { Conflict } from '../http/errors';
+import { Conflict, PreconditionFailed } from '../http/errors';
+import { etagOf } from '../http/precondition';
 import type { DecisionFate } from '../use-cases/receive-decision';
 import type { DocumentResult } from '../use-cases/submit-document';
 
@@ -24,8 +25,12 @@ export function answerDecision(fate: DecisionFate): Answer {
   const { decision, answer, repeated } = fate;
   const { document: id, kind, unit } = decision;
   if (answer === 'pending') return { status: 202, body: { id, kind, unit, outcome: answer } };
-  const { outcome, ...more } = answer;
-  if (outcome === 'accepted') return { status: repeated ? 200 : 201, body: { id, kind, unit, ...answer } };
+  if (answer.outcome === 'accepted')
+    return { status: repeated ? 200 : 201, body: { id, kind, unit, ...answer } };
+  const { outcome: _refused, ...more } = answer;
+  if (answer.refusal === 'revision-differs') {
+    throw new PreconditionFailed({ current: etagOf(answer.revision) });
+  }
   throw new Conflict({
     type: 'refused',
     detail: 'The evaluation is not at the point where this belongs.',

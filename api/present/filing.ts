@@ -33,8 +33,17 @@ export function filingFate(
   };
 }
 
-/** Its fate and its content. */
-export const wholeFiling = (filing: FilingDocument) => ({ ...filingFate(filing), content: filing.content });
+/** A filing in a list: its fate, and whether it is public. */
+export const filingLine = (filing: FilingDocument, announced: ReadonlySet<string>) => ({
+  ...filingFate(filing),
+  announced: announced.has(filing.id),
+});
+
+/** The same, with its content. */
+export const wholeFiling = (filing: FilingDocument, announced: ReadonlySet<string>) => ({
+  ...filingLine(filing, announced),
+  content: filing.content,
+});
 
 /**
  * 201 taken in, 200 the same for a repetition; 202 while its evaluation has not answered, and for one that came

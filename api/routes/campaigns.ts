@@ -1,6 +1,8 @@
-import { endpoint, ok } from '../http/endpoint';
-import { campaignLine, wholeCampaign } from '../present/campaign';
+import { campaign, campaigns, cancelling, plan, progress } from '../answers/campaign';
 import { record } from '../audit';
+import { endpoint, ok } from '../http/endpoint';
+import { campaignEtag, campaignLine, wholeCampaign } from '../present/campaign';
+import { planToFileBy } from '../present/plan';
 import { cancelBody, openCampaignBody } from '../schemas/campaigns';
 import { campaignParams } from '../schemas/common';
 import { cancelCampaign } from '../use-cases/cancel-campaign';
@@ -10,54 +12,77 @@ import { readProgress } from '../use-cases/read-progress';
 
 export const campaignEndpoints = [
   endpoint({
+    operation: 'openCampaign',
     method: 'post',
     path: '/campaigns',
     summary: 'Opens a campaign; the same again is the same campaign',
     body: openCampaignBody,
+    answers: { 201: campaign, 200: campaign },
+    problems: [409],
     async handle({ body, actor }, deps) {
-      const { campaign, created } = await openCampaign(deps, body);
-      await record(deps, { actor, action: 'campaign-opened', campaign: campaign._id });
+      const { campaign: opened, created } = await openCampaign(deps, body);
+      await record(deps, { actor, action: 'campaign-opened', campaign: opened._id });
       return {
         status: created ? 201 : 200,
-        body: wholeCampaign(campaign, deps.now()),
-        headers: { Location: `/api/v1/campaigns/${campaign._id}` },
+        body: wholeCampaign(opened, deps.now()),
+        headers: { Location: `/api/v1/campaigns/${opened._id}`, ETag: campaignEtag(opened) },
       };
     },
   }),
   endpoint({
+    operation: 'listCampaigns',
     method: 'get',
     path: '/campaigns',
     summary: 'All campaigns',
+    answers: { 200: campaigns },
     async handle(_asked, { store, now }) {
-      const campaigns = await store.campaigns.list();
-      return ok({ items: campaigns.map((campaign) => campaignLine(campaign, now())) });
+      const found = await store.campaigns.list();
+      return ok({ items: found.map((each) => campaignLine(each, now())) });
     },
   }),
   endpoint({
+    operation: 'getCampaign',
     method: 'get',
     path: '/campaigns/:campaign',
     summary: 'One campaign, its clock and what its time is now',
     params: campaignParams,
+    answers: { 200: campaign },
     async handle({ params }, deps) {
-      return ok(wholeCampaign(await findCampaign(deps, params.campaign), deps.now()));
+      const found = await findCampaign(deps, params.campaign);
+      return ok(wholeCampaign(found, deps.now()), { ETag: campaignEtag(found) });
     },
   }),
   endpoint({
+    operation: 'getPlan',
+    method: 'get',
+    path: '/campaigns/:campaign/plan',
+    summary: 'What filings are held against: criteria, levels, scores, steps and their deadlines',
+    params: campaignParams,
+    answers: { 200: plan },
+    handle: async ({ params }, deps) => ok(planToFileBy(await findCampaign(deps, params.campaign))),
+  }),
+  endpoint({
+    operation: 'cancelCampaign',
     method: 'post',
     path: '/campaigns/:campaign/cancel',
     summary: 'Ends a campaign before its time',
     params: campaignParams,
     body: cancelBody,
-    async handle({ params, body, actor }, deps) {
-      const { state } = await cancelCampaign(deps, { ...params, ...body, actor });
+    answers: { 200: cancelling, 202: cancelling },
+    problems: [409],
+    conditional: true,
+    async handle({ params, body, actor, precondition }, deps) {
+      const { state } = await cancelCampaign(deps, { ...params, ...body, actor, precondition });
       return { status: state === 'cancelling' ? 202 : 200, body: { state } };
     },
   }),
   endpoint({
+    operation: 'getProgress',
     method: 'get',
     path: '/campaigns/:campaign/progress',
     summary: 'What came in time, late or not at all, by step and by kind of unit',
     params: campaignParams,
+    answers: { 200: progress },
     async handle({ params }, deps) {
       return ok(await readProgress(deps, await findCampaign(deps, params.campaign)));
     },

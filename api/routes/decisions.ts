@@ -1,3 +1,4 @@
+import { decisionFate, documentResult } from '../answers/decision';
 import { endpoint } from '../http/endpoint';
 import { answerDecision, answerDocument } from '../present/decision';
 import { campaignParams, unitParams } from '../schemas/common';
@@ -8,30 +9,41 @@ import { submitDocument } from '../use-cases/submit-document';
 
 export const decisionEndpoints = [
   endpoint({
+    operation: 'submitDocument',
     method: 'post',
     path: '/campaigns/:campaign/documents',
     summary: 'A document of steps 4 and 5 for many units, with a result for each',
     params: campaignParams,
     body: documentBody,
+    answers: { 200: documentResult, 202: documentResult, 207: documentResult },
+    problems: [409],
     handle: async ({ params, body, actor }, deps) =>
       answerDocument(await submitDocument(deps, { ...params, body, actor })),
   }),
   endpoint({
+    operation: 'waiveObligation',
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/waivers',
     summary: 'Waives an obligation of steps 1 to 3',
     params: unitParams,
     body: waiverBody,
-    handle: async ({ params, body, actor }, deps) =>
-      answerDecision(await waive(deps, { ...params, actor }, body)),
+    answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
+    problems: [409],
+    conditional: true,
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      answerDecision(await waive(deps, { ...params, actor, seen: precondition.version() }, body)),
   }),
   endpoint({
+    operation: 'reopenDossier',
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/reopenings',
     summary: 'Opens the dossier of a unit again, also that of a closed evaluation',
     params: unitParams,
     body: reopeningBody,
-    handle: async ({ params, body, actor }, deps) =>
-      answerDecision(await reopen(deps, { ...params, actor }, body)),
+    answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
+    problems: [409],
+    conditional: true,
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      answerDecision(await reopen(deps, { ...params, actor, seen: precondition.version() }, body)),
   }),
 ];

@@ -1,6 +1,10 @@
 import type { EvaluationFilter } from '../../store/evaluation-filter';
+import { seesAllRows, seesEverything } from '../access/grants';
+import { stepsOf } from '../access/viewer';
+import { evaluation, evaluations, synthesisSource } from '../answers/evaluation';
 import { afterCursor, page } from '../http/cursor';
-import { endpoint, ok } from '../http/endpoint';
+import { type Asked, endpoint, ok } from '../http/endpoint';
+import { etagOf } from '../http/precondition';
 import { evaluationLine } from '../present/evaluation';
 import { campaignParams, unitParams } from '../schemas/common';
 import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from '../schemas/queries';
@@ -8,9 +12,15 @@ import { findCampaign, planNow } from '../use-cases/find';
 import { readEvaluation } from '../use-cases/read-evaluation';
 import { readSynthesisSource } from '../use-cases/synthesis-source';
 
+/** Of somebody who sees their own rows alone, every filter is meant of what they owe or owed themselves. */
+const ownOf = ({ grants, viewer }: Pick<Asked, 'grants' | 'viewer'>): Pick<EvaluationFilter, 'own'> =>
+  seesAllRows(grants)
+    ? {}
+    : { own: { party: viewer.party ?? '', steps: stepsOf(grants.map(({ role }) => role)) } };
+
 const filterOf = (
   { step, state, overdue, kind, owes }: EvaluationsQuery,
-  rest: Pick<EvaluationFilter, 'campaign' | 'now'>,
+  rest: Pick<EvaluationFilter, 'campaign' | 'now' | 'own'>,
 ): EvaluationFilter => ({
   ...rest,
   ...(step !== undefined && { step }),
@@ -23,15 +33,17 @@ const filterOf = (
 
 export const evaluationEndpoints = [
   endpoint({
+    operation: 'listEvaluations',
     method: 'get',
     path: '/campaigns/:campaign/evaluations',
     summary: 'Evaluations of a campaign, from the read model',
     params: campaignParams,
     query: evaluationsQuery,
-    async handle({ params, query }, deps) {
+    answers: { 200: evaluations },
+    async handle({ params, query, ...asked }, deps) {
       const campaign = await findCampaign(deps, params.campaign);
       const now = planNow(deps, campaign);
-      const filter = filterOf(query, { campaign: campaign._id, now });
+      const filter = filterOf(query, { campaign: campaign._id, now, ...ownOf(asked) });
       const after = afterCursor(query.cursor);
       const found = await deps.store.evaluations.page({ filter, after, limit: query.limit });
       return ok({
@@ -44,17 +56,26 @@ export const evaluationEndpoints = [
     },
   }),
   endpoint({
+    operation: 'getEvaluation',
     method: 'get',
     path: '/campaigns/:campaign/evaluations/:unit',
     summary: 'One evaluation with everything in it, live where it answers',
     params: unitParams,
-    handle: async ({ params }, deps) => ok(await readEvaluation(deps, params)),
+    answers: { 200: evaluation },
+    async handle({ params, grants }, deps) {
+      const found = await readEvaluation(deps, params);
+      // The revision counts everything that came in, so it is not for those who see only a part of it.
+      const tag = seesEverything(grants) && { ETag: etagOf(found.evaluation.revision) };
+      return ok(found, tag || undefined);
+    },
   }),
   endpoint({
+    operation: 'getSynthesisSource',
     method: 'get',
     path: '/campaigns/:campaign/evaluations/:unit/synthesis',
     summary: 'What a synthesis of this unit would be made from',
     params: unitParams,
+    answers: { 200: synthesisSource },
     handle: async ({ params }, deps) => ok(await readSynthesisSource(deps, params)),
   }),
 ];

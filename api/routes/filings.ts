@@ -1,6 +1,8 @@
+import { filing, filingFate, filings } from '../answers/filing';
 import { endpoint, ok } from '../http/endpoint';
 import { NotFound } from '../http/errors';
-import { answerReceived, filingFate, wholeFiling } from '../present/filing';
+import { announcedOf } from '../present/announced';
+import { answerReceived, filingLine, wholeFiling } from '../present/filing';
 import { unitParams } from '../schemas/common';
 import { announcementBody, filingBody, filingParams } from '../schemas/filings';
 import { findUnit } from '../use-cases/find';
@@ -10,43 +12,56 @@ const PATH = '/campaigns/:campaign/evaluations/:unit';
 
 export const filingEndpoints = [
   endpoint({
+    operation: 'fileReview',
     method: 'post',
     path: `${PATH}/filings`,
     summary: 'Files a review, a report or an opinion of steps 1 to 3, also on behalf of paper',
     params: unitParams,
     body: filingBody,
+    answers: { 201: filingFate, 200: filingFate, 202: filingFate },
+    problems: [409],
     handle: async ({ params, body, actor }, deps) =>
       answerReceived(await submitFiling(deps, { target: params, body, actor })),
   }),
   endpoint({
+    operation: 'announceReview',
     method: 'post',
     path: `${PATH}/announcements`,
     summary: 'Records the public announcement of a step-1 review',
     params: unitParams,
     body: announcementBody,
+    answers: { 201: filingFate, 200: filingFate, 202: filingFate },
+    problems: [409],
     handle: async ({ params, body, actor }, deps) =>
       answerReceived(await submitAnnouncement(deps, { target: params, body, actor })),
   }),
   endpoint({
+    operation: 'listFilings',
     method: 'get',
     path: `${PATH}/filings`,
     summary: 'Filings and announcements of a unit, in order of receipt, without their contents',
     params: unitParams,
+    answers: { 200: filings },
     async handle({ params }, deps) {
       await findUnit(deps, params);
-      const filings = await deps.store.filings.byEvaluation(params);
-      return ok({ items: filings.map((filing) => filingFate(filing)) });
+      const found = await deps.store.filings.byEvaluation(params);
+      const announced = announcedOf(found);
+      return ok({ items: found.map((each) => filingLine(each, announced)) });
     },
   }),
   endpoint({
+    operation: 'getFiling',
     method: 'get',
     path: `${PATH}/filings/:filing`,
     summary: "A filing's fate and content",
     params: filingParams,
+    answers: { 200: filing },
     async handle({ params: { campaign, unit, filing: id } }, { store }) {
-      const filing = await store.filings.get({ campaign, unit, id });
-      if (!filing) throw new NotFound('filing for this unit');
-      return ok(wholeFiling(filing));
+      const found = await store.filings.get({ campaign, unit, id });
+      if (!found) throw new NotFound('filing for this unit');
+      const isReview = found.step === 'agency-review';
+      const others = isReview ? await store.filings.byEvaluation({ campaign, unit }) : [];
+      return ok(wholeFiling(found, announcedOf(others)));
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { letters, refusedAddresses, released, sending } from '../answers/letter';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { letterLine } from '../present/letter';
@@ -25,15 +26,17 @@ const peopleOf = remembered({
 
 export const letterEndpoints = [
   endpoint({
+    operation: 'listLetters',
     method: 'get',
     path: '/campaigns/:campaign/letters',
     summary: 'Letters of a campaign: who, why, when and how it went',
     params: campaignParams,
     query: lettersQuery,
+    answers: { 200: letters },
     async handle({ params: { campaign }, query: { cursor, limit, state, person } }, deps) {
       await findCampaign(deps, campaign);
       const filter = { campaign, ...(state && { state }), ...(person !== undefined && { person }) };
-      const [{ letters, next }, counts, people] = await Promise.all([
+      const [found, counts, people] = await Promise.all([
         deps.store.letters.page({ filter, after: afterCursor(cursor), limit }),
         countsOf(deps.store, campaign),
         peopleOf(deps.store, campaign),
@@ -41,44 +44,54 @@ export const letterEndpoints = [
       return ok({
         counts,
         ...page(
-          letters.map((letter) => letterLine(letter, people)),
-          next,
+          found.letters.map((letter) => letterLine(letter, people)),
+          found.next,
         ),
       });
     },
   }),
   endpoint({
+    operation: 'releaseLetters',
     method: 'post',
     path: '/campaigns/:campaign/letters/release',
     summary: 'Lets letters go that wait for release',
     params: campaignParams,
     body: releaseBody,
+    answers: { 200: released },
     handle: async ({ params, body, actor }, deps) =>
       ok(await releaseLetters(deps, { ...params, ...body, actor })),
   }),
   endpoint({
+    operation: 'holdSending',
     method: 'post',
     path: '/campaigns/:campaign/hold',
     summary: "Holds a campaign's sending at once",
     params: campaignParams,
     body: sendingBody,
-    handle: async ({ params, body, actor }, deps) =>
-      ok(await setSending(deps, { ...params, ...body, actor, sending: 'held' })),
+    answers: { 200: sending },
+    conditional: true,
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      ok(await setSending(deps, { ...params, ...body, actor, precondition, sending: 'held' })),
   }),
   endpoint({
+    operation: 'resumeSending',
     method: 'post',
     path: '/campaigns/:campaign/resume',
     summary: "Resumes a campaign's sending; what is no longer owed is not sent",
     params: campaignParams,
     body: sendingBody,
-    handle: async ({ params, body, actor }, deps) =>
-      ok(await setSending(deps, { ...params, ...body, actor, sending: 'open' })),
+    answers: { 200: sending },
+    conditional: true,
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      ok(await setSending(deps, { ...params, ...body, actor, precondition, sending: 'open' })),
   }),
   endpoint({
+    operation: 'listRefusedAddresses',
     method: 'get',
     path: '/campaigns/:campaign/addresses-refused',
     summary: 'People whose address a mail server refused for good',
     params: campaignParams,
+    answers: { 200: refusedAddresses },
     async handle({ params: { campaign } }, deps) {
       await findCampaign(deps, campaign);
       const people = await deps.store.register.addressesRefused(campaign);

@@ -1,4 +1,5 @@
 import { type Preview, previewOf } from '../../domain/preview';
+import { preview } from '../answers/campaign';
 import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
 import { previewTable } from '../present/preview-table';
 import { previewBody } from '../schemas/campaigns';
@@ -9,25 +10,29 @@ import { readRegister } from '../use-cases/read-register';
 
 const offers: readonly MediaType[] = ['application/json', 'text/plain'];
 
-const answer = (preview: Preview, accepts: MediaType): Answer =>
-  ok(accepts === 'text/plain' ? previewTable(preview) : preview);
+const answer = (made: Preview, accepts: MediaType): Answer =>
+  ok(accepts === 'text/plain' ? previewTable(made) : made);
 
 export const previewEndpoints = [
   endpoint({
+    operation: 'previewPlan',
     method: 'post',
     path: '/previews',
     summary: 'Who would get what, and when, if a campaign were opened and nobody filed anything',
     offers,
     body: previewBody,
+    answers: { 200: preview },
     handle: async ({ body, accepts }, { catalogue }) =>
       answer(previewOf({ ...loadPlanAndRegister(catalogue, body), openedAt: body.openedAt }), accepts),
   }),
   endpoint({
+    operation: 'previewCampaign',
     method: 'get',
     path: '/campaigns/:campaign/preview',
     summary: 'Who would get what, and when, in an open campaign if nobody filed anything',
     offers,
     params: campaignParams,
+    answers: { 200: preview },
     async handle({ params, accepts }, deps) {
       const campaign = await findCampaign(deps, params.campaign);
       const register = await readRegister(deps, campaign);

@@ -4,6 +4,8 @@ import { campaignWorkflowId } from '../../workflows/contract';
 import { record } from '../audit';
 import type { ApiDeps } from '../deps';
 import { Conflict } from '../http/errors';
+import type { Precondition } from '../http/precondition';
+import { campaignEtag } from '../present/campaign';
 import { findCampaign } from './find';
 
 /** How long the workflow service may take to answer. */
@@ -17,9 +19,12 @@ export async function cancelCampaign(
     reason,
     author,
     actor,
-  }: { campaign: string; reason: string; author: string; actor: string },
+    precondition,
+  }: { campaign: string; reason: string; author: string; actor: string; precondition: Precondition },
 ): Promise<{ state: CampaignDocument['state'] | 'cancelling' }> {
-  const { state } = await findCampaign(deps, id);
+  const found = await findCampaign(deps, id);
+  precondition.check(campaignEtag(found));
+  const { state } = found;
   if (state === 'closed') throw new Conflict({ detail: 'This campaign is closed.' });
   if (state === 'cancelled') return { state };
   await record(deps, { actor, action: 'campaign-cancelled', campaign: id, target: `${author}: ${reason}` });

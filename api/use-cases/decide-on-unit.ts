@@ -16,6 +16,8 @@ interface Target {
 
 interface OnUnit extends Target {
   actor: string;
+  /** The revision of the ledger that the caller has seen last, if it says so. */
+  seen?: string | undefined;
 }
 
 /** Nothing more is owed for one obligation of steps 1–3: a decision with a reason and an author. */
@@ -35,7 +37,7 @@ export const reopen = (deps: ApiDeps, on: OnUnit, body: ReopeningBody): Promise<
 
 async function decide(
   deps: ApiDeps,
-  { campaign: campaignId, unit, actor }: OnUnit,
+  { campaign: campaignId, unit, actor, seen }: OnUnit,
   {
     kind,
     document,
@@ -51,6 +53,7 @@ async function decide(
     kind,
     content,
     digest: digestOf({ kind, ...content }),
+    ...(seen !== undefined && { ledgerRevision: revisionOf(seen) }),
     receivedAt: planNow(deps, campaign),
     storedAtReal: fromMs(deps.now()),
     answer: null,
@@ -58,3 +61,6 @@ async function decide(
   await record(deps, { actor, action: kind, campaign: campaignId, target: `${unit}#${document}` });
   return fate;
 }
+
+/** What is no revision of ours was not seen here, and is refused by the ledger as any other old one. */
+const revisionOf = (seen: string): number => (/^\d{1,15}$/.test(seen) ? Number(seen) : -1);

@@ -1,6 +1,8 @@
 import { dispatcherWorkflowId, lettersReleased } from '../../workflows/contract';
 import { record } from '../audit';
 import type { ApiDeps } from '../deps';
+import type { Precondition } from '../http/precondition';
+import { campaignEtag } from '../present/campaign';
 import { findCampaign, planNow } from './find';
 
 interface By {
@@ -25,9 +27,16 @@ export async function releaseLetters(
 /** Holds a campaign's sending at once, or resumes it. */
 export async function setSending(
   deps: ApiDeps,
-  { campaign: id, by, actor, sending }: By & { sending: 'open' | 'held' },
+  {
+    campaign: id,
+    by,
+    actor,
+    sending,
+    precondition,
+  }: By & { sending: 'open' | 'held'; precondition: Precondition },
 ): Promise<{ sending: 'open' | 'held' }> {
-  await findCampaign(deps, id);
+  const found = await findCampaign(deps, id);
+  precondition.check(campaignEtag(found));
   await deps.store.campaigns.setSending({ campaign: id, sending });
   const action = sending === 'held' ? 'sending-held' : 'sending-resumed';
   await record(deps, { actor, action, campaign: id, target: `by ${by}` });

@@ -34,6 +34,9 @@ function refused(
 /** Applies a decision if the evaluation is at the point where it belongs; else says why not. */
 export function decide(spec: EvaluationSpec, state: LedgerState, decision: Decision, now: Instant): Taken {
   if (state.closed && decision.kind !== 'reopening') return refused(state, 'closed');
+  if (decision.kind !== 'synthesis' && isOutdated(state, decision)) {
+    return refused(state, 'revision-differs', { since: newsSince(state, decision) });
+  }
   switch (decision.kind) {
     case 'synthesis':
       return synthesise(spec, state, decision, now);
@@ -64,6 +67,13 @@ export function decide(spec: EvaluationSpec, state: LedgerState, decision: Decis
       return reopen(spec, state, decision);
   }
 }
+
+const isOutdated = (state: LedgerState, { ledgerRevision }: Decision): boolean =>
+  ledgerRevision !== undefined && ledgerRevision !== state.revision;
+
+/** What came in since the revision that a decision was made on. */
+const newsSince = (state: LedgerState, { ledgerRevision = 0 }: Decision): LedgerState['timeline'] =>
+  state.timeline.filter((line) => (line.revision ?? 0) > ledgerRevision);
 
 const receipt = (spec: EvaluationSpec, { id, receivedAt }: Decision, step: StepId): Receipt => ({
   id,
@@ -112,9 +122,8 @@ function synthesise(
   const missing = missingFilings(state).map(nameOf);
   const since = owedSince(spec, state, 'party-assessment');
   if (since === undefined || decision.receivedAt < since) return refused(state, 'not-owed-yet', { missing });
-  if (decision.ledgerRevision !== state.revision) {
-    const news = state.timeline.filter((line) => (line.revision ?? 0) > decision.ledgerRevision);
-    return refused(state, 'revision-differs', { since: news });
+  if (isOutdated(state, decision)) {
+    return refused(state, 'revision-differs', { since: newsSince(state, decision) });
   }
   if (spec.unit.id === spec.bodies.homeAffairs.party && !decision.confirmed) {
     return refused(state, 'not-confirmed');

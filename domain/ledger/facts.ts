@@ -34,6 +34,8 @@ interface DecisionBase {
   id: string;
   digest: string;
   receivedAt: Instant;
+  /** {@link LedgerState.revision} that the decision was made on; one that was made on another is refused. */
+  ledgerRevision?: number;
 }
 
 /**

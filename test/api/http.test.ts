@@ -29,7 +29,7 @@ describe('whoever asks without a valid key', () => {
   it.each([
     ['a word that is no key', 'Bearer hello'],
     ['another scheme', 'Basic YTpi'],
-    ['a key that was never given out', `Bearer ${newKey({ label: 'x', createdAt: '' }).key}`],
+    ['a key that was never given out', `Bearer ${newKey({ label: 'x', roles: ['reader'], nowMs: 0 }).key}`],
   ])('is answered 401 with %s', async (_what, header) => {
     const answer = await request(api.app).get('/api/v1/campaigns').set('Authorization', header);
     expect(answer.status).toBe(401);
@@ -44,7 +44,7 @@ describe('whoever asks without a valid key', () => {
   });
 
   it('is answered 401 from the moment in which the key is revoked', async () => {
-    const { key, document } = newKey({ label: 'left', createdAt: fromMs(0) });
+    const { key, document } = newKey({ label: 'left', roles: ['reader'], nowMs: api.deps.now() });
     await server.store.keys.create(document);
     const ask = () => request(api.app).get('/api/v1/campaigns').set('Authorization', `Bearer ${key}`);
     expect((await ask()).status).toBe(200);

@@ -6,7 +6,11 @@ import { isSecretOf, newKey, readKey } from '../../api/keys';
 import { startTestStore, type TestStore } from './support/test-store';
 
 describe('a key', () => {
-  const { key, document } = newKey({ label: 'x', createdAt: '2013-10-01T00:00:00.000Z' });
+  const { key, document } = newKey({
+    label: 'x',
+    roles: ['reader'],
+    nowMs: Date.parse('2013-10-01T00:00:00.000Z'),
+  });
 
   it('is kept as a hash, and known again by its secret', () => {
     const { id, secret } = readKey(key) ?? { id: '', secret: '' };
@@ -47,7 +51,9 @@ describe('the first key', () => {
     expect(file).toBe(path.join(dataDir, 'admin-key'));
     expect((await stat(file as string)).mode & 0o777).toBe(0o600);
     const key = readKey((await readFile(file as string, 'utf8')).trim());
-    expect(await store.keys.find(key?.id ?? '')).toMatchObject({ role: 'administrator' });
+    expect(await store.keys.find(key?.id ?? '')).toMatchObject({
+      roles: ['administrator', 'committee'],
+    });
 
     expect(await ensureFirstKey({ store, dataDir, now })).toBeUndefined();
 

@@ -337,17 +337,50 @@ test('a key is created once and revoked once', async () => {
   const document = {
     _id: 'k-1',
     hash: 'h',
-    role: 'administrator' as const,
+    roles: ['reader' as const],
     label: 'A',
     createdAt: '2026-01-01',
+    expiresAt: '2027-01-01',
   };
   expect(await store.keys.create(document)).toBe(true);
   expect(await store.keys.create({ ...document, hash: 'other' })).toBe(false);
-  expect(await store.keys.count()).toBe(1);
   expect(await store.keys.revoke({ id: 'k-1', at: '2026-01-02' })).toBe(true);
   expect(await store.keys.revoke({ id: 'k-1', at: '2026-01-03' })).toBe(false);
   expect(await store.keys.find('k-1')).toEqual({ ...document, revokedAt: '2026-01-02' });
-  expect(await store.keys.count()).toBe(0);
+});
+
+test('a party has two living keys at the most, and a revoked or expired one makes room', async () => {
+  const key = (id: string, createdAt: string) => ({
+    _id: id,
+    hash: 'h',
+    roles: ['unit' as const],
+    party: 'so-y-te',
+    label: id,
+    createdAt,
+    expiresAt: '2026-06-01',
+  });
+  const created = (id: string, at: string) => store.keys.create(key(id, at));
+  expect(await created('old', '2026-01-01')).toBe(true);
+  expect(await created('new', '2026-01-02')).toBe(true);
+  expect(await created('third', '2026-01-03')).toBe(false);
+  expect(await store.keys.find('third')).toMatchObject({ revokedAt: '2026-01-03' });
+  await store.keys.revoke({ id: 'old', at: '2026-01-04' });
+  expect(await created('after-revoking', '2026-01-05')).toBe(true);
+  expect(await created('after-expiry', '2026-06-01')).toBe(true);
+});
+
+test('a key is listed with its last use', async () => {
+  const document = {
+    _id: 'used',
+    hash: 'h',
+    roles: ['reader' as const],
+    label: 'A',
+    createdAt: '2026-01-01',
+    expiresAt: '2027-01-01',
+  };
+  await store.keys.create(document);
+  await store.keys.markUsed({ id: 'used', at: '2026-01-02' });
+  expect(await store.keys.list()).toContainEqual({ ...document, lastUsedAt: '2026-01-02' });
 });
 
 test('a store that is away is told within seconds, at the opening and later', async () => {

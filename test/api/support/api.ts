@@ -4,9 +4,11 @@ import { Registry } from 'prom-client';
 import request from 'supertest';
 import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
+import type { Answer, Endpoint } from '../../../api/http/endpoint';
 import { newKey } from '../../../api/keys';
 import { letterFigures } from '../../../api/letter-figures';
 import { createMetrics } from '../../../api/metrics';
+import type { KeyRole } from '../../../domain/key-roles';
 import { fromMs } from '../../../domain/time';
 import type { Store } from '../../../store/store';
 import { type ClientCalls, Evaluations, fakeClient } from './evaluations';
@@ -22,6 +24,8 @@ export interface TestApi {
   /** Lines of the log, as they were written. */
   log: string[];
   key: string;
+  /** The same, asked with another key. */
+  as(roles: readonly KeyRole[], party?: string): Promise<Pick<TestApi, 'get' | 'post'>>;
   /** Sets what time it is, real time; campaigns on the real clock have the same. */
   setTime(instant: string): void;
   get(path: string): request.Test;
@@ -48,13 +52,19 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     trial: [],
     links: {},
     metrics: createMetrics({ registry: new Registry(), letterFigures: () => letterFigures(store) }),
+    limits: { requestsPerMinute: 100_000 },
+    onAnswer: holdToSchema,
     ...more,
   };
   const app = createApp(deps);
-  const { key, document } = newKey({ label: 'thử nghiệm', createdAt: fromMs(nowMs) });
-  await store.keys.create(document);
-  const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
-  const post = (path: string, body: object) => authorised(request(app).post(`/api/v1${path}`)).send(body);
+  const keyFor = async (roles: readonly KeyRole[], party?: string): Promise<string> => {
+    const { key, document } = newKey({ label: 'thử nghiệm', roles, party, nowMs, days: 4_000 });
+    // Past the limit of living keys: a test makes as many as it likes.
+    await store.keys.create({ ...document, createdAt: document.expiresAt });
+    return key;
+  };
+  const key = await keyFor(['administrator', 'committee']);
+  const { get, post } = callsWith(app, key);
   return {
     app,
     deps,
@@ -66,7 +76,8 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     setTime: (instant) => {
       nowMs = Date.parse(instant);
     },
-    get: (path) => authorised(request(app).get(`/api/v1${path}`)),
+    as: async (roles, party) => callsWith(app, await keyFor(roles, party)),
+    get,
     post,
     async open(campaign) {
       const opened = await post('/campaigns', { id: campaign, plan: plan.id, register: register.id });
@@ -74,6 +85,23 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
       await evaluations.start({ campaign, openedAt: fromMs(nowMs) });
     },
   };
+}
+
+const callsWith = (app: Express, key: string): Pick<TestApi, 'get' | 'post'> => {
+  const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
+  return {
+    get: (path) => authorised(request(app).get(`/api/v1${path}`)),
+    post: (path, body) => authorised(request(app).post(`/api/v1${path}`)).send(body),
+  };
+};
+
+/** Every answer of every test is one that the description of the API has. */
+function holdToSchema({ operation, answers }: Endpoint, { status, body }: Answer): void {
+  if (typeof body === 'string') return;
+  const schema = answers[status];
+  if (!schema) throw new Error(`${operation} is not said to answer ${status}`);
+  const { error } = schema.safeParse(JSON.parse(JSON.stringify(body)));
+  if (error) throw new Error(`${operation} answered ${status} with ${error.message}`);
 }
 
 /** A whole review by an agency, as step 1 asks for it. */

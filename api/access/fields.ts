@@ -1,0 +1,71 @@
+import { isSelector, type Selector, selects } from './selectors';
+import type { Viewer } from './viewer';
+
+/**
+ * The name of one field of an answer: `plan.title`, `items[].unit.id`, or `obligations[own-review].dueAt` for those
+ * items of a list alone that a selector means. `.*` at the end takes in everything below; `*` is the whole answer.
+ */
+export type Field = string;
+
+/** Fields as a tree, so that an answer is walked once for all of them. */
+interface Node {
+  whole: boolean;
+  fields: Map<string, Node>;
+  /** By selector; '' is every item. */
+  items: Map<Selector | '', Node>;
+}
+
+const node = (): Node => ({ whole: false, fields: new Map(), items: new Map() });
+
+function child<K>(children: Map<K, Node>, key: K): Node {
+  const existing = children.get(key);
+  if (existing) return existing;
+  const made = node();
+  children.set(key, made);
+  return made;
+}
+
+function plant(root: Node, field: Field): void {
+  let at = root;
+  for (const part of field.split('.')) {
+    if (part === '*') {
+      at.whole = true;
+      return;
+    }
+    const [, name = '', list, selector = ''] = /^([A-Za-z]+)(\[([a-z-]*)\])?$/.exec(part) ?? [];
+    if (name === '') throw new TypeError(`${field} is not the name of a field`);
+    at = child(at.fields, name);
+    if (list === undefined) continue;
+    if (selector !== '' && !isSelector(selector)) throw new TypeError(`${field}: no selector ${selector}`);
+    at = child(at.items, selector);
+  }
+  at.whole = true;
+}
+
+/** What is left of an answer when only some fields of it may be seen; the others are absent, and not emptied. */
+export function onlyFields(answer: unknown, fields: readonly Field[], viewer: Viewer): unknown {
+  const root = node();
+  for (const field of fields) plant(root, field);
+  return prune(answer, [root], viewer);
+}
+
+function prune(value: unknown, nodes: readonly Node[], viewer: Viewer): unknown {
+  if (nodes.some(({ whole }) => whole)) return value;
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown) => {
+      const seen = nodes.flatMap(({ items }) =>
+        [...items].flatMap(([selector, below]) =>
+          selector === '' || selects(selector, item, viewer) ? [below] : [],
+        ),
+      );
+      return seen.length === 0 ? [] : [prune(item, seen, viewer)];
+    });
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, below]) => {
+      const seen = nodes.flatMap(({ fields }) => fields.get(name) ?? []);
+      return seen.length === 0 ? [] : [[name, prune(below, seen, viewer)]];
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+import type { KeyRole } from '../../domain/key-roles';
+import { Forbidden, NotFound } from '../http/errors';
+import { onlyFields } from './fields';
+import { selects } from './selectors';
+import { accessOf, type Cell, type Operation } from './table';
+import type { Viewer } from './viewer';
+
+/** One way in which a viewer may do what they ask. */
+export interface Grant extends Cell {
+  role: KeyRole;
+}
+
+/** What of a request the table speaks of, once it is parsed. */
+export interface AskedFor {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+}
+
+/** The cells of a viewer's roles. Throws {@link Forbidden} if there are none: nothing of the request is looked at then. */
+export function cellsFor(operation: Operation, { roles }: Viewer): Grant[] {
+  const { cells } = accessOf(operation);
+  const found = roles.flatMap((role) => (cells[role] ?? []).map((cell) => ({ ...cell, role })));
+  if (found.length === 0) throw new Forbidden({ needs: Object.keys(cells) });
+  return found;
+}
+
+/**
+ * Those cells that allow just this request. Each is asked by itself, so that nobody mixes what one role may ask with
+ * what another may see. Throws {@link Forbidden}, with what stood against the first of them, if none does.
+ */
+export function grantsFor(cells: readonly Grant[], asked: AskedFor, viewer: Viewer): Grant[] {
+  const obstacles = cells.map((cell) => obstacleTo(cell, asked, viewer));
+  const grants = cells.filter((_cell, i) => obstacles[i] === undefined);
+  if (grants.length > 0) return grants;
+  throw new Forbidden({ field: obstacles[0] ?? '' });
+}
+
+const fieldsOf = (part: unknown): Record<string, unknown> =>
+  typeof part === 'object' && part !== null ? (part as Record<string, unknown>) : {};
+
+/** The field that a cell does not allow; undefined if it allows all of the request. */
+function obstacleTo(cell: Cell, { params, query, body }: AskedFor, viewer: Viewer): string | undefined {
+  if (cell.unit === 'own' && fieldsOf(params)['unit'] !== viewer.party) return 'unit';
+  const { asks } = cell;
+  // A parameter that stands at its default was not asked for.
+  const beyond =
+    asks &&
+    Object.entries(fieldsOf(query)).find(([name, value]) => value !== undefined && !asks.includes(name));
+  if (beyond) return `?${beyond[0]}`;
+  const said = fieldsOf(body);
+  const never = cell.never?.find((field) => said[field] !== undefined);
+  if (never !== undefined) return never;
+  return Object.entries(cell.says ?? {}).find(([field, allowed]) =>
+    allowed === 'own' ? said[field] !== viewer.party : !allowed.includes(String(said[field])),
+  )?.[0];
+}
+
+/** Whether some way leads to the whole answer. */
+export const seesEverything = (grants: readonly Grant[]): boolean =>
+  grants.some(({ sees, of }) => of === undefined && sees.includes('*'));
+
+/** Whether some way leads to rows that are not the viewer's own. */
+export const seesAllRows = (grants: readonly Grant[]): boolean => grants.some(({ rows }) => rows !== 'own');
+
+/**
+ * What a viewer gets of an answer: the fields of all grants that mean it, together. Throws {@link Forbidden} or
+ * {@link NotFound}, as the operation has it, if it is none of theirs.
+ */
+export function visible(
+  operation: Operation,
+  answer: unknown,
+  grants: readonly Grant[],
+  viewer: Viewer,
+): unknown {
+  const meant = grants.filter(({ of }) => of === undefined || selects(of, answer, viewer));
+  if (meant.length > 0) {
+    return onlyFields(
+      answer,
+      meant.flatMap(({ sees }) => sees),
+      viewer,
+    );
+  }
+  if (accessOf(operation).foreign === 'not-found') throw new NotFound('filing for this unit');
+  throw new Forbidden({ field: 'unit' });
+}

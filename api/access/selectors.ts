@@ -1,0 +1,41 @@
+import type { Viewer } from './viewer';
+
+/** As much of an item as selectors look at; items are answers of ours, not what somebody sent. */
+interface Item {
+  step?: string;
+  party?: string;
+  announced?: boolean;
+  announcedAt?: string;
+  evaluation?: { obligations: Item[] };
+}
+
+const owedIn = (step: string) => (item: Item, viewer: Viewer) =>
+  item.step === step && viewer.party !== undefined && item.party === viewer.party;
+
+const inEvaluation = (matches: (item: Item, viewer: Viewer) => boolean) => (item: Item, viewer: Viewer) =>
+  item.evaluation?.obligations.some((obligation) => matches(obligation, viewer)) ?? false;
+
+/** Which items of a list, or which answer as a whole, somebody sees; each with the words of the documentation. */
+export const SELECTORS = {
+  'own-self-review': { words: 'own self-review', matches: owedIn('self-review') },
+  'own-review': { words: 'own reviews', matches: owedIn('agency-review') },
+  'own-opinion': { words: 'own opinions', matches: owedIn('member-opinion') },
+  announced: {
+    words: 'announced reviews',
+    matches: (item: Item) =>
+      item.step === 'agency-review' && (item.announced === true || item.announcedAt !== undefined),
+  },
+  'with-own-review': { words: 'units that it reviews', matches: inEvaluation(owedIn('agency-review')) },
+  'with-own-opinion': {
+    words: 'units that it gives an opinion on',
+    matches: inEvaluation(owedIn('member-opinion')),
+  },
+} as const satisfies Record<string, { words: string; matches: (item: Item, viewer: Viewer) => boolean }>;
+
+export type Selector = keyof typeof SELECTORS;
+
+export const isSelector = (name: string): name is Selector => name in SELECTORS;
+
+/** Whether an item, or a whole answer, is one that a viewer's selector means. */
+export const selects = (selector: Selector, item: unknown, viewer: Viewer): boolean =>
+  typeof item === 'object' && item !== null && SELECTORS[selector].matches(item, viewer);

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import {
+  channel,
+  count,
+  filingStepId,
+  instant,
+  obligationName,
+  pageOf,
+  stepId,
+  timelineEntry,
+  timeliness,
+  undelivered,
+  unit,
+} from './common';
+
+const evaluationStatus = z.enum(['open', 'frozen', 'assessed', 'proposed', 'recognised', 'cancelled']);
+
+const recognition = z.strictObject({ at: instant, level: z.string() });
+
+/** Where one evaluation stands, and who still owes what. */
+const evaluationLine = z
+  .strictObject({
+    unit,
+    status: evaluationStatus,
+    revision: count,
+    outstanding: z.array(
+      z.strictObject({
+        obligation: z.string(),
+        step: stepId,
+        party: z.string(),
+        name: z.string(),
+        dueAt: instant,
+        overdue: z.boolean(),
+      }),
+    ),
+    nextWakeAt: instant.nullable(),
+    recognition: recognition.optional(),
+  })
+  .meta({ id: 'EvaluationLine' });
+
+export const evaluations = z.strictObject({ now: instant, ...pageOf(evaluationLine) });
+
+const filingVersion = z
+  .strictObject({
+    id: z.string(),
+    digest: z.string(),
+    receivedAt: instant,
+    channel,
+    timeliness,
+    lateWorkingDays: count,
+    afterFreeze: z.literal(true).optional(),
+  })
+  .meta({ id: 'FilingVersion' });
+
+const heldFiling = z
+  .strictObject({
+    id: z.string(),
+    step: filingStepId,
+    party: z.string(),
+    digest: z.string(),
+    receivedAt: instant,
+    channel,
+  })
+  .meta({ id: 'HeldFiling' });
+
+const obligation = z
+  .strictObject({
+    id: z.string(),
+    step: stepId,
+    party: z.string(),
+    name: z.string(),
+    status: z.enum(['not-owed-yet', 'outstanding', 'submitted', 'done', 'waived', 'ended']),
+    owedSince: instant.optional(),
+    dueAt: instant,
+    deadlineText: z.string(),
+    receivedAt: instant.optional(),
+    timeliness: timeliness.optional(),
+    lateWorkingDays: count.optional(),
+    nextLetterAt: instant.optional(),
+    lastStageAt: instant.optional(),
+    versions: z.array(filingVersion),
+    announcedAt: instant.optional(),
+  })
+  .meta({ id: 'Obligation' });
+
+/** `source`: the evaluation itself, or what it last wrote down, when no worker answers. */
+const source = z.enum(['live', 'read-model']);
+
+export const evaluation = z.strictObject({
+  source,
+  now: instant,
+  evaluation: z
+    .strictObject({
+      campaign: z.string(),
+      unit,
+      revision: count,
+      changes: count,
+      status: evaluationStatus,
+      obligations: z.array(obligation),
+      held: z.array(heldFiling),
+      nextWakeAt: instant.nullable(),
+      synthesisAt: instant.optional(),
+      remarksAt: instant.optional(),
+      proposalAt: instant.optional(),
+      recognition: recognition.optional(),
+      timeline: z.array(timelineEntry),
+    })
+    .meta({ id: 'Evaluation' }),
+});
+
+export const synthesisSource = z
+  .strictObject({
+    source,
+    now: instant,
+    unit: z.string(),
+    ledgerRevision: count,
+    dossier: z.array(
+      z.strictObject({
+        ...obligationName.shape,
+        versions: z.array(filingVersion),
+        announcedAt: instant.optional(),
+      }),
+    ),
+    missing: z.array(z.strictObject({ ...obligationName.shape, sentence: z.string() })),
+    waived: z.array(obligationName),
+    held: z.array(heldFiling),
+    undelivered: z.array(undelivered),
+  })
+  .meta({ id: 'SynthesisSource' });

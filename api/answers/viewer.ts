@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { KEY_ROLES } from '../../domain/key-roles';
+import { instant } from './common';
+
+/** Whom a key speaks for, and what it may be; instants in real time. */
+export const viewer = z
+  .strictObject({
+    key: z.string(),
+    label: z.string(),
+    roles: z.array(z.enum(KEY_ROLES)),
+    party: z.string().optional(),
+    expiresAt: instant,
+  })
+  .meta({ id: 'Viewer' });
