@@ -9,6 +9,8 @@ import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
 import { mount, PREFIX } from './http/mount';
 import { measureRequests } from './metrics';
+import { openApiDocument } from './openapi/document';
+import { description } from './routes/description';
 import { outside } from './routes/outside';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -21,7 +23,10 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('etag');
   if (deps.limits.trustProxy !== undefined) app.set('trust proxy', deps.limits.trustProxy);
   app.use(helmet(), logRequests(deps.logger), measureRequests(deps.metrics));
-  app.use(outside(deps));
+  app.use(
+    outside(deps),
+    description(() => openApiDocument(endpoints)),
+  );
   app.use(
     PREFIX,
     (_request, response, next) => {

@@ -7,8 +7,8 @@ import type { Viewer } from './viewer';
  */
 export type Field = string;
 
-/** Fields as a tree, so that an answer is walked once for all of them. */
-interface Node {
+/** Fields as a tree, so that an answer, or its schema, is walked once for all of them. */
+export interface Node {
   whole: boolean;
   fields: Map<string, Node>;
   /** By selector; '' is every item. */
@@ -42,11 +42,16 @@ function plant(root: Node, field: Field): void {
   at.whole = true;
 }
 
-/** What is left of an answer when only some fields of it may be seen; the others are absent, and not emptied. */
-export function onlyFields(answer: unknown, fields: readonly Field[], viewer: Viewer): unknown {
+/** Throws a `TypeError` for what is not the name of a field. */
+export function treeOf(fields: readonly Field[]): Node {
   const root = node();
   for (const field of fields) plant(root, field);
-  return prune(answer, [root], viewer);
+  return root;
+}
+
+/** What is left of an answer when only some fields of it may be seen; the others are absent, and not emptied. */
+export function onlyFields(answer: unknown, fields: readonly Field[], viewer: Viewer): unknown {
+  return prune(answer, [treeOf(fields)], viewer);
 }
 
 function prune(value: unknown, nodes: readonly Node[], viewer: Viewer): unknown {

@@ -21,7 +21,8 @@ export function homeOf({ trial, links }: Pick<ApiDeps, 'trial' | 'links'>): Home
     mode: trial.length > 0 ? 'trial' : 'production',
     trial,
     links: [
-      { title: 'API', href: '/api/v1/campaigns' },
+      { title: 'API', href: '/docs' },
+      { title: 'OpenAPI', href: '/openapi.json' },
       { title: 'Readiness', href: '/readyz' },
       { title: 'Metrics', href: '/metrics' },
       ...optional.flatMap(({ title, href }) => (href === undefined ? [] : [{ title, href }])),

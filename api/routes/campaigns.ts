@@ -1,3 +1,4 @@
+import { seesEverything } from '../access/grants';
 import { campaign, campaigns, cancelling, plan, progress } from '../answers/campaign';
 import { record } from '../audit';
 import { endpoint, ok } from '../http/endpoint';
@@ -47,9 +48,11 @@ export const campaignEndpoints = [
     summary: 'One campaign, its clock and what its time is now',
     params: campaignParams,
     answers: { 200: campaign },
-    async handle({ params }, deps) {
+    async handle({ params, grants }, deps) {
       const found = await findCampaign(deps, params.campaign);
-      return ok(wholeCampaign(found, deps.now()), { ETag: campaignEtag(found) });
+      // It tells whether letters are held, which is not everybody's to know.
+      const tag = seesEverything(grants) && { ETag: campaignEtag(found) };
+      return ok(wholeCampaign(found, deps.now()), tag || undefined);
     },
   }),
   endpoint({

@@ -37,7 +37,12 @@ describe('the first page', () => {
     const bare = await testApi({ store: server.store });
     const { body } = await request(bare.app).get('/');
     expect(body.mode).toBe('production');
-    expect(body.links.map(({ title }: { title: string }) => title)).toEqual(['API', 'Readiness', 'Metrics']);
+    expect(body.links.map(({ title }: { title: string }) => title)).toEqual([
+      'API',
+      'OpenAPI',
+      'Readiness',
+      'Metrics',
+    ]);
   });
 });
 

@@ -1,0 +1,36 @@
+import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
+import { SELECTORS } from './selectors';
+import { accessOf, type Cell, type Operation } from './table';
+
+/** `party` own, `kind` synthesis or proposal. */
+const saysInWords = (says: NonNullable<Cell['says']>): string =>
+  Object.entries(says)
+    .map(([field, allowed]) => `\`${field}\` ${allowed === 'own' ? 'own' : allowed.join(' or ')}`)
+    .join(', ');
+
+/** What one cell allows, as a phrase. */
+function cellInWords({ sees, unit, rows, of, says, never, asks }: Cell): string {
+  const limits = [
+    unit === 'own' ? 'own unit' : '',
+    rows === 'own' ? 'own rows' : '',
+    of === undefined ? '' : SELECTORS[of].words,
+    says ? saysInWords(says) : '',
+    never ? `without ${never.map((field) => `\`${field}\``).join(', ')}` : '',
+    asks ? `query by ${asks.map((name) => `\`${name}\``).join(', ')}` : '',
+  ].filter((limit) => limit !== '');
+  const fields = sees.includes('*') ? 'all fields' : sees.map((field) => `\`${field}\``).join(', ');
+  return limits.length === 0 ? fields : `${limits.join('; ')}: ${fields}`;
+}
+
+/** Who may call an operation, and what they see: a line for each way, with the roles that have it. */
+export function accessInWords(operation: Operation): string {
+  const { cells } = accessOf(operation);
+  const rolesOf = new Map<string, KeyRole[]>();
+  for (const role of KEY_ROLES) {
+    for (const cell of cells[role] ?? []) {
+      const words = cellInWords(cell);
+      rolesOf.set(words, [...(rolesOf.get(words) ?? []), role]);
+    }
+  }
+  return [...rolesOf].map(([words, roles]) => `- **${roles.join(', ')}**: ${words}`).join('\n');
+}

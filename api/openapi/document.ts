@@ -1,0 +1,114 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { accessInWords } from '../access/words';
+import { problem } from '../answers/problem';
+import type { Endpoint } from '../http/endpoint';
+import { PREFIX } from '../http/mount';
+import { makeHiddenFieldsOptional, type Schema } from './optional-fields';
+import { problemStatusesOf, STATUS_IN_WORDS } from './statuses';
+
+/** A description of the API; see {@link openApiDocument}. */
+export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+
+/** Of what is below `/api/v1`: grows in the middle when something is added, and in front when the prefix does. */
+const API_VERSION = '1.0.0';
+
+type Responses = RouteConfig['responses'];
+type Headers = Record<string, { description: string; schema: { type: 'string' } }>;
+
+const header = (description: string) => ({ description, schema: { type: 'string' as const } });
+
+const HEADERS: Readonly<Record<number, Headers>> = {
+  201: { Location: header('Where what was made is to be read') },
+  202: { Location: header('Where its fate is told') },
+  401: { 'WWW-Authenticate': header('Bearer') },
+  429: { 'Retry-After': header('Seconds') },
+  503: { 'Retry-After': header('Seconds') },
+};
+
+function answersOf({ answers, offers }: Endpoint): Responses {
+  const plain = offers.includes('text/plain') && { 'text/plain': { schema: z.string() } };
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, schema]) => [
+      status,
+      {
+        description: STATUS_IN_WORDS[Number(status)] ?? '',
+        content: { 'application/json': { schema }, ...plain },
+        ...(Number(status) > 200 && HEADERS[Number(status)] && { headers: HEADERS[Number(status)] }),
+      },
+    ]),
+  );
+}
+
+const problemsOf = (endpoint: Endpoint): Responses =>
+  Object.fromEntries(
+    problemStatusesOf(endpoint).map((status) => [
+      status,
+      {
+        description: STATUS_IN_WORDS[status] ?? '',
+        content: { 'application/problem+json': { schema: problem } },
+        ...(HEADERS[status] && { headers: HEADERS[status] }),
+      },
+    ]),
+  );
+
+const LANGUAGE = z.string().optional().meta({
+  description: 'Of the words of problem documents: vi or en',
+  example: 'vi',
+});
+const IF_MATCH = z.string().optional().meta({
+  description: 'The ETag under which it was read; another one by now is answered 412',
+});
+
+function routeOf(endpoint: Endpoint): RouteConfig {
+  const { operation, method, path, summary, params, query, body, conditional } = endpoint;
+  return {
+    method,
+    path: `${PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`,
+    operationId: operation,
+    summary,
+    description: accessInWords(operation),
+    security: [{ key: [] }],
+    request: {
+      ...(params && { params: params as z.ZodObject }),
+      ...(query && { query: query as z.ZodObject }),
+      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      headers: z.object({ 'Accept-Language': LANGUAGE, ...(conditional && { 'If-Match': IF_MATCH }) }),
+    },
+    responses: { ...answersOf(endpoint), ...problemsOf(endpoint) },
+  };
+}
+
+/** OpenAPI 3.1, made of the schemas that requests are validated by and answers are held to in the tests. */
+export function openApiDocument(endpoints: readonly Endpoint[]): OpenApiDocument {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key of the API, as «npm run keys -- create» prints it',
+  });
+  for (const endpoint of endpoints) registry.registerPath(routeOf(endpoint));
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Công vụ',
+      version: API_VERSION,
+      description: 'Yearly evaluation of public-service results (đánh giá kết quả công vụ) of a province.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+  });
+  relax(document, endpoints);
+  return document;
+}
+
+/** What not everybody sees is required of nobody's answer. */
+function relax({ components, paths }: OpenApiDocument, endpoints: readonly Endpoint[]): void {
+  const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
+  for (const { operation, method, path, answers } of endpoints) {
+    const item = paths?.[`${PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`]?.[method];
+    for (const status of Object.keys(answers)) {
+      const schema = item?.responses?.[status]?.content?.['application/json']?.schema as Schema | undefined;
+      if (schema) makeHiddenFieldsOptional(operation, schema, schemas);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { accessMarkdown } from '../api/access/markdown';
+import { endpoints } from '../api/endpoints';
+import { projectRoot } from '../services/project-root';
+
+/** Writes the pages of the documentation that are made from the code. */
+async function main(): Promise<void> {
+  const file = path.join(projectRoot, 'docs', 'access.md');
+  await writeFile(file, accessMarkdown(endpoints));
+  console.log(path.relative(process.cwd(), file));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
