@@ -15,6 +15,14 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
+/** What is written in the background is there a little later. */
+async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await ask();
+    if (found !== undefined) return found;
+  }
+}
+
 const PROBLEM = /^application\/problem\+json/;
 
 describe('whoever asks without a valid key', () => {
@@ -50,6 +58,32 @@ describe('whoever asks without a valid key', () => {
     expect((await ask()).status).toBe(200);
     await server.store.keys.revoke({ id: document._id, at: fromMs(1) });
     expect((await ask()).status).toBe(401);
+  });
+
+  it('is answered 401 from the moment in which the key expires', async () => {
+    const { key, document } = newKey({ label: 'old', roles: ['reader'], nowMs: api.deps.now(), days: 1 });
+    await server.store.keys.create(document);
+    const ask = () => request(api.app).get('/api/v1/me').set('Authorization', `Bearer ${key}`);
+    expect((await ask()).body.expiresAt).toBe(document.expiresAt);
+    api.setTime(document.expiresAt);
+    expect((await ask()).status).toBe(401);
+    api.setTime('2013-10-01T00:00:00.000Z');
+  });
+
+  it('leaves a trace of the last use of a key, by the minute', async () => {
+    const { key, document } = newKey({ label: 'used', roles: ['reader'], nowMs: api.deps.now() });
+    await server.store.keys.create(document);
+    const ask = async () => {
+      await request(api.app).get('/api/v1/me').set('Authorization', `Bearer ${key}`);
+      const { lastUsedAt } = (await server.store.keys.find(document._id)) ?? {};
+      return lastUsedAt;
+    };
+    const first = await until(ask);
+    api.setTime(fromMs(Date.parse(first) + 59_000));
+    expect(await ask()).toBe(first);
+    api.setTime(fromMs(Date.parse(first) + 60_000));
+    await until(async () => ((await ask()) === first ? undefined : 'later'));
+    api.setTime('2013-10-01T00:00:00.000Z');
   });
 
   it('learns nothing of what addresses there are', async () => {
