@@ -31,7 +31,7 @@ export function createApp(deps: ApiDeps): Express {
     mount(endpoints, deps),
   );
   app.use(() => {
-    throw new NotFound('address');
+    throw new NotFound({ en: 'There is no such address.', vi: 'Không có địa chỉ này.' });
   });
   app.use(errorMiddleware);
   return app;

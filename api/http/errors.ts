@@ -1,3 +1,6 @@
+import type { Text } from './language';
+import type { Rule } from './rules';
+
 /**
  * What a route refuses. Each class carries what its problem document says; the message is for the caller, so nothing
  * internal and nothing confidential belongs in it.
@@ -7,9 +10,8 @@
 export interface FieldError {
   /** Where in the request, such as `criteria[0].achieved`; empty for the whole of it. */
   field: string;
-  /** Stable name of the rule, such as `required` or `unknown-criterion`. */
-  rule: string;
-  message: string;
+  rule: Rule;
+  message: Text;
 }
 
 /** The stable last part of a problem's `type`. */
@@ -34,8 +36,9 @@ export type ProblemType =
 export interface ProblemOptions {
   status: number;
   type: ProblemType;
-  title: string;
-  detail?: string;
+  title: Text;
+  detail?: Text;
+  errors?: readonly FieldError[];
   /** Extension members of RFC 9457, section 3.2. */
   extensions?: Record<string, unknown>;
   headers?: Record<string, string>;
@@ -47,17 +50,19 @@ export class ProblemError extends Error {
   override readonly name: string = 'ProblemError';
   readonly status: number;
   readonly type: ProblemType;
-  readonly title: string;
-  readonly detail: string | undefined;
+  readonly title: Text;
+  readonly detail: Text | undefined;
+  readonly errors: readonly FieldError[] | undefined;
   readonly extensions: Record<string, unknown>;
   readonly headers: Record<string, string>;
 
-  constructor({ status, type, title, detail, extensions = {}, headers = {}, cause }: ProblemOptions) {
-    super(detail ?? title, { cause });
+  constructor({ status, type, title, detail, errors, extensions = {}, headers = {}, cause }: ProblemOptions) {
+    super((detail ?? title).en, { cause });
     this.status = status;
     this.type = type;
     this.title = title;
     this.detail = detail;
+    this.errors = errors;
     this.extensions = extensions;
     this.headers = headers;
   }
@@ -66,20 +71,24 @@ export class ProblemError extends Error {
 /** Fields that break a rule of the schema or of the plan. */
 export class InvalidRequest extends ProblemError {
   override readonly name = 'InvalidRequest';
-  constructor(readonly errors: FieldError[]) {
+  constructor(errors: readonly FieldError[]) {
     super({
       status: 422,
       type: 'invalid',
-      title: 'Something in the request is not as it must be',
-      extensions: { errors },
+      title: {
+        en: 'Something in the request is not as it must be',
+        vi: 'Nội dung gửi đến có mục chưa đúng quy định',
+      },
+      errors,
     });
   }
 }
 
 export class NotFound extends ProblemError {
   override readonly name = 'NotFound';
-  constructor(what: string) {
-    super({ status: 404, type: 'not-found', title: 'Not found', detail: `There is no such ${what}.` });
+  /** Says what there is not, such as `There is no such campaign.` */
+  constructor(detail: Text) {
+    super({ status: 404, type: 'not-found', title: { en: 'Not found', vi: 'Không tìm thấy' }, detail });
   }
 }
 
@@ -90,8 +99,8 @@ export class MethodNotAllowed extends ProblemError {
     super({
       status: 405,
       type: 'method-not-allowed',
-      title: 'Method not allowed',
-      detail: `This address answers ${allow}.`,
+      title: { en: 'Method not allowed', vi: 'Phương thức không được chấp nhận' },
+      detail: { en: `This address answers ${allow}.`, vi: `Địa chỉ này chỉ nhận phương thức ${allow}.` },
       headers: { Allow: allow },
     });
   }
@@ -105,8 +114,11 @@ export class Unauthorised extends ProblemError {
     super({
       status: 401,
       type: 'unauthorised',
-      title: 'A valid key is needed',
-      detail: 'Send it as "Authorization: Bearer <key>".',
+      title: { en: 'A valid key is needed', vi: 'Cần có khóa truy cập còn hiệu lực' },
+      detail: {
+        en: 'Send it in the header "Authorization", after the word "Bearer".',
+        vi: 'Đề nghị gửi khóa trong tiêu đề "Authorization", sau từ "Bearer".',
+      },
       headers: { 'WWW-Authenticate': `Bearer realm="cong-vu"${error}` },
     });
   }
@@ -118,8 +130,11 @@ export class UnsupportedMediaType extends ProblemError {
     super({
       status: 415,
       type: 'unsupported-media-type',
-      title: 'Unsupported media type',
-      detail: 'Send the body as application/json in UTF-8, without an encoding of its own.',
+      title: { en: 'Unsupported media type', vi: 'Kiểu nội dung không được hỗ trợ' },
+      detail: {
+        en: 'Send the body as "application/json" in UTF-8, without an encoding of its own.',
+        vi: 'Đề nghị gửi nội dung dạng "application/json", bảng mã UTF-8, không nén.',
+      },
     });
   }
 }
@@ -131,12 +146,21 @@ export class Conflict extends ProblemError {
     type = 'conflict',
     detail,
     extensions,
+    headers,
   }: {
     type?: ProblemType;
-    detail: string;
+    detail: Text;
     extensions?: Record<string, unknown>;
+    headers?: Record<string, string>;
   }) {
-    super({ status: 409, type, title: 'Conflict', detail, ...(extensions && { extensions }) });
+    super({
+      status: 409,
+      type,
+      title: { en: 'Conflict', vi: 'Không phù hợp với dữ liệu hiện có' },
+      detail,
+      ...(extensions && { extensions }),
+      ...(headers && { headers }),
+    });
   }
 }
 
@@ -145,17 +169,20 @@ export class Unavailable extends ProblemError {
   override readonly name = 'Unavailable';
   constructor({
     cause,
-    detail = 'Send the same request again, under the same id.',
+    detail = {
+      en: 'Send the same request again, under the same id.',
+      vi: 'Đề nghị gửi lại đúng nội dung này với cùng mã.',
+    },
     extensions,
   }: {
     cause?: unknown;
-    detail?: string;
+    detail?: Text;
     extensions?: Record<string, unknown>;
   } = {}) {
     super({
       status: 503,
       type: 'unavailable',
-      title: 'Not available for the moment',
+      title: { en: 'Not available for the moment', vi: 'Hệ thống tạm thời chưa phục vụ được' },
       detail,
       ...(extensions && { extensions }),
       // Long enough for a store to elect a new primary.

@@ -11,7 +11,10 @@ export function answerDocument(result: DocumentResult): Answer {
   if (outcomes.has('pending')) return { status: 202, body: result };
   throw new Conflict({
     type: 'no-row-accepted',
-    detail: 'No row of this document was accepted; each says why. It may be sent again under the same id.',
+    detail: {
+      en: 'No row of this document was accepted; each says why. It may be sent again under the same id.',
+      vi: 'Không dòng nào của văn bản được tiếp nhận; lý do nêu ở từng dòng. Có thể gửi lại với cùng mã.',
+    },
     extensions: { ...result },
   });
 }
@@ -19,7 +22,13 @@ export function answerDocument(result: DocumentResult): Answer {
 /** The answer to a waiver or a reopening. */
 export function answerDecision(fate: DecisionFate): Answer {
   if ('contentDiffers' in fate) {
-    throw new Conflict({ type: 'content-differs', detail: 'Something else was decided under this id.' });
+    throw new Conflict({
+      type: 'content-differs',
+      detail: {
+        en: 'Something else was decided under this id.',
+        vi: 'Mã này đã được dùng cho một quyết định khác.',
+      },
+    });
   }
   const { decision, answer, repeated } = fate;
   const { document: id, kind, unit } = decision;
@@ -28,7 +37,10 @@ export function answerDecision(fate: DecisionFate): Answer {
   if (outcome === 'accepted') return { status: repeated ? 200 : 201, body: { id, kind, unit, ...answer } };
   throw new Conflict({
     type: 'refused',
-    detail: 'The evaluation is not at the point where this belongs.',
+    detail: {
+      en: 'The evaluation is not at the point where this belongs.',
+      vi: 'Hồ sơ đánh giá không ở bước thực hiện được quyết định này.',
+    },
     extensions: { id, kind, unit, ...more },
   });
 }

@@ -45,7 +45,12 @@ export const filingEndpoints = [
     params: filingParams,
     async handle({ params: { campaign, unit, filing: id } }, { store }) {
       const filing = await store.filings.get({ campaign, unit, id });
-      if (!filing) throw new NotFound('filing for this unit');
+      if (!filing) {
+        throw new NotFound({
+          en: 'There is no such filing for this unit.',
+          vi: 'Không có văn bản này đối với đơn vị.',
+        });
+      }
       return ok(wholeFiling(filing));
     },
   }),

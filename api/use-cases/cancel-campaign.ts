@@ -20,7 +20,11 @@ export async function cancelCampaign(
   }: { campaign: string; reason: string; author: string; actor: string },
 ): Promise<{ state: CampaignDocument['state'] | 'cancelling' }> {
   const { state } = await findCampaign(deps, id);
-  if (state === 'closed') throw new Conflict({ detail: 'This campaign is closed.' });
+  if (state === 'closed') {
+    throw new Conflict({
+      detail: { en: 'This campaign is closed.', vi: 'Đợt đánh giá này đã kết thúc.' },
+    });
+  }
   if (state === 'cancelled') return { state };
   await record(deps, { actor, action: 'campaign-cancelled', campaign: id, target: `${author}: ${reason}` });
   try {

@@ -58,7 +58,10 @@ async function storeCampaign(
   const result = await deps.store.campaigns.insert(documentOf(asked.id ?? plan.id));
   if (result.document.digest === digest) return result;
   throw new Conflict({
-    detail: `The campaign ${result.document._id} was opened with another plan, register or clock.`,
+    detail: {
+      en: `The campaign "${result.document._id}" was opened with another plan, register or clock.`,
+      vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,
+    },
   });
 }
 
@@ -94,7 +97,10 @@ async function startCampaign({ client }: ApiDeps, document: CampaignDocument): P
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return;
     if (!isServiceAway(error)) throw error;
-    const detail = 'The campaign is stored and not started yet; open it again under its id.';
+    const detail = {
+      en: 'The campaign is stored and not started yet; open it again under its id.',
+      vi: 'Đợt đánh giá đã được lưu nhưng chưa bắt đầu; đề nghị mở lại với cùng mã.',
+    };
     throw new Unavailable({ cause: error, detail, extensions: { campaign } });
   }
 }
