@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ApiDeps } from '../deps';
+import { withIdempotency } from './idempotency';
 import { parseRequest } from './parse';
 
 export type Method = 'get' | 'post';
@@ -16,6 +17,10 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> {
   body: Body;
   /** Label and public part of the caller's key, for the audit. */
   actor: string;
+  /** Where the endpoint creates something, and the caller sent one. */
+  idempotencyKey?: string | undefined;
+  /** For what comes without an id of its own: the same for each repetition under a key. */
+  givenId?: string | undefined;
   /** The one of the endpoint's media types that the caller likes best. */
   accepts: MediaType;
 }
@@ -36,6 +41,8 @@ export interface Endpoint {
   /** Below `/api/v1`, in Express's notation. */
   path: string;
   summary: string;
+  /** Takes an `Idempotency-Key`. */
+  creates: boolean;
   roles: readonly ApiRole[];
   offers: readonly MediaType[];
   params: z.ZodType | undefined;
@@ -54,6 +61,7 @@ export function endpoint<
   method: Method;
   path: string;
   summary: string;
+  creates?: boolean;
   roles?: readonly ApiRole[];
   offers?: readonly MediaType[];
   params?: Params;
@@ -61,26 +69,32 @@ export function endpoint<
   body?: Body;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: ApiDeps): Promise<Answer>;
 }): Endpoint {
-  const { method, path, summary, params, query, body } = definition;
+  const { method, path, summary, creates = false, params, query, body } = definition;
   return {
     method,
     path,
     summary,
+    creates,
     roles: definition.roles ?? ['administrator'],
     offers: definition.offers ?? ['application/json'],
     params,
     query,
     body,
-    handle: async (raw, deps) =>
-      definition.handle(
-        {
-          ...raw,
-          params: parseRequest(params, raw.params, 'params') as z.output<Params>,
-          query: parseRequest(query, raw.query, 'query') as z.output<Query>,
-          body: parseRequest(body, raw.body, 'body') as z.output<Body>,
-        },
+    handle: async (raw, deps) => {
+      const asked = {
+        ...raw,
+        params: parseRequest(params, raw.params, 'params') as z.output<Params>,
+        query: parseRequest(query, raw.query, 'query') as z.output<Query>,
+        body: parseRequest(body, raw.body, 'body') as z.output<Body>,
+      };
+      return withIdempotency({
         deps,
-      ),
+        scope: { credential: raw.actor, method, path, params: asked.params },
+        key: creates ? raw.idempotencyKey : undefined,
+        asked: asked.body,
+        run: (givenId) => definition.handle({ ...asked, givenId }, deps),
+      });
+    },
   };
 }
 

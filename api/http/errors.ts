@@ -18,10 +18,13 @@ export interface FieldError {
 export type ProblemType =
   | 'bad-json'
   | 'bad-request'
+  | 'bad-idempotency-key'
   | 'unauthorised'
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
+  | 'still-at-work'
+  | 'idempotency-key-reused'
   | 'content-differs'
   | 'not-assigned'
   | 'own-unit'
@@ -164,6 +167,9 @@ export class Conflict extends ProblemError {
   }
 }
 
+/** Long enough for a store to elect a new primary. */
+export const RETRY_LATER: Readonly<Record<string, string>> = { 'Retry-After': '10' };
+
 /** A part that is needed is away, and the request came to nothing: the same may be sent again. */
 export class Unavailable extends ProblemError {
   override readonly name = 'Unavailable';
@@ -185,8 +191,7 @@ export class Unavailable extends ProblemError {
       title: { en: 'Not available for the moment', vi: 'Hệ thống tạm thời chưa phục vụ được' },
       detail,
       ...(extensions && { extensions }),
-      // Long enough for a store to elect a new primary.
-      headers: { 'Retry-After': '10' },
+      headers: { ...RETRY_LATER },
       cause,
     });
   }

@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps';
 import { actorOf } from './authenticate';
 import { noteRoute } from '../metrics';
 import type { Endpoint, MediaType } from './endpoint';
+import { idempotencyKeyOf } from './idempotency-key';
 import { MethodNotAllowed, UnsupportedMediaType } from './errors';
 
 /** Where endpoints are mounted. */
@@ -28,9 +29,10 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
     if (each.body && hasForeignBody(request)) throw new UnsupportedMediaType();
     const { params, query, body } = request;
+    const idempotencyKey = each.creates ? idempotencyKeyOf(request.get('idempotency-key')) : undefined;
     const accepts = (request.accepts([...each.offers]) || each.offers[0]) as MediaType;
     const answer = await each.handle(
-      { params, query, body: body as unknown, actor: actorOf(request), accepts },
+      { params, query, body: body as unknown, actor: actorOf(request), accepts, idempotencyKey },
       deps,
     );
     response.status(answer.status).set(answer.headers ?? {});

@@ -1,12 +1,17 @@
 import type { Answer } from '../http/endpoint';
-import { Conflict } from '../http/errors';
+import { Conflict, RETRY_LATER } from '../http/errors';
 import type { DecisionFate } from '../use-cases/receive-decision';
 import type { DocumentResult } from '../use-cases/submit-document';
 
-/** 200 if all rows were accepted, 202 if all wait for an answer, 409 if all were refused, else 207. */
+/**
+ * 200 if all rows were accepted, 202 if all wait for an answer, 409 if all were refused, else 207; the last two with
+ * `Retry-After` where the same may soon be answered otherwise.
+ */
 export function answerDocument(result: DocumentResult): Answer {
   const outcomes = new Set(result.rows.map(({ outcome }) => outcome));
-  if (outcomes.size > 1) return { status: 207, body: result };
+  const isPassing = result.rows.some((row) => row.outcome === 'pending' || row.refusal === 'unavailable');
+  const headers = isPassing ? { ...RETRY_LATER } : {};
+  if (outcomes.size > 1) return { status: 207, body: result, headers };
   if (outcomes.has('accepted')) return { status: 200, body: result };
   if (outcomes.has('pending')) return { status: 202, body: result };
   throw new Conflict({
@@ -16,6 +21,7 @@ export function answerDocument(result: DocumentResult): Answer {
       vi: 'Không dòng nào của văn bản được tiếp nhận; lý do nêu ở từng dòng. Có thể gửi lại với cùng mã.',
     },
     extensions: { ...result },
+    headers,
   });
 }
 

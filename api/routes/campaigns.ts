@@ -13,9 +13,10 @@ export const campaignEndpoints = [
     method: 'post',
     path: '/campaigns',
     summary: 'Opens a campaign; the same again is the same campaign',
+    creates: true,
     body: openCampaignBody,
-    async handle({ body, actor }, deps) {
-      const { campaign, created } = await openCampaign(deps, body);
+    async handle({ body, actor, givenId }, deps) {
+      const { campaign, created } = await openCampaign(deps, body, givenId);
       await record(deps, { actor, action: 'campaign-opened', campaign: campaign._id });
       return {
         status: created ? 201 : 200,

@@ -11,6 +11,7 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/documents',
     summary: 'A document of steps 4 and 5 for many units, with a result for each',
+    creates: true,
     params: campaignParams,
     body: documentBody,
     handle: async ({ params, body, actor }, deps) =>
@@ -20,6 +21,7 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/waivers',
     summary: 'Waives an obligation of steps 1 to 3',
+    creates: true,
     params: unitParams,
     body: waiverBody,
     handle: async ({ params, body, actor }, deps) =>
@@ -29,9 +31,10 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/reopenings',
     summary: 'Opens the dossier of a unit again, also that of a closed evaluation',
+    creates: true,
     params: unitParams,
     body: reopeningBody,
-    handle: async ({ params, body, actor }, deps) =>
-      answerDecision(await reopen(deps, { ...params, actor }, body)),
+    handle: async ({ params, body, actor, givenId }, deps) =>
+      answerDecision(await reopen(deps, { ...params, actor, givenId }, body)),
   }),
 ];

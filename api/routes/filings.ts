@@ -13,19 +13,21 @@ export const filingEndpoints = [
     method: 'post',
     path: `${PATH}/filings`,
     summary: 'Files a review, a report or an opinion of steps 1 to 3, also on behalf of paper',
+    creates: true,
     params: unitParams,
     body: filingBody,
-    handle: async ({ params, body, actor }, deps) =>
-      answerReceived(await submitFiling(deps, { target: params, body, actor })),
+    handle: async ({ params, body, actor, givenId }, deps) =>
+      answerReceived(await submitFiling(deps, { target: params, body, actor, givenId })),
   }),
   endpoint({
     method: 'post',
     path: `${PATH}/announcements`,
     summary: 'Records the public announcement of a step-1 review',
+    creates: true,
     params: unitParams,
     body: announcementBody,
-    handle: async ({ params, body, actor }, deps) =>
-      answerReceived(await submitAnnouncement(deps, { target: params, body, actor })),
+    handle: async ({ params, body, actor, givenId }, deps) =>
+      answerReceived(await submitAnnouncement(deps, { target: params, body, actor, givenId })),
   }),
   endpoint({
     method: 'get',

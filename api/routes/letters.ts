@@ -51,6 +51,7 @@ export const letterEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/letters/release',
     summary: 'Lets letters go that wait for release',
+    creates: true,
     params: campaignParams,
     body: releaseBody,
     handle: async ({ params, body, actor }, deps) =>

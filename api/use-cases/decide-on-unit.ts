@@ -16,6 +16,8 @@ interface Target {
 
 interface OnUnit extends Target {
   actor: string;
+  /** The id of a reopening that brings none of its own. */
+  givenId?: string | undefined;
 }
 
 /** Nothing more is owed for one obligation of steps 1–3: a decision with a reason and an author. */
@@ -29,7 +31,7 @@ export const waive = (deps: ApiDeps, on: OnUnit, body: WaiverBody): Promise<Deci
 
 /** Opens the dossier of a unit again, also that of a closed evaluation. */
 export const reopen = (deps: ApiDeps, on: OnUnit, body: ReopeningBody): Promise<DecisionFate> => {
-  const { id = randomUUID(), ...content } = body;
+  const { id = on.givenId ?? randomUUID(), ...content } = body;
   return decide(deps, on, { kind: 'reopening', document: `reopening-${id}`, content });
 };
 

@@ -26,9 +26,10 @@ const PATIENCE_MS = 5000;
 export async function openCampaign(
   deps: ApiDeps,
   asked: OpenCampaignBody,
+  givenId?: string,
 ): Promise<{ campaign: CampaignDocument; created: boolean }> {
   const { plan, register } = loadPlanAndRegister(deps.catalogue, asked);
-  const { stored, document } = await storeCampaign(deps, { asked, plan, register });
+  const { stored, document } = await storeCampaign(deps, { asked, plan, register, givenId });
   const { _id: campaign, openedAt } = document;
   const specs = evaluationSpecs({ campaign, plan, register, openedAt });
   await deps.store.register.insertAll(registerDocuments({ campaign, plan, register, specs }));
@@ -38,7 +39,12 @@ export async function openCampaign(
 
 async function storeCampaign(
   deps: ApiDeps,
-  { asked, plan, register }: { asked: OpenCampaignBody; plan: Plan; register: Register },
+  {
+    asked,
+    plan,
+    register,
+    givenId,
+  }: { asked: OpenCampaignBody; plan: Plan; register: Register; givenId: string | undefined },
 ): Promise<{ stored: boolean; document: CampaignDocument }> {
   const digest = digestOf({ plan, register, clock: asked.clock });
   const pace = paceOf({ plan, clock: asked.clock, nowMs: deps.now() });
@@ -53,7 +59,9 @@ async function storeCampaign(
     digest,
   });
   if (asked.id === undefined && asked.clock.kind === 'rehearsal') {
-    return insertNextRehearsal(deps, plan.id, documentOf);
+    if (givenId === undefined) return insertNextRehearsal(deps, plan.id, documentOf);
+    // Counted on, a repetition of the call would be the next one.
+    return deps.store.campaigns.insert(documentOf(`${plan.id}-rehearsal-${givenId.slice(0, 8)}`));
   }
   const result = await deps.store.campaigns.insert(documentOf(asked.id ?? plan.id));
   if (result.document.digest === digest) return result;

@@ -9,6 +9,7 @@ import type { RequestRule } from '../../api/http/rules';
 import { heard, said } from '../../api/http/schema-text';
 import { document, review, type TestApi, testApi } from './support/api';
 import { plan, register } from './support/register';
+import { type SlowDelivery, slowDelivery } from './support/slow-delivery';
 import { startTestStore, type TestStore } from './support/test-store';
 import { faultsOf } from './support/words';
 
@@ -18,6 +19,10 @@ let broken: TestApi;
 let away: TestApi;
 let scored: TestApi;
 let stuck: TestApi;
+/** Files until the tests are over. */
+let slow: TestApi;
+let slowly: SlowDelivery;
+let underWay: Promise<number>;
 
 const UNIT = '/campaigns/c/evaluations/so-y-te';
 const opinion = { step: 'member-opinion', party: 'pct-van-xa', level: 'good', remarks: 'nhất trí' };
@@ -41,18 +46,26 @@ beforeAll(async () => {
   await api.open('c');
   await api.post('/campaigns', { id: 'closed', plan: plan.id, register: register.id });
   await server.store.campaigns.setState({ campaign: 'closed', state: 'closed' });
-  await file({ id: 'taken' });
+  await file({ id: 'taken' }).set('Idempotency-Key', 'taken');
   await waive('mới sáp nhập');
   scored = await testApi({
     store: server.store,
     catalogue: { plan: () => strict, register: () => register },
   });
   await scored.open('scored');
+  slowly = slowDelivery(api.evaluations.delivery);
+  slow = await testApi({ store: server.store, delivery: slowly.delivery });
+  underWay = PROBLEMS['still-at-work']().then(({ status }) => status);
+  await slowly.called;
   stuck = await testApi({ store: server.store });
   Object.assign(stuck.deps.client, { withDeadline: () => Promise.reject(serviceAway) });
 });
 
-afterAll(() => server.stop());
+afterAll(async () => {
+  slowly.goOn();
+  await underWay;
+  await server.stop();
+});
 
 const file = (more: object = {}) => api.post(`${UNIT}/filings`, review(more));
 const waive = (reason: string) =>
@@ -64,6 +77,9 @@ const submit = (kind: string, results: object[]) =>
 const PROBLEMS: Record<ProblemType, () => request.Test> = {
   'bad-json': () => api.post('/campaigns', {}).set('Content-Type', 'application/json').send('{"plan":'),
   'bad-request': () => api.get('/campaigns/%E0%A4%A'),
+  'bad-idempotency-key': () => file().set('Idempotency-Key', 'two words'),
+  'idempotency-key-reused': () => file({ id: 'other' }).set('Idempotency-Key', 'taken'),
+  'still-at-work': () => slow.post(`${UNIT}/filings`, review()).set('Idempotency-Key', 'slow'),
   unauthorised: () => request(api.app).get('/api/v1/campaigns'),
   'not-found': () => api.get('/campaigns/none'),
   'method-not-allowed': () => request(api.app).post('/livez'),
