@@ -22,6 +22,9 @@ export function idempotencyIn(connection: Connection) {
     /** Lets others try at once; nothing happens if another attempt holds the key by now. */
     release: ({ _id, attempt }: IdempotencyDocument, at: Instant): Promise<boolean> =>
       collection.update({ _id, attempt }, { $set: { busyUntil: at } }),
+    /** Makes the key as one that was never used; nothing happens if another attempt holds it by now. */
+    free: ({ _id, attempt }: IdempotencyDocument, at: Instant): Promise<boolean> =>
+      collection.update({ _id, attempt }, { $set: { expiresAt: at } }),
     /** Forgets what has expired by `at` (real time); resolves to how many that were. Safe to repeat. */
     removeExpired: (at: Instant): Promise<number> => collection.removeAll({ expiresAt: { $lte: at } }),
   };

@@ -20,3 +20,7 @@ export const page = <Item>(items: Item[], next: string | null): { items: Item[];
   items,
   ...(next !== null && { nextCursor: encode(next) }),
 });
+
+/** The cursor of the page after an answer's one; undefined at the end. */
+export const nextCursorOf = (body: unknown): string | undefined =>
+  (body as { nextCursor?: string }).nextCursor;

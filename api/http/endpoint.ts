@@ -43,6 +43,8 @@ export interface Endpoint {
   summary: string;
   /** Takes an `Idempotency-Key`. */
   creates: boolean;
+  /** Answers page by page: with `Link` to the next one and the first. */
+  pages: boolean;
   roles: readonly ApiRole[];
   offers: readonly MediaType[];
   params: z.ZodType | undefined;
@@ -62,6 +64,7 @@ export function endpoint<
   path: string;
   summary: string;
   creates?: boolean;
+  pages?: boolean;
   roles?: readonly ApiRole[];
   offers?: readonly MediaType[];
   params?: Params;
@@ -69,12 +72,13 @@ export function endpoint<
   body?: Body;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: ApiDeps): Promise<Answer>;
 }): Endpoint {
-  const { method, path, summary, creates = false, params, query, body } = definition;
+  const { method, path, summary, creates = false, pages = false, params, query, body } = definition;
   return {
     method,
     path,
     summary,
     creates,
+    pages,
     roles: definition.roles ?? ['administrator'],
     offers: definition.offers ?? ['application/json'],
     params,

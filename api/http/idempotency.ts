@@ -4,7 +4,7 @@ import type { IdempotencyDocument } from '../../store/documents';
 import type { ApiDeps } from '../deps';
 import { digestOf } from '../digest';
 import type { Answer } from './endpoint';
-import { Conflict, ProblemError, type ProblemOptions } from './errors';
+import { Conflict, InvalidRequest, ProblemError, type ProblemOptions } from './errors';
 
 /** How long a key and its answer are kept; a client has given up repeating by then. */
 const KEPT_MS = 24 * 3_600_000;
@@ -32,7 +32,7 @@ interface Idempotent {
 
 /**
  * Answers a request under an `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header) as it was answered first,
- * refusals too, for 24 hours.
+ * refusals too, for 24 hours; only what is `invalid` leaves the key free.
  *
  * After a crash in between, a repetition runs again once the first attempt counts as ended: with the same id, so that
  * what was stored is found and nothing is made twice. So it does where the answer was not final.
@@ -45,17 +45,25 @@ export async function withIdempotency({ deps, scope, key, asked, run }: Idempote
   if (claim.answer !== null) return repeat(claim.answer as Kept);
   try {
     const answer = await run(claim.givenId);
-    await conclude(deps, claim, isFinal(answer) ? { answer } : null);
+    await conclude(deps, claim, isFinal(answer) ? { answer } : 'again');
     return answer;
   } catch (error) {
-    const isRefusal = error instanceof ProblemError && isFinal(error);
-    await conclude(deps, claim, isRefusal ? { problem: optionsOf(error) } : null);
+    await conclude(deps, claim, afterError(error));
     throw error;
   }
 }
 
 /** What is kept of an answer; a problem keeps its texts in all languages, since who repeats may ask for another. */
 type Kept = { answer: Answer } | { problem: ProblemOptions };
+
+/** How an attempt ends: with an answer that stands, to be tried again, or as if there had been none. */
+type Ending = Kept | 'again' | 'never';
+
+function afterError(error: unknown): Ending {
+  // Found before anything is begun: it may be mended under the same key.
+  if (error instanceof InvalidRequest) return 'never';
+  return error instanceof ProblemError && isFinal(error) ? { problem: optionsOf(error) } : 'again';
+}
 
 const optionsOf = ({ status, type, title, detail, errors, extensions, headers }: ProblemError) => ({
   status,
@@ -110,17 +118,18 @@ async function claimKey(
 }
 
 /**
- * Keeps a final answer, or lets the next one try. Its failure is no failure of the request, which has been answered by
+ * Keeps an answer that stands, or lets the next one try. Its failure is no failure of the request, which has been answered by
  * then: whoever repeats it waits until this attempt counts as ended, and then gets what was stored.
  */
 async function conclude(
   { store: { idempotency }, now, logger }: Idempotent['deps'],
   claim: IdempotencyDocument,
-  kept: Kept | null,
+  ending: Ending,
 ): Promise<void> {
   try {
-    if (kept) await idempotency.replace({ attempt: claim.attempt, document: { ...claim, answer: kept } });
-    else await idempotency.release(claim, fromMs(now()));
+    if (ending === 'again') await idempotency.release(claim, fromMs(now()));
+    else if (ending === 'never') await idempotency.free(claim, fromMs(now()));
+    else await idempotency.replace({ attempt: claim.attempt, document: { ...claim, answer: ending } });
   } catch (error) {
     logger.warn({ err: error }, 'answer under an idempotency key not kept');
   }

@@ -2,9 +2,11 @@ import { type Request, type RequestHandler, Router } from 'express';
 import type { ApiDeps } from '../deps';
 import { actorOf } from './authenticate';
 import { noteRoute } from '../metrics';
+import { nextCursorOf } from './cursor';
 import type { Endpoint, MediaType } from './endpoint';
-import { idempotencyKeyOf } from './idempotency-key';
 import { MethodNotAllowed, UnsupportedMediaType } from './errors';
+import { idempotencyKeyOf } from './idempotency-key';
+import { pageLinks } from './page-links';
 
 /** Where endpoints are mounted. */
 export const PREFIX = '/api/v1';
@@ -36,6 +38,7 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
       deps,
     );
     response.status(answer.status).set(answer.headers ?? {});
+    if (each.pages) response.links(pageLinks(request.originalUrl, nextCursorOf(answer.body)));
     if (typeof answer.body === 'string') response.type('text/plain').send(answer.body);
     else response.json(answer.body);
   };

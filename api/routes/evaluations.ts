@@ -26,6 +26,7 @@ export const evaluationEndpoints = [
     method: 'get',
     path: '/campaigns/:campaign/evaluations',
     summary: 'Evaluations of a campaign, from the read model',
+    pages: true,
     params: campaignParams,
     query: evaluationsQuery,
     async handle({ params, query }, deps) {

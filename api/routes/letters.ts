@@ -28,6 +28,7 @@ export const letterEndpoints = [
     method: 'get',
     path: '/campaigns/:campaign/letters',
     summary: 'Letters of a campaign: who, why, when and how it went',
+    pages: true,
     params: campaignParams,
     query: lettersQuery,
     async handle({ params: { campaign }, query: { cursor, limit, state, person } }, deps) {
