@@ -74,7 +74,7 @@ function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Prob
     case 'not-assigned':
       return wrongParty(rule, {
         en: 'This party has nothing to file in this step for this unit.',
-        vi: 'Ở bước này, cơ quan này không được phân công gửi văn bản về đơn vị này.',
+        vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',
       });
     case 'own-unit':
       return wrongParty(rule, {
