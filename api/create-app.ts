@@ -35,7 +35,7 @@ export function createApp(deps: ApiDeps): Express {
     },
     authenticate(deps),
   );
-  app.use(PREFIX, limitRefusals());
+  app.use(PREFIX, limitRefusals(deps.limits));
   app.use(
     PREFIX,
     limitKeys(deps.limits),
@@ -43,7 +43,7 @@ export function createApp(deps: ApiDeps): Express {
     mount(endpoints, deps),
   );
   app.use(() => {
-    throw new NotFound('address');
+    throw new NotFound({ en: 'There is no such address.', vi: 'Không có địa chỉ này.' });
   });
   app.use(errorMiddleware);
   return app;

@@ -23,6 +23,8 @@ export interface ApiDeps {
   limits: {
     /** Requests that one key may make in a minute, at this process. */
     requestsPerMinute: number;
+    /** How often one address may come without a valid key in a minute, at this process. */
+    refusalsPerMinute: number;
     /** Proxies whose word on where a request comes from counts. */
     trustProxy?: string | undefined;
   };

@@ -70,7 +70,11 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
     logger,
     trial: environment.TRIAL_PARTS,
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
-    limits: { requestsPerMinute: environment.REQUESTS_PER_MINUTE, trustProxy: environment.TRUST_PROXY },
+    limits: {
+      requestsPerMinute: environment.REQUESTS_PER_MINUTE,
+      refusalsPerMinute: environment.REFUSALS_PER_MINUTE,
+      trustProxy: environment.TRUST_PROXY,
+    },
     metrics: createMetrics({ registry, letterFigures: () => letterFigures(store) }),
   };
 }

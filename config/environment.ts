@@ -17,6 +17,8 @@ export const environmentSchema = z.object({
   TRUST_PROXY: optional(z.string().min(1)),
   /** Requests that one key may make in a minute, at each API process. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
+  /** Requests without a valid key that one address may make in a minute, at each API process. */
+  REFUSALS_PER_MINUTE: z.coerce.number().int().positive().default(30),
   /** Where the first administrator key and the embedded parts' data go. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** `host:port` of a Temporal frontend. Without it `npm start` brings up an embedded development server. */

@@ -40,6 +40,8 @@ export interface Collection<D extends { _id: string }> {
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
+  /** Resolves to how many were removed. For what is kept for a time alone. */
+  removeAll(filter: Filter<D>): Promise<number>;
   count(filter: Filter<D>): Promise<number>;
   countBy(filter: Filter<D>, field: keyof D & string): Promise<Map<string, number>>;
   /** Declares the indexes; not on the embedded store, which would keep them at every write and never use them. */
@@ -142,6 +144,10 @@ export function collectionOf<D extends { _id: string }>({
         },
         absent: () => insert(document),
       }),
+    async removeAll(filter) {
+      const { deletedCount } = await native().deleteMany(filter as mongo.Filter<D>);
+      return deletedCount;
+    },
     count: (filter) => native().countDocuments(filter as mongo.Filter<D>),
     async countBy(filter, field) {
       const groups = await native()

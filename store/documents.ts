@@ -219,6 +219,24 @@ export interface KeyDocument {
   lastUsedAt?: Instant;
 }
 
+/** `idempotency`: a request under an `Idempotency-Key`, and its answer once there is a final one. */
+export interface IdempotencyDocument {
+  /** SHA-256 over the credential, the method, the path and the key. */
+  _id: string;
+  /** SHA-256 of what was asked. */
+  fingerprint: string;
+  /** For what comes without an id of its own: a repetition has it again. */
+  givenId: string;
+  /** The attempt that is at work, or was the last one. */
+  attempt: string;
+  /** Real time: an attempt that has not ended by then has crashed. */
+  busyUntil: Instant;
+  /** Real time: from then on the key is as one that was never used. */
+  expiresAt: Instant;
+  /** What was answered, as the API keeps it; null until then. */
+  answer: unknown;
+}
+
 /** `audit`: who did what, without contents. */
 export interface AuditDocument {
   _id: string;

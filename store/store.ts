@@ -4,6 +4,7 @@ import { type Campaigns, campaignsIn } from './campaigns';
 import { type Decisions, decisionsIn } from './decisions';
 import { type Evaluations, evaluationsIn } from './evaluations';
 import { type Filings, filingsIn } from './filings';
+import { type Idempotency, idempotencyIn } from './idempotency';
 import { type Keys, keysIn } from './keys';
 import { type Letters, lettersIn } from './letters';
 import { type Notices, noticesIn } from './notices';
@@ -21,6 +22,7 @@ export interface Store {
   rounds: Rounds;
   letters: Letters;
   keys: Keys;
+  idempotency: Idempotency;
   audit: Audit;
   /** Rejects within a few seconds if the store does not answer. */
   ping(): Promise<void>;
@@ -55,6 +57,7 @@ export async function openStore({ uri }: { uri: string }): Promise<Store> {
     rounds: roundsIn(connection),
     letters: lettersIn(connection),
     keys: keysIn(connection),
+    idempotency: idempotencyIn(connection),
     audit: auditIn(connection),
   };
   try {

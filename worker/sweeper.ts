@@ -9,6 +9,8 @@ const MIN_AGE_MS = 5_000;
 const EVERY_MS = 10_000;
 /** As long as the API waits for an update's answer. */
 const WAIT_MS = 5_000;
+/** Keys that expired do no harm; they only take room. */
+const FORGET_EVERY_MS = 3_600_000;
 const AT_ONCE = 8;
 /** More are left to the next time. */
 const PAGE = 1_000;
@@ -44,16 +46,24 @@ export async function sweep({ now, ...deps }: SweeperDeps): Promise<{ answered: 
   return swept;
 }
 
-/** Sweeps every few seconds until it is stopped. A sweep that fails is logged, and the next one begins anew. */
+/**
+ * Sweeps every few seconds until it is stopped, and forgets expired idempotency keys every hour. A sweep that fails is
+ * logged, and the next one begins anew.
+ */
 export function startSweeper({ logger, ...deps }: SweeperDeps & { logger: Logger }): {
   stop(): Promise<void>;
 } {
   const stopping = new AbortController();
+  let forgetAt = 0;
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
         const swept = await sweep(deps);
         if (swept.answered > 0) logger.info(swept, 'swept');
+        if (deps.now() >= forgetAt) {
+          await deps.store.idempotency.removeExpired(fromMs(deps.now()));
+          forgetAt = deps.now() + FORGET_EVERY_MS;
+        }
       } catch (error) {
         logger.warn({ err: error }, 'sweep failed');
       }

@@ -1,5 +1,6 @@
 import type { KeyRole } from '../../domain/key-roles';
-import { Forbidden, NotFound } from '../http/errors';
+import { Forbidden } from '../http/errors';
+import { noSuchFiling } from '../use-cases/find';
 import { onlyFields } from './fields';
 import { selects } from './selectors';
 import { accessOf, type Cell, type Operation } from './table';
@@ -65,7 +66,7 @@ export const seesAllRows = (grants: readonly Grant[]): boolean => grants.some(({
 
 /**
  * What a viewer gets of an answer: the fields of all grants that mean it, together. Throws {@link Forbidden} or
- * {@link NotFound}, as the operation has it, if it is none of theirs.
+ * `NotFound`, as the operation has it, if it is none of theirs.
  */
 export function visible(
   operation: Operation,
@@ -81,6 +82,6 @@ export function visible(
       viewer,
     );
   }
-  if (accessOf(operation).foreign === 'not-found') throw new NotFound('filing for this unit');
+  if (accessOf(operation).foreign === 'not-found') throw noSuchFiling();
   throw new Forbidden({ field: 'unit' });
 }

@@ -8,7 +8,10 @@ export function afterCursor(cursor: string | undefined): string {
   if (cursor === undefined) return '';
   const after = Buffer.from(cursor, 'base64url').toString();
   if (after !== '' && encode(after) === cursor) return after;
-  const message = 'Take the cursor from the page before, or none.';
+  const message = {
+    en: 'Take the cursor that the page before gave, or none.',
+    vi: 'Đề nghị dùng vị trí do trang trước cung cấp, hoặc bỏ mục này.',
+  };
   throw new InvalidRequest([{ field: '?cursor', rule: 'format', message }]);
 }
 
@@ -17,3 +20,7 @@ export const page = <Item>(items: Item[], next: string | null): { items: Item[];
   items,
   ...(next !== null && { nextCursor: encode(next) }),
 });
+
+/** The cursor of the page after an answer's one; undefined at the end. */
+export const nextCursorOf = (body: unknown): string | undefined =>
+  (body as { nextCursor?: string }).nextCursor;

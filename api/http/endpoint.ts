@@ -24,6 +24,8 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
   grants: readonly Grant[];
   /** Label and public part of the caller's key, for the audit. */
   actor: string;
+  /** For what comes without an id of its own: the same for each repetition under a key. */
+  givenId?: string | undefined;
   /** The one of the endpoint's media types that the caller likes best. */
   accepts: MediaType;
   /** What the caller has seen last, if it says so. */
@@ -51,6 +53,10 @@ export interface Endpoint {
   /** Below `/api/v1`, in Express's notation. */
   path: string;
   summary: string;
+  /** Takes an `Idempotency-Key`. */
+  creates: boolean;
+  /** Answers page by page: with `Link` to the next one and the first. */
+  pages: boolean;
   offers: readonly MediaType[];
   params: z.ZodType | undefined;
   query: z.ZodType | undefined;
@@ -76,6 +82,8 @@ export function endpoint<
   method: Method;
   path: string;
   summary: string;
+  creates?: boolean;
+  pages?: boolean;
   offers?: readonly MediaType[];
   params?: Params;
   query?: Query;
@@ -85,7 +93,7 @@ export function endpoint<
   conditional?: boolean;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: ApiDeps): Promise<Answer>;
 }): Endpoint {
-  const { params, query, body, offers, problems, conditional } = definition;
+  const { params, query, body, offers, problems, conditional, creates, pages } = definition;
   return {
     ...definition,
     params,
@@ -94,6 +102,8 @@ export function endpoint<
     offers: offers ?? ['application/json'],
     problems: problems ?? [],
     conditional: conditional ?? false,
+    creates: creates ?? false,
+    pages: pages ?? false,
     parse: (raw) => ({
       params: parseRequest(params, raw.params, 'params'),
       query: parseRequest(query, raw.query, 'query'),

@@ -14,7 +14,7 @@ export const errorMiddleware: ErrorRequestHandler = (error: unknown, request, re
     return;
   }
   const problem = problemOf(error);
-  if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.title);
+  if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.title.en);
   sendProblem(response, problem, request.id);
 };
 
@@ -28,8 +28,11 @@ const internal = (cause: unknown): ProblemError =>
   new ProblemError({
     status: 500,
     type: 'internal',
-    title: 'Something went wrong here',
-    detail: 'It was logged under the request id.',
+    title: { en: 'Something went wrong here', vi: 'Hệ thống gặp lỗi' },
+    detail: {
+      en: 'It was logged under the id of this request.',
+      vi: 'Lỗi đã được ghi nhật ký theo mã của lần gửi này.',
+    },
     cause,
   });
 
@@ -39,14 +42,22 @@ function problemOfParser(error: unknown): ProblemError | undefined {
   switch (error.status) {
     case 400:
       return 'type' in error && error.type === 'entity.parse.failed'
-        ? new ProblemError({ status: 400, type: 'bad-json', title: 'The body is not valid JSON' })
-        : new ProblemError({ status: 400, type: 'bad-request', title: 'The request cannot be read' });
+        ? new ProblemError({
+            status: 400,
+            type: 'bad-json',
+            title: { en: 'The body is not valid JSON', vi: 'Nội dung gửi đến không phải là JSON hợp lệ' },
+          })
+        : new ProblemError({
+            status: 400,
+            type: 'bad-request',
+            title: { en: 'The request cannot be read', vi: 'Không đọc được nội dung gửi đến' },
+          });
     case 413:
       return new ProblemError({
         status: 413,
         type: 'too-large',
-        title: 'The body is too large',
-        detail: 'At most 1 MiB is read.',
+        title: { en: 'The body is too large', vi: 'Nội dung gửi đến quá lớn' },
+        detail: { en: 'At most 1 MiB is read.', vi: 'Hệ thống chỉ nhận tối đa 1 MiB.' },
       });
     case 415:
       return new UnsupportedMediaType();

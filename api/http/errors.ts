@@ -1,3 +1,6 @@
+import type { Text } from './language';
+import type { Rule } from './rules';
+
 /**
  * What a route refuses. Each class carries what its problem document says; the message is for the caller, so nothing
  * internal and nothing confidential belongs in it.
@@ -7,15 +10,15 @@
 export interface FieldError {
   /** Where in the request, such as `criteria[0].achieved`; empty for the whole of it. */
   field: string;
-  /** Stable name of the rule, such as `required` or `unknown-criterion`. */
-  rule: string;
-  message: string;
+  rule: Rule;
+  message: Text;
 }
 
 /** The stable last part of a problem's `type`. */
 export type ProblemType =
   | 'bad-json'
   | 'bad-request'
+  | 'bad-idempotency-key'
   | 'unauthorised'
   | 'forbidden'
   | 'precondition-failed'
@@ -23,6 +26,8 @@ export type ProblemType =
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
+  | 'still-at-work'
+  | 'idempotency-key-reused'
   | 'content-differs'
   | 'not-assigned'
   | 'own-unit'
@@ -37,8 +42,9 @@ export type ProblemType =
 export interface ProblemOptions {
   status: number;
   type: ProblemType;
-  title: string;
-  detail?: string;
+  title: Text;
+  detail?: Text;
+  errors?: readonly FieldError[];
   /** Extension members of RFC 9457, section 3.2. */
   extensions?: Record<string, unknown>;
   headers?: Record<string, string>;
@@ -50,17 +56,19 @@ export class ProblemError extends Error {
   override readonly name: string = 'ProblemError';
   readonly status: number;
   readonly type: ProblemType;
-  readonly title: string;
-  readonly detail: string | undefined;
+  readonly title: Text;
+  readonly detail: Text | undefined;
+  readonly errors: readonly FieldError[] | undefined;
   readonly extensions: Record<string, unknown>;
   readonly headers: Record<string, string>;
 
-  constructor({ status, type, title, detail, extensions = {}, headers = {}, cause }: ProblemOptions) {
-    super(detail ?? title, { cause });
+  constructor({ status, type, title, detail, errors, extensions = {}, headers = {}, cause }: ProblemOptions) {
+    super((detail ?? title).en, { cause });
     this.status = status;
     this.type = type;
     this.title = title;
     this.detail = detail;
+    this.errors = errors;
     this.extensions = extensions;
     this.headers = headers;
   }
@@ -69,20 +77,24 @@ export class ProblemError extends Error {
 /** Fields that break a rule of the schema or of the plan. */
 export class InvalidRequest extends ProblemError {
   override readonly name = 'InvalidRequest';
-  constructor(readonly errors: FieldError[]) {
+  constructor(errors: readonly FieldError[]) {
     super({
       status: 422,
       type: 'invalid',
-      title: 'Something in the request is not as it must be',
-      extensions: { errors },
+      title: {
+        en: 'Something in the request is not as it must be',
+        vi: 'Nội dung gửi đến có mục chưa đúng quy định',
+      },
+      errors,
     });
   }
 }
 
 export class NotFound extends ProblemError {
   override readonly name = 'NotFound';
-  constructor(what: string) {
-    super({ status: 404, type: 'not-found', title: 'Not found', detail: `There is no such ${what}.` });
+  /** Says what there is not, such as `There is no such campaign.` */
+  constructor(detail: Text) {
+    super({ status: 404, type: 'not-found', title: { en: 'Not found', vi: 'Không tìm thấy' }, detail });
   }
 }
 
@@ -93,8 +105,8 @@ export class MethodNotAllowed extends ProblemError {
     super({
       status: 405,
       type: 'method-not-allowed',
-      title: 'Method not allowed',
-      detail: `This address answers ${allow}.`,
+      title: { en: 'Method not allowed', vi: 'Phương thức không được chấp nhận' },
+      detail: { en: `This address answers ${allow}.`, vi: `Địa chỉ này chỉ nhận phương thức ${allow}.` },
       headers: { Allow: allow },
     });
   }
@@ -108,8 +120,11 @@ export class Unauthorised extends ProblemError {
     super({
       status: 401,
       type: 'unauthorised',
-      title: 'A valid key is needed',
-      detail: 'Send it as "Authorization: Bearer <key>".',
+      title: { en: 'A valid key is needed', vi: 'Cần có khóa truy cập còn hiệu lực' },
+      detail: {
+        en: 'Send it in the header "Authorization", after the word "Bearer".',
+        vi: 'Đề nghị gửi khóa trong tiêu đề "Authorization", sau từ "Bearer".',
+      },
       headers: { 'WWW-Authenticate': `Bearer realm="cong-vu"${error}` },
     });
   }
@@ -122,15 +137,28 @@ export class Forbidden extends ProblemError {
   constructor(why: { needs: readonly string[] } | { field: string }) {
     const detail =
       'needs' in why
-        ? `This needs a key with one of the roles ${why.needs.join(', ')}.`
-        : 'Some of this is not for your key.';
-    const message = 'This is for another party or another role.';
+        ? {
+            en: `Take a key with one of the roles: ${why.needs.map((role) => `"${role}"`).join(', ')}.`,
+            vi: `Cần khóa truy cập có một trong các vai trò: ${why.needs.map((role) => `"${role}"`).join(', ')}.`,
+          }
+        : {
+            en: 'Some of this is for another party or another role.',
+            vi: 'Có nội dung thuộc về đơn vị khác hoặc vai trò khác.',
+          };
     super({
       status: 403,
       type: 'forbidden',
-      title: 'Not for this key',
+      title: { en: 'Not for this key', vi: 'Khóa truy cập không có quyền thực hiện' },
       detail,
-      ...('field' in why && { extensions: { errors: [{ field: why.field, rule: 'not-yours', message }] } }),
+      ...('field' in why && {
+        errors: [
+          {
+            field: why.field,
+            rule: 'not-yours',
+            message: { en: 'This is not for your key.', vi: 'Khóa truy cập này không được dùng mục này.' },
+          },
+        ],
+      }),
     });
   }
 }
@@ -143,8 +171,11 @@ export class PreconditionFailed extends ProblemError {
     super({
       status: 412,
       type: 'precondition-failed',
-      title: 'It has changed since you read it',
-      detail: 'Read it again, and send the new ETag if you still want this.',
+      title: { en: 'It has changed since you read it', vi: 'Dữ liệu đã thay đổi sau lần đọc trước' },
+      detail: {
+        en: 'Read it again, and send the new "ETag" if you still want this.',
+        vi: 'Đề nghị đọc lại, và gửi "ETag" mới nếu vẫn thực hiện.',
+      },
       headers: { ETag: current },
     });
   }
@@ -157,8 +188,11 @@ export class TooManyRequests extends ProblemError {
     super({
       status: 429,
       type: 'too-many-requests',
-      title: 'Too many requests',
-      detail: 'Send them again after the time that Retry-After says.',
+      title: { en: 'Too many requests', vi: 'Gửi quá nhiều yêu cầu' },
+      detail: {
+        en: 'Send them again after the time that "Retry-After" says.',
+        vi: 'Đề nghị gửi lại sau thời gian nêu tại "Retry-After".',
+      },
     });
   }
 }
@@ -169,8 +203,11 @@ export class UnsupportedMediaType extends ProblemError {
     super({
       status: 415,
       type: 'unsupported-media-type',
-      title: 'Unsupported media type',
-      detail: 'Send the body as application/json in UTF-8, without an encoding of its own.',
+      title: { en: 'Unsupported media type', vi: 'Kiểu nội dung không được hỗ trợ' },
+      detail: {
+        en: 'Send the body as "application/json" in UTF-8, without an encoding of its own.',
+        vi: 'Đề nghị gửi nội dung dạng "application/json", bảng mã UTF-8, không nén.',
+      },
     });
   }
 }
@@ -182,35 +219,49 @@ export class Conflict extends ProblemError {
     type = 'conflict',
     detail,
     extensions,
+    headers,
   }: {
     type?: ProblemType;
-    detail: string;
+    detail: Text;
     extensions?: Record<string, unknown>;
+    headers?: Record<string, string>;
   }) {
-    super({ status: 409, type, title: 'Conflict', detail, ...(extensions && { extensions }) });
+    super({
+      status: 409,
+      type,
+      title: { en: 'Conflict', vi: 'Không phù hợp với dữ liệu hiện có' },
+      detail,
+      ...(extensions && { extensions }),
+      ...(headers && { headers }),
+    });
   }
 }
+
+/** Long enough for a store to elect a new primary. */
+export const RETRY_LATER: Readonly<Record<string, string>> = { 'Retry-After': '10' };
 
 /** A part that is needed is away, and the request came to nothing: the same may be sent again. */
 export class Unavailable extends ProblemError {
   override readonly name = 'Unavailable';
   constructor({
     cause,
-    detail = 'Send the same request again, under the same id.',
+    detail = {
+      en: 'Send the same request again, under the same id.',
+      vi: 'Đề nghị gửi lại đúng nội dung này với cùng mã.',
+    },
     extensions,
   }: {
     cause?: unknown;
-    detail?: string;
+    detail?: Text;
     extensions?: Record<string, unknown>;
   } = {}) {
     super({
       status: 503,
       type: 'unavailable',
-      title: 'Not available for the moment',
+      title: { en: 'Not available for the moment', vi: 'Hệ thống tạm thời chưa phục vụ được' },
       detail,
       ...(extensions && { extensions }),
-      // Long enough for a store to elect a new primary.
-      headers: { 'Retry-After': '10' },
+      headers: { ...RETRY_LATER },
       cause,
     });
   }

@@ -4,9 +4,6 @@ import { viewerOf } from './authenticate';
 import { TooManyRequests, Unauthorised } from './errors';
 
 const MINUTE_MS = 60_000;
-/** A person who mistypes a key needs a few tries; whoever needs more is no person. */
-const REFUSALS_PER_MINUTE = 30;
-
 /** Counts in this process's memory: with several API processes each has limits of its own. */
 const perMinute = (limit: number, keyGenerator: NonNullable<Options['keyGenerator']>): RequestHandler =>
   rateLimit({
@@ -23,8 +20,8 @@ export const limitKeys = ({ requestsPerMinute }: { requestsPerMinute: number }):
   perMinute(requestsPerMinute, (request) => viewerOf(request).key);
 
 /** How often one address may come without a valid key; goes behind `authenticate` as well, for what that refused. */
-export function limitRefusals(): ErrorRequestHandler {
-  const count = perMinute(REFUSALS_PER_MINUTE, ({ ip }) => ipKeyGenerator(ip ?? ''));
+export function limitRefusals({ refusalsPerMinute }: { refusalsPerMinute: number }): ErrorRequestHandler {
+  const count = perMinute(refusalsPerMinute, ({ ip }) => ipKeyGenerator(ip ?? ''));
   return (error: unknown, request, response, next) => {
     if (!(error instanceof Unauthorised)) {
       next(error);

@@ -1,11 +1,15 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { cellsFor, grantsFor, visible } from '../access/grants';
 import { actorOf } from '../access/viewer';
 import type { ApiDeps } from '../deps';
 import { noteRoute } from '../metrics';
 import { viewerOf } from './authenticate';
-import type { Answer, Endpoint, MediaType } from './endpoint';
+import { nextCursorOf } from './cursor';
+import type { Endpoint, MediaType } from './endpoint';
 import { MethodNotAllowed, UnsupportedMediaType } from './errors';
+import { withIdempotency } from './idempotency';
+import { idempotencyKeyOf } from './idempotency-key';
+import { pageLinks } from './page-links';
 import { preconditionOf } from './precondition';
 
 /** Where endpoints are mounted. */
@@ -36,18 +40,26 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
     const parts = each.parse({ params, query, body: body as unknown });
     const grants = grantsFor(cells, parts, viewer);
     const accepts = (request.accepts([...each.offers]) || each.offers[0]) as MediaType;
-    const precondition = preconditionOf(each.conditional ? request.get('if-match') : undefined);
+    const ifMatch = each.conditional ? request.get('if-match') : undefined;
+    const precondition = preconditionOf(ifMatch);
     const actor = actorOf(viewer);
-    const answer = await each.handle({ ...parts, viewer, grants, actor, accepts, precondition }, deps);
-    deps.onAnswer?.(each, answer);
-    send(response.status(answer.status).set(answer.headers ?? {}), {
-      ...answer,
-      body: visible(each.operation, answer.body, grants, viewer),
+    const answer = await withIdempotency({
+      deps,
+      scope: { credential: viewer.key, method: each.method, path: each.path, params: parts.params },
+      key: each.creates ? idempotencyKeyOf(request.get('idempotency-key')) : undefined,
+      // What was seen last is a part of what is asked: under another ETag it is another request.
+      asked: { body: parts.body, ifMatch },
+      run: (givenId) =>
+        each.handle({ ...parts, viewer, grants, actor, accepts, precondition, givenId }, deps),
     });
+    deps.onAnswer?.(each, answer);
+    response.status(answer.status).set(answer.headers ?? {});
+    if (each.pages) response.links(pageLinks(request.originalUrl, nextCursorOf(answer.body)));
+    send(response, visible(each.operation, answer.body, grants, viewer));
   };
 }
 
-function send(response: Parameters<RequestHandler>[1], { body }: Answer): void {
+function send(response: Response, body: unknown): void {
   if (typeof body === 'string') response.type('text/plain').send(body);
   else response.json(body);
 }

@@ -1,4 +1,6 @@
 import { InvalidRequest, PreconditionFailed } from './errors';
+import type { Text } from './language';
+import type { Rule } from './rules';
 
 /** A strong validator (RFC 9110, section 8.8.3) of something that is read, changed and read again. */
 export const etagOf = (version: string | number): string => `"${version}"`;
@@ -21,7 +23,11 @@ export function preconditionOf(header: string | undefined): Precondition {
   if (header === undefined || header.trim() === '*') {
     return { check: () => undefined, version: () => undefined };
   }
-  if (!TAGS.test(header)) throw invalid('format', 'Send the ETag of the answer before, or *.');
+  if (!TAGS.test(header))
+    throw invalid('format', {
+      en: 'Send the "ETag" of the answer before, or "*".',
+      vi: 'Đề nghị gửi "ETag" của lần đọc trước, hoặc "*".',
+    });
   const tags = header.split(',').map((tag) => tag.trim());
   return {
     check(current) {
@@ -29,12 +35,16 @@ export function preconditionOf(header: string | undefined): Precondition {
       if (!tags.includes(current)) throw new PreconditionFailed({ current });
     },
     version() {
-      if (tags.length > 1) throw invalid('one', 'Only one ETag can be the one that was seen last.');
+      if (tags.length > 1)
+        throw invalid('one-etag', {
+          en: 'Only one "ETag" can be the one that was seen last.',
+          vi: 'Chỉ được gửi một "ETag" của lần đọc trước.',
+        });
       // A weak tag, or one that we never gave, is no version of ours, and so matches none.
       return /^"(.*)"$/.exec(tags[0] ?? '')?.[1] ?? '';
     },
   };
 }
 
-const invalid = (rule: string, message: string): InvalidRequest =>
+const invalid = (rule: Rule, message: Text): InvalidRequest =>
   new InvalidRequest([{ field: 'If-Match', rule, message }]);

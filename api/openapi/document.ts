@@ -26,7 +26,13 @@ const HEADERS: Readonly<Record<number, Headers>> = {
   503: { 'Retry-After': header('Seconds') },
 };
 
-function answersOf({ answers, offers }: Endpoint): Responses {
+function headersOf({ pages, creates }: Endpoint, status: number): { headers?: Headers } {
+  if (pages) return { headers: { Link: header('The first page, and the next one (RFC 8288)') } };
+  return creates && HEADERS[status] ? { headers: HEADERS[status] } : {};
+}
+
+function answersOf(endpoint: Endpoint): Responses {
+  const { answers, offers } = endpoint;
   const plain = offers.includes('text/plain') && { 'text/plain': { schema: z.string() } };
   return Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
@@ -34,7 +40,7 @@ function answersOf({ answers, offers }: Endpoint): Responses {
       {
         description: STATUS_IN_WORDS[Number(status)] ?? '',
         content: { 'application/json': { schema }, ...plain },
-        ...(Number(status) > 200 && HEADERS[Number(status)] && { headers: HEADERS[Number(status)] }),
+        ...headersOf(endpoint, Number(status)),
       },
     ]),
   );
@@ -56,12 +62,16 @@ const LANGUAGE = z.string().optional().meta({
   description: 'Of the words of problem documents: vi or en',
   example: 'vi',
 });
+const IDEMPOTENCY_KEY = z.string().max(255).optional().meta({
+  description:
+    'The same for every repetition of one request: it is answered as it was answered first, for 24 hours',
+});
 const IF_MATCH = z.string().optional().meta({
   description: 'The ETag under which it was read; another one by now is answered 412',
 });
 
 function routeOf(endpoint: Endpoint): RouteConfig {
-  const { operation, method, path, summary, params, query, body, conditional } = endpoint;
+  const { operation, method, path, summary, params, query, body, conditional, creates } = endpoint;
   return {
     method,
     path: `${PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`,
@@ -73,7 +83,11 @@ function routeOf(endpoint: Endpoint): RouteConfig {
       ...(params && { params: params as z.ZodObject }),
       ...(query && { query: query as z.ZodObject }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      headers: z.object({ 'Accept-Language': LANGUAGE, ...(conditional && { 'If-Match': IF_MATCH }) }),
+      headers: z.object({
+        'Accept-Language': LANGUAGE,
+        ...(conditional && { 'If-Match': IF_MATCH }),
+        ...(creates && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
+      }),
     },
     responses: { ...answersOf(endpoint), ...problemsOf(endpoint) },
   };

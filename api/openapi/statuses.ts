@@ -22,14 +22,24 @@ export const STATUS_IN_WORDS: Readonly<Record<number, string>> = {
 };
 
 /** Every status of a problem that an operation may answer. */
-export function problemStatusesOf({ path, params, query, body, problems, conditional }: Endpoint): number[] {
+export function problemStatusesOf({
+  path,
+  params,
+  query,
+  body,
+  problems,
+  conditional,
+  creates,
+}: Endpoint): number[] {
   const takesAnything = params !== undefined || query !== undefined || body !== undefined;
-  return [
+  const statuses = [
     ...[400, 401, 403, 429, 500, 503],
     ...(path.includes(':') ? [404] : []),
     ...(body === undefined ? [] : [413, 415]),
     ...(takesAnything ? [422] : []),
     ...(conditional ? [412] : []),
+    ...(creates ? [409] : []),
     ...problems,
-  ].sort();
+  ];
+  return [...new Set(statuses)].sort();
 }

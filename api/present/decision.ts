@@ -1,26 +1,41 @@
 import type { Answer } from '../http/endpoint';
-import { Conflict, PreconditionFailed } from '../http/errors';
+import { Conflict, PreconditionFailed, RETRY_LATER } from '../http/errors';
 import { etagOf } from '../http/precondition';
 import type { DecisionFate } from '../use-cases/receive-decision';
 import type { DocumentResult } from '../use-cases/submit-document';
 
-/** 200 if all rows were accepted, 202 if all wait for an answer, 409 if all were refused, else 207. */
+/**
+ * 200 if all rows were accepted, 202 if all wait for an answer, 409 if all were refused, else 207; the last two with
+ * `Retry-After` where the same may soon be answered otherwise.
+ */
 export function answerDocument(result: DocumentResult): Answer {
   const outcomes = new Set(result.rows.map(({ outcome }) => outcome));
-  if (outcomes.size > 1) return { status: 207, body: result };
+  const isPassing = result.rows.some((row) => row.outcome === 'pending' || row.refusal === 'unavailable');
+  const headers = isPassing ? { ...RETRY_LATER } : {};
+  if (outcomes.size > 1) return { status: 207, body: result, headers };
   if (outcomes.has('accepted')) return { status: 200, body: result };
   if (outcomes.has('pending')) return { status: 202, body: result };
   throw new Conflict({
     type: 'no-row-accepted',
-    detail: 'No row of this document was accepted; each says why. It may be sent again under the same id.',
+    detail: {
+      en: 'No row of this document was accepted; each says why. It may be sent again under the same id.',
+      vi: 'Không dòng nào của văn bản được tiếp nhận; lý do nêu ở từng dòng. Có thể gửi lại với cùng mã.',
+    },
     extensions: { ...result },
+    headers,
   });
 }
 
 /** The answer to a waiver or a reopening. */
 export function answerDecision(fate: DecisionFate): Answer {
   if ('contentDiffers' in fate) {
-    throw new Conflict({ type: 'content-differs', detail: 'Something else was decided under this id.' });
+    throw new Conflict({
+      type: 'content-differs',
+      detail: {
+        en: 'Something else was decided under this id.',
+        vi: 'Mã này đã được dùng cho một quyết định khác.',
+      },
+    });
   }
   const { decision, answer, repeated } = fate;
   const { document: id, kind, unit } = decision;
@@ -33,7 +48,10 @@ export function answerDecision(fate: DecisionFate): Answer {
   }
   throw new Conflict({
     type: 'refused',
-    detail: 'The evaluation is not at the point where this belongs.',
+    detail: {
+      en: 'The evaluation is not at the point where this belongs.',
+      vi: 'Hồ sơ đánh giá không ở bước thực hiện được quyết định này.',
+    },
     extensions: { id, kind, unit, ...more },
   });
 }

@@ -2,6 +2,7 @@ import type { FilingAnswer } from '../../domain/ledger/facts';
 import type { FilingDocument } from '../../store/documents';
 import type { Answer } from '../http/endpoint';
 import { Conflict, ProblemError } from '../http/errors';
+import type { Text } from '../http/language';
 import type { Received } from '../use-cases/receive-filing';
 
 /** Where a filing's fate is told. */
@@ -72,19 +73,31 @@ function statusOf(answer: Received['answer'], repeated: boolean): number {
 function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): ProblemError {
   switch (rule) {
     case 'content-differs':
-      return new Conflict({ type: rule, detail: 'Something else was sent under this id.' });
+      return new Conflict({
+        type: rule,
+        detail: {
+          en: 'Something else was sent under this id.',
+          vi: 'Mã này đã được dùng cho nội dung khác.',
+        },
+      });
     case 'not-assigned':
-      return wrongParty(rule, 'This party has nothing to file in this step for this unit.');
+      return wrongParty(rule, {
+        en: 'This party has nothing to file in this step for this unit.',
+        vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',
+      });
     case 'own-unit':
-      return wrongParty(rule, 'Nobody reviews their own unit.');
+      return wrongParty(rule, {
+        en: 'Nobody reviews their own unit.',
+        vi: 'Không cơ quan nào nhận xét, đánh giá chính đơn vị mình ở bước này.',
+      });
   }
 }
 
-const wrongParty = (rule: 'not-assigned' | 'own-unit', message: string): ProblemError =>
+const wrongParty = (rule: 'not-assigned' | 'own-unit', message: Text): ProblemError =>
   new ProblemError({
     status: 422,
     type: rule,
-    title: 'The register does not provide for this',
+    title: { en: 'The register does not provide for this', vi: 'Việc này không có trong phân công' },
     detail: message,
-    extensions: { errors: [{ field: 'party', rule, message }] },
+    errors: [{ field: 'party', rule, message }],
   });

@@ -17,11 +17,11 @@ export const campaignEndpoints = [
     method: 'post',
     path: '/campaigns',
     summary: 'Opens a campaign; the same again is the same campaign',
+    creates: true,
     body: openCampaignBody,
     answers: { 201: campaign, 200: campaign },
-    problems: [409],
-    async handle({ body, actor }, deps) {
-      const { campaign: opened, created } = await openCampaign(deps, body);
+    async handle({ body, actor, givenId }, deps) {
+      const { campaign: opened, created } = await openCampaign(deps, body, givenId);
       await record(deps, { actor, action: 'campaign-opened', campaign: opened._id });
       return {
         status: created ? 201 : 200,

@@ -13,10 +13,10 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/documents',
     summary: 'A document of steps 4 and 5 for many units, with a result for each',
+    creates: true,
     params: campaignParams,
     body: documentBody,
     answers: { 200: documentResult, 202: documentResult, 207: documentResult },
-    problems: [409],
     handle: async ({ params, body, actor }, deps) =>
       answerDocument(await submitDocument(deps, { ...params, body, actor })),
   }),
@@ -25,10 +25,10 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/waivers',
     summary: 'Waives an obligation of steps 1 to 3',
+    creates: true,
     params: unitParams,
     body: waiverBody,
     answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
-    problems: [409],
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
       answerDecision(await waive(deps, { ...params, actor, seen: precondition.version() }, body)),
@@ -38,12 +38,12 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/reopenings',
     summary: 'Opens the dossier of a unit again, also that of a closed evaluation',
+    creates: true,
     params: unitParams,
     body: reopeningBody,
     answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
-    problems: [409],
     conditional: true,
-    handle: async ({ params, body, actor, precondition }, deps) =>
-      answerDecision(await reopen(deps, { ...params, actor, seen: precondition.version() }, body)),
+    handle: async ({ params, body, actor, precondition, givenId }, deps) =>
+      answerDecision(await reopen(deps, { ...params, actor, givenId, seen: precondition.version() }, body)),
   }),
 ];

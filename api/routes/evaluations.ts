@@ -37,6 +37,7 @@ export const evaluationEndpoints = [
     method: 'get',
     path: '/campaigns/:campaign/evaluations',
     summary: 'Evaluations of a campaign, from the read model',
+    pages: true,
     params: campaignParams,
     query: evaluationsQuery,
     answers: { 200: evaluations },

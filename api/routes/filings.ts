@@ -1,11 +1,10 @@
 import { filing, filingFate, filings } from '../answers/filing';
 import { endpoint, ok } from '../http/endpoint';
-import { NotFound } from '../http/errors';
 import { announcedOf } from '../present/announced';
 import { answerReceived, filingLine, wholeFiling } from '../present/filing';
 import { unitParams } from '../schemas/common';
 import { announcementBody, filingBody, filingParams } from '../schemas/filings';
-import { findUnit } from '../use-cases/find';
+import { findUnit, noSuchFiling } from '../use-cases/find';
 import { submitAnnouncement, submitFiling } from '../use-cases/submit-filing';
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';
@@ -16,24 +15,24 @@ export const filingEndpoints = [
     method: 'post',
     path: `${PATH}/filings`,
     summary: 'Files a review, a report or an opinion of steps 1 to 3, also on behalf of paper',
+    creates: true,
     params: unitParams,
     body: filingBody,
     answers: { 201: filingFate, 200: filingFate, 202: filingFate },
-    problems: [409],
-    handle: async ({ params, body, actor }, deps) =>
-      answerReceived(await submitFiling(deps, { target: params, body, actor })),
+    handle: async ({ params, body, actor, givenId }, deps) =>
+      answerReceived(await submitFiling(deps, { target: params, body, actor, givenId })),
   }),
   endpoint({
     operation: 'announceReview',
     method: 'post',
     path: `${PATH}/announcements`,
     summary: 'Records the public announcement of a step-1 review',
+    creates: true,
     params: unitParams,
     body: announcementBody,
     answers: { 201: filingFate, 200: filingFate, 202: filingFate },
-    problems: [409],
-    handle: async ({ params, body, actor }, deps) =>
-      answerReceived(await submitAnnouncement(deps, { target: params, body, actor })),
+    handle: async ({ params, body, actor, givenId }, deps) =>
+      answerReceived(await submitAnnouncement(deps, { target: params, body, actor, givenId })),
   }),
   endpoint({
     operation: 'listFilings',
@@ -58,7 +57,7 @@ export const filingEndpoints = [
     answers: { 200: filing },
     async handle({ params: { campaign, unit, filing: id } }, { store }) {
       const found = await store.filings.get({ campaign, unit, id });
-      if (!found) throw new NotFound('filing for this unit');
+      if (!found) throw noSuchFiling();
       const isReview = found.step === 'agency-review';
       const others = isReview ? await store.filings.byEvaluation({ campaign, unit }) : [];
       return ok(wholeFiling(found, announcedOf(others)));

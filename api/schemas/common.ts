@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import { STEP_IDS } from '../../domain/plan';
+import { said } from '../http/schema-text';
 
 /** Ids of campaigns, plans, registers, units and parties: they are parts of keys and of addresses. */
 export const slug = z
   .string()
   .max(100)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.');
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    said({
+      en: 'Use lower-case letters, digits and single hyphens.',
+      vi: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối đơn.',
+    }),
+  );
 
 /** Ids that callers choose for filings, announcements and documents. */
-export const chosenId = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/,
-    'Use up to 100 letters, digits, dots, colons, hyphens or underscores.',
-  );
+export const chosenId = z.string().regex(
+  /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/,
+  said({
+    en: 'Use up to 100 letters, digits, dots, colons, hyphens or underscores.',
+    vi: 'Dùng tối đa 100 ký tự gồm chữ không dấu, chữ số, dấu chấm, hai chấm, gạch nối hoặc gạch dưới.',
+  }),
+);
 
 /** Text that somebody wrote; never empty. */
 export const text = z.string().trim().min(1).max(20_000);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breaks } from '../http/schema-text';
 import { chosenId, issuedDocument, line, plainDate, slug, text } from './common';
 
 const head = { id: chosenId.optional(), number: line, date: plainDate, signer: line };
@@ -16,8 +17,10 @@ const rows = <Row extends z.ZodType<{ unit: string }>>(row: Row) =>
             code: 'custom',
             input: unit,
             path: [i, 'unit'],
-            params: { rule: 'duplicate' },
-            message: 'A document names a unit once.',
+            ...breaks('duplicate', {
+              en: 'A document names a unit once.',
+              vi: 'Mỗi đơn vị chỉ được nêu một lần trong một văn bản.',
+            }),
           });
         }
         seen.add(unit);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
+import { said } from '../http/schema-text';
 import { chosenId, instant, issuedDocument, line, paperReceipt, slug, text, unitParams } from './common';
 
 const score = z.number().finite();
@@ -52,7 +53,12 @@ export const filingParams = unitParams.extend({ filing: chosenId });
 
 export const waiverBody = z.strictObject({
   /** Such as `agency-review/so-tai-chinh`. */
-  obligation: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/, 'Name it as <step>/<party>.'),
+  obligation: z
+    .string()
+    .regex(
+      /^[a-z-]+\/[a-z0-9-]+$/,
+      said({ en: 'Name it as <step>/<party>.', vi: 'Đề nghị ghi theo dạng <bước>/<cơ quan>.' }),
+    ),
   reason: text,
   author: line,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ObligationStatus } from '../../domain/ledger/state';
 import type { EvaluationStatus } from '../../domain/ledger/view';
+import { breaks } from '../http/schema-text';
 import { line, pageQuery, slug, stepId } from './common';
 
 const EVALUATION_STATUSES = [
@@ -38,8 +39,10 @@ export const evaluationsQuery = z
   })
   .refine(({ state, owes }) => owes === undefined || state === undefined || isEvaluationStatus(state), {
     path: ['state'],
-    params: { rule: 'not-with-owes' },
-    message: 'Who owes something has it outstanding; ask for one of the two.',
+    ...breaks('not-with-owes', {
+      en: 'Who owes something has it outstanding; ask for one of the two.',
+      vi: 'Bên còn phải gửi thì đương nhiên chưa hoàn thành; đề nghị chỉ lọc theo một trong hai.',
+    }),
   });
 export type EvaluationsQuery = z.output<typeof evaluationsQuery>;
 

@@ -25,7 +25,11 @@ export async function cancelCampaign(
   const found = await findCampaign(deps, id);
   precondition.check(campaignEtag(found));
   const { state } = found;
-  if (state === 'closed') throw new Conflict({ detail: 'This campaign is closed.' });
+  if (state === 'closed') {
+    throw new Conflict({
+      detail: { en: 'This campaign is closed.', vi: 'Đợt đánh giá này đã kết thúc.' },
+    });
+  }
   if (state === 'cancelled') return { state };
   await record(deps, { actor, action: 'campaign-cancelled', campaign: id, target: `${author}: ${reason}` });
   try {

@@ -18,6 +18,8 @@ interface OnUnit extends Target {
   actor: string;
   /** The revision of the ledger that the caller has seen last, if it says so. */
   seen?: string | undefined;
+  /** The id of a reopening that brings none of its own. */
+  givenId?: string | undefined;
 }
 
 /** Nothing more is owed for one obligation of steps 1–3: a decision with a reason and an author. */
@@ -31,7 +33,7 @@ export const waive = (deps: ApiDeps, on: OnUnit, body: WaiverBody): Promise<Deci
 
 /** Opens the dossier of a unit again, also that of a closed evaluation. */
 export const reopen = (deps: ApiDeps, on: OnUnit, body: ReopeningBody): Promise<DecisionFate> => {
-  const { id = randomUUID(), ...content } = body;
+  const { id = on.givenId ?? randomUUID(), ...content } = body;
   return decide(deps, on, { kind: 'reopening', document: `reopening-${id}`, content });
 };
 

@@ -7,7 +7,7 @@ import { NotFound } from '../http/errors';
 /** A campaign, or the answer 404. */
 export async function findCampaign({ store }: Pick<ApiDeps, 'store'>, id: string): Promise<CampaignDocument> {
   const campaign = await store.campaigns.get(id);
-  if (!campaign) throw new NotFound('campaign');
+  if (!campaign) throw new NotFound({ en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' });
   return campaign;
 }
 
@@ -18,9 +18,21 @@ export async function findUnit(
 ): Promise<{ campaign: CampaignDocument; unit: UnitDocument }> {
   const campaign = await findCampaign(deps, id);
   const unit = await deps.store.register.unit({ campaign: id, unit: unitId });
-  if (!unit) throw new NotFound('unit in this campaign');
+  if (!unit) {
+    throw new NotFound({
+      en: 'There is no such unit in this campaign.',
+      vi: 'Không có đơn vị này trong đợt đánh giá.',
+    });
+  }
   return { campaign, unit };
 }
+
+/** The same answer for a filing that is not there and for one that is none of the caller's. */
+export const noSuchFiling = (): NotFound =>
+  new NotFound({
+    en: 'There is no such filing for this unit.',
+    vi: 'Không có văn bản này đối với đơn vị.',
+  });
 
 /** What the campaign's clock shows now. */
 export const planNow = ({ now }: Pick<ApiDeps, 'now'>, { clock }: CampaignDocument): Instant =>

@@ -2,6 +2,7 @@ import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { type Catalogue, FaultyFile } from '../catalogue';
 import { InvalidRequest } from '../http/errors';
+import { type Text, untranslated } from '../http/language';
 
 /** The plan and the register that a request names; throws {@link InvalidRequest} by field if one is not to be had. */
 export function loadPlanAndRegister(
@@ -13,10 +14,15 @@ export function loadPlanAndRegister(
   return { plan, register };
 }
 
+const UNKNOWN: Record<'plan' | 'register', Text> = {
+  plan: { en: 'There is no such plan.', vi: 'Không có kế hoạch này.' },
+  register: { en: 'There is no such register.', vi: 'Không có danh sách đơn vị này.' },
+};
+
 function load<Loaded>(field: 'plan' | 'register', read: () => Loaded | undefined): Loaded {
   const found = readOrExplain(field, read);
   if (found !== undefined) return found;
-  throw new InvalidRequest([{ field, rule: `unknown-${field}`, message: `There is no such ${field}.` }]);
+  throw new InvalidRequest([{ field, rule: `unknown-${field}`, message: UNKNOWN[field] }]);
 }
 
 function readOrExplain<Loaded>(field: string, read: () => Loaded): Loaded {
@@ -25,7 +31,11 @@ function readOrExplain<Loaded>(field: string, read: () => Loaded): Loaded {
   } catch (error) {
     if (!(error instanceof FaultyFile)) throw error;
     throw new InvalidRequest(
-      error.faults.map((fault) => ({ field, rule: fault.rule, message: `${fault.field}: ${fault.message}` })),
+      error.faults.map((fault) => ({
+        field,
+        rule: fault.rule,
+        message: untranslated(`${fault.field}: ${fault.message}`),
+      })),
     );
   }
 }

@@ -26,9 +26,10 @@ const PATIENCE_MS = 5000;
 export async function openCampaign(
   deps: ApiDeps,
   asked: OpenCampaignBody,
+  givenId?: string,
 ): Promise<{ campaign: CampaignDocument; created: boolean }> {
   const { plan, register } = loadPlanAndRegister(deps.catalogue, asked);
-  const { stored, document } = await storeCampaign(deps, { asked, plan, register });
+  const { stored, document } = await storeCampaign(deps, { asked, plan, register, givenId });
   const { _id: campaign, openedAt } = document;
   const specs = evaluationSpecs({ campaign, plan, register, openedAt });
   await deps.store.register.insertAll(registerDocuments({ campaign, plan, register, specs }));
@@ -38,7 +39,12 @@ export async function openCampaign(
 
 async function storeCampaign(
   deps: ApiDeps,
-  { asked, plan, register }: { asked: OpenCampaignBody; plan: Plan; register: Register },
+  {
+    asked,
+    plan,
+    register,
+    givenId,
+  }: { asked: OpenCampaignBody; plan: Plan; register: Register; givenId: string | undefined },
 ): Promise<{ stored: boolean; document: CampaignDocument }> {
   const digest = digestOf({ plan, register, clock: asked.clock });
   const pace = paceOf({ plan, clock: asked.clock, nowMs: deps.now() });
@@ -53,12 +59,17 @@ async function storeCampaign(
     digest,
   });
   if (asked.id === undefined && asked.clock.kind === 'rehearsal') {
-    return insertNextRehearsal(deps, plan.id, documentOf);
+    if (givenId === undefined) return insertNextRehearsal(deps, plan.id, documentOf);
+    // Counted on, a repetition of the call would be the next one.
+    return deps.store.campaigns.insert(documentOf(`${plan.id}-rehearsal-${givenId.slice(0, 8)}`));
   }
   const result = await deps.store.campaigns.insert(documentOf(asked.id ?? plan.id));
   if (result.document.digest === digest) return result;
   throw new Conflict({
-    detail: `The campaign ${result.document._id} was opened with another plan, register or clock.`,
+    detail: {
+      en: `The campaign "${result.document._id}" was opened with another plan, register or clock.`,
+      vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,
+    },
   });
 }
 
@@ -94,7 +105,10 @@ async function startCampaign({ client }: ApiDeps, document: CampaignDocument): P
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return;
     if (!isServiceAway(error)) throw error;
-    const detail = 'The campaign is stored and not started yet; open it again under its id.';
+    const detail = {
+      en: 'The campaign is stored and not started yet; open it again under its id.',
+      vi: 'Đợt đánh giá đã được lưu nhưng chưa bắt đầu; đề nghị mở lại với cùng mã.',
+    };
     throw new Unavailable({ cause: error, detail, extensions: { campaign } });
   }
 }

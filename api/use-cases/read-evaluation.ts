@@ -28,7 +28,12 @@ export async function readEvaluation(
   const live = await queryEvaluation(deps, target, now);
   if (live) return { source: 'live', now, evaluation: live };
   const stored = await deps.store.evaluations.get(target);
-  if (!stored) throw new NotFound('evaluation yet; the campaign is being opened');
+  if (!stored) {
+    throw new NotFound({
+      en: 'There is no such evaluation yet; the campaign is being opened.',
+      vi: 'Chưa có hồ sơ đánh giá này; đợt đánh giá đang được mở.',
+    });
+  }
   return { source: 'read-model', now, evaluation: { ...atHour(stored, now), timeline: stored.timeline } };
 }
 

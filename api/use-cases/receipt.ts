@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/ledger/facts';
 import { type Instant, toMs } from '../../domain/time';
 import { InvalidRequest } from '../http/errors';
+import type { Text } from '../http/language';
 import type { PaperReceipt } from '../schemas/common';
 
 /** How something came in, and the instant that counts. */
@@ -35,15 +36,28 @@ export function receiptOf({
   receipt?: PaperReceipt | undefined;
 }): Receipt {
   if (receipt) {
-    if (channel || filedAt) throw only('receipt', 'A paper has a receipt stamp, and no other channel.');
+    if (channel || filedAt) {
+      throw only('receipt', {
+        en: 'A paper has a receipt stamp, and no other channel.',
+        vi: 'Văn bản giấy tính theo dấu văn bản đến, không ghi kênh gửi nào khác.',
+      });
+    }
     if (receipt.stampedAt > now) {
-      const message = 'The stamp lies in the future of this campaign.';
+      const message = {
+        en: 'The stamp lies in the future of this campaign.',
+        vi: 'Thời điểm trên dấu văn bản đến muộn hơn thời điểm hiện tại của đợt đánh giá.',
+      };
       throw new InvalidRequest([{ field: 'receipt.stampedAt', rule: 'in-the-future', message }]);
     }
     return { channel: 'paper', receivedAt: receipt.stampedAt, enteredBy: receipt.clerk };
   }
   if (channel !== 'system') {
-    if (filedAt) throw only('filedAt', 'Only a system says when it filed.');
+    if (filedAt) {
+      throw only('filedAt', {
+        en: 'Only a system says when it filed.',
+        vi: 'Chỉ văn bản do hệ thống khác gửi đến mới ghi thời điểm gửi.',
+      });
+    }
     return { channel: 'person', receivedAt: now };
   }
   if (filedAt === undefined) return { channel, receivedAt: now };
@@ -59,5 +73,5 @@ function distrust(filedAt: Instant, now: Instant): string | undefined {
   return undefined;
 }
 
-const only = (field: string, message: string): InvalidRequest =>
+const only = (field: string, message: Text): InvalidRequest =>
   new InvalidRequest([{ field, rule: 'not-with-this-channel', message }]);

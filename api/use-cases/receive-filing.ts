@@ -22,7 +22,10 @@ export async function receiveFiling(deps: ApiDeps, sent: FilingDocument, actor: 
   if (filing.digest !== sent.digest) {
     throw new Conflict({
       type: 'content-differs',
-      detail: 'Something else was sent under this id. A correction needs an id of its own.',
+      detail: {
+        en: 'Something else was sent under this id. A correction needs an id of its own.',
+        vi: 'Mã này đã được dùng cho nội dung khác. Bản chỉnh sửa cần có mã riêng.',
+      },
     });
   }
   if (stored) await audit(deps, filing, actor);

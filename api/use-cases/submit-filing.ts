@@ -15,13 +15,21 @@ interface Target {
   unit: string;
 }
 
+interface Sent<Body> {
+  target: Target;
+  body: Body;
+  actor: string;
+  /** Its id, if it brings none of its own. */
+  givenId?: string | undefined;
+}
+
 /** A review, a report or an opinion of steps 1–3: held against the plan, stored, delivered. */
 export async function submitFiling(
   deps: ApiDeps,
-  { target, body, actor }: { target: Target; body: FilingBody; actor: string },
+  { target, body, actor, givenId }: Sent<FilingBody>,
 ): Promise<Received> {
   const { campaign, unit } = await findUnit(deps, target);
-  const { id = randomUUID(), step, party, channel, filedAt, receipt, ...content } = body;
+  const { id = givenId ?? randomUUID(), step, party, channel, filedAt, receipt, ...content } = body;
   // Of a paper the receipt stamp is kept with what it says.
   const said = receipt ? { ...content, receipt } : content;
   checkFiling({ plan: campaign.plan, unit: unit.unit, step, content });
@@ -47,10 +55,10 @@ export async function submitFiling(
 /** The public announcement («thông báo công khai») of a step-1 review. */
 export async function submitAnnouncement(
   deps: ApiDeps,
-  { target, body, actor }: { target: Target; body: AnnouncementBody; actor: string },
+  { target, body, actor, givenId }: Sent<AnnouncementBody>,
 ): Promise<Received> {
   const { campaign } = await findUnit(deps, target);
-  const { id = randomUUID(), party, receipt, ...content } = body;
+  const { id = givenId ?? randomUUID(), party, receipt, ...content } = body;
   const said = receipt ? { ...content, receipt } : content;
   const step = 'agency-review';
   const storedAt = planNow(deps, campaign);

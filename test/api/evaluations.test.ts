@@ -66,6 +66,10 @@ describe('the evaluations of a campaign', () => {
     const rest = await api.get(`/campaigns/c/evaluations?limit=3&cursor=${first.body.nextCursor}`);
     expect(units(rest.body)).toEqual(['van-phong-ubnd']);
     expect(rest.body).not.toHaveProperty('nextCursor');
+    const path = '/api/v1/campaigns/c/evaluations?limit=3';
+    const { nextCursor } = first.body;
+    expect(first.get('link')).toBe(`<${path}>; rel="first", <${path}&cursor=${nextCursor}>; rel="next"`);
+    expect(rest.get('link')).toBe(`<${path}>; rel="first"`);
   });
 
   it.each([

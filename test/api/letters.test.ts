@@ -99,6 +99,7 @@ describe('the letters of a campaign', () => {
   it('are counted by state, and come in pages', async () => {
     const first = await api.get('/campaigns/c/letters?limit=3');
     expect(first.body.counts).toMatchObject({ sent: 1, failed: 1 });
+    expect(first.get('link')).toContain('rel="next"');
     const rest = await api.get(`/campaigns/c/letters?limit=3&cursor=${first.body.nextCursor}`);
     expect([...people(first.body), ...people(rest.body)]).toEqual([
       'giam-doc-noi-vu',

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 beforeEach(async () => {
-  api = await testApi({ store: server.store, limits: { requestsPerMinute: 3 } });
+  api = await testApi({ store: server.store, limits: { requestsPerMinute: 3, refusalsPerMinute: 30 } });
 });
 
 const wrongKey = () => request(api.app).get('/api/v1/me').set('Authorization', 'Bearer nobody');

@@ -52,7 +52,7 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     trial: [],
     links: {},
     metrics: createMetrics({ registry: new Registry(), letterFigures: () => letterFigures(store) }),
-    limits: { requestsPerMinute: 100_000 },
+    limits: { requestsPerMinute: 100_000, refusalsPerMinute: 100_000 },
     onAnswer: holdToSchema,
     ...more,
   };
