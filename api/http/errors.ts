@@ -74,6 +74,7 @@ export class ProblemError extends Error {
 /** Fields that break a rule of the schema or of the plan. */
 export class InvalidRequest extends ProblemError {
   override readonly name = 'InvalidRequest';
+  override readonly errors: readonly FieldError[];
   constructor(errors: readonly FieldError[]) {
     super({
       status: 422,
@@ -84,6 +85,7 @@ export class InvalidRequest extends ProblemError {
       },
       errors,
     });
+    this.errors = errors;
   }
 }
 
