@@ -77,6 +77,7 @@ export class ProblemError extends Error {
 /** Fields that break a rule of the schema or of the plan. */
 export class InvalidRequest extends ProblemError {
   override readonly name = 'InvalidRequest';
+  override readonly errors: readonly FieldError[];
   constructor(errors: readonly FieldError[]) {
     super({
       status: 422,
@@ -87,6 +88,7 @@ export class InvalidRequest extends ProblemError {
       },
       errors,
     });
+    this.errors = errors;
   }
 }
 
