@@ -33,7 +33,12 @@ export function problemStatusesOf({
 }: Endpoint): number[] {
   const takesAnything = params !== undefined || query !== undefined || body !== undefined;
   const statuses = [
-    ...[400, 401, 403, 429, 500, 503],
+    400,
+    401,
+    403,
+    429,
+    500,
+    503,
     ...(path.includes(':') ? [404] : []),
     ...(body === undefined ? [] : [413, 415]),
     ...(takesAnything ? [422] : []),
@@ -41,5 +46,5 @@ export function problemStatusesOf({
     ...(creates ? [409] : []),
     ...problems,
   ];
-  return [...new Set(statuses)].sort();
+  return [...new Set(statuses)].sort((a, b) => a - b);
 }

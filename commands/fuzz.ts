@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fuzz } from './fuzz/run-schemathesis';
+import { schemathesis } from './fuzz/schemathesis';
+import { startService } from './service';
+import { anyFreePorts } from './service-ports';
+
+const usage = `npm run fuzz -- [--cases N] [--seed N]
+
+Sends generated requests to a service of its own, by the description that it publishes at /openapi.json: no answer may be
+a 5xx, a status that is not described, or of another shape than described. Needs python3; schemathesis is installed from
+PyPI on the first run, into the user's cache folder.
+
+  --cases N   at least so many requests (2000)
+  --seed N    the same seed sends the same requests (2013)
+  --help      this text`;
+
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+function readArguments(args: string[]): { help: boolean; cases: number; seed: number } {
+  const wholeNumber = (name: string, value: string): number => {
+    if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+    throw new UsageError(`--${name} takes a whole number of 1 or more`);
+  };
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        help: { type: 'boolean', default: false },
+        cases: { type: 'string', default: '2000' },
+        seed: { type: 'string', default: '2013' },
+      },
+    });
+    return {
+      help: values.help,
+      cases: wholeNumber('cases', values.cases),
+      seed: wholeNumber('seed', values.seed),
+    };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function main(args: string[]): Promise<void> {
+  const { help, cases, seed } = readArguments(args);
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  const onLine = (line: string) => console.log(line);
+  const executable = await schemathesis({ env: process.env, onLine });
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'cong-vu-fuzz-'));
+  const service = await startService({
+    dataDir,
+    ports: anyFreePorts,
+    // Generated requests come faster than people's, many of them without a key.
+    env: {
+      ...process.env,
+      LOG_LEVEL: 'warn',
+      REQUESTS_PER_MINUTE: '1000000',
+      REFUSALS_PER_MINUTE: '1000000',
+    },
+    onLine,
+  });
+  try {
+    const key = (await readFile(service.adminKeyFile, 'utf8')).trim();
+    const passed = await fuzz({ executable, apiUrl: service.apiUrl, key, dataDir, cases, seed, onLine });
+    if (!passed) process.exitCode = 1;
+  } finally {
+    await service.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`);
+  else console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

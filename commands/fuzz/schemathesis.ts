@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { lastLine, runChild } from '../../services/find/child';
+
+const VERSION = '4.32.5';
+
+/**
+ * The program from PyPI, in a virtual environment of its own; installed once, and kept for the user. An installation
+ * that was cut short has no mark and is made anew. Throws with the reason if it cannot be installed.
+ */
+export async function schemathesis({
+  env,
+  onLine,
+}: {
+  env: NodeJS.ProcessEnv;
+  onLine: (line: string) => void;
+}): Promise<string> {
+  const cacheHome = env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
+  const folder = path.join(cacheHome, 'cong-vu', `schemathesis-${VERSION}`);
+  const mark = path.join(folder, 'installed');
+  const executable = path.join(folder, 'bin', 'schemathesis');
+  if (existsSync(mark)) return executable;
+  onLine(`schemathesis ${VERSION}: installing from PyPI, once`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(path.dirname(folder), { recursive: true });
+  await run('python3', ['-m', 'venv', folder]);
+  await run(path.join(folder, 'bin', 'pip'), ['install', '--quiet', `schemathesis==${VERSION}`]);
+  await writeFile(mark, '');
+  return executable;
+}
+
+async function run(executable: string, args: string[]): Promise<void> {
+  const { code, stdout, stderr } = await runChild({ executable, args });
+  if (code === 0) return;
+  const reason = lastLine(stderr) ?? lastLine(stdout) ?? `it ended with ${code}`;
+  throw new Error(`schemathesis cannot be installed: ${path.basename(executable)}: ${reason}`);
+}
