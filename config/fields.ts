@@ -17,6 +17,14 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case ASCII letters, digits and hyphens, such as «so-noi-vu»');
 
+/** «Mã định danh»: levels in digits and capitals with dots between, 35 characters at the most, as the decision has it. */
+export const code = z
+  .string()
+  .regex(
+    /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/,
+    'use the «mã định danh» of Quyết định 20/2020/QĐ-TTg: digits and capitals with dots between, such as «H19.23»',
+  );
+
 export const text = z.string().trim().min(1);
 
 /** Names go into the headers and tables of letters. */
