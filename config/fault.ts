@@ -37,6 +37,8 @@ export interface Fault {
   field: string;
   rule: FaultRule;
   message: string;
+  /** What the field is for, with an example; once a reader has it, another fault of the same field adds nothing. */
+  hint?: string;
 }
 
 /** Keys and indexes from the root of a document to one of its fields. */

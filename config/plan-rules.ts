@@ -11,7 +11,7 @@ function duplicateIds({ unitKinds, criteria, levels }: PlanParts): FieldFault[] 
     repeats(items.map((item) => item?.id)).map(({ value, index }) => ({
       path: [list, index, 'id'],
       rule: 'duplicate-id' as const,
-      message: `«${value}» is there twice`,
+      message: `«${value}» is there twice: an id is one entry's alone`,
     })),
   );
 }

@@ -14,7 +14,7 @@ function sharedIds({ units, members }: Pick<RegisterTables, 'units' | 'members'>
   const found = ([table, others]: readonly [Table<'id'>, ReadonlyMap<string, string>]) =>
     table.rows.flatMap((row) => {
       const other = others.get(row.cells.id ?? '');
-      const message = `«${row.cells.id}» is the id of ${other} too`;
+      const message = `«${row.cells.id}» is the id of ${other} too: letters and roles name parties by id alone`;
       return other === undefined ? [] : [faultAt(table, row, 'id', 'duplicate-id', message)];
     });
   return [[units, noUnits] as const, [members, noMembers] as const].flatMap(found);
@@ -44,7 +44,15 @@ export function duplicates(
   const faults: Fault[] = [];
   for (const table of [units, members, people]) {
     for (const { row, first, key } of repeatedRows<'id'>(table, ({ id }) => id)) {
-      faults.push(faultAt(table, row, 'id', 'duplicate-id', `«${key}» is the id of row ${first} too`));
+      faults.push(
+        faultAt(
+          table,
+          row,
+          'id',
+          'duplicate-id',
+          `«${key}» is the id of row ${first} too: an id is one row's alone`,
+        ),
+      );
     }
   }
   faults.push(...sharedIds({ units, members }, plan));
@@ -54,9 +62,12 @@ export function duplicates(
     faults.push(faultAt(people, row, 'email', 'same-address', message));
   }
   const again = <C extends string>(table: Table<C>, columns: readonly C[]) => {
+    if (!table.isWhole) return;
     const key = (cells: Row<C>['cells']) => columns.map((column) => cells[column] ?? '').join();
     for (const { row, first } of repeatedRows(table, key)) {
-      faults.push(faultAt(table, row, columns[0] ?? '', 'duplicate', `says the same as row ${first}`));
+      faults.push(
+        faultAt(table, row, columns[0] ?? '', 'duplicate', `says the same as row ${first}: keep one`),
+      );
     }
   };
   again(roles, ['person', 'party', 'role']);

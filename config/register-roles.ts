@@ -83,7 +83,7 @@ export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
     const at = declared.get(party);
     if (held.has(key) || !(at || bodies.has(party))) continue;
     held.add(key);
-    const message = `nobody is ${role} of «${party}», but ${why}: add a row to roles.csv`;
+    const message = `nobody is ${role} of «${party}», but ${why}: add to roles.csv a row «<person>,${party},${role}»`;
     const place = at
       ? { file: at.table.file, row: at.row.row, field: 'id' }
       : { file: roles.file, field: 'role' };

@@ -66,7 +66,7 @@ function membersOfNoBody({ members }: RegisterTables, { id, bodies: { memberBodi
   const unknown = unknownNames(members, 'body', {
     known,
     rule: 'unknown-body',
-    what: known.length === 0 ? `the plan ${id} names no memberBodies, so none` : `write ${oneOf}, not`,
+    what: `the plan ${id} has no member body`,
   });
   if (!members.isWhole || known.length < 2) return unknown;
   const without = members.rows.filter(({ cells }) => cells.body === undefined);
@@ -79,7 +79,15 @@ const ownUnits = ({ reviews }: RegisterTables): Fault[] =>
   reviews.rows.flatMap((row) => {
     const { reviewer, unit } = row.cells;
     if (reviewer === undefined || reviewer !== unit) return [];
-    return [faultAt(reviews, row, 'reviewer', 'own-unit', `«${unit}» would review itself`)];
+    return [
+      faultAt(
+        reviews,
+        row,
+        'reviewer',
+        'own-unit',
+        `«${unit}» would review itself: nobody reviews their own unit, so take the row out`,
+      ),
+    ];
   });
 
 /** Every unit has an opinion coming from somebody other than its own head. */

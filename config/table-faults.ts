@@ -20,6 +20,9 @@ export const faultAt = (
   message,
 });
 
+/** So many names are soon read. */
+const FEW = 9;
+
 /** Every cell of a column that names something which is not there. */
 export function unknownNames<C extends string>(
   table: Table<C>,
@@ -27,11 +30,12 @@ export function unknownNames<C extends string>(
   { known, rule, what }: { known: readonly string[]; rule: FaultRule; what: string },
 ): Fault[] {
   const ids = new Set(known);
+  const all = known.length > 0 && known.length <= FEW ? `; there are ${known.join(', ')}` : '';
   const messages = new Map<string, string>();
   return table.rows.flatMap((row) => {
     const id = row.cells[column];
     if (id === undefined || ids.has(id)) return [];
-    const message = messages.get(id) ?? `${what} «${id}»${didYouMean(id, known)}`;
+    const message = messages.get(id) ?? `${what} «${id}»${didYouMean(id, known) || all}`;
     messages.set(id, message);
     return [faultAt(table, row, column, rule, message)];
   });
