@@ -31,10 +31,10 @@ export async function gatherAlsoOwed({
     heartbeat();
     for (const obligation of obligations) {
       if (!isOutstanding(obligation, at)) continue;
-      const { id, step, party } = obligation;
+      const { id, step, party, body } = obligation;
       const { reminds, releasedFirst } = plan.steps[step];
       for (const recipient of reminds) {
-        const to = resolveRecipient({ recipient, party, bodies: plan.bodies });
+        const to = resolveRecipient({ recipient, party, body, bodies: plan.bodies });
         const needsRelease = releasedFirst.includes(recipient);
         const item: LetterItem = {
           // The letter words it by the day on which it goes out.
@@ -43,6 +43,7 @@ export async function gatherAlsoOwed({
           step,
           obligation: id,
           party,
+          ...(body !== undefined && { body }),
           to,
           needsRelease,
           unit: unit.id,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { planFileOf, registerFolderOf } from '../config/config-folder';
 import type { Fault } from '../config/fault';
 import { loadPlan } from '../config/load-plan';
 import { loadRegister } from '../config/load-register';
@@ -29,14 +29,14 @@ export class FaultyFile extends Error {
 export function folderCatalogue({ folder }: { folder: string }): Catalogue {
   return {
     plan(id) {
-      const file = path.join(folder, 'plans', `${id}.yaml`);
+      const file = planFileOf({ folder, id });
       if (!existsSync(file)) return undefined;
       const { plan, faults } = loadPlan(file);
       if (!plan) throw new FaultyFile(id, faults);
       return plan;
     },
     register(id, plan) {
-      const dir = path.join(folder, 'registers', id);
+      const dir = registerFolderOf({ folder, id });
       if (!existsSync(dir)) return undefined;
       const { register, faults } = loadRegister(dir, plan);
       if (!register) throw new FaultyFile(id, faults);

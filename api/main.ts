@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Client } from '@temporalio/client';
 import { type Logger, pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { configFolderOf } from '../config/config-folder';
 import { type Environment, readEnvironment, required } from '../config/environment';
-import { projectRoot } from '../services/project-root';
 import { openStore, type Store } from '../store/store';
 import { folderCatalogue } from './catalogue';
 import { connectTemporal } from './connect';
@@ -65,7 +65,7 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
     store,
     client,
     delivery: deliveryOf({ client, store }),
-    catalogue: folderCatalogue({ folder: path.join(projectRoot, 'config') }),
+    catalogue: folderCatalogue({ folder: configFolderOf(environment) }),
     now: Date.now,
     logger,
     trial: environment.TRIAL_PARTS,

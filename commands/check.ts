@@ -8,7 +8,9 @@ import { loadRegister, registerIdIn } from '../config/load-register';
 
 const USAGE = `Usage: npm run check -- [--plan PLAN] FILE…
 
-Checks plans and registers, and reports every fault by file, line or row, and field.
+Checks plans and registers, and reports every fault by file, line or row, and field: what is wrong, and how a right
+value looks. A plan or register without faults is described, to be compared with the document; docs/plans.md explains
+every field.
 
   FILE         a plan (config/plans/dong-nai-2013.yaml) or the folder of a register
                (config/registers/dong-nai-2013)
@@ -31,6 +33,17 @@ const place = ({ file, line, row }: Fault): string => [file, line ?? row].filter
 /** `units.csv:7: kind: the plan has no kind of unit «xa»`. */
 const inOneLine = (fault: Fault): string =>
   [place(fault), fault.field, fault.message].filter(Boolean).join(': ');
+
+/** Under a fault what its field is for; told once in a file, however often the field is wrong. */
+function withHints(faults: readonly Fault[]): string[] {
+  const told = new Set<string>();
+  return faults.flatMap((fault) => {
+    const { file, hint } = fault;
+    if (hint === undefined || told.has(`${file} ${hint}`)) return [inOneLine(fault)];
+    told.add(`${file} ${hint}`);
+    return [inOneLine(fault), `    ${hint}`];
+  });
+}
 
 function readArguments(args: readonly string[]) {
   try {
@@ -86,7 +99,7 @@ export function check(args: readonly string[], print: (line: string) => void): E
   const report = (file: string, faults: readonly Fault[], description: () => string[]) => {
     faultCount += faults.length;
     if (faults.length === 0) [`${file}:`, ...description()].forEach(print);
-    else faults.map(inOneLine).forEach(print);
+    else withHints(faults).forEach(print);
   };
 
   const loaded = new Map<string, LoadedPlan>(plans.map((file) => [file, loadPlan(file)]));

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { configFolderOf } from '../config/config-folder';
 import { InvalidEnvironment, readEnvironment } from '../config/environment';
 import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { NothingToRehearse } from '../rehearsal/files';
@@ -22,12 +23,13 @@ Takes a whole year through the running service in a few minutes, and checks that
 the plan asks for. Without a running service it brings up its own and takes it down again. Ctrl-C cancels it.
 
   --seed N        who files when is drawn from this number (default: 2013)
-  --plan ID       config/plans/ID.yaml (default: dong-nai-2013)
-  --register ID   config/registers/ID (default: dong-nai-2013)
+  --plan ID       plans/ID.yaml of the config folder (default: dong-nai-2013)
+  --register ID   its registers/ID (default: the plan's id)
   --minutes M     about how long the year takes (default: 4); never faster than the service's timers can
   --help          this text
 
-In the environment: PORT, HOST and DATA_DIR say where the running service is, as for "npm start".
+In the environment: PORT, HOST and DATA_DIR say where the running service is, as for "npm start"; CONFIG_DIR is the
+config folder, the same as the service's.
 Exit code: 0 all is as the plan asks, 1 it is not, 2 it could not be rehearsed, 130 cancelled.`;
 
 type ExitCode = 0 | 1 | 2 | 130;
@@ -56,7 +58,7 @@ export function readArguments(
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
   if (values.help) return undefined;
-  const { plan = 'dong-nai-2013', register = 'dong-nai-2013', seed = '2013', minutes = '4' } = values;
+  const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes = '4' } = values;
   if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
   if (!(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
   return { plan, register, seed: Number(seed), minutes: Number(minutes) };
@@ -70,6 +72,7 @@ async function main(): Promise<ExitCode> {
   }
   const environment = readEnvironment(process.env);
   const { DATA_DIR: dataDir, HOST: host, PORT: port, TEMPORAL_NAMESPACE: namespace } = environment;
+  const configFolder = configFolderOf(environment);
   const interruption = new AbortController();
   const interrupt = () => interruption.abort(new Interrupted('cancelled'));
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
@@ -80,7 +83,7 @@ async function main(): Promise<ExitCode> {
 
   const service = await serviceFor({ dataDir, host, port, screen, signal });
   try {
-    const report = await rehearse({ ...service, ...wanted, namespace, onLine, screen, signal });
+    const report = await rehearse({ ...service, ...wanted, configFolder, namespace, onLine, screen, signal });
     const text = reportText(report);
     const file = path.join(dataDir, 'rehearsals', `${report.campaign}.txt`);
     await mkdir(path.dirname(file), { recursive: true });

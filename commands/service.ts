@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { configFolderOf } from '../config/config-folder';
 import { readEnvironment, required } from '../config/environment';
 import type { FindContext } from '../services/find/way';
 import type { PartName } from '../services/parts/part';
@@ -110,6 +111,7 @@ async function bringUp(
     CAPTURED_SMTP_URL: addresses.capturedSmtpUrl,
     MAILBOX_URL: addresses.mailboxUrl,
     DATA_DIR: dataDir,
+    CONFIG_DIR: configFolderOf(settings),
     TRIAL_PARTS: addresses.trialParts.join(','),
   };
   const worker = await startWorker({ dataDir, reporter, signal, env: appEnv });

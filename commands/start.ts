@@ -16,7 +16,8 @@ Ctrl-C ends it cleanly; a second Ctrl-C at once.
   --data-dir DIR   where everything is kept (default: DATA_DIR, else .data)
   --help           this text
 
-In the environment: TEMPORAL_ADDRESS, MONGODB_URI, SMTP_URL name parts that run elsewhere; PORT is the API's (3000).`;
+In the environment: TEMPORAL_ADDRESS, MONGODB_URI, SMTP_URL name parts that run elsewhere; PORT is the API's (3000);
+CONFIG_DIR is a folder with plans/ and registers/ of one's own.`;
 
 const failure = 1;
 const interrupted = 130;

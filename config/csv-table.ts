@@ -45,7 +45,9 @@ function headerFaults(file: string, header: readonly string[], schema: z.ZodObje
     message,
   });
   if (header.length === 1 && columns.length > 1 && header[0]?.includes(';')) {
-    return [fault('', 'syntax', 'columns are separated by commas, not by semicolons')];
+    return [
+      fault('', 'syntax', 'columns are separated by commas, not by semicolons: save it as CSV with commas'),
+    ];
   }
   const missing = columns.filter((column) => !header.includes(column) && !isOptional(schema, column));
   return [
@@ -53,7 +55,13 @@ function headerFaults(file: string, header: readonly string[], schema: z.ZodObje
     ...header.flatMap((column, i) => {
       if (header.indexOf(column) < i) return [fault(column, 'duplicate', 'the column is there twice')];
       if (columns.includes(column)) return [];
-      return [fault(column, 'unknown-field', `there is no such column${didYouMean(column, columns)}`)];
+      return [
+        fault(
+          column,
+          'unknown-field',
+          `there is no such column${didYouMean(column, columns) || `; there are ${columns.join(', ')}`}`,
+        ),
+      ];
     }),
   ];
 }
@@ -77,7 +85,7 @@ export function parseTable<S extends z.ZodObject>(
     .filter(({ record }) => record.some((cell) => cell !== ''))
     .map(({ row, record }) => {
       if (isWhole && record.length !== columns.length) {
-        const message = `has ${record.length} cells where the header has ${columns.length}`;
+        const message = `has ${record.length} cells where the header has ${columns.length}: put a cell with a comma in it in double quotes`;
         faults.push({ file, row, field: '', rule: 'syntax', message });
       }
       const cells = columns.map((column, c) => [column, record[c]] as const).filter(([, cell]) => cell);

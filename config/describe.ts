@@ -1,3 +1,4 @@
+import { memberBodiesOf } from '../domain/bodies';
 import { dayInPlan, dueInstant } from '../domain/calendar';
 import { type Plan, STEP_IDS } from '../domain/plan';
 import type { Register } from '../domain/register';
@@ -11,7 +12,7 @@ const lines = (entries: readonly (readonly [string, string])[]): string[] => {
 
 /** What a plan was understood to say, for its author to compare with the document: deadlines as letters print them. */
 export function describePlan(plan: Plan): string[] {
-  const { calendar, reading, timeZone, year } = plan;
+  const { bodies, calendar, deadlineWords, reading, score, timeZone, year } = plan;
   const confirmed = calendar.daysOff.filter((off) => off.document !== undefined);
   const unconfirmed = calendar.daysOff.filter((off) => off.document === undefined);
   const dates = (days: readonly { date: string; name: string }[]) =>
@@ -21,7 +22,7 @@ export function describePlan(plan: Plan): string[] {
     const dueAt = dueInstant({ deadline, reading, timeZone });
     return [
       `step ${i + 1}, ${step}`,
-      `${deadlineInWords({ deadline, reading, calendar })}, due at ${dueAt}`,
+      `${deadlineInWords({ deadline, reading, calendar, deadlineWords })}, due at ${dueAt}`,
     ] as const;
   });
   return lines([
@@ -30,6 +31,13 @@ export function describePlan(plan: Plan): string[] {
     ['unit kinds', plan.unitKinds.map(({ id, name }) => `${id} (${name})`).join('; ')],
     ['criteria', plan.unitKinds.map(({ id }) => `${id} ${criteriaOf(plan, id)}`).join(', ')],
     ['levels', plan.levels.map((level) => level.name).join(', ')],
+    ['score', `${score.required ? 'required' : 'optional'}, from ${score.min} to ${score.max}`],
+    [
+      'opinions of',
+      memberBodiesOf(bodies)
+        .map(({ members, office }) => `${members} (${office.name})`)
+        .join('; '),
+    ],
     ...steps,
     ['days off', dates(confirmed)],
     ...(unconfirmed.length > 0 ? [['unconfirmed, not counted', dates(unconfirmed)] as const] : []),
@@ -48,11 +56,13 @@ export function describeRegister(register: Register, plan: Plan): string[] {
   const perKind = plan.unitKinds
     .map(({ id }) => `${id} ${units.filter((unit) => unit.kind === id).length}`)
     .join(', ');
+  const codes = units.filter((unit) => unit.code !== undefined).length;
   const reviewers = new Set(reviews.map((review) => review.reviewer)).size;
   return lines([
     ['register', `${register.id}: ${register.title}`],
     ['under plan', plan.id],
     ['units', `${units.length}: ${perKind}`],
+    ['codes', `${codes} of ${units.length} units`],
     ['reviews', `${reviews.length} by ${reviewers} agencies`],
     ['opinions', `${opinions.length} by ${members.length} members`],
     ['people', `${people.length} in ${roles.length} roles`],

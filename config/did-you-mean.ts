@@ -1,12 +1,12 @@
 /** As an id would be written, so that «Sở Nội vụ» is known for `so-noi-vu`. */
-const asId = (word: string): string =>
+export const asId = (word: string): string =>
   word
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('đ', 'd')
-    .trim()
-    .replace(/[\s_]+/g, '-');
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 /** Levenshtein distance. */
 function distance(a: string, b: string): number {

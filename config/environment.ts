@@ -21,6 +21,8 @@ export const environmentSchema = z.object({
   REFUSALS_PER_MINUTE: z.coerce.number().int().positive().default(30),
   /** Where the first administrator key and the embedded parts' data go. */
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Folder with a province's own `plans/` and `registers/`; without it those that come with the service. */
+  CONFIG_DIR: optional(z.string().min(1)),
   /** `host:port` of a Temporal frontend. Without it `npm start` brings up an embedded development server. */
   TEMPORAL_ADDRESS: optional(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port')),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),

@@ -9,11 +9,14 @@ export type FaultRule =
   | 'no-such-date'
   | 'no-such-zone'
   | 'duplicate-id'
+  | 'duplicate-code'
+  | 'two-names'
   | 'duplicate'
   | 'unknown-kind'
   | 'unknown-unit'
   | 'unknown-member'
   | 'unknown-party'
+  | 'unknown-body'
   | 'unknown-person'
   | 'deadline-order'
   | 'missing-criterion'
@@ -34,6 +37,8 @@ export interface Fault {
   field: string;
   rule: FaultRule;
   message: string;
+  /** What the field is for, with an example; once a reader has it, another fault of the same field adds nothing. */
+  hint?: string;
 }
 
 /** Keys and indexes from the root of a document to one of its fields. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asId } from './did-you-mean';
 
 /** Two types are identical, optional fields included. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -13,9 +14,18 @@ export const exactly =
     schema;
 
 /** Ids become workflow ids, keys and parts of addresses, so they are plain ASCII without `/` and `#`. */
-export const slug = z
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: ({ input }) =>
+    `an id is lower-case ASCII letters, digits and hyphens: write «${asId(String(input)) || 'so-noi-vu'}»`,
+});
+
+/** «Mã định danh»: levels in digits and capitals with dots between, 35 characters at the most, as the decision has it. */
+export const code = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case ASCII letters, digits and hyphens, such as «so-noi-vu»');
+  .regex(
+    /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/,
+    'use the «mã định danh» of Quyết định 20/2020/QĐ-TTg: digits and capitals with dots between, such as «H19.23»',
+  );
 
 export const text = z.string().trim().min(1);
 

@@ -5,6 +5,7 @@ import { planRules } from './plan-rules';
 import { planSchema } from './plan-schema';
 import { schemaFaults } from './schema-faults';
 import { readSource, type Source } from './source-text';
+import { planHint } from './teach';
 import { parseYaml } from './yaml-file';
 
 /** A plan, or all that is wrong with its file. */
@@ -18,13 +19,11 @@ export function parsePlan(source: Source): LoadedPlan {
   const parts = planParts.safeParse(value);
   const found = [...schemaFaults(planSchema, value), ...(parts.success ? planRules(parts.data) : [])];
   if (found.length === 0) return { plan: planSchema.parse(value), faults: [] };
-  const faults = found.map(({ path, rule, message }) => ({
-    file: source.file,
-    line: lineOf(path),
-    field: fieldName(path),
-    rule,
-    message,
-  }));
+  const faults = found.map(({ path, rule, message }) => {
+    const hint = planHint(path, rule);
+    const place = { file: source.file, line: lineOf(path), field: fieldName(path) };
+    return { ...place, rule, message, ...(hint !== undefined && { hint }) };
+  });
   return { faults: inOrder(faults) };
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import { type Fault, fieldName, inOrder } from './fault';
@@ -7,6 +7,7 @@ import { registerHead, registerSchema, TABLE_NAMES, type TableName } from './reg
 import { readTables } from './register-tables';
 import { schemaFaults } from './schema-faults';
 import { type Read, readSource, type Source } from './source-text';
+import { registerHint } from './teach';
 import { parseYaml } from './yaml-file';
 
 /** A register, or all that is wrong with its files. */
@@ -32,6 +33,13 @@ function readHead(readFile: ReadFile): { value: unknown; faults: Fault[] } {
   return { value, faults };
 }
 
+/** The file's name is the table's. */
+function withHint(fault: Fault): Fault {
+  const table = basename(fault.file).replace(/\.(csv|yaml)$/, '');
+  const hint = registerHint(table, fault.field, fault.rule);
+  return hint === undefined ? fault : { ...fault, hint };
+}
+
 function assemble({ readFile, plan }: { readFile: ReadFile; plan: Plan }): LoadedRegister {
   const head = readHead(readFile);
   const tables = readTables((table) => readFile(`${table}.csv`));
@@ -43,7 +51,7 @@ function assemble({ readFile, plan }: { readFile: ReadFile; plan: Plan }): Loade
   if (tables.units.isWhole && tables.units.rows.length === 0) {
     faults.push({ file: tables.units.file, field: '', rule: 'missing', message: 'there must be a unit' });
   }
-  if (faults.length > 0) return { faults: inOrder(faults) };
+  if (faults.length > 0) return { faults: inOrder(faults).map(withHint) };
   const { id, title } = registerHead.parse(head.value);
   const rows = TABLE_NAMES.map((name) => [name, tables[name].rows.map(({ cells }) => cells)]);
   return { register: registerSchema.parse({ id, title, ...Object.fromEntries(rows) }), faults: [] };

@@ -18,12 +18,20 @@ function timeZone({ timeZone: zone }: PlanParts): FieldFault[] {
     // Not a zone, as is said below.
   }
   const zones = [...Intl.supportedValuesOf('timeZone'), 'Asia/Ho_Chi_Minh'];
-  const message = `there is no time zone «${zone}»: write an IANA name${didYouMean(zone, zones)}`;
+  const message = `there is no time zone «${zone}»: write an IANA name, in Việt Nam Asia/Ho_Chi_Minh${didYouMean(zone, zones)}`;
   return [{ path: ['timeZone'], rule: 'no-such-zone', message }];
 }
 
-const inWords = ({ day, month }: DayOfYear, year: number) =>
+const inWords = ({ day, month }: Pick<DayOfYear, 'day' | 'month'>, year: number) =>
   `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
+
+/** What there is instead. */
+function lastDayOf({ month }: Pick<DayOfYear, 'day' | 'month'>, year: number): string {
+  const last = [31, 30, 29, 28].find((day) => dayExists({ year, month, day }));
+  return last === undefined
+    ? 'months are 1 to 12'
+    : `that month ends on ${inWords({ day: last, month }, year)}`;
+}
 
 /** The dates of the plan that exist, and a fault for each that does not. */
 function planDays(parts: PlanParts): { faults: FieldFault[]; day: (path: FieldPath) => string | undefined } {
@@ -43,7 +51,11 @@ function planDays(parts: PlanParts): { faults: FieldFault[]; day: (path: FieldPa
     if (dayExists({ year: actual, month: day.month, day: day.day })) {
       days.set(path.join(), dayInPlan({ year, day }));
     } else {
-      faults.push({ path, rule: 'no-such-date', message: `${inWords(day, actual)} does not exist` });
+      faults.push({
+        path,
+        rule: 'no-such-date',
+        message: `${inWords(day, actual)} does not exist: ${lastDayOf(day, actual)}`,
+      });
     }
   }
   return { faults, day: (path) => days.get(path.join()) };
@@ -70,18 +82,21 @@ function deadlineOrder(day: (path: FieldPath) => string | undefined): FieldFault
   const disorder = (path: FieldPath, message: string) =>
     faults.push({ path, rule: 'deadline-order', message });
   if (opens && first && opens >= first.date) {
-    disorder(['opensOn'], `the campaign opens on ${opens}, not before ${first.step} is due (${first.date})`);
+    disorder(
+      ['opensOn'],
+      `the campaign opens on ${opens}, not before ${first.step} is due (${first.date}): open it earlier`,
+    );
   }
   if (assessment && last && assessment.date < last.date) {
     disorder(
       ['steps', 'party-assessment', 'deadline'],
-      `is ${assessment.date}, before ${last.step} is due (${last.date}), which its synthesis puts together`,
+      `is ${assessment.date}, before ${last.step} is due (${last.date}), which its synthesis puts together: ${last.date} is the earliest`,
     );
   }
   if (recognition && assessment && recognition.date < assessment.date) {
     disorder(
       ['steps', 'recognition', 'deadline'],
-      `is ${recognition.date}, before party-assessment is due (${assessment.date})`,
+      `is ${recognition.date}, before party-assessment is due (${assessment.date}): that day is the earliest`,
     );
   }
   return faults;
@@ -103,7 +118,11 @@ function workingCalendar({ calendar }: PlanParts): FieldFault[] {
       const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '')?.map(Number) ?? [];
       if (date === undefined || year === undefined || month === undefined || day === undefined) return;
       if (!dayExists({ year, month, day })) {
-        faults.push({ path, rule: 'no-such-date', message: `${date} does not exist` });
+        faults.push({
+          path,
+          rule: 'no-such-date',
+          message: `${date} does not exist: ${lastDayOf({ day, month }, year)}`,
+        });
       } else if (list === 'workingDays') {
         const weekdayName = WEEKDAYS[weekday(date)] as string;
         if (calendar.daysOff.some((off) => off?.date === date)) {

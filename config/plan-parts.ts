@@ -8,6 +8,9 @@ const listOf = <S extends z.ZodType>(schema: S) => z.array(part(schema)).catch([
 const name = z.string();
 const withId = z.object({ id: part(name) });
 
+const body = z.object({ party: part(name), name: part(name) });
+const memberBody = body.extend({ office: part(body) });
+
 const step = z.object({
   deadline: part(dayOfYear),
   reminderDays: listOf(z.number()),
@@ -25,6 +28,15 @@ export const planParts = z.object({
   criteria: listOf(z.object({ id: part(name), unitKinds: listOf(name) })),
   score: part(z.object({ min: z.number(), max: z.number() })),
   levels: listOf(withId),
+  bodies: z
+    .object({
+      provincialCommittee: part(body),
+      partyBody: part(body),
+      homeAffairs: part(body),
+      committeeOffice: part(body),
+      memberBodies: listOf(memberBody).optional(),
+    })
+    .catch({}),
   steps: z
     .object({
       'agency-review': part(step),

@@ -1,6 +1,6 @@
 import { STEP_IDS } from '../domain/plan';
 import { didYouMean } from './did-you-mean';
-import type { FieldPath } from './fault';
+import { type FieldPath, fieldName } from './fault';
 import { dateRules } from './plan-date-rules';
 import type { PlanParts } from './plan-parts';
 import { repeats } from './repeats';
@@ -11,7 +11,7 @@ function duplicateIds({ unitKinds, criteria, levels }: PlanParts): FieldFault[] 
     repeats(items.map((item) => item?.id)).map(({ value, index }) => ({
       path: [list, index, 'id'],
       rule: 'duplicate-id' as const,
-      message: `«${value}» is there twice`,
+      message: `«${value}» is there twice: an id is one entry's alone`,
     })),
   );
 }
@@ -50,6 +50,38 @@ function criteriaPerKind({ unitKinds, criteria }: PlanParts): FieldFault[] {
         ],
   );
   return [...unknown, ...twice, ...without];
+}
+
+/** Every body by where it stands, member bodies and their offices after the others. */
+function namedBodies({ bodies: { memberBodies = [], ...single } }: PlanParts) {
+  return [
+    ...Object.entries(single).map(([role, body]) => ({ path: ['bodies', role] as FieldPath, body })),
+    ...memberBodies.flatMap((body, i) => [
+      { path: ['bodies', 'memberBodies', i] as FieldPath, body },
+      { path: ['bodies', 'memberBodies', i, 'office'] as FieldPath, body: body?.office },
+    ]),
+  ];
+}
+
+/** One party may have several roles, but letters call it by one name; a member belongs to one body of an id. */
+function bodyNames(parts: PlanParts): FieldFault[] {
+  const first = new Map<string, { name: string; at: string }>();
+  const twoNames = namedBodies(parts).flatMap(({ path, body }): FieldFault[] => {
+    const { party, name } = body ?? {};
+    if (party === undefined || name === undefined) return [];
+    const known = first.get(party);
+    if (known === undefined) first.set(party, { name, at: fieldName(path) });
+    if (known === undefined || known.name === name) return [];
+    const message = `«${party}» is called «${known.name}» in ${known.at}: give it that name here too`;
+    return [{ path: [...path, 'name'], rule: 'two-names', message }];
+  });
+  const members = parts.bodies.memberBodies ?? [];
+  const twice = repeats(members.map((body) => body?.party)).map(({ value, index }) => ({
+    path: ['bodies', 'memberBodies', index, 'party'],
+    rule: 'duplicate-id' as const,
+    message: `«${value}» is there twice`,
+  }));
+  return [...twoNames, ...twice];
 }
 
 function scoreRange({ score }: PlanParts): FieldFault[] {
@@ -91,6 +123,7 @@ export const planRules = (parts: PlanParts): FieldFault[] => [
   ...dateRules(parts),
   ...duplicateIds(parts),
   ...criteriaPerKind(parts),
+  ...bodyNames(parts),
   ...scoreRange(parts),
   ...distinctDaysAndRecipients(parts),
 ];

@@ -23,9 +23,22 @@ export const dayOfYear = z.strictObject({
 
 const body = z.strictObject({ party: slug, name: oneLine });
 
+const bodies = z.strictObject({
+  provincialCommittee: body.extend({ chair: oneLine.optional(), leaders: oneLine.optional() }),
+  partyBody: body,
+  homeAffairs: body,
+  committeeOffice: body,
+  memberBodies: z
+    .array(body.extend({ members: oneLine, office: body }))
+    .min(1)
+    .optional(),
+});
+
 const step = z.strictObject({
   title: oneLine,
   what: oneLine,
+  topic: oneLine.optional(),
+  received: oneLine.optional(),
   deadline: dayOfYear,
   reminderDays: z.array(positive),
   reminds: recipients.min(1),
@@ -43,8 +56,12 @@ export const planSchema = exactly<Plan>()(
     province: oneLine,
     year: z.int().min(1976, 'must be a year in four digits').max(9998, 'must be a year in four digits'),
     source: oneLine,
+    shortSource: oneLine.optional(),
+    subject: oneLine.optional(),
+    outcome: oneLine.optional(),
     timeZone: oneLine,
     reading: z.enum(['before-day', 'end-of-day']),
+    deadlineWords: oneLine.optional(),
     opensOn: dayOfYear,
     letterTime: wallTime,
     dailyLetterTime: wallTime,
@@ -52,12 +69,7 @@ export const planSchema = exactly<Plan>()(
     criteria: z.array(z.strictObject({ id: slug, text, unitKinds: z.array(slug).min(1) })).min(1),
     score: z.strictObject({ required: z.boolean(), min: z.number(), max: z.number() }),
     levels: z.array(z.strictObject({ id: slug, name: oneLine })).min(1),
-    bodies: z.strictObject({
-      provincialCommittee: body,
-      partyBody: body,
-      homeAffairs: body,
-      committeeOffice: body,
-    }),
+    bodies,
     steps: z.strictObject({
       'agency-review': step,
       'self-review': step,

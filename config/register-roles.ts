@@ -1,3 +1,4 @@
+import { bodiesOf, memberBodyOf } from '../domain/bodies';
 import { resolveRecipient } from '../domain/ledger/notices';
 import { type Plan, type Recipient, STEP_IDS, type StepId } from '../domain/plan';
 import type { Role } from '../domain/register';
@@ -15,17 +16,25 @@ const columnOf = <C extends string>(table: Table<C>, column: C): string[] => [
   ...new Set(table.rows.flatMap(({ cells }) => cells[column] ?? [])),
 ];
 
-function owingParties(step: StepId, { units, members, reviews }: RegisterTables, plan: Plan): string[] {
+interface Owing {
+  party: string;
+  /** Of a member, where the plan names member bodies. */
+  body?: string | undefined;
+}
+
+function owingParties(step: StepId, { units, members, reviews }: RegisterTables, plan: Plan): Owing[] {
   switch (step) {
     case 'agency-review':
-      return columnOf(reviews, 'reviewer');
+      return columnOf(reviews, 'reviewer').map((party) => ({ party }));
     case 'self-review':
-      return columnOf(units, 'id');
+      return columnOf(units, 'id').map((party) => ({ party }));
     case 'member-opinion':
-      return columnOf(members, 'id');
+      return members.rows.flatMap(({ cells: { id, ...member } }) =>
+        id === undefined ? [] : { party: id, body: memberBodyOf(plan.bodies, member) },
+      );
     case 'party-assessment':
     case 'recognition':
-      return [plan.bodies.homeAffairs.party];
+      return [{ party: plan.bodies.homeAffairs.party }];
   }
 }
 
@@ -51,7 +60,7 @@ const stepNeeds = (tables: RegisterTables, plan: Plan): Need[] =>
   STEP_IDS.flatMap((step) =>
     owingParties(step, tables, plan).flatMap((owing) =>
       toldBy(step, plan).map(({ recipient, why }) => ({
-        ...resolveRecipient({ recipient, party: owing, bodies: plan.bodies }),
+        ...resolveRecipient({ recipient, ...owing, bodies: plan.bodies }),
         why,
       })),
     ),
@@ -67,14 +76,14 @@ export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
       table.rows.map((row): [string, { table: Table; row: Row }] => [row.cells.id ?? '', { table, row }]),
     ),
   );
-  const bodies = new Set(Object.values(plan.bodies).map((body) => body.party));
+  const bodies = new Set(bodiesOf(plan.bodies).map(({ party }) => party));
   const faults: Fault[] = [];
   for (const { party, role, why } of [...unitNeeds(tables), ...stepNeeds(tables, plan)]) {
     const key = `${party}/${role}`;
     const at = declared.get(party);
     if (held.has(key) || !(at || bodies.has(party))) continue;
     held.add(key);
-    const message = `nobody is ${role} of «${party}», but ${why}: add a row to roles.csv`;
+    const message = `nobody is ${role} of «${party}», but ${why}: add to roles.csv a row «<person>,${party},${role}»`;
     const place = at
       ? { file: at.table.file, row: at.row.row, field: 'id' }
       : { file: roles.file, field: 'role' };

@@ -1,36 +1,10 @@
+import { bodiesOf } from '../domain/bodies';
 import type { Plan } from '../domain/plan';
-import type { Row, Table } from './csv-table';
-import { didYouMean } from './did-you-mean';
-import type { Fault, FaultRule } from './fault';
+import type { Fault } from './fault';
+import { duplicates } from './register-ids';
 import { missingRoles } from './register-roles';
 import type { RegisterTables } from './register-tables';
-
-const idsOf = (table: Table<'id'>): string[] => table.rows.flatMap(({ cells }) => cells.id ?? []);
-
-const faultAt = (table: Table, { row }: Row, field: string, rule: FaultRule, message: string): Fault => ({
-  file: table.file,
-  row,
-  field,
-  rule,
-  message,
-});
-
-/** Every cell of a column that names something which is not there. */
-function unknownNames<C extends string>(
-  table: Table<C>,
-  column: C,
-  { known, rule, what }: { known: readonly string[]; rule: FaultRule; what: string },
-): Fault[] {
-  const ids = new Set(known);
-  const messages = new Map<string, string>();
-  return table.rows.flatMap((row) => {
-    const id = row.cells[column];
-    if (id === undefined || ids.has(id)) return [];
-    const message = messages.get(id) ?? `${what} «${id}»${didYouMean(id, known)}`;
-    messages.set(id, message);
-    return [faultAt(table, row, column, rule, message)];
-  });
-}
+import { faultAt, idsOf, unknownNames } from './table-faults';
 
 /** References between the tables; one that cannot be read makes nothing unknown. */
 function references(
@@ -66,7 +40,7 @@ function references(
     found.push(unknownNames(roles, 'person', person));
   }
   if (units.isWhole && members.isWhole) {
-    const bodies = Object.values(plan.bodies).map((body) => body.party);
+    const bodies = bodiesOf(plan.bodies).map(({ party }) => party);
     const known = [...idsOf(units), ...idsOf(members), ...bodies];
     const none = 'no unit, member or body of the plan is called';
     found.push(unknownNames(roles, 'party', { known, rule: 'unknown-party', what: none }));
@@ -85,58 +59,19 @@ function bodiesThatAreNoUnits({ units }: RegisterTables, plan: Plan): Fault[] {
   });
 }
 
-/** Every row whose key, made of its cells, an earlier row has. */
-function repeatedRows<C extends string>(
-  table: Table<C>,
-  keyOf: (cells: Row<C>['cells']) => string | undefined,
-): { row: Row<C>; first: number; key: string }[] {
-  const firstRow = new Map<string, number>();
-  return table.rows.flatMap((row) => {
-    const key = keyOf(row.cells);
-    if (key === undefined) return [];
-    const first = firstRow.get(key);
-    if (first !== undefined) return [{ row, first, key }];
-    firstRow.set(key, row.row);
-    return [];
+/** Which body a member belongs to decides whose office hears of an opinion that has not come. */
+function membersOfNoBody({ members }: RegisterTables, { id, bodies: { memberBodies = [] } }: Plan): Fault[] {
+  const known = memberBodies.map(({ party }) => party);
+  const oneOf = known.map((party) => `«${party}»`).join(' or ');
+  const unknown = unknownNames(members, 'body', {
+    known,
+    rule: 'unknown-body',
+    what: `the plan ${id} has no member body`,
   });
-}
-
-function duplicates(
-  { units, members, people, roles, reviews, opinions }: RegisterTables,
-  plan: Plan,
-): Fault[] {
-  const faults: Fault[] = [];
-  for (const table of [units, members, people]) {
-    for (const { row, first, key } of repeatedRows<'id'>(table, ({ id }) => id)) {
-      faults.push(faultAt(table, row, 'id', 'duplicate-id', `«${key}» is the id of row ${first} too`));
-    }
-  }
-  // Units, members and bodies are one another's parties: letters and roles name them by id alone.
-  const { provincialCommittee, partyBody } = plan.bodies;
-  const bodies = new Map([provincialCommittee, partyBody].map((body) => [body.party, body.name]));
-  const unitIds = new Set(idsOf(units));
-  for (const table of [units, members]) {
-    for (const row of table.rows) {
-      const id = row.cells.id ?? '';
-      const other = bodies.get(id) ?? (table === members && unitIds.has(id) ? 'a unit' : undefined);
-      if (other) faults.push(faultAt(table, row, 'id', 'duplicate-id', `«${id}» is the id of ${other} too`));
-    }
-  }
-  const address = ({ email }: { email?: string }) => email?.toLowerCase();
-  for (const { row, first } of repeatedRows<'email'>(people, address)) {
-    const message = `is the address of row ${first} too: letters are one per person`;
-    faults.push(faultAt(people, row, 'email', 'same-address', message));
-  }
-  const again = <C extends string>(table: Table<C>, columns: readonly C[]) => {
-    const key = (cells: Row<C>['cells']) => columns.map((column) => cells[column] ?? '').join();
-    for (const { row, first } of repeatedRows(table, key)) {
-      faults.push(faultAt(table, row, columns[0] ?? '', 'duplicate', `says the same as row ${first}`));
-    }
-  };
-  again(roles, ['person', 'party', 'role']);
-  again(reviews, ['reviewer', 'unit']);
-  again(opinions, ['member', 'unit']);
-  return faults;
+  if (!members.isWhole || known.length < 2) return unknown;
+  const without = members.rows.filter(({ cells }) => cells.body === undefined);
+  const message = `is missing: the plan ${id} has several member bodies; write ${oneOf}`;
+  return [...unknown, ...without.map((row) => faultAt(members, row, 'body', 'missing', message))];
 }
 
 /** Nobody reviews their own unit. */
@@ -144,7 +79,15 @@ const ownUnits = ({ reviews }: RegisterTables): Fault[] =>
   reviews.rows.flatMap((row) => {
     const { reviewer, unit } = row.cells;
     if (reviewer === undefined || reviewer !== unit) return [];
-    return [faultAt(reviews, row, 'reviewer', 'own-unit', `«${unit}» would review itself`)];
+    return [
+      faultAt(
+        reviews,
+        row,
+        'reviewer',
+        'own-unit',
+        `«${unit}» would review itself: nobody reviews their own unit, so take the row out`,
+      ),
+    ];
   });
 
 /** Every unit has an opinion coming from somebody other than its own head. */
@@ -168,6 +111,7 @@ function unitsWithoutOtherMember({ units, members, opinions }: RegisterTables): 
 export const registerRules = (tables: RegisterTables, plan: Plan): Fault[] => [
   ...references(tables, plan),
   ...bodiesThatAreNoUnits(tables, plan),
+  ...membersOfNoBody(tables, plan),
   ...duplicates(tables, plan),
   ...ownUnits(tables),
   ...unitsWithoutOtherMember(tables),

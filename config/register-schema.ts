@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type Register, ROLES } from '../domain/register';
-import { email, exactly, oneLine, slug } from './fields';
+import { code, email, exactly, oneLine, slug } from './fields';
 
 /** `register.yaml`: what the tables are of. The note is for readers of the folder, and is not part of the register. */
 export const registerHead = z.strictObject({ id: slug, title: oneLine, note: z.string().optional() });
 
 /** One row of each CSV file; the columns are named as the fields. */
 export const registerRows = {
-  units: z.strictObject({ id: slug, kind: slug, name: oneLine }),
-  members: z.strictObject({ id: slug, name: oneLine, headOf: slug.optional() }),
+  units: z.strictObject({ id: slug, kind: slug, name: oneLine, code: code.optional() }),
+  members: z.strictObject({ id: slug, name: oneLine, headOf: slug.optional(), body: slug.optional() }),
   people: z.strictObject({ id: slug, name: oneLine, title: oneLine, email }),
   roles: z.strictObject({ person: slug, party: slug, role: z.enum(ROLES) }),
   reviews: z.strictObject({ reviewer: slug, unit: slug }),

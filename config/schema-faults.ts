@@ -30,7 +30,7 @@ const EXPECTED: Record<string, string> = {
   number: 'a number',
   boolean: 'true or false',
   array: 'a list',
-  object: 'fields',
+  object: 'fields with a colon each',
 };
 
 const kindOf = (input: unknown): string =>
@@ -47,6 +47,17 @@ function typeMessage(expected: string, input: unknown): string {
   return `must be ${EXPECTED[expected] ?? expected}, not ${EXPECTED[found] ?? `a ${found}`}${quoted}`;
 }
 
+/** A field's own words where it has some; zod's are for programmers. */
+const smallMessage = ({ message, minimum }: z.core.$ZodIssueTooSmall): string =>
+  message.startsWith('Too small') ? `must be ${minimum} or more` : message;
+const bigMessage = ({ message, maximum }: z.core.$ZodIssueTooBig): string =>
+  message.startsWith('Too big') ? `must be ${maximum} or less` : message;
+
+function nearOrAll(key: string, known: readonly string[]): string {
+  const near = didYouMean(key, known);
+  return near === '' && known.length > 0 ? `; here are ${known.join(', ')}` : near;
+}
+
 function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   const isAbsent = issue.input === undefined || issue.input === null;
@@ -55,7 +66,7 @@ function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
       return issue.keys.map((key) => ({
         path: [...path, key],
         rule: 'unknown-field',
-        message: `there is no such field${didYouMean(key, knownFields(schema, path))}`,
+        message: `there is no such field${nearOrAll(key, knownFields(schema, path))}`,
       }));
     case 'invalid_type':
       return [
@@ -76,7 +87,9 @@ function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? [{ path, rule: 'missing', message: 'must not be empty' }]
-        : [{ path, rule: 'format', message: issue.message }];
+        : [{ path, rule: 'format', message: smallMessage(issue) }];
+    case 'too_big':
+      return [{ path, rule: 'format', message: bigMessage(issue) }];
     case 'invalid_format':
       return issue.input === ''
         ? [] // min(1) has said that it is empty

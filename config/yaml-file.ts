@@ -1,4 +1,13 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+} from 'yaml';
 import type { Fault, FieldPath } from './fault';
 import { type Read, type Source, textOf } from './source-text';
 
@@ -30,6 +39,16 @@ function offsetOf(document: Document, path: FieldPath): number {
   return offset;
 }
 
+/** What to do about the mistakes that people make in YAML. */
+const REMEDIES: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: ': indent with spaces',
+  DUPLICATE_KEY: ': the field is there twice, keep one',
+  MISSING_CHAR: ': end every quote that you begin, on the same line',
+  BAD_INDENT: ': give the fields of one thing the same number of spaces before them',
+  BLOCK_IN_FLOW: ': between braces and brackets write { field: value } and [value, value]',
+  BLOCK_AS_IMPLICIT_KEY: ': a text with a colon and a space in it must be in quotes',
+};
+
 export function parseYaml(source: Source): Read<YamlFile> {
   const text = textOf(source);
   if (text.value === undefined) return { faults: text.faults };
@@ -44,7 +63,11 @@ export function parseYaml(source: Source): Read<YamlFile> {
     message,
   });
   if (document.errors.length > 0) {
-    return { faults: document.errors.map(({ message, pos }) => syntax(message, lines.linePos(pos[0]).line)) };
+    return {
+      faults: document.errors.map(({ code, message, pos }) =>
+        syntax(`${message}${REMEDIES[code] ?? ''}`, lines.linePos(pos[0]).line),
+      ),
+    };
   }
   try {
     const lineOf = (path: FieldPath) => lines.linePos(offsetOf(document, path)).line;

@@ -14,9 +14,17 @@ export interface Plan {
   year: number;
   /** The document that this plan carries out, as it is cited in letters. */
   source: string;
+  /** What letters call that document once it is cited; without it «Kế hoạch». */
+  shortSource?: string;
+  /** What is evaluated, in letters; without it «kết quả công vụ». */
+  subject?: string;
+  /** What a level is one of, in letters; without it «mức độ hoàn thành công vụ». */
+  outcome?: string;
   /** IANA zone of every date and wall-clock time of the plan. */
   timeZone: string;
   reading: DeadlineReading;
+  /** The words before a deadline's date; without them «trước ngày». */
+  deadlineWords?: string;
   /** The day on which the campaign opens. */
   opensOn: DayOfYear;
   /** When reminders and escalations go out. */
@@ -68,7 +76,8 @@ export type FilingStepId = (typeof FILING_STEP_IDS)[number];
  * Whom a letter of a step is addressed to, seen from the body that owes the step.
  * `focal-person`, `head`, `secretary` and `vice-chair` (in charge of it) belong to the owing body;
  * `home-affairs` and `office` are the desks of Sở Nội vụ and Văn phòng UBND, `home-affairs-head` and
- * `office-head` their heads, `chair` the chair of the provincial committee.
+ * `office-head` their heads, `chair` the chair of the provincial committee. What a member owes concerns the office of
+ * that member's own body.
  */
 export const RECIPIENTS = [
   'focal-person',
@@ -87,6 +96,10 @@ export interface PlanStep {
   title: string;
   /** What is owed, as a letter names it: «bản nhận xét – đánh giá …». */
   what: string;
+  /** The step in two or three words, for subjects and headings: «ý kiến thành viên». */
+  topic?: string;
+  /** What a receipt confirms, where that is not all of {@link what}: «bản nhận xét – đánh giá». */
+  received?: string;
   deadline: DayOfYear;
   /** Working days before the due instant; day 1 is the last working day before it. */
   reminderDays: number[];
@@ -103,12 +116,33 @@ export interface PlanStep {
 }
 
 export interface Bodies {
-  provincialCommittee: { party: string; name: string };
-  partyBody: { party: string; name: string };
+  provincialCommittee: ProvincialCommittee;
+  partyBody: Body;
   /** Sở Nội vụ: a unit of the register. */
-  homeAffairs: { party: string; name: string };
+  homeAffairs: Body;
   /** Văn phòng UBND: a unit of the register; it confirms the synthesis of Sở Nội vụ's own unit. */
-  committeeOffice: { party: string; name: string };
+  committeeOffice: Body;
+  /** Whose members give opinions in step 3; without it the provincial committee's, and its office hears of them. */
+  memberBodies?: MemberBody[];
+}
+
+export interface Body {
+  party: string;
+  name: string;
+}
+
+export interface ProvincialCommittee extends Body {
+  /** As letters call its chair; without it «Chủ tịch» and the name. */
+  chair?: string;
+  /** As letters call those in charge of units: «lãnh đạo UBND»; without it «lãnh đạo» and the name. */
+  leaders?: string;
+}
+
+export interface MemberBody extends Body {
+  /** What its members are called together: «thành viên UBND». */
+  members: string;
+  /** Whose desk and head hear of opinions that have not come; it need not be a unit of the register. */
+  office: Body;
 }
 
 /** Saturdays and Sundays are off unless swapped; every other change names the document that made it. */

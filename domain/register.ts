@@ -3,7 +3,7 @@ export interface Register {
   id: string;
   title: string;
   units: Unit[];
-  /** Members of the provincial committee, who give opinions in step 3. */
+  /** Members of the provincial committee, or of the plan's member bodies, who give opinions in step 3. */
   members: Member[];
   people: Person[];
   roles: RoleAssignment[];
@@ -18,6 +18,8 @@ export interface Unit {
   id: string;
   kind: string;
   name: string;
+  /** «mã định danh» (Quyết định 20/2020/QĐ-TTg), by which other systems name it: `H19.23`. */
+  code?: string;
 }
 
 export interface Member {
@@ -26,6 +28,8 @@ export interface Member {
   name: string;
   /** The unit that this member heads, if any. */
   headOf?: string;
+  /** Party of the plan's member body that they are a member of; needed where the plan has several. */
+  body?: string;
 }
 
 export interface Person {

@@ -1,3 +1,4 @@
+import { memberBodyOf } from './bodies';
 import { dayInPlan, dueInstant, firstDayTooLate, instantAt, isWorkingDay, nthWorkingDay } from './calendar';
 import {
   type Bodies,
@@ -43,6 +44,8 @@ export interface StepSchedule {
 /** Everything that one unit's evaluation needs to know of plan and register; the input of its workflow. */
 export interface EvaluationSpec {
   campaign: string;
+  /** Of the plan; absent in evaluations that were started before it was handed on. */
+  title?: string;
   unit: Unit;
   timeZone: string;
   reading: DeadlineReading;
@@ -52,8 +55,8 @@ export interface EvaluationSpec {
   openedAt: Instant;
   bodies: Bodies;
   steps: Record<StepId, StepSchedule>;
-  /** Who owes steps 1–3 of this unit. */
-  owed: { step: FilingStepId; party: string; name: string }[];
+  /** Who owes steps 1–3 of this unit; `body` is the member body of who owes an opinion, where the plan names them. */
+  owed: { step: FilingStepId; party: string; name: string; body?: string }[];
 }
 
 /** The instant at which a plan's campaign opens, by the plan: the letter time of its opening day. */
@@ -111,13 +114,13 @@ export function scheduleOf({
 }): StepSchedule {
   const { title, what, reminds, releasedFirst, deadline: day } = plan.steps[step];
   const deadline = dayInPlan({ year: plan.year, day });
-  const { reading, timeZone, calendar } = plan;
+  const { reading, timeZone, calendar, deadlineWords } = plan;
   return {
     title,
     what,
     deadline,
     dueAt: dueInstant({ deadline, reading, timeZone }),
-    deadlineText: deadlineInWords({ deadline, reading, calendar }),
+    deadlineText: deadlineInWords({ deadline, reading, calendar, deadlineWords }),
     stages: stagesOf({ plan, step, openedAt }),
     reminds,
     releasedFirst,
@@ -154,11 +157,14 @@ export function evaluationSpecs({
     register.units.map((unit) => [unit.id, [{ step: 'self-review', party: unit.id, name: unit.name }]]),
   );
   const name = (party: string) => nameOf.get(party) ?? party;
+  const bodyOf = new Map(register.members.map((each) => [each.id, memberBodyOf(plan.bodies, each)]));
   for (const { reviewer, unit } of register.reviews) {
     owed.get(unit)?.push({ step: 'agency-review', party: reviewer, name: name(reviewer) });
   }
   for (const { member, unit } of register.opinions) {
-    owed.get(unit)?.push({ step: 'member-opinion', party: member, name: name(member) });
+    const body = bodyOf.get(member);
+    const opinion = { step: 'member-opinion' as const, party: member, name: name(member) };
+    owed.get(unit)?.push({ ...opinion, ...(body !== undefined && { body }) });
   }
   return register.units.map((unit) =>
     evaluationSpec({ campaign, plan, steps, openedAt, unit, owed: owed.get(unit.id) ?? [] }),
@@ -168,7 +174,7 @@ export function evaluationSpecs({
 /** The spec of one unit; `steps` are the campaign's, from {@link campaignSchedule}. */
 export const evaluationSpec = ({
   campaign,
-  plan: { timeZone, reading, calendar, dailyLetterTime, bodies },
+  plan: { title, timeZone, reading, calendar, dailyLetterTime, bodies },
   ...ofUnit
 }: {
   campaign: string;
@@ -179,6 +185,7 @@ export const evaluationSpec = ({
   owed: EvaluationSpec['owed'];
 }): EvaluationSpec => ({
   campaign,
+  title,
   timeZone,
   reading,
   calendar,

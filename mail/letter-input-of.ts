@@ -1,3 +1,4 @@
+import { bodiesOf, memberBodiesOf } from '../domain/bodies';
 import { dayInPlan, dayOf, lastDay } from '../domain/calendar';
 import type { NoticeItem } from '../domain/ledger/notices';
 import type { Plan, StepId } from '../domain/plan';
@@ -67,17 +68,18 @@ function inputItem({
   named: (party: string) => NamedParty;
 }): LetterInputItem {
   const { step, to, timeliness, lateWorkingDays, level } = item;
-  const { reading, calendar } = plan;
+  const { reading, calendar, deadlineWords } = plan;
   const deadline = dayInPlan({ year: plan.year, day: plan.steps[step].deadline });
   const levelName = plan.levels.find(({ id }) => id === level)?.name;
   return {
     ...kindOn({ item, standing: standingOn({ today, deadline, reading, calendar }) }),
     step,
     party: named(item.party),
+    members: membersOf(plan, item.body),
     unit: named(item.unit),
     to: { party: named(to.party), role: to.role },
     deadline,
-    deadlineText: deadlineInWords({ deadline, reading, calendar }),
+    deadlineText: deadlineInWords({ deadline, reading, calendar, deadlineWords }),
     lastDay: lastDay(deadline, reading),
     ...(timeliness !== undefined && { timeliness }),
     ...(lateWorkingDays !== undefined && { lateWorkingDays }),
@@ -104,27 +106,50 @@ function kindOn({
   }
 }
 
+/** A plan's first body speaks where none is named: then it has no other. */
+function membersOf({ bodies }: Plan, body: string | undefined): string {
+  const all = memberBodiesOf(bodies);
+  return (all.find(({ party }) => party === body) ?? all[0])?.members ?? '';
+}
+
 function nameParties(plan: Plan, nameOf: (party: string) => string | undefined) {
-  const bodies = new Map(Object.values(plan.bodies).map(({ party, name }) => [party, name]));
+  const bodies = new Map(bodiesOf(plan.bodies).map(({ party, name }) => [party, name]));
   return (id: string): NamedParty => ({ id, name: nameOf(id) ?? bodies.get(id) ?? id });
 }
 
 function planTexts(plan: Plan): PlanTexts {
-  const { title, source, province, troubleText, sender, bodies } = plan;
+  const { title, source, deadlineWords, province, troubleText, sender, bodies } = plan;
+  const { shortSource = 'Kế hoạch', subject = 'kết quả công vụ' } = plan;
+  const { outcome = 'mức độ hoàn thành công vụ' } = plan;
+  const { chair, leaders, name: committee } = bodies.provincialCommittee;
   const body = ({ party: id, name }: { party: string; name: string }): NamedParty => ({ id, name });
   const steps = STEP_IDS.map((step) => {
-    const { title: stepTitle, what, filingText, filingUrl } = plan.steps[step];
-    return [step, { title: stepTitle, what, filingText, ...(filingUrl && { filingUrl }) }] as const;
+    const { title: stepTitle, what, topic, received, filingText, filingUrl } = plan.steps[step];
+    const optional = {
+      ...(topic && { topic }),
+      ...(received && { received }),
+      ...(filingUrl && { filingUrl }),
+    };
+    return [step, { title: stepTitle, what, filingText, ...optional }] as const;
   });
   return {
     title,
     source,
+    shortSource,
+    subject,
+    outcome,
+    ...(deadlineWords && { deadlineWords }),
     province,
     troubleText,
     sender,
     homeAffairs: body(bodies.homeAffairs),
     partyBody: body(bodies.partyBody),
-    provincialCommittee: body(bodies.provincialCommittee),
+    provincialCommittee: {
+      ...body(bodies.provincialCommittee),
+      chair: chair ?? `Chủ tịch ${committee}`,
+      leaders: leaders ?? `lãnh đạo ${committee}`,
+    },
+    members: memberBodiesOf(bodies).map(({ members }) => members),
     steps: Object.fromEntries(steps) as Record<StepId, PlanTexts['steps'][StepId]>,
   };
 }

@@ -1,6 +1,6 @@
 import type { Timeliness } from '../domain/ledger/facts';
 import type { NoticeKind } from '../domain/ledger/notices';
-import type { StepId } from '../domain/plan';
+import type { PlanStep, StepId } from '../domain/plan';
 import type { Role } from '../domain/register';
 import type { Instant, PlainDate } from '../domain/time';
 
@@ -47,6 +47,8 @@ export interface LetterInputItem {
   day: number;
   /** The body that owes, filed or announced. */
   party: NamedParty;
+  /** Step 3: what the members of the body in question are called together, «thành viên UBND». */
+  members: string;
   /** The evaluated unit. */
   unit: NamedParty;
   /** The role by which this person is written to: why they get it. */
@@ -68,12 +70,22 @@ export interface LetterInputItem {
 export interface PlanTexts {
   title: string;
   source: string;
+  /** What it is called once it is cited, «Kế hoạch». */
+  shortSource: string;
+  /** What is evaluated, «kết quả công vụ», and what a level is one of, «mức độ hoàn thành công vụ». */
+  subject: string;
+  outcome: string;
+  /** Before a deadline's date: «trước ngày»; without them the usual ones. */
+  deadlineWords?: string;
   province: string;
   /** Quoted in every letter. */
   troubleText: string;
   sender: { name: string; email: string; replyTo: string };
   homeAffairs: NamedParty;
   partyBody: NamedParty;
-  provincialCommittee: NamedParty;
-  steps: Record<StepId, { title: string; what: string; filingText: string; filingUrl?: string }>;
+  /** With its chair and those in charge of units, as letters call them. */
+  provincialCommittee: NamedParty & { chair: string; leaders: string };
+  /** What the members of each member body are called together. */
+  members: string[];
+  steps: Record<StepId, Pick<PlanStep, 'title' | 'what' | 'topic' | 'received' | 'filingText' | 'filingUrl'>>;
 }

@@ -20,7 +20,9 @@ export interface RehearsalOptions {
   key: string;
   /** Of the captured mailbox; without it the API is asked. */
   mailboxUrl?: string;
-  /** Ids of a plan and a register in `config/`. */
+  /** Where plans and registers are, if not with the service itself; it has to read the same. */
+  configFolder?: string;
+  /** Ids of a plan and a register in it. */
   plan: string;
   register: string;
   /** Real minutes for the plan's year; the service never goes faster than its timers can. */
@@ -71,6 +73,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     seed,
     plan: plan.id,
     register: register.id,
+    homeAffairs: plan.bodies.homeAffairs.name,
     tookMs: Date.now() - startedAt,
     gathered,
     levels: plan.levels,

@@ -1,3 +1,4 @@
+import { bodiesOf } from '../domain/bodies';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import type { EvaluationSpec } from '../domain/schedule';
@@ -22,7 +23,7 @@ export function registerDocuments({
   register: Register;
   specs: Pick<EvaluationSpec, 'unit' | 'owed'>[];
 }): RegisterDocuments {
-  const bodies = Object.values(plan.bodies).map(({ party, name }) => ({ id: party, name }));
+  const bodies = bodiesOf(plan.bodies).map(({ party, name }) => ({ id: party, name }));
   // Of a body that is also a unit the register's name stands.
   const names = new Map(
     [...bodies, ...register.members, ...register.units].map(({ id, name }) => [id, name]),

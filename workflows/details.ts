@@ -53,8 +53,8 @@ export function storyDetails({ spec, state }: EvaluationLedger): string {
 }
 
 /** The fixed summary of an evaluation, given at its start. */
-export const evaluationSummary = ({ unit, campaign }: EvaluationSpec): string =>
-  `Đánh giá kết quả công vụ: ${unit.name} (${campaign})`;
+export const evaluationSummary = ({ title, unit, campaign }: EvaluationSpec): string =>
+  `${title ? `${title}: ` : ''}${unit.name} (${campaign})`;
 
 /** The fixed details of an evaluation, given at its start: the plan's dates. */
 export const evaluationDetails = (spec: EvaluationSpec): string =>

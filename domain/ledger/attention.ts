@@ -55,9 +55,8 @@ export function settleStages(
     for (const overtaken of due) tell('superseded', overtaken, obligation);
     tell('letter', newest, obligation);
     obligation.lastStageAt = newest.at;
-    const { id, step, party } = obligation;
     const items = itemsByInstant.get(newest.at) ?? [];
-    items.push(...stageItems({ spec, stage: newest, step, party, obligation: id }));
+    items.push(...stageItems({ spec, stage: newest, obligation }));
     itemsByInstant.set(newest.at, items);
   }
   state.settledThrough = through;

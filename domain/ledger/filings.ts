@@ -60,8 +60,13 @@ export function addVersion(
   return { outcome: 'accepted', ...late, version: obligation.versions.length, revision };
 }
 
-function received(spec: EvaluationSpec, filing: FilingFact, answer: FilingAnswer, now: Instant): Notice {
-  const { step, party, id } = filing;
+function received(
+  spec: EvaluationSpec,
+  { body }: Obligation,
+  { step, party, id }: FilingFact,
+  answer: FilingAnswer,
+  now: Instant,
+): Notice {
   const { reminds, releasedFirst } = spec.steps[step];
   const late = answer.outcome === 'accepted' && {
     timeliness: answer.timeliness,
@@ -72,7 +77,8 @@ function received(spec: EvaluationSpec, filing: FilingFact, answer: FilingAnswer
     day: 0,
     step,
     party,
-    to: resolveRecipient({ recipient, party, bodies: spec.bodies }),
+    ...(body !== undefined && { body }),
+    to: resolveRecipient({ recipient, party, body, bodies: spec.bodies }),
     needsRelease: releasedFirst.includes(recipient),
     ...late,
   }));
@@ -95,10 +101,10 @@ export function recordFiling(
     const { revision } = state;
     state.timeline.push({ at: receivedAt, event: 'held', revision, step, parties: [party], id });
     const answer: FilingAnswer = { outcome: 'held', revision };
-    return { answer, notices: [received(spec, filing, answer, now)] };
+    return { answer, notices: [received(spec, obligation, filing, answer, now)] };
   }
   const answer = addVersion(spec, state, obligation, filing, false);
-  return { answer, notices: [received(spec, filing, answer, now)] };
+  return { answer, notices: [received(spec, obligation, filing, answer, now)] };
 }
 
 export function recordAnnouncement(

@@ -1,4 +1,5 @@
 import { addDays, dayOf, instantAt, isWorkingDay } from '../calendar';
+import { officeOf } from '../bodies';
 import type { Bodies, Recipient, StepId } from '../plan';
 import type { Role, Unit } from '../register';
 import type { EvaluationSpec, Stage } from '../schedule';
@@ -39,6 +40,8 @@ export interface NoticeItem {
   obligation?: string;
   /** The body that owes, filed or announced. */
   party: string;
+  /** The member body of a party that owes an opinion, where the plan names such bodies. */
+  body?: string;
   to: { party: string; role: Role };
   needsRelease: boolean;
   timeliness?: Timeliness;
@@ -51,10 +54,13 @@ export interface NoticeItem {
 export function resolveRecipient({
   recipient,
   party,
+  body,
   bodies,
 }: {
   recipient: Recipient;
   party: string;
+  /** The member body of the owing party, if it is a member of one. */
+  body?: string | undefined;
   bodies: Bodies;
 }): NoticeItem['to'] {
   switch (recipient) {
@@ -68,9 +74,9 @@ export function resolveRecipient({
     case 'home-affairs-head':
       return { party: bodies.homeAffairs.party, role: 'head' };
     case 'office':
-      return { party: bodies.committeeOffice.party, role: 'focal-person' };
+      return { party: officeOf(bodies, body).party, role: 'focal-person' };
     case 'office-head':
-      return { party: bodies.committeeOffice.party, role: 'head' };
+      return { party: officeOf(bodies, body).party, role: 'head' };
     case 'chair':
       return { party: bodies.provincialCommittee.party, role: 'chair' };
   }
@@ -80,26 +86,24 @@ export function resolveRecipient({
 export function stageItems({
   spec,
   stage,
-  step,
-  party,
-  obligation,
+  obligation: { id, step, party, body },
 }: {
   spec: Pick<EvaluationSpec, 'bodies' | 'steps'>;
   stage: Stage;
-  step: StepId;
-  party: string;
-  obligation: string;
+  obligation: { id: string; step: StepId; party: string; body?: string };
 }): NoticeItem[] {
   const { reminds, releasedFirst } = spec.steps[step];
   const seen = new Set<string>();
   return stage.to.flatMap((recipient) => {
-    const to = resolveRecipient({ recipient, party, bodies: spec.bodies });
+    const to = resolveRecipient({ recipient, party, body, bodies: spec.bodies });
     const key = `${to.party}/${to.role}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const kind = stage.kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : stage.kind;
     const needsRelease = releasedFirst.includes(recipient);
-    return [{ kind, day: stage.day, step, obligation, party, to, needsRelease }];
+    const { day } = stage;
+    const ofBody = body !== undefined && { body };
+    return [{ kind, day, step, obligation: id, party, ...ofBody, to, needsRelease }];
   });
 }
 

@@ -47,6 +47,8 @@ export interface Receipt extends Lateness {
 }
 
 export interface Obligation extends ObligationName {
+  /** The member body of the owing party, where the plan names such bodies. */
+  body?: string;
   /** Steps 1–3, by (received instant, filing id); the last one counts, the first one says how late. */
   versions: FilingVersion[];
   /** Step 1; of several the first one received. */
@@ -72,7 +74,7 @@ export const obligationId = (step: StepId, party: string): string => `${step}/${
 
 export function newState(spec: EvaluationSpec): LedgerState {
   const { homeAffairs } = spec.bodies;
-  const owed = [
+  const owed: Pick<Obligation, 'step' | 'party' | 'name' | 'body'>[] = [
     ...spec.owed,
     { step: 'party-assessment' as const, ...homeAffairs },
     { step: 'recognition' as const, ...homeAffairs },
@@ -80,11 +82,12 @@ export function newState(spec: EvaluationSpec): LedgerState {
   return {
     revision: 0,
     changes: 1,
-    obligations: owed.map(({ step, party, name }) => ({
+    obligations: owed.map(({ step, party, name, body }) => ({
       id: obligationId(step, party),
       step,
       party,
       name,
+      ...(body !== undefined && { body }),
       versions: [],
     })),
     held: [],

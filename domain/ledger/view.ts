@@ -42,6 +42,8 @@ export interface ObligationView {
   step: StepId;
   party: string;
   name: string;
+  /** The member body of the owing party, where the plan names such bodies. */
+  body?: string;
   status: ObligationStatus;
   /** Absent while it is not known from when on it is owed; an `outstanding` one is `not-owed-yet` before this. */
   owedSince?: Instant;
@@ -74,7 +76,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     changes,
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
-      const { id, step, party, name, versions, lastStageAt, announcement } = obligation;
+      const { id, step, party, name, body, versions, lastStageAt, announcement } = obligation;
       const receipt = receiptOf(state, obligation);
       const since = owedSince(spec, state, step);
       const next = nextLetterAt(spec, state, obligation);
@@ -83,6 +85,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
         step,
         party,
         name,
+        ...(body !== undefined && { body }),
         status: statusOf(spec, state, obligation, now),
         ...(since !== undefined && { owedSince: since }),
         dueAt: spec.steps[step].dueAt,

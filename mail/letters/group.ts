@@ -52,10 +52,11 @@ export function groupItems({
 }
 
 /** News is told unit by unit; a reader who answers for several bodies is asked body by body; reports take them all. */
-function ownerKey({ kind, party, unit }: LetterInputItem, audience: Audience): string {
+function ownerKey({ kind, step, party, unit, members }: LetterInputItem, audience: Audience): string {
   if (kind === 'announced') return unit.id;
   if (kind === 'frozen' || kind === 'recognised') return '';
-  return audience === 'own-desk' || audience === 'own-head' || audience === 'secretary' ? party.id : '';
+  if (audience === 'own-desk' || audience === 'own-head' || audience === 'secretary') return party.id;
+  return step === 'member-opinion' ? members : '';
 }
 
 export const unitsOf = ({ items }: Pick<Group, 'items'>): NamedParty[] =>

@@ -65,7 +65,11 @@ function closing({ input, sections }: { input: LetterInput; sections: Section[] 
     : '';
   return [
     paragraph(whySentence(input)),
-    { type: 'quote', introduction: 'Theo Kế hoạch, trong quá trình thực hiện,', text: plan.troubleText },
+    {
+      type: 'quote',
+      introduction: `Theo ${plan.shortSource}, trong quá trình thực hiện,`,
+      text: plan.troubleText,
+    },
     { type: 'signature', closing: 'Trân trọng./.', sender: plan.sender.name },
     {
       type: 'note',

@@ -36,13 +36,13 @@ function announced(group: Group): Section {
 
 function frozen({ group, input }: { group: Group; input: LetterInput }): Section {
   const units = namesOf(group);
-  const { partyBody, homeAffairs } = input.plan;
+  const { partyBody, homeAffairs, subject } = input.plan;
   return {
     heading: 'Đã chốt hồ sơ',
     subject: `Đã chốt hồ sơ: ${namesOrCount({ names: units, noun: 'đơn vị' })}`,
     blocks: [
       paragraph(
-        `${homeAffairs.name} đã chốt hồ sơ đánh giá kết quả công vụ của ${joined(units)} ` +
+        `${homeAffairs.name} đã chốt hồ sơ đánh giá ${subject} của ${joined(units)} ` +
           `để tổng hợp, trình ${partyBody.name}. ` +
           'Văn bản đến sau thời điểm này được lưu, ghi “gửi sau khi chốt hồ sơ” và không đưa vào hồ sơ đã chốt.',
       ),
@@ -53,15 +53,15 @@ function frozen({ group, input }: { group: Group; input: LetterInput }): Section
 
 /** The one level that a letter may name. */
 function recognised({ group, input }: { group: Group; input: LetterInput }): Section {
-  const { provincialCommittee } = input.plan;
-  const label = 'Đã công nhận mức độ hoàn thành công vụ';
+  const { provincialCommittee, outcome } = input.plan;
+  const label = `Đã công nhận ${outcome}`;
   const rows = distinctBy(group.items, ({ unit }) => unit.id);
   return {
     heading: label,
     subject: `${label}: ${namesOrCount({ names: namesOf(group), noun: 'đơn vị' })}`,
     blocks: rows.map(({ unit, levelName }) =>
       paragraph(
-        `${provincialCommittee.name} đã công nhận mức độ hoàn thành công vụ của ${unit.name}` +
+        `${provincialCommittee.name} đã công nhận ${outcome} của ${unit.name}` +
           `${levelName ? `: ${levelName}` : ''}.`,
       ),
     ),
@@ -75,12 +75,13 @@ function received({ group, input }: { group: Group; input: LetterInput }): Secti
   const receipts = new Set(rows.map(receiptOf));
   const same = receipts.size === 1 ? ` (${receiptOf(first)})` : '';
   const { step } = first;
+  const { plan } = input;
   const about = step === 'self-review' ? '' : namesOrCount({ names: namesOf(group), noun: 'đơn vị' });
   return {
-    heading: `Đã tiếp nhận: ${topicOf({ step })}`,
-    subject: `Đã tiếp nhận: ${topicOf({ step, about })}`,
+    heading: `Đã tiếp nhận: ${topicOf({ step, plan })}`,
+    subject: `Đã tiếp nhận: ${topicOf({ step, plan, about })}`,
     blocks: [
-      paragraph(`${input.plan.homeAffairs.name} đã tiếp nhận ${filed({ group, input })}${same}.`),
+      paragraph(`${plan.homeAffairs.name} đã tiếp nhận ${filed({ group, input })}${same}.`),
       ...receiptList(rows, receipts.size > 1),
       ...(step === 'agency-review' ? [stillToAnnounce(input)] : []),
     ],
@@ -90,15 +91,16 @@ function received({ group, input }: { group: Group; input: LetterInput }): Secti
 
 function filed({ group, input }: { group: Group; input: LetterInput }): string {
   const { step, party } = group.first;
+  const { what, received } = input.plan.steps[step];
   const units = namesOf(group);
   const about = units.length === 1 ? (units[0] as string) : `${units.length} đơn vị nêu dưới đây`;
   switch (step) {
     case 'agency-review':
-      return `bản nhận xét – đánh giá của ${party.name} đối với ${about}`;
+      return `${received ?? 'bản nhận xét – đánh giá'} của ${party.name} đối với ${about}`;
     case 'member-opinion':
-      return `ý kiến của đồng chí ${party.name} đối với ${about}`;
+      return `${received ?? 'ý kiến'} của đồng chí ${party.name} đối với ${about}`;
     default:
-      return `${input.plan.steps[step].what} của ${party.name}`;
+      return `${received ?? what} của ${party.name}`;
   }
 }
 

@@ -8,17 +8,18 @@ import { namesOrCount, overdueBy, topicOf } from './words';
 /** Opening, reminder, due today, overdue: what Sở Nội vụ asks of those who owe, or of who asks for them. */
 export function owedSection({ group, input }: { group: Group; input: LetterInput }): Section {
   const { step, deadline, party } = group.first;
+  const { plan } = input;
   const label = labelOf(group);
   const units = unitsOf(group);
   const isOwn = units.length === 1 && units[0]?.id === party.id;
   const about = isOwn ? '' : namesOrCount({ names: units.map(({ name }) => name), noun: 'đơn vị' });
   const sentences = [standing({ group, input }), request({ group, input }), consequence({ group, input })];
   return {
-    heading: `${label}: ${topicOf({ step })}`,
-    subject: `${label}: ${topicOf({ step, about, deadline })}`,
+    heading: `${label}: ${topicOf({ step, plan })}`,
+    subject: `${label}: ${topicOf({ step, plan, about, deadline })}`,
     blocks: [
       paragraph(sentences.filter(Boolean).join(' ')),
-      filingFacts({ item: group.first, plan: input.plan }),
+      filingFacts({ item: group.first, plan }),
       ...unitList(units),
     ],
     owed: true,

@@ -6,7 +6,8 @@ import { joined, namesOrCount, overdueBy, topicOf } from './words';
 
 /** «Báo cáo»: somebody above, or Sở Nội vụ itself, is told what has not come although its deadline is past. */
 export function reportSection({ group, input }: { group: Group; input: LetterInput }): Section {
-  const matter = group.first.step === 'member-opinion' ? opinions(group) : overdue({ group, input });
+  const matter =
+    group.first.step === 'member-opinion' ? opinions({ group, input }) : overdue({ group, input });
   return {
     heading: matter.heading,
     subject: matter.subject,
@@ -29,6 +30,7 @@ interface Matter {
 
 function overdue({ group, input }: { group: Group; input: LetterInput }): Matter {
   const { step, day, deadline } = group.first;
+  const { plan } = input;
   const parties = partiesOf(group);
   const isSelf = step === 'self-review';
   const names = parties.map(({ name }) => name);
@@ -36,9 +38,9 @@ function overdue({ group, input }: { group: Group; input: LetterInput }): Matter
   const below = parties.length > 1 ? `${who} nêu dưới đây` : who;
   const about = isSelf || parties.length > 1 ? '' : ` ${aboutUnits(unitsOf(group))}`;
   return {
-    heading: `Báo cáo: ${overdueBy(day)} – ${topicOf({ step })}`,
-    subject: `Báo cáo: ${who} ${overdueBy(day)} – ${topicOf({ step, deadline })}`,
-    finding: `đến nay ${below} chưa hoàn thành ${input.plan.steps[step].what}${about}; đã ${overdueBy(day)}.`,
+    heading: `Báo cáo: ${overdueBy(day)} – ${topicOf({ step, plan })}`,
+    subject: `Báo cáo: ${who} ${overdueBy(day)} – ${topicOf({ step, plan, deadline })}`,
+    finding: `đến nay ${below} chưa hoàn thành ${plan.steps[step].what}${about}; đã ${overdueBy(day)}.`,
     listing: bodies(group),
   };
 }
@@ -56,17 +58,17 @@ function bodies(group: Group): Block[] {
 }
 
 /** Opinions are counted by unit, so that no letter is ever a list of late members. */
-function opinions(group: Group): Matter {
-  const { step, deadline } = group.first;
+function opinions({ group, input: { plan } }: { group: Group; input: LetterInput }): Matter {
+  const { step, deadline, members } = group.first;
   const units = unitsOf(group);
   const about = namesOrCount({ names: units.map(({ name }) => name), noun: 'đơn vị' });
   const count = ({ id }: NamedParty) => group.items.filter(({ unit }) => unit.id === id).length;
   const rows = units.map((unit) => [unit.name, `${count(unit)} ý kiến`]);
   const label = 'Báo cáo: đến nay chưa nhận được';
   return {
-    heading: `${label} ${topicOf({ step })}`,
-    subject: `${label} ${topicOf({ step, about, deadline })}`,
-    finding: `đến nay chưa nhận được ${group.items.length} ý kiến của thành viên UBND ${aboutUnits(units)}.`,
+    heading: `${label} ${topicOf({ step, plan })}`,
+    subject: `${label} ${topicOf({ step, plan, about, deadline })}`,
+    finding: `đến nay chưa nhận được ${group.items.length} ý kiến của ${members} ${aboutUnits(units)}.`,
     listing: rows.length > 1 ? [{ type: 'table', columns: ['Đơn vị', 'Chưa nhận được'], rows }] : [],
   };
 }
@@ -88,6 +90,6 @@ function request({ group, input }: { group: Group; input: LetterInput }): string
     : `${name} trân trọng đề nghị đồng chí`;
   if (group.audience === 'home-affairs') return `${asked} tiếp tục theo dõi, hướng dẫn, đôn đốc.`;
   return group.first.step === 'member-opinion'
-    ? `${asked} quan tâm, giúp báo cáo, xin ý kiến các đồng chí thành viên UBND.`
+    ? `${asked} quan tâm, giúp báo cáo, xin ý kiến các đồng chí ${group.first.members}.`
     : `${asked} quan tâm, chỉ đạo để sớm hoàn thành.`;
 }

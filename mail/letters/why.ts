@@ -1,4 +1,4 @@
-import type { LetterInput, LetterInputItem } from '../letter-input';
+import type { LetterInput, LetterInputItem, PlanTexts } from '../letter-input';
 import { groupItems } from './group';
 import { distinctBy, joined, namesOrCount } from './words';
 
@@ -8,14 +8,14 @@ type Reader = LetterInputItem['to'];
 export function whySentence(input: LetterInput): string {
   const { plan } = input;
   const readers = readersOf(input);
-  const duty = urges(input) ? ', cơ quan hướng dẫn, đôn đốc thực hiện Kế hoạch' : '';
+  const duty = urges(input) ? `, cơ quan hướng dẫn, đôn đốc thực hiện ${plan.shortSource}` : '';
   const inCharge = readers.filter(({ role }) => role === 'vice-chair').map(({ party }) => party.name);
   const roles = readers
     .filter(({ role }) => role !== 'vice-chair')
-    .map((reader) => `${roleInWords(reader)}${reader.party.id === plan.homeAffairs.id ? duty : ''}`);
+    .map((reader) => `${roleInWords(reader, plan)}${reader.party.id === plan.homeAffairs.id ? duty : ''}`);
   if (inCharge.length > 0) {
     const names = namesOrCount({ names: inCharge, noun: 'cơ quan, đơn vị nêu trên', few: 3 });
-    roles.push(`lãnh đạo UBND phụ trách ${names}`);
+    roles.push(`${plan.provincialCommittee.leaders} phụ trách ${names}`);
   }
   return `Đồng chí nhận được thư này với tư cách là ${joined(roles)}.`;
 }
@@ -33,7 +33,7 @@ const urges = ({ items, plan, unreleased }: LetterInput): boolean =>
     ({ kind, audience }) => kind === 'escalation' && audience === 'home-affairs',
   );
 
-function roleInWords({ party, role }: Reader): string {
+function roleInWords({ party, role }: Reader, { provincialCommittee }: PlanTexts): string {
   switch (role) {
     case 'focal-person':
       return `đầu mối của ${party.name}`;
@@ -42,8 +42,8 @@ function roleInWords({ party, role }: Reader): string {
     case 'secretary':
       return `thư ký của đồng chí ${party.name}`;
     case 'vice-chair':
-      return `lãnh đạo UBND phụ trách ${party.name}`;
+      return `${provincialCommittee.leaders} phụ trách ${party.name}`;
     case 'chair':
-      return `Chủ tịch ${party.name}`;
+      return provincialCommittee.chair;
   }
 }

@@ -1,12 +1,13 @@
 import { STEP_IDS, type StepId } from '../../domain/plan';
 import type { PlainDate } from '../../domain/time';
-import { dayInWords } from '../../domain/wording';
+import { deadlineDayInWords } from '../../domain/wording';
+import type { PlanTexts } from '../letter-input';
 
-/** Small words of the letters. What a plan can name is never here: steps are named by the plan's section III alone. */
+/** Small words of the letters. What a plan names stands before what is here: another plan has other words. */
 
 export const stepNumber = (step: StepId): number => STEP_IDS.indexOf(step) + 1;
 
-/** A step in two or three words, for subjects and headings; the plan's own title is a whole sentence. */
+/** A step in two or three words where the plan has none; its own title is a whole sentence. */
 const TOPICS: Record<StepId, string> = {
   'agency-review': 'nhận xét, đánh giá',
   'self-review': 'rà soát, đánh giá lại',
@@ -18,17 +19,20 @@ const TOPICS: Record<StepId, string> = {
 /** «nhận xét, đánh giá 35 đơn vị (bước 1, trước ngày 10/11/2013)», with as much of it as is known. */
 export function topicOf({
   step,
+  plan,
   about = '',
   deadline,
 }: {
   step: StepId;
+  plan: Pick<PlanTexts, 'steps' | 'deadlineWords'>;
   /** Which units, or how many. */
   about?: string;
   deadline?: PlainDate;
 }): string {
   const object = about && (step === 'member-opinion' ? ` về ${about}` : ` ${about}`);
-  const before = deadline === undefined ? '' : `, trước ngày ${dayInWords(deadline)}`;
-  return `${TOPICS[step]}${object} (bước ${stepNumber(step)}${before})`;
+  const { deadlineWords } = plan;
+  const before = deadline === undefined ? '' : `, ${deadlineDayInWords({ deadline, deadlineWords })}`;
+  return `${plan.steps[step].topic ?? TOPICS[step]}${object} (bước ${stepNumber(step)}${before})`;
 }
 
 /** «quá thời hạn 3 ngày làm việc»; on a day off right after the deadline no working day has gone by. */

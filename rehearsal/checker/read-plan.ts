@@ -17,6 +17,7 @@ export const isFilingStep = (step: Step): boolean => STEPS.indexOf(step) < 3;
 
 const dayOfYear = z.object({ day: z.number(), month: z.number(), yearOffset: z.number() });
 const body = z.object({ party: z.string() });
+const memberBody = body.extend({ office: body });
 const stepRules = z.object({
   deadline: dayOfYear,
   reminderDays: z.array(z.number()),
@@ -33,7 +34,12 @@ const planFile = z.object({
   opensOn: dayOfYear,
   letterTime: z.string(),
   dailyLetterTime: z.string(),
-  bodies: z.object({ provincialCommittee: body, homeAffairs: body, committeeOffice: body }),
+  bodies: z.object({
+    provincialCommittee: body,
+    homeAffairs: body,
+    committeeOffice: body,
+    memberBodies: z.array(memberBody).default([]),
+  }),
   steps: z.object({
     'agency-review': stepRules,
     'self-review': stepRules,

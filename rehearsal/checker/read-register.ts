@@ -9,6 +9,8 @@ export interface CheckedRegister {
   units: { id: string; name: string }[];
   /** By unit, steps 1–3; steps 4 and 5 are always owed by Sở Nội vụ. */
   owed: ReadonlyMap<string, { step: Step; party: string }[]>;
+  /** Of each member the body that they are said to be of, if any. */
+  members: ReadonlyMap<string, string | undefined>;
   /** Ids of people by `<party>/<role>`. */
   people: ReadonlyMap<string, string[]>;
   emailOf: ReadonlyMap<string, string>;
@@ -17,6 +19,7 @@ export interface CheckedRegister {
 const unitRow = z.object({ id: z.string(), name: z.string() });
 const reviewRow = z.object({ reviewer: z.string(), unit: z.string() });
 const opinionRow = z.object({ member: z.string(), unit: z.string() });
+const memberRow = z.object({ id: z.string(), body: z.string().optional() });
 const personRow = z.object({ id: z.string(), email: z.string() });
 const roleRow = z.object({ person: z.string(), party: z.string(), role: z.string() });
 
@@ -36,13 +39,15 @@ export function readRegister(folder: string): CheckedRegister {
   for (const { member, unit } of rows('opinions', opinionRow)) {
     owed.get(unit)?.push({ step: 'member-opinion', party: member });
   }
+  // A blank cell says nothing, as a column that is not there.
+  const members = new Map(rows('members', memberRow).map(({ id, body }) => [id, body || undefined]));
   const people = new Map<string, string[]>();
   for (const { person, party, role } of rows('roles', roleRow)) {
     const key = `${party}/${role}`;
     people.set(key, [...(people.get(key) ?? []), person]);
   }
   const emailOf = new Map(rows('people', personRow).map(({ id, email }) => [id, email]));
-  return { units, owed, people, emailOf };
+  return { units, owed, members, people, emailOf };
 }
 
 /** Who is meant by a recipient of the plan, seen from the party that owes. */
@@ -55,14 +60,26 @@ export function peopleMeant({
   recipient: string;
   party: string;
   plan: Pick<CheckedPlan, 'bodies'>;
-  register: Pick<CheckedRegister, 'people'>;
+  register: Pick<CheckedRegister, 'people' | 'members'>;
 }): string[] {
+  const office = officeMeant({ party, bodies, members: register.members });
   const elsewhere: Record<string, string> = {
     'home-affairs': `${bodies.homeAffairs.party}/focal-person`,
     'home-affairs-head': `${bodies.homeAffairs.party}/head`,
-    office: `${bodies.committeeOffice.party}/focal-person`,
-    'office-head': `${bodies.committeeOffice.party}/head`,
+    office: `${office}/focal-person`,
+    'office-head': `${office}/head`,
     chair: `${bodies.provincialCommittee.party}/chair`,
   };
   return register.people.get(elsewhere[recipient] ?? `${party}/${recipient}`) ?? [];
+}
+
+/** What a member owes concerns the office of their body, of which a plan with a single one need not say more. */
+function officeMeant({
+  party,
+  bodies: { memberBodies, committeeOffice },
+  members,
+}: Pick<CheckedPlan, 'bodies'> & Pick<CheckedRegister, 'members'> & { party: string }): string {
+  if (!members.has(party)) return committeeOffice.party;
+  const named = members.get(party) ?? (memberBodies.length === 1 ? memberBodies[0]?.party : undefined);
+  return (memberBodies.find((body) => body.party === named)?.office ?? committeeOffice).party;
 }

@@ -22,7 +22,7 @@ const LAST_RELEASES_MS = 1000;
 export async function play(script: Script, stage: Stage, done: () => boolean): Promise<void> {
   await Promise.all([
     playParties(script.parties, stage),
-    playDesk(script.desk, stage),
+    playDesk(script, stage),
     releaseLetters(script, stage, done),
   ]);
 }
@@ -66,16 +66,16 @@ async function act(action: PartyAction, { api, campaign, journal }: Stage): Prom
   }
 }
 
-async function playDesk(actions: readonly DeskAction[], stage: Stage): Promise<void> {
+async function playDesk({ desk, homeAffairs }: Script, stage: Stage): Promise<void> {
   const { api, campaign, clock, journal, signal } = stage;
   const onAccepted = ({ unit, kind }: { unit: string; kind: DeskAction['kind'] }) => {
     journal.decided.push({ unit, kind, at: clock.now() });
   };
-  for (const action of actions) {
+  for (const action of desk) {
     await clock.comes(action.at);
     noteLag(action, stage);
     if (action.kind === 'waiver' || action.kind === 'reopening') {
-      await decide(action, stage);
+      await decide(action, homeAffairs, stage);
       onAccepted(action);
     } else {
       const { repeats } = await submitDocument(action, { api, campaign, signal, onAccepted });
@@ -86,11 +86,11 @@ async function playDesk(actions: readonly DeskAction[], stage: Stage): Promise<v
 
 async function decide(
   action: DeskAction & { kind: 'waiver' | 'reopening' },
+  author: string,
   { api, campaign, signal }: Stage,
 ): Promise<void> {
   const { unit, reason } = action;
   const target = { campaign, unit };
-  const author = 'Giám đốc Sở Nội vụ';
   for (;;) {
     const { outcome } =
       action.kind === 'waiver'
@@ -103,7 +103,7 @@ async function decide(
 
 /** Sở Nội vụ looks through what waits and lets it go, but for what it leaves on purpose. */
 async function releaseLetters(
-  { releases, leftWaiting }: Script,
+  { releases, leftWaiting, homeAffairs: by }: Script,
   { api, campaign, clock, journal, signal }: Stage,
   done: () => boolean,
 ): Promise<void> {
@@ -113,7 +113,7 @@ async function releaseLetters(
     const waiting = await api.waitingLetters(campaign);
     const letters = waiting.filter(({ at }) => !isLeft(at)).map(({ id }) => id);
     if (letters.length === 0) return;
-    await api.release(campaign, letters);
+    await api.release(campaign, { letters, by });
     journal.released += letters.length;
   };
   for (const at of releases) {

@@ -52,7 +52,7 @@ function letterLines({ letters: { byKind, byPerson } }: RehearsalReport): string
   ];
 }
 
-function countLines({ journal, check: { counts } }: RehearsalReport): string[] {
+function countLines({ homeAffairs, journal, check: { counts } }: RehearsalReport): string[] {
   const rows: [number | string, string][] = [
     [counts.letters, `thư: đã gửi ${counts.sent}, rút lại ${counts.withdrawn}, bị từ chối ${counts.failed}`],
     [counts.itemsTold, 'nội dung nhắc và báo cáo đã gửi'],
@@ -64,7 +64,7 @@ function countLines({ journal, check: { counts } }: RehearsalReport): string[] {
     [counts.stragglers, 'nội dung đến sau thời điểm của mình'],
     [counts.possibleDuplicates, 'thư có thể trùng (SMTP)'],
     [journal.released, 'thư đã duyệt cho gửi'],
-    [counts.unreleasedTold, 'thư chờ duyệt quá một ngày làm việc, đã báo Giám đốc Sở Nội vụ'],
+    [counts.unreleasedTold, `thư chờ duyệt quá một ngày làm việc, đã báo người đứng đầu ${homeAffairs}`],
     [
       journal.deliveries,
       `lần gửi văn bản qua API, ${journal.repetitions.same} lần lặp lại được trả lời như cũ`,

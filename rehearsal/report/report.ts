@@ -9,6 +9,8 @@ export interface RehearsalReport {
   seed: number;
   plan: string;
   register: string;
+  /** Name of the body that compiles and sends. */
+  homeAffairs: string;
   /** Real time, in milliseconds. */
   tookMs: number;
   units: UnitReport[];
@@ -41,7 +43,7 @@ export function reportOf({
   check,
   journal,
   ...head
-}: Pick<RehearsalReport, 'campaign' | 'seed' | 'plan' | 'register' | 'tookMs' | 'links'> & {
+}: Pick<RehearsalReport, 'campaign' | 'seed' | 'plan' | 'register' | 'homeAffairs' | 'tookMs' | 'links'> & {
   gathered: Gathered;
   /** The plan's. */
   levels: readonly { id: string; name: string }[];

@@ -4,7 +4,7 @@ export const STEP_IN_WORDS: Record<StepId, string> = {
   'agency-review': '1. Cơ quan chuyên ngành',
   'self-review': '2. Đơn vị tự đánh giá',
   'member-opinion': '3. Ý kiến thành viên',
-  'party-assessment': '4. Ban cán sự Đảng',
+  'party-assessment': '4. Tổng hợp, nhận xét',
   recognition: '5. Công nhận mức độ',
 };
 

@@ -7,6 +7,7 @@ export interface FilingBody {
   step: FilingStepId;
   party: string;
   level: string;
+  score?: number;
   criteria?: { criterion: string; achieved: string; shortcomings: string; score: number }[];
   remarks?: string;
   document?: IssuedDocument;
@@ -62,6 +63,8 @@ export interface LeftWaiting {
 
 /** What everybody does in one rehearsal; each list in order of time. */
 export interface Script {
+  /** The name of Sở Nội vụ in this plan: who decides and releases. */
+  homeAffairs: string;
   parties: PartyAction[];
   desk: DeskAction[];
   /** When Sở Nội vụ looks through the letters that wait. */

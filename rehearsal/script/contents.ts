@@ -68,6 +68,7 @@ export class Contents {
       step,
       party,
       level,
+      ...(this.plan.score.required && { score: this.score() }),
       criteria,
       document: this.document({ kind, at, signer: 'Thủ trưởng đơn vị' }),
     };

@@ -1,9 +1,11 @@
+import { type Instant, latest } from '../../domain/time';
+import { FILING_STEP_IDS } from '../../domain/plan';
 import type { Unit } from '../../domain/register';
-import type { Instant } from '../../domain/time';
 import type { DeskAction, DocumentOfMany } from './actions';
 import type { Contents } from './contents';
 import type { Moments } from './moments';
 import type { Random } from './random';
+import type { Signers } from './signers';
 import { partWay, type Year } from './year';
 
 /** When Sở Nội vụ and those above it act: three batches, the last one late in both steps. Plan time. */
@@ -19,11 +21,9 @@ export interface DeskTimes {
 
 /** Shares of the way between the deadlines, so that another plan's dates do as well. */
 export function deskTimes({ year, moments }: { year: Year; moments: Moments }): DeskTimes {
-  const [filed, assessed, recognised] = [
-    year.dueAt['member-opinion'],
-    year.dueAt['party-assessment'],
-    year.dueAt.recognition,
-  ];
+  // Steps 1–3 run side by side; the last one of them differs from plan to plan.
+  const filed = latest(FILING_STEP_IDS.map((step) => year.dueAt[step])) as Instant;
+  const [assessed, recognised] = [year.dueAt['party-assessment'], year.dueAt.recognition];
   const around = (from: Instant, to: Instant, share: number) =>
     moments.between({
       from: partWay(from, to, share - 0.03),
@@ -56,15 +56,14 @@ export function deskTimes({ year, moments }: { year: Year; moments: Moments }): 
 /** The documents of steps 4 and 5 for all units, in batches, and the one dossier that is opened again. */
 export function deskActions({
   units,
-  homeAffairs,
+  signers,
   reopened,
   times,
   random,
   contents,
 }: {
   units: readonly Unit[];
-  /** Sở Nội vụ's own unit. */
-  homeAffairs: string;
+  signers: Signers;
   /** It is frozen with the first batch, and goes on with the second. */
   reopened: Unit;
   times: DeskTimes;
@@ -101,16 +100,21 @@ export function deskActions({
     const synthesised = i === 0 ? [...batch, reopened] : batch;
     if (synthesised.length === 0) continue;
     const at = times.synthesis[i] as Instant;
-    const confirmation = contents.document({ kind: 'XN-VP', at, signer: 'Chánh Văn phòng UBND tỉnh' });
+    const confirmation = contents.document({ kind: 'XN', at, signer: signers.office });
     const text = 'Tổng hợp từ các văn bản đã nhận (diễn tập)';
-    const document = issued(`tong-hop-${n}`, 'TTr-SNV', 'Giám đốc Sở Nội vụ', at, synthesised, text);
-    actions.push({ kind: 'synthesis', at, document, confirmation: { ...confirmation, unit: homeAffairs } });
+    const document = issued(`tong-hop-${n}`, 'TTr', signers.homeAffairs, at, synthesised, text);
+    actions.push({
+      kind: 'synthesis',
+      at,
+      document,
+      confirmation: { ...confirmation, unit: signers.homeAffairsUnit },
+    });
     if (batch.length === 0) continue;
     const remarkedAt = times.remarks[i] as Instant;
     const remarks = issued(
       `nhan-xet-${n}`,
-      'CV-BCS',
-      'Bí thư Ban cán sự Đảng',
+      'CV',
+      signers.partyBody,
       remarkedAt,
       batch,
       'Nhất trí (diễn tập)',
@@ -119,8 +123,8 @@ export function deskActions({
     const proposedAt = times.proposal[i] as Instant;
     const proposal = issued(
       `de-xuat-${n}`,
-      'TTr-SNV',
-      'Giám đốc Sở Nội vụ',
+      'TTr',
+      signers.homeAffairs,
       proposedAt,
       batch,
       'Đề nghị công nhận (diễn tập)',
@@ -132,21 +136,14 @@ export function deskActions({
     const at = times.adjustment;
     levels.set(adjusted.id, contents.level());
     const why = 'Có thêm kết quả kiểm tra công vụ cuối năm (diễn tập)';
-    const document = issued('dieu-chinh-1', 'CV-SNV', 'Giám đốc Sở Nội vụ', at, [adjusted], why);
+    const document = issued('dieu-chinh-1', 'CV', signers.homeAffairs, at, [adjusted], why);
     actions.push({ kind: 'adjustment', at, document });
   }
   const recognised = [[...batches[0], ...batches[1]], batches[2]];
   for (const [i, of] of recognised.entries()) {
     if (of.length === 0) continue;
     const at = times.recognition[i] as Instant;
-    const document = issued(
-      `cong-nhan-${i + 1}`,
-      'QĐ-UBND',
-      'Chủ tịch UBND tỉnh',
-      at,
-      of,
-      'Công nhận (diễn tập)',
-    );
+    const document = issued(`cong-nhan-${i + 1}`, 'QĐ', signers.committee, at, of, 'Công nhận (diễn tập)');
     actions.push({ kind: 'recognition', at, document });
   }
   return actions.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -14,6 +14,7 @@ type Filing = PartyAction & { kind: 'file' };
 /** The few things out of the ordinary: a filing that comes three times, a corrected one, paper that a clerk enters. */
 export function makeSpecial({
   actions,
+  clerk,
   owed,
   year,
   moments,
@@ -21,6 +22,8 @@ export function makeSpecial({
   contents,
 }: {
   actions: PartyAction[];
+  /** Who enters paper. */
+  clerk: string;
   owed: readonly Owed[];
   year: Year;
   moments: Moments;
@@ -38,7 +41,7 @@ export function makeSpecial({
       // It lay with the clerk for most of a day; the stamp is what counts.
       stampedAt: latest(year.openedAt, hoursAfter(paper.at, -18)),
       documentNumber: paper.body.document?.number ?? 'không số',
-      clerk: 'Văn thư Sở Nội vụ',
+      clerk,
     };
   }
 }

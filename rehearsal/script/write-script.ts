@@ -9,6 +9,7 @@ import { deskActions, deskTimes } from './home-affairs';
 import { momentsOf } from './moments';
 import { seeded } from './random';
 import { leftOnPurpose, releaseTimes } from './releases';
+import { signersOf } from './signers';
 import { makeSpecial, waiverOf } from './specials';
 import { yearOf } from './year';
 
@@ -36,11 +37,13 @@ export function writeScript({
   const moments = momentsOf({ clock, random });
   const contents = new Contents(plan, random);
   const year = yearOf({ plan, openedAt });
-  const homeAffairs = plan.bodies.homeAffairs.party;
+  const { homeAffairs } = plan.bodies;
   const times = deskTimes({ year, moments });
 
   const owed = everythingOwed(register).filter(({ unit }) => units?.includes(unit.id) ?? true);
-  const opinions = owed.filter(({ step, unit }) => step === 'member-opinion' && unit.id !== homeAffairs);
+  const opinions = owed.filter(
+    ({ step, unit }) => step === 'member-opinion' && unit.id !== homeAffairs.party,
+  );
   const heldBack = opinions.length > 0 ? random.pick(opinions) : undefined;
   const reopened = heldBack?.unit ?? random.pick(register.units);
   const fates = new Map<Owed, Fate>(
@@ -56,14 +59,22 @@ export function writeScript({
     afterFreeze: times.held,
   };
   const parties = owed.flatMap((each) => actionsFor(each, fates.get(each) as Fate, telling));
-  makeSpecial({ actions: parties, owed, year, moments, random, contents });
+  makeSpecial({
+    actions: parties,
+    clerk: `Văn thư ${homeAffairs.name}`,
+    owed,
+    year,
+    moments,
+    random,
+    contents,
+  });
 
   const neglected = owed.filter((each) => fates.get(each) === 'never' && each.unit.id !== reopened.id);
   const desk = [
     ...waiverOf({ neglected, before: times.synthesis[0], year, moments, random }),
     ...deskActions({
       units: register.units,
-      homeAffairs,
+      signers: signersOf(plan, register),
       reopened,
       times,
       random,
@@ -71,6 +82,7 @@ export function writeScript({
     }),
   ];
   return {
+    homeAffairs: homeAffairs.name,
     parties: parties.sort(byTime),
     desk: desk.sort(byTime),
     releases: releaseTimes({ plan, year }),

@@ -85,8 +85,7 @@ export class Api {
     return this.post(`${pathOf(target)}/reopenings`, { body, answer: decisionAnswer });
   }
 
-  async release(campaign: string, letters: readonly string[]): Promise<void> {
-    const body = { letters, by: 'Sở Nội vụ' };
+  async release(campaign: string, body: { letters: readonly string[]; by: string }): Promise<void> {
     await this.post(`/campaigns/${campaign}/letters/release`, { body, answer: anything });
   }
 

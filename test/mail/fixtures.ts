@@ -45,6 +45,17 @@ export const plan: Plan = {
     email: 'cong-vu@so-noi-vu.dong-nai.example',
     replyTo: 'tiep-nhan@so-noi-vu.dong-nai.example',
   },
+  bodies: {
+    ...plan2013.bodies,
+    provincialCommittee: { ...plan2013.bodies.provincialCommittee, leaders: 'lãnh đạo UBND' },
+    memberBodies: [
+      {
+        ...plan2013.bodies.provincialCommittee,
+        members: 'thành viên UBND',
+        office: plan2013.bodies.committeeOffice,
+      },
+    ],
+  },
   levels: [
     { id: 'hoan-thanh-xuat-sac', name: 'hoàn thành xuất sắc nhiệm vụ' },
     { id: 'hoan-thanh-tot', name: 'hoàn thành tốt nhiệm vụ' },

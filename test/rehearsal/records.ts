@@ -17,6 +17,7 @@ export const register: CheckedRegister = {
       ],
     ],
   ]),
+  members: new Map(),
   people: new Map([
     ['xa/focal-person', ['dau-moi-xa']],
     ['xa/head', ['lanh-dao-xa']],

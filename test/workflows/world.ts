@@ -22,7 +22,8 @@ import { evaluationSpecs } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import type { Projection, UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
-import { plan2013, register } from '../domain/fixtures';
+import type { Register } from '../../domain/register';
+import { plan2013, register as register2013 } from '../domain/fixtures';
 
 // What workers say of their own life is noise in a test's output.
 Runtime.install({
@@ -61,12 +62,14 @@ export interface World {
 export function newWorld({
   nowMs,
   plan = plan2013,
+  register = register2013,
   unit = 'so-y-te',
   openedAt,
   startAt,
 }: {
   nowMs: number;
   plan?: Plan;
+  register?: Register;
   unit?: string;
   openedAt: Instant;
   /** Plan time at the start, if it is not the opening: as after an outage. */
@@ -141,7 +144,7 @@ export async function runEvaluation<T>(
 }
 
 /**
- * `RECORD_HISTORIES=1 npx jest test/workflows/unit-evaluation` keeps the history of each test of a year, to be
+ * `RECORD_HISTORIES=1 npx jest test/workflows/<file>` keeps the history of each test of a year, to be
  * replayed from then on, as protobuf of `temporal.api.history.v1.History`. Record a new one, under a new name, with every change of behaviour.
  */
 async function recordHistory(handle: WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>) {

@@ -1,0 +1,13 @@
+import path from 'node:path';
+import { projectRoot } from '../services/project-root';
+import type { Environment } from './environment';
+
+/** Where plans and registers are: the folder of the environment, else the one that comes with the service. Absolute. */
+export const configFolderOf = ({ CONFIG_DIR }: Pick<Environment, 'CONFIG_DIR'>): string =>
+  CONFIG_DIR === undefined ? path.join(projectRoot, 'config') : path.resolve(CONFIG_DIR);
+
+export const planFileOf = ({ folder, id }: { folder: string; id: string }): string =>
+  path.join(folder, 'plans', `${id}.yaml`);
+
+export const registerFolderOf = ({ folder, id }: { folder: string; id: string }): string =>
+  path.join(folder, 'registers', id);

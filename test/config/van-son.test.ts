@@ -1,0 +1,45 @@
+import { check } from '../../commands/check';
+import { configFolderOf } from '../../config/config-folder';
+import { readEnvironment } from '../../config/environment';
+import { folderCatalogue } from '../../api/catalogue';
+import { projectRoot } from '../../services/project-root';
+import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../support/van-son';
+
+describe('the plan and register of an invented province', () => {
+  it('are content with the checker, which finds the plan beside the register', () => {
+    const lines: string[] = [];
+    expect(check([VAN_SON_REGISTER_DIR], (line) => lines.push(line))).toBe(0);
+    expect(lines.join('\n')).toContain('6: co-quan 4, xa 2');
+  });
+
+  it('are described as they are meant: both bodies with their offices, the score, the worked Saturday', () => {
+    const lines: string[] = [];
+    expect(check([VAN_SON_PLAN_FILE], (line) => lines.push(line))).toBe(0);
+    const text = lines.join('\n');
+    expect(text).toContain(
+      'thành viên UBND tỉnh (Văn phòng UBND tỉnh Vân Sơn); ' +
+        'thành viên Thường trực HĐND tỉnh (Văn phòng Đoàn ĐBQH và HĐND tỉnh Vân Sơn)',
+    );
+    expect(text).toContain('required, from 0 to 100');
+    expect(text).toContain('2027-05-08 (Làm bù ngày 04/05/2027)');
+    expect(text).toContain('hoàn thành tốt, hoàn thành, chưa hoàn thành');
+    expect(text).toContain('đến hết ngày 15/04/2027, due at 2027-04-15T17:00:00.000Z');
+  });
+
+  it('are what the service reads where CONFIG_DIR names their folder', () => {
+    const folder = configFolderOf(readEnvironment({ CONFIG_DIR: VAN_SON_FOLDER }));
+    const catalogue = folderCatalogue({ folder });
+    const plan = catalogue.plan('van-son-2026');
+    expect(plan).toEqual(vanSon().plan);
+    expect(plan && catalogue.register('van-son-2026', plan)).toEqual(vanSon().register);
+    expect(catalogue.plan('dong-nai-2013')).toBeUndefined();
+  });
+
+  it('leave those that come with the service in place where there is no CONFIG_DIR', () => {
+    for (const env of [{}, { CONFIG_DIR: '' }]) {
+      const folder = configFolderOf(readEnvironment(env));
+      expect(folder).toBe(`${projectRoot}/config`);
+      expect(folderCatalogue({ folder }).plan('dong-nai-2026')?.year).toBe(2026);
+    }
+  });
+});
