@@ -69,6 +69,8 @@ const obligation = z
     step: stepId,
     party: z.string(),
     name: z.string(),
+    /** The member body of whoever owes an opinion, where the plan names such bodies. */
+    body: z.string().optional(),
     status: z.enum(['not-owed-yet', 'outstanding', 'submitted', 'done', 'waived', 'ended']),
     owedSince: instant.optional(),
     dueAt: instant,

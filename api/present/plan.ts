@@ -5,7 +5,7 @@ import type { CampaignDocument } from '../../store/documents';
 
 /** Of a campaign's plan what those need who file: its words, its criteria and levels, and its deadlines. */
 export function planToFileBy({ plan }: CampaignDocument) {
-  const { id, title, province, year, source, timeZone, reading, calendar } = plan;
+  const { id, title, province, year, source, timeZone, reading, calendar, deadlineWords } = plan;
   const { unitKinds, criteria, score, levels } = plan;
   return {
     id,
@@ -28,7 +28,7 @@ export function planToFileBy({ plan }: CampaignDocument) {
         what,
         deadline,
         dueAt: dueInstant({ deadline, reading, timeZone }),
-        deadlineText: deadlineInWords({ deadline, reading, calendar }),
+        deadlineText: deadlineInWords({ deadline, reading, calendar, deadlineWords }),
         filingText,
         ...(filingUrl !== undefined && { filingUrl }),
       };

@@ -14,11 +14,15 @@ export async function readRegister(
   ]);
   const owed = units.flatMap(({ unit, owed }) => owed.map((each) => ({ ...each, unit: unit.id })));
   const opinions = owed.filter(({ step }) => step === 'member-opinion');
-  const members = new Set(opinions.map(({ party }) => party));
+  const members = new Map(opinions.map(({ party, body }) => [party, body]));
   return {
     ...register,
     units: units.map(({ unit }) => unit),
-    members: [...members].map((id) => ({ id, name: names.get(id) ?? id })),
+    members: [...members].map(([id, body]) => ({
+      id,
+      name: names.get(id) ?? id,
+      ...(body !== undefined && { body }),
+    })),
     people: people.map(({ id, name, title, email }) => ({ id, name, title, email })),
     roles: people.flatMap(({ id, roles }) => roles.map((role) => ({ ...role, person: id }))),
     reviews: owed

@@ -1,0 +1,40 @@
+import { vanSon } from '../support/van-son';
+import { type TestApi, testApi } from './support/api';
+import { startTestStore, type TestStore } from './support/test-store';
+
+const { plan, register } = vanSon();
+
+let server: TestStore;
+let api: TestApi;
+
+beforeAll(async () => {
+  server = await startTestStore();
+  const catalogue = { plan: () => plan, register: () => register };
+  api = await testApi({ store: server.store, catalogue });
+});
+
+afterAll(() => server.stop());
+
+test('the preview of an open campaign tells each member body’s own office, as the one before its opening does', async () => {
+  const opened = await api.post('/campaigns', { plan: plan.id, register: register.id });
+  expect(opened.status).toBe(201);
+  const before = await api.post('/previews', {
+    plan: plan.id,
+    register: register.id,
+    openedAt: opened.body.openedAt,
+  });
+  const after = await api.get(`/campaigns/${plan.id}/preview`);
+  // Who comes first at one instant is the register's order, which the store does not keep.
+  const inOrder = ({ rows }: { rows: { at: string; person: { id: string } }[] }) =>
+    rows.toSorted((a, b) => (`${a.at} ${a.person.id}` < `${b.at} ${b.person.id}` ? -1 : 1));
+  expect(inOrder(after.body)).toEqual(inOrder(before.body));
+  expect(after.body.rows.length).toBeGreaterThan(0);
+});
+
+test('the plan is told with its own levels, its required score and its reading of the deadlines', async () => {
+  const { body } = await api.get(`/campaigns/${plan.id}/plan`);
+  expect(body.levels).toHaveLength(3);
+  expect(body.score).toEqual({ required: true, min: 0, max: 100 });
+  expect(body.reading).toBe('end-of-day');
+  expect(body.steps[0].deadlineText).toContain(plan.deadlineWords);
+});
