@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
@@ -39,9 +40,10 @@ async function work({
   onEnd(() => store.close());
   const connection = await NativeConnection.connect(temporalOptionsOf(environment));
   onEnd(() => connection.close());
-  const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl } = environment;
+  const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;
   const client = new Client({ connection, namespace });
-  const relay = createMailer({ url: required(environment, 'SMTP_URL') });
+  const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
+  const relay = createMailer({ url: required(environment, 'SMTP_URL'), ca });
   onEnd(() => relay.close());
   const captured = capturedUrl === undefined ? undefined : createMailer({ url: capturedUrl });
   onEnd(() => captured?.close());
