@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { createMailer } from '../mail/mailer';
+import { createLogger } from '../services/logger';
 import { openStore } from '../store/store';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
@@ -15,7 +16,7 @@ import { BUNDLE_FILE } from './workflow-bundle';
 /** The worker's process; on SIGTERM and SIGINT it finishes what it has begun. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const logger: Logger = pino({ level: environment.LOG_LEVEL });
+  const logger = createLogger({ level: environment.LOG_LEVEL, process: 'worker' });
   const { WORKER_METRICS_PORT: port, HOST: host } = environment;
   installRuntime({ logger, metricsAddress: port === undefined ? undefined : `${host}:${port}` });
   const closers: (() => void | Promise<void>)[] = [];
