@@ -20,12 +20,15 @@ function isThere(command: string): boolean {
 /** Where there is none, the test is there by its name, as skipped. */
 const testWithSystemd = isThere('systemd-analyze') ? test : test.skip;
 
-testWithSystemd('systemd-analyze verifies both units without a word (skipped where there is none)', async () => {
-  expect(units).toHaveLength(2);
-  const { stdout, stderr } = await promisify(execFile)('systemd-analyze', ['verify', ...units]);
-  // A key that it does not know is a warning alone.
-  expect(stdout + stderr).toBe('');
-});
+testWithSystemd(
+  'systemd-analyze verifies both units without a word (skipped where there is none)',
+  async () => {
+    expect(units).toHaveLength(2);
+    const { stdout, stderr } = await promisify(execFile)('systemd-analyze', ['verify', ...units]);
+    // A key that it does not know is a warning alone.
+    expect(stdout + stderr).toBe('');
+  },
+);
 
 /** Seconds of the one match of a pattern in a file. */
 function seconds(file: string, pattern: RegExp): number {
