@@ -6,6 +6,7 @@ const NOISE = new Set([
   'activityRunId',
   'sdkComponent',
   'workflowType',
+  'isLocal',
 ]);
 
 /** Ids as `workflows/contract.ts` makes them: `evaluation/<campaign>/<unit>`, `campaign/<campaign>`, `letters/<campaign>`. */
@@ -23,3 +24,8 @@ export function logFieldsOf(meta: Record<string | symbol, unknown> = {}): Record
   const { error, ...fields } = Object.fromEntries(Object.entries(meta).filter(([name]) => !NOISE.has(name)));
   return { ...namedIn(fields['workflowId']), ...fields, ...(error !== undefined && { err: error }) };
 }
+
+/** Warnings of the SDK's about what is as we want it: some of our workers are for activities alone. */
+const AS_INTENDED = /^No (workflows|Nexus services) registered, not polling/;
+
+export const isAsIntended = (message: string): boolean => AS_INTENDED.test(message);

@@ -27,7 +27,7 @@ describe('the table of settings', () => {
     const defaults = Object.entries(readEnvironment({})).filter(
       ([, value]) => typeof value === 'string' || typeof value === 'number',
     );
-    expect(new Map(told)).toEqual(new Map(defaults.map(([name, value]) => [name, `\`${value}\``])));
+    expect(new Map(told)).toEqual(new Map(defaults.map(([name, value]) => [name, `\`${String(value)}\``])));
   });
 });
 

@@ -102,7 +102,7 @@ describe('what was filed', () => {
 
   test('is of every kind, so that there is something to be found', () => {
     expect(new Set(filings.flatMap(({ content }) => Object.keys(content)))).toEqual(
-      new Set(['level', 'criteria', 'remarks', 'document']),
+      new Set(['level', 'criteria', 'remarks', 'document', 'receipt']),
     );
     expect(new Set(decisions.map(({ kind }) => kind))).toEqual(
       new Set(['waiver', 'synthesis', 'reopening', 'remarks', 'proposal', 'adjustment', 'recognition']),

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { pino } from 'pino';
 import { LOG_OPTIONS } from '../../services/logger';
-import { logFieldsOf, namedIn } from '../../worker/log-fields';
+import { isAsIntended, logFieldsOf, namedIn } from '../../worker/log-fields';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 
 test('every id of a workflow of ours names its campaign, and an evaluation’s its unit', () => {
@@ -46,4 +46,10 @@ test('what an error carries along is not written, neither its own nor its cause�
   const line = written((logger) => logger.error({ err }, 'failed'));
   expect(line['err']).toMatchObject({ message: 'not stored', cause: { message: 'E11000', code: 11_000 } });
   expect(JSON.stringify(line)).not.toContain('NỘI DUNG MẬT');
+});
+
+test('what the SDK warns of and we mean is no warning', () => {
+  expect(isAsIntended('No workflows registered, not polling for workflow tasks')).toBe(true);
+  expect(isAsIntended('No Nexus services registered, not polling for Nexus tasks')).toBe(true);
+  expect(isAsIntended('Activity failed')).toBe(false);
 });
