@@ -48,7 +48,7 @@ export const environmentSchema = z.object({
     .string()
     .default('')
     .transform((parts) => parts.split(',').filter((part) => part !== '')),
-  /** Port of the worker's own metrics and of the SDK's, in Prometheus format; without it there are none. */
+  /** Port of the worker's metrics, which are the SDK's, in Prometheus format; without it there are none. */
   WORKER_METRICS_PORT: optional(port),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
