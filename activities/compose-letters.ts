@@ -1,4 +1,4 @@
-import { heartbeat } from '@temporalio/activity';
+import { heartbeat, log } from '@temporalio/activity';
 import type { Instant } from '../domain/time';
 import type { CampaignDocument, LetterDocument, LetterItem, RoundDocument } from '../store/documents';
 import { letterId, roundId } from '../store/ids';
@@ -48,6 +48,14 @@ export const createComposeLetters =
     if (composed < letters.length) await giveBackUntold({ store, round: round._id, letters });
     const unreachable = await recordUnreachable({ store, round, gathered });
     await store.rounds.setCounts({ round: round._id, letters: letters.length, unreachable });
+    log.info('letters made', {
+      campaign: id,
+      at,
+      supplement,
+      letters: letters.length,
+      composed,
+      unreachable,
+    });
     return outcome({ store, campaign: id, letters });
   };
 

@@ -1,3 +1,4 @@
+import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { isRealTime, planTimeAt } from '../domain/clock';
 import { fromMs } from '../domain/time';
@@ -34,6 +35,10 @@ export function createSendingActivities(deps: SendingDeps): SendingActivities {
         const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
         if (!owed) {
           await deps.store.letters.markWithdrawn(id);
+          log.info('letter withdrawn: nothing of it is owed any more', {
+            campaign: campaign._id,
+            letter: id,
+          });
           return { outcome: 'withdrawn' };
         }
         const outgoing = await render(deps, owed.letter, campaign);
@@ -144,6 +149,7 @@ async function send(
       subject,
       sentItems,
     });
+    log.info('letter sent', { campaign: id, letter });
     return 'sent';
   } catch (error) {
     if (error instanceof AddressRefused) {
@@ -151,12 +157,20 @@ async function send(
       const at = planTimeAt(clock, now());
       await store.register.markAddressRefused({ campaign: id, person, at, reason: error.message });
       await store.letters.markFailed({ letter, error: error.message });
+      log.warn('letter failed: its address was refused for good', {
+        campaign: id,
+        letter,
+        person,
+        reply: error.reply,
+      });
       return 'failed';
     }
     // Anything else leaves the attempt open: the server may have the letter, and the next attempt counts it.
     if (!(error instanceof MailUnavailable)) throw error;
     const inDoubt = error.accepted === 'unknown';
     await store.letters.markReadyAgain({ letter, error: error.message, inDoubt });
+    const { stage, reply, code } = error;
+    log.warn('letter not delivered for now', { campaign: id, letter, stage, reply, code, inDoubt });
     throw ApplicationFailure.create({
       message: error.message,
       type: FAILURES.mailUnavailable,

@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { configFolderOf } from '../config/config-folder';
 import { type Environment, readEnvironment, required } from '../config/environment';
+import { createLogger } from '../services/logger';
 import { openStore, type Store } from '../store/store';
 import { folderCatalogue } from './catalogue';
 import { connectTemporal } from './connect';
@@ -20,7 +21,7 @@ const GRACE_MS = 10_000;
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const logger = pino({ level: environment.LOG_LEVEL });
+  const logger = createLogger({ level: environment.LOG_LEVEL, process: 'api' });
   const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
   try {
     const client = await connectTemporal(environment);

@@ -33,6 +33,8 @@ export const environmentSchema = z.object({
   TEMPORAL_TLS_KEY: optional(z.string().min(1)),
   /** File of the certificate authority that signed the server's certificate; setting it turns TLS on. */
   TEMPORAL_TLS_CA: optional(z.string().min(1)),
+  /** The name that the server's certificate is for, where it is reached under another one; setting it turns TLS on. */
+  TEMPORAL_TLS_SERVER_NAME: optional(z.string().min(1)),
   /** Temporal's web UI, for links. */
   TEMPORAL_UI_URL: optional(z.url()),
   /** A MongoDB replica set, with the database's name. Without it `npm start` brings up an embedded store. */
@@ -41,6 +43,8 @@ export const environmentSchema = z.object({
   ),
   /** The mail relay. Without it letters go to the embedded test mailbox. */
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  /** File of the certificate authority that signed the relay's certificate; without it the system's own are trusted. */
+  SMTP_TLS_CA: optional(z.string().min(1)),
   /** The captured mailbox: where every letter of a rehearsal goes, whatever SMTP_URL says. */
   CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, 'must begin with smtp://')),
   /** The test mailbox's page, for links. */
@@ -52,7 +56,7 @@ export const environmentSchema = z.object({
     .string()
     .default('')
     .transform((parts) => parts.split(',').filter((part) => part !== '')),
-  /** Port of the worker's own metrics and of the SDK's, in Prometheus format; without it there are none. */
+  /** Port of the worker's metrics, which are the SDK's, in Prometheus format; without it there are none. */
   WORKER_METRICS_PORT: optional(port),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -42,6 +42,8 @@ export interface MailerOptions {
    * `smtps://` speaks TLS from the start. Certificates are checked in all three.
    */
   url: string;
+  /** The certificate authority that the relay's certificate must come from, as PEM; by default the system's own. */
+  ca?: string | undefined;
   timeouts?: Partial<MailTimeouts>;
 }
 
@@ -66,7 +68,7 @@ const TIMEOUTS: MailTimeouts = { connectMs: 10_000, replyMs: 45_000, letterMs: 1
  * Sends through a small pool of connections to one relay. Nothing connects before the first letter. It keeps no
  * queue of its own over a failure: what is not sent is the caller's to repeat.
  */
-export function createMailer({ url, timeouts }: MailerOptions): Mailer {
+export function createMailer({ url, ca, timeouts }: MailerOptions): Mailer {
   const { connectMs, replyMs, letterMs } = { ...TIMEOUTS, ...timeouts };
   const transport = createTransport({
     pool: true,
@@ -75,6 +77,7 @@ export function createMailer({ url, timeouts }: MailerOptions): Mailer {
     dnsTimeout: connectMs,
     greetingTimeout: connectMs,
     socketTimeout: replyMs,
+    ...(ca !== undefined && { tls: { ca } }),
     // A letter is its text: nothing in it may make this process read files or fetch pages.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,5 +1,6 @@
 import { DefaultLogger, type LogLevel, Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { isAsIntended, logFieldsOf } from './log-fields';
 
 const SDK_LEVELS: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'> = {
   TRACE: 'trace',
@@ -23,7 +24,7 @@ export function installRuntime({
 }): void {
   Runtime.install({
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-      logger[SDK_LEVELS[level]]({ ...meta }, message);
+      logger[isAsIntended(message) ? 'debug' : SDK_LEVELS[level]](logFieldsOf(meta), message);
     }),
     ...(metricsAddress !== undefined && {
       telemetryOptions: { metrics: { prometheus: { bindAddress: metricsAddress } } },

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { createMailer } from '../mail/mailer';
+import { createLogger } from '../services/logger';
 import { openStore } from '../store/store';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
@@ -14,7 +16,7 @@ import { BUNDLE_FILE } from './workflow-bundle';
 /** The worker's process; on SIGTERM and SIGINT it finishes what it has begun. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const logger: Logger = pino({ level: environment.LOG_LEVEL });
+  const logger = createLogger({ level: environment.LOG_LEVEL, process: 'worker' });
   const { WORKER_METRICS_PORT: port, HOST: host } = environment;
   installRuntime({ logger, metricsAddress: port === undefined ? undefined : `${host}:${port}` });
   const closers: (() => void | Promise<void>)[] = [];
@@ -39,9 +41,10 @@ async function work({
   onEnd(() => store.close());
   const connection = await NativeConnection.connect(temporalOptionsOf(environment));
   onEnd(() => connection.close());
-  const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl } = environment;
+  const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;
   const client = new Client({ connection, namespace });
-  const relay = createMailer({ url: required(environment, 'SMTP_URL') });
+  const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
+  const relay = createMailer({ url: required(environment, 'SMTP_URL'), ca });
   onEnd(() => relay.close());
   const captured = capturedUrl === undefined ? undefined : createMailer({ url: capturedUrl });
   onEnd(() => captured?.close());

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type DeliveryDeps, deliverDecision, deliverFiling } from '../delivery/deliver';
+import type { DecisionAnswer, FilingAnswer } from '../domain/ledger/facts';
 import { fromMs } from '../domain/time';
 
 /** Younger ones are still being delivered by the API. */
@@ -18,6 +19,9 @@ const PAGE = 1_000;
 export interface SweeperDeps extends DeliveryDeps {
   /** Real time, in milliseconds since the epoch. */
   now: () => number;
+  logger: Logger;
+  /** Once it is aborted only what is under way is waited for: at most as long as one answer may take. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -25,23 +29,34 @@ export interface SweeperDeps extends DeliveryDeps {
  * no worker ran. Safe to run twice, and in several processes at once, since each delivery is. Resolves to how many
  * were answered and how many have still no answer.
  */
-export async function sweep({ now, ...deps }: SweeperDeps): Promise<{ answered: number; pending: number }> {
+export async function sweep({
+  now,
+  logger,
+  signal,
+  ...deps
+}: SweeperDeps): Promise<{ answered: number; pending: number }> {
   const swept = { answered: 0, pending: 0 };
   const storedBefore = fromMs(now() - MIN_AGE_MS);
-  const count = (answer: unknown) => {
+  const count = (answer: FilingAnswer | DecisionAnswer | 'pending', about: Record<string, string>) => {
     swept[answer === 'pending' ? 'pending' : 'answered'] += 1;
+    if (answer !== 'pending') logger.info({ ...about, outcome: answer.outcome }, 'delivered by the sweeper');
   };
   const filings = await deps.store.filings.undelivered({ storedBefore, limit: PAGE });
-  for (let from = 0; from < filings.length; from += AT_ONCE) {
+  for (let from = 0; from < filings.length && !signal?.aborted; from += AT_ONCE) {
     const some = filings.slice(from, from + AT_ONCE);
-    const answers = await Promise.all(
-      some.map((filing) => deliverFiling({ ...deps, filing, waitMs: WAIT_MS })),
+    await Promise.all(
+      some.map(async (filing) => {
+        const { campaign, unit, id } = filing;
+        const answer = await deliverFiling({ ...deps, filing, waitMs: WAIT_MS });
+        count(answer, { campaign, unit, filing: id });
+      }),
     );
-    answers.forEach(count);
   }
   // One after the other: the rows of one unit build on each other.
   for (const decision of await deps.store.decisions.undelivered({ storedBefore, limit: PAGE })) {
-    count(await deliverDecision({ ...deps, decision, waitMs: WAIT_MS }));
+    if (signal?.aborted) break;
+    const { campaign, unit, document } = decision;
+    count(await deliverDecision({ ...deps, decision, waitMs: WAIT_MS }), { campaign, unit, document });
   }
   return swept;
 }
@@ -50,15 +65,14 @@ export async function sweep({ now, ...deps }: SweeperDeps): Promise<{ answered: 
  * Sweeps every few seconds until it is stopped, and forgets expired idempotency keys every hour. A sweep that fails is
  * logged, and the next one begins anew.
  */
-export function startSweeper({ logger, ...deps }: SweeperDeps & { logger: Logger }): {
-  stop(): Promise<void>;
-} {
+export function startSweeper(deps: Omit<SweeperDeps, 'signal'>): { stop(): Promise<void> } {
+  const { logger } = deps;
   const stopping = new AbortController();
   let forgetAt = 0;
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
-        const swept = await sweep(deps);
+        const swept = await sweep({ ...deps, signal: stopping.signal });
         if (swept.answered > 0) logger.info(swept, 'swept');
         if (deps.now() >= forgetAt) {
           await deps.store.idempotency.removeExpired(fromMs(deps.now()));

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 
 import { ProblemError, Unavailable, UnsupportedMediaType } from './errors';
+import { idsOf } from './log-requests';
 import { sendProblem } from './problem';
 import { isServiceAway, isStoreAway } from './away';
 
@@ -14,7 +15,8 @@ export const errorMiddleware: ErrorRequestHandler = (error: unknown, request, re
     return;
   }
   const problem = problemOf(error);
-  if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.title.en);
+  if (problem.status >= 500)
+    request.log.error({ ...idsOf(request, response), err: problem.cause ?? error }, problem.title.en);
   sendProblem(response, problem, request.id);
 };
 

@@ -1,16 +1,41 @@
 import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
+import { loggedError } from '../../services/logger';
 
-/** One line per request: method, address, status and time. Neither headers nor bodies: they hold keys and contents. */
+/** Without the query: what somebody typed into an address by mistake does not stay in a log. */
+const pathOf = (url: string): string => url.split('?')[0] ?? '';
+
+/** What a request is about, by the names of its route's parameters: `campaign`, `unit`, `filing` and the like. */
+export function idsOf({ originalUrl }: Request, { locals }: Response): Record<string, string> {
+  const route = locals['route'] as string | undefined;
+  if (route === undefined) return {};
+  const values = pathOf(originalUrl).split('/');
+  const ids = route.split('/').flatMap((part, i) => {
+    const value = values[i];
+    return part.startsWith(':') && value ? [[part.slice(1), decodeURIComponent(value)] as const] : [];
+  });
+  return Object.fromEntries(ids);
+}
+
+/**
+ * One line per request: method, path, what it is about, status and time. Neither headers nor bodies nor queries: they
+ * hold keys and contents.
+ */
 export const logRequests = (logger: Logger): HttpLogger =>
   pinoHttp({
     logger,
     genReqId: () => randomUUID(),
+    // They get the request and the error themselves, not what pino would make of them first.
+    wrapSerializers: false,
     serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+      req: ({ id, method, originalUrl }: Request) => ({ id, method, url: pathOf(originalUrl) }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      err: loggedError,
     },
+    // Known once a route has answered.
+    customProps: (request, response) => idsOf(request as Request, response as Response),
     // The error middleware logs what deserves it; here only the status counts.
     customLogLevel: (request, response) => {
       if (response.statusCode >= 500) return 'error';

@@ -28,10 +28,13 @@ async function deliver(
   { delivery, logger }: ApiDeps,
   decision: DecisionDocument,
 ): Promise<DecisionAnswer | 'pending'> {
+  const { campaign, unit, document, kind } = decision;
   try {
-    return await delivery.deliverDecision(decision);
+    const answer = await delivery.deliverDecision(decision);
+    const outcome = answer === 'pending' ? answer : answer.outcome;
+    logger.info({ campaign, unit, document, kind, outcome }, 'decision answered');
+    return answer;
   } catch (error) {
-    const { campaign, unit, document } = decision;
     logger.warn({ err: error, campaign, unit, document }, 'decision stored, not delivered yet');
     return 'pending';
   }

@@ -30,7 +30,10 @@ export async function receiveFiling(deps: ApiDeps, sent: FilingDocument, actor: 
   }
   if (stored) await audit(deps, filing, actor);
   const answer = filing.answer ?? (await deliver(deps, filing));
-  if (stored) deps.metrics.filings.inc({ outcome: answer === 'pending' ? answer : answer.outcome });
+  const outcome = answer === 'pending' ? answer : answer.outcome;
+  if (stored) deps.metrics.filings.inc({ outcome });
+  const { kind, campaign, unit, id, step } = filing;
+  deps.logger.info({ campaign, unit, filing: id, step, repeated: !stored, outcome }, `${kind} answered`);
   return { filing, answer, repeated: !stored };
 }
 

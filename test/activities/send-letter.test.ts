@@ -1,3 +1,4 @@
+import { DefaultLogger } from '@temporalio/worker';
 import { createComposeLetters } from '../../activities/compose-letters';
 import { createReadyLetters } from '../../activities/ready-letters';
 import { createSendingActivities } from '../../activities/send-letter';
@@ -52,6 +53,7 @@ async function begin({ clock }: { clock?: CampaignClock } = {}): Promise<void> {
 }
 
 beforeEach(async () => {
+  logged = [];
   smtp.attempts.length = 0;
   smtp.taken.length = 0;
   behave = () => 'accept';
@@ -63,8 +65,13 @@ const idOf = (person: string) => `${CAMPAIGN}#${AT}#${person}`;
 
 const send = (person: string, mailers: { relay?: Mailer; captured?: Mailer | undefined } = {}) => {
   const deps = { store, now: () => nowMs, relay: mailer, captured: nobody, ...mailers };
-  return runActivity((letter) => createSendingActivities(deps).sendLetter(letter), { letter: idOf(person) });
+  const activities = createSendingActivities(deps);
+  return runActivity((letter) => activities.sendLetter(letter), { letter: idOf(person) }, undefined, logger);
 };
+
+/** Lines of the log, without what the SDK adds. */
+let logged: { message: string; [field: string]: unknown }[];
+const logger = new DefaultLogger('INFO', ({ message, meta }) => void logged.push({ ...meta, message }));
 
 const taken = () => smtp.taken.map(({ to }) => to[0]);
 
@@ -247,6 +254,39 @@ describe('when the mail server', () => {
     await store.letters.beginSending(idOf('noi-vu'));
     expect(await send('noi-vu')).toEqual({ outcome: 'sent' });
     expect(await store.letters.get(idOf('noi-vu'))).toMatchObject({ attempts: 2, possibleDuplicates: 1 });
+  });
+});
+
+describe('the log', () => {
+  const letter = idOf('noi-vu');
+
+  test.each<[Behaviour, object]>([
+    ['accept', { message: 'letter sent' }],
+    ['recipient-never', { message: 'letter failed: its address was refused for good', person: 'noi-vu' }],
+    [
+      'lost-answer',
+      { message: 'letter not delivered for now', stage: 'letter', code: expect.any(String), inDoubt: true },
+    ],
+  ])('after %s says what became of a letter, by its id', async (behaviour, expected) => {
+    behave = () => behaviour;
+    await send('noi-vu').catch(() => undefined);
+    expect(logged).toContainEqual(expect.objectContaining({ campaign: CAMPAIGN, letter, ...expected }));
+    expect(JSON.stringify(logged)).not.toContain('@tinh.example');
+  });
+
+  test('names a letter that was withdrawn', async () => {
+    for (const unit of ['so-y-te', 'so-noi-vu']) {
+      await store.filings.insert(stored(unit));
+      await store.filings.insert(stored(unit, announcement));
+    }
+    await send('truong-phong');
+    expect(logged).toContainEqual(
+      expect.objectContaining({
+        campaign: CAMPAIGN,
+        letter: idOf('truong-phong'),
+        message: expect.stringMatching(/^letter withdrawn/) as string,
+      }),
+    );
   });
 });
 

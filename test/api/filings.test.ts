@@ -48,6 +48,15 @@ describe('a filing', () => {
     expect(second.body).toEqual(first.body);
   });
 
+  it('leaves a line in the log with its id and its fate, and nothing of what it says', async () => {
+    api.log.length = 0;
+    await file({ id: 'stc-logged', document: { number: '77/NX-MAT', date: '2013-11-08', signer: 'A' } });
+    const lines = api.log.map((line) => JSON.parse(line) as object);
+    const named = { campaign: 'c', unit: 'so-y-te', filing: 'stc-logged', outcome: 'accepted' };
+    expect(lines).toContainEqual(expect.objectContaining({ ...named, msg: 'filing answered' }));
+    expect(api.log.join('')).not.toMatch(/77\/NX-MAT|"good"/);
+  });
+
   it('with other content under the same id is refused', async () => {
     await file({ id: 'stc-other' });
     const answer = await file({ id: 'stc-other', level: 'excellent' });

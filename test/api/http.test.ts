@@ -199,4 +199,13 @@ describe('every answer', () => {
     expect(text).not.toContain('dau-vet-bi-mat');
     expect(text).not.toContain(api.key);
   });
+
+  it('leaves one that says what it was about, without what stood behind the question mark', async () => {
+    api.log.length = 0;
+    await api.get('/campaigns/nam-2013/evaluations/so-y-te?key=bi-mat');
+    const lines = api.log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toContainEqual(expect.objectContaining({ campaign: 'nam-2013', unit: 'so-y-te' }));
+    expect(lines.at(-1)?.['req']).toMatchObject({ url: '/api/v1/campaigns/nam-2013/evaluations/so-y-te' });
+    expect(api.log.join('')).not.toContain('bi-mat');
+  });
 });

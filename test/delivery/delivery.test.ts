@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities';
 import { createCampaignActivities } from '../../activities/evaluations';
 import { deliverDecision, deliverFiling } from '../../delivery/deliver';
@@ -30,6 +31,8 @@ import { workflowBundle } from '../workflows/world';
 jest.setTimeout(60_000);
 
 const UNIT = 'van-phong-ubnd';
+const lines: string[] = [];
+const logger = pino({}, { write: (line: string) => void lines.push(line) });
 const nobody: Mailer = {
   send: () => Promise.reject(new Error('no letter is sent in these tests')),
   verify: () => Promise.resolve(),
@@ -227,8 +230,14 @@ test('what was stored while no worker ran is answered by the sweeper, signals to
   expect(signalled && (await deliver(signalled))).toBe('pending');
   expect((await handle().describe()).historyLength).toBe(historyLength);
   await withWorkers(async () => {
-    await until(async () => (await sweep({ client, store, now })).pending === 0);
+    await until(async () => (await sweep({ client, store, now, logger })).pending === 0);
   });
+  const delivered = lines.map((line) => JSON.parse(line) as object);
+  for (const { id: filing } of [person, system]) {
+    expect(delivered).toContainEqual(
+      expect.objectContaining({ msg: 'delivered by the sweeper', campaign, unit: UNIT, filing }),
+    );
+  }
   expect((await store.filings.get(system))?.answer).toMatchObject({ outcome: 'accepted' });
   expect((await store.filings.get(person))?.answer).toMatchObject({ outcome: 'accepted' });
 });

@@ -1,12 +1,27 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
 import { rehearse } from '../../rehearsal/rehearse';
+import type { RehearsalReport } from '../../rehearsal/report/report';
+import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import { openStore, type Store } from '../../store/store';
+import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
+import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
+
+/**
+ * What a killed worker had in hand comes back after ten seconds, a workflow task's time limit. After this day there is
+ * but one reminder within that time, so that none is overtaken by the next one of the same obligation.
+ */
+const KILLED_ON = '2013-11-21';
 
 let folder: string;
 let service: RunningService;
+let report: RehearsalReport;
+let killed: number | undefined;
+let key: string;
 const lines: string[] = [];
 
 beforeAll(async () => {
@@ -14,10 +29,31 @@ beforeAll(async () => {
   service = await startService({
     dataDir: folder,
     ports: anyFreePorts,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'warn' },
+    // Everything that is ever logged, since the logs are looked through.
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'trace' },
     onLine: (line) => lines.push(line),
   });
-}, 600_000);
+  key = (await readFile(service.adminKeyFile, 'utf8')).trim();
+  report = await rehearse({
+    apiUrl: service.apiUrl,
+    key,
+    mailboxUrl: service.mailboxUrl,
+    plan: 'dong-nai-2013',
+    register: 'dong-nai-2013-small',
+    minutes: 3,
+    seed: 5,
+    // A letter that the killed worker had in hand waits for the heartbeat that does not come, and its retry.
+    longestDelayMs: 60_000,
+    onLine: (line) => {
+      lines.push(line);
+      const { worker } = service.pids();
+      if (killed === undefined && worker !== undefined && hasReached(line, KILLED_ON)) {
+        killed = worker;
+        process.kill(worker, 'SIGKILL');
+      }
+    },
+  });
+}, 900_000);
 
 afterAll(async () => {
   await service.stop();
@@ -30,31 +66,93 @@ const hasReached = (line: string, day: string): boolean => {
   return shown !== null && `${shown[3]}-${shown[2]}-${shown[1]}` >= day;
 };
 
-test('a small year, with the worker killed in the middle, loses nothing and tells nothing twice', async () => {
-  let killed: number | undefined;
-  const report = await rehearse({
-    apiUrl: service.apiUrl,
-    key: (await readFile(service.adminKeyFile, 'utf8')).trim(),
-    mailboxUrl: service.mailboxUrl,
-    plan: 'dong-nai-2013',
-    register: 'dong-nai-2013-small',
-    minutes: 2,
-    seed: 5,
-    // A letter that the killed worker had in hand waits for the heartbeat that does not come, and its retry.
-    longestDelayMs: 60_000,
-    onLine: (line) => {
-      const { worker } = service.pids();
-      if (killed === undefined && worker !== undefined && hasReached(line, '2013-12-01')) {
-        killed = worker;
-        process.kill(worker, 'SIGKILL');
-      }
-    },
-  });
-
+test('a small year, with the worker killed in the middle, loses nothing and tells nothing twice', () => {
   expect(killed).toBeDefined();
   expect(service.pids().worker).not.toBe(killed);
   expect(report.lost).toEqual([]);
   expect(report.check.differences).toEqual([]);
   // Not `report.ok`: letters that race a filing are limited there, and a killed worker makes many of them late.
   expect(report.units).toHaveLength(8);
-}, 360_000);
+});
+
+describe('what was filed', () => {
+  let store: Store;
+  let client: Client;
+  let filings: FilingDocument[];
+  let decisions: DecisionDocument[];
+  /** Everything that anybody wrote in this year, and the key that it was sent with. */
+  let texts: string[];
+  /** Histories as texts, by workflow. */
+  const histories = new Map<string, string[]>();
+
+  beforeAll(async () => {
+    store = await openStore({ uri: service.mongodbUri });
+    client = new Client({ connection: await Connection.connect({ address: service.temporalAddress }) });
+    const { campaign } = report;
+    const units = report.units.map(({ unit }) => unit);
+    const of = <T>(read: (key: { campaign: string; unit: string }) => Promise<T[]>) =>
+      Promise.all(units.map((unit) => read({ campaign, unit }))).then((found) => found.flat());
+    filings = await of(store.filings.byEvaluation);
+    decisions = await of(store.decisions.byEvaluation);
+    texts = [...new Set([key, ...writtenIn(filings), ...decidedIn(decisions)])];
+    const ids = units.map((unit) => evaluationWorkflowId(campaign, unit));
+    for (const id of [...ids, campaignWorkflowId(campaign), dispatcherWorkflowId(campaign)]) {
+      histories.set(id, textsOf(await client.workflow.getHandle(id).fetchHistory()));
+    }
+  }, 120_000);
+
+  afterAll(async () => {
+    await store.close();
+    await client.connection.close();
+  });
+
+  test('is of every kind, so that there is something to be found', () => {
+    expect(new Set(filings.flatMap(({ content }) => Object.keys(content)))).toEqual(
+      new Set(['level', 'criteria', 'remarks', 'document', 'receipt']),
+    );
+    expect(new Set(decisions.map(({ kind }) => kind))).toEqual(
+      new Set(['waiver', 'synthesis', 'reopening', 'remarks', 'proposal', 'adjustment', 'recognition']),
+    );
+    for (const { kind, content } of decisions) {
+      expect([kind, content.remark ?? content.reason]).toEqual([kind, expect.stringMatching(/\S{2}/)]);
+    }
+    expect(texts.length).toBeGreaterThan(10);
+  });
+
+  test('is in the store, and neither in a log, nor in a history, nor in a letter', async () => {
+    const inHistories = [...histories].flatMap(([id, written]) => tracesIn(id, written, texts));
+    expect(inHistories).toEqual<Trace[]>([]);
+    expect(await tracesInLogs(path.join(folder, 'logs'), texts)).toEqual<Trace[]>([]);
+    expect(tracesIn('terminal', lines, texts)).toEqual<Trace[]>([]);
+    expect(await tracesInMails(path.join(folder, 'mailbox'), texts)).toEqual<Trace[]>([]);
+  });
+
+  test('of levels a history names the recognised one alone, and a log none', async () => {
+    const levels = new Set(filings.flatMap(({ content }) => ('level' in content ? [content.level] : [])));
+    expect(levels.size).toBeGreaterThan(1);
+    for (const { unit } of report.units) {
+      const id = evaluationWorkflowId(report.campaign, unit);
+      const recognised = decisions.find((each) => each.unit === unit && each.kind === 'recognition')?.content
+        .level;
+      const others = [...levels].filter((level) => level !== recognised).map((level) => `"${level}"`);
+      expect(tracesIn(id, histories.get(id) ?? [], others)).toEqual<Trace[]>([]);
+    }
+    const quoted = [...levels].map((level) => `"${level}"`);
+    expect(await tracesInLogs(path.join(folder, 'logs'), quoted)).toEqual<Trace[]>([]);
+  });
+});
+
+const writtenIn = (filings: FilingDocument[]): string[] =>
+  filings.flatMap(({ content }) =>
+    'level' in content
+      ? [
+          ...(content.criteria ?? []).flatMap(({ achieved, shortcomings }) => [achieved, shortcomings]),
+          ...(content.remarks === undefined ? [] : [content.remarks]),
+        ]
+      : [],
+  );
+
+const decidedIn = (decisions: DecisionDocument[]): string[] =>
+  decisions.flatMap(({ content: { remark, reason } }) =>
+    [remark, reason].filter((text) => text !== undefined),
+  );

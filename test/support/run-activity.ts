@@ -1,4 +1,4 @@
-import { DefaultLogger } from '@temporalio/worker';
+import { DefaultLogger, type Logger } from '@temporalio/worker';
 import { MockActivityEnvironment } from '@temporalio/testing';
 
 const quiet = new DefaultLogger('ERROR', () => undefined);
@@ -8,4 +8,5 @@ export const runActivity = <A, R>(
   activity: (argument: A) => Promise<R>,
   argument: A,
   heartbeatDetails?: unknown,
-): Promise<R> => new MockActivityEnvironment({ heartbeatDetails }, { logger: quiet }).run(activity, argument);
+  logger: Logger = quiet,
+): Promise<R> => new MockActivityEnvironment({ heartbeatDetails }, { logger }).run(activity, argument);

@@ -1,0 +1,53 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from '../../services/project-root';
+
+const folder = path.join(projectRoot, 'deploy/systemd');
+const units = readdirSync(folder).map((name) => path.join(folder, name));
+const textOf = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
+
+function isThere(command: string): boolean {
+  try {
+    execFileSync(command, ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where there is none, the test is there by its name, as skipped. */
+const testWithSystemd = isThere('systemd-analyze') ? test : test.skip;
+
+testWithSystemd(
+  'systemd-analyze verifies both units without a word (skipped where there is none)',
+  async () => {
+    expect(units).toHaveLength(2);
+    const { stdout, stderr } = await promisify(execFile)('systemd-analyze', ['verify', ...units]);
+    // A key that it does not know is a warning alone.
+    expect(stdout + stderr).toBe('');
+  },
+);
+
+/** Seconds of the one match of a pattern in a file. */
+function seconds(file: string, pattern: RegExp): number {
+  const value = pattern.exec(textOf(file))?.[1];
+  if (value === undefined) throw new Error(`${file} has no ${pattern}`);
+  return Number(value.replaceAll('_', ''));
+}
+
+test.each([
+  ['worker', seconds('worker/create-workers.ts', /const GRACE = '(\d+) s'/), 5],
+  ['api', seconds('api/main.ts', /const GRACE_MS = ([\d_]+)/) / 1000, 0],
+])('the %s may end as slowly as its code allows before it is killed', (name, graceS, afterwardsS) => {
+  const stopS = seconds(`deploy/systemd/cong-vu-${name}.service`, /^TimeoutStopSec=(\d+)s$/m);
+  expect(stopS).toBeGreaterThan(graceS + afterwardsS);
+});
+
+test.each(['worker', 'api'])('the %s’s unit starts what the build makes', (name) => {
+  expect(textOf(`deploy/systemd/cong-vu-${name}.service`)).toMatch(
+    new RegExp(`^ExecStart=.* dist/${name}/main\\.js$`, 'm'),
+  );
+  expect(textOf('package.json')).toContain(`node dist/${name}/main.js`);
+});

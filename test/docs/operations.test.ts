@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Registry } from 'prom-client';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { createMetrics } from '../../api/metrics';
+import { environmentSchema, readEnvironment } from '../../config/environment';
+import { projectRoot } from '../../services/project-root';
+
+const textOf = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
+const page = textOf('docs/operations.md');
+
+/** First and second cells of all rows whose first cell is a name in code. */
+const rows = [...page.matchAll(/^\| `([^`]+)` \| ([^|]*) \|/gm)].map(
+  ([, name = '', second = '']) => [name, second.trim()] as const,
+);
+
+describe('the table of settings', () => {
+  const settings = new Map(rows.filter(([name]) => /^[A-Z][A-Z_]+$/.test(name)));
+
+  test('has every one, and no other', () => {
+    expect([...settings.keys()].sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+  });
+
+  test('tells their defaults', () => {
+    const told = [...settings].filter(([, second]) => second.startsWith('`'));
+    const defaults = Object.entries(readEnvironment({})).filter(
+      ([, value]) => typeof value === 'string' || typeof value === 'number',
+    );
+    expect(new Map(told)).toEqual(new Map(defaults.map(([name, value]) => [name, `\`${String(value)}\``])));
+  });
+});
+
+const registry = new Registry();
+createMetrics({
+  registry,
+  letterFigures: () => Promise.resolve({ byState: {}, possibleDuplicates: 0, stragglers: 0 }),
+});
+const ours = registry.getMetricsAsArray().map(({ name }) => name);
+
+test('every metric of ours is explained, and none that there is not', () => {
+  const explained = rows.map(([name]) => name).filter((name) => name.startsWith('congvu_'));
+  expect(explained.sort()).toEqual([...ours].sort());
+});
+
+describe('the alarms', () => {
+  const rules = z
+    .object({
+      groups: z.array(
+        z.object({
+          rules: z.array(
+            z.object({
+              alert: z.string(),
+              expr: z.string(),
+              labels: z.object({ severity: z.enum(['critical', 'warning']) }),
+              annotations: z.object({ summary: z.string(), action: z.string() }),
+            }),
+          ),
+        }),
+      ),
+    })
+    .parse(parse(textOf('deploy/prometheus/cong-vu.rules.yml')))
+    .groups.flatMap((group) => group.rules);
+
+  test('are the five of the page', () => {
+    const told = rows
+      .map(([name]) => name)
+      .filter((name) => name.startsWith('CongVu') && !/^CongVu(Campaign|Unit)/.test(name));
+    expect(rules.map(({ alert }) => alert)).toEqual(told);
+    expect(told).toHaveLength(5);
+  });
+
+  test('ask for metrics that there are', () => {
+    for (const { expr } of rules) {
+      const names = [...expr.matchAll(/\b(congvu_[a-z_]+|up\{job="cong-vu-worker"\})/g)].map(
+        ([name]) => name,
+      );
+      expect(names.length).toBeGreaterThan(0);
+      for (const name of names) expect([...ours, 'up{job="cong-vu-worker"}']).toContain(name);
+    }
+  });
+});
+
+test('every file of this repository that the page names is there', () => {
+  const links = [...page.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link = '']) => link);
+  expect(links.length).toBeGreaterThan(5);
+  for (const link of links)
+    expect([link, existsSync(path.join(projectRoot, 'docs', link))]).toEqual([link, true]);
+});

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openStore } from '../../store/store';
+import { issued, newAuthority } from '../support/certificates';
+import { startTestStores, type TestStores } from '../support/store';
+import { temporaryFolder } from '../support/temporary-folder';
+import { startTlsFront } from '../support/tls-front';
+
+// The first run on a machine builds or downloads the store.
+jest.setTimeout(600_000);
+
+let stores: TestStores;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let front: Awaited<ReturnType<typeof startTlsFront>>;
+
+beforeAll(async () => {
+  [stores, folder] = await Promise.all([startTestStores(), temporaryFolder()]);
+  const authority = await newAuthority('MongoDB CA');
+  const own = await issued(authority, 'localhost');
+  front = await startTlsFront({ own, authority, behind: new URL(stores.part.uri).host });
+  const client = await issued(authority, 'cong-vu');
+  await writeFile(fileOf('ca.pem'), authority.cert);
+  await writeFile(fileOf('client.pem'), `${client.cert}\n${client.key}`, { mode: 0o600 });
+});
+afterAll(async () => {
+  await front.close();
+  await stores.stop();
+  await folder.remove();
+});
+
+const fileOf = (name: string) => path.join(folder.folder, name);
+const open = (options: Record<string, string>) => {
+  const port = front.address.split(':')[1];
+  return openStore({ uri: `mongodb://localhost:${port}/cong-vu?${new URLSearchParams(options).toString()}` });
+};
+
+test('a store behind mutual TLS is opened with the files that the URI names', async () => {
+  const store = await open({
+    tls: 'true',
+    tlsCAFile: fileOf('ca.pem'),
+    tlsCertificateKeyFile: fileOf('client.pem'),
+  });
+  await store.ping();
+  await store.close();
+});
+
+test.each<[string, () => Record<string, string>]>([
+  ['the authority’s file', () => ({ tls: 'true', tlsCertificateKeyFile: fileOf('client.pem') })],
+  ['a certificate of its own', () => ({ tls: 'true', tlsCAFile: fileOf('ca.pem') })],
+  ['TLS', () => ({})],
+])('without %s it is not', async (_, options) => {
+  await expect(open(options())).rejects.toThrow();
+});
