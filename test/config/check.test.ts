@@ -80,6 +80,85 @@ describe('npm run check', () => {
     expect(lines.at(-1)).toBe('1 file checked, 1 register not checked: 1 fault');
   });
 
+  it('says under a fault what the field is for and how a right value looks, once in a file', () => {
+    const { lines } = run(brokenPlan());
+    expect(lines[1]).toBe('    when reminders and reports go out; for example letterTime: "08:00"');
+    const folder = brokenRegister();
+    const file = join(folder, 'units.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('district', 'distrikt'));
+    const taught = run('--plan', PLAN_FILE, folder).lines.filter((line) => line.startsWith('    '));
+    expect(taught).toEqual(['    a kind of the plan’s unitKinds; for example department']);
+  });
+
+  it.each<{ what: string; from: string; to: string; says: RegExp }>([
+    { what: 'a tab', from: '  daysOff:', to: '\tdaysOff:', says: /indent with spaces/ },
+    { what: 'a field twice', from: 'year: 2013', to: 'year: 2013\nyear: 2014', says: /keep one/ },
+    { what: 'an open quote', from: '"08:00"', to: '"08:00', says: /end every quote/ },
+    {
+      what: 'a colon in a text',
+      from: 'province: Đồng',
+      to: 'province: tỉnh: Đồng',
+      says: /must be in quotes/,
+    },
+    { what: 'a name for an id', from: 'party: so-noi-vu', to: 'party: Sở Nội vụ', says: /write «so-noi-vu»/ },
+    { what: 'a month too many', from: 'month: 11', to: 'month: 13', says: /must be 12 or less/ },
+    {
+      what: 'a month too short',
+      from: 'day: 10, month: 11',
+      to: 'day: 31, month: 11',
+      says: /ends on 30\/11\/2013/,
+    },
+    { what: 'a wrong zone', from: 'Asia/Ho_Chi_Minh', to: 'Hanoi', says: /in Việt Nam Asia\/Ho_Chi_Minh/ },
+    { what: 'an unknown field', from: 'province:', to: 'xyzzy:', says: /here are id, title, province/ },
+  ])('tells the remedy for $what', ({ from, to, says }) => {
+    const file = join(dir, 'broken.yaml');
+    writeFileSync(file, edited(PLAN_TEXT, [{ from, to }]));
+    expect(run(file).lines.join('\n')).toMatch(says);
+  });
+
+  it.each<{ what: string; table: string; from: string; to: string; says: RegExp }>([
+    {
+      what: 'semicolons',
+      table: 'units',
+      from: 'id,kind,name',
+      to: 'id;kind;name',
+      says: /save it as CSV with commas/,
+    },
+    { what: 'a bare comma', table: 'units', from: 'Sở Nội vụ', to: 'Sở, Nội vụ', says: /in double quotes/ },
+    {
+      what: 'another column',
+      table: 'units',
+      from: 'id,kind,name',
+      to: 'id,kind,ten',
+      says: /there are id, kind, name, code/,
+    },
+    {
+      what: 'a missing role',
+      table: 'roles',
+      from: 'lanh-dao-so-y-te,so-y-te,head\n',
+      to: '',
+      says: /add to roles\.csv a row «<person>,so-y-te,head»/,
+    },
+  ])('tells the remedy for $what in a table', ({ table, from, to, says }) => {
+    const folder = brokenRegister();
+    const file = join(folder, `${table}.csv`);
+    writeFileSync(file, edited(readFileSync(join(REGISTER_DIR, `${table}.csv`), 'utf8'), [{ from, to }]));
+    expect(run('--plan', PLAN_FILE, folder).lines.join('\n')).toMatch(says);
+  });
+
+  it('does not take rows for the same where their column is called otherwise', () => {
+    const folder = brokenRegister();
+    const file = join(folder, 'opinions.csv');
+    writeFileSync(file, edited(readFileSync(file, 'utf8'), [{ from: 'member,unit', to: 'thanh-vien,unit' }]));
+    expect(run('--plan', PLAN_FILE, folder).lines.join('\n')).not.toContain('says the same');
+  });
+
+  it('says which files a register has where one is not there', () => {
+    const folder = brokenRegister();
+    rmSync(join(folder, 'opinions.csv'));
+    expect(run('--plan', PLAN_FILE, folder).lines.join('\n')).toMatch(/reviews and opinions\.csv in UTF-8/);
+  });
+
   it('says how it is used', () => {
     const { code, lines } = run('--help');
     expect(code).toBe(0);

@@ -72,6 +72,15 @@ describe('a deadline in words', () => {
     );
   });
 
+  test('names the last day of an end-of-day plan too, unless words of its own have said it', () => {
+    const endOfDay = { ...plan2026, reading: 'end-of-day' as const };
+    expect(scheduled(endOfDay, 'self-review').deadlineText).toBe(
+      'trước ngày 10/12/2026 (chậm nhất hết ngày 10/12/2026)',
+    );
+    const inOwnWords = { ...endOfDay, deadlineWords: 'đến hết ngày' };
+    expect(scheduled(inOwnWords, 'self-review').deadlineText).toBe('đến hết ngày 10/12/2026');
+  });
+
   test('names the last working day where the last day is off', () => {
     expect(scheduled(plan2026, 'recognition').deadlineText).toBe(
       'trước ngày 10/01/2027 (chậm nhất hết ngày 09/01/2027; ngày làm việc cuối cùng: thứ Sáu, 08/01/2027)',

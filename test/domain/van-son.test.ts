@@ -46,6 +46,8 @@ describe('the dates of an end-of-day plan in spring, with a worked Saturday and 
   });
 });
 
+const digest = 'd'.repeat(64);
+
 const specs = evaluationSpecs({ campaign: plan.id, plan, register, openedAt });
 const specOf = (id: string) => specs.find(({ unit }) => unit.id === id) as (typeof specs)[number];
 
@@ -80,6 +82,27 @@ describe('two member bodies', () => {
     expect(told.every(({ item }) => item.needsRelease)).toBe(true);
   });
 
+  test('an office that is reminded beside the secretaries gets the receipts of its own members', () => {
+    const step = { ...plan.steps['member-opinion'], reminds: ['secretary' as const, 'office' as const] };
+    const reminding = { ...plan, steps: { ...plan.steps, 'member-opinion': step } };
+    const [spec] = evaluationSpecs({ campaign: plan.id, plan: reminding, register, openedAt });
+    const ledger = new EvaluationLedger(spec as NonNullable<typeof spec>);
+    const receivedAt = '2027-04-20T03:00:00.000Z';
+    for (const party of ['pct-thuong-truc', 'pho-chu-tich-hdnd']) {
+      const fact = { id: party, step: 'member-opinion', party, digest, receivedAt } as const;
+      ledger.file({ ...fact, channel: 'person' }, receivedAt);
+    }
+    const told = ledger.undelivered.flatMap(({ items }) =>
+      items.map(({ to, body }) => `${to.party} ${body}`),
+    );
+    expect(told).toEqual([
+      'pct-thuong-truc ubnd-tinh',
+      'van-phong-ubnd ubnd-tinh',
+      'pho-chu-tich-hdnd thuong-truc-hdnd',
+      'van-phong-hdnd thuong-truc-hdnd',
+    ]);
+  });
+
   test('the office of step 5 stays that of the provincial committee', () => {
     const ledger = walkedToRemarks('xa-suoi-bac');
     ledger.settle('2027-06-17T00:30:00.000Z');
@@ -88,8 +111,6 @@ describe('two member bodies', () => {
     expect(new Set(asked)).toEqual(new Set(['ban-noi-vu', 'van-phong-ubnd']));
   });
 });
-
-const digest = 'd'.repeat(64);
 
 /** Everything of steps 1–3 comes in on its own last day, then the synthesis and the remarks. */
 function walkedToRemarks(unit: string): EvaluationLedger {

@@ -64,8 +64,11 @@ describe('the script of a rehearsal, of an invented province', () => {
     }
   });
 
-  test('compiles after the last of steps 1–3, which is step 1 here', () => {
-    const syntheses = script.desk.filter(({ kind }) => kind === 'synthesis');
+  test('compiles after the last of steps 1–3, which is step 1 here, long after step 3', () => {
+    const opinion = { ...plan.steps['member-opinion'], deadline: { day: 8, month: 3, yearOffset: 1 } };
+    const early = { ...plan, steps: { ...plan.steps, 'member-opinion': opinion } };
+    const { desk } = writeScript({ seed: 7, plan: early, register, clock, openedAt });
+    const syntheses = desk.filter(({ kind }) => kind === 'synthesis');
     expect(syntheses.length).toBeGreaterThan(0);
     for (const { at } of syntheses) expect(at > year.dueAt['agency-review']).toBe(true);
   });
@@ -82,5 +85,7 @@ describe('the script of a rehearsal, of an invented province', () => {
     const ids = { plan: 'van-son-2026', register: 'van-son-2026' };
     expect(rehearsedFiles({ ...ids, configFolder: VAN_SON_FOLDER }).plan).toEqual(plan);
     expect(() => rehearsedFiles(ids)).toThrow(/no plan/);
+    const ours = rehearsedFiles({ plan: 'dong-nai-2026', register: 'dong-nai-2026' });
+    expect(ours.register.units).toHaveLength(12);
   });
 });
