@@ -40,6 +40,8 @@ export interface Collection<D extends { _id: string }> {
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
+  /** For logs alone: what the service lives by is never removed. */
+  removeAll(filter: Filter<D>): Promise<void>;
   count(filter: Filter<D>): Promise<number>;
   countBy(filter: Filter<D>, field: keyof D & string): Promise<Map<string, number>>;
   /** Declares the indexes; not on the embedded store, which would keep them at every write and never use them. */
@@ -142,6 +144,9 @@ export function collectionOf<D extends { _id: string }>({
         },
         absent: () => insert(document),
       }),
+    async removeAll(filter) {
+      await native().deleteMany(filter as mongo.Filter<D>);
+    },
     count: (filter) => native().countDocuments(filter as mongo.Filter<D>),
     async countBy(filter, field) {
       const groups = await native()
