@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { ApiDeps } from './deps';
 import { endpoints } from './endpoints';
+import { hooks } from './hooks/router';
 import { authenticate } from './http/authenticate';
 import { errorMiddleware } from './http/error-middleware';
 import { NotFound } from './http/errors';
@@ -18,8 +19,11 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('x-powered-by');
   // No answer is to be kept by anybody on the way, so there is nothing for an ETag to save.
   app.disable('etag');
+  // A reverse proxy on this machine says for whom it asks; nobody else is believed.
+  app.set('trust proxy', 'loopback');
   app.use(helmet(), logRequests(deps.logger), measureRequests(deps.metrics));
   app.use(outside(deps));
+  app.use(`${PREFIX}/hooks`, hooks(deps));
   app.use(
     PREFIX,
     (_request, response, next) => {

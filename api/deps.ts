@@ -19,4 +19,6 @@ export interface ApiDeps {
   /** For people, on the first page. */
   links: { mailbox?: string | undefined; temporalUi?: string | undefined };
   metrics: ApiMetrics;
+  /** Messages of one sender per minute, at most. */
+  webhooksPerMinute: number;
 }

@@ -70,6 +70,7 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
     logger,
     trial: environment.TRIAL_PARTS,
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
+    webhooksPerMinute: environment.WEBHOOKS_PER_MINUTE,
     metrics: createMetrics({ registry, letterFigures: () => letterFigures(store) }),
   };
 }

@@ -7,7 +7,7 @@ export const registerHead = z.strictObject({ id: slug, title: oneLine, note: z.s
 
 /** One row of each CSV file; the columns are named as the fields. */
 export const registerRows = {
-  units: z.strictObject({ id: slug, kind: slug, name: oneLine }),
+  units: z.strictObject({ id: slug, kind: slug, name: oneLine, code: oneLine.optional() }),
   members: z.strictObject({ id: slug, name: oneLine, headOf: slug.optional() }),
   people: z.strictObject({ id: slug, name: oneLine, title: oneLine, email }),
   roles: z.strictObject({ person: slug, party: slug, role: z.enum(ROLES) }),

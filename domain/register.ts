@@ -18,6 +18,8 @@ export interface Unit {
   id: string;
   kind: string;
   name: string;
+  /** Mã định danh, by which other systems may name the unit. */
+  code?: string;
 }
 
 export interface Member {

@@ -47,6 +47,7 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     trial: [],
     links: {},
+    webhooksPerMinute: 10_000,
     metrics: createMetrics({ registry: new Registry(), letterFigures: () => letterFigures(store) }),
     ...more,
   };
