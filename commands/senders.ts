@@ -148,7 +148,7 @@ function explain(error: unknown): unknown {
   if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
   if (error instanceof InvalidEnvironment) return error.message;
   if (error instanceof InvalidRequest) {
-    return error.errors.map(({ field, message }) => `${field}: ${message}`).join('\n');
+    return error.errors.map(({ field, message }) => `${field}: ${message.en}`).join('\n');
   }
   return error instanceof ProblemError ? error.message : error;
 }

@@ -17,7 +17,7 @@ export function attemptsIn(connection: Connection) {
     newest: ({ sender, limit }: { sender: string; limit: number }): Promise<AttemptDocument[]> =>
       collection.find({ sender }, { sort: { at: -1, _id: -1 }, limit }),
     /** Removes what is older than `before`, of all senders. */
-    removeOlder: ({ before }: { before: Instant }): Promise<void> =>
+    removeOlder: ({ before }: { before: Instant }): Promise<number> =>
       collection.removeAll({ at: { $lt: before } }),
   };
 }

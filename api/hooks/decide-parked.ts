@@ -16,7 +16,12 @@ export async function findParked(
   key: SentFilingKey,
 ): Promise<ParkedDocument> {
   const parked = await store.parked.get(key);
-  if (!parked) throw new NotFound('parked filing');
+  if (!parked) {
+    throw new NotFound({
+      en: 'There is no such parked filing.',
+      vi: 'Không có văn bản chờ xác định nơi nhận này.',
+    });
+  }
   return parked;
 }
 
@@ -76,11 +81,18 @@ async function target(
     store.senders.get(sender),
   ]);
   const errors: FieldError[] = [];
-  if (!unit) errors.push({ field: 'unit', rule: 'unknown-unit', message: 'The register has no such unit.' });
+  if (!unit) {
+    const message = { en: 'The register has no such unit.', vi: 'Danh sách đơn vị không có đơn vị này.' };
+    errors.push({ field: 'unit', rule: 'unknown-unit', message });
+  }
   if (reviewer === null) {
-    errors.push({ field: 'reviewer', rule: 'unknown-reviewer', message: 'The register has no such party.' });
+    const message = { en: 'The register has no such party.', vi: 'Danh sách đơn vị không có cơ quan này.' };
+    errors.push({ field: 'reviewer', rule: 'unknown-reviewer', message });
   } else if (!registered?.parties.includes(reviewer)) {
-    const message = 'Its sender does not speak for this party; change that first.';
+    const message = {
+      en: 'Its sender does not speak for this party; change that first.',
+      vi: 'Hệ thống gửi không được gửi thay cho cơ quan này; đề nghị điều chỉnh danh sách đó trước.',
+    };
     errors.push({ field: 'reviewer', rule: 'not-spoken-for', message });
   }
   if (!unit || reviewer === null || errors.length > 0) throw new InvalidRequest(errors);
@@ -90,13 +102,20 @@ async function target(
 }
 
 const decidedOtherwise = (): Conflict =>
-  new Conflict({ detail: 'Something else has been decided about this parked filing.' });
+  new Conflict({
+    detail: {
+      en: 'Something else has been decided about this parked filing.',
+      vi: 'Văn bản chờ xác định nơi nhận này đã được xử lý theo cách khác.',
+    },
+  });
 
 const idTaken = (): Conflict =>
   new Conflict({
     type: 'content-differs',
-    detail:
-      'Something else is filed under this id for this unit. Dismiss this one; its sender may send the next version.',
+    detail: {
+      en: 'Something else is filed under this id for this unit. Dismiss this one; its sender may send the next version.',
+      vi: 'Mã này của đơn vị đã được dùng cho nội dung khác. Đề nghị loại bỏ bản này; nơi gửi có thể gửi bản tiếp theo.',
+    },
   });
 
 /** Who decided first and when, once, however often the same is asked for. */

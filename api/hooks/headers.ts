@@ -18,16 +18,25 @@ export interface MessageHeaders {
 const FORMS = {
   'webhook-id': {
     form: /^[A-Za-z0-9_-]{1,100}$/,
-    message: 'webhook-id has up to 100 letters, digits, hyphens or underscores.',
+    message: {
+      en: '"webhook-id" has up to 100 letters, digits, hyphens or underscores.',
+      vi: '"webhook-id" gồm tối đa 100 ký tự: chữ không dấu, chữ số, gạch nối hoặc gạch dưới.',
+    },
   },
   'webhook-timestamp': {
     form: /^[1-9]\d{0,11}$/,
-    message: 'webhook-timestamp has seconds since 1970, in digits alone.',
+    message: {
+      en: '"webhook-timestamp" has seconds since 1970, in digits alone.',
+      vi: '"webhook-timestamp" là số giây tính từ năm 1970, chỉ gồm chữ số.',
+    },
   },
   'webhook-signature': {
     // Several are a sender's rotation; ten are more than anybody needs.
     form: /^v\d+[a-z]?,[A-Za-z0-9+/]+=*( v\d+[a-z]?,[A-Za-z0-9+/]+=*){0,9}$/,
-    message: 'webhook-signature has one to ten of v1,<base64>, separated by spaces.',
+    message: {
+      en: '"webhook-signature" has one to ten of "v1,<base64>", separated by spaces.',
+      vi: '"webhook-signature" gồm từ một đến mười chữ ký dạng "v1,<base64>", cách nhau bằng dấu cách.',
+    },
   },
 } as const;
 

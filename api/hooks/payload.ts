@@ -1,15 +1,26 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
+import { said } from '../http/schema-text';
 import { instant, slug } from '../schemas/common';
 import { filingContent } from '../schemas/filings';
 
 /** Shorter than our ids, since a version may be added. */
-const filingId = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'Use up to 80 letters, digits, dots, hyphens or underscores.');
+const filingId = z.string().regex(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/,
+  said({
+    en: 'Use up to 80 letters, digits, dots, hyphens or underscores.',
+    vi: 'Dùng tối đa 80 ký tự gồm chữ không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới.',
+  }),
+);
 
 /** Our id of a party, or a code of the register, such as mã định danh. */
-const named = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/, 'Use an id or a code of the register.');
+const named = z.string().regex(
+  /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/,
+  said({
+    en: 'Use an id or a code of the register.',
+    vi: 'Đề nghị dùng mã hoặc mã định danh trong danh sách đơn vị.',
+  }),
+);
 
 const version = z.number().int().min(1).max(9999);
 

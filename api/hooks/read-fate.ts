@@ -34,7 +34,12 @@ export async function readFate(
   { sender, campaign, ...sent }: z.output<typeof fateParams> & z.output<typeof fateQuery>,
 ): Promise<Fate> {
   const fate = await fateOf(store, { sender, campaign, id: filingIdOf(sent) });
-  if (!fate) throw new NotFound('filing of this sender');
+  if (!fate) {
+    throw new NotFound({
+      en: 'There is no such filing of this sender.',
+      vi: 'Không có văn bản này của hệ thống gửi.',
+    });
+  }
   return fate;
 }
 

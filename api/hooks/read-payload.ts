@@ -12,6 +12,10 @@ function jsonOf(body: Buffer): unknown {
     return JSON.parse(body.toString('utf8'));
   } catch {
     // The parser's own error quotes the body.
-    throw new ProblemError({ status: 400, type: 'bad-json', title: 'The body is not valid JSON' });
+    throw new ProblemError({
+      status: 400,
+      type: 'bad-json',
+      title: { en: 'The body is not valid JSON', vi: 'Nội dung gửi đến không phải là JSON hợp lệ' },
+    });
   }
 }

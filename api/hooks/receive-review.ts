@@ -76,12 +76,16 @@ async function check(
 ): Promise<Checked> {
   const campaign = await store.campaigns.get(body.campaign);
   if (!campaign) {
-    const message = 'There is no such campaign.';
+    const message = { en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' };
     throw new InvalidRequest([{ field: 'campaign', rule: 'unknown-campaign', message }]);
   }
   const reviewer = await resolveParty(store, { campaign: campaign._id, named: body.reviewer });
   if (reviewer !== null && !parties.includes(reviewer)) throw new NotSpokenFor();
-  if (campaign.state === 'cancelled') throw new Conflict({ detail: 'This campaign is cancelled.' });
+  if (campaign.state === 'cancelled') {
+    throw new Conflict({
+      detail: { en: 'This campaign is cancelled.', vi: 'Đợt đánh giá này đã bị hủy.' },
+    });
+  }
   const unit = await resolveUnit(store, { campaign: campaign._id, named: body.unit });
   if (reviewer === null || unit === null) {
     const unknown = [
@@ -180,11 +184,17 @@ function tested(checked: Checked | undefined): Answer {
 const otherBody = (): Conflict =>
   new Conflict({
     type: 'content-differs',
-    detail: 'Another body was sent under this webhook-id. What is not a repetition needs one of its own.',
+    detail: {
+      en: 'Another body was sent under this "webhook-id". What is not a repetition needs one of its own.',
+      vi: 'Mã "webhook-id" này đã được dùng cho nội dung khác. Lần gửi mới cần có mã riêng.',
+    },
   });
 
 const otherContent = (): Conflict =>
   new Conflict({
     type: 'content-differs',
-    detail: 'Something else was sent under this filingId and version. A correction is the next version.',
+    detail: {
+      en: 'Something else was sent under this "filingId" and version. A correction is the next version.',
+      vi: 'Mã "filingId" và số bản này đã được dùng cho nội dung khác. Bản chỉnh sửa là bản tiếp theo.',
+    },
   });

@@ -15,9 +15,19 @@ export async function replayWebhook(
   const { store } = deps;
   const webhook = await store.webhooks.get({ sender, webhookId });
   const before = webhook && (await fateOf(store, webhook));
-  if (!webhook || !before) throw new NotFound('message of this sender that brought a filing');
+  if (!webhook || !before) {
+    throw new NotFound({
+      en: 'There is no such message of this sender that brought a filing.',
+      vi: 'Không có lần gửi nào như vậy của hệ thống này kèm theo văn bản.',
+    });
+  }
   if (before.outcome === 'parked' || before.outcome === 'dismissed') {
-    throw new Conflict({ detail: `It is ${before.outcome}: a parked filing is assigned or dismissed.` });
+    throw new Conflict({
+      detail: {
+        en: `It is "${before.outcome}": a parked filing is assigned or dismissed.`,
+        vi: `Trạng thái là "${before.outcome}": văn bản này cần được xác định nơi nhận hoặc loại bỏ.`,
+      },
+    });
   }
   const { campaign, id } = webhook;
   const filing = await store.filings.get({ campaign, unit: before.unit, id });

@@ -2,6 +2,7 @@ import type { FilingStepId } from '../../domain/plan';
 import type { Store } from '../../store/store';
 import type { UnitDocument } from '../../store/documents';
 import { ProblemError } from '../http/errors';
+import type { Text } from '../http/language';
 
 /** A unit of a campaign by its id or else by its code. */
 export async function resolveUnit(
@@ -34,18 +35,24 @@ export function checkAssigned({
   reviewer: string;
 }): void {
   if (step === 'agency-review' && reviewer === unit.id) {
-    throw wrongReviewer('own-unit', 'Nobody reviews their own unit.');
+    throw wrongReviewer('own-unit', {
+      en: 'Nobody reviews their own unit.',
+      vi: 'Không cơ quan nào nhận xét, đánh giá chính đơn vị mình ở bước này.',
+    });
   }
   if (!owed.some((each) => each.step === step && each.party === reviewer)) {
-    throw wrongReviewer('not-assigned', 'This reviewer has nothing to file in this step for this unit.');
+    throw wrongReviewer('not-assigned', {
+      en: 'This reviewer has nothing to file in this step for this unit.',
+      vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',
+    });
   }
 }
 
-const wrongReviewer = (rule: 'own-unit' | 'not-assigned', message: string): ProblemError =>
+const wrongReviewer = (rule: 'own-unit' | 'not-assigned', message: Text): ProblemError =>
   new ProblemError({
     status: 422,
     type: rule,
-    title: 'The register does not provide for this',
+    title: { en: 'The register does not provide for this', vi: 'Việc này không có trong phân công' },
     detail: message,
-    extensions: { errors: [{ field: 'reviewer', rule, message }] },
+    errors: [{ field: 'reviewer', rule, message }],
   });

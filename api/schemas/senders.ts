@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
+import { said } from '../http/schema-text';
 import { filingContent } from './filings';
 import { campaignParams, chosenId, line, slug, text } from './common';
 
@@ -16,7 +17,9 @@ export type CreateSenderBody = z.output<typeof createSenderBody>;
 
 export const senderPartiesBody = z.strictObject({ parties });
 export const retireSecretBody = z.strictObject({
-  secret: z.string().regex(/^[0-9a-f]{8}$/, 'Name it by its id.'),
+  secret: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/, said({ en: 'Name it by its id.', vi: 'Đề nghị ghi mã của khóa bí mật.' })),
 });
 
 export const senderParams = z.object({ sender: slug });

@@ -17,7 +17,10 @@ export async function checkParties(
   if (known.size === 0) return;
   const errors = parties.flatMap((party, i): FieldError[] => {
     if (known.has(party)) return [];
-    const message = `No campaign's register has this party${didYouMean(party, known) || '.'}`;
+    const message = {
+      en: `No campaign's register has this party${didYouMean(party, known) || '.'}`,
+      vi: 'Không đợt đánh giá nào có cơ quan này trong danh sách đơn vị.',
+    };
     return [{ field: `parties[${i}]`, rule: 'unknown-party', message }];
   });
   if (errors.length > 0) throw new InvalidRequest(errors);

@@ -25,7 +25,7 @@ export interface WithSecret {
 /** A sender, or the answer 404. */
 export async function findSender({ store }: Pick<SenderDeps, 'store'>, id: string): Promise<SenderDocument> {
   const sender = await store.senders.get(id);
-  if (!sender) throw new NotFound('sender');
+  if (!sender) throw new NotFound({ en: 'There is no such sender.', vi: 'Không có hệ thống gửi này.' });
   return sender;
 }
 
@@ -42,7 +42,12 @@ export async function createSender(
   const secret = newSecret(createdAt);
   const sender: SenderDocument = { _id: id, label, parties, secrets: [secret], revision: 1, createdAt };
   if (!(await deps.store.senders.create(sender))) {
-    throw new Conflict({ detail: 'There is a sender of this id already, or was one.' });
+    throw new Conflict({
+      detail: {
+        en: 'There is a sender of this id already, or was one.',
+        vi: 'Mã này đang hoặc đã được dùng cho một hệ thống gửi khác.',
+      },
+    });
   }
   await audit(deps, { sender: id, actor }, 'sender-created');
   return { sender, secret };
@@ -52,7 +57,12 @@ export async function createSender(
 export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSecret> {
   const found = await findLiving(deps, on.sender);
   if (liveSecrets(found).length >= LIVE_SECRETS) {
-    throw new Conflict({ detail: 'Two secrets are living; retire one of them first.' });
+    throw new Conflict({
+      detail: {
+        en: 'Two secrets are living; retire one of them first.',
+        vi: 'Đang có hai khóa bí mật còn hiệu lực; đề nghị thu hồi một khóa trước.',
+      },
+    });
   }
   const secret = newSecret(fromMs(deps.now()));
   const sender = await change(deps, found, { secrets: [...found.secrets, secret] });
@@ -67,10 +77,20 @@ export async function retireSecret(
 ): Promise<SenderDocument> {
   const found = await findLiving(deps, on.sender);
   const secret = found.secrets.find((each) => each.id === id);
-  if (!secret) throw new NotFound('secret of this sender');
+  if (!secret) {
+    throw new NotFound({
+      en: 'There is no such secret of this sender.',
+      vi: 'Không có khóa bí mật này của hệ thống gửi.',
+    });
+  }
   if (secret.secret === undefined) return found;
   if (liveSecrets(found).length === 1) {
-    throw new Conflict({ detail: 'It is the only living one; add another first, or revoke the sender.' });
+    throw new Conflict({
+      detail: {
+        en: 'It is the only living one; add another first, or revoke the sender.',
+        vi: 'Đây là khóa duy nhất còn hiệu lực; đề nghị cấp khóa khác trước, hoặc thu hồi quyền của hệ thống gửi.',
+      },
+    });
   }
   const retiredAt = fromMs(deps.now());
   const secrets = found.secrets.map((each) => (each.id === id ? forgotten(each, retiredAt) : each));
@@ -106,7 +126,11 @@ export async function setParties(
 
 async function findLiving(deps: SenderDeps, id: string): Promise<SenderDocument> {
   const sender = await findSender(deps, id);
-  if (sender.revokedAt !== undefined) throw new Conflict({ detail: 'This sender is revoked.' });
+  if (sender.revokedAt !== undefined) {
+    throw new Conflict({
+      detail: { en: 'This sender is revoked.', vi: 'Quyền của hệ thống gửi này đã bị thu hồi.' },
+    });
+  }
   return sender;
 }
 
@@ -116,7 +140,12 @@ async function change(
   to: SenderChange,
 ): Promise<SenderDocument> {
   if (await store.senders.change(found, to)) return { ...found, ...to, revision: found.revision + 1 };
-  throw new Conflict({ detail: 'This sender was changed at the same time; look at it and ask again.' });
+  throw new Conflict({
+    detail: {
+      en: 'This sender was changed at the same time; look at it and ask again.',
+      vi: 'Hệ thống gửi này vừa được thay đổi cùng lúc; đề nghị xem lại rồi thực hiện lại.',
+    },
+  });
 }
 
 const forgotten = ({ id, createdAt }: SenderSecret, retiredAt: string): SenderSecret => ({
