@@ -12,12 +12,20 @@ export type AuditedAction =
   | 'reopening'
   | 'letters-released'
   | 'sending-held'
-  | 'sending-resumed';
+  | 'sending-resumed'
+  | 'sender-created'
+  | 'sender-parties-changed'
+  | 'sender-secret-added'
+  | 'sender-secret-retired'
+  | 'sender-revoked'
+  | 'parked-assigned'
+  | 'parked-dismissed'
+  | 'webhook-replayed';
 
 /** Records who did what, in real time, without contents. */
 export async function record(
   { store, now }: Pick<ApiDeps, 'store' | 'now'>,
-  entry: { actor: string; action: AuditedAction; campaign: string; target?: string },
+  entry: { actor: string; action: AuditedAction; campaign?: string; target?: string },
 ): Promise<void> {
   await store.audit.append({ _id: randomUUID(), at: fromMs(now()), ...entry });
 }

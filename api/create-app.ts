@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { ApiDeps } from './deps';
 import { endpoints } from './endpoints';
+import { hooks } from './hooks/router';
 import { authenticate } from './http/authenticate';
 import { errorMiddleware } from './http/error-middleware';
 import { NotFound } from './http/errors';
@@ -27,6 +28,7 @@ export function createApp(deps: ApiDeps): Express {
     outside(deps),
     description(() => openApiDocument(endpoints)),
   );
+  app.use(`${PREFIX}/hooks`, hooks(deps));
   app.use(
     PREFIX,
     (_request, response, next) => {

@@ -28,6 +28,8 @@ export interface ApiDeps {
     /** Proxies whose word on where a request comes from counts. */
     trustProxy?: string | undefined;
   };
+  /** Messages of one sender per minute, at most. */
+  webhooksPerMinute: number;
   /** Told of every answer before fields are left out; how the tests hold answers to their schemas. */
   onAnswer?: (endpoint: Endpoint, answer: Answer) => void;
 }

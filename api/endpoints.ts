@@ -4,7 +4,9 @@ import { decisionEndpoints } from './routes/decisions';
 import { evaluationEndpoints } from './routes/evaluations';
 import { filingEndpoints } from './routes/filings';
 import { letterEndpoints } from './routes/letters';
+import { parkedEndpoints } from './routes/parked';
 import { previewEndpoints } from './routes/previews';
+import { senderEndpoints } from './routes/senders';
 import { viewerEndpoints } from './routes/viewer';
 
 /** Everything below `/api/v1`. */
@@ -16,4 +18,6 @@ export const endpoints: readonly Endpoint[] = [
   ...filingEndpoints,
   ...decisionEndpoints,
   ...letterEndpoints,
+  ...senderEndpoints,
+  ...parkedEndpoints,
 ];

@@ -76,6 +76,7 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
       refusalsPerMinute: environment.REFUSALS_PER_MINUTE,
       trustProxy: environment.TRUST_PROXY,
     },
+    webhooksPerMinute: environment.WEBHOOKS_PER_MINUTE,
     metrics: createMetrics({ registry, letterFigures: () => letterFigures(store) }),
   };
 }

@@ -6,6 +6,7 @@ import type { LetterFigures } from './letter-figures';
 export interface ApiMetrics {
   httpSeconds: Histogram<'method' | 'route' | 'status'>;
   filings: Counter<'outcome'>;
+  webhooks: Counter<'outcome'>;
   contentType: string;
   /** All of it, with what the store knows of letters at this moment; without that while the store is away. */
   read(): Promise<string>;
@@ -65,6 +66,12 @@ export function createMetrics({
     filings: new Counter({
       name: 'congvu_filings_total',
       help: 'Filings and announcements by the outcome that they were answered with',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'congvu_webhooks_total',
+      help: 'What other systems sent to be filed, by what it was answered with: taken, test, or the problem',
       labelNames: ['outcome'],
       registers,
     }),

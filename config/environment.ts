@@ -51,6 +51,8 @@ export const environmentSchema = z.object({
   MAILBOX_URL: optional(z.url()),
   /** Letters handed to the relay per second, at most: set it at about 60 % of what the relay allows. */
   MAIL_PER_SECOND: z.coerce.number().positive().default(20),
+  /** Messages of one sender of webhooks per minute, at most; each API process counts for itself. */
+  WEBHOOKS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   /** The embedded parts in use, comma-separated; set by `npm start`. */
   TRIAL_PARTS: z
     .string()

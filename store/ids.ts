@@ -2,6 +2,16 @@
 export const inCampaign = (campaign: string, id: string): string => `${campaign}/${id}`;
 export const inUnit = ({ campaign, unit, id }: { campaign: string; unit: string; id: string }): string =>
   `${campaign}/${unit}#${id}`;
+/** One version of a filing, as its sender calls it. */
+export const inSender = ({
+  sender,
+  campaign,
+  id,
+}: {
+  sender: string;
+  campaign: string;
+  id: string;
+}): string => `${sender}/${campaign}#${id}`;
 export const roundId = ({
   campaign,
   at,

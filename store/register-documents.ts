@@ -2,13 +2,14 @@ import { bodiesOf } from '../domain/bodies';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import type { EvaluationSpec } from '../domain/schedule';
-import type { PartyDocument, PersonDocument, UnitDocument } from './documents';
+import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
 import { inCampaign } from './ids';
 
 export interface RegisterDocuments {
   units: UnitDocument[];
   people: PersonDocument[];
   parties: PartyDocument[];
+  codes: CodeDocument[];
 }
 
 /** A register and the bodies of its plan as the documents of one campaign; `specs` by the register's order. */
@@ -47,5 +48,8 @@ export function registerDocuments({
       roles: rolesOf.get(person.id) ?? [],
     })),
     parties: [...names].map(([id, name]) => ({ _id: inCampaign(campaign, id), campaign, name })),
+    codes: register.units.flatMap(({ id, code }) =>
+      code === undefined ? [] : [{ _id: inCampaign(campaign, code), campaign, unit: id }],
+    ),
   };
 }

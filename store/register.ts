@@ -1,11 +1,11 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { PartyDocument, PersonDocument, UnitDocument } from './documents';
+import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
 import { inCampaign } from './ids';
 import type { RegisterDocuments } from './register-documents';
 
-/** `units`, `people` and `parties`: the register of each campaign as it was when the campaign opened. */
+/** `units`, `people`, `parties` and `codes`: the register of each campaign as it was when the campaign opened. */
 export function registerIn(connection: Connection) {
   const units = collectionOf<UnitDocument>({
     connection,
@@ -20,13 +20,15 @@ export function registerIn(connection: Connection) {
     packed: ['roles'],
   });
   const parties = collectionOf<PartyDocument>({ connection, name: 'parties', indexes: [{ campaign: 1 }] });
+  const codes = collectionOf<CodeDocument>({ connection, name: 'codes', indexes: [] });
   return {
     createIndexes: async () => {
-      for (const each of [units, people, parties]) await each.createIndexes();
+      for (const each of [units, people, parties, codes]) await each.createIndexes();
     },
     /** Insert-only by natural key, so that a repeat after a crash adds what is missing and changes nothing. */
     async insertAll(documents: RegisterDocuments): Promise<void> {
       await parties.insertAll(documents.parties);
+      await codes.insertAll(documents.codes);
       await people.insertAll(documents.people);
       await units.insertAll(documents.units);
     },
@@ -43,6 +45,12 @@ export function registerIn(connection: Connection) {
       units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
     unit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<UnitDocument | null> =>
       units.get(inCampaign(campaign, unit)),
+    /** The id of the unit that a code of the register stands for. */
+    async unitOfCode({ campaign, code }: { campaign: string; code: string }): Promise<string | null> {
+      return (await codes.get(inCampaign(campaign, code)))?.unit ?? null;
+    },
+    party: ({ campaign, party }: { campaign: string; party: string }): Promise<PartyDocument | null> =>
+      parties.get(inCampaign(campaign, party)),
     person: ({ campaign, person }: { campaign: string; person: string }): Promise<PersonDocument | null> =>
       people.get(inCampaign(campaign, person)),
     peopleOf: (campaign: string): Promise<PersonDocument[]> => people.find({ campaign }),

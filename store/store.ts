@@ -1,6 +1,8 @@
 import { createConnection } from 'mongoose';
+import { type Attempts, attemptsIn } from './attempts';
 import { type Audit, auditIn } from './audit';
 import { type Campaigns, campaignsIn } from './campaigns';
+import { type Claims, claimsIn } from './claims';
 import { type Decisions, decisionsIn } from './decisions';
 import { type Evaluations, evaluationsIn } from './evaluations';
 import { type Filings, filingsIn } from './filings';
@@ -8,8 +10,11 @@ import { type Idempotency, idempotencyIn } from './idempotency';
 import { type Keys, keysIn } from './keys';
 import { type Letters, lettersIn } from './letters';
 import { type Notices, noticesIn } from './notices';
+import { type Parked, parkedIn } from './parked';
 import { type RegisterStore, registerIn } from './register';
 import { type Rounds, roundsIn } from './rounds';
+import { type Senders, sendersIn } from './senders';
+import { type Webhooks, webhooksIn } from './webhooks';
 
 /** Everything that is kept outside Temporal. One per process, opened by its entry file and closed there. */
 export interface Store {
@@ -23,6 +28,11 @@ export interface Store {
   letters: Letters;
   keys: Keys;
   idempotency: Idempotency;
+  senders: Senders;
+  webhooks: Webhooks;
+  claims: Claims;
+  parked: Parked;
+  attempts: Attempts;
   audit: Audit;
   /** Rejects within a few seconds if the store does not answer. */
   ping(): Promise<void>;
@@ -58,6 +68,11 @@ export async function openStore({ uri }: { uri: string }): Promise<Store> {
     letters: lettersIn(connection),
     keys: keysIn(connection),
     idempotency: idempotencyIn(connection),
+    senders: sendersIn(connection),
+    webhooks: webhooksIn(connection),
+    claims: claimsIn(connection),
+    parked: parkedIn(connection),
+    attempts: attemptsIn(connection),
     audit: auditIn(connection),
   };
   try {

@@ -15,7 +15,7 @@ export function filingFate(
   answer: FilingAnswer | 'pending' = filing.answer ?? 'pending',
 ) {
   const { campaign, unit, id, kind, step, party, channel, receivedAt, storedAt, digest } = filing;
-  const { filedAt, enteredBy, mark } = filing;
+  const { filedAt, sender, enteredBy, mark } = filing;
   return {
     id,
     campaign,
@@ -27,6 +27,7 @@ export function filingFate(
     receivedAt,
     storedAt,
     ...(filedAt !== undefined && { filedAt }),
+    ...(sender !== undefined && { sender }),
     ...(enteredBy !== undefined && { enteredBy }),
     ...(mark !== undefined && { mark }),
     digest,

@@ -9,6 +9,7 @@ import type { RequestRule } from '../../api/http/rules';
 import { heard, said } from '../../api/http/schema-text';
 import { document, review, type TestApi, testApi } from './support/api';
 import { plan, register } from './support/register';
+import { registerSender, type TestSender } from './support/signed';
 import { type SlowDelivery, slowDelivery } from './support/slow-delivery';
 import { startTestStore, type TestStore } from './support/test-store';
 import { faultsOf } from './support/words';
@@ -21,6 +22,9 @@ let scored: TestApi;
 let stuck: TestApi;
 let limited: TestApi;
 let reader: Pick<TestApi, 'get' | 'post'>;
+let sender: TestSender;
+/** Takes one message a minute of each sender, and has taken it. */
+let busy: TestApi;
 /** Files until the tests are over. */
 let slow: TestApi;
 let slowly: SlowDelivery;
@@ -59,6 +63,10 @@ beforeAll(async () => {
   slow = await testApi({ store: server.store, delivery: slowly.delivery });
   underWay = PROBLEMS['still-at-work']().then(({ status }) => status);
   await slowly.called;
+  sender = await registerSender(api, { id: 'hrm', parties: ['so-tai-chinh'] });
+  await sender.send(sentReview({ filingId: 'parked-1', unit: 'H19.99' }));
+  busy = await testApi({ store: server.store, webhooksPerMinute: 1 });
+  await sender.send(sentReview({ test: true }), busy);
   stuck = await testApi({ store: server.store });
   limited = await testApi({ store: server.store, limits: { requestsPerMinute: 0, refusalsPerMinute: 0 } });
   reader = await api.as(['reader']);
@@ -72,6 +80,21 @@ afterAll(async () => {
 });
 
 const file = (more: object = {}) => api.post(`${UNIT}/filings`, review(more));
+/** What another system sends. */
+const sentReview = (more: object = {}) => {
+  const { party: reviewer, ...said } = review();
+  return {
+    ...said,
+    filingId: 'sent-1',
+    campaign: 'c',
+    unit: 'so-y-te',
+    reviewer,
+    version: 1,
+    filedAt: '2013-10-01T00:00:00Z',
+    ...more,
+  };
+};
+const sent = (more: object) => sender.send(sentReview({ test: true, ...more }));
 const waive = (reason: string) =>
   api.post(`${UNIT}/waivers`, { obligation: 'agency-review/so-noi-vu', reason, author: 'UBND tỉnh' });
 const submit = (kind: string, results: object[]) =>
@@ -84,6 +107,9 @@ const PROBLEMS: Record<ProblemType, () => request.Test> = {
   'bad-idempotency-key': () => file().set('Idempotency-Key', 'two words'),
   'idempotency-key-reused': () => file({ id: 'other' }).set('Idempotency-Key', 'taken'),
   'still-at-work': () => slow.post(`${UNIT}/filings`, review()).set('Idempotency-Key', 'slow'),
+  'signature-refused': () => sent({}).set('webhook-id', 'another'),
+  'not-spoken-for': () => sent({ reviewer: 'so-noi-vu' }),
+  parked: () => sender.send(sentReview({ filingId: 'parked-1', unit: 'H19.99' })),
   unauthorised: () => request(api.app).get('/api/v1/campaigns'),
   forbidden: () => reader.post('/campaigns', {}),
   'precondition-failed': () => api.post('/campaigns/c/hold', { by: 'Sở Nội vụ' }).set('If-Match', '"old"'),
@@ -116,6 +142,10 @@ const RULES: Record<RequestRule, () => request.Test> = {
   'not-with-owes': () => api.get('/campaigns/c/evaluations?owes=so-y-te&state=done'),
   'unknown-plan': () => api.post('/previews', { plan: 'none', register: 'none' }),
   'unknown-register': () => api.post('/previews', { plan: plan.id, register: 'none' }),
+  'unknown-campaign': () => sent({ campaign: 'none' }),
+  'unknown-reviewer': () => sent({ reviewer: 'H19.99' }),
+  'not-spoken-for': () =>
+    api.post('/campaigns/c/parked/hrm/parked-1/assign', { unit: 'so-y-te', reviewer: 'so-noi-vu' }),
   'unknown-level': () => file({ level: 'heroic' }),
   'unknown-criterion': () => file({ criteria: [criterion, { ...criterion, criterion: 'weather' }] }),
   'missing-criterion': () => file({ criteria: [] }),

@@ -51,6 +51,7 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     trial: [],
     links: {},
+    webhooksPerMinute: 10_000,
     metrics: createMetrics({ registry: new Registry(), letterFigures: () => letterFigures(store) }),
     limits: { requestsPerMinute: 100_000, refusalsPerMinute: 100_000 },
     onAnswer: holdToSchema,

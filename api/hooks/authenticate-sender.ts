@@ -1,0 +1,48 @@
+import type { Request, RequestHandler } from 'express';
+import type { SenderDocument } from '../../store/documents';
+import type { ApiDeps } from '../deps';
+import { messageHeaders, type MessageHeaders } from './headers';
+import { SignatureRefused } from './problems';
+import { isSigned, liveSecrets } from './secrets';
+
+/** A request whose signature stands. */
+export interface SignedRequest {
+  sender: SenderDocument;
+  webhookId: string;
+  /** The bytes that were signed; none of a request without a body. */
+  body: Buffer;
+}
+
+const headersOf = new WeakMap<Request, MessageHeaders>();
+const signed = new WeakMap<Request, SignedRequest>();
+
+/** What was signed, once {@link authenticateSender} has let the request pass. */
+export function signedRequest(request: Request): SignedRequest {
+  const found = signed.get(request);
+  if (!found) throw new Error('signedRequest() needs authenticateSender() before it');
+  return found;
+}
+
+export const isSignatureKnown = (request: Request): boolean => signed.has(request);
+
+/** The webhook-id as it was claimed, if the headers have their form. */
+export const claimedWebhookId = (request: Request): string | undefined => headersOf.get(request)?.id;
+
+/** Refuses a request without the three headers in their form, before its body is read. */
+export const readHeaders: RequestHandler = (request, _response, next) => {
+  headersOf.set(request, messageHeaders(request));
+  next();
+};
+
+/** Lets a request pass that is signed with a living secret of its sender: the signature alone is the credential. */
+export const authenticateSender =
+  ({ store, now }: Pick<ApiDeps, 'store' | 'now'>): RequestHandler =>
+  async (request, _response, next) => {
+    const headers = headersOf.get(request) as MessageHeaders;
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const sender = await store.senders.get(String(request.params['sender']));
+    const secrets = sender ? liveSecrets(sender).map(({ secret }) => secret) : [];
+    if (!isSigned({ headers, body, secrets, nowMs: now() }) || !sender) throw new SignatureRefused();
+    signed.set(request, { sender, webhookId: headers.id, body });
+    next();
+  };

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { FILING_STEP_IDS } from '../../domain/plan';
+import { said } from '../http/schema-text';
+import { instant, slug } from '../schemas/common';
+import { filingContent } from '../schemas/filings';
+
+/** Shorter than our ids, since a version may be added. */
+const filingId = z.string().regex(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/,
+  said({
+    en: 'Use up to 80 letters, digits, dots, hyphens or underscores.',
+    vi: 'Dùng tối đa 80 ký tự gồm chữ không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới.',
+  }),
+);
+
+/** Our id of a party, or a code of the register, such as mã định danh. */
+const named = z.string().regex(
+  /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/,
+  said({
+    en: 'Use an id or a code of the register.',
+    vi: 'Đề nghị dùng mã hoặc mã định danh trong danh sách đơn vị.',
+  }),
+);
+
+const version = z.number().int().min(1).max(9999);
+
+/** What a sender sends: a filing of steps 1 to 3. `filedAt` is plan time, which in a rehearsal is not today. */
+export const reviewFiledBody = filingContent
+  .extend({
+    filingId: filingId.describe('Chosen by the sender; with the version it means this filing for ever.'),
+    campaign: slug.describe('Such as dong-nai-2026.'),
+    step: z.enum(FILING_STEP_IDS),
+    reviewer: named.describe(
+      'Who files: an agency, the unit itself or a member; its id, or its code in the register.',
+    ),
+    unit: named.describe('The evaluated unit; its id, or its code in the register (mã định danh).'),
+    version: version.describe('1, and one more for each correction.'),
+    filedAt: instant.describe('When it was signed over there.'),
+    test: z.boolean().optional().describe('true: everything is checked, and nothing is filed.'),
+  })
+  .meta({
+    title: 'review-filed',
+    description: 'A review, a report or an opinion of steps 1 to 3, as it was filed.',
+  });
+export type ReviewFiledBody = z.output<typeof reviewFiledBody>;
+
+/** The id under which a version is filed with us: no `filingId` has a colon, so that two never meet. */
+export const filingIdOf = (sent: { filingId: string; version: number }): string =>
+  sent.version === 1 ? sent.filingId : `${sent.filingId}:v${sent.version}`;
+
+export const fateParams = z.object({ sender: slug, campaign: slug, filingId });
+export const fateQuery = z.strictObject({ version: z.coerce.number().pipe(version).default(1) });
+
+/** Where a sender is told the fate of what it sent. */
+export const fatePath = ({
+  sender,
+  campaign,
+  ...sent
+}: {
+  sender: string;
+  campaign: string;
+  filingId: string;
+  version: number;
+}): string => {
+  const path = `/api/v1/hooks/${sender}/filings/${campaign}/${sent.filingId}`;
+  return sent.version === 1 ? path : `${path}?version=${sent.version}`;
+};

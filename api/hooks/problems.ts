@@ -1,0 +1,113 @@
+import type { FieldError } from '../http/errors';
+import { ProblemError } from '../http/errors';
+import type { Text } from '../http/language';
+
+/**
+ * One answer for every way in which a signature can fail, and for a sender that is unknown or revoked: whoever forges
+ * learns nothing from it.
+ */
+export class SignatureRefused extends ProblemError {
+  override readonly name = 'SignatureRefused';
+  constructor() {
+    super({
+      status: 401,
+      type: 'signature-refused',
+      title: { en: 'The signature does not stand', vi: 'Chữ ký không hợp lệ' },
+      detail: {
+        en:
+          'The sender, the secret, the timestamp or the body is not as it must be. Sign the bytes that you send, with a ' +
+          'living secret, at most 5 minutes ago.',
+        vi:
+          'Hệ thống gửi, khóa bí mật, thời điểm ký hoặc nội dung chưa đúng. Đề nghị ký đúng các byte được gửi, bằng khóa ' +
+          'bí mật còn hiệu lực, không quá 5 phút trước khi gửi.',
+      },
+      headers: { 'WWW-Authenticate': 'StandardWebhooks realm="cong-vu"' },
+    });
+  }
+}
+
+/** A header of Standard Webhooks that is missing or has not its form. */
+export class BadHeader extends ProblemError {
+  override readonly name = 'BadHeader';
+  constructor({ name, message }: { name: string; message: Text }) {
+    super({
+      status: 400,
+      type: 'bad-request',
+      title: { en: 'A header is missing or malformed', vi: 'Thiếu tiêu đề hoặc tiêu đề ghi sai dạng' },
+      detail: message,
+      extensions: { header: name },
+    });
+  }
+}
+
+/** The sender files for an agency that is not among those that it speaks for. */
+export class NotSpokenFor extends ProblemError {
+  override readonly name = 'NotSpokenFor';
+  constructor() {
+    super({
+      status: 403,
+      type: 'not-spoken-for',
+      title: {
+        en: 'This sender does not speak for this reviewer',
+        vi: 'Hệ thống này không được gửi thay cho cơ quan này',
+      },
+      detail: {
+        en: 'Home affairs keeps the list of the agencies that a sender speaks for.',
+        vi: 'Sở Nội vụ quản lý danh sách các cơ quan mà mỗi hệ thống được gửi thay.',
+      },
+    });
+  }
+}
+
+/** A unit or a reviewer that the register does not know: kept for home affairs, unless it was only a test. */
+export class UnknownParty extends ProblemError {
+  override readonly name = 'UnknownParty';
+  constructor({ unknown, status }: { unknown: readonly ('unit' | 'reviewer')[]; status?: string }) {
+    super({
+      status: 422,
+      type: status === undefined ? 'invalid' : 'parked',
+      title: {
+        en: 'The register does not know this unit or reviewer',
+        vi: 'Danh sách đơn vị không có đơn vị hoặc cơ quan này',
+      },
+      detail:
+        status === undefined
+          ? {
+              en: 'In earnest it would be kept for home affairs to assign or dismiss.',
+              vi: 'Nếu gửi thật, văn bản sẽ được giữ lại để Sở Nội vụ xác định nơi nhận hoặc loại bỏ.',
+            }
+          : {
+              en: 'It is kept for home affairs to assign or dismiss; there is no need to send it again.',
+              vi: 'Văn bản được giữ lại để Sở Nội vụ xác định nơi nhận hoặc loại bỏ; không cần gửi lại.',
+            },
+      errors: unknown.map(unknownField),
+      ...(status !== undefined && { extensions: { statusUrl: status } }),
+      ...(status !== undefined && { headers: { Location: status } }),
+    });
+  }
+}
+
+const unknownField = (field: 'unit' | 'reviewer'): FieldError => ({
+  field,
+  rule: `unknown-${field}`,
+  message: {
+    en: "Name it by its id, or by its code, in this campaign's register.",
+    vi: 'Đề nghị ghi mã, hoặc mã định danh, trong danh sách đơn vị của đợt đánh giá này.',
+  },
+});
+
+/** More than may be sent in this time. */
+export class TooManyRequests extends ProblemError {
+  override readonly name = 'TooManyRequests';
+  constructor() {
+    super({
+      status: 429,
+      type: 'too-many-requests',
+      title: { en: 'Too many requests', vi: 'Gửi quá nhiều lần' },
+      detail: {
+        en: 'Send the same request again after the time that "Retry-After" says.',
+        vi: 'Đề nghị gửi lại sau thời gian ghi trong tiêu đề "Retry-After".',
+      },
+    });
+  }
+}

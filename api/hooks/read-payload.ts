@@ -1,0 +1,21 @@
+import { parseRequest } from '../http/parse';
+import { ProblemError } from '../http/errors';
+import { type ReviewFiledBody, reviewFiledBody } from './payload';
+
+/** What a body says, once its signature stands. Throws 400 for what is no JSON, 422 by field for what is no filing. */
+export function readPayload(body: Buffer): ReviewFiledBody {
+  return parseRequest(reviewFiledBody, jsonOf(body), 'body') as ReviewFiledBody;
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    // The parser's own error quotes the body.
+    throw new ProblemError({
+      status: 400,
+      type: 'bad-json',
+      title: { en: 'The body is not valid JSON', vi: 'Nội dung gửi đến không phải là JSON hợp lệ' },
+    });
+  }
+}

@@ -1,0 +1,145 @@
+import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
+import type { z } from 'zod';
+import type { ApiDeps } from '../deps';
+import { MethodNotAllowed, ProblemError, type ProblemType } from '../http/errors';
+import { PREFIX } from '../http/mount';
+import { parseRequest } from '../http/parse';
+import { noteRoute } from '../metrics';
+import { AttemptLog } from './attempt-log';
+import {
+  authenticateSender,
+  claimedWebhookId,
+  isSignatureKnown,
+  readHeaders,
+  signedRequest,
+} from './authenticate-sender';
+import { fateParams, fateQuery } from './payload';
+import { reviewFiledJsonSchema } from './published-schema';
+import { limitFailures, limitSender } from './rate-limits';
+import { readBody, takeJson } from './read-body';
+import { readFate } from './read-fate';
+import { type Note, receiveReview } from './receive-review';
+
+const ROUTES = {
+  reviewFiled: '/:sender/review-filed',
+  fate: '/:sender/filings/:campaign/:filingId',
+  schema: '/review-filed/schema',
+} as const;
+
+/**
+ * What other systems call, below `/api/v1/hooks`, by Standard Webhooks. It stands before the keys and before the parser
+ * of JSON: the signature is over bytes, and nothing is parsed before it is known to stand.
+ */
+export function hooks(deps: ApiDeps): Router {
+  const router = Router();
+  const log = new AttemptLog(deps);
+  const route = (path: string) => router.route(path).all(noteRoute(`${PREFIX}/hooks${path}`));
+
+  route(ROUTES.reviewFiled)
+    .post(writeDown(deps, log), ...signedBy(deps, [takeJson]), async (request, response) => {
+      const { status, body, headers } = await receiveReview(deps, signedRequest(request), noteOf(response));
+      response
+        .status(status)
+        .set(headers ?? {})
+        .json(body);
+    })
+    .all(refuse('POST'));
+
+  route(ROUTES.fate)
+    .get(...signedBy(deps), async (request, response) => {
+      const params = parseRequest(fateParams, request.params, 'params') as z.output<typeof fateParams>;
+      const query = parseRequest(fateQuery, request.query, 'query') as z.output<typeof fateQuery>;
+      response.json(await readFate(deps, { ...params, ...query }));
+    })
+    .all(refuse('GET', 'HEAD'));
+
+  route(ROUTES.schema)
+    .get((_request, response) => {
+      response.type('application/schema+json').send(JSON.stringify(reviewFiledJsonSchema));
+    })
+    .all(refuse('GET', 'HEAD'));
+
+  router.use(noteProblem);
+  return router;
+}
+
+/** From the cheapest check to the dearest; what is refused by one is never seen by the next. */
+const signedBy = (deps: ApiDeps, beforeReading: RequestHandler[] = []): RequestHandler[] => [
+  noStore,
+  limitFailures({ isSignatureKnown }),
+  readHeaders,
+  ...beforeReading,
+  readBody,
+  authenticateSender(deps),
+  limitSender({
+    perMinute: deps.webhooksPerMinute,
+    senderOf: (request) => signedRequest(request).sender._id,
+  }),
+];
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+const refuse =
+  (...methods: string[]): RequestHandler =>
+  () => {
+    throw new MethodNotAllowed(methods);
+  };
+
+/** What is said of a message in the log beside its status. */
+interface Said {
+  about?: Parameters<Note>[0];
+  problem?: ProblemType;
+}
+
+const saidOf = new WeakMap<Response, Said>();
+
+const noteOf =
+  (response: Response): Note =>
+  (about) => {
+    saidOf.set(response, { ...saidOf.get(response), about });
+  };
+
+const noteProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (error instanceof ProblemError) saidOf.set(response, { ...saidOf.get(response), problem: error.type });
+  next(error);
+};
+
+/** Counts each message and writes it into its sender's log, once it is answered. */
+const writeDown =
+  ({ metrics }: ApiDeps, log: AttemptLog): RequestHandler =>
+  (request, response, next) => {
+    response.once('finish', () => {
+      const { about, problem } = saidOf.get(response) ?? {};
+      const { statusCode: status } = response;
+      const outcome = problem ?? outcomeOf(status);
+      metrics.webhooks.inc({ outcome });
+      // Of many that are refused for being many, one more line would only make the log longer.
+      if (status === 429) return;
+      const webhookId = claimedWebhookId(request);
+      void log.write({ sender: String(request.params['sender']), webhookId, status, outcome, ...about });
+    });
+    next();
+  };
+
+/** Of answers that are no problem of ours by name: the body's reader and parts that are away have statuses alone. */
+function outcomeOf(status: number): ProblemType | 'taken' | 'test' {
+  switch (status) {
+    case 200:
+      return 'test';
+    case 202:
+      return 'taken';
+    case 400:
+      return 'bad-request';
+    case 413:
+      return 'too-large';
+    case 415:
+      return 'unsupported-media-type';
+    case 503:
+      return 'unavailable';
+    default:
+      return 'internal';
+  }
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { ParkedDocument } from '../../store/documents';
+import { assignParked, dismissParked, findParked } from '../hooks/decide-parked';
+import { endpoint, ok } from '../http/endpoint';
+import { parkedLine, wholeParked } from '../present/sender';
+import { campaignParams } from '../schemas/common';
+import { assignBody, dismissBody, parkedParams, parkedQuery } from '../schemas/senders';
+import { findCampaign } from '../use-cases/find';
+
+const PATH = '/campaigns/:campaign/parked';
+
+/** What is begun and not done is still to be decided. */
+const STATES: Record<z.output<typeof parkedQuery>['state'], ParkedDocument['state'][]> = {
+  parked: ['parked', 'assigning'],
+  assigned: ['assigned'],
+  dismissed: ['dismissed'],
+  all: ['parked', 'assigning', 'assigned', 'dismissed'],
+};
+
+const keyOf = ({ filing: id, ...key }: z.output<typeof parkedParams>) => ({ ...key, id });
+
+export const parkedEndpoints = [
+  endpoint({
+    method: 'get',
+    path: PATH,
+    summary: 'Filings by other systems that name an unknown unit or reviewer, without their contents',
+    params: campaignParams,
+    query: parkedQuery,
+    async handle({ params, query }, deps) {
+      const { _id: campaign } = await findCampaign(deps, params.campaign);
+      const parked = await deps.store.parked.list({ campaign, states: STATES[query.state] });
+      return ok({ items: parked.map(parkedLine) });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: `${PATH}/:sender/:filing`,
+    summary: 'One parked filing with its content',
+    params: parkedParams,
+    handle: async ({ params }, deps) => ok(wholeParked(await findParked(deps, keyOf(params)))),
+  }),
+  endpoint({
+    method: 'post',
+    path: `${PATH}/:sender/:filing/assign`,
+    summary: 'Says of whom and by whom a parked filing is; it is then filed as of its first receipt',
+    params: parkedParams,
+    body: assignBody,
+    handle: async ({ params, body, actor }, deps) =>
+      ok(await assignParked(deps, { key: keyOf(params), ...body, actor })),
+  }),
+  endpoint({
+    method: 'post',
+    path: `${PATH}/:sender/:filing/dismiss`,
+    summary: 'Puts a parked filing aside for good, for a reason that its sender is told',
+    params: parkedParams,
+    body: dismissBody,
+    handle: async ({ params, body, actor }, deps) =>
+      ok(parkedLine(await dismissParked(deps, { key: keyOf(params), ...body, actor }))),
+  }),
+];

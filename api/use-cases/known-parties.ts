@@ -1,0 +1,27 @@
+import { didYouMean } from '../../config/did-you-mean';
+import type { Store } from '../../store/store';
+import { type FieldError, InvalidRequest } from '../http/errors';
+
+/**
+ * Refuses parties that no campaign's register has, with the nearest that one has; 422 by field. Before the first
+ * campaign nothing is known, and everything is taken.
+ */
+export async function checkParties(
+  { campaigns, register }: Pick<Store, 'campaigns' | 'register'>,
+  parties: readonly string[],
+): Promise<void> {
+  const known = new Set<string>();
+  for (const { _id: campaign } of await campaigns.list()) {
+    for (const party of (await register.partyNames(campaign)).keys()) known.add(party);
+  }
+  if (known.size === 0) return;
+  const errors = parties.flatMap((party, i): FieldError[] => {
+    if (known.has(party)) return [];
+    const message = {
+      en: `No campaign's register has this party${didYouMean(party, known) || '.'}`,
+      vi: 'Không đợt đánh giá nào có cơ quan này trong danh sách đơn vị.',
+    };
+    return [{ field: `parties[${i}]`, rule: 'unknown-party', message }];
+  });
+  if (errors.length > 0) throw new InvalidRequest(errors);
+}

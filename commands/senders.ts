@@ -1,0 +1,161 @@
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { InvalidRequest, ProblemError } from '../api/http/errors';
+import { parseRequest } from '../api/http/parse';
+import { type CreateSenderBody, createSenderBody } from '../api/schemas/senders';
+import {
+  addSecret,
+  createSender,
+  retireSecret,
+  revokeSender,
+  type SenderDeps,
+  setParties,
+  type WithSecret,
+} from '../api/use-cases/senders';
+import { type Environment, InvalidEnvironment, readEnvironment, required } from '../config/environment';
+import { isAlive, readRecord } from '../services/process/record';
+import { openStore } from '../store/store';
+
+const usage = `npm run senders -- COMMAND
+
+Other agencies' systems, which file by signed messages (docs/webhooks.md). A secret is shown once, when it is made.
+
+  create ID --label X --parties A,B   registers a system that files for the parties A and B, and prints its secret
+  list                                ids, parties, secrets by their ids, and which are revoked
+  parties ID --parties A,B            says anew for whom it files
+  rotate ID                           makes a second secret and prints it; the first goes on
+  retire ID SECRET                    forgets one of two secrets, by its id
+  revoke ID                           forgets all secrets: the system is refused from then on
+  --help                              this text
+
+In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
+
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type Print = (line: string) => void;
+type Command = (deps: SenderDeps, print: Print) => Promise<void>;
+
+/** The command that the arguments name; throws {@link UsageError} before anything is connected. */
+export function commandOf(args: string[]): Command | 'help' {
+  const { help, label, parties, command, sender, secret } = readArguments(args);
+  if (help) return 'help';
+  const named = () => {
+    if (!sender) throw new UsageError(`${command} needs the id of a sender`);
+    return sender;
+  };
+  const actor = `command line (${userInfo().username})`;
+  switch (command) {
+    case 'create': {
+      const body = { id: named(), label, parties: parties?.split(',') };
+      return async (deps, print) => {
+        const checked = parseRequest(createSenderBody, body, 'body') as CreateSenderBody;
+        show(await createSender(deps, { body: checked, actor }), print);
+      };
+    }
+    case 'list':
+      return list;
+    case 'parties': {
+      if (!parties) throw new UsageError('parties needs --parties, with commas between them');
+      const to = { sender: named(), parties: parties.split(','), actor };
+      return async (deps, print) => {
+        const { _id, parties: standing } = await setParties(deps, to);
+        print(`${_id} files for ${standing.join(', ')}`);
+      };
+    }
+    case 'rotate': {
+      const on = { sender: named(), actor };
+      return async (deps, print) => show(await addSecret(deps, on), print);
+    }
+    case 'retire': {
+      const on = { sender: named(), actor };
+      if (!secret) throw new UsageError('retire needs the id of a secret; see list');
+      return async (deps, print) => {
+        await retireSecret(deps, { ...on, secret });
+        print(`${secret} is retired`);
+      };
+    }
+    case 'revoke': {
+      const on = { sender: named(), actor };
+      return async (deps, print) => {
+        await revokeSender(deps, on);
+        print(`${on.sender} is revoked`);
+      };
+    }
+    default:
+      throw new UsageError(command ? `no such command: ${command}` : 'a command is needed');
+  }
+}
+
+function readArguments(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { help: { type: 'boolean' }, label: { type: 'string' }, parties: { type: 'string' } },
+    });
+    const [command, sender, secret, ...rest] = positionals;
+    if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
+    return { ...values, command, sender, secret };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function show({ sender, secret }: WithSecret, print: Print): void {
+  print(`secret ${secret.id} of ${sender._id}:`);
+  print(secret.secret);
+}
+
+async function list({ store }: SenderDeps, print: Print): Promise<void> {
+  for (const { _id, label, parties, secrets, revokedAt } of await store.senders.list()) {
+    print(
+      `${_id}  ${revokedAt ? `revoked ${revokedAt}` : 'valid'}  ${label}  files for ${parties.join(', ')}`,
+    );
+    for (const { id, createdAt, retiredAt } of secrets) {
+      print(`  secret ${id}  ${createdAt}  ${retiredAt ? `retired ${retiredAt}` : 'living'}`);
+    }
+  }
+}
+
+/** The store that is set, or else the embedded one, if it runs. */
+function storeUri(environment: Environment): string {
+  const embedded = readRecord(path.join(environment.DATA_DIR, 'run', 'store.json'));
+  return environment.MONGODB_URI === undefined && embedded && isAlive(embedded)
+    ? `mongodb://127.0.0.1:${embedded.ports['store']}/cong-vu`
+    : required(environment, 'MONGODB_URI');
+}
+
+async function main(args: string[]): Promise<void> {
+  const print: Print = (line) => console.log(line);
+  const run = commandOf(args);
+  if (run === 'help') {
+    print(usage);
+    return;
+  }
+  const store = await openStore({ uri: storeUri(readEnvironment(process.env)) });
+  try {
+    await run({ store, now: Date.now }, print);
+  } finally {
+    await store.close();
+  }
+}
+
+/** What was wrong, for whoever typed the command. */
+function explain(error: unknown): unknown {
+  if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
+  if (error instanceof InvalidEnvironment) return error.message;
+  if (error instanceof InvalidRequest) {
+    return error.errors.map(({ field, message }) => `${field}: ${message.en}`).join('\n');
+  }
+  return error instanceof ProblemError ? error.message : error;
+}
+
+if (require.main === module) {
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(explain(error));
+    process.exitCode = 1;
+  });
+}

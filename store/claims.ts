@@ -1,0 +1,21 @@
+import type { Connection } from 'mongoose';
+import { collectionOf } from './collection';
+import type { ClaimDocument, SentFilingKey } from './documents';
+import { inSender } from './ids';
+
+/** `claims`: insert-only, so that an id of a sender means one content for ever. */
+export function claimsIn(connection: Connection) {
+  const collection = collectionOf<ClaimDocument>({ connection, name: 'claims', indexes: [] });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /** Insert-only: resolves to the claim that stands; with another `digest` it is of another content. */
+    async insert(claim: Omit<ClaimDocument, '_id'>): Promise<ClaimDocument> {
+      const document = { _id: inSender(claim), ...claim };
+      if (await collection.insert(document)) return document;
+      return (await collection.get(document._id)) ?? document;
+    },
+    get: (key: SentFilingKey): Promise<ClaimDocument | null> => collection.get(inSender(key)),
+  };
+}
+
+export type Claims = ReturnType<typeof claimsIn>;

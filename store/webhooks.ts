@@ -1,0 +1,26 @@
+import type { Connection } from 'mongoose';
+import { collectionOf } from './collection';
+import type { WebhookDocument } from './documents';
+
+const idOf = ({ sender, webhookId }: { sender: string; webhookId: string }) => `${sender}#${webhookId}`;
+
+/** `webhooks`: insert-only, kept as long as the filings that they brought. */
+export function webhooksIn(connection: Connection) {
+  const collection = collectionOf<WebhookDocument>({ connection, name: 'webhooks', indexes: [] });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /** Insert-only: resolves to the document that stands; with another `bodyDigest` it is another message. */
+    async insert({
+      webhookId,
+      ...document
+    }: Omit<WebhookDocument, '_id'> & { webhookId: string }): Promise<WebhookDocument> {
+      const sent = { _id: idOf({ ...document, webhookId }), ...document };
+      if (await collection.insert(sent)) return sent;
+      return (await collection.get(sent._id)) ?? sent;
+    },
+    get: (key: { sender: string; webhookId: string }): Promise<WebhookDocument | null> =>
+      collection.get(idOf(key)),
+  };
+}
+
+export type Webhooks = ReturnType<typeof webhooksIn>;
