@@ -56,7 +56,7 @@ export async function receiveReview(deps: ApiDeps, message: Message, note: Note)
   const known = claimed && !test ? await keptBefore(deps, claimed, body) : undefined;
   if (known && before) return answered(known);
 
-  const checked = known ? undefined : await check(deps, sender, body);
+  const checked = known ? undefined : await check(deps, key, { sender, body });
   if (test) return tested(checked);
   const webhook = await store.webhooks.insert({ ...key, webhookId, bodyDigest, at: fromMs(deps.now()) });
   if (webhook.bodyDigest !== bodyDigest) throw otherBody();
@@ -71,8 +71,8 @@ type Checked =
 /** Holds a filing against the register and the plan; throws the problem that it finds. */
 async function check(
   { store }: Pick<ApiDeps, 'store'>,
-  { parties }: SenderDocument,
-  body: ReviewFiledBody,
+  key: SentFilingKey,
+  { sender: { parties }, body }: { sender: SenderDocument; body: ReviewFiledBody },
 ): Promise<Checked> {
   const campaign = await store.campaigns.get(body.campaign);
   if (!campaign) {
@@ -92,6 +92,9 @@ async function check(
   }
   checkAssigned({ unit, step: body.step, reviewer });
   checkFiling({ plan: campaign.plan, unit: unit.unit, step: body.step, content: contentOf(body) });
+  const filed = await store.filings.get({ ...key, unit: unit.unit.id });
+  // Others choose ids too.
+  if (filed && filed.sender !== key.sender) throw otherContent();
   return { campaign, unit, reviewer };
 }
 
@@ -120,11 +123,6 @@ async function keep(
   const { store } = deps;
   const sent = { sender: key.sender, body };
   const isKnown = 'unit' in checked;
-  if (isKnown) {
-    // Of an id that another has used for this unit nothing is to be claimed.
-    const filed = await store.filings.get({ ...key, unit: checked.unit.unit.id });
-    if (filed && filed.sender !== key.sender) throw otherContent();
-  }
   const unit = isKnown ? checked.unit.unit.id : null;
   const claim = await store.claims.insert({ ...key, digest, unit });
   if (claim.digest !== digest) throw otherContent();
