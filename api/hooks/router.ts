@@ -121,7 +121,8 @@ const writeDown =
       // Of many that are refused for being many, one more line would only make the log longer.
       if (status === 429) return;
       const webhookId = claimedWebhookId(request);
-      void log.write({ sender, webhookId, status, outcome, ...about });
+      const attempt = { sender, webhookId, status, outcome, ...about };
+      void log.write(attempt, { isKnownSender: isSignatureKnown(request) });
     });
     next();
   };
