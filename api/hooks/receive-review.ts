@@ -75,10 +75,12 @@ async function check(
     const message = 'There is no such campaign.';
     throw new InvalidRequest([{ field: 'campaign', rule: 'unknown-campaign', message }]);
   }
-  const reviewer = await resolveParty(store, { campaign: campaign._id, named: body.reviewer });
+  const [reviewer, unit] = await Promise.all([
+    resolveParty(store, { campaign: campaign._id, named: body.reviewer }),
+    resolveUnit(store, { campaign: campaign._id, named: body.unit }),
+  ]);
   if (reviewer !== null && !parties.includes(reviewer)) throw new NotSpokenFor();
   if (campaign.state === 'cancelled') throw new Conflict({ detail: 'This campaign is cancelled.' });
-  const unit = await resolveUnit(store, { campaign: campaign._id, named: body.unit });
   if (reviewer === null || unit === null) {
     const unknown: ParkedDocument['unknown'] = [];
     if (!unit) unknown.push('unit');

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { deliveryOf } from '../../api/delivery';
 import { filingFactOf } from '../../delivery/facts';
+import { fateOf } from '../../api/hooks/read-fate';
 import { attemptsAnswer, fateAnswer, takenAnswer, testedAnswer } from '../../api/schemas/senders';
 import { document, type TestApi, testApi } from './support/api';
 import {
@@ -364,6 +365,19 @@ describe('a message that is sent again', () => {
     expect(await server.everything()).toEqual(before);
   });
 
+  it('with two contents at once under the same filingId and version is filed as one of them', async () => {
+    const answers = await Promise.all(
+      ['so-y-te', 'so-noi-vu'].map((unit) => send(sentReview({ filingId: 'two-at-once', unit }))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([202, 409]));
+    const filed = await Promise.all(
+      ['so-y-te', 'so-noi-vu'].map((unit) =>
+        server.store.filings.get({ campaign: 'c', unit, id: 'two-at-once' }),
+      ),
+    );
+    expect(filed.filter((filing) => filing !== null)).toHaveLength(1);
+  });
+
   it('under an id that somebody else has used for this unit is answered 409, and nothing is stored', async () => {
     const {
       filingId: id,
@@ -448,6 +462,12 @@ describe('the fate of a filing', () => {
     );
     expect((await askFate(api, { path: 'c/mine', secret: other.secret })).status).toBe(401);
     expect((await askFate(api, { path: 'c/mine', sender: 'khong-co', secret })).status).toBe(401);
+  });
+
+  it('is not that of a filing that another has filed under the same id a moment before', async () => {
+    const claim = { sender: 'ke-khac', campaign: 'c', id: 'mine', digest: 'd', unit: 'so-y-te' };
+    await server.store.claims.insert(claim);
+    expect(await fateOf(server.store, claim)).toBeUndefined();
   });
 
   it.each(['c/none', 'none/mine'])('is 404 for what was never sent (%s)', async (path) => {

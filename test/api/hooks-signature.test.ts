@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { Webhook } from 'standardwebhooks';
+import { liveSecrets } from '../../api/hooks/secrets';
 import { type TestApi, testApi } from './support/api';
 import {
   type HooksStore,
@@ -185,6 +186,13 @@ describe('a signature stands', () => {
     });
     expect(answer.status).toBe(202);
   });
+});
+
+it('a sender that is revoked has no living secret, whatever is still stored of it', () => {
+  const secret = { id: 'a', secret: 'whsec_x', createdAt: NOW };
+  const sender = { _id: 's', label: 's', parties: [], secrets: [secret], revision: 1, createdAt: NOW };
+  expect(liveSecrets(sender)).toHaveLength(1);
+  expect(liveSecrets({ ...sender, revokedAt: NOW })).toEqual([]);
 });
 
 describe('a body', () => {

@@ -92,6 +92,8 @@ export const sendRaw = (
   request(api.app)
     .post(`/api/v1/hooks/${sender}/review-filed`)
     .set({ 'Content-Type': 'application/json', ...headers })
+    // Else bytes would be sent as the JSON of a list of numbers.
+    .serialize((bytes) => bytes as unknown as string)
     .send(body);
 
 /** Sends a payload, signed. */
