@@ -1,14 +1,13 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_DAYS, newKey } from '../api/keys';
 import { didYouMean } from '../config/did-you-mean';
-import { type Environment, InvalidEnvironment, readEnvironment, required } from '../config/environment';
+import { InvalidEnvironment, readEnvironment } from '../config/environment';
 import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
 import { fromMs } from '../domain/time';
-import { isAlive, readRecord } from '../services/process/record';
 import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
 import { openStore, type Store } from '../store/store';
+import { storeUri } from './store-uri';
 
 const usage = `npm run keys -- COMMAND
 
@@ -50,14 +49,6 @@ async function main(args: string[]): Promise<void> {
   } finally {
     await store.close();
   }
-}
-
-/** The store that is set, or else the embedded one, if it runs. */
-function storeUri(environment: Environment): string {
-  const embedded = readRecord(path.join(environment.DATA_DIR, 'run', 'store.json'));
-  return environment.MONGODB_URI === undefined && embedded && isAlive(embedded)
-    ? `mongodb://127.0.0.1:${embedded.ports['store']}/cong-vu`
-    : required(environment, 'MONGODB_URI');
 }
 
 interface Arguments {

@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { InvalidRequest, ProblemError } from '../api/http/errors';
 import { parseRequest } from '../api/http/parse';
@@ -13,9 +12,9 @@ import {
   setParties,
   type WithSecret,
 } from '../api/use-cases/senders';
-import { type Environment, InvalidEnvironment, readEnvironment, required } from '../config/environment';
-import { isAlive, readRecord } from '../services/process/record';
+import { InvalidEnvironment, readEnvironment } from '../config/environment';
 import { openStore } from '../store/store';
+import { storeUri } from './store-uri';
 
 const usage = `npm run senders -- COMMAND
 
@@ -118,14 +117,6 @@ async function list({ store }: SenderDeps, print: Print): Promise<void> {
       print(`  secret ${id}  ${createdAt}  ${retiredAt ? `retired ${retiredAt}` : 'living'}`);
     }
   }
-}
-
-/** The store that is set, or else the embedded one, if it runs. */
-function storeUri(environment: Environment): string {
-  const embedded = readRecord(path.join(environment.DATA_DIR, 'run', 'store.json'));
-  return environment.MONGODB_URI === undefined && embedded && isAlive(embedded)
-    ? `mongodb://127.0.0.1:${embedded.ports['store']}/cong-vu`
-    : required(environment, 'MONGODB_URI');
 }
 
 async function main(args: string[]): Promise<void> {

@@ -13,9 +13,9 @@ export function auditIn(connection: Connection) {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only by `_id`: where an entry can be told twice, derive its id from what it is about. */
     append: (entry: AuditDocument): Promise<boolean> => collection.insert(entry),
-    /** By instant. */
-    list: ({ campaign, limit }: { campaign: string; limit: number }): Promise<AuditDocument[]> =>
-      collection.find({ campaign }, { sort: { at: 1, _id: 1 }, limit }),
+    /** By instant: of a campaign, or what is of none. */
+    list: ({ campaign, limit }: { campaign?: string; limit: number }): Promise<AuditDocument[]> =>
+      collection.find({ campaign: campaign ?? null }, { sort: { at: 1, _id: 1 }, limit }),
   };
 }
 

@@ -72,6 +72,9 @@ export interface FilingContent {
   document?: { number: string; date: string; signer: string };
 }
 
+/** Why the instant that a system named does not count; for a person to look at. */
+export type FilingMark = 'filed-in-the-future' | 'filed-too-long-ago';
+
 /** `filings`: stored first, messaged second. Announcements are filings of kind `announcement`. */
 export interface FilingDocument {
   /** `<campaign>/<unit>#<filing id>`. */
@@ -97,8 +100,8 @@ export interface FilingDocument {
   sender?: string;
   /** Paper: who entered it. */
   enteredBy?: string;
-  /** For a person to look at, such as a `filedAt` that lies too far back. */
-  mark?: string;
+  /** Our receipt counts then, and not `filedAt`. */
+  mark?: FilingMark;
   message: 'signal' | 'update';
   /** Real time of the last signal that the workflow service took. */
   signalledAtReal?: Instant;
@@ -281,7 +284,7 @@ export interface ParkedDocument extends SentFilingKey {
   receivedAt: Instant;
   storedAt: Instant;
   filedAt: Instant;
-  mark?: string;
+  mark?: FilingMark;
   /** Real time. */
   storedAtReal: Instant;
   /** `assigning`: decided, and the filing may not be stored yet; the same decision again goes on from there. */

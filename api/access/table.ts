@@ -205,6 +205,20 @@ export const ACCESS = {
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
+
+  createSender: administratorsOnly,
+  listSenders: administratorsOnly,
+  getSender: administratorsOnly,
+  setSenderParties: administratorsOnly,
+  rotateSenderSecret: administratorsOnly,
+  retireSenderSecret: administratorsOnly,
+  revokeSender: administratorsOnly,
+  listDeliveries: administratorsOnly,
+  replayDelivery: administratorsOnly,
+  listParked: administratorsOnly,
+  getParked: administratorsOnly,
+  assignParked: administratorsOnly,
+  dismissParked: administratorsOnly,
 } as const satisfies Record<string, AccessRow>;
 
 /** The name of an operation; also its `operationId` in the description of the API. */

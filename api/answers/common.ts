@@ -34,6 +34,9 @@ export const obligationName = z
 export const timeliness = z.enum(['on-time', 'on-the-day', 'late']);
 export const channel = z.enum(['person', 'system', 'paper']);
 
+/** Why the instant that a system named does not count. */
+export const filingMark = z.enum(['filed-in-the-future', 'filed-too-long-ago']);
+
 /** A filing that is stored and that its evaluation has not answered yet. */
 export const undelivered = z
   .strictObject({ id: z.string(), step: stepId, party: z.string(), receivedAt: instant })

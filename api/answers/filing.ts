@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channel, count, filingStepId, instant, issuedDocument, timeliness } from './common';
+import { channel, count, filingMark, filingStepId, instant, issuedDocument, timeliness } from './common';
 
 /** Who, when, by which channel, and what the evaluation made of it; without its content. */
 const fate = {
@@ -14,7 +14,7 @@ const fate = {
   storedAt: instant,
   filedAt: instant.optional(),
   enteredBy: z.string().optional(),
-  mark: z.string().optional(),
+  mark: filingMark.optional(),
   digest: z.string(),
   outcome: z.enum(['pending', 'accepted', 'held', 'refused']),
   refusal: z.enum(['not-assigned', 'own-unit', 'content-differs']).optional(),
@@ -35,7 +35,8 @@ export const filings = z.strictObject({
 
 const receipt = z.strictObject({ stampedAt: instant, documentNumber: z.string(), clerk: z.string() });
 
-const content = z.strictObject({
+/** What a filing or an announcement says; confidential but for what was announced. */
+export const filingContent = z.strictObject({
   criteria: z
     .array(
       z.strictObject({
@@ -54,4 +55,4 @@ const content = z.strictObject({
   receipt: receipt.optional(),
 });
 
-export const filing = z.strictObject({ ...fate, announced, content }).meta({ id: 'Filing' });
+export const filing = z.strictObject({ ...fate, announced, content: filingContent }).meta({ id: 'Filing' });

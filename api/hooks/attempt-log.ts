@@ -16,13 +16,15 @@ export class AttemptLog {
 
   constructor(private readonly deps: Pick<ApiDeps, 'store' | 'now' | 'logger'>) {}
 
-  /** Never rejects. */
-  async write(attempt: Omit<AttemptDocument, '_id' | 'at'>): Promise<void> {
+  /** Never rejects. In the name of nobody there is no log, or forgers would fill it with names. */
+  async write(
+    attempt: Omit<AttemptDocument, '_id' | 'at'>,
+    { isKnownSender }: { isKnownSender: boolean },
+  ): Promise<void> {
     const { store, now, logger } = this.deps;
     const at = fromMs(now());
     try {
-      // In the name of nobody there is no log, or forgers would fill it with names.
-      if (!(await store.senders.get(attempt.sender))) return;
+      if (!isKnownSender && !(await store.senders.get(attempt.sender))) return;
       await store.attempts.append({ _id: `${attempt.sender}#${at}#${randomUUID()}`, at, ...attempt });
       await this.removeOld();
     } catch (error) {

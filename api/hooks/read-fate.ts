@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FilingDocument, ParkedDocument, SentFilingKey } from '../../store/documents';
+import type { FilingDocument, FilingMark, ParkedDocument, SentFilingKey } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { NotFound } from '../http/errors';
 import { type fateQuery, type fateParams, filingIdOf } from './payload';
@@ -18,7 +18,7 @@ export interface Fate {
   receivedAt: string;
   storedAt: string;
   filedAt?: string;
-  mark?: string;
+  mark?: FilingMark;
   timeliness?: 'on-time' | 'on-the-day' | 'late';
   lateWorkingDays?: number;
   refusal?: string;

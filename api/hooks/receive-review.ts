@@ -13,7 +13,7 @@ import { digestOf } from '../digest';
 import type { Answer } from '../http/endpoint';
 import { Conflict, InvalidRequest } from '../http/errors';
 import { checkFiling } from '../use-cases/check-filing';
-import { receiveFiling } from '../use-cases/receive-filing';
+import { keepFiling } from '../use-cases/receive-filing';
 import { NotSpokenFor, UnknownParty } from './problems';
 import { fatePath, filingIdOf, type ReviewFiledBody } from './payload';
 import { readPayload } from './read-payload';
@@ -35,33 +35,29 @@ export type Note = (about: { campaign: string; filing: string; test?: boolean })
  * Takes in what a sender files. Everything is checked before anything is stored. Then three documents are stored, each
  * insert-only, and only the last of them is the filing: which filing the webhook-id brought, what the sender means by
  * the filing's id, and the filing itself or, where the register does not know its unit or reviewer, a parked one.
- * Whatever fails before the last is 503 and the same message goes on from there; from then on the answer is 202.
  *
- * Throws the problems that it finds.
+ * So the same message may come again after whatever went wrong, or many times at once. Until the last is stored the
+ * answer is 503; from then on it is always the same. Throws the problems that it finds.
  */
 export async function receiveReview(deps: ApiDeps, message: Message, note: Note): Promise<Answer> {
   const { store } = deps;
   const { sender, webhookId } = message;
-  const bodyDigest = createHash('sha256').update(message.body).digest('hex');
-  const before = await store.webhooks.get({ sender: sender._id, webhookId });
-  if (before && before.bodyDigest !== bodyDigest) throw otherBody();
   const body = readPayload(message.body);
   const key = { sender: sender._id, campaign: body.campaign, id: filingIdOf(body) };
   note({ campaign: key.campaign, filing: key.id, ...(body.test && { test: true }) });
   const { test, ...said } = body;
   const digest = digestOf(said);
-  const claimed = await store.claims.get(key);
-  if (claimed && claimed.digest !== digest) throw otherContent();
-  // What was taken in once is answered the same, whatever has changed since.
-  const known = claimed && !test ? await keptBefore(deps, claimed, body) : undefined;
-  if (known && before) return answered(known);
+  const claim = await store.claims.get(key);
+  if (claim && claim.digest !== digest) throw otherContent();
+  if (test) return tested(await check(deps, key, { sender, body }));
 
-  const checked = known ? undefined : await check(deps, sender, body);
-  if (test) return tested(checked);
+  // What was taken in once is answered the same, whatever has changed since.
+  const before = claim ? await keptBefore(deps, claim, body) : undefined;
+  const checked = before ?? (await check(deps, key, { sender, body }));
+  const bodyDigest = createHash('sha256').update(message.body).digest('hex');
   const webhook = await store.webhooks.insert({ ...key, webhookId, bodyDigest, at: fromMs(deps.now()) });
   if (webhook.bodyDigest !== bodyDigest) throw otherBody();
-  if (known) return answered(known);
-  return answered(await keep(deps, { key, body, digest, checked: checked as Checked }));
+  return answered('statusUrl' in checked ? checked : await keep(deps, { key, body, digest, checked }));
 }
 
 type Checked =
@@ -71,31 +67,35 @@ type Checked =
 /** Holds a filing against the register and the plan; throws the problem that it finds. */
 async function check(
   { store }: Pick<ApiDeps, 'store'>,
-  { parties }: SenderDocument,
-  body: ReviewFiledBody,
+  key: SentFilingKey,
+  { sender: { parties }, body }: { sender: SenderDocument; body: ReviewFiledBody },
 ): Promise<Checked> {
   const campaign = await store.campaigns.get(body.campaign);
   if (!campaign) {
     const message = { en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' };
     throw new InvalidRequest([{ field: 'campaign', rule: 'unknown-campaign', message }]);
   }
-  const reviewer = await resolveParty(store, { campaign: campaign._id, named: body.reviewer });
+  const [reviewer, unit] = await Promise.all([
+    resolveParty(store, { campaign: campaign._id, named: body.reviewer }),
+    resolveUnit(store, { campaign: campaign._id, named: body.unit }),
+  ]);
   if (reviewer !== null && !parties.includes(reviewer)) throw new NotSpokenFor();
   if (campaign.state === 'cancelled') {
     throw new Conflict({
       detail: { en: 'This campaign is cancelled.', vi: 'Đợt đánh giá này đã bị hủy.' },
     });
   }
-  const unit = await resolveUnit(store, { campaign: campaign._id, named: body.unit });
   if (reviewer === null || unit === null) {
-    const unknown = [
-      ...(unit ? [] : (['unit'] as const)),
-      ...(reviewer === null ? (['reviewer'] as const) : []),
-    ];
+    const unknown: ParkedDocument['unknown'] = [];
+    if (!unit) unknown.push('unit');
+    if (reviewer === null) unknown.push('reviewer');
     return { campaign, unknown };
   }
   checkAssigned({ unit, step: body.step, reviewer });
   checkFiling({ plan: campaign.plan, unit: unit.unit, step: body.step, content: contentOf(body) });
+  const filed = await store.filings.get({ ...key, unit: unit.unit.id });
+  // Others choose ids too.
+  if (filed && filed.sender !== key.sender) throw otherContent();
   return { campaign, unit, reviewer };
 }
 
@@ -124,11 +124,6 @@ async function keep(
   const { store } = deps;
   const sent = { sender: key.sender, body };
   const isKnown = 'unit' in checked;
-  if (isKnown) {
-    // Of an id that another has used for this unit nothing is to be claimed.
-    const filed = await store.filings.get({ ...key, unit: checked.unit.unit.id });
-    if (filed && filed.sender !== key.sender) throw otherContent();
-  }
   const unit = isKnown ? checked.unit.unit.id : null;
   const claim = await store.claims.insert({ ...key, digest, unit });
   if (claim.digest !== digest) throw otherContent();
@@ -136,12 +131,9 @@ async function keep(
     const parked = await store.parked.insert(parkedOf(deps, { ...sent, ...checked }));
     return keptOf(key, body, parked);
   }
-  const { filing } = await receiveFiling(deps, filingOf(deps, { ...sent, ...checked }), actorOf(key));
+  const filing = await keepFiling(deps, filingOf(deps, { ...sent, ...checked }));
   return keptOf(key, body, filing);
 }
-
-/** How the audit names a sender. */
-const actorOf = ({ sender }: SentFilingKey): string => `sender ${sender}`;
 
 /** What was stored before under a sender's id; undefined where a crash came between the claim and the filing. */
 async function keptBefore(
@@ -173,12 +165,10 @@ function answered({ unknown, ...kept }: Kept): Answer {
 }
 
 /** What a test would have come to. */
-function tested(checked: Checked | undefined): Answer {
-  if (checked && 'unknown' in checked) throw new UnknownParty({ unknown: checked.unknown });
-  return {
-    status: 200,
-    body: { test: true, ...(checked && { unit: checked.unit.unit.id, reviewer: checked.reviewer }) },
-  };
+function tested(checked: Checked): Answer {
+  if ('unknown' in checked) throw new UnknownParty({ unknown: checked.unknown });
+  const { unit, reviewer } = checked;
+  return { status: 200, body: { test: true, unit: unit.unit.id, reviewer } };
 }
 
 const otherBody = (): Conflict =>

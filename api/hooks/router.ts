@@ -111,6 +111,8 @@ const noteProblem: ErrorRequestHandler = (error: unknown, _request, response, ne
 const writeDown =
   ({ metrics }: ApiDeps, log: AttemptLog): RequestHandler =>
   (request, response, next) => {
+    // An error takes it away before the answer is there.
+    const sender = String(request.params['sender']);
     response.once('finish', () => {
       const { about, problem } = saidOf.get(response) ?? {};
       const { statusCode: status } = response;
@@ -119,24 +121,19 @@ const writeDown =
       // Of many that are refused for being many, one more line would only make the log longer.
       if (status === 429) return;
       const webhookId = claimedWebhookId(request);
-      void log.write({ sender: String(request.params['sender']), webhookId, status, outcome, ...about });
+      const attempt = { sender, webhookId, status, outcome, ...about };
+      void log.write(attempt, { isKnownSender: isSignatureKnown(request) });
     });
     next();
   };
 
-/** Of answers that are no problem of ours by name: the body's reader and parts that are away have statuses alone. */
+/** Of answers that are no problem of ours by name: parts that are away have a status alone. */
 function outcomeOf(status: number): ProblemType | 'taken' | 'test' {
   switch (status) {
     case 200:
       return 'test';
     case 202:
       return 'taken';
-    case 400:
-      return 'bad-request';
-    case 413:
-      return 'too-large';
-    case 415:
-      return 'unsupported-media-type';
     case 503:
       return 'unavailable';
     default:

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 
-import { ProblemError, Unavailable, UnsupportedMediaType } from './errors';
+import { BadRequest, ProblemError, Unavailable, UnsupportedMediaType, TooLarge } from './errors';
 import { idsOf } from './log-requests';
 import { sendProblem } from './problem';
 import { isServiceAway, isStoreAway } from './away';
@@ -49,18 +49,9 @@ function problemOfParser(error: unknown): ProblemError | undefined {
             type: 'bad-json',
             title: { en: 'The body is not valid JSON', vi: 'Nội dung gửi đến không phải là JSON hợp lệ' },
           })
-        : new ProblemError({
-            status: 400,
-            type: 'bad-request',
-            title: { en: 'The request cannot be read', vi: 'Không đọc được nội dung gửi đến' },
-          });
+        : new BadRequest();
     case 413:
-      return new ProblemError({
-        status: 413,
-        type: 'too-large',
-        title: { en: 'The body is too large', vi: 'Nội dung gửi đến quá lớn' },
-        detail: { en: 'At most 1 MiB is read.', vi: 'Hệ thống chỉ nhận tối đa 1 MiB.' },
-      });
+      return new TooLarge();
     case 415:
       return new UnsupportedMediaType();
     default:

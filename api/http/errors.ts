@@ -217,6 +217,31 @@ export class UnsupportedMediaType extends ProblemError {
   }
 }
 
+/** Of a larger body nothing is looked at. */
+export class TooLarge extends ProblemError {
+  override readonly name = 'TooLarge';
+  constructor() {
+    super({
+      status: 413,
+      type: 'too-large',
+      title: { en: 'The body is too large', vi: 'Nội dung gửi đến quá lớn' },
+      detail: { en: 'At most 1 MiB is read.', vi: 'Hệ thống chỉ nhận tối đa 1 MiB.' },
+    });
+  }
+}
+
+/** An address or a body that is none, or that was cut off. */
+export class BadRequest extends ProblemError {
+  override readonly name = 'BadRequest';
+  constructor() {
+    super({
+      status: 400,
+      type: 'bad-request',
+      title: { en: 'The request cannot be read', vi: 'Không đọc được nội dung gửi đến' },
+    });
+  }
+}
+
 /** What is asked for does not fit with what is there. */
 export class Conflict extends ProblemError {
   override readonly name = 'Conflict';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AttemptDocument, ParkedDocument, SenderDocument, SenderSecret } from '../../store/documents';
 import type { ParkedLine } from '../../store/parked';
-import type { attemptsAnswer, newSecretAnswer, parkedAnswer, senderAnswer } from '../schemas/senders';
+import type { attemptsAnswer, newSecretAnswer, parkedAnswer, senderAnswer } from '../answers/sender';
 
 /** A sender without its secrets, of which only their ids are told. */
 export const senderLine = (sender: SenderDocument): z.output<typeof senderAnswer> => {

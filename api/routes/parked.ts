@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ParkedDocument } from '../../store/documents';
+import { fateAnswer, parkedAnswer, parkedLineAnswer, parkedListAnswer } from '../answers/sender';
 import { assignParked, dismissParked, findParked } from '../hooks/decide-parked';
 import { endpoint, ok } from '../http/endpoint';
 import { parkedLine, wholeParked } from '../present/sender';
@@ -21,11 +22,13 @@ const keyOf = ({ filing: id, ...key }: z.output<typeof parkedParams>) => ({ ...k
 
 export const parkedEndpoints = [
   endpoint({
+    operation: 'listParked',
     method: 'get',
     path: PATH,
     summary: 'Filings by other systems that name an unknown unit or reviewer, without their contents',
     params: campaignParams,
     query: parkedQuery,
+    answers: { 200: parkedListAnswer },
     async handle({ params, query }, deps) {
       const { _id: campaign } = await findCampaign(deps, params.campaign);
       const parked = await deps.store.parked.list({ campaign, states: STATES[query.state] });
@@ -33,27 +36,35 @@ export const parkedEndpoints = [
     },
   }),
   endpoint({
+    operation: 'getParked',
     method: 'get',
     path: `${PATH}/:sender/:filing`,
     summary: 'One parked filing with its content',
     params: parkedParams,
+    answers: { 200: parkedAnswer },
     handle: async ({ params }, deps) => ok(wholeParked(await findParked(deps, keyOf(params)))),
   }),
   endpoint({
+    operation: 'assignParked',
     method: 'post',
     path: `${PATH}/:sender/:filing/assign`,
     summary: 'Says of whom and by whom a parked filing is; it is then filed as of its first receipt',
     params: parkedParams,
     body: assignBody,
+    answers: { 200: fateAnswer },
+    problems: [409],
     handle: async ({ params, body, actor }, deps) =>
       ok(await assignParked(deps, { key: keyOf(params), ...body, actor })),
   }),
   endpoint({
+    operation: 'dismissParked',
     method: 'post',
     path: `${PATH}/:sender/:filing/dismiss`,
     summary: 'Puts a parked filing aside for good, for a reason that its sender is told',
     params: parkedParams,
     body: dismissBody,
+    answers: { 200: parkedLineAnswer },
+    problems: [409],
     handle: async ({ params, body, actor }, deps) =>
       ok(parkedLine(await dismissParked(deps, { key: keyOf(params), ...body, actor }))),
   }),

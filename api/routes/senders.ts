@@ -1,6 +1,9 @@
+import type { SenderDocument } from '../../store/documents';
+import { attemptsAnswer, fateAnswer, newSecretAnswer, senderAnswer, sendersAnswer } from '../answers/sender';
 import { KEPT_DAYS } from '../hooks/attempt-log';
 import { answerReplayed, replayWebhook } from '../hooks/replay';
-import { endpoint, ok } from '../http/endpoint';
+import { type Answer, endpoint, ok } from '../http/endpoint';
+import { etagOf } from '../http/precondition';
 import { attemptLine, senderLine, withNewSecret } from '../present/sender';
 import {
   attemptsQuery,
@@ -19,12 +22,19 @@ import {
   setParties,
 } from '../use-cases/senders';
 
+/** With its ETag, so that it is not changed by somebody who has seen an older one. */
+const answered = (sender: SenderDocument): Answer =>
+  ok(senderLine(sender), { ETag: etagOf(sender.revision) });
+
 export const senderEndpoints = [
   endpoint({
+    operation: 'createSender',
     method: 'post',
     path: '/senders',
     summary: 'Registers another system; its secret is shown this once',
     body: createSenderBody,
+    answers: { 201: newSecretAnswer },
+    problems: [409],
     handle: async ({ body, actor }, deps) => ({
       status: 201,
       body: withNewSecret(await createSender(deps, { body, actor })),
@@ -32,59 +42,82 @@ export const senderEndpoints = [
     }),
   }),
   endpoint({
+    operation: 'listSenders',
     method: 'get',
     path: '/senders',
     summary: 'All senders, without their secrets',
+    answers: { 200: sendersAnswer },
     handle: async (_asked, { store }) => ok({ items: (await store.senders.list()).map(senderLine) }),
   }),
   endpoint({
+    operation: 'getSender',
     method: 'get',
     path: '/senders/:sender',
     summary: 'One sender, without its secrets',
     params: senderParams,
-    handle: async ({ params }, deps) => ok(senderLine(await findSender(deps, params.sender))),
+    answers: { 200: senderAnswer },
+    handle: async ({ params }, deps) => answered(await findSender(deps, params.sender)),
   }),
   endpoint({
+    operation: 'setSenderParties',
     method: 'post',
     path: '/senders/:sender/parties',
     summary: 'Says anew whom a sender speaks for',
     params: senderParams,
     body: senderPartiesBody,
-    handle: async ({ params, body, actor }, deps) =>
-      ok(senderLine(await setParties(deps, { ...params, ...body, actor }))),
+    answers: { 200: senderAnswer },
+    problems: [409],
+    conditional: true,
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      answered(await setParties(deps, { ...params, ...body, actor, precondition })),
   }),
   endpoint({
+    operation: 'rotateSenderSecret',
     method: 'post',
     path: '/senders/:sender/rotate',
     summary: 'Makes a second secret beside the first, and shows it this once',
     params: senderParams,
-    handle: async ({ params, actor }, deps) => ({
+    answers: { 201: newSecretAnswer },
+    problems: [409],
+    conditional: true,
+    handle: async ({ params, actor, precondition }, deps) => ({
       status: 201,
-      body: withNewSecret(await addSecret(deps, { ...params, actor })),
+      body: withNewSecret(await addSecret(deps, { ...params, actor, precondition })),
     }),
   }),
   endpoint({
+    operation: 'retireSenderSecret',
     method: 'post',
     path: '/senders/:sender/retire',
     summary: 'Forgets one of two secrets',
     params: senderParams,
     body: retireSecretBody,
-    handle: async ({ params, body, actor }, deps) =>
-      ok(senderLine(await retireSecret(deps, { ...params, ...body, actor }))),
+    answers: { 200: senderAnswer },
+    problems: [409],
+    conditional: true,
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      answered(await retireSecret(deps, { ...params, ...body, actor, precondition })),
   }),
   endpoint({
+    operation: 'revokeSender',
     method: 'post',
     path: '/senders/:sender/revoke',
     summary: 'Refuses a sender from now on, and forgets its secrets',
     params: senderParams,
-    handle: async ({ params, actor }, deps) => ok(senderLine(await revokeSender(deps, { ...params, actor }))),
+    answers: { 200: senderAnswer },
+    problems: [409],
+    conditional: true,
+    handle: async ({ params, actor, precondition }, deps) =>
+      answered(await revokeSender(deps, { ...params, actor, precondition })),
   }),
   endpoint({
+    operation: 'listDeliveries',
     method: 'get',
     path: '/senders/:sender/deliveries',
     summary: 'What came in the name of a sender, the newest first, without contents',
     params: senderParams,
     query: attemptsQuery,
+    answers: { 200: attemptsAnswer },
     async handle({ params, query }, deps) {
       const { _id: sender } = await findSender(deps, params.sender);
       const attempts = await deps.store.attempts.newest({ sender, ...query });
@@ -92,10 +125,13 @@ export const senderEndpoints = [
     },
   }),
   endpoint({
+    operation: 'replayDelivery',
     method: 'post',
     path: '/senders/:sender/deliveries/:webhook/replay',
     summary: 'Sends what a message brought to its evaluation again',
     params: webhookParams,
+    answers: { 200: fateAnswer, 202: fateAnswer },
+    problems: [409],
     handle: async ({ params: { sender, webhook: webhookId }, actor }, deps) =>
       answerReplayed(await replayWebhook(deps, { sender, webhookId, actor })),
   }),

@@ -2,6 +2,7 @@ import type { Channel } from '../../domain/ledger/facts';
 import { type Instant, toMs } from '../../domain/time';
 import { InvalidRequest } from '../http/errors';
 import type { Text } from '../http/language';
+import type { FilingMark } from '../../store/documents';
 import type { PaperReceipt } from '../schemas/common';
 
 /** How something came in, and the instant that counts. */
@@ -11,8 +12,7 @@ export interface Receipt {
   receivedAt: Instant;
   enteredBy?: string;
   filedAt?: Instant;
-  /** For a person to look at. */
-  mark?: string;
+  mark?: FilingMark;
 }
 
 const DAY_MS = 86_400_000;
@@ -65,10 +65,10 @@ export function receiptOf({
   return mark ? { channel, receivedAt: now, filedAt, mark } : { channel, receivedAt: filedAt, filedAt };
 }
 
-function distrust(filedAt: Instant, now: Instant): string | undefined {
-  if (filedAt > now) return 'filedAt lies in the future; our receipt counts';
+function distrust(filedAt: Instant, now: Instant): FilingMark | undefined {
+  if (filedAt > now) return 'filed-in-the-future';
   if (toMs(now) - toMs(filedAt) > TRUSTED_MS) {
-    return 'filedAt lies more than three days before our receipt; our receipt counts';
+    return 'filed-too-long-ago';
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { type AuditedAction, record } from '../audit';
 import type { ApiDeps } from '../deps';
 import { LIVE_SECRETS, liveSecrets, newSecret } from '../hooks/secrets';
 import { Conflict, NotFound } from '../http/errors';
+import { etagOf, type Precondition } from '../http/precondition';
 import type { CreateSenderBody } from '../schemas/senders';
 import { checkParties } from './known-parties';
 
@@ -14,6 +15,8 @@ export type SenderDeps = Pick<ApiDeps, 'store' | 'now'>;
 interface OnSender {
   sender: string;
   actor: string;
+  /** What the caller has seen last; a command has seen nothing. */
+  precondition?: Precondition;
 }
 
 /** A sender with a secret that nobody sees again. */
@@ -55,7 +58,7 @@ export async function createSender(
 
 /** Makes the second secret; 409 while there are two, of which one has to be retired first. */
 export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSecret> {
-  const found = await findLiving(deps, on.sender);
+  const found = await findLiving(deps, on);
   if (liveSecrets(found).length >= LIVE_SECRETS) {
     throw new Conflict({
       detail: {
@@ -75,7 +78,7 @@ export async function retireSecret(
   deps: SenderDeps,
   { secret: id, ...on }: OnSender & { secret: string },
 ): Promise<SenderDocument> {
-  const found = await findLiving(deps, on.sender);
+  const found = await findLiving(deps, on);
   const secret = found.secrets.find((each) => each.id === id);
   if (!secret) {
     throw new NotFound({
@@ -101,7 +104,7 @@ export async function retireSecret(
 
 /** Refuses a sender from now on, and forgets its secrets; again is the same. */
 export async function revokeSender(deps: SenderDeps, on: OnSender): Promise<SenderDocument> {
-  const found = await findSender(deps, on.sender);
+  const found = await findSeen(deps, on);
   if (found.revokedAt !== undefined) return found;
   const revokedAt = fromMs(deps.now());
   const secrets = found.secrets.map((each) =>
@@ -117,15 +120,22 @@ export async function setParties(
   deps: SenderDeps,
   { parties, ...on }: OnSender & { parties: string[] },
 ): Promise<SenderDocument> {
-  const found = await findLiving(deps, on.sender);
+  const found = await findLiving(deps, on);
   await checkParties(deps.store, parties);
   const sender = await change(deps, found, { parties });
   await audit(deps, on, 'sender-parties-changed');
   return sender;
 }
 
-async function findLiving(deps: SenderDeps, id: string): Promise<SenderDocument> {
+/** A sender as the caller has seen it last, or the answer 412; {@link change} is refused if it is another by then. */
+async function findSeen(deps: SenderDeps, { sender: id, precondition }: OnSender): Promise<SenderDocument> {
   const sender = await findSender(deps, id);
+  precondition?.check(etagOf(sender.revision));
+  return sender;
+}
+
+async function findLiving(deps: SenderDeps, on: OnSender): Promise<SenderDocument> {
+  const sender = await findSeen(deps, on);
   if (sender.revokedAt !== undefined) {
     throw new Conflict({
       detail: { en: 'This sender is revoked.', vi: 'Quyền của hệ thống gửi này đã bị thu hồi.' },

@@ -6,6 +6,7 @@ import { endpoints } from '../../api/endpoints';
 import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
 import { document, review, type TestApi, testApi } from './support/api';
 import { plan, register } from './support/register';
+import { registerSender, sendSigned, sentReview } from './support/hooks';
 import { startTestStore, type TestStore } from './support/test-store';
 
 /**
@@ -15,6 +16,9 @@ import { startTestStore, type TestStore } from './support/test-store';
 
 let server: TestStore;
 let api: TestApi;
+/** Id of the sender's first secret. */
+let secret = '';
+const signing = { secret: '', id: 'msg-filed' };
 /** The last answer as it was before fields were left out. */
 let whole: unknown;
 
@@ -118,6 +122,22 @@ const ATTEMPTS: Record<Operation, (role: KeyRole) => Attempt> = {
   holdSending: () => ({ path: `${C}/hold`, body: { by: 'Sở Nội vụ' } }),
   resumeSending: () => ({ path: `${C}/resume`, body: { by: 'Sở Nội vụ' } }),
   listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
+  createSender: () => ({
+    path: '/senders',
+    body: { id: fresh(), label: 'Hệ thống', parties: ['so-tai-chinh'] },
+  }),
+  listSenders: () => ({ path: '/senders' }),
+  getSender: () => ({ path: '/senders/he-thong' }),
+  setSenderParties: () => ({ path: '/senders/he-thong/parties', body: { parties: ['so-tai-chinh'] } }),
+  rotateSenderSecret: () => ({ path: '/senders/he-thong/rotate', body: {} }),
+  retireSenderSecret: () => ({ path: '/senders/he-thong/retire', body: { secret } }),
+  revokeSender: () => ({ path: '/senders/thoi-dung/revoke', body: {} }),
+  listDeliveries: () => ({ path: '/senders/he-thong/deliveries' }),
+  replayDelivery: () => ({ path: '/senders/he-thong/deliveries/msg-filed/replay', body: {} }),
+  listParked: () => ({ path: `${C}/parked` }),
+  getParked: () => ({ path: `${C}/parked/he-thong/P-1` }),
+  assignParked: () => ({ path: `${C}/parked/he-thong/P-1/assign`, body: { unit: 'so-noi-vu' } }),
+  dismissParked: () => ({ path: `${C}/parked/he-thong/P-2/dismiss`, body: { reason: 'gửi nhầm' } }),
 };
 
 const criterion = (mark: string) => [
@@ -145,6 +165,15 @@ beforeAll(async () => {
     level: 'excellent',
     remarks: 'Y-KIEN nhất trí',
   });
+  await registerSender(api, { id: 'thoi-dung' });
+  ({ id: secret, secret: signing.secret } = await registerSender(api, { id: 'he-thong' }));
+  const send = (more: object) =>
+    sendSigned(api, { ...signing, payload: sentReview({ unit: 'so-noi-vu', ...more }) });
+  await send({ filingId: 'FILED' });
+  signing.id = 'msg-parked-1';
+  await send({ filingId: 'P-1', unit: 'H19.99' });
+  signing.id = 'msg-parked-2';
+  await send({ filingId: 'P-2', unit: 'H19.99' });
   const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
   await server.store.register.markAddressRefused(refusal);
   api.setTime('2013-11-12T03:00:00.000Z');
@@ -173,13 +202,15 @@ async function ask(attempt: Attempt, role: KeyRole, party: string | undefined) {
 
 /** Everything that a request could have written. */
 async function stored(): Promise<string> {
-  const { campaigns, audit, filings, decisions } = server.store;
+  const { campaigns, audit, filings, decisions, senders, parked } = server.store;
   const units = register.units.map(({ id: unit }) => ({ campaign: 'c', unit }));
   return JSON.stringify([
     await campaigns.list(),
     await audit.list({ campaign: 'c', limit: 10_000 }),
     await Promise.all(units.map((unit) => filings.byEvaluation(unit))),
     await Promise.all(units.map((unit) => decisions.byEvaluation(unit))),
+    await senders.list(),
+    await parked.list({ campaign: 'c', states: ['parked', 'assigning', 'assigned', 'dismissed'] }),
   ]);
 }
 

@@ -7,6 +7,7 @@ import type {
   LetterDocument,
   NoticeDocument,
 } from '../../store/documents';
+import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/store';
 import { openTestCampaign, CAMPAIGN } from '../support/campaign';
@@ -392,4 +393,70 @@ test('a store that is away is told within seconds, at the opening and later', as
   await expect(other.ping()).rejects.toThrow();
   await expect(other.filings.insert(filing())).rejects.toThrow();
   await stop();
+});
+
+test('a unit is found by the code of its register, in its own campaign', async () => {
+  const { document, specs } = await openTestCampaign(store);
+  const [spec] = specs;
+  if (!spec) throw new Error('the fixture has a unit');
+  const register = {
+    id: 'r',
+    title: 'r',
+    units: [{ ...spec.unit, code: '000.00.13.H19' }],
+    members: [],
+    people: [],
+    roles: [],
+    reviews: [],
+    opinions: [],
+  };
+  const campaign = 'khac';
+  await store.register.insertAll(
+    registerDocuments({ campaign, plan: document.plan, register, specs: [spec] }),
+  );
+  const code = '000.00.13.H19';
+  expect(await store.register.unitOfCode({ campaign, code })).toBe(spec.unit.id);
+  expect(await store.register.unitOfCode({ campaign: CAMPAIGN, code })).toBeNull();
+});
+
+const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f-1' };
+
+test('a webhook-id means one body, and an id of a sender one content, for ever', async () => {
+  const webhook = { ...sent, webhookId: 'm', bodyDigest: 'a', at: '2026-11-01T01:00:00.000Z' };
+  expect((await store.webhooks.insert(webhook)).bodyDigest).toBe('a');
+  expect((await store.webhooks.insert({ ...webhook, bodyDigest: 'b' })).bodyDigest).toBe('a');
+  const claim = { ...sent, digest: 'a', unit: 'so-y-te' };
+  expect((await store.claims.insert(claim)).digest).toBe('a');
+  expect(await store.claims.insert({ ...claim, digest: 'b', unit: null })).toMatchObject(claim);
+});
+
+test('a sender that was changed meanwhile is not written over', async () => {
+  const sender = {
+    _id: 'he-thong',
+    label: 'x',
+    parties: ['so-y-te'],
+    secrets: [],
+    revision: 1,
+    createdAt: '2026-11-01T01:00:00.000Z',
+  };
+  expect([await store.senders.create(sender), await store.senders.create(sender)]).toEqual([true, false]);
+  expect(await store.senders.change(sender, { parties: ['so-noi-vu'] })).toBe(true);
+  expect(await store.senders.change(sender, { parties: [] })).toBe(false);
+  expect(await store.senders.get('he-thong')).toMatchObject({ parties: ['so-noi-vu'], revision: 2 });
+});
+
+test('the log of attempts gives the newest, and forgets the oldest', async () => {
+  const attempt = (minute: string, sender = 'he-thong') => ({
+    _id: `${sender}#${minute}`,
+    sender,
+    at: `2026-11-01T01:${minute}:00.000Z`,
+    status: 202,
+    outcome: 'taken',
+  });
+  for (const each of [attempt('01'), attempt('02'), attempt('03'), attempt('04', 'khac')]) {
+    await store.attempts.append(each);
+  }
+  const newest = await store.attempts.newest({ sender: 'he-thong', limit: 2 });
+  expect(newest.map(({ at }) => at.slice(14, 16))).toEqual(['03', '02']);
+  await store.attempts.removeOlder({ before: attempt('03').at });
+  expect(await store.attempts.newest({ sender: 'he-thong', limit: 9 })).toHaveLength(1);
 });

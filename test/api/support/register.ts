@@ -15,9 +15,10 @@ const people = [
 
 export const plan: Plan = plan2013;
 
-/** Four units, three reviews, two opinions. */
+/** Four units, one of them with its code, three reviews, two opinions. */
 export const register: Register = {
   ...bare,
+  units: bare.units.map((unit) => (unit.id === 'so-y-te' ? { ...unit, code: '000.00.13.H19' } : unit)),
   people: people.map(({ id }) => ({ id, name: id, title: 'chuyên viên', email: `${id}@thu-nghiem.example` })),
   roles: people.flatMap(({ id, roles }) => roles.map(([party, role]) => ({ person: id, party, role }))),
 };

@@ -1,0 +1,162 @@
+/**
+ * `npm run bench`: how long a sender waits for its 202, with 50 messages in flight, against the API and a worker as
+ * processes of their own, on the embedded store and a development server. Needs `npm run build`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { reviewFiledExample } from '../../api/hooks/example';
+import { type StorePart, startStore } from '../../services/parts/store';
+import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
+import { compiledEntry } from '../../services/project-root';
+import { signedHeaders } from '../api/support/hooks';
+import { partContext } from '../support/parts';
+
+const IN_FLIGHT = 50;
+const WARM_UP = 200;
+const MESSAGES = 1_000;
+const CAMPAIGN = 'dong-nai-2013';
+
+let folder: string;
+let temporal: TemporalPart;
+let store: StorePart;
+let processes: ChildProcess[] = [];
+let api: string;
+let secret: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-bench-'));
+  const context = partContext(folder);
+  temporal = await startTemporal({ ...context, ports: { grpc: 0, ui: 0, metrics: 0 } });
+  store = await startStore({ ...context, ports: { store: 0 } });
+  const env = {
+    ...process.env,
+    DATA_DIR: folder,
+    MONGODB_URI: store.uri,
+    TEMPORAL_ADDRESS: temporal.address,
+    // Nobody is written to: what was already past when the campaign opened is not sent.
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    WEBHOOKS_PER_MINUTE: '1000000',
+    PORT: '0',
+  };
+  const run = (entry: string) => {
+    const child = spawn(process.execPath, [compiledEntry(entry)], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    processes.push(child);
+    return child;
+  };
+  run('worker/main').stdout.resume();
+  api = `http://127.0.0.1:${await portOf(run('api/main'))}/api/v1`;
+  const key = (await readFile(path.join(folder, 'admin-key'), 'utf8')).trim();
+  const post = async (address: string, body: object) => {
+    const answer = await fetch(`${api}${address}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return (await answer.json()) as { secret: { secret: string } };
+  };
+  await post('/campaigns', { plan: CAMPAIGN, register: CAMPAIGN });
+  ({ secret } = (await post('/senders', { id: 'bench', label: 'bench', parties: REVIEWERS })).secret);
+  await started(key);
+}, 600_000);
+
+afterAll(async () => {
+  for (const child of processes) {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+  processes = [];
+  await temporal.stop();
+  await store.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 120_000);
+
+const register = path.join(__dirname, '../../config/registers', CAMPAIGN);
+const rows = (table: string) =>
+  readFileSync(path.join(register, `${table}.csv`), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+const KINDS = new Map(rows('units').map(([id, kind]) => [id, kind]));
+/** Who reviews whom; in turn, so that each has a few versions. */
+const REVIEWS = rows('reviews').map(([reviewer, unit]) => ({ reviewer, unit }));
+const REVIEWERS = [...new Set(REVIEWS.map(({ reviewer }) => reviewer))];
+
+/** The API's log says where it listens; what it says afterwards is read and left. */
+async function portOf(child: ChildProcess): Promise<number> {
+  if (!child.stdout) throw new Error('its output is not piped');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { msg, address } = JSON.parse(line) as { msg: string; address?: { port: number } };
+    if (msg !== 'listening' || !address) continue;
+    child.stdout.resume();
+    return address.port;
+  }
+  throw new Error('the API ended before it listened');
+}
+
+/** Resolves once every evaluation of the campaign has written down its first state. */
+async function started(key: string): Promise<void> {
+  const headers = { Authorization: `Bearer ${key}` };
+  for (;;) {
+    const answer = await fetch(`${api}/campaigns/${CAMPAIGN}/progress`, { headers });
+    const { evaluations } = (await answer.json()) as { evaluations: number };
+    if (evaluations === 36) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Sends one message; resolves to how long its 202 took. */
+async function send(n: number): Promise<number> {
+  const { reviewer, unit } = REVIEWS[n % REVIEWS.length] as (typeof REVIEWS)[number];
+  // Districts have a criterion of their own.
+  const first = KINDS.get(unit) === 'district' ? 'chi-tieu' : 'tham-muu';
+  const criteria = reviewFiledExample.criteria?.map((each, i) =>
+    i === 0 ? { ...each, criterion: first } : each,
+  );
+  const body = JSON.stringify({ ...reviewFiledExample, criteria, filingId: `bench-${n}`, reviewer, unit });
+  const headers = signedHeaders({ secret, timestamp: Math.floor(Date.now() / 1000), body });
+  const start = performance.now();
+  const answer = await fetch(`${api}/hooks/bench/review-filed`, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body,
+  });
+  const text = await answer.text();
+  if (answer.status !== 202) throw new Error(`${answer.status}: ${text}`);
+  return performance.now() - start;
+}
+
+async function measure(from: number, count: number): Promise<{ times: number[]; wallMs: number }> {
+  const times: number[] = [];
+  let next = from;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: IN_FLIGHT }, async () => {
+      while (next < from + count) {
+        next += 1;
+        times.push(await send(next));
+      }
+    }),
+  );
+  return { times: times.sort((a, b) => a - b), wallMs: performance.now() - start };
+}
+
+test('a 202 with fifty in flight', async () => {
+  await measure(0, WARM_UP);
+  const { times, wallMs } = await measure(WARM_UP, MESSAGES);
+  const at = (quantile: number) => `${(times[Math.floor(times.length * quantile)] ?? 0).toFixed(0)} ms`;
+  process.stdout.write(
+    `${times.length} messages, ${IN_FLIGHT} in flight: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, ` +
+      `${((times.length / wallMs) * 1000).toFixed(0)} a second\n`,
+  );
+}, 600_000);
