@@ -4,6 +4,8 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
+import { planTimeAt, REAL_TIME, realMsAt } from '../../domain/clock';
+import type { TimelineEntry } from '../../domain/ledger/facts';
 import { rehearse } from '../../rehearsal/rehearse';
 import type { RehearsalReport } from '../../rehearsal/report/report';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
@@ -11,14 +13,12 @@ import { openStore, type Store } from '../../store/store';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
 
-/**
- * What a killed worker had in hand comes back after ten seconds, a workflow task's time limit. After this day there is
- * but one reminder within that time, so that none is overtaken by the next one of the same obligation.
- */
-const KILLED_ON = '2013-11-21';
+/** Real time: what a killed worker had in hand comes back after ten seconds, a workflow task's time limit, and then has to run. */
+const DARK_MS = 20_000;
 
 let folder: string;
 let service: RunningService;
+let store: Store;
 let report: RehearsalReport;
 let killed: number | undefined;
 let key: string;
@@ -40,22 +40,24 @@ beforeAll(async () => {
     mailboxUrl: service.mailboxUrl,
     plan: 'dong-nai-2013',
     register: 'dong-nai-2013-small',
-    minutes: 3,
+    minutes: 2,
     seed: 5,
     // A letter that the killed worker had in hand waits for the heartbeat that does not come, and its retry.
     longestDelayMs: 60_000,
     onLine: (line) => {
       lines.push(line);
       const { worker } = service.pids();
-      if (killed === undefined && worker !== undefined && hasReached(line, KILLED_ON)) {
+      if (killed === undefined && worker !== undefined && hasReached(line, '2013-12-01')) {
         killed = worker;
         process.kill(worker, 'SIGKILL');
       }
     },
   });
+  store = await openStore({ uri: service.mongodbUri });
 }, 900_000);
 
 afterAll(async () => {
+  await store.close();
   await service.stop();
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
@@ -66,17 +68,43 @@ const hasReached = (line: string, day: string): boolean => {
   return shown !== null && `${shown[3]}-${shown[2]}-${shown[1]}` >= day;
 };
 
-test('a small year, with the worker killed in the middle, loses nothing and tells nothing twice', () => {
+/** «reminder 1, member-opinion of chu-tich for van-phong-ubnd, at …: its letter is withdrawn», as the checker words it. */
+const MISSING =
+  /, (?<step>[a-z-]+) of (?<party>\S+) for (?<unit>\S+), at (?<at>\S+): (?<why>no letter names it|its letter is withdrawn)$/;
+
+/**
+ * Ten seconds without a worker are days of this clock, in which a reminder may be overtaken by the next one or by the
+ * filing that it asks for. Not to tell it then is right; the checker knows no more than that it was not told.
+ */
+async function isOutdated({ kind, what }: { kind: string; what: string }): Promise<boolean> {
+  const found = MISSING.exec(what)?.groups;
+  if (kind !== 'missing item' || !found) return false;
+  const { step = '', party = '', unit = '', at = '', why } = found;
+  const { campaign } = report;
+  const timeline = (await store.evaluations.get({ campaign, unit }))?.timeline ?? [];
+  const ofIt = timeline.filter((each) => each.step === step && each.parties?.includes(party));
+  if (ofIt.some((each) => each.event === 'superseded' && each.at === at)) return true;
+  const clock = (await store.campaigns.get(campaign))?.clock ?? REAL_TIME;
+  const until = planTimeAt(clock, realMsAt(clock, at) + DARK_MS);
+  const since = (events: readonly TimelineEntry[], which: RegExp) =>
+    events.some((each) => which.test(each.event) && each.at > at && each.at <= until);
+  const isOver =
+    since(ofIt, /^(filed|announced|letter)$/) || since(timeline, /^(synthesis|waiver|proposal)$/);
+  return why === 'its letter is withdrawn' && isOver;
+}
+
+test('a small year, with the worker killed in the middle, loses nothing and tells nothing twice', async () => {
   expect(killed).toBeDefined();
   expect(service.pids().worker).not.toBe(killed);
   expect(report.lost).toEqual([]);
-  expect(report.check.differences).toEqual([]);
+  const { differences } = report.check;
+  const outdated = await Promise.all(differences.map(isOutdated));
+  expect(differences.filter((_, i) => outdated[i] === false)).toEqual([]);
   // Not `report.ok`: letters that race a filing are limited there, and a killed worker makes many of them late.
   expect(report.units).toHaveLength(8);
 });
 
 describe('what was filed', () => {
-  let store: Store;
   let client: Client;
   let filings: FilingDocument[];
   let decisions: DecisionDocument[];
@@ -86,7 +114,6 @@ describe('what was filed', () => {
   const histories = new Map<string, string[]>();
 
   beforeAll(async () => {
-    store = await openStore({ uri: service.mongodbUri });
     client = new Client({ connection: await Connection.connect({ address: service.temporalAddress }) });
     const { campaign } = report;
     const units = report.units.map(({ unit }) => unit);
@@ -102,7 +129,6 @@ describe('what was filed', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await store.close();
     await client.connection.close();
   });
 
@@ -117,6 +143,15 @@ describe('what was filed', () => {
       expect([kind, content.remark ?? content.reason]).toEqual([kind, expect.stringMatching(/\S{2}/)]);
     }
     expect(texts.length).toBeGreaterThan(10);
+  });
+
+  test('would be found: the same search finds what is there', async () => {
+    const inLogs = await tracesInLogs(path.join(folder, 'logs'), ['filing answered', 'letter sent']);
+    expect(inLogs.map(({ place }) => place).sort()).toEqual(['api.log', 'worker.log']);
+    const { unit, name } = report.units[0] ?? { unit: '', name: '' };
+    const evaluation = evaluationWorkflowId(report.campaign, unit);
+    expect(tracesIn(evaluation, histories.get(evaluation) ?? [], [name])).toHaveLength(1);
+    expect(await tracesInMails(path.join(folder, 'mailbox'), [name])).not.toEqual([]);
   });
 
   test('is in the store, and neither in a log, nor in a history, nor in a letter', async () => {
