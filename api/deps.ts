@@ -25,11 +25,11 @@ export interface ApiDeps {
     requestsPerMinute: number;
     /** How often one address may come without a valid key in a minute, at this process. */
     refusalsPerMinute: number;
+    /** Messages of one sender in a minute, at this process. */
+    webhooksPerMinute: number;
     /** Proxies whose word on where a request comes from counts. */
     trustProxy?: string | undefined;
   };
-  /** Messages of one sender per minute, at most. */
-  webhooksPerMinute: number;
   /** Told of every answer before fields are left out; how the tests hold answers to their schemas. */
   onAnswer?: (endpoint: Endpoint, answer: Answer) => void;
 }

@@ -74,9 +74,9 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,
       refusalsPerMinute: environment.REFUSALS_PER_MINUTE,
+      webhooksPerMinute: environment.WEBHOOKS_PER_MINUTE,
       trustProxy: environment.TRUST_PROXY,
     },
-    webhooksPerMinute: environment.WEBHOOKS_PER_MINUTE,
     metrics: createMetrics({ registry, letterFigures: () => letterFigures(store) }),
   };
 }

@@ -13,6 +13,7 @@ const fate = {
   receivedAt: instant,
   storedAt: instant,
   filedAt: instant.optional(),
+  sender: z.string().optional(),
   enteredBy: z.string().optional(),
   mark: filingMark.optional(),
   digest: z.string(),

@@ -74,11 +74,11 @@ export class UnknownParty extends ProblemError {
         status === undefined
           ? {
               en: 'In earnest it would be kept for home affairs to assign or dismiss.',
-              vi: 'Nếu gửi thật, văn bản sẽ được giữ lại để Sở Nội vụ xác định nơi nhận hoặc loại bỏ.',
+              vi: 'Nếu gửi thật, văn bản sẽ được giữ lại để cơ quan nội vụ xác định nơi nhận hoặc loại bỏ.',
             }
           : {
               en: 'It is kept for home affairs to assign or dismiss; there is no need to send it again.',
-              vi: 'Văn bản được giữ lại để Sở Nội vụ xác định nơi nhận hoặc loại bỏ; không cần gửi lại.',
+              vi: 'Văn bản được giữ lại để cơ quan nội vụ xác định nơi nhận hoặc loại bỏ; không cần gửi lại.',
             },
       errors: unknown.map(unknownField),
       ...(status !== undefined && { extensions: { statusUrl: status } }),
@@ -95,19 +95,3 @@ const unknownField = (field: 'unit' | 'reviewer'): FieldError => ({
     vi: 'Đề nghị ghi mã, hoặc mã định danh, trong danh sách đơn vị của đợt đánh giá này.',
   },
 });
-
-/** More than may be sent in this time. */
-export class TooManyRequests extends ProblemError {
-  override readonly name = 'TooManyRequests';
-  constructor() {
-    super({
-      status: 429,
-      type: 'too-many-requests',
-      title: { en: 'Too many requests', vi: 'Gửi quá nhiều lần' },
-      detail: {
-        en: 'Send the same request again after the time that "Retry-After" says.',
-        vi: 'Đề nghị gửi lại sau thời gian ghi trong tiêu đề "Retry-After".',
-      },
-    });
-  }
-}

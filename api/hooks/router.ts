@@ -72,7 +72,7 @@ const signedBy = (deps: ApiDeps, beforeReading: RequestHandler[] = []): RequestH
   readBody,
   authenticateSender(deps),
   limitSender({
-    perMinute: deps.webhooksPerMinute,
+    webhooksPerMinute: deps.limits.webhooksPerMinute,
     senderOf: (request) => signedRequest(request).sender._id,
   }),
 ];

@@ -4,24 +4,35 @@ import { viewerOf } from './authenticate';
 import { TooManyRequests, Unauthorised } from './errors';
 
 const MINUTE_MS = 60_000;
+
 /** Counts in this process's memory: with several API processes each has limits of its own. */
-const perMinute = (limit: number, keyGenerator: NonNullable<Options['keyGenerator']>): RequestHandler =>
+export const perMinute = (
+  options: Pick<Options, 'limit' | 'identifier' | 'keyGenerator'> & Partial<Options>,
+): RequestHandler =>
   rateLimit({
     windowMs: MINUTE_MS,
-    limit,
-    keyGenerator,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // The library has put Retry-After and RateLimit on the answer by now.
     handler: (_request, _response, next) => next(new TooManyRequests()),
+    ...options,
   });
 
 /** How much one key may ask; goes behind `authenticate`. */
 export const limitKeys = ({ requestsPerMinute }: { requestsPerMinute: number }): RequestHandler =>
-  perMinute(requestsPerMinute, (request) => viewerOf(request).key);
+  perMinute({
+    identifier: 'key',
+    limit: requestsPerMinute,
+    keyGenerator: (request) => viewerOf(request).key,
+  });
 
 /** How often one address may come without a valid key; goes behind `authenticate` as well, for what that refused. */
 export function limitRefusals({ refusalsPerMinute }: { refusalsPerMinute: number }): ErrorRequestHandler {
-  const count = perMinute(refusalsPerMinute, ({ ip }) => ipKeyGenerator(ip ?? ''));
+  const count = perMinute({
+    identifier: 'refusals',
+    limit: refusalsPerMinute,
+    keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
+  });
   return (error: unknown, request, response, next) => {
     if (!(error instanceof Unauthorised)) {
       next(error);

@@ -3,7 +3,7 @@ import { deliveryOf } from '../../api/delivery';
 import { filingFactOf } from '../../delivery/facts';
 import { fateOf } from '../../api/hooks/read-fate';
 import { attemptsAnswer, fateAnswer, takenAnswer, testedAnswer } from '../../api/answers/sender';
-import { document, type TestApi, testApi } from './support/api';
+import { document, NO_LIMITS, type TestApi, testApi } from './support/api';
 import {
   askFate,
   type HooksStore,
@@ -550,7 +550,7 @@ describe('the log of a sender', () => {
 
 describe('a sender that sends too much', () => {
   it('is answered 429 with when to come again, and nothing is stored', async () => {
-    const slow = await testApi({ store: server.store, webhooksPerMinute: 2 });
+    const slow = await testApi({ store: server.store, limits: { ...NO_LIMITS, webhooksPerMinute: 2 } });
     slow.setTime(NOW);
     const say = (filingId: string) => sendSigned(slow, { secret, payload: sentReview({ filingId }) });
     expect((await say('rate-1')).status).toBe(202);
@@ -565,7 +565,8 @@ describe('a sender that sends too much', () => {
   });
 
   it('is not locked out by a forger at another address, who is', async () => {
-    const limited = await testApi({ store: server.store });
+    const limits = { ...NO_LIMITS, trustProxy: 'loopback' };
+    const limited = await testApi({ store: server.store, limits });
     limited.setTime(NOW);
     const forge = () =>
       sendSigned(limited, { secret: `whsec_${'A'.repeat(43)}=`, payload: {} }).set(

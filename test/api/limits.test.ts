@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { type TestApi, testApi } from './support/api';
+import { NO_LIMITS, type TestApi, testApi } from './support/api';
 import { startTestStore, type TestStore } from './support/test-store';
 
 let server: TestStore;
@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 beforeEach(async () => {
-  api = await testApi({ store: server.store, limits: { requestsPerMinute: 3, refusalsPerMinute: 30 } });
+  api = await testApi({
+    store: server.store,
+    limits: { ...NO_LIMITS, requestsPerMinute: 3, refusalsPerMinute: 30 },
+  });
 });
 
 const wrongKey = () => request(api.app).get('/api/v1/me').set('Authorization', 'Bearer nobody');
