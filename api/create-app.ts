@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { ApiDeps } from './deps';
 import { endpoints } from './endpoints';
+import { hookRoutes } from './hooks/describe';
 import { hooks } from './hooks/router';
 import { authenticate } from './http/authenticate';
 import { errorMiddleware } from './http/error-middleware';
@@ -26,7 +27,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(helmet(), logRequests(deps.logger), measureRequests(deps.metrics));
   app.use(
     outside(deps),
-    description(() => openApiDocument(endpoints)),
+    description(() => openApiDocument(endpoints, hookRoutes)),
   );
   app.use(`${PREFIX}/hooks`, hooks(deps));
   app.use(

@@ -94,14 +94,18 @@ function routeOf(endpoint: Endpoint): RouteConfig {
 }
 
 /** OpenAPI 3.1, made of the schemas that requests are validated by and answers are held to in the tests. */
-export function openApiDocument(endpoints: readonly Endpoint[]): OpenApiDocument {
+export function openApiDocument(
+  endpoints: readonly Endpoint[],
+  /** What does not take keys. */
+  others: readonly RouteConfig[] = [],
+): OpenApiDocument {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
     description: 'A key of the API, as «npm run keys -- create» prints it',
   });
-  for (const endpoint of endpoints) registry.registerPath(routeOf(endpoint));
+  for (const route of [...endpoints.map(routeOf), ...others]) registry.registerPath(route);
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

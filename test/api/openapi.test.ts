@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import request from 'supertest';
 import { endpoints } from '../../api/endpoints';
+import { hookRoutes } from '../../api/hooks/describe';
 import { openApiDocument } from '../../api/openapi/document';
 import { temporaryFolder } from '../support/temporary-folder';
 import { type TestApi, testApi } from './support/api';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('the description of the API', () => {
-  const document = openApiDocument(endpoints);
+  const document = openApiDocument(endpoints, hookRoutes);
 
   it('is OpenAPI 3.1, to be had without a key', async () => {
     const answer = await request(api.app).get('/openapi.json');
@@ -38,9 +39,13 @@ describe('the description of the API', () => {
   it('has every operation once, with who may call it and every problem that it may answer', () => {
     const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
     expect(operations.map(({ operationId }) => String(operationId)).sort()).toEqual(
-      endpoints.map(({ operation }) => operation).sort(),
+      [
+        ...endpoints.map(({ operation }) => operation),
+        ...hookRoutes.map((each) => String(each.operationId)),
+      ].sort(),
     );
-    for (const { responses, description } of operations) {
+    for (const { responses, description, security } of operations) {
+      if (security?.length === 0) continue;
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '429', '500', '503']));
       expect(description).toMatch(/^- \*\*/);
     }
@@ -74,7 +79,7 @@ describe('a client that is generated from it', () => {
   beforeAll(async () => {
     ({ folder, remove } = await temporaryFolder());
     const spec = path.join(folder, 'openapi.json');
-    await writeFile(spec, JSON.stringify(openApiDocument(endpoints)));
+    await writeFile(spec, JSON.stringify(openApiDocument(endpoints, hookRoutes)));
     await run(process.execPath, [
       path.join(root, 'test/client/generate.mjs'),
       spec,

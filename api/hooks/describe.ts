@@ -1,0 +1,86 @@
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { problem } from '../answers/problem';
+import { fateAnswer, takenAnswer, testedAnswer } from '../answers/sender';
+import { PREFIX } from '../http/mount';
+import { STATUS_IN_WORDS } from '../openapi/statuses';
+import { reviewFiledExample } from './example';
+import { fateParams, fateQuery, reviewFiledBody } from './payload';
+
+/** The three headers of Standard Webhooks; the signature is over `<id>.<timestamp>.<body>`. */
+const SIGNED = z.object({
+  'webhook-id': z.string().meta({ description: 'Of this message; the same for each repetition of it' }),
+  'webhook-timestamp': z.string().meta({ description: 'Seconds since the epoch, at most five minutes off' }),
+  'webhook-signature': z.string().meta({ description: '`v1,<base64>`, several with spaces between them' }),
+});
+
+const LIMITED = { 'Retry-After': { description: 'Seconds', schema: { type: 'string' as const } } };
+
+const problems = (statuses: readonly number[]): RouteConfig['responses'] =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: status === 401 ? 'The signature does not stand' : (STATUS_IN_WORDS[status] ?? ''),
+        content: { 'application/problem+json': { schema: problem } },
+        ...((status === 429 || status === 503) && { headers: LIMITED }),
+      },
+    ]),
+  );
+
+const json = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const sender = z.object({ sender: fateParams.shape.sender });
+
+/** What other systems call, for the description of the API: it stands beside the endpoints that take keys. */
+export const hookRoutes: readonly RouteConfig[] = [
+  {
+    method: 'post',
+    path: `${PREFIX}/hooks/{sender}/review-filed`,
+    operationId: 'reviewFiled',
+    summary:
+      'A registered system files a review, a report or an opinion; the signature alone is the credential',
+    security: [],
+    request: {
+      params: sender,
+      headers: SIGNED,
+      body: {
+        required: true,
+        content: { 'application/json': { schema: reviewFiledBody, example: reviewFiledExample } },
+      },
+    },
+    responses: {
+      200: json('A test: everything was checked, nothing was filed', testedAnswer),
+      202: json('Stored for good; its fate is told at statusUrl', takenAnswer),
+      ...problems([400, 401, 403, 409, 413, 415, 422, 429, 500, 503]),
+    },
+  },
+  {
+    method: 'get',
+    path: `${PREFIX}/hooks/{sender}/filings/{campaign}/{filingId}`,
+    operationId: 'getSentFilingFate',
+    summary: 'What became of what a system sent; signed, over an empty body',
+    security: [],
+    request: { params: fateParams, query: fateQuery, headers: SIGNED },
+    responses: {
+      200: json('Its fate, without content', fateAnswer),
+      ...problems([400, 401, 404, 413, 415, 422, 429, 500, 503]),
+    },
+  },
+  {
+    method: 'get',
+    path: `${PREFIX}/hooks/review-filed/schema`,
+    operationId: 'getReviewFiledSchema',
+    summary: 'The payload of review-filed as JSON Schema, with an example',
+    security: [],
+    responses: {
+      200: {
+        description: 'JSON Schema, draft 2020-12',
+        content: { 'application/schema+json': { schema: z.looseObject({}) } },
+      },
+    },
+  },
+];
