@@ -6,6 +6,7 @@ import { fuzz } from './fuzz/run-schemathesis';
 import { schemathesis } from './fuzz/schemathesis';
 import { startService } from './service';
 import { anyFreePorts } from './service-ports';
+import { UsageError } from './usage';
 
 const usage = `npm run fuzz -- [--cases N] [--seed N]
 
@@ -16,10 +17,6 @@ PyPI on the first run, into the user's cache folder.
   --cases N   at least so many requests (2000)
   --seed N    the same seed sends the same requests (2013)
   --help      this text`;
-
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 function readArguments(args: string[]): { help: boolean; cases: number; seed: number } {
   const wholeNumber = (name: string, value: string): number => {

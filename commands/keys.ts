@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import type { ApiDeps } from '../api/deps';
 import { DEFAULT_DAYS, newKey } from '../api/keys';
+import { checkParties } from '../api/use-cases/known-parties';
 import { didYouMean } from '../config/did-you-mean';
-import { InvalidEnvironment, readEnvironment } from '../config/environment';
+import { readEnvironment } from '../config/environment';
 import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
 import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
-import { openStore, type Store } from '../store/store';
+import { openStore } from '../store/store';
 import { storeUri } from './store-uri';
+import { explain, UsageError } from './usage';
 
 const usage = `npm run keys -- COMMAND
 
@@ -27,29 +30,13 @@ Roles:
   committee          remarks, recognition, waivers, reopenings
   reader             counts, and what is public
 
---party is the id of a unit, a member or a body, as the register of an open campaign has it. A party has at most
+--party is the id of a unit, a member or a body, as the register of some campaign has it. A party has at most
 ${LIVE_KEYS_PER_PARTY} living keys: create the new one, take it into use, revoke the old one.
 
 In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
 
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-async function main(args: string[]): Promise<void> {
-  const given = readArguments(args);
-  if (given.help) {
-    console.log(usage);
-    return;
-  }
-  const run = commandOf(given);
-  const store = await openStore({ uri: storeUri(readEnvironment(process.env)) });
-  try {
-    await run(store);
-  } finally {
-    await store.close();
-  }
-}
+type Print = (line: string) => void;
+type Command = (deps: Pick<ApiDeps, 'store' | 'now'>, print: Print) => Promise<void>;
 
 interface Arguments {
   help?: boolean | undefined;
@@ -82,19 +69,21 @@ function readArguments(args: string[]): Arguments {
   }
 }
 
-/** Throws {@link UsageError} before anything is connected. */
-function commandOf(given: Arguments): (store: Store) => Promise<void> {
+/** The command that the arguments name; throws {@link UsageError} before anything is connected. */
+export function commandOf(args: string[]): Command | 'help' {
+  const given = readArguments(args);
+  if (given.help) return 'help';
   const { command, id } = given;
   switch (command) {
     case 'create': {
       const asked = keyAsked(given);
-      return (store) => create(store, asked);
+      return (deps, print) => create(deps, asked, print);
     }
     case 'list':
       return list;
     case 'revoke':
       if (!id) throw new UsageError('revoke needs the id of a key; see list');
-      return (store) => revoke(store, id);
+      return (deps, print) => revoke(deps, id, print);
     default:
       throw new UsageError(command ? `no such command: ${command}` : 'a command is needed');
   }
@@ -124,20 +113,14 @@ function keyAsked({ label, role = [], party, days }: Arguments): KeyAsked {
   return { label, roles, party, days: days === undefined ? undefined : Number(days) };
 }
 
-async function create({ keys, register }: Store, asked: KeyAsked): Promise<void> {
+async function create({ store, now }: Parameters<Command>[0], asked: KeyAsked, print: Print): Promise<void> {
   const { party } = asked;
-  if (party !== undefined) {
-    const known = await register.partyIds();
-    if (!known.has(party)) {
-      const hint = known.size === 0 ? '; open a campaign first' : didYouMean(party, known);
-      throw new UsageError(`no campaign's register has a party ${party}${hint}`);
-    }
-  }
-  const { key, document } = newKey({ ...asked, nowMs: Date.now() });
-  if (!(await keys.create(document))) {
+  if (party !== undefined) await checkParties(store, [party]);
+  const { key, document } = newKey({ ...asked, nowMs: now() });
+  if (!(await store.keys.create(document))) {
     throw new UsageError(`${party} has ${LIVE_KEYS_PER_PARTY} living keys already: revoke one of them first`);
   }
-  console.log(key);
+  print(key);
 }
 
 const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): string => {
@@ -145,24 +128,38 @@ const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): string => 
   return expiresAt <= now ? `expired ${expiresAt}` : `valid until ${expiresAt}`;
 };
 
-async function list({ keys }: Store): Promise<void> {
-  const now = fromMs(Date.now());
-  for (const key of await keys.list()) {
+async function list({ store, now }: Parameters<Command>[0], print: Print): Promise<void> {
+  for (const key of await store.keys.list()) {
     const { _id, label, roles, party = '-', lastUsedAt } = key;
     const used = lastUsedAt === undefined ? 'never used' : `last used ${lastUsedAt}`;
-    console.log([_id, roles.join(','), party, stateOf(key, now), used, label].join('  '));
+    print([_id, roles.join(','), party, stateOf(key, fromMs(now())), used, label].join('  '));
   }
 }
 
-async function revoke({ keys }: Store, id: string): Promise<void> {
-  const revoked = await keys.revoke({ id, at: fromMs(Date.now()) });
+async function revoke({ store, now }: Parameters<Command>[0], id: string, print: Print): Promise<void> {
+  const revoked = await store.keys.revoke({ id, at: fromMs(now()) });
   if (!revoked) throw new UsageError(`no valid key has the id ${id}`);
-  console.log(`${id} is revoked`);
+  print(`${id} is revoked`);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`);
-  else if (error instanceof InvalidEnvironment) console.error(error.message);
-  else console.error(error);
-  process.exitCode = 1;
-});
+async function main(args: string[]): Promise<void> {
+  const print: Print = (line) => console.log(line);
+  const run = commandOf(args);
+  if (run === 'help') {
+    print(usage);
+    return;
+  }
+  const store = await openStore({ uri: storeUri(readEnvironment(process.env)) });
+  try {
+    await run({ store, now: Date.now }, print);
+  } finally {
+    await store.close();
+  }
+}
+
+if (require.main === module) {
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(explain(error, usage));
+    process.exitCode = 1;
+  });
+}

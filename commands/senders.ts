@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { InvalidRequest, ProblemError } from '../api/http/errors';
 import { parseRequest } from '../api/http/parse';
 import { type CreateSenderBody, createSenderBody } from '../api/schemas/senders';
 import {
@@ -12,9 +11,10 @@ import {
   setParties,
   type WithSecret,
 } from '../api/use-cases/senders';
-import { InvalidEnvironment, readEnvironment } from '../config/environment';
+import { readEnvironment } from '../config/environment';
 import { openStore } from '../store/store';
 import { storeUri } from './store-uri';
+import { explain, UsageError } from './usage';
 
 const usage = `npm run senders -- COMMAND
 
@@ -29,10 +29,6 @@ Other agencies' systems, which file by signed messages (docs/webhooks.md). A sec
   --help                              this text
 
 In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
-
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 type Print = (line: string) => void;
 type Command = (deps: SenderDeps, print: Print) => Promise<void>;
@@ -134,19 +130,9 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-/** What was wrong, for whoever typed the command. */
-function explain(error: unknown): unknown {
-  if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
-  if (error instanceof InvalidEnvironment) return error.message;
-  if (error instanceof InvalidRequest) {
-    return error.errors.map(({ field, message }) => `${field}: ${message.en}`).join('\n');
-  }
-  return error instanceof ProblemError ? error.message : error;
-}
-
 if (require.main === module) {
   main(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(explain(error));
+    console.error(explain(error, usage));
     process.exitCode = 1;
   });
 }

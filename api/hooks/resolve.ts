@@ -1,8 +1,7 @@
 import type { FilingStepId } from '../../domain/plan';
 import type { Store } from '../../store/store';
 import type { UnitDocument } from '../../store/documents';
-import { ProblemError } from '../http/errors';
-import type { Text } from '../http/language';
+import { wrongParty } from '../present/wrong-party';
 
 /** A unit of a campaign by its id or else by its code. */
 export async function resolveUnit(
@@ -34,25 +33,7 @@ export function checkAssigned({
   step: FilingStepId;
   reviewer: string;
 }): void {
-  if (step === 'agency-review' && reviewer === unit.id) {
-    throw wrongReviewer('own-unit', {
-      en: 'Nobody reviews their own unit.',
-      vi: 'Không cơ quan nào nhận xét, đánh giá chính đơn vị mình ở bước này.',
-    });
-  }
-  if (!owed.some((each) => each.step === step && each.party === reviewer)) {
-    throw wrongReviewer('not-assigned', {
-      en: 'This reviewer has nothing to file in this step for this unit.',
-      vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',
-    });
-  }
+  if (step === 'agency-review' && reviewer === unit.id) throw wrongParty('own-unit', 'reviewer');
+  const isAssigned = owed.some((each) => each.step === step && each.party === reviewer);
+  if (!isAssigned) throw wrongParty('not-assigned', 'reviewer');
 }
-
-const wrongReviewer = (rule: 'own-unit' | 'not-assigned', message: Text): ProblemError =>
-  new ProblemError({
-    status: 422,
-    type: rule,
-    title: { en: 'The register does not provide for this', vi: 'Việc này không có trong phân công' },
-    detail: message,
-    errors: [{ field: 'reviewer', rule, message }],
-  });

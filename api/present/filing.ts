@@ -1,9 +1,9 @@
 import type { FilingAnswer } from '../../domain/ledger/facts';
 import type { FilingDocument } from '../../store/documents';
 import type { Answer } from '../http/endpoint';
-import { Conflict, ProblemError } from '../http/errors';
-import type { Text } from '../http/language';
+import { Conflict, type ProblemError } from '../http/errors';
 import type { Received } from '../use-cases/receive-filing';
+import { wrongParty } from './wrong-party';
 
 /** Where a filing's fate is told. */
 export const filingPath = ({ campaign, unit, id }: FilingDocument): string =>
@@ -82,23 +82,7 @@ function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Prob
         },
       });
     case 'not-assigned':
-      return wrongParty(rule, {
-        en: 'This party has nothing to file in this step for this unit.',
-        vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',
-      });
     case 'own-unit':
-      return wrongParty(rule, {
-        en: 'Nobody reviews their own unit.',
-        vi: 'Không cơ quan nào nhận xét, đánh giá chính đơn vị mình ở bước này.',
-      });
+      return wrongParty(rule, 'party');
   }
 }
-
-const wrongParty = (rule: 'not-assigned' | 'own-unit', message: Text): ProblemError =>
-  new ProblemError({
-    status: 422,
-    type: rule,
-    title: { en: 'The register does not provide for this', vi: 'Việc này không có trong phân công' },
-    detail: message,
-    errors: [{ field: 'party', rule, message }],
-  });

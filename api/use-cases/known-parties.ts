@@ -7,13 +7,10 @@ import { type FieldError, InvalidRequest } from '../http/errors';
  * campaign nothing is known, and everything is taken.
  */
 export async function checkParties(
-  { campaigns, register }: Pick<Store, 'campaigns' | 'register'>,
+  { register }: Pick<Store, 'register'>,
   parties: readonly string[],
 ): Promise<void> {
-  const known = new Set<string>();
-  for (const { _id: campaign } of await campaigns.list()) {
-    for (const party of (await register.partyNames(campaign)).keys()) known.add(party);
-  }
+  const known = await register.partyIds();
   if (known.size === 0) return;
   const errors = parties.flatMap((party, i): FieldError[] => {
     if (known.has(party)) return [];

@@ -58,7 +58,7 @@ describe('npm run senders', () => {
 
   it('refuses a party that no register has, with the nearest', async () => {
     await expect(run('create', 'x', '--label', 'X', '--parties', 'so-y-tee')).rejects.toMatchObject({
-      errors: [{ field: 'parties[0]', message: expect.stringContaining('did you mean «so-y-te»?') }],
+      errors: [{ field: 'parties[0]', message: { en: expect.stringContaining('did you mean «so-y-te»?') } }],
     });
   });
 

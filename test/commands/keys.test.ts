@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { isSecretOf, readKey } from '../../api/keys';
+import { commandOf } from '../../commands/keys';
+import { type TestStore, startTestStore } from '../api/support/test-store';
+import { openTestCampaign } from '../support/campaign';
+
+const NOW = Date.parse('2026-11-24T01:00:00.000Z');
+
+let server: TestStore;
+
+beforeAll(async () => {
+  server = await startTestStore();
+  await openTestCampaign(server.store);
+});
+
+afterAll(() => server.stop());
+
+/** Runs a command against a real store; resolves to what it prints. */
+async function run(...args: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  const command = commandOf(args);
+  if (command === 'help') throw new Error('not a command');
+  await command({ store: server.store, now: () => NOW }, (line) => lines.push(line));
+  return lines;
+}
+
+const create = (...args: string[]) => run('create', '--label', 'Sở Y tế', ...args);
+const idOf = (key: string | undefined) => readKey(key ?? '')?.id ?? '';
+
+describe('npm run keys', () => {
+  it('makes a key with its roles, its party and its end, and shows it this once', async () => {
+    const [key = ''] = await create(
+      '--role',
+      'unit',
+      '--role',
+      'reviewer',
+      '--party',
+      'so-y-te',
+      '--days',
+      '10',
+    );
+    const { id, secret } = readKey(key) ?? { id: '', secret: '' };
+    const document = await server.store.keys.find(id);
+    expect(document).toMatchObject({
+      roles: ['unit', 'reviewer'],
+      party: 'so-y-te',
+      expiresAt: '2026-12-04T01:00:00.000Z',
+    });
+    expect(document && isSecretOf(document, secret)).toBe(true);
+    expect((await run('list')).join()).not.toContain(secret);
+  });
+
+  it('lists until when each lives, and when it was last used', async () => {
+    const [key] = await create('--role', 'reader');
+    const line = async () => (await run('list')).find((each) => each.startsWith(idOf(key)));
+    expect(await line()).toMatch(
+      /reader {2}- {2}valid until 2027-12-29T01:00:00.000Z {2}never used {2}Sở Y tế$/,
+    );
+    await server.store.keys.markUsed({ id: idOf(key), at: '2026-11-25T01:00:00.000Z' });
+    expect(await line()).toContain('last used 2026-11-25');
+    expect(await run('revoke', idOf(key))).toEqual([`${idOf(key)} is revoked`]);
+    expect(await line()).toContain('revoked 2026-11-24');
+    await expect(run('revoke', idOf(key))).rejects.toThrow('no valid key');
+  });
+
+  it('refuses a third living key of a party', async () => {
+    const [first] = await create('--role', 'member', '--party', 'pct-van-xa');
+    await create('--role', 'member', '--party', 'pct-van-xa');
+    const third = create('--role', 'member', '--party', 'pct-van-xa');
+    await expect(third).rejects.toThrow('pct-van-xa has 2 living keys already');
+    await run('revoke', idOf(first));
+    await create('--role', 'member', '--party', 'pct-van-xa');
+  });
+
+  it('refuses a party that no register has, with the nearest', async () => {
+    await expect(create('--role', 'unit', '--party', 'so-y-tee')).rejects.toMatchObject({
+      errors: [{ message: { en: expect.stringContaining('did you mean «so-y-te»?') } }],
+    });
+  });
+
+  it.each([
+    [[], /a command is needed/],
+    [['make'], /no such command: make/],
+    [['create', '--role', 'reader'], /create needs --label/],
+    [['create', '--label', 'x'], /create needs --role/],
+    [['create', '--label', 'x', '--role', 'raeder'], /did you mean «reader»/],
+    [['create', '--label', 'x', '--role', 'unit'], /the role unit needs --party/],
+    [['create', '--label', 'x', '--role', 'reader', '--days', '0'], /--days/],
+    [['revoke'], /revoke needs the id/],
+    [['list', '--all'], /--all/],
+  ])('%j is refused in words', (args, message) => {
+    expect(() => commandOf(args)).toThrow(message);
+  });
+
+  it('explains itself', () => {
+    const entry = path.join(__dirname, '../../dist/commands/keys.js');
+    const { stdout, status } = spawnSync(process.execPath, [entry, '--help'], { encoding: 'utf8' });
+    expect(status).toBe(0);
+    for (const word of [
+      'create',
+      'list',
+      'revoke',
+      'administrator',
+      'committee',
+      'reader',
+      '--party',
+      '--days',
+    ]) {
+      expect(stdout).toContain(word);
+    }
+  });
+});
