@@ -115,7 +115,7 @@ function keyAsked({ label, role = [], party, days }: Arguments): KeyAsked {
 
 async function create({ store, now }: Parameters<Command>[0], asked: KeyAsked, print: Print): Promise<void> {
   const { party } = asked;
-  if (party !== undefined) await checkParties(store, [party]);
+  if (party !== undefined) await checkParties(store, [party], () => '--party');
   const { key, document } = newKey({ ...asked, nowMs: now() });
   if (!(await store.keys.create(document))) {
     throw new UsageError(`${party} has ${LIVE_KEYS_PER_PARTY} living keys already: revoke one of them first`);

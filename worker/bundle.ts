@@ -8,7 +8,8 @@ async function main(): Promise<void> {
   await writeFile(BUNDLE_FILE, code);
   const [script = '', map = ''] = code.split('//# sourceMappingURL=');
   const inMegabytes = (text: string) => `${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB`;
-  process.stdout.write(
+  // Not to standard output, which belongs to the command that is built before it runs.
+  process.stderr.write(
     `${path.basename(BUNDLE_FILE)}: ${inMegabytes(script)}, and ${inMegabytes(map)} of source map\n`,
   );
 }

@@ -65,6 +65,32 @@ const announcedContent = [
   'content.document.*',
   'content.url',
 ];
+/** Of one's own filing everything but the ledger's revision, which counts what others have filed too. */
+const ownFate = [
+  'id',
+  'campaign',
+  'unit',
+  'kind',
+  'step',
+  'party',
+  'channel',
+  'receivedAt',
+  'storedAt',
+  'filedAt',
+  'enteredBy',
+  'sender',
+  'mark',
+  'digest',
+  'outcome',
+  'refusal',
+  'timeliness',
+  'lateWorkingDays',
+  'version',
+];
+const ownFiling = [...ownFate, 'announced', 'content.*'];
+const ownItems = (selector: Selector) =>
+  [...ownFate, 'announced'].map((field) => `items[${selector}].${field}`);
+
 /** What only administrators enter: paper on behalf of its party, and the instant of another system. */
 const onBehalf = ['receipt', 'channel', 'filedAt'];
 
@@ -151,15 +177,15 @@ export const ACCESS = {
   fileReview: {
     cells: {
       administrator: everything,
-      unit: [{ unit: 'own', says: { step: ['self-review'], party: 'own' }, never: onBehalf, sees: ['*'] }],
-      reviewer: [{ says: { step: ['agency-review'], party: 'own' }, never: onBehalf, sees: ['*'] }],
-      member: [{ says: { step: ['member-opinion'], party: 'own' }, never: onBehalf, sees: ['*'] }],
+      unit: [{ unit: 'own', says: { step: ['self-review'], party: 'own' }, never: onBehalf, sees: ownFate }],
+      reviewer: [{ says: { step: ['agency-review'], party: 'own' }, never: onBehalf, sees: ownFate }],
+      member: [{ says: { step: ['member-opinion'], party: 'own' }, never: onBehalf, sees: ownFate }],
     },
   },
   announceReview: {
     cells: {
       administrator: everything,
-      reviewer: [{ says: { party: 'own' }, never: ['receipt'], sees: ['*'] }],
+      reviewer: [{ says: { party: 'own' }, never: ['receipt'], sees: ownFate }],
     },
   },
   listFilings: {
@@ -169,11 +195,14 @@ export const ACCESS = {
       unit: [
         {
           unit: 'own',
-          sees: ['items[own-self-review].*', ...announcedFiling.map((field) => `items[announced].${field}`)],
+          sees: [
+            ...ownItems('own-self-review'),
+            ...announcedFiling.map((field) => `items[announced].${field}`),
+          ],
         },
       ],
-      reviewer: [{ sees: ['items[own-review].*'] }],
-      member: [{ sees: ['items[own-opinion].*'] }],
+      reviewer: [{ sees: ownItems('own-review') }],
+      member: [{ sees: ownItems('own-opinion') }],
       reader: [{ sees: announcedFiling.map((field) => `items[announced].${field}`) }],
     },
   },
@@ -182,11 +211,11 @@ export const ACCESS = {
     cells: {
       administrator: everything,
       unit: [
-        { unit: 'own', of: 'own-self-review', sees: ['*'] },
+        { unit: 'own', of: 'own-self-review', sees: ownFiling },
         { unit: 'own', of: 'announced', sees: [...announcedFiling, ...announcedContent] },
       ],
-      reviewer: [{ of: 'own-review', sees: ['*'] }],
-      member: [{ of: 'own-opinion', sees: ['*'] }],
+      reviewer: [{ of: 'own-review', sees: ownFiling }],
+      member: [{ of: 'own-opinion', sees: ownFiling }],
       reader: [{ of: 'announced', sees: [...announcedFiling, ...announcedContent] }],
     },
   },

@@ -43,6 +43,7 @@ export const hookRoutes: readonly RouteConfig[] = [
     operationId: 'reviewFiled',
     summary:
       'A registered system files a review, a report or an opinion; the signature alone is the credential',
+    tags: ['Signed messages'],
     security: [],
     request: {
       params: sender,
@@ -63,6 +64,7 @@ export const hookRoutes: readonly RouteConfig[] = [
     path: `${PREFIX}/hooks/{sender}/filings/{campaign}/{filingId}`,
     operationId: 'getSentFilingFate',
     summary: 'What became of what a system sent; signed, over an empty body',
+    tags: ['Signed messages'],
     security: [],
     request: { params: fateParams, query: fateQuery, headers: SIGNED },
     responses: {
@@ -75,6 +77,7 @@ export const hookRoutes: readonly RouteConfig[] = [
     path: `${PREFIX}/hooks/review-filed/schema`,
     operationId: 'getReviewFiledSchema',
     summary: 'The payload of review-filed as JSON Schema, with an example',
+    tags: ['Signed messages'],
     security: [],
     responses: {
       200: {

@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { z } from 'zod';
 import { accessInWords } from '../access/words';
 import { problem } from '../answers/problem';
+import { topicOf } from '../endpoints';
 import type { Endpoint } from '../http/endpoint';
 import { PREFIX } from '../http/mount';
 import { makeHiddenFieldsOptional, type Schema } from './optional-fields';
@@ -76,6 +77,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
     method,
     path: `${PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`,
     operationId: operation,
+    tags: [topicOf(endpoint)],
     summary,
     description: accessInWords(operation),
     security: [{ key: [] }],

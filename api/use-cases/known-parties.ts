@@ -9,6 +9,7 @@ import { type FieldError, InvalidRequest } from '../http/errors';
 export async function checkParties(
   { register }: Pick<Store, 'register'>,
   parties: readonly string[],
+  fieldOf: (i: number) => string = (i) => `parties[${i}]`,
 ): Promise<void> {
   const known = await register.partyIds();
   if (known.size === 0) return;
@@ -18,7 +19,7 @@ export async function checkParties(
       en: `No campaign's register has this party${didYouMean(party, known) || '.'}`,
       vi: 'Không đợt đánh giá nào có cơ quan này trong danh sách đơn vị.',
     };
-    return [{ field: `parties[${i}]`, rule: 'unknown-party', message }];
+    return [{ field: fieldOf(i), rule: 'unknown-party', message }];
   });
   if (errors.length > 0) throw new InvalidRequest(errors);
 }

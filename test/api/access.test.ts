@@ -320,6 +320,7 @@ describe('what reaches whom', () => {
     '"excellent"',
     '"score"',
     'pct-van-xa',
+    '"revision"',
   ];
   const IDS = ['r-snv', 'r-stc', 'r-stc-2', 'a-stc', 'self', 'o'];
 
@@ -347,7 +348,7 @@ describe('what reaches whom', () => {
     ['an agency', ['reviewer'], 'so-tai-chinh', ['DA-CONG-BO', 'BAN-SUA', '"score"']],
     ['an agency whose review is not announced', ['reviewer'], 'so-noi-vu', ['CHUA-CONG-BO', '"score"']],
     ['a member', ['member'], 'pct-van-xa', ['Y-KIEN', '"excellent"', 'pct-van-xa']],
-    ['the committee', ['committee'], undefined, ['pct-van-xa']],
+    ['the committee', ['committee'], undefined, ['pct-van-xa', '"revision"']],
     ['a reader', ['reader'], undefined, ['DA-CONG-BO']],
     ['a unit that is not concerned', ['unit'], 'van-phong-ubnd', []],
     ['an agency that is both', ['unit', 'reviewer'], 'so-tai-chinh', ['DA-CONG-BO', 'BAN-SUA', '"score"']],
