@@ -3,6 +3,8 @@ import { fromMs } from '../domain/time';
 import type { ApiDeps } from './deps';
 
 export type AuditedAction =
+  | 'key-created'
+  | 'key-revoked'
   | 'campaign-opened'
   | 'campaign-cancelled'
   | 'filing-received'

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { record } from '../api/audit';
 import type { ApiDeps } from '../api/deps';
 import { DEFAULT_DAYS, newKey } from '../api/keys';
 import { checkParties } from '../api/use-cases/known-parties';
@@ -10,7 +11,7 @@ import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
 import { openStore } from '../store/store';
 import { storeUri } from './store-uri';
-import { explain, UsageError } from './usage';
+import { commandActor, explain, UsageError } from './usage';
 
 const usage = `npm run keys -- COMMAND
 
@@ -120,6 +121,8 @@ async function create({ store, now }: Parameters<Command>[0], asked: KeyAsked, p
   if (!(await store.keys.create(document))) {
     throw new UsageError(`${party} has ${LIVE_KEYS_PER_PARTY} living keys already: revoke one of them first`);
   }
+  const target = party === undefined ? document._id : `${party}#${document._id}`;
+  await record({ store, now }, { actor: commandActor(), action: 'key-created', target });
   print(key);
 }
 
@@ -139,6 +142,7 @@ async function list({ store, now }: Parameters<Command>[0], print: Print): Promi
 async function revoke({ store, now }: Parameters<Command>[0], id: string, print: Print): Promise<void> {
   const revoked = await store.keys.revoke({ id, at: fromMs(now()) });
   if (!revoked) throw new UsageError(`no valid key has the id ${id}`);
+  await record({ store, now }, { actor: commandActor(), action: 'key-revoked', target: id });
   print(`${id} is revoked`);
 }
 

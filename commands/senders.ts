@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { parseRequest } from '../api/http/parse';
 import { type CreateSenderBody, createSenderBody } from '../api/schemas/senders';
@@ -14,7 +13,7 @@ import {
 import { readEnvironment } from '../config/environment';
 import { openStore } from '../store/store';
 import { storeUri } from './store-uri';
-import { explain, UsageError } from './usage';
+import { commandActor, explain, UsageError } from './usage';
 
 const usage = `npm run senders -- COMMAND
 
@@ -41,7 +40,7 @@ export function commandOf(args: string[]): Command | 'help' {
     if (!sender) throw new UsageError(`${command} needs the id of a sender`);
     return sender;
   };
-  const actor = `command line (${userInfo().username})`;
+  const actor = commandActor();
   switch (command) {
     case 'create': {
       const body = { id: named(), label, parties: parties?.split(',') };

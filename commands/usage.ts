@@ -1,5 +1,9 @@
+import { userInfo } from 'node:os';
 import { InvalidRequest, ProblemError } from '../api/http/errors';
 import { InvalidEnvironment } from '../config/environment';
+
+/** Who runs a command, for the audit. */
+export const commandActor = (): string => `command line (${userInfo().username})`;
 
 /** What was typed is no command, or lacks something. */
 export class UsageError extends Error {

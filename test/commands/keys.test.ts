@@ -64,6 +64,17 @@ describe('npm run keys', () => {
     await expect(run('revoke', idOf(key))).rejects.toThrow('no valid key');
   });
 
+  it('says in the audit who made and who revoked it, and not the key', async () => {
+    const [key] = await create('--role', 'reader');
+    await run('revoke', idOf(key));
+    const entries = await server.store.audit.list({ limit: 100 });
+    const actor = expect.stringMatching(/^command line/);
+    for (const action of ['key-created', 'key-revoked']) {
+      expect(entries).toContainEqual(expect.objectContaining({ action, actor, target: idOf(key) }));
+    }
+    expect(JSON.stringify(entries)).not.toContain(readKey(key ?? '')?.secret);
+  });
+
   it('refuses a third living key of a party', async () => {
     const [first] = await create('--role', 'member', '--party', 'pct-van-xa');
     await create('--role', 'member', '--party', 'pct-van-xa');
