@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { AttemptDocument } from './documents';
+import type { AttemptDocument } from './sender-documents';
 
 /** `attempts`: a log, so that it is the one collection from which anything is removed. */
 export function attemptsIn(connection: Connection) {

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
-import type { ClaimDocument, SentFilingKey } from './documents';
+import type { ClaimDocument, SentFilingKey } from './sender-documents';
 import { inSender } from './ids';
 
 /** `claims`: insert-only, so that an id of a sender means one content for ever. */

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { ParkedDocument, SentFilingKey } from './documents';
+import type { ParkedDocument, SentFilingKey } from './sender-documents';
 import { inSender } from './ids';
 
 /** A parked filing without what it says. */

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
-import type { WebhookDocument } from './documents';
+import type { WebhookDocument } from './sender-documents';
 
 const idOf = ({ sender, webhookId }: { sender: string; webhookId: string }) => `${sender}#${webhookId}`;
 

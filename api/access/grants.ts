@@ -1,7 +1,7 @@
 import type { KeyRole } from '../../domain/key-roles';
 import { Forbidden } from '../http/errors';
-import { noSuchFiling } from '../use-cases/find';
 import { onlyFields } from './fields';
+import { noSuchFiling } from './no-such-filing';
 import { selects } from './selectors';
 import { accessOf, type Cell, type Operation } from './table';
 import type { Viewer } from './viewer';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../../domain/time';
-import type { AttemptDocument } from '../../store/documents';
+import type { AttemptDocument } from '../../store/sender-documents';
 import type { ApiDeps } from '../deps';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import type { SenderDocument } from '../../store/documents';
+import type { SenderDocument } from '../../store/sender-documents';
 import type { ApiDeps } from '../deps';
 import { messageHeaders, type MessageHeaders } from './headers';
 import { SignatureRefused } from './problems';

@@ -1,5 +1,5 @@
 import { fromMs } from '../../domain/time';
-import type { ParkedDocument, SentFilingKey } from '../../store/documents';
+import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { AuditedAction } from '../audit';
 import type { ApiDeps } from '../deps';
 import { Conflict, type FieldError, InvalidRequest, NotFound } from '../http/errors';

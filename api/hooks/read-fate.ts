@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { FilingDocument, FilingMark, ParkedDocument, SentFilingKey } from '../../store/documents';
+import type { FilingDocument, FilingMark } from '../../store/documents';
+import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { Store } from '../../store/store';
 import { NotFound } from '../http/errors';
 import { type fateQuery, type fateParams, filingIdOf } from './payload';

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { fromMs } from '../../domain/time';
+import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import type {
-  CampaignDocument,
   ClaimDocument,
   ParkedDocument,
   SenderDocument,
   SentFilingKey,
-  UnitDocument,
-} from '../../store/documents';
+} from '../../store/sender-documents';
 import type { ApiDeps } from '../deps';
 import { digestOf } from '../digest';
 import type { Answer } from '../http/endpoint';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { SenderDocument, SenderSecret } from '../../store/documents';
+import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
 import type { MessageHeaders } from './headers';
 
 /** So that one can be retired while the other goes on. */

@@ -1,11 +1,6 @@
 import { fromMs, type Instant } from '../../domain/time';
-import type {
-  CampaignDocument,
-  FilingContent,
-  FilingDocument,
-  ParkedDocument,
-  UnitDocument,
-} from '../../store/documents';
+import type { CampaignDocument, FilingContent, FilingDocument, UnitDocument } from '../../store/documents';
+import type { ParkedDocument } from '../../store/sender-documents';
 import { inSender, inUnit } from '../../store/ids';
 import type { ApiDeps } from '../deps';
 import { digestOf } from '../digest';

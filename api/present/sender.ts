@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { AttemptDocument, ParkedDocument, SenderDocument, SenderSecret } from '../../store/documents';
+import type {
+  AttemptDocument,
+  ParkedDocument,
+  SenderDocument,
+  SenderSecret,
+} from '../../store/sender-documents';
 import type { ParkedLine } from '../../store/parked';
 import type { attemptsAnswer, newSecretAnswer, parkedAnswer, senderAnswer } from '../answers/sender';
 

@@ -1,10 +1,11 @@
+import { noSuchFiling } from '../access/no-such-filing';
 import { filing, filingFate, filings } from '../answers/filing';
 import { endpoint, ok } from '../http/endpoint';
 import { announcedOf } from '../present/announced';
 import { answerReceived, filingLine, wholeFiling } from '../present/filing';
 import { unitParams } from '../schemas/common';
 import { announcementBody, filingBody, filingParams } from '../schemas/filings';
-import { findUnit, noSuchFiling } from '../use-cases/find';
+import { findUnit } from '../use-cases/find';
 import { submitAnnouncement, submitFiling } from '../use-cases/submit-filing';
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ParkedDocument } from '../../store/documents';
+import type { ParkedDocument } from '../../store/sender-documents';
 import { fateAnswer, parkedAnswer, parkedLineAnswer, parkedListAnswer } from '../answers/sender';
 import { assignParked, dismissParked, findParked } from '../hooks/decide-parked';
 import { endpoint, ok } from '../http/endpoint';

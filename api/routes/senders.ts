@@ -1,4 +1,4 @@
-import type { SenderDocument } from '../../store/documents';
+import type { SenderDocument } from '../../store/sender-documents';
 import { attemptsAnswer, fateAnswer, newSecretAnswer, senderAnswer, sendersAnswer } from '../answers/sender';
 import { KEPT_DAYS } from '../hooks/attempt-log';
 import { answerReplayed, replayWebhook } from '../hooks/replay';

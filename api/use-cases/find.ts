@@ -27,13 +27,6 @@ export async function findUnit(
   return { campaign, unit };
 }
 
-/** The same answer for a filing that is not there and for one that is none of the caller's. */
-export const noSuchFiling = (): NotFound =>
-  new NotFound({
-    en: 'There is no such filing for this unit.',
-    vi: 'Không có văn bản này đối với đơn vị.',
-  });
-
 /** What the campaign's clock shows now. */
 export const planNow = ({ now }: Pick<ApiDeps, 'now'>, { clock }: CampaignDocument): Instant =>
   planTimeAt(clock, now());

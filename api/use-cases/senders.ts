@@ -1,5 +1,5 @@
 import { fromMs } from '../../domain/time';
-import type { SenderDocument, SenderSecret } from '../../store/documents';
+import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
 import type { SenderChange } from '../../store/senders';
 import { type AuditedAction, record } from '../audit';
 import type { ApiDeps } from '../deps';

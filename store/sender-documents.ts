@@ -1,0 +1,103 @@
+/** The documents of other systems that file by themselves; see `documents.ts` for what holds of all. */
+import type { FilingStepId } from '../domain/plan';
+import type { Instant } from '../domain/time';
+import type { FilingContent, FilingMark } from './documents';
+
+/** One of the two secrets that a sender may have at a time; a retired one is forgotten, its id is not. */
+export interface SenderSecret {
+  id: string;
+  /** `whsec_…`, in the clear: an HMAC cannot be checked with less. Never listed, never logged. */
+  secret?: string;
+  createdAt: Instant;
+  retiredAt?: Instant;
+}
+
+/** `senders`: other agencies' systems, and whom they speak for. */
+export interface SenderDocument {
+  /** Chosen when it is registered; never given out again. */
+  _id: string;
+  label: string;
+  /** Ids of the parties that it files for. */
+  parties: string[];
+  secrets: SenderSecret[];
+  /** Grows with every change, so that two changes at once do not undo each other. */
+  revision: number;
+  /** Real time. */
+  createdAt: Instant;
+  revokedAt?: Instant;
+}
+
+/** What a sender calls one version of a filing. */
+export interface SentFilingKey {
+  sender: string;
+  campaign: string;
+  /** The filing's id with us: the sender's `filingId`, and of a later version that with the version. */
+  id: string;
+}
+
+/** `webhooks`: which filing a webhook-id brought, for good, so that a repetition gets the same answer. */
+export interface WebhookDocument extends SentFilingKey {
+  /** `<sender>#<webhook-id>`. */
+  _id: string;
+  /** SHA-256 of the body as it came, lower-case hex. */
+  bodyDigest: string;
+  /** Real time. */
+  at: Instant;
+}
+
+/** `claims`: what a sender means by an id, for good; stored before the filing itself. */
+export interface ClaimDocument extends SentFilingKey {
+  /** `<sender>/<campaign>#<id>`. */
+  _id: string;
+  /** Over everything that was sent. */
+  digest: string;
+  /** Null where it was parked. */
+  unit: string | null;
+}
+
+/** `parked`: filings by senders that name a unit or a reviewer that the register does not know. Confidential. */
+export interface ParkedDocument extends SentFilingKey {
+  /** `<sender>/<campaign>#<id>`. */
+  _id: string;
+  filingId: string;
+  version: number;
+  step: FilingStepId;
+  /** As they were named. */
+  unit: string;
+  reviewer: string;
+  unknown: ('unit' | 'reviewer')[];
+  content: FilingContent;
+  /** As a filing has them. */
+  receivedAt: Instant;
+  storedAt: Instant;
+  filedAt: Instant;
+  mark?: FilingMark;
+  /** Real time. */
+  storedAtReal: Instant;
+  /** `assigning`: decided, and the filing may not be stored yet; the same decision again goes on from there. */
+  state: 'parked' | 'assigning' | 'assigned' | 'dismissed';
+  /** Once it is decided, by whom and when in real time. */
+  decidedBy?: string;
+  decidedAt?: Instant;
+  assigned?: { unit: string; reviewer: string };
+  /** Why it was dismissed; its sender is told. */
+  reason?: string;
+}
+
+/** `attempts`: the log of what came in a sender's name, without contents. */
+export interface AttemptDocument {
+  /** `<sender>#<instant>#<random>`. */
+  _id: string;
+  sender: string;
+  /** Real time. */
+  at: Instant;
+  /** As it was claimed: of an attempt whose signature failed, anybody may have written it. */
+  webhookId?: string;
+  /** HTTP status of the answer. */
+  status: number;
+  outcome: string;
+  campaign?: string;
+  /** The filing's id with us. */
+  filing?: string;
+  test?: boolean;
+}
