@@ -6,5 +6,6 @@ module.exports = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },
+  globalSetup: '<rootDir>/test/support/prepare-parts.ts',
   testTimeout: 60_000,
 };

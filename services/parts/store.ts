@@ -6,7 +6,7 @@ import { cached } from '../find/cache';
 import { downloaded } from '../find/download';
 import { builtFromGo } from '../find/go-build';
 import { onPath } from '../find/on-path';
-import { findBinary, type FoundBinary, type Way } from '../find/way';
+import { findBinary, type FindContext, type FoundBinary, type Way } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback } from '../process/ports';
 import { compiledEntry, projectRoot } from '../project-root';
@@ -76,7 +76,7 @@ const ways: { engine: StoreEngine; way: Way }[] = [
 /** Starts the MongoDB-compatible store on its data folder, or adopts the one that already runs on it. */
 export async function startStore(options: PartOptions<'store'>): Promise<StorePart> {
   const { dataDir, reporter, signal } = options;
-  const { engine, binary } = await findEngine(options);
+  const { engine, binary } = await findStore(options);
   const program = programs[engine];
   const folder = engineFolder(dataDir, engine);
   await mkdir(folder, { recursive: true });
@@ -110,10 +110,10 @@ export async function startStore(options: PartOptions<'store'>): Promise<StorePa
 
 /**
  * The engines cannot read each other's files: a data folder stays with the one that made it, also when a mongod appears on
- * the `PATH` later.
+ * the `PATH` later. Without any yet, one is downloaded or built, which takes half a minute.
  */
-async function findEngine(
-  options: PartOptions<'store'>,
+export async function findStore(
+  options: FindContext & { dataDir: string },
 ): Promise<{ engine: StoreEngine; binary: FoundBinary }> {
   const bound = (['mongod', 'ferretdb'] as const).find((engine) =>
     existsSync(engineFolder(options.dataDir, engine)),

@@ -5,7 +5,7 @@ import { cached } from '../find/cache';
 import { downloaded } from '../find/download';
 import { builtFromGo } from '../find/go-build';
 import { onPath } from '../find/on-path';
-import { findBinary } from '../find/way';
+import { findBinary, type FindContext, type FoundBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback, type Ports } from '../process/ports';
 import { compiledEntry, projectRoot } from '../project-root';
@@ -46,15 +46,19 @@ const ways = [
   }),
 ];
 
-/** Starts Temporal's dev server on one SQLite file, or adopts the one that already runs on it. */
-export async function startTemporal(options: PartOptions<TemporalRole>): Promise<TemporalPart> {
-  const { dataDir, reporter, signal } = options;
-  const binary = await findBinary({
+/** The dev server's program; downloaded or built if there is none yet, which takes minutes. */
+export const findTemporal = (context: FindContext): Promise<FoundBinary> =>
+  findBinary({
     part: 'Temporal',
     ways,
     advice: 'Install the Temporal CLI or Go 1.25, or set TEMPORAL_ADDRESS to a server that runs.',
-    context: options,
+    context,
   });
+
+/** Starts Temporal's dev server on one SQLite file, or adopts the one that already runs on it. */
+export async function startTemporal(options: PartOptions<TemporalRole>): Promise<TemporalPart> {
+  const { dataDir, reporter, signal } = options;
+  const binary = await findTemporal(options);
   const folder = path.join(dataDir, 'temporal');
   await mkdir(folder, { recursive: true });
   const kept = await keepRunning({
