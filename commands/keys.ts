@@ -1,17 +1,14 @@
 import { parseArgs } from 'node:util';
 import { record } from '../api/audit';
-import type { ApiDeps } from '../api/deps';
 import { DEFAULT_DAYS, newKey } from '../api/keys';
 import { checkParties } from '../api/use-cases/known-parties';
 import { didYouMean } from '../config/did-you-mean';
-import { readEnvironment } from '../config/environment';
 import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
 import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
-import { openStore } from '../store/store';
-import { storeUri } from './store-uri';
-import { commandActor, explain, UsageError } from './usage';
+import { type Print, runStoreCommand, type StoreCommand } from './store-command';
+import { commandActor, UsageError } from './usage';
 
 const usage = `npm run keys -- COMMAND
 
@@ -35,9 +32,6 @@ Roles:
 ${LIVE_KEYS_PER_PARTY} living keys: create the new one, take it into use, revoke the old one.
 
 In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
-
-type Print = (line: string) => void;
-type Command = (deps: Pick<ApiDeps, 'store' | 'now'>, print: Print) => Promise<void>;
 
 interface Arguments {
   help?: boolean | undefined;
@@ -71,7 +65,7 @@ function readArguments(args: string[]): Arguments {
 }
 
 /** The command that the arguments name; throws {@link UsageError} before anything is connected. */
-export function commandOf(args: string[]): Command | 'help' {
+export function commandOf(args: string[]): StoreCommand | 'help' {
   const given = readArguments(args);
   if (given.help) return 'help';
   const { command, id } = given;
@@ -114,7 +108,11 @@ function keyAsked({ label, role = [], party, days }: Arguments): KeyAsked {
   return { label, roles, party, days: days === undefined ? undefined : Number(days) };
 }
 
-async function create({ store, now }: Parameters<Command>[0], asked: KeyAsked, print: Print): Promise<void> {
+async function create(
+  { store, now }: Parameters<StoreCommand>[0],
+  asked: KeyAsked,
+  print: Print,
+): Promise<void> {
   const { party } = asked;
   if (party !== undefined) await checkParties(store, [party], () => '--party');
   const { key, document } = newKey({ ...asked, nowMs: now() });
@@ -131,7 +129,7 @@ const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): string => 
   return expiresAt <= now ? `expired ${expiresAt}` : `valid until ${expiresAt}`;
 };
 
-async function list({ store, now }: Parameters<Command>[0], print: Print): Promise<void> {
+async function list({ store, now }: Parameters<StoreCommand>[0], print: Print): Promise<void> {
   for (const key of await store.keys.list()) {
     const { _id, label, roles, party = '-', lastUsedAt } = key;
     const used = lastUsedAt === undefined ? 'never used' : `last used ${lastUsedAt}`;
@@ -139,31 +137,11 @@ async function list({ store, now }: Parameters<Command>[0], print: Print): Promi
   }
 }
 
-async function revoke({ store, now }: Parameters<Command>[0], id: string, print: Print): Promise<void> {
+async function revoke({ store, now }: Parameters<StoreCommand>[0], id: string, print: Print): Promise<void> {
   const revoked = await store.keys.revoke({ id, at: fromMs(now()) });
   if (!revoked) throw new UsageError(`no valid key has the id ${id}`);
   await record({ store, now }, { actor: commandActor(), action: 'key-revoked', target: id });
   print(`${id} is revoked`);
 }
 
-async function main(args: string[]): Promise<void> {
-  const print: Print = (line) => console.log(line);
-  const run = commandOf(args);
-  if (run === 'help') {
-    print(usage);
-    return;
-  }
-  const store = await openStore({ uri: storeUri(readEnvironment(process.env)) });
-  try {
-    await run({ store, now: Date.now }, print);
-  } finally {
-    await store.close();
-  }
-}
-
-if (require.main === module) {
-  main(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(explain(error, usage));
-    process.exitCode = 1;
-  });
-}
+if (require.main === module) void runStoreCommand({ commandOf, usage });

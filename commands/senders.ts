@@ -10,10 +10,8 @@ import {
   setParties,
   type WithSecret,
 } from '../api/use-cases/senders';
-import { readEnvironment } from '../config/environment';
-import { openStore } from '../store/store';
-import { storeUri } from './store-uri';
-import { commandActor, explain, UsageError } from './usage';
+import { type Print, runStoreCommand, type StoreCommand } from './store-command';
+import { commandActor, UsageError } from './usage';
 
 const usage = `npm run senders -- COMMAND
 
@@ -29,11 +27,8 @@ Other agencies' systems, which file by signed messages (docs/webhooks.md). A sec
 
 In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
 
-type Print = (line: string) => void;
-type Command = (deps: SenderDeps, print: Print) => Promise<void>;
-
 /** The command that the arguments name; throws {@link UsageError} before anything is connected. */
-export function commandOf(args: string[]): Command | 'help' {
+export function commandOf(args: string[]): StoreCommand | 'help' {
   const { help, label, parties, command, sender, secret } = readArguments(args);
   if (help) return 'help';
   const named = () => {
@@ -114,24 +109,4 @@ async function list({ store }: SenderDeps, print: Print): Promise<void> {
   }
 }
 
-async function main(args: string[]): Promise<void> {
-  const print: Print = (line) => console.log(line);
-  const run = commandOf(args);
-  if (run === 'help') {
-    print(usage);
-    return;
-  }
-  const store = await openStore({ uri: storeUri(readEnvironment(process.env)) });
-  try {
-    await run({ store, now: Date.now }, print);
-  } finally {
-    await store.close();
-  }
-}
-
-if (require.main === module) {
-  main(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(explain(error, usage));
-    process.exitCode = 1;
-  });
-}
+if (require.main === module) void runStoreCommand({ commandOf, usage });
