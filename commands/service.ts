@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment, required } from '../config/environment';
+import { cacheDirOf } from '../services/find/cache-dir';
 import type { FindContext } from '../services/find/way';
 import type { PartName } from '../services/parts/part';
 import { acquireLock } from '../services/process/lock';
@@ -143,6 +143,5 @@ function findContext(
   reporter: Reporter,
   signal: AbortSignal | undefined,
 ): FindContext {
-  const cacheHome = env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
-  return { searchPath: env['PATH'] ?? '', cacheDir: path.join(cacheHome, 'cong-vu'), reporter, signal };
+  return { searchPath: env['PATH'] ?? '', cacheDir: cacheDirOf(env), reporter, signal };
 }

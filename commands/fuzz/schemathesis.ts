@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
+import { cacheDirOf } from '../../services/find/cache-dir';
 import { lastLine, runChild } from '../../services/find/child';
 
 const VERSION = '4.32.5';
@@ -17,8 +17,7 @@ export async function schemathesis({
   env: NodeJS.ProcessEnv;
   onLine: (line: string) => void;
 }): Promise<string> {
-  const cacheHome = env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
-  const folder = path.join(cacheHome, 'cong-vu', `schemathesis-${VERSION}`);
+  const folder = path.join(cacheDirOf(env), `schemathesis-${VERSION}`);
   const mark = path.join(folder, 'installed');
   const executable = path.join(folder, 'bin', 'schemathesis');
   if (existsSync(mark)) return executable;

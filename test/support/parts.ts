@@ -1,9 +1,8 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
+import { cacheDirOf } from '../../services/find/cache-dir';
 import { lineReporter } from '../../services/reporter';
 
 /** The user's own, as `npm start` has it. */
-export const cacheDir = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'cong-vu');
+export const cacheDir = cacheDirOf(process.env);
 
 /** What finding an embedded part needs in a test: the user's own cache, so that parts are built once for all tests. */
 export const partContext = (dataDir: string) => ({
