@@ -11,6 +11,7 @@ import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
 import { mount, PREFIX } from './http/mount';
 import { measureRequests } from './metrics';
+import { noStore } from './http/no-store';
 import { openApiDocument } from './openapi/document';
 import { description } from './routes/description';
 import { outside } from './routes/outside';
@@ -30,14 +31,7 @@ export function createApp(deps: ApiDeps): Express {
     description(() => openApiDocument(endpoints, hookRoutes)),
   );
   app.use(`${PREFIX}/hooks`, hooks(deps));
-  app.use(
-    PREFIX,
-    (_request, response, next) => {
-      response.set('Cache-Control', 'no-store');
-      next();
-    },
-    authenticate(deps),
-  );
+  app.use(PREFIX, noStore, authenticate(deps));
   app.use(PREFIX, limitRefusals(deps.limits));
   app.use(
     PREFIX,

@@ -1,9 +1,8 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { problem } from '../answers/problem';
 import { fateAnswer, takenAnswer, testedAnswer } from '../answers/sender';
 import { PREFIX } from '../http/mount';
-import { STATUS_IN_WORDS } from '../openapi/statuses';
+import { problemResponses } from '../openapi/responses';
 import { reviewFiledExample } from './example';
 import { fateParams, fateQuery, reviewFiledBody } from './payload';
 
@@ -14,19 +13,7 @@ const SIGNED = z.object({
   'webhook-signature': z.string().meta({ description: '`v1,<base64>`, several with spaces between them' }),
 });
 
-const LIMITED = { 'Retry-After': { description: 'Seconds', schema: { type: 'string' as const } } };
-
-const problems = (statuses: readonly number[]): RouteConfig['responses'] =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      {
-        description: status === 401 ? 'The signature does not stand' : (STATUS_IN_WORDS[status] ?? ''),
-        content: { 'application/problem+json': { schema: problem } },
-        ...((status === 429 || status === 503) && { headers: LIMITED }),
-      },
-    ]),
-  );
+const REFUSED = { 401: 'The signature does not stand' };
 
 const json = (description: string, schema: z.ZodType) => ({
   description,
@@ -56,7 +43,7 @@ export const hookRoutes: readonly RouteConfig[] = [
     responses: {
       200: json('A test: everything was checked, nothing was filed', testedAnswer),
       202: json('Stored for good; its fate is told at statusUrl', takenAnswer),
-      ...problems([400, 401, 403, 409, 413, 415, 422, 429, 500, 503]),
+      ...problemResponses([400, 401, 403, 409, 413, 415, 422, 429, 500, 503], REFUSED),
     },
   },
   {
@@ -69,7 +56,7 @@ export const hookRoutes: readonly RouteConfig[] = [
     request: { params: fateParams, query: fateQuery, headers: SIGNED },
     responses: {
       200: json('Its fate, without content', fateAnswer),
-      ...problems([400, 401, 404, 413, 415, 422, 429, 500, 503]),
+      ...problemResponses([400, 401, 404, 413, 415, 422, 429, 500, 503], REFUSED),
     },
   },
   {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ApiDeps } from '../deps';
 import { MethodNotAllowed, ProblemError, type ProblemType } from '../http/errors';
 import { PREFIX } from '../http/mount';
+import { noStore } from '../http/no-store';
 import { parseRequest } from '../http/parse';
 import { noteRoute } from '../metrics';
 import { AttemptLog } from './attempt-log';
@@ -76,11 +77,6 @@ const signedBy = (deps: ApiDeps, beforeReading: RequestHandler[] = []): RequestH
     senderOf: (request) => signedRequest(request).sender._id,
   }),
 ];
-
-const noStore: RequestHandler = (_request, response, next) => {
-  response.set('Cache-Control', 'no-store');
-  next();
-};
 
 const refuse =
   (...methods: string[]): RequestHandler =>

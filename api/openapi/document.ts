@@ -1,11 +1,11 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { accessInWords } from '../access/words';
-import { problem } from '../answers/problem';
 import { topicOf } from '../endpoints';
 import type { Endpoint } from '../http/endpoint';
 import { PREFIX } from '../http/mount';
 import { makeHiddenFieldsOptional, type Schema } from './optional-fields';
+import { header, HEADERS, type Headers, problemResponses, type Responses } from './responses';
 import { problemStatusesOf, STATUS_IN_WORDS } from './statuses';
 
 /** A description of the API; see {@link openApiDocument}. */
@@ -13,19 +13,6 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 
 /** Of what is below `/api/v1`: grows in the middle when something is added, and in front when the prefix does. */
 const API_VERSION = '1.0.0';
-
-type Responses = RouteConfig['responses'];
-type Headers = Record<string, { description: string; schema: { type: 'string' } }>;
-
-const header = (description: string) => ({ description, schema: { type: 'string' as const } });
-
-const HEADERS: Readonly<Record<number, Headers>> = {
-  201: { Location: header('Where what was made is to be read') },
-  202: { Location: header('Where its fate is told') },
-  401: { 'WWW-Authenticate': header('Bearer') },
-  429: { 'Retry-After': header('Seconds') },
-  503: { 'Retry-After': header('Seconds') },
-};
 
 function headersOf({ pages, creates }: Endpoint, status: number): { headers?: Headers } {
   if (pages) return { headers: { Link: header('The first page, and the next one (RFC 8288)') } };
@@ -46,18 +33,6 @@ function answersOf(endpoint: Endpoint): Responses {
     ]),
   );
 }
-
-const problemsOf = (endpoint: Endpoint): Responses =>
-  Object.fromEntries(
-    problemStatusesOf(endpoint).map((status) => [
-      status,
-      {
-        description: STATUS_IN_WORDS[status] ?? '',
-        content: { 'application/problem+json': { schema: problem } },
-        ...(HEADERS[status] && { headers: HEADERS[status] }),
-      },
-    ]),
-  );
 
 const LANGUAGE = z.string().optional().meta({
   description: 'Of the words of problem documents: vi or en',
@@ -91,7 +66,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
         ...(creates && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
       }),
     },
-    responses: { ...answersOf(endpoint), ...problemsOf(endpoint) },
+    responses: { ...answersOf(endpoint), ...problemResponses(problemStatusesOf(endpoint)) },
   };
 }
 

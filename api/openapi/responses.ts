@@ -1,0 +1,32 @@
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { problem } from '../answers/problem';
+import { STATUS_IN_WORDS } from './statuses';
+
+export type Responses = RouteConfig['responses'];
+export type Headers = Record<string, { description: string; schema: { type: 'string' } }>;
+
+export const header = (description: string) => ({ description, schema: { type: 'string' as const } });
+
+export const HEADERS: Readonly<Record<number, Headers>> = {
+  201: { Location: header('Where what was made is to be read') },
+  202: { Location: header('Where its fate is told') },
+  401: { 'WWW-Authenticate': header('How to say who one is') },
+  429: { 'Retry-After': header('Seconds') },
+  503: { 'Retry-After': header('Seconds') },
+};
+
+/** Problem documents by status; `words` say of some what the usual ones do not. */
+export const problemResponses = (
+  statuses: readonly number[],
+  words: Readonly<Record<number, string>> = {},
+): Responses =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: words[status] ?? STATUS_IN_WORDS[status] ?? '',
+        content: { 'application/problem+json': { schema: problem } },
+        ...(HEADERS[status] && { headers: HEADERS[status] }),
+      },
+    ]),
+  );
