@@ -4,6 +4,7 @@ import { isSecretOf, readKey } from '../../api/keys';
 import { commandOf } from '../../commands/keys';
 import { type TestStore, startTestStore } from '../api/support/test-store';
 import { openTestCampaign } from '../support/campaign';
+import { runStoreCommandOn } from '../support/run-store-command';
 
 const NOW = Date.parse('2026-11-24T01:00:00.000Z');
 
@@ -16,14 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** Runs a command against a real store; resolves to what it prints. */
-async function run(...args: string[]): Promise<string[]> {
-  const lines: string[] = [];
-  const command = commandOf(args);
-  if (command === 'help') throw new Error('not a command');
-  await command({ store: server.store, now: () => NOW }, (line) => lines.push(line));
-  return lines;
-}
+const run = (...args: string[]) => runStoreCommandOn({ store: server.store, nowMs: NOW }, commandOf(args));
 
 const create = (...args: string[]) => run('create', '--label', 'Sở Y tế', ...args);
 const idOf = (key: string | undefined) => readKey(key ?? '')?.id ?? '';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { commandOf } from '../../commands/senders';
 import { type TestStore, startTestStore } from '../api/support/test-store';
 import { openTestCampaign } from '../support/campaign';
+import { runStoreCommandOn } from '../support/run-store-command';
 
 let server: TestStore;
 
@@ -13,16 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** Runs a command against a real store; resolves to what it prints. */
-async function run(...args: string[]): Promise<string[]> {
-  const lines: string[] = [];
-  const command = commandOf(args);
-  if (command === 'help') throw new Error('not a command');
-  await command({ store: server.store, now: () => Date.parse('2026-11-24T01:00:00.000Z') }, (line) =>
-    lines.push(line),
-  );
-  return lines;
-}
+const run = (...args: string[]) =>
+  runStoreCommandOn({ store: server.store, nowMs: Date.parse('2026-11-24T01:00:00.000Z') }, commandOf(args));
 
 describe('npm run senders', () => {
   it('registers, lists, rotates, retires and revokes', async () => {
