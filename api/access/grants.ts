@@ -57,9 +57,9 @@ function obstacleTo(cell: Cell, { params, query, body }: AskedFor, viewer: Viewe
   )?.[0];
 }
 
-/** Whether some way leads to the whole answer. */
-export const seesEverything = (grants: readonly Grant[]): boolean =>
-  grants.some(({ sees, of }) => of === undefined && sees.includes('*'));
+/** The ETag of an answer, for those who see the whole of it: it tells of the rest. */
+export const tagFor = (grants: readonly Grant[], etag: string): { ETag: string } | undefined =>
+  grants.some(({ sees, of }) => of === undefined && sees.includes('*')) ? { ETag: etag } : undefined;
 
 /** Whether some way leads to rows that are not the viewer's own. */
 export const seesAllRows = (grants: readonly Grant[]): boolean => grants.some(({ rows }) => rows !== 'own');

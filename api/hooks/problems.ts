@@ -53,7 +53,7 @@ export class NotSpokenFor extends ProblemError {
       },
       detail: {
         en: 'Home affairs keeps the list of the agencies that a sender speaks for.',
-        vi: 'Sở Nội vụ quản lý danh sách các cơ quan mà mỗi hệ thống được gửi thay.',
+        vi: 'Cơ quan nội vụ quản lý danh sách các cơ quan mà mỗi hệ thống được gửi thay.',
       },
     });
   }

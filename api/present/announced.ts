@@ -9,13 +9,13 @@ export function announcedOf(filings: readonly FilingDocument[]): ReadonlySet<str
   const taken = filings.filter(
     ({ step, answer }) => step === 'agency-review' && answer?.outcome === 'accepted',
   );
-  const announced = new Set<string>();
-  for (const announcement of taken.filter(({ kind }) => kind === 'announcement')) {
-    const { party, id } = announcement;
-    announced.add(id);
-    const last = taken.findLast((each) => each.kind === 'announcement' && each.party === party);
+  const announcements = taken.filter(({ kind }) => kind === 'announcement');
+  const announced = new Set(announcements.map(({ id }) => id));
+  // In order of receipt, so that the last one of a party stands.
+  const lastAt = new Map(announcements.map(({ party, receivedAt }) => [party, receivedAt]));
+  for (const [party, at] of lastAt) {
     const reviews = taken.filter((each) => each.kind === 'filing' && each.party === party);
-    const stood = reviews.findLast(({ receivedAt }) => receivedAt <= (last?.receivedAt ?? '')) ?? reviews[0];
+    const stood = reviews.findLast(({ receivedAt }) => receivedAt <= at) ?? reviews[0];
     if (stood) announced.add(stood.id);
   }
   return announced;

@@ -1,4 +1,4 @@
-import { seesEverything } from '../access/grants';
+import { tagFor } from '../access/grants';
 import { campaign, campaigns, cancelling, plan, progress } from '../answers/campaign';
 import { record } from '../audit';
 import { endpoint, ok } from '../http/endpoint';
@@ -51,8 +51,7 @@ export const campaignEndpoints = [
     async handle({ params, grants }, deps) {
       const found = await findCampaign(deps, params.campaign);
       // It tells whether letters are held, which is not everybody's to know.
-      const tag = seesEverything(grants) && { ETag: campaignEtag(found) };
-      return ok(wholeCampaign(found, deps.now()), tag || undefined);
+      return ok(wholeCampaign(found, deps.now()), tagFor(grants, campaignEtag(found)));
     },
   }),
   endpoint({

@@ -1,5 +1,5 @@
 import type { EvaluationFilter } from '../../store/evaluation-filter';
-import { seesAllRows, seesEverything } from '../access/grants';
+import { seesAllRows, tagFor } from '../access/grants';
 import { stepsOf } from '../access/viewer';
 import { evaluation, evaluations, synthesisSource } from '../answers/evaluation';
 import { afterCursor, page } from '../http/cursor';
@@ -66,8 +66,7 @@ export const evaluationEndpoints = [
     async handle({ params, grants }, deps) {
       const found = await readEvaluation(deps, params);
       // The revision counts everything that came in, so it is not for those who see only a part of it.
-      const tag = seesEverything(grants) && { ETag: etagOf(found.evaluation.revision) };
-      return ok(found, tag || undefined);
+      return ok(found, tagFor(grants, etagOf(found.evaluation.revision)));
     },
   }),
   endpoint({
