@@ -12,6 +12,7 @@ import { logRequests } from './http/log-requests';
 import { mount, PREFIX } from './http/mount';
 import { measureRequests } from './metrics';
 import { noStore } from './http/no-store';
+import { refuseMalformedTargets } from './http/request-target';
 import { openApiDocument } from './openapi/document';
 import { description } from './routes/description';
 import { outside } from './routes/outside';
@@ -25,7 +26,7 @@ export function createApp(deps: ApiDeps): Express {
   // No answer is to be kept by anybody on the way; those that have an ETag have it for If-Match, and set it themselves.
   app.disable('etag');
   if (deps.limits.trustProxy !== undefined) app.set('trust proxy', deps.limits.trustProxy);
-  app.use(helmet(), logRequests(deps.logger), measureRequests(deps.metrics));
+  app.use(helmet(), logRequests(deps.logger), measureRequests(deps), refuseMalformedTargets);
   app.use(
     outside(deps),
     description(() => openApiDocument(endpoints, hookRoutes)),

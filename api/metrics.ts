@@ -1,5 +1,8 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { afterAnswer } from './http/after-answer';
+import { notedRoute } from './http/note-route';
 import type { LetterFigures } from './letter-figures';
 
 /** What `/metrics` tells, in Prometheus format. */
@@ -83,22 +86,13 @@ export function createMetrics({
   };
 }
 
-/** Notes which route it is that answers, for {@link measureRequests}: an error unwinds what Express knows of it. */
-export const noteRoute =
-  (route: string): RequestHandler =>
-  (_request, response, next) => {
-    response.locals['route'] = route;
-    next();
-  };
-
 /** Measures every request under its route's pattern, so that ids do not become labels. */
 export const measureRequests =
-  ({ httpSeconds }: ApiMetrics): RequestHandler =>
+  ({ metrics: { httpSeconds }, logger }: { metrics: ApiMetrics; logger: Logger }): RequestHandler =>
   (request, response, next) => {
     const end = httpSeconds.startTimer({ method: request.method });
-    response.once('finish', () => {
-      const route = response.locals['route'] as string | undefined;
-      end({ route: route ?? 'none', status: String(response.statusCode) });
-    });
+    afterAnswer(response, logger, () =>
+      end({ route: notedRoute(response)?.route ?? 'none', status: String(response.statusCode) }),
+    );
     next();
   };

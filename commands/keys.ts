@@ -4,6 +4,7 @@ import { DEFAULT_DAYS, newKey } from '../api/keys';
 import { checkParties } from '../api/use-cases/known-parties';
 import { didYouMean } from '../config/did-you-mean';
 import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
+import { foreignToOneLine } from '../domain/one-line';
 import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
@@ -93,6 +94,8 @@ interface KeyAsked {
 
 function keyAsked({ label, role = [], party, days }: Arguments): KeyAsked {
   if (!label) throw new UsageError('create needs --label, by which you will know the key again');
+  const foreign = foreignToOneLine(label);
+  if (foreign) throw new UsageError(`--label must be one line without ${foreign}`);
   if (role.length === 0) throw new UsageError(`create needs --role, one or more of ${KEY_ROLES.join(', ')}`);
   const roles = [...new Set(role)].map((each) => {
     const known = KEY_ROLES.find((name) => name === each);

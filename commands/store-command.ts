@@ -1,5 +1,6 @@
 import type { ApiDeps } from '../api/deps';
 import { readEnvironment } from '../config/environment';
+import { inOneLine } from '../domain/one-line';
 import { openStore } from '../store/store';
 import { storeUri } from './store-uri';
 import { explain } from './usage';
@@ -17,10 +18,11 @@ export async function runStoreCommand({
   commandOf: (args: string[]) => StoreCommand | 'help';
   usage: string;
 }): Promise<void> {
-  const print: Print = (line) => console.log(line);
+  // What is stored may be older than the rule that keeps such characters out.
+  const print: Print = (line) => console.log(inOneLine(line));
   try {
     const run = commandOf(process.argv.slice(2));
-    if (run === 'help') print(usage);
+    if (run === 'help') console.log(usage);
     else await runOnStore(run, print);
   } catch (error) {
     console.error(explain(error, usage));

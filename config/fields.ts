@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foreignToOneLine } from '../domain/one-line';
 import { asId } from './did-you-mean';
 
 /** Two types are identical, optional fields included. */
@@ -30,7 +31,9 @@ export const code = z
 export const text = z.string().trim().min(1);
 
 /** Names go into the headers and tables of letters. */
-export const oneLine = text.regex(/^\P{Cc}*$/u, 'must be one line');
+export const oneLine = text.refine((line) => foreignToOneLine(line) === undefined, {
+  error: ({ input }) => `must be one line without ${foreignToOneLine(String(input))}`,
+});
 
 export const email = z.email('is not an e-mail address');
 

@@ -2,10 +2,11 @@ import { type ErrorRequestHandler, type RequestHandler, type Response, Router } 
 import type { z } from 'zod';
 import type { ApiDeps } from '../deps';
 import { MethodNotAllowed, ProblemError, type ProblemType } from '../http/errors';
+import { afterAnswer } from '../http/after-answer';
 import { PREFIX } from '../http/mount';
 import { noStore } from '../http/no-store';
 import { parseRequest } from '../http/parse';
-import { noteRoute } from '../metrics';
+import { noteRoute } from '../http/note-route';
 import { AttemptLog } from './attempt-log';
 import {
   authenticateSender,
@@ -105,11 +106,11 @@ const noteProblem: ErrorRequestHandler = (error: unknown, _request, response, ne
 
 /** Counts each message and writes it into its sender's log, once it is answered. */
 const writeDown =
-  ({ metrics }: ApiDeps, log: AttemptLog): RequestHandler =>
+  ({ metrics, logger }: ApiDeps, log: AttemptLog): RequestHandler =>
   (request, response, next) => {
     // An error takes it away before the answer is there.
     const sender = String(request.params['sender']);
-    response.once('finish', () => {
+    afterAnswer(response, logger, () => {
       const { about, problem } = saidOf.get(response) ?? {};
       const { statusCode: status } = response;
       const outcome = problem ?? outcomeOf(status);

@@ -16,7 +16,7 @@ export const errorMiddleware: ErrorRequestHandler = (error: unknown, request, re
   }
   const problem = problemOf(error);
   if (problem.status >= 500)
-    request.log.error({ ...idsOf(request, response), err: problem.cause ?? error }, problem.title.en);
+    request.log.error({ ...idsOf(response), err: problem.cause ?? error }, problem.title.en);
   sendProblem(response, problem, request.id);
 };
 

@@ -3,21 +3,13 @@ import type { Request, Response } from 'express';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
 import { loggedError } from '../../services/logger';
+import { notedRoute } from './note-route';
 
 /** Without the query: what somebody typed into an address by mistake does not stay in a log. */
 const pathOf = (url: string): string => url.split('?')[0] ?? '';
 
 /** What a request is about, by the names of its route's parameters: `campaign`, `unit`, `filing` and the like. */
-export function idsOf({ originalUrl }: Request, { locals }: Response): Record<string, string> {
-  const route = locals['route'] as string | undefined;
-  if (route === undefined) return {};
-  const values = pathOf(originalUrl).split('/');
-  const ids = route.split('/').flatMap((part, i) => {
-    const value = values[i];
-    return part.startsWith(':') && value ? [[part.slice(1), decodeURIComponent(value)] as const] : [];
-  });
-  return Object.fromEntries(ids);
-}
+export const idsOf = (response: Response): Record<string, string> => notedRoute(response)?.ids ?? {};
 
 /**
  * One line per request: method, path, what it is about, status and time. Neither headers nor bodies nor queries: they
@@ -35,7 +27,7 @@ export const logRequests = (logger: Logger): HttpLogger =>
       err: loggedError,
     },
     // Known once a route has answered.
-    customProps: (request, response) => idsOf(request as Request, response as Response),
+    customProps: (_request, response) => idsOf(response as Response),
     // The error middleware logs what deserves it; here only the status counts.
     customLogLevel: (request, response) => {
       if (response.statusCode >= 500) return 'error';

@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { cellsFor, grantsFor, visible } from '../access/grants';
 import { actorOf } from '../access/viewer';
 import type { ApiDeps } from '../deps';
-import { noteRoute } from '../metrics';
+import { noteRoute } from './note-route';
 import { viewerOf } from './authenticate';
 import { nextCursorOf } from './cursor';
 import type { Endpoint, MediaType } from './endpoint';

@@ -10,6 +10,7 @@ type SchemaRule =
   | 'too-big'
   | 'unknown-field'
   | 'duplicate'
+  | 'one-line'
   | 'not-with-owes';
 
 /** Rules of the plan, the register and the campaign. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import express, { type Router } from 'express';
-import { noteRoute } from '../metrics';
+import { noteRoute } from '../http/note-route';
 import type { OpenApiDocument } from '../openapi/document';
 
 const SWAGGER_UI = path.dirname(require.resolve('swagger-ui-dist/package.json'));

@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { ApiDeps } from '../deps';
 import { MethodNotAllowed } from '../http/errors';
-import { noteRoute } from '../metrics';
+import { noteRoute } from '../http/note-route';
 import { homeOf, homePage } from '../present/home-page';
 import { readiness } from '../use-cases/readiness';
 

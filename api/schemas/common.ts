@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STEP_IDS } from '../../domain/plan';
-import { said } from '../http/schema-text';
+import { foreignToOneLine } from '../../domain/one-line';
+import { breaks, said } from '../http/schema-text';
 
 /** Ids of campaigns, plans, registers, units and parties: they are parts of keys and of addresses. */
 export const slug = z
@@ -27,7 +28,23 @@ export const chosenId = z.string().regex(
 export const text = z.string().trim().min(1).max(20_000);
 
 /** A name, a number of a document or another short line. */
-export const line = z.string().trim().min(1).max(300);
+export const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .check(({ value, issues }) => {
+    const foreign = foreignToOneLine(value);
+    if (foreign === undefined) return;
+    issues.push({
+      code: 'custom',
+      input: value,
+      ...breaks('one-line', {
+        en: `This must be one line without the character "${foreign}".`,
+        vi: `Mục này chỉ gồm một dòng và không được có ký tự "${foreign}".`,
+      }),
+    });
+  });
 
 export const plainDate = z.iso.date();
 

@@ -154,6 +154,23 @@ describe('a request that cannot be answered', () => {
     expect(answer.text).not.toContain('Bí Mật');
   });
 
+  it.each([
+    ['/campaigns/c/hold', { by: 'Sở Nội vụ\r\nX: y' }, 'by'],
+    ['/campaigns/c/cancel', { reason: 'mở nhầm', author: 'Sở\u001b[2J' }, 'author'],
+    ['/senders', { id: 's', label: 'Hệ\u2066 thống', parties: ['so-y-te'] }, 'label'],
+    [
+      '/campaigns/c/evaluations/so-y-te/announcements',
+      { party: 'so-tai-chinh', document: { number: '1\n2', date: '2013-10-01', signer: 'x' } },
+      'document.number',
+    ],
+  ])('is answered 422 at %s where a line holds what is no part of a line', async (path, body, field) => {
+    const answer = await api.post(path, body);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toEqual([
+      { field, rule: 'one-line', message: expect.stringMatching(/one line without the character "U\+/) },
+    ]);
+  });
+
   it('is told which fields are missing when it has no body at all', async () => {
     const answer = await request(api.app).post('/api/v1/campaigns').set('Authorization', `Bearer ${api.key}`);
     expect(answer.status).toBe(422);

@@ -139,6 +139,7 @@ const RULES: Record<RequestRule, () => request.Test> = {
   'too-big': () => api.get('/campaigns/c/letters?limit=201'),
   'unknown-field': () => api.post('/campaigns', { plan: plan.id, register: register.id, more: 1 }),
   duplicate: () => file({ criteria: [criterion, criterion] }),
+  'one-line': () => file({ document: { number: '1', date: '2013-02-28', signer: 'x\u202ey' } }),
   'not-with-owes': () => api.get('/campaigns/c/evaluations?owes=so-y-te&state=done'),
   'unknown-plan': () => api.post('/previews', { plan: 'none', register: 'none' }),
   'unknown-register': () => api.post('/previews', { plan: plan.id, register: 'none' }),
