@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { startEvaluation, specMaker } from '../delivery/start-evaluation';
+import { startEvaluation, specMaker } from '../use-cases/evaluations/start-evaluation';
 import { planTimeAt } from '../domain/clock';
 import { EvaluationLedger } from '../domain/ledger/ledger';
 import { newState } from '../domain/ledger/state';

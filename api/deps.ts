@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Store } from '../store/store';
-import type { Catalogue } from './catalogue';
-import type { Delivery } from './delivery';
+import type { Catalogue } from '../use-cases/campaigns/catalogue';
+import type { Delivery } from '../use-cases/evaluations/delivery';
 import type { Answer, Endpoint } from './http/endpoint';
 import type { ApiMetrics } from './metrics';
 

@@ -7,13 +7,13 @@ import { configFolderOf } from '../config/config-folder';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { createLogger } from '../services/logger';
 import { openStore, type Store } from '../store/store';
-import { folderCatalogue } from './catalogue';
+import { folderCatalogue } from '../use-cases/campaigns/catalogue';
 import { connectTemporal } from './connect';
 import { createApp } from './create-app';
-import { deliveryOf } from './delivery';
+import { deliveryOf } from '../use-cases/evaluations/delivery';
 import type { ApiDeps } from './deps';
-import { ensureFirstKey } from './first-key';
-import { letterFigures } from './letter-figures';
+import { ensureFirstKey } from '../use-cases/keys/first-key';
+import { letterFigures } from '../use-cases/letters/letter-figures';
 import { createMetrics } from './metrics';
 
 /** Answers under way get this long to end; an update is answered within 5 s. */

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { afterAnswer } from './http/after-answer';
 import { notedRoute } from './http/note-route';
-import type { LetterFigures } from './letter-figures';
+import type { LetterFigures } from '../use-cases/letters/letter-figures';
 
 /** What `/metrics` tells, in Prometheus format. */
 export interface ApiMetrics {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { record } from '../api/audit';
-import { DEFAULT_DAYS, newKey } from '../api/keys';
-import { checkParties } from '../api/use-cases/known-parties';
+import { record } from '../use-cases/audit';
+import { DEFAULT_DAYS, newKey } from '../use-cases/keys/keys';
+import { checkParties } from '../use-cases/senders/known-parties';
 import { didYouMean } from '../config/did-you-mean';
 import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
 import { foreignToOneLine } from '../domain/one-line';

@@ -9,7 +9,7 @@ import {
   type SenderDeps,
   setParties,
   type WithSecret,
-} from '../api/use-cases/senders';
+} from '../use-cases/senders/senders';
 import { type Print, runStoreCommand, type StoreCommand } from './store-command';
 import { commandActor, UsageError } from './usage';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type DeliveryDeps, deliverDecision, deliverFiling } from '../delivery/deliver';
+import { type DeliveryDeps, deliverDecision, deliverFiling } from '../use-cases/evaluations/deliver';
 import type { DecisionAnswer, FilingAnswer } from '../domain/ledger/facts';
 import { fromMs } from '../domain/time';
 

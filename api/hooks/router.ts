@@ -7,7 +7,7 @@ import { PREFIX } from '../http/mount';
 import { noStore } from '../http/no-store';
 import { parseRequest } from '../http/parse';
 import { noteRoute } from '../http/note-route';
-import { AttemptLog } from './attempt-log';
+import { AttemptLog } from '../../use-cases/senders/attempt-log';
 import {
   authenticateSender,
   claimedWebhookId,
@@ -19,8 +19,8 @@ import { fateParams, fateQuery } from './payload';
 import { reviewFiledJsonSchema } from './published-schema';
 import { limitFailures, limitSender } from './rate-limits';
 import { readBody, takeJson } from './read-body';
-import { readFate } from './read-fate';
-import { type Note, receiveReview } from './receive-review';
+import { readFate } from '../../use-cases/filings/read-fate';
+import { type Note, receiveReview } from '../../use-cases/filings/receive-signed';
 
 const ROUTES = {
   reviewFiled: '/:sender/review-filed',

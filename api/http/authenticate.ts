@@ -4,7 +4,7 @@ import type { KeyDocument } from '../../store/documents';
 import { isLive } from '../../store/keys';
 import type { Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
-import { isSecretOf, readKey } from '../keys';
+import { isSecretOf, readKey } from '../../use-cases/keys/keys';
 import { Unauthorised } from './errors';
 
 const viewers = new WeakMap<Request, Viewer>();

@@ -3,7 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import { BadRequest, ProblemError, Unavailable, UnsupportedMediaType, TooLarge } from './errors';
 import { idsOf } from './log-requests';
 import { sendProblem } from './problem';
-import { isServiceAway, isStoreAway } from './away';
+import { isServiceAway, isStoreAway } from '../../use-cases/away';
 
 /**
  * The one place where an error becomes an answer. What it does not know is logged and answered blandly: nobody

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fromMs } from '../../domain/time';
 import type { IdempotencyDocument } from '../../store/documents';
 import type { ApiDeps } from '../deps';
-import { digestOf } from '../digest';
+import { digestOf } from '../../use-cases/digest';
 import type { Answer } from './endpoint';
 import { Conflict, InvalidRequest, ProblemError, type ProblemOptions } from './errors';
 

@@ -1,8 +1,8 @@
 import type { Answer } from '../http/endpoint';
 import { Conflict, PreconditionFailed, RETRY_LATER } from '../http/errors';
 import { etagOf } from '../http/precondition';
-import type { DecisionFate } from '../use-cases/receive-decision';
-import type { DocumentResult } from '../use-cases/submit-document';
+import type { DecisionFate } from '../../use-cases/decisions/receive-decision';
+import type { DocumentResult } from '../../use-cases/decisions/submit-document';
 
 /**
  * 200 if all rows were accepted, 202 if all wait for an answer, 409 if all were refused, else 207; the last two with

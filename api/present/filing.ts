@@ -2,8 +2,8 @@ import type { FilingAnswer } from '../../domain/ledger/facts';
 import type { FilingDocument } from '../../store/documents';
 import type { Answer } from '../http/endpoint';
 import { Conflict, type ProblemError } from '../http/errors';
-import type { Received } from '../use-cases/receive-filing';
-import { wrongParty } from './wrong-party';
+import type { Received } from '../../use-cases/filings/receive-filing';
+import { wrongParty } from '../../use-cases/filings/wrong-party';
 
 /** Where a filing's fate is told. */
 export const filingPath = ({ campaign, unit, id }: FilingDocument): string =>

@@ -1,15 +1,15 @@
 import { tagFor } from '../access/grants';
 import { campaign, campaigns, cancelling, plan, progress } from '../answers/campaign';
-import { record } from '../audit';
+import { record } from '../../use-cases/audit';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignEtag, campaignLine, wholeCampaign } from '../present/campaign';
 import { planToFileBy } from '../present/plan';
 import { cancelBody, openCampaignBody } from '../schemas/campaigns';
 import { campaignParams } from '../schemas/common';
-import { cancelCampaign } from '../use-cases/cancel-campaign';
-import { findCampaign } from '../use-cases/find';
-import { openCampaign } from '../use-cases/open-campaign';
-import { readProgress } from '../use-cases/read-progress';
+import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
+import { findCampaign } from '../../use-cases/campaigns/load-campaign';
+import { openCampaign } from '../../use-cases/campaigns/open-campaign';
+import { readProgress } from '../../use-cases/campaigns/read-progress';
 
 export const campaignEndpoints = [
   endpoint({

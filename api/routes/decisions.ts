@@ -4,8 +4,8 @@ import { answerDecision, answerDocument } from '../present/decision';
 import { campaignParams, unitParams } from '../schemas/common';
 import { documentBody } from '../schemas/documents';
 import { reopeningBody, waiverBody } from '../schemas/filings';
-import { reopen, waive } from '../use-cases/decide-on-unit';
-import { submitDocument } from '../use-cases/submit-document';
+import { reopen, waive } from '../../use-cases/decisions/decide-on-unit';
+import { submitDocument } from '../../use-cases/decisions/submit-document';
 
 export const decisionEndpoints = [
   endpoint({

@@ -8,9 +8,9 @@ import { etagOf } from '../http/precondition';
 import { evaluationLine } from '../present/evaluation';
 import { campaignParams, unitParams } from '../schemas/common';
 import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from '../schemas/queries';
-import { findCampaign, planNow } from '../use-cases/find';
-import { readEvaluation } from '../use-cases/read-evaluation';
-import { readSynthesisSource } from '../use-cases/synthesis-source';
+import { findCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
+import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
+import { readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
 
 /** Of somebody who sees their own rows alone, every filter is meant of what they owe or owed themselves. */
 const ownOf = ({ grants, viewer }: Pick<Asked, 'grants' | 'viewer'>): Pick<EvaluationFilter, 'own'> =>

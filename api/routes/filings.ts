@@ -1,12 +1,12 @@
-import { noSuchFiling } from '../access/no-such-filing';
+import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { filing, filingFate, filings } from '../answers/filing';
 import { endpoint, ok } from '../http/endpoint';
 import { announcedOf } from '../present/announced';
 import { answerReceived, filingLine, wholeFiling } from '../present/filing';
 import { unitParams } from '../schemas/common';
 import { announcementBody, filingBody, filingParams } from '../schemas/filings';
-import { findUnit } from '../use-cases/find';
-import { submitAnnouncement, submitFiling } from '../use-cases/submit-filing';
+import { findUnit } from '../../use-cases/campaigns/load-campaign';
+import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';
 

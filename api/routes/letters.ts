@@ -2,12 +2,12 @@ import { letters, refusedAddresses, released, sending } from '../answers/letter'
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { letterLine } from '../present/letter';
-import { remembered } from '../remember';
+import { remembered } from '../../use-cases/remember';
 import { campaignParams } from '../schemas/common';
 import { lettersQuery, releaseBody, sendingBody } from '../schemas/queries';
 import type { Store } from '../../store/store';
-import { findCampaign } from '../use-cases/find';
-import { releaseLetters, setSending } from '../use-cases/sending';
+import { findCampaign } from '../../use-cases/campaigns/load-campaign';
+import { releaseLetters, setSending } from '../../use-cases/letters/sending';
 
 /** Whoever pages or polls asks for these with every call; the embedded store counts by reading every letter. */
 const countsOf = remembered({

@@ -3,7 +3,7 @@ import type { ApiDeps } from '../deps';
 import { MethodNotAllowed } from '../http/errors';
 import { noteRoute } from '../http/note-route';
 import { homeOf, homePage } from '../present/home-page';
-import { readiness } from '../use-cases/readiness';
+import { readiness } from '../../use-cases/readiness';
 
 /** What is open to everybody on this machine: where things are, whether it lives, and how it does. */
 export function outside(deps: ApiDeps): Router {

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { ParkedDocument } from '../../store/sender-documents';
 import { fateAnswer, parkedAnswer, parkedLineAnswer, parkedListAnswer } from '../answers/sender';
-import { assignParked, dismissParked, findParked } from '../hooks/decide-parked';
+import { assignParked, dismissParked, findParked } from '../../use-cases/filings/decide-parked';
 import { endpoint, ok } from '../http/endpoint';
 import { parkedLine, wholeParked } from '../present/sender';
 import { campaignParams } from '../schemas/common';
 import { assignBody, dismissBody, parkedParams, parkedQuery } from '../schemas/senders';
-import { findCampaign } from '../use-cases/find';
+import { findCampaign } from '../../use-cases/campaigns/load-campaign';
 
 const PATH = '/campaigns/:campaign/parked';
 

@@ -4,9 +4,9 @@ import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
 import { previewTable } from '../present/preview-table';
 import { previewBody } from '../schemas/campaigns';
 import { campaignParams } from '../schemas/common';
-import { findCampaign } from '../use-cases/find';
-import { loadPlanAndRegister } from '../use-cases/load-plan-and-register';
-import { readRegister } from '../use-cases/read-register';
+import { findCampaign } from '../../use-cases/campaigns/load-campaign';
+import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
+import { readRegister } from '../../use-cases/campaigns/read-register';
 
 const offers: readonly MediaType[] = ['application/json', 'text/plain'];
 

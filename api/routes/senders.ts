@@ -1,7 +1,7 @@
 import type { SenderDocument } from '../../store/sender-documents';
 import { attemptsAnswer, fateAnswer, newSecretAnswer, senderAnswer, sendersAnswer } from '../answers/sender';
-import { KEPT_DAYS } from '../hooks/attempt-log';
-import { answerReplayed, replayWebhook } from '../hooks/replay';
+import { KEPT_DAYS } from '../../use-cases/senders/attempt-log';
+import { answerReplayed, replayWebhook } from '../../use-cases/filings/redeliver';
 import { type Answer, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { attemptLine, senderLine, withNewSecret } from '../present/sender';
@@ -20,7 +20,7 @@ import {
   retireSecret,
   revokeSender,
   setParties,
-} from '../use-cases/senders';
+} from '../../use-cases/senders/senders';
 
 /** With its ETag, so that it is not changed by somebody who has seen an older one. */
 const answered = (sender: SenderDocument): Answer =>

@@ -1,5 +1,5 @@
 import { fateAnswer, parkedAnswer, parkedListAnswer } from '../../api/answers/sender';
-import { filingFactOf } from '../../delivery/facts';
+import { filingFactOf } from '../../use-cases/evaluations/facts';
 import { type TestApi, testApi } from './support/api';
 import {
   askFate,

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import { deliveryOf } from '../../api/delivery';
-import { filingFactOf } from '../../delivery/facts';
-import { fateOf } from '../../api/hooks/read-fate';
+import { deliveryOf } from '../../use-cases/evaluations/delivery';
+import { filingFactOf } from '../../use-cases/evaluations/facts';
+import { fateOf } from '../../use-cases/filings/read-fate';
 import { attemptsAnswer, fateAnswer, takenAnswer, testedAnswer } from '../../api/answers/sender';
 import { document, NO_LIMITS, type TestApi, testApi } from './support/api';
 import {

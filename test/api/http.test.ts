@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { fromMs } from '../../domain/time';
-import { newKey } from '../../api/keys';
+import { newKey } from '../../use-cases/keys/keys';
 import type { Store } from '../../store/store';
 import { type TestApi, testApi } from './support/api';
 import { startTestStore, type TestStore } from './support/test-store';

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensureFirstKey } from '../../api/first-key';
-import { isSecretOf, newKey, readKey } from '../../api/keys';
+import { ensureFirstKey } from '../../use-cases/keys/first-key';
+import { isSecretOf, newKey, readKey } from '../../use-cases/keys/keys';
 import { startTestStore, type TestStore } from './support/test-store';
 
 describe('a key', () => {

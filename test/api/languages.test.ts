@@ -1,7 +1,7 @@
 import { ServiceError } from '@temporalio/client';
 import request from 'supertest';
 import { z } from 'zod';
-import { type Catalogue, FaultyFile } from '../../api/catalogue';
+import { type Catalogue, FaultyFile } from '../../use-cases/campaigns/catalogue';
 import { endpoints } from '../../api/endpoints';
 import type { FieldError, ProblemType } from '../../api/http/errors';
 import { fieldErrors } from '../../api/http/parse';

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { deliveryOf } from '../../api/delivery';
+import { deliveryOf } from '../../use-cases/evaluations/delivery';
 import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
 import { partContext } from '../support/parts';
 import { temporaryFolder } from '../support/temporary-folder';

@@ -1,4 +1,4 @@
-import { checkFiling } from '../../api/use-cases/check-filing';
+import { checkFiling } from '../../use-cases/filings/check-filing';
 import { InvalidRequest } from '../../api/http/errors';
 import { vanSon } from '../support/van-son';
 

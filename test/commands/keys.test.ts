@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { isSecretOf, readKey } from '../../api/keys';
+import { isSecretOf, readKey } from '../../use-cases/keys/keys';
 import { commandOf } from '../../commands/keys';
 import { type TestStore, startTestStore } from '../api/support/test-store';
 import { openTestCampaign } from '../support/campaign';

@@ -8,7 +8,7 @@ import { createActivities } from '../../activities/create-activities';
 import { connectTemporal } from '../../api/connect';
 import { type Environment, readEnvironment } from '../../config/environment';
 import { temporalOptionsOf } from '../../config/temporal-options';
-import { startEvaluation } from '../../delivery/start-evaluation';
+import { startEvaluation } from '../../use-cases/evaluations/start-evaluation';
 import { REAL_TIME } from '../../domain/clock';
 import { evaluationSpecs } from '../../domain/schedule';
 import { createMailer } from '../../mail/mailer';

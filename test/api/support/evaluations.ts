@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
-import type { Delivery } from '../../../api/delivery';
-import { decisionOf, announcementFactOf, filingFactOf } from '../../../delivery/facts';
+import type { Delivery } from '../../../use-cases/evaluations/delivery';
+import { decisionOf, announcementFactOf, filingFactOf } from '../../../use-cases/evaluations/facts';
 import { EvaluationLedger } from '../../../domain/ledger/ledger';
 import { viewOf } from '../../../domain/ledger/view';
 import { evaluationSpecs } from '../../../domain/schedule';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../api/delivery';
+import type { Delivery } from '../../../use-cases/evaluations/delivery';
 
 /** A delivery that takes as long as the test likes. */
 export interface SlowDelivery {

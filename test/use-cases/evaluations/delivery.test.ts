@@ -1,0 +1,295 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createActivities } from '../../../activities/create-activities';
+import { createCampaignActivities } from '../../../activities/evaluations';
+import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
+import { REAL_TIME } from '../../../domain/clock';
+import type { DecisionKind } from '../../../domain/ledger/facts';
+import type { EvaluationView } from '../../../domain/ledger/view';
+import { evaluationSpecs, plannedOpening } from '../../../domain/schedule';
+import type { Mailer } from '../../../mail/mailer';
+import { startTemporal, type TemporalPart } from '../../../services/parts/temporal';
+import type { DecisionDocument, FilingDocument } from '../../../store/documents';
+import { inUnit } from '../../../store/ids';
+import { registerDocuments } from '../../../store/register-documents';
+import type { Store } from '../../../store/store';
+import { createWorkers, type Workers } from '../../../worker/create-workers';
+import { sweep } from '../../../worker/sweeper';
+import { evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
+import type { unitEvaluation } from '../../../workflows/unit-evaluation';
+import { plan2013 } from '../../domain/fixtures';
+import { peopled } from '../../support/campaign';
+import { partContext } from '../../support/parts';
+import { runActivity } from '../../support/run-activity';
+import { startTestStores, type TestStores } from '../../support/store';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { workflowBundle } from '../../workflows/world';
+
+jest.setTimeout(60_000);
+
+const UNIT = 'van-phong-ubnd';
+const lines: string[] = [];
+const logger = pino({}, { write: (line: string) => void lines.push(line) });
+const nobody: Mailer = {
+  send: () => Promise.reject(new Error('no letter is sent in these tests')),
+  verify: () => Promise.resolve(),
+  close: () => undefined,
+};
+
+let stores: TestStores;
+let temporal: TemporalPart;
+let client: Client;
+let native: NativeConnection;
+let removeFolder: () => Promise<void>;
+let store: Store;
+let campaign: string;
+
+beforeAll(async () => {
+  const { folder, remove } = await temporaryFolder();
+  removeFolder = remove;
+  stores = await startTestStores();
+  store = await stores.fresh();
+  temporal = await startTemporal({ ...partContext(folder), ports: { grpc: 0, ui: 0, metrics: 0 } });
+  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
+  native = await NativeConnection.connect({ address: temporal.address });
+  // The first run on a machine builds the parts.
+}, 600_000);
+afterAll(async () => {
+  await native.close();
+  await client.connection.close();
+  await temporal.stop();
+  await stores.stop();
+  await removeFolder();
+});
+
+/** A campaign by the real clock, whose plan is this year's: deadlines may be past, which hinders nothing here. */
+beforeEach(async () => {
+  campaign = `thu-nghiem-${randomUUID()}`;
+  const plan = { ...plan2013, year: new Date().getFullYear() };
+  const openedAt = plannedOpening(plan);
+  const specs = evaluationSpecs({ campaign, plan, register: peopled, openedAt });
+  await store.campaigns.insert({
+    _id: campaign,
+    plan,
+    register: { id: peopled.id, title: peopled.title },
+    units: specs.length,
+    clock: REAL_TIME,
+    openedAt,
+    wakeSpreadMs: 0,
+    graceMs: 1000,
+    state: 'open',
+    sending: 'held',
+    digest: 'c'.repeat(64),
+  });
+  await store.register.insertAll(registerDocuments({ campaign, plan, register: peopled, specs }));
+});
+
+const now = () => Date.now();
+const slice = () => ({ campaign, offset: 0, limit: 10 });
+/** From the unit at which an earlier attempt stopped, if there was one. */
+const start = (from?: number, using: Client = client) =>
+  runActivity(
+    (asked) => createCampaignActivities({ store, client: using, now }).startEvaluations(asked),
+    slice(),
+    from,
+  );
+const cancel = () =>
+  runActivity((asked) => createCampaignActivities({ store, client, now }).cancelEvaluations(asked), slice());
+
+async function withWorkers<T>(during: () => Promise<T>): Promise<T> {
+  const workers: Workers = await createWorkers({
+    connection: native,
+    namespace: 'default',
+    activities: createActivities({ store, client, now, relay: nobody }),
+    workflowBundle: await workflowBundle(),
+    mailPerSecond: 1000,
+  });
+  const running = workers.run();
+  try {
+    return await during();
+  } finally {
+    workers.shutdown();
+    await running;
+  }
+}
+
+const filing = (change: Partial<FilingDocument> = {}): FilingDocument => {
+  const id = change.id ?? 'tdg-1';
+  return {
+    _id: inUnit({ campaign, unit: UNIT, id }),
+    campaign,
+    unit: UNIT,
+    id,
+    kind: 'filing',
+    step: 'self-review',
+    party: UNIT,
+    content: { level: 'good' },
+    digest: 'a'.repeat(64),
+    channel: 'person',
+    receivedAt: new Date().toISOString(),
+    storedAt: new Date().toISOString(),
+    storedAtReal: new Date(Date.now() - 60_000).toISOString(),
+    message: 'update',
+    answer: null,
+    ...change,
+  };
+};
+
+async function storeFiling(change: Partial<FilingDocument> = {}): Promise<FilingDocument> {
+  return (await store.filings.insert(filing(change))).document;
+}
+
+async function storeDecision(kind: DecisionKind, document: string, change: Partial<DecisionDocument> = {}) {
+  const row: DecisionDocument = {
+    _id: inUnit({ campaign, unit: UNIT, id: document }),
+    campaign,
+    unit: UNIT,
+    document,
+    kind,
+    content: { level: 'good' },
+    digest: 'b'.repeat(64),
+    receivedAt: new Date().toISOString(),
+    storedAtReal: new Date(Date.now() - 60_000).toISOString(),
+    answer: null,
+    ...change,
+  };
+  return (await store.decisions.insert(row)).document;
+}
+
+const deliver = (document: FilingDocument) =>
+  deliverFiling({ client, store, filing: document, waitMs: 20_000 });
+const decide = (decision: DecisionDocument) => deliverDecision({ client, store, decision, waitMs: 20_000 });
+
+const handle = () => client.workflow.getHandle<typeof unitEvaluation>(evaluationWorkflowId(campaign, UNIT));
+const live = (): Promise<EvaluationView> =>
+  handle().query(evaluationState, { now: new Date().toISOString() });
+
+/** Asks again until it is so; what is waited for here is told by no event that crosses the processes. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(50);
+}
+
+/** Through all five steps: filed, synthesis, remarks, proposal, recognition. */
+async function recognise(): Promise<void> {
+  await deliver(await storeFiling());
+  const { revision } = await live();
+  for (const kind of ['synthesis', 'remarks', 'proposal', 'recognition'] as const) {
+    const row = await storeDecision(kind, kind, kind === 'synthesis' ? { ledgerRevision: revision } : {});
+    expect(await decide(row)).toMatchObject({ outcome: 'accepted' });
+  }
+  expect(await handle().result()).toMatchObject({ status: 'recognised' });
+}
+
+test('evaluations are started once, go on where an attempt stopped, and closed ones are left alone', async () => {
+  expect(await start(3)).toEqual({ started: 1 });
+  expect(await start()).toEqual({ started: 3 });
+  expect(await start()).toEqual({ started: 0 });
+  expect(await store.evaluations.countOpen(campaign)).toBe(4);
+  await withWorkers(async () => {
+    await cancel();
+    await cancel();
+    expect(await handle().result()).toMatchObject({ status: 'cancelled' });
+  });
+  expect(await start()).toEqual({ started: 0 });
+});
+
+test('an evaluation that was shown and never started is cancelled all the same', async () => {
+  const broken = { workflow: { start: () => Promise.reject(new Error('away')) } } as unknown as Client;
+  await expect(start(undefined, broken)).rejects.toThrow('away');
+  expect(await store.evaluations.countOpen(campaign)).toBe(4);
+  await cancel();
+  expect(await store.evaluations.countOpen(campaign)).toBe(0);
+  expect(await start()).toEqual({ started: 0 });
+});
+
+test('a person has the answer at once, and a repetition has the same', async () => {
+  await start();
+  await withWorkers(async () => {
+    const document = await storeFiling();
+    const answer = await deliver(document);
+    expect(answer).toMatchObject({ outcome: 'accepted', version: 1 });
+    expect(await deliver(document)).toEqual(answer);
+    expect((await store.filings.get(document))?.answer).toEqual(answer);
+    const stranger = await storeFiling({ id: 'x', step: 'agency-review', party: 'so-y-te' });
+    expect(await deliver(stranger)).toEqual({ outcome: 'refused', refusal: 'not-assigned' });
+  });
+});
+
+test('what was stored while no worker ran is answered by the sweeper, signals too', async () => {
+  await start();
+  const person = await storeFiling();
+  const system = await storeFiling({ id: 'tdg-2', channel: 'system', message: 'signal' });
+  expect(await deliverFiling({ client, store, filing: person, waitMs: 200 })).toBe('pending');
+  expect(await deliverFiling({ client, store, filing: system, waitMs: 5000 })).toBe('pending');
+  // A second signal would only fill the history.
+  const { historyLength } = await handle().describe();
+  const signalled = await store.filings.get(system);
+  expect(signalled && (await deliver(signalled))).toBe('pending');
+  expect((await handle().describe()).historyLength).toBe(historyLength);
+  await withWorkers(async () => {
+    await until(async () => (await sweep({ client, store, now, logger })).pending === 0);
+  });
+  const delivered = lines.map((line) => JSON.parse(line) as object);
+  for (const { id: filing } of [person, system]) {
+    expect(delivered).toContainEqual(
+      expect.objectContaining({ msg: 'delivered by the sweeper', campaign, unit: UNIT, filing }),
+    );
+  }
+  expect((await store.filings.get(system))?.answer).toMatchObject({ outcome: 'accepted' });
+  expect((await store.filings.get(person))?.answer).toMatchObject({ outcome: 'accepted' });
+});
+
+test('a filing for an evaluation that is still to be started waits', async () => {
+  expect(await deliver(await storeFiling())).toBe('pending');
+});
+
+test('a synthesis is not delivered before the filings that are stored', async () => {
+  await start();
+  await withWorkers(async () => {
+    const { revision } = await live();
+    await storeFiling();
+    const row = await storeDecision('synthesis', 'th-1', { ledgerRevision: revision });
+    expect(await decide(row)).toMatchObject({ outcome: 'refused', refusal: 'revision-differs' });
+    const corrected = {
+      ...row,
+      ledgerRevision: (await live()).revision,
+      digest: 'e'.repeat(64),
+      answer: null,
+    };
+    expect(await store.decisions.replaceRefused(corrected)).toBe(true);
+    expect(await decide(corrected)).toMatchObject({ outcome: 'accepted' });
+  });
+});
+
+test('after the closing a filing is held, and a reopening starts a linked run that takes it in', async () => {
+  await start();
+  await withWorkers(async () => {
+    await recognise();
+    const held = await storeFiling({ id: 'tdg-2', digest: 'f'.repeat(64) });
+    expect(await deliver(held)).toMatchObject({ outcome: 'held' });
+    const system = await storeFiling({ id: 'tdg-3', channel: 'system', message: 'signal' });
+    expect(await deliver(system)).toMatchObject({ outcome: 'held' });
+
+    const late = await storeDecision('adjustment', 'dc-1');
+    expect(await decide(late)).toMatchObject({ outcome: 'refused', refusal: 'closed' });
+
+    const reopening = await storeDecision('reopening', 'ml-1');
+    const answer = await decide(reopening);
+    expect(answer).toMatchObject({ outcome: 'accepted', takenIn: ['tdg-2', 'tdg-3'] });
+    expect(await decide(reopening)).toEqual(answer);
+    const view = await live();
+    expect(view).toMatchObject({ status: 'open' });
+    expect(view.obligations.find(({ step }) => step === 'self-review')?.versions).toHaveLength(3);
+    expect(await deliver(await storeFiling({ id: 'tdg-4' }))).toMatchObject({ outcome: 'accepted' });
+    // The projector writes in order: once it has told of this, it has told of the reopening too.
+    const { revision } = await live();
+    await until(async () => (await store.evaluations.rowOf({ campaign, unit: UNIT }))?.revision === revision);
+    expect((await store.filings.get(held))?.answer).toMatchObject({ outcome: 'accepted' });
+
+    await handle().cancel();
+    await client.workflow.getHandle(`letters/${campaign}`).terminate();
+  });
+});

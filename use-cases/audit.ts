@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { fromMs } from '../domain/time';
+import type { ApiDeps } from '../api/deps';
+
+export type AuditedAction =
+  | 'key-created'
+  | 'key-revoked'
+  | 'campaign-opened'
+  | 'campaign-cancelled'
+  | 'filing-received'
+  | 'announcement-received'
+  | 'document-received'
+  | 'waiver'
+  | 'reopening'
+  | 'letters-released'
+  | 'sending-held'
+  | 'sending-resumed'
+  | 'sender-created'
+  | 'sender-parties-changed'
+  | 'sender-secret-added'
+  | 'sender-secret-retired'
+  | 'sender-revoked'
+  | 'parked-assigned'
+  | 'parked-dismissed'
+  | 'webhook-replayed';
+
+/** Records who did what, in real time, without contents. */
+export async function record(
+  { store, now }: Pick<ApiDeps, 'store' | 'now'>,
+  entry: { actor: string; action: AuditedAction; campaign?: string; target?: string },
+): Promise<void> {
+  await store.audit.append({ _id: randomUUID(), at: fromMs(now()), ...entry });
+}

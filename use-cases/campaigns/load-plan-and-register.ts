@@ -1,0 +1,41 @@
+import type { Plan } from '../../domain/plan';
+import type { Register } from '../../domain/register';
+import { type Catalogue, FaultyFile } from './catalogue';
+import { InvalidRequest } from '../../api/http/errors';
+import { type Text, untranslated } from '../../api/http/language';
+
+/** The plan and the register that a request names; throws {@link InvalidRequest} by field if one is not to be had. */
+export function loadPlanAndRegister(
+  catalogue: Catalogue,
+  names: { plan: string; register: string },
+): { plan: Plan; register: Register } {
+  const plan = load('plan', () => catalogue.plan(names.plan));
+  const register = load('register', () => catalogue.register(names.register, plan));
+  return { plan, register };
+}
+
+const UNKNOWN: Record<'plan' | 'register', Text> = {
+  plan: { en: 'There is no such plan.', vi: 'Không có kế hoạch này.' },
+  register: { en: 'There is no such register.', vi: 'Không có danh sách đơn vị này.' },
+};
+
+function load<Loaded>(field: 'plan' | 'register', read: () => Loaded | undefined): Loaded {
+  const found = readOrExplain(field, read);
+  if (found !== undefined) return found;
+  throw new InvalidRequest([{ field, rule: `unknown-${field}`, message: UNKNOWN[field] }]);
+}
+
+function readOrExplain<Loaded>(field: string, read: () => Loaded): Loaded {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FaultyFile)) throw error;
+    throw new InvalidRequest(
+      error.faults.map((fault) => ({
+        field,
+        rule: fault.rule,
+        message: untranslated(`${fault.field}: ${fault.message}`),
+      })),
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { dispatcherInputOf } from '../evaluations/ensure-dispatcher';
+import type { Plan } from '../../domain/plan';
+import type { Register } from '../../domain/register';
+import { evaluationSpecs } from '../../domain/schedule';
+import { fromMs, toMs } from '../../domain/time';
+import type { CampaignDocument } from '../../store/documents';
+import { registerDocuments } from '../../store/register-documents';
+import type { campaign as campaignWorkflow } from '../../workflows/campaign';
+import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
+import type { ApiDeps } from '../../api/deps';
+import { digestOf } from '../digest';
+import { isServiceAway } from '../away';
+import { Conflict, Unavailable } from '../../api/http/errors';
+import type { OpenCampaignBody } from '../../api/schemas/campaigns';
+import { loadPlanAndRegister } from './load-plan-and-register';
+import { paceOf } from './rehearsal-pace';
+
+/** How long the start of a workflow may take. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Opens a campaign: stores it with its register, then starts its workflow. Everything in it may be done twice, so
+ * that after a crash in between the same call goes on where it stopped.
+ */
+export async function openCampaign(
+  deps: ApiDeps,
+  asked: OpenCampaignBody,
+  givenId?: string,
+): Promise<{ campaign: CampaignDocument; created: boolean }> {
+  const { plan, register } = loadPlanAndRegister(deps.catalogue, asked);
+  const { stored, document } = await storeCampaign(deps, { asked, plan, register, givenId });
+  const { _id: campaign, openedAt } = document;
+  const specs = evaluationSpecs({ campaign, plan, register, openedAt });
+  await deps.store.register.insertAll(registerDocuments({ campaign, plan, register, specs }));
+  if (document.state === 'open') await startCampaign(deps, document);
+  return { campaign: document, created: stored };
+}
+
+async function storeCampaign(
+  deps: ApiDeps,
+  {
+    asked,
+    plan,
+    register,
+    givenId,
+  }: { asked: OpenCampaignBody; plan: Plan; register: Register; givenId: string | undefined },
+): Promise<{ stored: boolean; document: CampaignDocument }> {
+  const digest = digestOf({ plan, register, clock: asked.clock });
+  const pace = paceOf({ plan, clock: asked.clock, nowMs: deps.now() });
+  const documentOf = (id: string): CampaignDocument => ({
+    _id: id,
+    plan,
+    register: { id: register.id, title: register.title },
+    units: register.units.length,
+    ...pace,
+    state: 'open',
+    sending: 'open',
+    digest,
+  });
+  if (asked.id === undefined && asked.clock.kind === 'rehearsal') {
+    if (givenId === undefined) return insertNextRehearsal(deps, plan.id, documentOf);
+    // Counted on, a repetition of the call would be the next one.
+    return deps.store.campaigns.insert(documentOf(`${plan.id}-rehearsal-${givenId.slice(0, 8)}`));
+  }
+  const result = await deps.store.campaigns.insert(documentOf(asked.id ?? plan.id));
+  if (result.document.digest === digest) return result;
+  throw new Conflict({
+    detail: {
+      en: `The campaign "${result.document._id}" was opened with another plan, register or clock.`,
+      vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,
+    },
+  });
+}
+
+/** `<plan>-rehearsal-<n>` with the first n that is free; another caller may take it first. */
+async function insertNextRehearsal(
+  { store }: ApiDeps,
+  plan: string,
+  documentOf: (id: string) => CampaignDocument,
+): Promise<{ stored: boolean; document: CampaignDocument }> {
+  const taken = new Set((await store.campaigns.list()).map(({ _id }) => _id));
+  for (let n = 1; ; n += 1) {
+    const id = `${plan}-rehearsal-${n}`;
+    if (taken.has(id)) continue;
+    const result = await store.campaigns.insert(documentOf(id));
+    if (result.stored) return result;
+  }
+}
+
+async function startCampaign({ client }: ApiDeps, document: CampaignDocument): Promise<void> {
+  const { _id: campaign, plan, units, openedAt } = document;
+  // The opening's own letters may be due at the very instant of the opening, and only what is after this is made.
+  const doneThrough = fromMs(toMs(openedAt) - 1);
+  try {
+    await client.withDeadline(Date.now() + PATIENCE_MS, () =>
+      client.workflow.start<typeof campaignWorkflow>('campaign', {
+        workflowId: campaignWorkflowId(campaign),
+        taskQueue: TASK_QUEUES.evaluations,
+        args: [{ campaign, units, dispatcher: dispatcherInputOf(document, doneThrough) }],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        staticSummary: `${plan.title} (${campaign})`,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return;
+    if (!isServiceAway(error)) throw error;
+    const detail = {
+      en: 'The campaign is stored and not started yet; open it again under its id.',
+      vi: 'Đợt đánh giá đã được lưu nhưng chưa bắt đầu; đề nghị mở lại với cùng mã.',
+    };
+    throw new Unavailable({ cause: error, detail, extensions: { campaign } });
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { fromMs } from '../../domain/time';
+import type { DecisionDocument } from '../../store/documents';
+import { inUnit } from '../../store/ids';
+import { record } from '../audit';
+import type { ApiDeps } from '../../api/deps';
+import { digestOf } from '../digest';
+import type { ReopeningBody, WaiverBody } from '../../api/schemas/filings';
+import { findUnit, planNow } from '../campaigns/load-campaign';
+import { type DecisionFate, receiveDecision } from './receive-decision';
+
+interface Target {
+  campaign: string;
+  unit: string;
+}
+
+interface OnUnit extends Target {
+  actor: string;
+  /** The revision of the ledger that the caller has seen last, if it says so. */
+  seen?: string | undefined;
+  /** The id of a reopening that brings none of its own. */
+  givenId?: string | undefined;
+}
+
+/** Nothing more is owed for one obligation of steps 1–3: a decision with a reason and an author. */
+export const waive = (deps: ApiDeps, on: OnUnit, body: WaiverBody): Promise<DecisionFate> =>
+  // An obligation is waived once, so its name is the decision's.
+  decide(deps, on, {
+    kind: 'waiver',
+    document: `waiver-${body.obligation.replace('/', '-')}`,
+    content: body,
+  });
+
+/** Opens the dossier of a unit again, also that of a closed evaluation. */
+export const reopen = (deps: ApiDeps, on: OnUnit, body: ReopeningBody): Promise<DecisionFate> => {
+  const { id = on.givenId ?? randomUUID(), ...content } = body;
+  return decide(deps, on, { kind: 'reopening', document: `reopening-${id}`, content });
+};
+
+async function decide(
+  deps: ApiDeps,
+  { campaign: campaignId, unit, actor, seen }: OnUnit,
+  {
+    kind,
+    document,
+    content,
+  }: Pick<DecisionDocument, 'document' | 'content'> & { kind: 'waiver' | 'reopening' },
+): Promise<DecisionFate> {
+  const { campaign } = await findUnit(deps, { campaign: campaignId, unit });
+  const fate = await receiveDecision(deps, {
+    _id: inUnit({ campaign: campaignId, unit, id: document }),
+    campaign: campaignId,
+    unit,
+    document,
+    kind,
+    content,
+    digest: digestOf({ kind, ...content }),
+    ...(seen !== undefined && { ledgerRevision: revisionOf(seen) }),
+    receivedAt: planNow(deps, campaign),
+    storedAtReal: fromMs(deps.now()),
+    answer: null,
+  });
+  await record(deps, { actor, action: kind, campaign: campaignId, target: `${unit}#${document}` });
+  return fate;
+}
+
+/** What is no revision of ours was not seen here, and is refused by the ledger as any other old one. */
+const revisionOf = (seen: string): number => (/^\d{1,15}$/.test(seen) ? Number(seen) : -1);

@@ -1,0 +1,130 @@
+import type { DecisionRefusal, ObligationName, TimelineEntry } from '../../domain/ledger/facts';
+import type { Instant } from '../../domain/time';
+import { fromMs } from '../../domain/time';
+import type { CampaignDocument, DecisionDocument } from '../../store/documents';
+import { inUnit } from '../../store/ids';
+import { record } from '../audit';
+import type { ApiDeps } from '../../api/deps';
+import { digestOf } from '../digest';
+import { Unavailable } from '../../api/http/errors';
+import { isStoreAway } from '../away';
+import { inParallel } from '../in-parallel';
+import type { DocumentBody, DocumentRow } from '../../api/schemas/documents';
+import { levelErrors } from '../filings/check-filing';
+import { findCampaign, planNow } from '../campaigns/load-campaign';
+import { type DecisionFate, receiveDecision } from './receive-decision';
+
+/** Why a row was not accepted; `unavailable` was not stored and may be sent again at once. */
+export type RowRefusal =
+  | DecisionRefusal
+  | 'unknown-unit'
+  | 'unknown-level'
+  | 'filings-undelivered'
+  | 'unavailable';
+
+/** What became of one unit's row of a document. */
+export interface RowResult {
+  unit: string;
+  outcome: 'accepted' | 'pending' | 'refused';
+  refusal?: RowRefusal;
+  /** The evaluation's ledger after an acceptance, or as it stands at a refusal. */
+  revision?: number;
+  /** What was still missing when the dossier was frozen, or is missing so that it cannot be. */
+  missing?: ObligationName[];
+  /** What came in since the revision that a synthesis was read from. */
+  since?: TimelineEntry[];
+  /** Filings that are stored and that the evaluation has not answered yet. */
+  undelivered?: { id: string; step: string; party: string; receivedAt: Instant }[];
+}
+
+export interface DocumentResult {
+  id: string;
+  kind: DocumentBody['kind'];
+  rows: RowResult[];
+}
+
+/** Rows at once: well below what a small server answers in a second, so that others are served meanwhile. */
+const ROWS_AT_ONCE = 8;
+
+/** One document of steps 4 and 5 for many units; each row succeeds or fails by itself. */
+export async function submitDocument(
+  deps: ApiDeps,
+  { campaign: campaignId, body, actor }: { campaign: string; body: DocumentBody; actor: string },
+): Promise<DocumentResult> {
+  const campaign = await findCampaign(deps, campaignId);
+  const { kind } = body;
+  const id = body.id ?? documentId(body);
+  const rows = await inParallel({
+    items: body.results as DocumentRow[],
+    limit: ROWS_AT_ONCE,
+    work: (row) => submitRow(deps, { campaign, id, body, row }),
+  });
+  if (rows.every(({ refusal }) => refusal === 'unavailable')) throw new Unavailable();
+  await record(deps, { actor, action: 'document-received', campaign: campaignId, target: `${kind}#${id}` });
+  return { id, kind, rows };
+}
+
+/** The same number, date and signer are the same document, so that a repetition without an id is known as one. */
+const documentId = ({ kind, number, date, signer }: DocumentBody): string =>
+  `${kind}-${digestOf({ number, date, signer }).slice(0, 16)}`;
+
+interface RowOf {
+  campaign: CampaignDocument;
+  id: string;
+  body: DocumentBody;
+  row: DocumentRow;
+}
+
+async function submitRow(deps: ApiDeps, rowOf: RowOf): Promise<RowResult> {
+  const { unit } = rowOf.row;
+  try {
+    return (
+      (await obstacle(deps, rowOf)) ?? rowResult(unit, await receiveDecision(deps, decisionOf(deps, rowOf)))
+    );
+  } catch (error) {
+    if (!isStoreAway(error)) throw error;
+    deps.logger.error({ err: error, campaign: rowOf.campaign._id, unit }, 'row of a document not stored');
+    return refused(unit, 'unavailable');
+  }
+}
+
+const refused = (unit: string, refusal: RowRefusal): RowResult => ({ unit, outcome: 'refused', refusal });
+
+/** What stands against a row before its evaluation is asked. */
+async function obstacle({ store }: ApiDeps, { campaign, body, row }: RowOf): Promise<RowResult | undefined> {
+  const key = { campaign: campaign._id, unit: row.unit };
+  if (!(await store.register.unit(key))) return refused(row.unit, 'unknown-unit');
+  const level = 'level' in row ? row.level : undefined;
+  if (levelErrors(campaign.plan, level, 'level').length > 0) return refused(row.unit, 'unknown-level');
+  if (body.kind !== 'synthesis') return undefined;
+  const undelivered = await store.filings.undeliveredOf(key);
+  if (undelivered.length === 0) return undefined;
+  return {
+    ...refused(row.unit, 'filings-undelivered'),
+    undelivered: undelivered.map(({ id, step, party, receivedAt }) => ({ id, step, party, receivedAt })),
+  };
+}
+
+function decisionOf(deps: ApiDeps, { campaign, id, body, row }: RowOf): DecisionDocument {
+  const { kind, number, date, signer } = body;
+  const { unit, ...said } = row;
+  const { ledgerRevision, ...content } = { ledgerRevision: undefined, ...said };
+  return {
+    _id: inUnit({ campaign: campaign._id, unit, id }),
+    campaign: campaign._id,
+    unit,
+    document: id,
+    kind,
+    content: { number, date, signer, ...content },
+    digest: digestOf({ kind, number, date, signer, ...said }),
+    ...(ledgerRevision !== undefined && { ledgerRevision }),
+    receivedAt: planNow(deps, campaign),
+    storedAtReal: fromMs(deps.now()),
+    answer: null,
+  };
+}
+
+function rowResult(unit: string, fate: DecisionFate): RowResult {
+  if ('contentDiffers' in fate) return refused(unit, 'content-differs');
+  return fate.answer === 'pending' ? { unit, outcome: 'pending' } : { unit, ...fate.answer };
+}

@@ -1,0 +1,150 @@
+import type { Client } from '@temporalio/client';
+import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
+import type { LedgerState } from '../../domain/ledger/state';
+import { decisionKey, obligationId } from '../../domain/ledger/state';
+import { fromMs, toMs } from '../../domain/time';
+import type { DecisionDocument, EvaluationDocument, FilingDocument } from '../../store/documents';
+import type { Store } from '../../store/store';
+import { announceReview, decide, evaluationWorkflowId, fileReview, reviewFiled } from '../../workflows/contract';
+import { ask } from './ask';
+import { announcementFactOf, decisionIdOf, decisionOf, filingFactOf } from './facts';
+import { reopenClosed } from './reopen-closed';
+
+export interface DeliveryDeps {
+  client: Client;
+  store: Store;
+  /** Whether the workflow service knows the search attributes; only a test server does not. */
+  searchAttributes?: boolean;
+}
+
+/**
+ * Tells an evaluation of a stored filing and stores its answer. Safe to repeat, by the API and the sweeper at once:
+ * the update's id is the filing's, the ledger answers a repeated id the same, and a stored answer is not overwritten.
+ *
+ * Resolves to `pending` while no answer can be had within `waitMs`, and always at first for a signal; the sweeper goes
+ * on from there. Refusals are answers. Rejects only if the store fails.
+ */
+export async function deliverFiling({
+  client,
+  store,
+  filing,
+  waitMs,
+}: DeliveryDeps & { filing: FilingDocument; waitMs: number }): Promise<FilingAnswer | 'pending'> {
+  if (filing.answer) return filing.answer;
+  const { campaign, unit, id } = filing;
+  const handle = client.workflow.getHandle(evaluationWorkflowId(campaign, unit));
+  const isSignal = filing.message === 'signal' && filing.kind === 'filing';
+  if (isSignal) {
+    // A signal has no answer of its own: the ledger has it, as the read model tells a little later.
+    const known = knownAnswer(await store.evaluations.ledgerOf({ campaign, unit }), id);
+    if (known) return store.filings.setAnswer({ campaign, unit, id, answer: known });
+    if (!isTimeToSignal(filing)) return 'pending';
+  }
+  const told = await ask<FilingAnswer | 'signalled'>({
+    client,
+    waitMs,
+    send: async () => {
+      if (isSignal) {
+        await handle.signal(reviewFiled, filingFactOf(filing));
+        return 'signalled';
+      }
+      return filing.kind === 'filing'
+        ? handle.executeUpdate(fileReview, { updateId: id, args: [filingFactOf(filing)] })
+        : handle.executeUpdate(announceReview, { updateId: id, args: [announcementFactOf(filing)] });
+    },
+  });
+  if (told === 'signalled') {
+    await store.filings.markSignalled({ campaign, unit, id, at: fromMs(Date.now()) });
+    return 'pending';
+  }
+  if (told === 'pending') return told;
+  const answer = told === 'not-found' ? await answerOfClosed({ store, filing }) : told;
+  return answer === 'pending' ? answer : store.filings.setAnswer({ campaign, unit, id, answer });
+}
+
+/**
+ * Tells an evaluation of a stored decision and stores its answer. Safe to repeat: the ledger knows the decision by its
+ * id. Each attempt is an update of its own, since a refused decision may be right later. A synthesis waits until the
+ * evaluation knows of every filing that is stored, so that it never freezes a dossier that it has not read.
+ *
+ * Resolves and rejects as {@link deliverFiling} does; a reopening of a closed evaluation starts a linked run.
+ */
+export async function deliverDecision({
+  decision,
+  waitMs,
+  ...deps
+}: DeliveryDeps & { decision: DecisionDocument; waitMs: number }): Promise<DecisionAnswer | 'pending'> {
+  if (decision.answer?.outcome === 'accepted') return decision.answer;
+  const { client, store } = deps;
+  const { campaign, unit, document } = decision;
+  if (decision.kind === 'synthesis') {
+    for (const filing of await store.filings.undeliveredOf({ campaign, unit })) {
+      if ((await deliverFiling({ ...deps, filing, waitMs })) === 'pending') return 'pending';
+    }
+  }
+  const handle = client.workflow.getHandle(evaluationWorkflowId(campaign, unit));
+  const told = await ask({
+    client,
+    waitMs,
+    send: () => handle.executeUpdate(decide, { args: [decisionOf(decision)] }),
+  });
+  const answer = told === 'not-found' ? await decideClosed({ ...deps, decision }) : told;
+  return answer === 'pending' ? answer : store.decisions.setAnswer({ campaign, unit, document, answer });
+}
+
+const MIN_SIGNAL_GAP_MS = 60_000;
+
+/**
+ * A signal is durable once it is taken, so that repeating it is a precaution against a service that lost its last
+ * commits. Each repetition costs history: the gaps double, or a worker that is away for days would fill it up.
+ */
+function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingDocument): boolean {
+  if (signalledAtReal === undefined) return true;
+  const gapMs = Math.max(MIN_SIGNAL_GAP_MS, toMs(signalledAtReal) - toMs(storedAtReal));
+  return Date.now() - toMs(signalledAtReal) >= gapMs;
+}
+
+function knownAnswer(ledger: LedgerState | null, id: string): FilingAnswer | undefined {
+  return ledger && Object.hasOwn(ledger.answers, id)
+    ? (ledger.answers[id]?.answer as FilingAnswer)
+    : undefined;
+}
+
+/** No workflow takes messages: it has closed, as the read model says, or it is still to be started. */
+async function answerOfClosed({
+  store,
+  filing,
+}: {
+  store: Store;
+  filing: FilingDocument;
+}): Promise<FilingAnswer | 'pending'> {
+  const known = knownAnswer(await store.evaluations.ledgerOf(filing), filing.id);
+  if (known) return known;
+  const evaluation = await store.evaluations.get(filing);
+  if (!evaluation || evaluation.open) return 'pending';
+  return holdAfterClosing(evaluation, filing);
+}
+
+/** The same refusals as the ledger's; what is left is kept for a reopening. */
+function holdAfterClosing(
+  { obligations, revision }: EvaluationDocument,
+  { step, party, unit }: FilingDocument,
+): FilingAnswer {
+  if (step === 'agency-review' && party === unit) return { outcome: 'refused', refusal: 'own-unit' };
+  const isAssigned = obligations.some(({ id }) => id === obligationId(step, party));
+  return isAssigned ? { outcome: 'held', revision } : { outcome: 'refused', refusal: 'not-assigned' };
+}
+
+async function decideClosed({
+  decision,
+  ...deps
+}: DeliveryDeps & { decision: DecisionDocument }): Promise<DecisionAnswer | 'pending'> {
+  const { store } = deps;
+  const evaluation = await store.evaluations.get(decision);
+  if (!evaluation || evaluation.open) return 'pending';
+  const ledger = await store.evaluations.ledgerOf(decision);
+  if (!ledger) return 'pending';
+  const known = ledger.answers[decisionKey(decisionIdOf(decision))];
+  if (known?.digest === decision.digest) return known.answer as DecisionAnswer;
+  return reopenClosed({ ...deps, decision, ledger });
+}

@@ -1,0 +1,59 @@
+import type { EvaluationView } from '../../domain/ledger/view';
+import type { Instant } from '../../domain/time';
+import { statusAt } from '../../store/evaluation-filter';
+import type { EvaluationRow } from '../../store/evaluations';
+import { evaluationState, evaluationWorkflowId } from '../../workflows/contract';
+import type { ApiDeps } from '../../api/deps';
+import { NotFound } from '../../api/http/errors';
+import { findUnit, planNow } from '../campaigns/load-campaign';
+
+/** How long a query may take before the read model answers instead. */
+const PATIENCE_MS = 3000;
+
+export interface LiveEvaluation {
+  /** The evaluation itself, or what it last wrote down, when no worker answers. */
+  source: 'live' | 'read-model';
+  /** Plan time. */
+  now: Instant;
+  evaluation: EvaluationView;
+}
+
+/** One unit's whole state, from the evaluation itself where that answers. */
+export async function readEvaluation(
+  deps: ApiDeps,
+  target: { campaign: string; unit: string },
+): Promise<LiveEvaluation> {
+  const { campaign } = await findUnit(deps, target);
+  const now = planNow(deps, campaign);
+  const live = await queryEvaluation(deps, target, now);
+  if (live) return { source: 'live', now, evaluation: live };
+  const stored = await deps.store.evaluations.get(target);
+  if (!stored) {
+    throw new NotFound({
+      en: 'There is no such evaluation yet; the campaign is being opened.',
+      vi: 'Chưa có hồ sơ đánh giá này; đợt đánh giá đang được mở.',
+    });
+  }
+  return { source: 'read-model', now, evaluation: { ...atHour(stored, now), timeline: stored.timeline } };
+}
+
+async function queryEvaluation(
+  { client, logger }: ApiDeps,
+  { campaign, unit }: { campaign: string; unit: string },
+  now: Instant,
+): Promise<EvaluationView | undefined> {
+  try {
+    const handle = client.workflow.getHandle(evaluationWorkflowId(campaign, unit));
+    return await client.withDeadline(Date.now() + PATIENCE_MS, () => handle.query(evaluationState, { now }));
+  } catch (error) {
+    logger.debug({ err: error, campaign, unit }, 'answering from the read model');
+    return undefined;
+  }
+}
+
+/** A read model's document as it is meant at an hour, without what is the store's own. */
+export function atHour<Row extends EvaluationRow>(row: Row, now: Instant) {
+  const { _id, open: _open, ...view } = row;
+  const obligations = view.obligations.map((o) => ({ ...o, status: statusAt(o, now) }));
+  return { ...view, obligations };
+}

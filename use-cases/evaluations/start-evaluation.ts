@@ -1,0 +1,70 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  defineSearchAttributeKey,
+  TypedSearchAttributes,
+  type WorkflowIdReusePolicy,
+} from '@temporalio/common';
+import type { UnitDocument, CampaignDocument } from '../../store/documents';
+import { campaignSchedule, type EvaluationSpec, evaluationSpec } from '../../domain/schedule';
+import {
+  evaluationWorkflowId,
+  SEARCH_ATTRIBUTES,
+  TASK_QUEUES,
+  type UnitEvaluationInput,
+} from '../../workflows/contract';
+import { evaluationDetails, evaluationSummary } from '../../workflows/details';
+import type { unitEvaluation } from '../../workflows/unit-evaluation';
+
+const KEYS = {
+  campaign: defineSearchAttributeKey(SEARCH_ATTRIBUTES.campaign, 'KEYWORD'),
+  unit: defineSearchAttributeKey(SEARCH_ATTRIBUTES.unit, 'KEYWORD'),
+  unitKind: defineSearchAttributeKey(SEARCH_ATTRIBUTES.unitKind, 'KEYWORD'),
+};
+
+/** Makes the specs of a campaign's units; the dates that they share are computed once. */
+export function specMaker({ _id: campaign, plan, openedAt }: CampaignDocument) {
+  const steps = campaignSchedule({ plan, openedAt });
+  return ({ unit, owed }: Pick<UnitDocument, 'unit' | 'owed'>): EvaluationSpec =>
+    evaluationSpec({ campaign, plan, steps, openedAt, unit, owed });
+}
+
+/** Starts one unit's evaluation; resolves to false, and starts nothing, if the policy finds one already. */
+export async function startEvaluation({
+  client,
+  input,
+  reuse,
+  searchAttributes,
+  taskQueue = TASK_QUEUES.evaluations,
+}: {
+  client: Client;
+  input: UnitEvaluationInput;
+  /** `REJECT_DUPLICATE` for a first start, `ALLOW_DUPLICATE` for a linked run after a closed one. */
+  reuse: WorkflowIdReusePolicy;
+  /** The time-skipping test server does not know them. */
+  searchAttributes: boolean;
+  taskQueue?: string;
+}): Promise<boolean> {
+  const { spec } = input;
+  const { campaign, unit } = spec;
+  try {
+    await client.workflow.start<typeof unitEvaluation>('unitEvaluation', {
+      workflowId: evaluationWorkflowId(campaign, unit.id),
+      workflowIdReusePolicy: reuse,
+      taskQueue,
+      args: [input],
+      staticSummary: evaluationSummary(spec),
+      staticDetails: evaluationDetails(spec),
+      ...(searchAttributes && {
+        typedSearchAttributes: new TypedSearchAttributes([
+          { key: KEYS.campaign, value: campaign },
+          { key: KEYS.unit, value: unit.id },
+          { key: KEYS.unitKind, value: unit.kind },
+        ]),
+      }),
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
+  }
+}

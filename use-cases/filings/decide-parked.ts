@@ -1,0 +1,136 @@
+import { fromMs } from '../../domain/time';
+import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
+import type { AuditedAction } from '../audit';
+import type { ApiDeps } from '../../api/deps';
+import { Conflict, type FieldError, InvalidRequest, NotFound } from '../../api/http/errors';
+import { checkFiling } from './check-filing';
+import { findCampaign } from '../campaigns/load-campaign';
+import { receiveFiling } from './receive-filing';
+import { type Fate, fateOfFiling } from './read-fate';
+import { checkAssigned, resolveParty, resolveUnit } from './resolve-party';
+import { filingOfParked } from './sent-filing';
+
+/** A parked filing, or the answer 404. */
+export async function findParked(
+  { store }: Pick<ApiDeps, 'store'>,
+  key: SentFilingKey,
+): Promise<ParkedDocument> {
+  const parked = await store.parked.get(key);
+  if (!parked) {
+    throw new NotFound({
+      en: 'There is no such parked filing.',
+      vi: 'Không có văn bản chờ xác định nơi nhận này.',
+    });
+  }
+  return parked;
+}
+
+/**
+ * Says of whom and by whom a parked filing is, where the sender did not say it so that we knew; from then on it is a
+ * filing like any other, received when it first came. The decision is stored before the filing, so that after a crash
+ * in between the same decision goes on; the first one stands, and another is 409. 422 by field for what the register
+ * or the plan refuses.
+ */
+export async function assignParked(
+  deps: ApiDeps,
+  { key, unit, reviewer, actor }: { key: SentFilingKey; unit?: string; reviewer?: string; actor: string },
+): Promise<Fate> {
+  const { store } = deps;
+  const parked = await findParked(deps, key);
+  const assigned = await target(deps, parked, {
+    unit: unit ?? parked.unit,
+    reviewer: reviewer ?? parked.reviewer,
+  });
+  const sent = filingOfParked(deps, parked, assigned);
+  const filed = await store.filings.get(sent);
+  if (filed && filed.digest !== sent.digest) throw idTaken();
+  await store.parked.assign(key, { by: actor, at: fromMs(deps.now()), assigned });
+  const decided = await findParked(deps, key);
+  const standing = decided.assigned;
+  if (standing?.unit !== assigned.unit || standing.reviewer !== assigned.reviewer) throw decidedOtherwise();
+  const { filing } = await receiveFiling(deps, sent, actor);
+  await audit(deps, decided, 'parked-assigned');
+  await store.parked.markAssigned(key);
+  return fateOfFiling(filing);
+}
+
+/** Puts a parked filing aside for good, for a reason that its sender is told. Again is the same; the first reason stands. */
+export async function dismissParked(
+  deps: ApiDeps,
+  { key, reason, actor }: { key: SentFilingKey; reason: string; actor: string },
+): Promise<ParkedDocument> {
+  await findParked(deps, key);
+  await deps.store.parked.dismiss(key, { by: actor, at: fromMs(deps.now()), reason });
+  const decided = await findParked(deps, key);
+  if (decided.state !== 'dismissed') throw decidedOtherwise();
+  await audit(deps, decided, 'parked-dismissed');
+  return decided;
+}
+
+/** Ids of a unit and a reviewer for whom the plan and the register take this filing. */
+async function target(
+  deps: ApiDeps,
+  { sender, campaign: id, step, content }: ParkedDocument,
+  named: { unit: string; reviewer: string },
+): Promise<{ unit: string; reviewer: string }> {
+  const { store } = deps;
+  const { plan } = await findCampaign(deps, id);
+  const [unit, reviewer, registered] = await Promise.all([
+    resolveUnit(store, { campaign: id, named: named.unit }),
+    resolveParty(store, { campaign: id, named: named.reviewer }),
+    store.senders.get(sender),
+  ]);
+  const errors: FieldError[] = [];
+  if (!unit) {
+    const message = { en: 'The register has no such unit.', vi: 'Danh sách đơn vị không có đơn vị này.' };
+    errors.push({ field: 'unit', rule: 'unknown-unit', message });
+  }
+  if (reviewer === null) {
+    const message = { en: 'The register has no such party.', vi: 'Danh sách đơn vị không có cơ quan này.' };
+    errors.push({ field: 'reviewer', rule: 'unknown-reviewer', message });
+  } else if (!registered?.parties.includes(reviewer)) {
+    const message = {
+      en: 'Its sender does not speak for this party; change that first.',
+      vi: 'Hệ thống gửi không được gửi thay cho cơ quan này; đề nghị điều chỉnh danh sách đó trước.',
+    };
+    errors.push({ field: 'reviewer', rule: 'not-spoken-for', message });
+  }
+  if (!unit || reviewer === null || errors.length > 0) throw new InvalidRequest(errors);
+  checkAssigned({ unit, step, reviewer });
+  checkFiling({ plan, unit: unit.unit, step, content });
+  return { unit: unit.unit.id, reviewer };
+}
+
+const decidedOtherwise = (): Conflict =>
+  new Conflict({
+    detail: {
+      en: 'Something else has been decided about this parked filing.',
+      vi: 'Văn bản chờ xác định nơi nhận này đã được xử lý theo cách khác.',
+    },
+  });
+
+const idTaken = (): Conflict =>
+  new Conflict({
+    type: 'content-differs',
+    detail: {
+      en: 'Something else is filed under this id for this unit. Dismiss this one; its sender may send the next version.',
+      vi: 'Mã này của đơn vị đã được dùng cho nội dung khác. Đề nghị loại bỏ bản này; nơi gửi có thể gửi bản tiếp theo.',
+    },
+  });
+
+/** Who decided first and when, once, however often the same is asked for. */
+const audit = async (
+  { store }: Pick<ApiDeps, 'store'>,
+  { _id, sender, campaign, id, decidedBy = '', decidedAt = '' }: ParkedDocument,
+  action: AuditedAction & `parked-${string}`,
+): Promise<void> => {
+  const target = `${sender}#${id}`;
+  await store.audit.append({
+    _id: `${action}#${_id}`,
+    at: decidedAt,
+    actor: decidedBy,
+    action,
+    campaign,
+    target,
+  });
+};

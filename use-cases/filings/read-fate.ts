@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { FilingDocument, FilingMark } from '../../store/documents';
+import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
+import type { Store } from '../../store/store';
+import { NotFound } from '../../api/http/errors';
+import { type fateQuery, type fateParams, filingIdOf } from '../../api/hooks/payload';
+
+/** What became of something that a sender sent: who, when and how it stands, without its content. */
+export interface Fate {
+  campaign: string;
+  /** The filing's id with us, as administrators see it. */
+  id: string;
+  step: FilingDocument['step'];
+  /** As it was filed; of a parked one as it was named. */
+  unit: string;
+  reviewer: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused' | 'parked' | 'dismissed';
+  /** Plan time: the instant that counts, our own receipt, and what the sender said. */
+  receivedAt: string;
+  storedAt: string;
+  filedAt?: string;
+  mark?: FilingMark;
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  refusal?: string;
+  /** Parked: what the register does not know. */
+  unknown?: ParkedDocument['unknown'];
+  /** Dismissed: why. */
+  reason?: string;
+}
+
+/** The fate of one version of a filing, for its sender alone; 404 for what is not stored, or is another's. */
+export async function readFate(
+  { store }: { store: Store },
+  { sender, campaign, ...sent }: z.output<typeof fateParams> & z.output<typeof fateQuery>,
+): Promise<Fate> {
+  const fate = await fateOf(store, { sender, campaign, id: filingIdOf(sent) });
+  if (!fate) {
+    throw new NotFound({
+      en: 'There is no such filing of this sender.',
+      vi: 'Không có văn bản này của hệ thống gửi.',
+    });
+  }
+  return fate;
+}
+
+/** The same by our id; undefined for what is not stored. */
+export async function fateOf(store: Store, key: SentFilingKey): Promise<Fate | undefined> {
+  const claim = await store.claims.get(key);
+  const parked = claim && claim.unit === null ? await store.parked.get(key) : null;
+  const unit = parked ? parked.assigned?.unit : claim?.unit;
+  const filing = unit ? await store.filings.get({ ...key, unit }) : null;
+  if (filing && filing.sender === key.sender) return fateOfFiling(filing);
+  return parked ? fateOfParked(parked) : undefined;
+}
+
+/** A filing's fate without what administrators alone see of it. */
+export function fateOfFiling(filing: FilingDocument): Fate {
+  const { campaign, id, step, unit, party, receivedAt, storedAt, filedAt, mark, answer } = filing;
+  return {
+    campaign,
+    id,
+    step,
+    unit,
+    reviewer: party,
+    outcome: answer?.outcome ?? 'pending',
+    receivedAt,
+    storedAt,
+    ...(filedAt !== undefined && { filedAt }),
+    ...(mark !== undefined && { mark }),
+    ...(answer?.outcome === 'accepted' && {
+      timeliness: answer.timeliness,
+      lateWorkingDays: answer.lateWorkingDays,
+    }),
+    ...(answer?.outcome === 'refused' && { refusal: answer.refusal }),
+  };
+}
+
+function fateOfParked(parked: ParkedDocument): Fate {
+  const { campaign, id, step, unit, reviewer, receivedAt, storedAt, filedAt, mark, unknown, reason } = parked;
+  return {
+    campaign,
+    id,
+    step,
+    unit,
+    reviewer,
+    outcome: parked.state === 'dismissed' ? 'dismissed' : 'parked',
+    receivedAt,
+    storedAt,
+    filedAt,
+    ...(mark !== undefined && { mark }),
+    unknown,
+    ...(reason !== undefined && { reason }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { FilingStepId } from '../../domain/plan';
+import type { Store } from '../../store/store';
+import type { UnitDocument } from '../../store/documents';
+import { wrongParty } from './wrong-party';
+
+/** A unit of a campaign by its id or else by its code. */
+export async function resolveUnit(
+  { register }: Pick<Store, 'register'>,
+  { campaign, named }: { campaign: string; named: string },
+): Promise<UnitDocument | null> {
+  const unit = await register.unit({ campaign, unit: named });
+  if (unit) return unit;
+  const coded = await register.unitOfCode({ campaign, code: named });
+  return coded === null ? null : register.unit({ campaign, unit: coded });
+}
+
+/** The id of a party of a campaign (a unit, a member or a body) that is named by its id or else by its code. */
+export async function resolveParty(
+  { register }: Pick<Store, 'register'>,
+  { campaign, named }: { campaign: string; named: string },
+): Promise<string | null> {
+  if (await register.party({ campaign, party: named })) return named;
+  return register.unitOfCode({ campaign, code: named });
+}
+
+/** What a ledger would refuse for good is refused before anything is stored: the register of a campaign stands. */
+export function checkAssigned({
+  unit: { unit, owed },
+  step,
+  reviewer,
+}: {
+  unit: UnitDocument;
+  step: FilingStepId;
+  reviewer: string;
+}): void {
+  if (step === 'agency-review' && reviewer === unit.id) throw wrongParty('own-unit', 'reviewer');
+  const isAssigned = owed.some((each) => each.step === step && each.party === reviewer);
+  if (!isAssigned) throw wrongParty('not-assigned', 'reviewer');
+}

@@ -1,0 +1,24 @@
+import type { FilingRefusal } from '../../domain/ledger/facts';
+import { ProblemError } from '../../api/http/errors';
+import type { Text } from '../../api/http/language';
+
+const TEXTS: Record<Exclude<FilingRefusal, 'content-differs'>, Text> = {
+  'not-assigned': {
+    en: 'This party has nothing to file in this step for this unit.',
+    vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',
+  },
+  'own-unit': {
+    en: 'Nobody reviews their own unit.',
+    vi: 'Không cơ quan nào nhận xét, đánh giá chính đơn vị mình ở bước này.',
+  },
+};
+
+/** Whoever files is not whom the register has for it; `field` is where the request names them. */
+export const wrongParty = (rule: keyof typeof TEXTS, field: 'party' | 'reviewer'): ProblemError =>
+  new ProblemError({
+    status: 422,
+    type: rule,
+    title: { en: 'The register does not provide for this', vi: 'Việc này không có trong phân công' },
+    detail: TEXTS[rule],
+    errors: [{ field, rule, message: TEXTS[rule] }],
+  });

@@ -1,0 +1,36 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fromMs } from '../../domain/time';
+import type { Store } from '../../store/store';
+import { newKey } from './keys';
+
+const OWNER_ONLY = 0o600;
+
+/** One office can then run a whole year, with what the committee decides entered from paper; a province gives it away. */
+const FIRST_ROLES = ['administrator', 'committee'] as const;
+
+/**
+ * Without a living administrator key nobody could open a campaign: then makes the first one and writes it to
+ * `admin-key` in the data folder. Resolves to the file's path, or undefined if there is a key already.
+ *
+ * The file comes first: a crash in between leaves a file with a key that is none, which the next start replaces.
+ */
+export async function ensureFirstKey({
+  store,
+  dataDir,
+  now,
+}: {
+  store: Pick<Store, 'keys'>;
+  dataDir: string;
+  now: () => number;
+}): Promise<string | undefined> {
+  if ((await store.keys.countAdministrators(fromMs(now()))) > 0) return undefined;
+  const file = path.join(dataDir, 'admin-key');
+  const { key, document } = newKey({ label: 'first administrator', roles: FIRST_ROLES, nowMs: now() });
+  await mkdir(dataDir, { recursive: true });
+  // A mode only counts for a new file, so an old one is not written over.
+  await rm(file, { force: true });
+  await writeFile(file, `${key}\n`, { mode: OWNER_ONLY, flag: 'wx' });
+  await store.keys.create(document);
+  return file;
+}

@@ -1,0 +1,63 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { KeyRole } from '../../domain/key-roles';
+import { fromMs } from '../../domain/time';
+import type { KeyDocument } from '../../store/documents';
+
+/** A key as its owner has it, `cv_<id>_<secret>`, and as the store does. */
+export interface NewKey {
+  key: string;
+  document: KeyDocument;
+}
+
+const PREFIX = 'cv';
+const SECRET_BYTES = 32;
+const DAY_MS = 86_400_000;
+/** A campaign's year and some weeks, so that no key ends in the middle of an evaluation that it was made for. */
+export const DEFAULT_DAYS = 400;
+
+/**
+ * SHA-256 and no slow password hash: the secret is 256 random bits, so there is nothing to guess that a slow hash
+ * would protect, and every request pays for it.
+ */
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+export function newKey({
+  label,
+  roles,
+  party,
+  nowMs,
+  days = DEFAULT_DAYS,
+}: {
+  label: string;
+  roles: readonly KeyRole[];
+  party?: string | undefined;
+  /** Real time, in milliseconds since the epoch. */
+  nowMs: number;
+  /** How long it lives. */
+  days?: number | undefined;
+}): NewKey {
+  const id = randomBytes(6).toString('hex');
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  return {
+    key: `${PREFIX}_${id}_${secret}`,
+    document: {
+      _id: id,
+      hash: hashOf(secret),
+      roles: [...roles],
+      ...(party !== undefined && { party }),
+      label,
+      createdAt: fromMs(nowMs),
+      expiresAt: fromMs(nowMs + days * DAY_MS),
+    },
+  };
+}
+
+/** The parts of a key; undefined when it has not the shape of one. */
+export function readKey(key: string): { id: string; secret: string } | undefined {
+  const [, id, secret] = /^cv_([0-9a-f]{12})_([\w-]{43})$/.exec(key) ?? [];
+  return id !== undefined && secret !== undefined ? { id, secret } : undefined;
+}
+
+/** Whether a secret is a stored key's, in a time that does not depend on how much of it is right. */
+export const isSecretOf = (document: KeyDocument, secret: string): boolean =>
+  timingSafeEqual(Buffer.from(hashOf(secret), 'hex'), Buffer.from(document.hash, 'hex'));

@@ -1,0 +1,56 @@
+import { dispatcherWorkflowId, lettersReleased } from '../../workflows/contract';
+import { record } from '../audit';
+import type { ApiDeps } from '../../api/deps';
+import type { Precondition } from '../../api/http/precondition';
+import { campaignEtag } from '../../api/present/campaign';
+import { findCampaign, planNow } from '../campaigns/load-campaign';
+
+interface By {
+  campaign: string;
+  by: string;
+  actor: string;
+}
+
+/** Lets letters go that wait; what is no longer owed by then is withdrawn by the sender. */
+export async function releaseLetters(
+  deps: ApiDeps,
+  { campaign: id, by, actor, letters }: By & { letters: string[] | 'all' },
+): Promise<{ released: number }> {
+  const campaign = await findCampaign(deps, id);
+  const at = planNow(deps, campaign);
+  const released = await deps.store.letters.release({ campaign: id, letters, by, at });
+  await record(deps, { actor, action: 'letters-released', campaign: id, target: `${released} by ${by}` });
+  await nudge(deps, id);
+  return { released };
+}
+
+/** Holds a campaign's sending at once, or resumes it. */
+export async function setSending(
+  deps: ApiDeps,
+  {
+    campaign: id,
+    by,
+    actor,
+    sending,
+    precondition,
+  }: By & { sending: 'open' | 'held'; precondition: Precondition },
+): Promise<{ sending: 'open' | 'held' }> {
+  const found = await findCampaign(deps, id);
+  precondition.check(campaignEtag(found));
+  await deps.store.campaigns.setSending({ campaign: id, sending });
+  const action = sending === 'held' ? 'sending-held' : 'sending-resumed';
+  await record(deps, { actor, action, campaign: id, target: `by ${by}` });
+  if (sending === 'open') await nudge(deps, id);
+  return { sending };
+}
+
+/** Only a nudge: without it the dispatcher looks again at its next instant. */
+async function nudge({ client, logger }: ApiDeps, campaign: string): Promise<void> {
+  try {
+    await client.withDeadline(Date.now() + 2000, () =>
+      client.workflow.getHandle(dispatcherWorkflowId(campaign)).signal(lettersReleased),
+    );
+  } catch (error) {
+    logger.debug({ err: error, campaign }, 'the dispatcher was not nudged');
+  }
+}

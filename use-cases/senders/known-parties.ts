@@ -1,0 +1,25 @@
+import { didYouMean } from '../../config/did-you-mean';
+import type { Store } from '../../store/store';
+import { type FieldError, InvalidRequest } from '../../api/http/errors';
+
+/**
+ * Refuses parties that no campaign's register has, with the nearest that one has; 422 by field. Before the first
+ * campaign nothing is known, and everything is taken.
+ */
+export async function checkParties(
+  { register }: Pick<Store, 'register'>,
+  parties: readonly string[],
+  fieldOf: (i: number) => string = (i) => `parties[${i}]`,
+): Promise<void> {
+  const known = await register.partyIds();
+  if (known.size === 0) return;
+  const errors = parties.flatMap((party, i): FieldError[] => {
+    if (known.has(party)) return [];
+    const message = {
+      en: `No campaign's register has this party${didYouMean(party, known) || '../../api/use-cases'}`,
+      vi: 'Không đợt đánh giá nào có cơ quan này trong danh sách đơn vị.',
+    };
+    return [{ field: fieldOf(i), rule: 'unknown-party', message }];
+  });
+  if (errors.length > 0) throw new InvalidRequest(errors);
+}

@@ -1,0 +1,173 @@
+import { fromMs } from '../../domain/time';
+import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
+import type { SenderChange } from '../../store/senders';
+import { type AuditedAction, record } from '../audit';
+import type { ApiDeps } from '../../api/deps';
+import { LIVE_SECRETS, liveSecrets, newSecret } from '../../api/hooks/secrets';
+import { Conflict, NotFound } from '../../api/http/errors';
+import { etagOf, type Precondition } from '../../api/http/precondition';
+import type { CreateSenderBody } from '../../api/schemas/senders';
+import { checkParties } from './known-parties';
+
+/** As much as a command has too. */
+export type SenderDeps = Pick<ApiDeps, 'store' | 'now'>;
+
+interface OnSender {
+  sender: string;
+  actor: string;
+  /** What the caller has seen last; a command has seen nothing. */
+  precondition?: Precondition;
+}
+
+/** A sender with a secret that nobody sees again. */
+export interface WithSecret {
+  sender: SenderDocument;
+  secret: SenderSecret & { secret: string };
+}
+
+/** A sender, or the answer 404. */
+export async function findSender({ store }: Pick<SenderDeps, 'store'>, id: string): Promise<SenderDocument> {
+  const sender = await store.senders.get(id);
+  if (!sender) throw new NotFound({ en: 'There is no such sender.', vi: 'Không có hệ thống gửi này.' });
+  return sender;
+}
+
+/**
+ * Registers a system with its first secret. 409 if the id was ever given out, 422 for a party that nobody knows. Where
+ * the answer is lost the secret is too: a second one is made, and the first retired.
+ */
+export async function createSender(
+  deps: SenderDeps,
+  { body: { id, label, parties }, actor }: { body: CreateSenderBody; actor: string },
+): Promise<WithSecret> {
+  await checkParties(deps.store, parties);
+  const createdAt = fromMs(deps.now());
+  const secret = newSecret(createdAt);
+  const sender: SenderDocument = { _id: id, label, parties, secrets: [secret], revision: 1, createdAt };
+  if (!(await deps.store.senders.create(sender))) {
+    throw new Conflict({
+      detail: {
+        en: 'There is a sender of this id already, or was one.',
+        vi: 'Mã này đang hoặc đã được dùng cho một hệ thống gửi khác.',
+      },
+    });
+  }
+  await audit(deps, { sender: id, actor }, 'sender-created');
+  return { sender, secret };
+}
+
+/** Makes the second secret; 409 while there are two, of which one has to be retired first. */
+export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSecret> {
+  const found = await findLiving(deps, on);
+  if (liveSecrets(found).length >= LIVE_SECRETS) {
+    throw new Conflict({
+      detail: {
+        en: 'Two secrets are living; retire one of them first.',
+        vi: 'Đang có hai khóa bí mật còn hiệu lực; đề nghị thu hồi một khóa trước.',
+      },
+    });
+  }
+  const secret = newSecret(fromMs(deps.now()));
+  const sender = await change(deps, found, { secrets: [...found.secrets, secret] });
+  await audit(deps, on, 'sender-secret-added', secret.id);
+  return { sender, secret };
+}
+
+/** Forgets a secret; again is the same. 409 for the only one that lives, 404 for one that never was. */
+export async function retireSecret(
+  deps: SenderDeps,
+  { secret: id, ...on }: OnSender & { secret: string },
+): Promise<SenderDocument> {
+  const found = await findLiving(deps, on);
+  const secret = found.secrets.find((each) => each.id === id);
+  if (!secret) {
+    throw new NotFound({
+      en: 'There is no such secret of this sender.',
+      vi: 'Không có khóa bí mật này của hệ thống gửi.',
+    });
+  }
+  if (secret.secret === undefined) return found;
+  if (liveSecrets(found).length === 1) {
+    throw new Conflict({
+      detail: {
+        en: 'It is the only living one; add another first, or revoke the sender.',
+        vi: 'Đây là khóa duy nhất còn hiệu lực; đề nghị cấp khóa khác trước, hoặc thu hồi quyền của hệ thống gửi.',
+      },
+    });
+  }
+  const retiredAt = fromMs(deps.now());
+  const secrets = found.secrets.map((each) => (each.id === id ? forgotten(each, retiredAt) : each));
+  const sender = await change(deps, found, { secrets });
+  await audit(deps, on, 'sender-secret-retired', id);
+  return sender;
+}
+
+/** Refuses a sender from now on, and forgets its secrets; again is the same. */
+export async function revokeSender(deps: SenderDeps, on: OnSender): Promise<SenderDocument> {
+  const found = await findSeen(deps, on);
+  if (found.revokedAt !== undefined) return found;
+  const revokedAt = fromMs(deps.now());
+  const secrets = found.secrets.map((each) =>
+    each.secret === undefined ? each : forgotten(each, revokedAt),
+  );
+  const sender = await change(deps, found, { secrets, revokedAt });
+  await audit(deps, on, 'sender-revoked');
+  return sender;
+}
+
+/** Says anew whom a sender speaks for; what it has filed stays. */
+export async function setParties(
+  deps: SenderDeps,
+  { parties, ...on }: OnSender & { parties: string[] },
+): Promise<SenderDocument> {
+  const found = await findLiving(deps, on);
+  await checkParties(deps.store, parties);
+  const sender = await change(deps, found, { parties });
+  await audit(deps, on, 'sender-parties-changed');
+  return sender;
+}
+
+/** A sender as the caller has seen it last, or the answer 412; {@link change} is refused if it is another by then. */
+async function findSeen(deps: SenderDeps, { sender: id, precondition }: OnSender): Promise<SenderDocument> {
+  const sender = await findSender(deps, id);
+  precondition?.check(etagOf(sender.revision));
+  return sender;
+}
+
+async function findLiving(deps: SenderDeps, on: OnSender): Promise<SenderDocument> {
+  const sender = await findSeen(deps, on);
+  if (sender.revokedAt !== undefined) {
+    throw new Conflict({
+      detail: { en: 'This sender is revoked.', vi: 'Quyền của hệ thống gửi này đã bị thu hồi.' },
+    });
+  }
+  return sender;
+}
+
+async function change(
+  { store }: SenderDeps,
+  found: SenderDocument,
+  to: SenderChange,
+): Promise<SenderDocument> {
+  if (await store.senders.change(found, to)) return { ...found, ...to, revision: found.revision + 1 };
+  throw new Conflict({
+    detail: {
+      en: 'This sender was changed at the same time; look at it and ask again.',
+      vi: 'Hệ thống gửi này vừa được thay đổi cùng lúc; đề nghị xem lại rồi thực hiện lại.',
+    },
+  });
+}
+
+const forgotten = ({ id, createdAt }: SenderSecret, retiredAt: string): SenderSecret => ({
+  id,
+  createdAt,
+  retiredAt,
+});
+
+const audit = (
+  deps: SenderDeps,
+  { sender, actor }: OnSender,
+  action: AuditedAction & `sender-${string}`,
+  what?: string,
+): Promise<void> =>
+  record(deps, { actor, action, target: what === undefined ? sender : `${sender}#${what}` });
