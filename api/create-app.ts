@@ -2,11 +2,11 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { ApiDeps } from './deps';
 import { endpoints } from './endpoints';
-import { hookRoutes } from './hooks/describe';
-import { hooks } from './hooks/router';
+import { hookRoutes } from './webhooks/describe';
+import { hooks } from './webhooks/router';
 import { authenticate } from './http/authenticate';
 import { errorMiddleware } from './http/error-middleware';
-import { NotFound } from './http/errors';
+import { notFound } from '../use-cases/refusals';
 import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
 import { mount, PREFIX } from './http/mount';
@@ -41,7 +41,7 @@ export function createApp(deps: ApiDeps): Express {
     mount(endpoints, deps),
   );
   app.use(() => {
-    throw new NotFound({ en: 'There is no such address.', vi: 'Không có địa chỉ này.' });
+    throw notFound({ en: 'There is no such address.', vi: 'Không có địa chỉ này.' });
   });
   app.use(errorMiddleware);
   return app;

@@ -1,25 +1,14 @@
-import type { Client } from '@temporalio/client';
-import type { Logger } from 'pino';
-import type { Store } from '../store/store';
-import type { Catalogue } from '../use-cases/campaigns/catalogue';
-import type { Delivery } from '../use-cases/evaluations/delivery';
+import type { Deps } from '../use-cases/deps';
 import type { Answer, Endpoint } from './http/endpoint';
 import type { ApiMetrics } from './metrics';
 
 /** Everything that the API works with; made by `main.ts`, or by a test. */
-export interface ApiDeps {
-  store: Store;
-  client: Client;
-  delivery: Delivery;
-  catalogue: Catalogue;
-  /** Real time, in milliseconds since the epoch. */
-  now: () => number;
-  logger: Logger;
+export interface ApiDeps extends Deps {
+  metrics: ApiMetrics;
   /** Embedded parts in use: their presence is «chế độ thử nghiệm». */
   trial: readonly string[];
   /** For people, on the first page. */
   links: { mailbox?: string | undefined; temporalUi?: string | undefined };
-  metrics: ApiMetrics;
   limits: {
     /** Requests that one key may make in a minute, at this process. */
     requestsPerMinute: number;

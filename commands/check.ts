@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { describePlan, describeRegister } from '../config/describe';
 import type { Fault } from '../config/fault';
 import { type LoadedPlan, loadPlan } from '../config/load-plan';
 import { loadRegister, registerIdIn } from '../config/load-register';
+import { EXIT, readCommandLine, UsageError } from './usage';
 
 const USAGE = `Usage: npm run check -- [--plan PLAN] FILE…
 
@@ -21,12 +21,7 @@ every field.
 Exit code: 0 all is well, 1 faults were found, 2 it could not be checked.
 `;
 
-/** What cannot be checked at all, in words for whoever typed the command. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-type ExitCode = 0 | 1 | 2;
+type ExitCode = (typeof EXIT)['done' | 'failed' | 'notMade'];
 
 const place = ({ file, line, row }: Fault): string => [file, line ?? row].filter(Boolean).join(':');
 
@@ -45,14 +40,12 @@ function withHints(faults: readonly Fault[]): string[] {
   });
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    const options = { plan: { type: 'string' }, help: { type: 'boolean' } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
+const readArguments = (args: readonly string[]) =>
+  readCommandLine({
+    args: [...args],
+    options: { plan: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
 
 function sortFiles(files: readonly string[]): { plans: string[]; registers: string[] } {
   const plans: string[] = [];
@@ -87,7 +80,7 @@ export function check(args: readonly string[], print: (line: string) => void): E
   const { values, positionals } = readArguments(args);
   if (values.help) {
     print(USAGE.trimEnd());
-    return 0;
+    return EXIT.done;
   }
   if (positionals.length === 0) throw new UsageError('name a plan or a register; --help tells more');
   if (values.plan !== undefined && !existsSync(values.plan)) {
@@ -119,7 +112,7 @@ export function check(args: readonly string[], print: (line: string) => void): E
     }
   }
   print(summary({ files: positionals.length, faultCount, notChecked }));
-  return faultCount > 0 ? 1 : 0;
+  return faultCount > 0 ? EXIT.failed : EXIT.done;
 }
 
 function summary({
@@ -138,7 +131,7 @@ function main(): ExitCode {
     return check(process.argv.slice(2), (line) => console.log(line));
   } catch (error) {
     console.error(`check: ${error instanceof Error ? error.message : String(error)}`);
-    return 2;
+    return EXIT.notMade;
   }
 }
 

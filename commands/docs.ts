@@ -3,6 +3,7 @@ import path from 'node:path';
 import { accessMarkdown } from '../api/access/markdown';
 import { endpoints } from '../api/endpoints';
 import { projectRoot } from '../services/project-root';
+import { EXIT } from './usage';
 
 /** Writes the pages of the documentation that are made from the code. */
 async function main(): Promise<void> {
@@ -13,5 +14,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error);
-  process.exitCode = 1;
+  process.exitCode = EXIT.failed;
 });

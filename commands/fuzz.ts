@@ -1,12 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz/run-schemathesis';
 import { schemathesis } from './fuzz/schemathesis';
 import { startService } from './service';
 import { anyFreePorts } from './service-ports';
-import { UsageError } from './usage';
+import { EXIT, explain, readCommandLine, UsageError } from './usage';
 
 const usage = `npm run fuzz -- [--cases N] [--seed N]
 
@@ -23,23 +22,19 @@ function readArguments(args: string[]): { help: boolean; cases: number; seed: nu
     if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
     throw new UsageError(`--${name} takes a whole number of 1 or more`);
   };
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        help: { type: 'boolean', default: false },
-        cases: { type: 'string', default: '2000' },
-        seed: { type: 'string', default: '2013' },
-      },
-    });
-    return {
-      help: values.help,
-      cases: wholeNumber('cases', values.cases),
-      seed: wholeNumber('seed', values.seed),
-    };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values } = readCommandLine({
+    args,
+    options: {
+      help: { type: 'boolean', default: false },
+      cases: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: '2013' },
+    },
+  });
+  return {
+    help: values.help,
+    cases: wholeNumber('cases', values.cases),
+    seed: wholeNumber('seed', values.seed),
+  };
 }
 
 async function main(args: string[]): Promise<void> {
@@ -66,7 +61,7 @@ async function main(args: string[]): Promise<void> {
   try {
     const key = (await readFile(service.adminKeyFile, 'utf8')).trim();
     const passed = await fuzz({ executable, apiUrl: service.apiUrl, key, dataDir, cases, seed, onLine });
-    if (!passed) process.exitCode = 1;
+    if (!passed) process.exitCode = EXIT.failed;
   } finally {
     await service.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -74,7 +69,6 @@ async function main(args: string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`);
-  else console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  console.error(explain(error, usage));
+  process.exitCode = EXIT.failed;
 });

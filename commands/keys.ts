@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { record } from '../use-cases/audit';
 import { DEFAULT_DAYS, newKey } from '../use-cases/keys/keys';
 import { checkParties } from '../use-cases/senders/known-parties';
@@ -9,7 +8,7 @@ import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
 import { type Print, runStoreCommand, type StoreCommand } from './store-command';
-import { commandActor, UsageError } from './usage';
+import { commandActor, readCommandLine, UsageError } from './usage';
 
 const usage = `npm run keys -- COMMAND
 
@@ -45,24 +44,20 @@ interface Arguments {
 }
 
 function readArguments(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean' },
-        label: { type: 'string' },
-        role: { type: 'string', multiple: true },
-        party: { type: 'string' },
-        days: { type: 'string' },
-      },
-    });
-    const [command, id, ...rest] = positionals;
-    if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
-    return { ...values, command, id };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = readCommandLine({
+    args,
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean' },
+      label: { type: 'string' },
+      role: { type: 'string', multiple: true },
+      party: { type: 'string' },
+      days: { type: 'string' },
+    },
+  });
+  const [command, id, ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
+  return { ...values, command, id };
 }
 
 /** The command that the arguments name; throws {@link UsageError} before anything is connected. */

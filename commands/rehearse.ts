@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { configFolderOf } from '../config/config-folder';
-import { InvalidEnvironment, readEnvironment } from '../config/environment';
+import { readEnvironment } from '../config/environment';
 import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { NothingToRehearse } from '../rehearsal/files';
 import { rehearse } from '../rehearsal/rehearse';
@@ -12,10 +11,9 @@ import { lineScreen, type Screen, terminalScreen } from '../rehearsal/report/scr
 import { findService } from '../rehearsal/service/find-service';
 import { CallFailed } from '../rehearsal/service/http';
 import { DidNotClose } from '../rehearsal/watch';
-import { BinaryNotFound } from '../services/find/way';
 import { LockedError } from '../services/process/lock';
-import { NotReadyError } from '../services/process/recorded-process';
 import { startService } from './service';
+import { EXIT, explain, readCommandLine, UsageError } from './usage';
 
 const usage = `npm run rehearse [-- OPTIONS]
 
@@ -32,11 +30,7 @@ In the environment: PORT, HOST and DATA_DIR say where the running service is, as
 config folder, the same as the service's.
 Exit code: 0 all is as the plan asks, 1 it is not, 2 it could not be rehearsed, 130 cancelled.`;
 
-type ExitCode = 0 | 1 | 2 | 130;
-
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Ctrl-C. */
 class Interrupted extends Error {
@@ -47,16 +41,11 @@ class Interrupted extends Error {
 export function readArguments(
   args: readonly string[],
 ): { seed: number; plan: string; register: string; minutes: number } | undefined {
-  let values: Partial<Record<'seed' | 'plan' | 'register' | 'minutes', string>> & { help?: boolean };
-  try {
-    const text = { type: 'string' } as const;
-    ({ values } = parseArgs({
-      args: [...args],
-      options: { seed: text, plan: text, register: text, minutes: text, help: { type: 'boolean' } },
-    }));
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const text = { type: 'string' } as const;
+  const { values } = readCommandLine({
+    args: [...args],
+    options: { seed: text, plan: text, register: text, minutes: text, help: { type: 'boolean' } },
+  });
   if (values.help) return undefined;
   const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes = '4' } = values;
   if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
@@ -68,7 +57,7 @@ async function main(): Promise<ExitCode> {
   const wanted = readArguments(process.argv.slice(2));
   if (!wanted) {
     process.stdout.write(`${usage}\n`);
-    return 0;
+    return EXIT.done;
   }
   const environment = readEnvironment(process.env);
   const { DATA_DIR: dataDir, HOST: host, PORT: port, TEMPORAL_NAMESPACE: namespace } = environment;
@@ -89,7 +78,7 @@ async function main(): Promise<ExitCode> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
     onLine(`\n${text}  Báo cáo   ${file}`);
-    return report.ok ? 0 : 1;
+    return report.ok ? EXIT.done : EXIT.failed;
   } finally {
     await service.stop();
   }
@@ -133,32 +122,20 @@ async function serviceFor({
   return { apiUrl: own.apiUrl, key, stop: () => own.stop() };
 }
 
-/** Expected failures are one line; anything else is a fault of ours and shows where it happened. */
-function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
+function inWords(error: unknown): string {
   if (error instanceof LockedError) {
     return `A service runs on this data folder (process ${error.ownerPid}), but its API does not answer: ${error.file}`;
   }
-  const inOneLine = [
-    CallFailed,
-    DocumentRefused,
-    NothingToRehearse,
-    DidNotClose,
-    InvalidEnvironment,
-    BinaryNotFound,
-    NotReadyError,
-  ];
-  if (inOneLine.some((kind) => error instanceof kind)) return `rehearse: ${(error as Error).message}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return explain(error, usage, [CallFailed, DocumentRefused, NothingToRehearse, DidNotClose]);
 }
 
 if (require.main === module) {
   main().then(
     (code) => process.exit(code),
     (error: unknown) => {
-      if (error instanceof Interrupted) process.exit(130);
-      process.stderr.write(`${explain(error)}\n`);
-      process.exit(2);
+      if (error instanceof Interrupted) process.exit(EXIT.interrupted);
+      process.stderr.write(`${inWords(error)}\n`);
+      process.exit(EXIT.notMade);
     },
   );
 }

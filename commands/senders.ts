@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-import { parseRequest } from '../api/http/parse';
-import { type CreateSenderBody, createSenderBody } from '../api/schemas/senders';
+import { parseInput } from '../use-cases/input/parse';
+import { newSender } from '../use-cases/senders/new-sender';
 import {
   addSecret,
   createSender,
@@ -11,7 +10,7 @@ import {
   type WithSecret,
 } from '../use-cases/senders/senders';
 import { type Print, runStoreCommand, type StoreCommand } from './store-command';
-import { commandActor, UsageError } from './usage';
+import { commandActor, readCommandLine, UsageError } from './usage';
 
 const usage = `npm run senders -- COMMAND
 
@@ -40,8 +39,7 @@ export function commandOf(args: string[]): StoreCommand | 'help' {
     case 'create': {
       const body = { id: named(), label, parties: parties?.split(',') };
       return async (deps, print) => {
-        const checked = parseRequest(createSenderBody, body, 'body') as CreateSenderBody;
-        show(await createSender(deps, { body: checked, actor }), print);
+        show(await createSender(deps, { sender: parseInput(newSender, body), actor }), print);
       };
     }
     case 'list':
@@ -79,18 +77,14 @@ export function commandOf(args: string[]): StoreCommand | 'help' {
 }
 
 function readArguments(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean' }, label: { type: 'string' }, parties: { type: 'string' } },
-    });
-    const [command, sender, secret, ...rest] = positionals;
-    if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
-    return { ...values, command, sender, secret };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values, positionals } = readCommandLine({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, label: { type: 'string' }, parties: { type: 'string' } },
+  });
+  const [command, sender, secret, ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
+  return { ...values, command, sender, secret };
 }
 
 function show({ sender, secret }: WithSecret, print: Print): void {

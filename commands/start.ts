@@ -1,12 +1,10 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { InvalidEnvironment, readEnvironment } from '../config/environment';
-import { BinaryNotFound } from '../services/find/way';
+import { readEnvironment } from '../config/environment';
 import { LockedError } from '../services/process/lock';
-import { NotReadyError } from '../services/process/recorded-process';
 import { lineReporter, type Reporter } from '../services/reporter';
 import { type RunningService, startService } from './service';
 import { terminalReporter } from './terminal';
+import { EXIT, explain, readCommandLine } from './usage';
 
 const usage = `npm start [-- --data-dir DIR]
 
@@ -19,8 +17,6 @@ Ctrl-C ends it cleanly; a second Ctrl-C at once.
 In the environment: TEMPORAL_ADDRESS, MONGODB_URI, SMTP_URL name parts that run elsewhere; PORT is the API's (3000);
 CONFIG_DIR is a folder with plans/ and registers/ of one's own.`;
 
-const failure = 1;
-const interrupted = 130;
 /** One Ctrl-C arrives twice under `npm start`: from the terminal, and forwarded by npm. */
 const sameKeystrokeMs = 500;
 
@@ -28,7 +24,7 @@ async function main(): Promise<number> {
   const flags = readFlags(process.argv.slice(2));
   if (flags.help) {
     process.stdout.write(`${usage}\n`);
-    return 0;
+    return EXIT.done;
   }
   const startedAt = Date.now();
   const reporter = createReporter();
@@ -39,7 +35,7 @@ async function main(): Promise<number> {
     if (interruption.signal.aborted) {
       if (Date.now() - firstSignalAt < sameKeystrokeMs) return;
       service?.kill();
-      process.exit(interrupted);
+      process.exit(EXIT.interrupted);
     }
     reporter.line('Ending … (Ctrl-C again to end at once)');
     firstSignalAt = Date.now();
@@ -58,30 +54,22 @@ async function main(): Promise<number> {
       signal: interruption.signal,
     });
   } catch (error) {
-    if (interruption.signal.aborted) return 0;
+    if (interruption.signal.aborted) return EXIT.done;
     throw error;
   }
   reporter.line(summary({ service, tookMs: Date.now() - startedAt }));
   await aborted(interruption.signal);
   await service.stop();
   reporter.line('Ended.');
-  return 0;
+  return EXIT.done;
 }
 
 function readFlags(args: string[]): { help: boolean; dataDir?: string } {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { help: { type: 'boolean' }, 'data-dir': { type: 'string' } },
-    });
-    return { help: values.help === true, dataDir: values['data-dir'] };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-class UsageError extends Error {
-  override readonly name = 'UsageError';
+  const { values } = readCommandLine({
+    args,
+    options: { help: { type: 'boolean' }, 'data-dir': { type: 'string' } },
+  });
+  return { help: values.help === true, dataDir: values['data-dir'] };
 }
 
 function createReporter(): Reporter {
@@ -117,20 +105,15 @@ function summary(options: { service: RunningService; tookMs: number }): string {
   ].join('\n');
 }
 
-/** Expected failures are one line; anything else is a fault of ours and shows where it happened. */
-function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
-  if (error instanceof LockedError)
-    return `This data folder is in use: process ${error.ownerPid} runs on it (${error.file}).`;
-  const messages = [InvalidEnvironment, BinaryNotFound, NotReadyError];
-  if (messages.some((kind) => error instanceof kind)) return (error as Error).message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+const inWords = (error: unknown): string =>
+  error instanceof LockedError
+    ? `This data folder is in use: process ${error.ownerPid} runs on it (${error.file}).`
+    : explain(error, usage);
 
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exit(failure);
+    process.stderr.write(`${inWords(error)}\n`);
+    process.exit(EXIT.failed);
   },
 );

@@ -1,14 +1,14 @@
-import type { ApiDeps } from '../api/deps';
+import type { Deps } from '../use-cases/deps';
 import { readEnvironment } from '../config/environment';
 import { inOneLine } from '../domain/one-line';
 import { openStore } from '../store/store';
 import { storeUri } from './store-uri';
-import { explain } from './usage';
+import { EXIT, explain } from './usage';
 
 export type Print = (line: string) => void;
 
 /** What a command does with the store; what it has to say it prints. */
-export type StoreCommand = (deps: Pick<ApiDeps, 'store' | 'now'>, print: Print) => Promise<void>;
+export type StoreCommand = (deps: Pick<Deps, 'store' | 'now'>, print: Print) => Promise<void>;
 
 /** Runs what the command line asks for on the store of the environment, and explains what goes wrong. */
 export async function runStoreCommand({
@@ -26,7 +26,7 @@ export async function runStoreCommand({
     else await runOnStore(run, print);
   } catch (error) {
     console.error(explain(error, usage));
-    process.exitCode = 1;
+    process.exitCode = EXIT.failed;
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../domain/time';
-import type { ApiDeps } from '../api/deps';
+import type { Deps } from './deps';
 
 export type AuditedAction =
   | 'key-created'
@@ -26,7 +26,7 @@ export type AuditedAction =
 
 /** Records who did what, in real time, without contents. */
 export async function record(
-  { store, now }: Pick<ApiDeps, 'store' | 'now'>,
+  { store, now }: Pick<Deps, 'store' | 'now'>,
   entry: { actor: string; action: AuditedAction; campaign?: string; target?: string },
 ): Promise<void> {
   await store.audit.append({ _id: randomUUID(), at: fromMs(now()), ...entry });

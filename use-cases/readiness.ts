@@ -1,10 +1,7 @@
-import type { ApiDeps } from '../api/deps';
+import type { Deps } from './deps';
 
 export interface Readiness {
   ready: boolean;
-  mode: 'trial' | 'production';
-  /** Embedded parts («chế độ thử nghiệm»). */
-  trial: readonly string[];
   store: 'ok' | 'away';
   workflows: 'ok' | 'away';
 }
@@ -13,7 +10,7 @@ export interface Readiness {
 const PATIENCE_MS = 2000;
 
 /** Whether the store and the workflow service answer. */
-export async function readiness({ store, client, trial }: ApiDeps): Promise<Readiness> {
+export async function readiness({ store, client }: Pick<Deps, 'store' | 'client'>): Promise<Readiness> {
   const [stored, served] = await Promise.all([
     succeeds(store.ping()),
     succeeds(
@@ -24,8 +21,6 @@ export async function readiness({ store, client, trial }: ApiDeps): Promise<Read
   ]);
   return {
     ready: stored && served,
-    mode: trial.length > 0 ? 'trial' : 'production',
-    trial,
     store: stored ? 'ok' : 'away',
     workflows: served ? 'ok' : 'away',
   };

@@ -1,5 +1,5 @@
 import type { KeyRole } from '../../domain/key-roles';
-import { Forbidden } from '../http/errors';
+import { Forbidden } from '../http/problems';
 import { onlyFields } from './fields';
 import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { selects } from './selectors';

@@ -5,7 +5,7 @@ import { isLive } from '../../store/keys';
 import type { Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
 import { isSecretOf, readKey } from '../../use-cases/keys/keys';
-import { Unauthorised } from './errors';
+import { Unauthorised } from './problems';
 
 const viewers = new WeakMap<Request, Viewer>();
 

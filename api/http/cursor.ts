@@ -1,9 +1,9 @@
-import { InvalidRequest } from './errors';
+import { invalid } from '../../use-cases/refusals';
 
 /** A page's place as callers see it: opaque, so that what it is made of may change. */
 const encode = (after: string): string => Buffer.from(after).toString('base64url');
 
-/** The key after which a page begins; '' without a cursor. Throws {@link InvalidRequest} for what we never gave. */
+/** The key after which a page begins; '' without a cursor. Throws the refusal `invalid` for what we never gave. */
 export function afterCursor(cursor: string | undefined): string {
   if (cursor === undefined) return '';
   const after = Buffer.from(cursor, 'base64url').toString();
@@ -12,7 +12,7 @@ export function afterCursor(cursor: string | undefined): string {
     en: 'Take the cursor that the page before gave, or none.',
     vi: 'Đề nghị dùng vị trí do trang trước cung cấp, hoặc bỏ mục này.',
   };
-  throw new InvalidRequest([{ field: '?cursor', rule: 'format', message }]);
+  throw invalid([{ field: '?cursor', rule: 'format', message }]);
 }
 
 /** A page; `nextCursor` leads to the next one and is absent at the end. */

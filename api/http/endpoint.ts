@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
 import type { Viewer } from '../access/viewer';
-import type { ApiDeps } from '../deps';
+import type { Deps } from '../../use-cases/deps';
 import type { Precondition } from './precondition';
-import { parseRequest } from './parse';
+import { parseInput } from '../../use-cases/input/parse';
 
 export type Method = 'get' | 'post';
 
@@ -66,10 +66,10 @@ export interface Endpoint {
   problems: readonly number[];
   /** Takes `If-Match`. */
   conditional: boolean;
-  /** @throws InvalidRequest */
+  /** Throws the refusal `invalid`. */
   parse(raw: Parts): Parts;
-  /** Takes what {@link parse} made of a request. @throws whatever problem the endpoint finds. */
-  handle(asked: Asked, deps: ApiDeps): Promise<Answer>;
+  /** Takes what {@link parse} made of a request. Throws what the endpoint refuses. */
+  handle(asked: Asked, deps: Deps): Promise<Answer>;
 }
 
 /** An endpoint whose handler gets what its schemas make of the request. */
@@ -91,7 +91,7 @@ export function endpoint<
   answers: Answers;
   problems?: readonly number[];
   conditional?: boolean;
-  handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: ApiDeps): Promise<Answer>;
+  handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Answer>;
 }): Endpoint {
   const { params, query, body, offers, problems, conditional, creates, pages } = definition;
   return {
@@ -105,9 +105,9 @@ export function endpoint<
     creates: creates ?? false,
     pages: pages ?? false,
     parse: (raw) => ({
-      params: parseRequest(params, raw.params, 'params'),
-      query: parseRequest(query, raw.query, 'query'),
-      body: parseRequest(body, raw.body, 'body'),
+      params: params && parseInput(params, raw.params),
+      query: query && parseInput(query, raw.query, '?'),
+      body: body && parseInput(body, raw.body),
     }),
     handle: (asked, deps) =>
       definition.handle(asked as Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps),

@@ -1,9 +1,8 @@
 import type { ErrorRequestHandler } from 'express';
-
-import { BadRequest, ProblemError, Unavailable, UnsupportedMediaType, TooLarge } from './errors';
 import { idsOf } from './log-requests';
-import { sendProblem } from './problem';
-import { isServiceAway, isStoreAway } from '../../use-cases/away';
+import { problemOf } from './problem-of';
+import { BadRequest, ProblemError, TooLarge, UnsupportedMediaType } from './problems';
+import { sendProblem } from './send-problem';
 
 /**
  * The one place where an error becomes an answer. What it does not know is logged and answered blandly: nobody
@@ -14,17 +13,11 @@ export const errorMiddleware: ErrorRequestHandler = (error: unknown, request, re
     next(error);
     return;
   }
-  const problem = problemOf(error);
+  const problem = problemOf(error) ?? problemOfParser(error) ?? internal(error);
   if (problem.status >= 500)
     request.log.error({ ...idsOf(response), err: problem.cause ?? error }, problem.title.en);
   sendProblem(response, problem, request.id);
 };
-
-function problemOf(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  if (isStoreAway(error) || isServiceAway(error)) return new Unavailable({ cause: error });
-  return problemOfParser(error) ?? internal(error);
-}
 
 const internal = (cause: unknown): ProblemError =>
   new ProblemError({

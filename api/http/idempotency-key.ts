@@ -1,4 +1,4 @@
-import { ProblemError } from './errors';
+import { ProblemError } from './problems';
 
 const MAX_CHARACTERS = 255;
 /** RFC 8941, section 3.3.3. */

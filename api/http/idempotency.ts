@@ -4,7 +4,8 @@ import type { IdempotencyDocument } from '../../store/documents';
 import type { ApiDeps } from '../deps';
 import { digestOf } from '../../use-cases/digest';
 import type { Answer } from './endpoint';
-import { Conflict, InvalidRequest, ProblemError, type ProblemOptions } from './errors';
+import { problemOf } from './problem-of';
+import { CONFLICT, ProblemError, type ProblemOptions } from './problems';
 
 /** How long a key and its answer are kept; a client has given up repeating by then. */
 const KEPT_MS = 24 * 3_600_000;
@@ -61,8 +62,9 @@ type Ending = Kept | 'again' | 'never';
 
 function afterError(error: unknown): Ending {
   // Found before anything is begun: it may be mended under the same key.
-  if (error instanceof InvalidRequest) return 'never';
-  return error instanceof ProblemError && isFinal(error) ? { problem: optionsOf(error) } : 'again';
+  const problem = problemOf(error);
+  if (problem?.type === 'invalid') return 'never';
+  return problem && isFinal(problem) ? { problem: optionsOf(problem) } : 'again';
 }
 
 const optionsOf = ({ status, type, title, detail, errors, extensions, headers }: ProblemError) => ({
@@ -135,9 +137,11 @@ async function conclude(
   }
 }
 
-const stillAtWork = (): Conflict =>
-  new Conflict({
+const stillAtWork = (): ProblemError =>
+  new ProblemError({
+    status: 409,
     type: 'still-at-work',
+    title: CONFLICT,
     detail: {
       en: 'The first request under this "Idempotency-Key" is still at work.',
       vi: 'Lần gửi đầu tiên với khóa "Idempotency-Key" này đang được xử lý.',

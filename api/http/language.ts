@@ -1,10 +1,5 @@
 import type { Request } from 'express';
-
-/** Something that is said to a caller, in every language that the API speaks. */
-export interface Text {
-  en: string;
-  vi: string;
-}
+import type { Text } from '../../domain/text';
 
 export type Language = keyof Text;
 
@@ -17,6 +12,3 @@ const LANGUAGES: readonly Language[] = ['en', 'vi'];
  */
 export const languageOf = (request: Request): Language =>
   (request.acceptsLanguages([...LANGUAGES]) || LANGUAGES[0]) as Language;
-
-/** For what is somebody else's word, such as a checker's, and is there in one language alone. */
-export const untranslated = (words: string): Text => ({ en: words, vi: words });

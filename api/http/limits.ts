@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import { viewerOf } from './authenticate';
-import { TooManyRequests, Unauthorised } from './errors';
+import { TooManyRequests, Unauthorised } from './problems';
 
 const MINUTE_MS = 60_000;
 

@@ -6,7 +6,7 @@ import { noteRoute } from './note-route';
 import { viewerOf } from './authenticate';
 import { nextCursorOf } from './cursor';
 import type { Endpoint, MediaType } from './endpoint';
-import { MethodNotAllowed, UnsupportedMediaType } from './errors';
+import { MethodNotAllowed, UnsupportedMediaType } from './problems';
 import { withIdempotency } from './idempotency';
 import { idempotencyKeyOf } from './idempotency-key';
 import { pageLinks } from './page-links';

@@ -1,6 +1,6 @@
-import { InvalidRequest, PreconditionFailed } from './errors';
-import type { Text } from './language';
-import type { Rule } from './rules';
+import type { FieldRule } from '../../domain/field-fault';
+import type { Text } from '../../domain/text';
+import { invalid, type Refusal, type Seen } from '../../use-cases/refusals';
 
 /** A strong validator (RFC 9110, section 8.8.3) of something that is read, changed and read again. */
 export const etagOf = (version: string | number): string => `"${version}"`;
@@ -10,41 +10,40 @@ export const etagOf = (version: string | number): string => `"${version}"`;
  * header nothing is asked, and `*` asks for nothing more than that the thing is there.
  */
 export interface Precondition {
-  /** Throws {@link PreconditionFailed} if the thing is another one by now. */
-  check(current: string): void;
-  /** The one version that was seen; undefined if none was named. Throws {@link InvalidRequest} for several. */
-  version(): string | undefined;
+  /** Undefined if nothing is asked. */
+  seen: Seen | undefined;
+  /** The one revision that was seen; undefined if none was named. Throws the refusal `invalid` for several. */
+  revision(): number | undefined;
 }
 
 const TAGS = /^(\s*(W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*(,|$))+$/;
 
-/** Reads the header. Throws {@link InvalidRequest} where it is no list of entity tags. */
+/** Reads the header. Throws the refusal `invalid` where it is no list of entity tags. */
 export function preconditionOf(header: string | undefined): Precondition {
   if (header === undefined || header.trim() === '*') {
-    return { check: () => undefined, version: () => undefined };
+    return { seen: undefined, revision: () => undefined };
   }
   if (!TAGS.test(header))
-    throw invalid('format', {
+    throw invalidHeader('format', {
       en: 'Send the "ETag" of the answer before, or "*".',
       vi: 'Đề nghị gửi "ETag" của lần đọc trước, hoặc "*".',
     });
   const tags = header.split(',').map((tag) => tag.trim());
   return {
-    check(current) {
-      // Compared strongly: a weak tag never matches.
-      if (!tags.includes(current)) throw new PreconditionFailed({ current });
-    },
-    version() {
+    // Compared strongly: a weak tag never matches.
+    seen: (version) => tags.includes(etagOf(version)),
+    revision() {
       if (tags.length > 1)
-        throw invalid('one-etag', {
+        throw invalidHeader('one-etag', {
           en: 'Only one "ETag" can be the one that was seen last.',
           vi: 'Chỉ được gửi một "ETag" của lần đọc trước.',
         });
-      // A weak tag, or one that we never gave, is no version of ours, and so matches none.
-      return /^"(.*)"$/.exec(tags[0] ?? '')?.[1] ?? '';
+      // A weak tag, or one that we never gave, is no revision of ours: the ledger refuses it as any other old one.
+      const [, revision = '-1'] = /^"(\d{1,15})"$/.exec(tags[0] ?? '') ?? [];
+      return Number(revision);
     },
   };
 }
 
-const invalid = (rule: Rule, message: Text): InvalidRequest =>
-  new InvalidRequest([{ field: 'If-Match', rule, message }]);
+const invalidHeader = (rule: FieldRule, message: Text): Refusal =>
+  invalid([{ field: 'If-Match', rule, message }]);

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { BadRequest } from './errors';
+import { BadRequest } from './problems';
 
 /**
  * A path as RFC 3986 has it, then anything visible as a query. Clients never send a fragment (RFC 9112, section 3.2),

@@ -1,11 +1,10 @@
 import { isRealTime, planTimeAt } from '../../domain/clock';
 import { unconfirmedDaysOff } from '../../domain/preview';
 import type { CampaignDocument } from '../../store/documents';
+import { campaignVersion } from '../../use-cases/campaigns/campaign-version';
 import { etagOf } from '../http/precondition';
 
-/** The version of what may change of a campaign; its time, which always does, aside. */
-export const campaignEtag = ({ state, sending }: Pick<CampaignDocument, 'state' | 'sending'>): string =>
-  etagOf(`${state}.${sending}`);
+export const campaignEtag = (campaign: CampaignDocument): string => etagOf(campaignVersion(campaign));
 
 /** A campaign in a list. */
 export function campaignLine(campaign: CampaignDocument, nowMs: number) {

@@ -1,6 +1,7 @@
+import { changed, contentDiffers } from '../../use-cases/refusals';
 import type { Answer } from '../http/endpoint';
-import { Conflict, PreconditionFailed, RETRY_LATER } from '../http/errors';
-import { etagOf } from '../http/precondition';
+import { RETRY_LATER } from '../http/problem-of';
+import { CONFLICT, ProblemError } from '../http/problems';
 import type { DecisionFate } from '../../use-cases/decisions/receive-decision';
 import type { DocumentResult } from '../../use-cases/decisions/submit-document';
 
@@ -15,7 +16,9 @@ export function answerDocument(result: DocumentResult): Answer {
   if (outcomes.size > 1) return { status: 207, body: result, headers };
   if (outcomes.has('accepted')) return { status: 200, body: result };
   if (outcomes.has('pending')) return { status: 202, body: result };
-  throw new Conflict({
+  throw new ProblemError({
+    status: 409,
+    title: CONFLICT,
     type: 'no-row-accepted',
     detail: {
       en: 'No row of this document was accepted; each says why. It may be sent again under the same id.',
@@ -29,12 +32,9 @@ export function answerDocument(result: DocumentResult): Answer {
 /** The answer to a waiver or a reopening. */
 export function answerDecision(fate: DecisionFate): Answer {
   if ('contentDiffers' in fate) {
-    throw new Conflict({
-      type: 'content-differs',
-      detail: {
-        en: 'Something else was decided under this id.',
-        vi: 'Mã này đã được dùng cho một quyết định khác.',
-      },
+    throw contentDiffers({
+      en: 'Something else was decided under this id.',
+      vi: 'Mã này đã được dùng cho một quyết định khác.',
     });
   }
   const { decision, answer, repeated } = fate;
@@ -44,9 +44,11 @@ export function answerDecision(fate: DecisionFate): Answer {
     return { status: repeated ? 200 : 201, body: { id, kind, unit, ...answer } };
   const { outcome: _refused, ...more } = answer;
   if (answer.refusal === 'revision-differs') {
-    throw new PreconditionFailed({ current: etagOf(answer.revision) });
+    throw changed(answer.revision);
   }
-  throw new Conflict({
+  throw new ProblemError({
+    status: 409,
+    title: CONFLICT,
     type: 'refused',
     detail: {
       en: 'The evaluation is not at the point where this belongs.',

@@ -1,7 +1,7 @@
 import type { FilingAnswer } from '../../domain/ledger/facts';
 import type { FilingDocument } from '../../store/documents';
 import type { Answer } from '../http/endpoint';
-import { Conflict, type ProblemError } from '../http/errors';
+import { contentDiffers, type Refusal } from '../../use-cases/refusals';
 import type { Received } from '../../use-cases/filings/receive-filing';
 import { wrongParty } from '../../use-cases/filings/wrong-party';
 
@@ -71,15 +71,12 @@ function statusOf(answer: Received['answer'], repeated: boolean): number {
   }
 }
 
-function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): ProblemError {
+function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Refusal {
   switch (rule) {
     case 'content-differs':
-      return new Conflict({
-        type: rule,
-        detail: {
-          en: 'Something else was sent under this id.',
-          vi: 'Mã này đã được dùng cho nội dung khác.',
-        },
+      return contentDiffers({
+        en: 'Something else was sent under this id.',
+        vi: 'Mã này đã được dùng cho nội dung khác.',
       });
     case 'not-assigned':
     case 'own-unit':

@@ -5,9 +5,9 @@ import { endpoint, ok } from '../http/endpoint';
 import { campaignEtag, campaignLine, wholeCampaign } from '../present/campaign';
 import { planToFileBy } from '../present/plan';
 import { cancelBody, openCampaignBody } from '../schemas/campaigns';
-import { campaignParams } from '../schemas/common';
+import { campaignParams } from '../http/request-fields';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
-import { findCampaign } from '../../use-cases/campaigns/load-campaign';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { openCampaign } from '../../use-cases/campaigns/open-campaign';
 import { readProgress } from '../../use-cases/campaigns/read-progress';
 
@@ -49,7 +49,7 @@ export const campaignEndpoints = [
     params: campaignParams,
     answers: { 200: campaign },
     async handle({ params, grants }, deps) {
-      const found = await findCampaign(deps, params.campaign);
+      const found = await loadCampaign(deps, params.campaign);
       // It tells whether letters are held, which is not everybody's to know.
       return ok(wholeCampaign(found, deps.now()), tagFor(grants, campaignEtag(found)));
     },
@@ -61,7 +61,7 @@ export const campaignEndpoints = [
     summary: 'What filings are held against: criteria, levels, scores, steps and their deadlines',
     params: campaignParams,
     answers: { 200: plan },
-    handle: async ({ params }, deps) => ok(planToFileBy(await findCampaign(deps, params.campaign))),
+    handle: async ({ params }, deps) => ok(planToFileBy(await loadCampaign(deps, params.campaign))),
   }),
   endpoint({
     operation: 'cancelCampaign',
@@ -74,7 +74,7 @@ export const campaignEndpoints = [
     problems: [409],
     conditional: true,
     async handle({ params, body, actor, precondition }, deps) {
-      const { state } = await cancelCampaign(deps, { ...params, ...body, actor, precondition });
+      const { state } = await cancelCampaign(deps, { ...params, ...body, actor, seen: precondition.seen });
       return { status: state === 'cancelling' ? 202 : 200, body: { state } };
     },
   }),
@@ -86,7 +86,7 @@ export const campaignEndpoints = [
     params: campaignParams,
     answers: { 200: progress },
     async handle({ params }, deps) {
-      return ok(await readProgress(deps, await findCampaign(deps, params.campaign)));
+      return ok(await readProgress(deps, await loadCampaign(deps, params.campaign)));
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { decisionFate, documentResult } from '../answers/decision';
 import { endpoint } from '../http/endpoint';
 import { answerDecision, answerDocument } from '../present/decision';
-import { campaignParams, unitParams } from '../schemas/common';
+import { campaignParams, unitParams } from '../http/request-fields';
 import { documentBody } from '../schemas/documents';
 import { reopeningBody, waiverBody } from '../schemas/filings';
 import { reopen, waive } from '../../use-cases/decisions/decide-on-unit';
@@ -31,7 +31,7 @@ export const decisionEndpoints = [
     answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
-      answerDecision(await waive(deps, { ...params, actor, seen: precondition.version() }, body)),
+      answerDecision(await waive(deps, { ...params, actor, seen: precondition.revision() }, body)),
   }),
   endpoint({
     operation: 'reopenDossier',
@@ -44,6 +44,6 @@ export const decisionEndpoints = [
     answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
     conditional: true,
     handle: async ({ params, body, actor, precondition, givenId }, deps) =>
-      answerDecision(await reopen(deps, { ...params, actor, givenId, seen: precondition.version() }, body)),
+      answerDecision(await reopen(deps, { ...params, actor, givenId, seen: precondition.revision() }, body)),
   }),
 ];

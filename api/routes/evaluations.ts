@@ -6,9 +6,9 @@ import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { evaluationLine } from '../present/evaluation';
-import { campaignParams, unitParams } from '../schemas/common';
+import { campaignParams, unitParams } from '../http/request-fields';
 import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from '../schemas/queries';
-import { findCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
+import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
 import { readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
 
@@ -42,7 +42,7 @@ export const evaluationEndpoints = [
     query: evaluationsQuery,
     answers: { 200: evaluations },
     async handle({ params, query, ...asked }, deps) {
-      const campaign = await findCampaign(deps, params.campaign);
+      const campaign = await loadCampaign(deps, params.campaign);
       const now = planNow(deps, campaign);
       const filter = filterOf(query, { campaign: campaign._id, now, ...ownOf(asked) });
       const after = afterCursor(query.cursor);

@@ -3,9 +3,9 @@ import { filing, filingFate, filings } from '../answers/filing';
 import { endpoint, ok } from '../http/endpoint';
 import { announcedOf } from '../present/announced';
 import { answerReceived, filingLine, wholeFiling } from '../present/filing';
-import { unitParams } from '../schemas/common';
+import { unitParams } from '../http/request-fields';
 import { announcementBody, filingBody, filingParams } from '../schemas/filings';
-import { findUnit } from '../../use-cases/campaigns/load-campaign';
+import { loadUnit } from '../../use-cases/campaigns/load-campaign';
 import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';
@@ -21,7 +21,7 @@ export const filingEndpoints = [
     body: filingBody,
     answers: { 201: filingFate, 200: filingFate, 202: filingFate },
     handle: async ({ params, body, actor, givenId }, deps) =>
-      answerReceived(await submitFiling(deps, { target: params, body, actor, givenId })),
+      answerReceived(await submitFiling(deps, { target: params, submitted: body, actor, givenId })),
   }),
   endpoint({
     operation: 'announceReview',
@@ -33,7 +33,7 @@ export const filingEndpoints = [
     body: announcementBody,
     answers: { 201: filingFate, 200: filingFate, 202: filingFate },
     handle: async ({ params, body, actor, givenId }, deps) =>
-      answerReceived(await submitAnnouncement(deps, { target: params, body, actor, givenId })),
+      answerReceived(await submitAnnouncement(deps, { target: params, submitted: body, actor, givenId })),
   }),
   endpoint({
     operation: 'listFilings',
@@ -43,7 +43,7 @@ export const filingEndpoints = [
     params: unitParams,
     answers: { 200: filings },
     async handle({ params }, deps) {
-      await findUnit(deps, params);
+      await loadUnit(deps, params);
       const found = await deps.store.filings.byEvaluation(params);
       const announced = announcedOf(found);
       return ok({ items: found.map((each) => filingLine(each, announced)) });

@@ -3,10 +3,10 @@ import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { letterLine } from '../present/letter';
 import { remembered } from '../../use-cases/remember';
-import { campaignParams } from '../schemas/common';
+import { campaignParams } from '../http/request-fields';
 import { lettersQuery, releaseBody, sendingBody } from '../schemas/queries';
 import type { Store } from '../../store/store';
-import { findCampaign } from '../../use-cases/campaigns/load-campaign';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { releaseLetters, setSending } from '../../use-cases/letters/sending';
 
 /** Whoever pages or polls asks for these with every call; the embedded store counts by reading every letter. */
@@ -35,7 +35,7 @@ export const letterEndpoints = [
     query: lettersQuery,
     answers: { 200: letters },
     async handle({ params: { campaign }, query: { cursor, limit, state, person } }, deps) {
-      await findCampaign(deps, campaign);
+      await loadCampaign(deps, campaign);
       const filter = { campaign, ...(state && { state }), ...(person !== undefined && { person }) };
       const [found, counts, people] = await Promise.all([
         deps.store.letters.page({ filter, after: afterCursor(cursor), limit }),
@@ -73,7 +73,7 @@ export const letterEndpoints = [
     answers: { 200: sending },
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
-      ok(await setSending(deps, { ...params, ...body, actor, precondition, sending: 'held' })),
+      ok(await setSending(deps, { ...params, ...body, actor, seen: precondition.seen, sending: 'held' })),
   }),
   endpoint({
     operation: 'resumeSending',
@@ -85,7 +85,7 @@ export const letterEndpoints = [
     answers: { 200: sending },
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
-      ok(await setSending(deps, { ...params, ...body, actor, precondition, sending: 'open' })),
+      ok(await setSending(deps, { ...params, ...body, actor, seen: precondition.seen, sending: 'open' })),
   }),
   endpoint({
     operation: 'listRefusedAddresses',
@@ -95,7 +95,7 @@ export const letterEndpoints = [
     params: campaignParams,
     answers: { 200: refusedAddresses },
     async handle({ params: { campaign } }, deps) {
-      await findCampaign(deps, campaign);
+      await loadCampaign(deps, campaign);
       const people = await deps.store.register.addressesRefused(campaign);
       return ok({
         items: people.map(({ id, name, title, email, addressRefused }) => ({

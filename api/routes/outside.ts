@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import type { ApiDeps } from '../deps';
-import { MethodNotAllowed } from '../http/errors';
+import { MethodNotAllowed } from '../http/problems';
 import { noteRoute } from '../http/note-route';
 import { homeOf, homePage } from '../present/home-page';
 import { readiness } from '../../use-cases/readiness';
@@ -29,8 +29,9 @@ export function outside(deps: ApiDeps): Router {
   });
 
   get('/readyz', async (_request, response) => {
-    const answer = await readiness(deps);
-    response.status(answer.ready ? 200 : 503).json(answer);
+    const { ready, ...parts } = await readiness(deps);
+    const { mode, trial } = homeOf(deps);
+    response.status(ready ? 200 : 503).json({ ready, mode, trial, ...parts });
   });
 
   get('/metrics', async (_request, response) => {

@@ -4,9 +4,9 @@ import { fateAnswer, parkedAnswer, parkedLineAnswer, parkedListAnswer } from '..
 import { assignParked, dismissParked, findParked } from '../../use-cases/filings/decide-parked';
 import { endpoint, ok } from '../http/endpoint';
 import { parkedLine, wholeParked } from '../present/sender';
-import { campaignParams } from '../schemas/common';
+import { campaignParams } from '../http/request-fields';
 import { assignBody, dismissBody, parkedParams, parkedQuery } from '../schemas/senders';
-import { findCampaign } from '../../use-cases/campaigns/load-campaign';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 
 const PATH = '/campaigns/:campaign/parked';
 
@@ -30,7 +30,7 @@ export const parkedEndpoints = [
     query: parkedQuery,
     answers: { 200: parkedListAnswer },
     async handle({ params, query }, deps) {
-      const { _id: campaign } = await findCampaign(deps, params.campaign);
+      const { _id: campaign } = await loadCampaign(deps, params.campaign);
       const parked = await deps.store.parked.list({ campaign, states: STATES[query.state] });
       return ok({ items: parked.map(parkedLine) });
     },

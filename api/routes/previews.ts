@@ -3,8 +3,8 @@ import { preview } from '../answers/campaign';
 import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
 import { previewTable } from '../present/preview-table';
 import { previewBody } from '../schemas/campaigns';
-import { campaignParams } from '../schemas/common';
-import { findCampaign } from '../../use-cases/campaigns/load-campaign';
+import { campaignParams } from '../http/request-fields';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
 import { readRegister } from '../../use-cases/campaigns/read-register';
 
@@ -34,7 +34,7 @@ export const previewEndpoints = [
     params: campaignParams,
     answers: { 200: preview },
     async handle({ params, accepts }, deps) {
-      const campaign = await findCampaign(deps, params.campaign);
+      const campaign = await loadCampaign(deps, params.campaign);
       const register = await readRegister(deps, campaign);
       return answer(previewOf({ plan: campaign.plan, register, openedAt: campaign.openedAt }), accepts);
     },

@@ -1,13 +1,13 @@
 import type { SenderDocument } from '../../store/sender-documents';
 import { attemptsAnswer, fateAnswer, newSecretAnswer, senderAnswer, sendersAnswer } from '../answers/sender';
 import { KEPT_DAYS } from '../../use-cases/senders/attempt-log';
-import { answerReplayed, replayWebhook } from '../../use-cases/filings/redeliver';
+import { newSender } from '../../use-cases/senders/new-sender';
+import { redeliver } from '../../use-cases/filings/redeliver';
 import { type Answer, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { attemptLine, senderLine, withNewSecret } from '../present/sender';
 import {
   attemptsQuery,
-  createSenderBody,
   retireSecretBody,
   senderParams,
   senderPartiesBody,
@@ -32,12 +32,12 @@ export const senderEndpoints = [
     method: 'post',
     path: '/senders',
     summary: 'Registers another system; its secret is shown this once',
-    body: createSenderBody,
+    body: newSender,
     answers: { 201: newSecretAnswer },
     problems: [409],
     handle: async ({ body, actor }, deps) => ({
       status: 201,
-      body: withNewSecret(await createSender(deps, { body, actor })),
+      body: withNewSecret(await createSender(deps, { sender: body, actor })),
       headers: { Location: `/api/v1/senders/${body.id}` },
     }),
   }),
@@ -69,7 +69,7 @@ export const senderEndpoints = [
     problems: [409],
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
-      answered(await setParties(deps, { ...params, ...body, actor, precondition })),
+      answered(await setParties(deps, { ...params, ...body, actor, seen: precondition.seen })),
   }),
   endpoint({
     operation: 'rotateSenderSecret',
@@ -82,7 +82,7 @@ export const senderEndpoints = [
     conditional: true,
     handle: async ({ params, actor, precondition }, deps) => ({
       status: 201,
-      body: withNewSecret(await addSecret(deps, { ...params, actor, precondition })),
+      body: withNewSecret(await addSecret(deps, { ...params, actor, seen: precondition.seen })),
     }),
   }),
   endpoint({
@@ -96,7 +96,7 @@ export const senderEndpoints = [
     problems: [409],
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
-      answered(await retireSecret(deps, { ...params, ...body, actor, precondition })),
+      answered(await retireSecret(deps, { ...params, ...body, actor, seen: precondition.seen })),
   }),
   endpoint({
     operation: 'revokeSender',
@@ -108,7 +108,7 @@ export const senderEndpoints = [
     problems: [409],
     conditional: true,
     handle: async ({ params, actor, precondition }, deps) =>
-      answered(await revokeSender(deps, { ...params, actor, precondition })),
+      answered(await revokeSender(deps, { ...params, actor, seen: precondition.seen })),
   }),
   endpoint({
     operation: 'listDeliveries',
@@ -132,7 +132,9 @@ export const senderEndpoints = [
     params: webhookParams,
     answers: { 200: fateAnswer, 202: fateAnswer },
     problems: [409],
-    handle: async ({ params: { sender, webhook: webhookId }, actor }, deps) =>
-      answerReplayed(await replayWebhook(deps, { sender, webhookId, actor })),
+    async handle({ params: { sender, webhook: webhookId }, actor }, deps) {
+      const fate = await redeliver(deps, { sender, webhookId, actor });
+      return { status: fate.outcome === 'pending' ? 202 : 200, body: fate };
+    },
   }),
 ];

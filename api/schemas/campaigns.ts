@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, line, slug, text } from './common';
+import { instant, line, slug, text } from '../../use-cases/input/fields';
 
 export const openCampaignBody = z.strictObject({
   /** Else the plan's id, or `<plan>-rehearsal-<n>`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { breaks } from '../http/schema-text';
-import { chosenId, issuedDocument, line, plainDate, slug, text } from './common';
+import { breaks } from '../../use-cases/input/messages';
+import { chosenId, issuedDocument, line, plainDate, slug, text } from '../../use-cases/input/fields';
 
 const head = { id: chosenId.optional(), number: line, date: plainDate, signer: line };
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
-import { said } from '../http/schema-text';
-import { chosenId, instant, issuedDocument, line, paperReceipt, slug, text, unitParams } from './common';
+import { said } from '../../use-cases/input/messages';
+import { chosenId, instant, issuedDocument, line, stamp, slug, text } from '../../use-cases/input/fields';
+import { unitParams } from '../http/request-fields';
 
 const score = z.number().finite();
 
@@ -25,7 +26,6 @@ export const filingContent = z.strictObject({
   score: score.optional(),
   document: issuedDocument.optional(),
 });
-export type FilingContentBody = z.output<typeof filingContent>;
 
 export const filingBody = filingContent.extend({
   /** Chosen by the sender, so that a repetition is known as one; else one is given. */
@@ -36,18 +36,16 @@ export const filingBody = filingContent.extend({
   /** Systems: when it was signed over there. */
   filedAt: instant.optional(),
   /** Paper: makes it a filing on behalf of its party. */
-  receipt: paperReceipt.optional(),
+  receipt: stamp.optional(),
 });
-export type FilingBody = z.output<typeof filingBody>;
 
 export const announcementBody = z.strictObject({
   id: chosenId.optional(),
   party: slug,
   document: issuedDocument,
   url: z.url({ protocol: /^https?$/ }).optional(),
-  receipt: paperReceipt.optional(),
+  receipt: stamp.optional(),
 });
-export type AnnouncementBody = z.output<typeof announcementBody>;
 
 export const filingParams = unitParams.extend({ filing: chosenId });
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { STEP_IDS } from '../../domain/plan';
 import type { ObligationStatus } from '../../domain/ledger/state';
 import type { EvaluationStatus } from '../../domain/ledger/view';
-import { breaks } from '../http/schema-text';
-import { line, pageQuery, slug, stepId } from './common';
+import { breaks } from '../../use-cases/input/messages';
+import { line, slug } from '../../use-cases/input/fields';
+import { pageQuery } from '../http/request-fields';
 
 const EVALUATION_STATUSES = [
   'open',
@@ -27,7 +29,7 @@ export const isEvaluationStatus = (state: string): state is EvaluationStatus =>
 
 export const evaluationsQuery = z
   .strictObject({
-    step: stepId.optional(),
+    step: z.enum(STEP_IDS).optional(),
     /** Of the evaluation, or of one of its obligations: that of `step` or of the party that `owes`, if they are named. */
     state: z.enum([...EVALUATION_STATUSES, ...OBLIGATION_STATUSES]).optional(),
     overdue: z.stringbool().optional(),

@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import { said } from '../http/schema-text';
-import { campaignParams, chosenId, line, slug, text } from './common';
+import { senderParties } from '../../use-cases/senders/new-sender';
+import { said } from '../../use-cases/input/messages';
+import { chosenId, slug, text } from '../../use-cases/input/fields';
+import { campaignParams } from '../http/request-fields';
 
-const parties = z.array(slug).min(1).max(500);
-
-export const createSenderBody = z.strictObject({
-  id: slug,
-  /** By which people know the system. */
-  label: line,
-  /** The agencies, units and members that it files for. */
-  parties,
-});
-export type CreateSenderBody = z.output<typeof createSenderBody>;
-
-export const senderPartiesBody = z.strictObject({ parties });
+export const senderPartiesBody = z.strictObject({ parties: senderParties });
 export const retireSecretBody = z.strictObject({
   secret: z
     .string()

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { Webhook } from 'standardwebhooks';
-import { liveSecrets } from '../../api/hooks/secrets';
+import { liveSecrets } from '../../use-cases/senders/secrets';
 import { type TestApi, testApi } from './support/api';
 import {
   type HooksStore,

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Answer } from '../../api/http/endpoint';
-import { Conflict, NotFound, ProblemError, Unavailable } from '../../api/http/errors';
+import { ProblemError } from '../../api/http/problems';
+import { notFound, Refusal, unavailable } from '../../use-cases/refusals';
 import { withIdempotency } from '../../api/http/idempotency';
 import { idempotencyKeyOf } from '../../api/http/idempotency-key';
 import type { Store } from '../../store/store';
@@ -56,7 +57,7 @@ function ask({
 }
 
 const fails = (error: Error) => () => Promise.reject(error);
-const notThere = () => new NotFound({ en: 'Not there.', vi: 'Không có.' });
+const notThere = () => notFound({ en: 'Not there.', vi: 'Không có.' });
 
 describe('a request that is repeated under its key', () => {
   it('is answered as it was at first, and runs once', async () => {
@@ -72,7 +73,7 @@ describe('a request that is repeated under its key', () => {
   });
 
   it('is refused as it was at first, in whatever language it is asked then', async () => {
-    await expect(ask({ answer: fails(notThere()) })).rejects.toThrow(NotFound);
+    await expect(ask({ answer: fails(notThere()) })).rejects.toThrow(Refusal);
     const again = ask();
     await expect(again).rejects.toBeInstanceOf(ProblemError);
     await expect(again).rejects.toMatchObject({
@@ -121,7 +122,7 @@ describe('a request that is repeated under its key', () => {
 
   it.each<[string, () => Promise<Answer>]>([
     ['a failure of ours', fails(new Error('broken'))],
-    ['a part that is away', fails(new Unavailable())],
+    ['a part that is away', fails(unavailable({}))],
     ['an evaluation that has not answered', () => Promise.resolve({ status: 202, body: {} })],
     [
       'rows that may soon be answered otherwise',
@@ -129,7 +130,14 @@ describe('a request that is repeated under its key', () => {
     ],
     [
       'a refusal that says when to come again',
-      fails(new Conflict({ detail: { en: 'x', vi: 'y' }, headers: { 'Retry-After': '10' } })),
+      fails(
+        new ProblemError({
+          status: 409,
+          type: 'conflict',
+          title: { en: 'x', vi: 'y' },
+          headers: { 'Retry-After': '10' },
+        }),
+      ),
     ],
   ])('runs again at once after %s, with the same id', async (_what, answer) => {
     await ask({ answer }).catch(() => undefined);
@@ -255,8 +263,7 @@ describe('an attempt that crashed', () => {
       for (let nth = 1; ; nth += 1) {
         attempts = [];
         const key = `${failing}-${nth}`;
-        if (which === 'a repeated')
-          await ask({ key, answer: fails(new Unavailable()) }).catch(() => undefined);
+        if (which === 'a repeated') await ask({ key, answer: fails(unavailable({})) }).catch(() => undefined);
         const before = attempts.length;
         const failed = failingStore(store, { nth, failing });
         const answer = await ask({ key, using: failed.store }).catch(() => undefined);

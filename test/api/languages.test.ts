@@ -3,10 +3,10 @@ import request from 'supertest';
 import { z } from 'zod';
 import { type Catalogue, FaultyFile } from '../../use-cases/campaigns/catalogue';
 import { endpoints } from '../../api/endpoints';
-import type { FieldError, ProblemType } from '../../api/http/errors';
-import { fieldErrors } from '../../api/http/parse';
-import type { RequestRule } from '../../api/http/rules';
-import { heard, said } from '../../api/http/schema-text';
+import type { ProblemType } from '../../api/http/problems';
+import type { FieldFault, FieldRule } from '../../domain/field-fault';
+import { fieldFaults } from '../../use-cases/input/parse';
+import { heard, said } from '../../use-cases/input/messages';
 import { document, NO_LIMITS, review, type TestApi, testApi } from './support/api';
 import { plan, register } from './support/register';
 import { registerSender, type TestSender } from './support/signed';
@@ -130,7 +130,7 @@ const PROBLEMS: Record<ProblemType, () => request.Test> = {
 };
 
 /** A request that breaks each rule. */
-const RULES: Record<RequestRule, () => request.Test> = {
+const RULES: Record<FieldRule, () => request.Test> = {
   required: () => api.post('/campaigns', {}),
   type: () => api.post('/campaigns', { plan: 1, register: ['x'] }),
   format: () => file({ document: { number: '1', date: '2013-02-30', signer: 'x' } }),
@@ -144,6 +144,8 @@ const RULES: Record<RequestRule, () => request.Test> = {
   'unknown-plan': () => api.post('/previews', { plan: 'none', register: 'none' }),
   'unknown-register': () => api.post('/previews', { plan: plan.id, register: 'none' }),
   'unknown-campaign': () => sent({ campaign: 'none' }),
+  'unknown-unit': () => api.post('/campaigns/c/parked/hrm/parked-1/assign', { unit: 'so-y-tee' }),
+  'unknown-party': () => api.post('/senders', { id: 'x', label: 'x', parties: ['so-y-tee'] }),
   'unknown-reviewer': () => sent({ reviewer: 'H19.99' }),
   'not-spoken-for': () =>
     api.post('/campaigns/c/parked/hrm/parked-1/assign', { unit: 'so-y-te', reviewer: 'so-noi-vu' }),
@@ -308,9 +310,9 @@ describe('a problem', () => {
 });
 
 describe('a field', () => {
-  const messagesOf = (schema: z.ZodType, value: unknown): FieldError[] => {
+  const messagesOf = (schema: z.ZodType, value: unknown): FieldFault[] => {
     const parsed = schema.safeParse(value, { reportInput: true });
-    return parsed.error ? fieldErrors(parsed.error) : [];
+    return parsed.error ? fieldFaults(parsed.error) : [];
   };
 
   it.each<[string, z.ZodType, unknown, string]>([

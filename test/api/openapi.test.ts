@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import request from 'supertest';
 import { endpoints } from '../../api/endpoints';
-import { hookRoutes } from '../../api/hooks/describe';
+import { hookRoutes } from '../../api/webhooks/describe';
 import { openApiDocument } from '../../api/openapi/document';
 import { temporaryFolder } from '../support/temporary-folder';
 import { type TestApi, testApi } from './support/api';

@@ -9,7 +9,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { reviewFiledExample } from '../../api/hooks/example';
+import { reviewFiledExample } from '../../api/webhooks/example';
 import { type StorePart, startStore } from '../../services/parts/store';
 import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
 import { compiledEntry } from '../../services/project-root';

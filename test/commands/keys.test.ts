@@ -80,7 +80,7 @@ describe('npm run keys', () => {
 
   it('refuses a party that no register has, with the nearest', async () => {
     await expect(create('--role', 'unit', '--party', 'so-y-tee')).rejects.toMatchObject({
-      errors: [{ message: { en: expect.stringContaining('did you mean «so-y-te»?') } }],
+      fields: [{ message: { en: expect.stringContaining('did you mean «so-y-te»?') } }],
     });
   });
 

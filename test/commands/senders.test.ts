@@ -51,13 +51,13 @@ describe('npm run senders', () => {
 
   it('refuses a label that is more than a line', async () => {
     await expect(run('create', 'x', '--label', 'X\u001b[2J', '--parties', 'so-y-te')).rejects.toMatchObject({
-      errors: [{ field: 'label', rule: 'one-line' }],
+      fields: [{ field: 'label', rule: 'one-line' }],
     });
   });
 
   it('refuses a party that no register has, with the nearest', async () => {
     await expect(run('create', 'x', '--label', 'X', '--parties', 'so-y-tee')).rejects.toMatchObject({
-      errors: [{ field: 'parties[0]', message: { en: expect.stringContaining('did you mean «so-y-te»?') } }],
+      fields: [{ field: 'parties[0]', message: { en: expect.stringContaining('did you mean «so-y-te»?') } }],
     });
   });
 

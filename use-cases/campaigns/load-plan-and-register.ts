@@ -1,10 +1,10 @@
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { type Catalogue, FaultyFile } from './catalogue';
-import { InvalidRequest } from '../../api/http/errors';
-import { type Text, untranslated } from '../../api/http/language';
+import { invalid } from '../refusals';
+import { type Text, untranslated } from '../../domain/text';
 
-/** The plan and the register that a request names; throws {@link InvalidRequest} by field if one is not to be had. */
+/** The plan and the register that a request names; throws the refusal `invalid` by field if one is not to be had. */
 export function loadPlanAndRegister(
   catalogue: Catalogue,
   names: { plan: string; register: string },
@@ -22,7 +22,7 @@ const UNKNOWN: Record<'plan' | 'register', Text> = {
 function load<Loaded>(field: 'plan' | 'register', read: () => Loaded | undefined): Loaded {
   const found = readOrExplain(field, read);
   if (found !== undefined) return found;
-  throw new InvalidRequest([{ field, rule: `unknown-${field}`, message: UNKNOWN[field] }]);
+  throw invalid([{ field, rule: `unknown-${field}`, message: UNKNOWN[field] }]);
 }
 
 function readOrExplain<Loaded>(field: string, read: () => Loaded): Loaded {
@@ -30,7 +30,7 @@ function readOrExplain<Loaded>(field: string, read: () => Loaded): Loaded {
     return read();
   } catch (error) {
     if (!(error instanceof FaultyFile)) throw error;
-    throw new InvalidRequest(
+    throw invalid(
       error.faults.map((fault) => ({
         field,
         rule: fault.rule,

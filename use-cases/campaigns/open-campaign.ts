@@ -8,10 +8,10 @@ import type { CampaignDocument } from '../../store/documents';
 import { registerDocuments } from '../../store/register-documents';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import { isServiceAway } from '../away';
-import { Conflict, Unavailable } from '../../api/http/errors';
+import { conflict, unavailable } from '../refusals';
 import type { OpenCampaignBody } from '../../api/schemas/campaigns';
 import { loadPlanAndRegister } from './load-plan-and-register';
 import { paceOf } from './rehearsal-pace';
@@ -24,7 +24,7 @@ const PATIENCE_MS = 5000;
  * that after a crash in between the same call goes on where it stopped.
  */
 export async function openCampaign(
-  deps: ApiDeps,
+  deps: Deps,
   asked: OpenCampaignBody,
   givenId?: string,
 ): Promise<{ campaign: CampaignDocument; created: boolean }> {
@@ -38,7 +38,7 @@ export async function openCampaign(
 }
 
 async function storeCampaign(
-  deps: ApiDeps,
+  deps: Deps,
   {
     asked,
     plan,
@@ -65,17 +65,15 @@ async function storeCampaign(
   }
   const result = await deps.store.campaigns.insert(documentOf(asked.id ?? plan.id));
   if (result.document.digest === digest) return result;
-  throw new Conflict({
-    detail: {
-      en: `The campaign "${result.document._id}" was opened with another plan, register or clock.`,
-      vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,
-    },
+  throw conflict({
+    en: `The campaign "${result.document._id}" was opened with another plan, register or clock.`,
+    vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,
   });
 }
 
 /** `<plan>-rehearsal-<n>` with the first n that is free; another caller may take it first. */
 async function insertNextRehearsal(
-  { store }: ApiDeps,
+  { store }: Deps,
   plan: string,
   documentOf: (id: string) => CampaignDocument,
 ): Promise<{ stored: boolean; document: CampaignDocument }> {
@@ -88,7 +86,7 @@ async function insertNextRehearsal(
   }
 }
 
-async function startCampaign({ client }: ApiDeps, document: CampaignDocument): Promise<void> {
+async function startCampaign({ client }: Deps, document: CampaignDocument): Promise<void> {
   const { _id: campaign, plan, units, openedAt } = document;
   // The opening's own letters may be due at the very instant of the opening, and only what is after this is made.
   const doneThrough = fromMs(toMs(openedAt) - 1);
@@ -105,10 +103,10 @@ async function startCampaign({ client }: ApiDeps, document: CampaignDocument): P
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return;
     if (!isServiceAway(error)) throw error;
-    const detail = {
+    const text = {
       en: 'The campaign is stored and not started yet; open it again under its id.',
       vi: 'Đợt đánh giá đã được lưu nhưng chưa bắt đầu; đề nghị mở lại với cùng mã.',
     };
-    throw new Unavailable({ cause: error, detail, extensions: { campaign } });
+    throw unavailable({ cause: error, text, about: { campaign } });
   }
 }

@@ -1,11 +1,11 @@
 import type { CampaignDocument } from '../../store/documents';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 import { ProgressCount, type StepProgress } from './count-progress';
 import { planNow } from './load-campaign';
 
 /** A campaign's progress, from the read model alone: evaluations are never asked in bulk. */
 export async function readProgress(
-  deps: ApiDeps,
+  deps: Deps,
   campaign: CampaignDocument,
 ): Promise<{ now: string; evaluations: number; steps: StepProgress[] }> {
   const now = planNow(deps, campaign);

@@ -1,10 +1,10 @@
 import type { Register } from '../../domain/register';
 import type { CampaignDocument } from '../../store/documents';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 
 /** A campaign's register as it was when the campaign opened, put together again from what the store holds of it. */
 export async function readRegister(
-  { store }: Pick<ApiDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   { _id: campaign, register, units: limit }: CampaignDocument,
 ): Promise<Register> {
   const [units, people, names] = await Promise.all([

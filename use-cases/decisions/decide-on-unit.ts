@@ -3,10 +3,10 @@ import { fromMs } from '../../domain/time';
 import type { DecisionDocument } from '../../store/documents';
 import { inUnit } from '../../store/ids';
 import { record } from '../audit';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import type { ReopeningBody, WaiverBody } from '../../api/schemas/filings';
-import { findUnit, planNow } from '../campaigns/load-campaign';
+import { loadUnit, planNow } from '../campaigns/load-campaign';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
 interface Target {
@@ -17,13 +17,13 @@ interface Target {
 interface OnUnit extends Target {
   actor: string;
   /** The revision of the ledger that the caller has seen last, if it says so. */
-  seen?: string | undefined;
+  seen?: number | undefined;
   /** The id of a reopening that brings none of its own. */
   givenId?: string | undefined;
 }
 
 /** Nothing more is owed for one obligation of steps 1–3: a decision with a reason and an author. */
-export const waive = (deps: ApiDeps, on: OnUnit, body: WaiverBody): Promise<DecisionFate> =>
+export const waive = (deps: Deps, on: OnUnit, body: WaiverBody): Promise<DecisionFate> =>
   // An obligation is waived once, so its name is the decision's.
   decide(deps, on, {
     kind: 'waiver',
@@ -32,13 +32,13 @@ export const waive = (deps: ApiDeps, on: OnUnit, body: WaiverBody): Promise<Deci
   });
 
 /** Opens the dossier of a unit again, also that of a closed evaluation. */
-export const reopen = (deps: ApiDeps, on: OnUnit, body: ReopeningBody): Promise<DecisionFate> => {
+export const reopen = (deps: Deps, on: OnUnit, body: ReopeningBody): Promise<DecisionFate> => {
   const { id = on.givenId ?? randomUUID(), ...content } = body;
   return decide(deps, on, { kind: 'reopening', document: `reopening-${id}`, content });
 };
 
 async function decide(
-  deps: ApiDeps,
+  deps: Deps,
   { campaign: campaignId, unit, actor, seen }: OnUnit,
   {
     kind,
@@ -46,7 +46,7 @@ async function decide(
     content,
   }: Pick<DecisionDocument, 'document' | 'content'> & { kind: 'waiver' | 'reopening' },
 ): Promise<DecisionFate> {
-  const { campaign } = await findUnit(deps, { campaign: campaignId, unit });
+  const { campaign } = await loadUnit(deps, { campaign: campaignId, unit });
   const fate = await receiveDecision(deps, {
     _id: inUnit({ campaign: campaignId, unit, id: document }),
     campaign: campaignId,
@@ -55,7 +55,7 @@ async function decide(
     kind,
     content,
     digest: digestOf({ kind, ...content }),
-    ...(seen !== undefined && { ledgerRevision: revisionOf(seen) }),
+    ...(seen !== undefined && { ledgerRevision: seen }),
     receivedAt: planNow(deps, campaign),
     storedAtReal: fromMs(deps.now()),
     answer: null,
@@ -63,6 +63,3 @@ async function decide(
   await record(deps, { actor, action: kind, campaign: campaignId, target: `${unit}#${document}` });
   return fate;
 }
-
-/** What is no revision of ours was not seen here, and is refused by the ledger as any other old one. */
-const revisionOf = (seen: string): number => (/^\d{1,15}$/.test(seen) ? Number(seen) : -1);

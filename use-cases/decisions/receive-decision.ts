@@ -1,6 +1,6 @@
 import type { DecisionAnswer } from '../../domain/ledger/facts';
 import type { DecisionDocument } from '../../store/documents';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 
 /** What became of a decision on one unit; `pending` while its evaluation has not answered. */
 export type DecisionFate =
@@ -11,7 +11,7 @@ export type DecisionFate =
  * Stores a decision and then tells its evaluation. One that was refused may come again, changed or not: what was too
  * early may be right later. One that was accepted, or that is still under way, is the same for ever.
  */
-export async function receiveDecision(deps: ApiDeps, sent: DecisionDocument): Promise<DecisionFate> {
+export async function receiveDecision(deps: Deps, sent: DecisionDocument): Promise<DecisionFate> {
   const { decisions } = deps.store;
   const { stored, document } = await decisions.insert(sent);
   if (stored) return { decision: sent, answer: await deliver(deps, sent), repeated: false };
@@ -25,7 +25,7 @@ export async function receiveDecision(deps: ApiDeps, sent: DecisionDocument): Pr
 
 /** From when it is stored, nothing that fails here loses it: the sweeper delivers what was not delivered. */
 async function deliver(
-  { delivery, logger }: ApiDeps,
+  { delivery, logger }: Deps,
   decision: DecisionDocument,
 ): Promise<DecisionAnswer | 'pending'> {
   const { campaign, unit, document, kind } = decision;

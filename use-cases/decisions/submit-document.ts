@@ -4,14 +4,14 @@ import { fromMs } from '../../domain/time';
 import type { CampaignDocument, DecisionDocument } from '../../store/documents';
 import { inUnit } from '../../store/ids';
 import { record } from '../audit';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { Unavailable } from '../../api/http/errors';
+import { unavailable } from '../refusals';
 import { isStoreAway } from '../away';
 import { inParallel } from '../in-parallel';
 import type { DocumentBody, DocumentRow } from '../../api/schemas/documents';
-import { levelErrors } from '../filings/check-filing';
-import { findCampaign, planNow } from '../campaigns/load-campaign';
+import { levelFaults } from '../../domain/rules/filing-check';
+import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
 /** Why a row was not accepted; `unavailable` was not stored and may be sent again at once. */
@@ -48,10 +48,10 @@ const ROWS_AT_ONCE = 8;
 
 /** One document of steps 4 and 5 for many units; each row succeeds or fails by itself. */
 export async function submitDocument(
-  deps: ApiDeps,
+  deps: Deps,
   { campaign: campaignId, body, actor }: { campaign: string; body: DocumentBody; actor: string },
 ): Promise<DocumentResult> {
-  const campaign = await findCampaign(deps, campaignId);
+  const campaign = await loadCampaign(deps, campaignId);
   const { kind } = body;
   const id = body.id ?? documentId(body);
   const rows = await inParallel({
@@ -59,7 +59,7 @@ export async function submitDocument(
     limit: ROWS_AT_ONCE,
     work: (row) => submitRow(deps, { campaign, id, body, row }),
   });
-  if (rows.every(({ refusal }) => refusal === 'unavailable')) throw new Unavailable();
+  if (rows.every(({ refusal }) => refusal === 'unavailable')) throw unavailable({});
   await record(deps, { actor, action: 'document-received', campaign: campaignId, target: `${kind}#${id}` });
   return { id, kind, rows };
 }
@@ -75,7 +75,7 @@ interface RowOf {
   row: DocumentRow;
 }
 
-async function submitRow(deps: ApiDeps, rowOf: RowOf): Promise<RowResult> {
+async function submitRow(deps: Deps, rowOf: RowOf): Promise<RowResult> {
   const { unit } = rowOf.row;
   try {
     return (
@@ -91,11 +91,11 @@ async function submitRow(deps: ApiDeps, rowOf: RowOf): Promise<RowResult> {
 const refused = (unit: string, refusal: RowRefusal): RowResult => ({ unit, outcome: 'refused', refusal });
 
 /** What stands against a row before its evaluation is asked. */
-async function obstacle({ store }: ApiDeps, { campaign, body, row }: RowOf): Promise<RowResult | undefined> {
+async function obstacle({ store }: Deps, { campaign, body, row }: RowOf): Promise<RowResult | undefined> {
   const key = { campaign: campaign._id, unit: row.unit };
   if (!(await store.register.unit(key))) return refused(row.unit, 'unknown-unit');
   const level = 'level' in row ? row.level : undefined;
-  if (levelErrors(campaign.plan, level, 'level').length > 0) return refused(row.unit, 'unknown-level');
+  if (levelFaults(campaign.plan, level, 'level').length > 0) return refused(row.unit, 'unknown-level');
   if (body.kind !== 'synthesis') return undefined;
   const undelivered = await store.filings.undeliveredOf(key);
   if (undelivered.length === 0) return undefined;
@@ -105,7 +105,7 @@ async function obstacle({ store }: ApiDeps, { campaign, body, row }: RowOf): Pro
   };
 }
 
-function decisionOf(deps: ApiDeps, { campaign, id, body, row }: RowOf): DecisionDocument {
+function decisionOf(deps: Deps, { campaign, id, body, row }: RowOf): DecisionDocument {
   const { kind, number, date, signer } = body;
   const { unit, ...said } = row;
   const { ledgerRevision, ...content } = { ledgerRevision: undefined, ...said };

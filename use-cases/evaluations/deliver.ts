@@ -5,7 +5,13 @@ import { decisionKey, obligationId } from '../../domain/ledger/state';
 import { fromMs, toMs } from '../../domain/time';
 import type { DecisionDocument, EvaluationDocument, FilingDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
-import { announceReview, decide, evaluationWorkflowId, fileReview, reviewFiled } from '../../workflows/contract';
+import {
+  announceReview,
+  decide,
+  evaluationWorkflowId,
+  fileReview,
+  reviewFiled,
+} from '../../workflows/contract';
 import { ask } from './ask';
 import { announcementFactOf, decisionIdOf, decisionOf, filingFactOf } from './facts';
 import { reopenClosed } from './reopen-closed';

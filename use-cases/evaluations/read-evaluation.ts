@@ -3,9 +3,9 @@ import type { Instant } from '../../domain/time';
 import { statusAt } from '../../store/evaluation-filter';
 import type { EvaluationRow } from '../../store/evaluations';
 import { evaluationState, evaluationWorkflowId } from '../../workflows/contract';
-import type { ApiDeps } from '../../api/deps';
-import { NotFound } from '../../api/http/errors';
-import { findUnit, planNow } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
+import { notFound } from '../refusals';
+import { loadUnit, planNow } from '../campaigns/load-campaign';
 
 /** How long a query may take before the read model answers instead. */
 const PATIENCE_MS = 3000;
@@ -20,16 +20,16 @@ export interface LiveEvaluation {
 
 /** One unit's whole state, from the evaluation itself where that answers. */
 export async function readEvaluation(
-  deps: ApiDeps,
+  deps: Deps,
   target: { campaign: string; unit: string },
 ): Promise<LiveEvaluation> {
-  const { campaign } = await findUnit(deps, target);
+  const { campaign } = await loadUnit(deps, target);
   const now = planNow(deps, campaign);
   const live = await queryEvaluation(deps, target, now);
   if (live) return { source: 'live', now, evaluation: live };
   const stored = await deps.store.evaluations.get(target);
   if (!stored) {
-    throw new NotFound({
+    throw notFound({
       en: 'There is no such evaluation yet; the campaign is being opened.',
       vi: 'Chưa có hồ sơ đánh giá này; đợt đánh giá đang được mở.',
     });
@@ -38,7 +38,7 @@ export async function readEvaluation(
 }
 
 async function queryEvaluation(
-  { client, logger }: ApiDeps,
+  { client, logger }: Deps,
   { campaign, unit }: { campaign: string; unit: string },
   now: Instant,
 ): Promise<EvaluationView | undefined> {

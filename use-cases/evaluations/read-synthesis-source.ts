@@ -3,9 +3,9 @@ import type { FilingVersion } from '../../domain/ledger/state';
 import type { ObligationView } from '../../domain/ledger/view';
 import { isFilingStep } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 import { missingSentence } from '../../api/present/missing-sentence';
-import { findCampaign } from '../campaigns/load-campaign';
+import { loadCampaign } from '../campaigns/load-campaign';
 import { type LiveEvaluation, readEvaluation } from './read-evaluation';
 
 /** What a synthesis of one unit would be made from. */
@@ -27,10 +27,10 @@ export interface SynthesisSource {
 }
 
 export async function readSynthesisSource(
-  deps: ApiDeps,
+  deps: Deps,
   target: { campaign: string; unit: string },
 ): Promise<SynthesisSource> {
-  const { plan } = await findCampaign(deps, target.campaign);
+  const { plan } = await loadCampaign(deps, target.campaign);
   // The filings first: what is delivered in between is then in both, and never in neither.
   const undelivered = await deps.store.filings.undeliveredOf(target);
   const { source, now, evaluation } = await readEvaluation(deps, target);

@@ -1,23 +1,24 @@
 import { fromMs } from '../../domain/time';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { AuditedAction } from '../audit';
-import type { ApiDeps } from '../../api/deps';
-import { Conflict, type FieldError, InvalidRequest, NotFound } from '../../api/http/errors';
+import type { Deps } from '../deps';
+import type { FieldFault } from '../../domain/field-fault';
+import { conflict, contentDiffers, invalid, notFound, type Refusal } from '../refusals';
 import { checkFiling } from './check-filing';
-import { findCampaign } from '../campaigns/load-campaign';
+import { loadCampaign } from '../campaigns/load-campaign';
 import { receiveFiling } from './receive-filing';
 import { type Fate, fateOfFiling } from './read-fate';
 import { checkAssigned, resolveParty, resolveUnit } from './resolve-party';
-import { filingOfParked } from './sent-filing';
+import { filingOfParked } from './parked-filing';
 
 /** A parked filing, or the answer 404. */
 export async function findParked(
-  { store }: Pick<ApiDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   key: SentFilingKey,
 ): Promise<ParkedDocument> {
   const parked = await store.parked.get(key);
   if (!parked) {
-    throw new NotFound({
+    throw notFound({
       en: 'There is no such parked filing.',
       vi: 'Không có văn bản chờ xác định nơi nhận này.',
     });
@@ -32,7 +33,7 @@ export async function findParked(
  * or the plan refuses.
  */
 export async function assignParked(
-  deps: ApiDeps,
+  deps: Deps,
   { key, unit, reviewer, actor }: { key: SentFilingKey; unit?: string; reviewer?: string; actor: string },
 ): Promise<Fate> {
   const { store } = deps;
@@ -56,7 +57,7 @@ export async function assignParked(
 
 /** Puts a parked filing aside for good, for a reason that its sender is told. Again is the same; the first reason stands. */
 export async function dismissParked(
-  deps: ApiDeps,
+  deps: Deps,
   { key, reason, actor }: { key: SentFilingKey; reason: string; actor: string },
 ): Promise<ParkedDocument> {
   await findParked(deps, key);
@@ -69,18 +70,18 @@ export async function dismissParked(
 
 /** Ids of a unit and a reviewer for whom the plan and the register take this filing. */
 async function target(
-  deps: ApiDeps,
+  deps: Deps,
   { sender, campaign: id, step, content }: ParkedDocument,
   named: { unit: string; reviewer: string },
 ): Promise<{ unit: string; reviewer: string }> {
   const { store } = deps;
-  const { plan } = await findCampaign(deps, id);
+  const { plan } = await loadCampaign(deps, id);
   const [unit, reviewer, registered] = await Promise.all([
     resolveUnit(store, { campaign: id, named: named.unit }),
     resolveParty(store, { campaign: id, named: named.reviewer }),
     store.senders.get(sender),
   ]);
-  const errors: FieldError[] = [];
+  const errors: FieldFault[] = [];
   if (!unit) {
     const message = { en: 'The register has no such unit.', vi: 'Danh sách đơn vị không có đơn vị này.' };
     errors.push({ field: 'unit', rule: 'unknown-unit', message });
@@ -95,32 +96,27 @@ async function target(
     };
     errors.push({ field: 'reviewer', rule: 'not-spoken-for', message });
   }
-  if (!unit || reviewer === null || errors.length > 0) throw new InvalidRequest(errors);
+  if (!unit || reviewer === null || errors.length > 0) throw invalid(errors);
   checkAssigned({ unit, step, reviewer });
   checkFiling({ plan, unit: unit.unit, step, content });
   return { unit: unit.unit.id, reviewer };
 }
 
-const decidedOtherwise = (): Conflict =>
-  new Conflict({
-    detail: {
-      en: 'Something else has been decided about this parked filing.',
-      vi: 'Văn bản chờ xác định nơi nhận này đã được xử lý theo cách khác.',
-    },
+const decidedOtherwise = (): Refusal =>
+  conflict({
+    en: 'Something else has been decided about this parked filing.',
+    vi: 'Văn bản chờ xác định nơi nhận này đã được xử lý theo cách khác.',
   });
 
-const idTaken = (): Conflict =>
-  new Conflict({
-    type: 'content-differs',
-    detail: {
-      en: 'Something else is filed under this id for this unit. Dismiss this one; its sender may send the next version.',
-      vi: 'Mã này của đơn vị đã được dùng cho nội dung khác. Đề nghị loại bỏ bản này; nơi gửi có thể gửi bản tiếp theo.',
-    },
+const idTaken = (): Refusal =>
+  contentDiffers({
+    en: 'Something else is filed under this id for this unit. Dismiss this one; its sender may send the next version.',
+    vi: 'Mã này của đơn vị đã được dùng cho nội dung khác. Đề nghị loại bỏ bản này; nơi gửi có thể gửi bản tiếp theo.',
   });
 
 /** Who decided first and when, once, however often the same is asked for. */
 const audit = async (
-  { store }: Pick<ApiDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   { _id, sender, campaign, id, decidedBy = '', decidedAt = '' }: ParkedDocument,
   action: AuditedAction & `parked-${string}`,
 ): Promise<void> => {

@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import type { FilingDocument, FilingMark } from '../../store/documents';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { Store } from '../../store/store';
-import { NotFound } from '../../api/http/errors';
-import { type fateQuery, type fateParams, filingIdOf } from '../../api/hooks/payload';
+import { notFound } from '../refusals';
+import { sentKeyOf, type SignedFiling } from './signed-filing';
 
 /** What became of something that a sender sent: who, when and how it stands, without its content. */
 export interface Fate {
@@ -29,14 +28,14 @@ export interface Fate {
   reason?: string;
 }
 
-/** The fate of one version of a filing, for its sender alone; 404 for what is not stored, or is another's. */
+/** The fate of one version of a filing, for its sender alone; refuses what is not stored, or is another's. */
 export async function readFate(
   { store }: { store: Store },
-  { sender, campaign, ...sent }: z.output<typeof fateParams> & z.output<typeof fateQuery>,
+  { sender, ...sent }: { sender: string } & Pick<SignedFiling, 'campaign' | 'filingId' | 'version'>,
 ): Promise<Fate> {
-  const fate = await fateOf(store, { sender, campaign, id: filingIdOf(sent) });
+  const fate = await fateOf(store, sentKeyOf(sender, sent));
   if (!fate) {
-    throw new NotFound({
+    throw notFound({
       en: 'There is no such filing of this sender.',
       vi: 'Không có văn bản này của hệ thống gửi.',
     });

@@ -1,8 +1,8 @@
 import type { FilingAnswer } from '../../domain/ledger/facts';
 import type { FilingDocument } from '../../store/documents';
 import { record } from '../audit';
-import type { ApiDeps } from '../../api/deps';
-import { Conflict } from '../../api/http/errors';
+import type { Deps } from '../deps';
+import { contentDiffers } from '../refusals';
 
 /** What became of a filing or an announcement that was sent. */
 export interface Received {
@@ -17,7 +17,7 @@ export interface Received {
  * Stores a filing and then tells its evaluation. Until it is stored a failure is the caller's to know (503); from
  * then on it is ours, and nothing that fails here loses it: what was not delivered is delivered by the sweeper.
  */
-export async function receiveFiling(deps: ApiDeps, sent: FilingDocument, actor: string): Promise<Received> {
+export async function receiveFiling(deps: Deps, sent: FilingDocument, actor: string): Promise<Received> {
   const { stored, filing } = await storeFiling(deps, sent);
   if (stored) await audit(deps, filing, actor);
   const answer = filing.answer ?? (await deliver(deps, filing));
@@ -30,7 +30,7 @@ export async function receiveFiling(deps: ApiDeps, sent: FilingDocument, actor: 
  * repetition not again, since each signal costs history and many may come at once; the sweeper repeats it. No person
  * did it, so that there is nothing for the audit: the filing itself names its sender.
  */
-export async function keepFiling(deps: ApiDeps, sent: FilingDocument): Promise<FilingDocument> {
+export async function keepFiling(deps: Deps, sent: FilingDocument): Promise<FilingDocument> {
   const { stored, filing } = await storeFiling(deps, sent);
   // It never rejects.
   if (stored) void deliver(deps, filing).then((answer) => tell(deps, { filing, answer, repeated: false }));
@@ -38,23 +38,20 @@ export async function keepFiling(deps: ApiDeps, sent: FilingDocument): Promise<F
 }
 
 async function storeFiling(
-  { store }: Pick<ApiDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   sent: FilingDocument,
 ): Promise<{ stored: boolean; filing: FilingDocument }> {
   const { stored, document: filing } = await store.filings.insert(sent);
   if (filing.digest === sent.digest) return { stored, filing };
-  throw new Conflict({
-    type: 'content-differs',
-    detail: {
-      en: 'Something else was sent under this id. A correction needs an id of its own.',
-      vi: 'Mã này đã được dùng cho nội dung khác. Bản chỉnh sửa cần có mã riêng.',
-    },
+  throw contentDiffers({
+    en: 'Something else was sent under this id. A correction needs an id of its own.',
+    vi: 'Mã này đã được dùng cho nội dung khác. Bản chỉnh sửa cần có mã riêng.',
   });
 }
 
 /** Counts and logs what a filing was answered with; a signal's answer comes later, and is no sign of anything wrong. */
 function tell(
-  { metrics, logger }: Pick<ApiDeps, 'metrics' | 'logger'>,
+  { metrics, logger }: Pick<Deps, 'metrics' | 'logger'>,
   { filing, answer, repeated }: Received,
 ): void {
   const { kind, campaign, unit, id, step, message } = filing;
@@ -65,11 +62,7 @@ function tell(
 }
 
 /** Its failure must not become a 503, which says that nothing was stored. */
-async function audit(
-  deps: ApiDeps,
-  { kind, campaign, unit, id }: FilingDocument,
-  actor: string,
-): Promise<void> {
+async function audit(deps: Deps, { kind, campaign, unit, id }: FilingDocument, actor: string): Promise<void> {
   const action = kind === 'filing' ? 'filing-received' : 'announcement-received';
   try {
     await record(deps, { actor, action, campaign, target: `${unit}#${id}` });
@@ -79,7 +72,7 @@ async function audit(
 }
 
 async function deliver(
-  { delivery, logger }: ApiDeps,
+  { delivery, logger }: Deps,
   filing: FilingDocument,
 ): Promise<FilingAnswer | 'pending'> {
   try {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import type {
@@ -7,82 +6,85 @@ import type {
   SenderDocument,
   SentFilingKey,
 } from '../../store/sender-documents';
-import type { ApiDeps } from '../../api/deps';
+import { planNow } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import type { Answer } from '../../api/http/endpoint';
-import { Conflict, InvalidRequest } from '../../api/http/errors';
+import { conflict, contentDiffers, invalid, Refusal } from '../refusals';
 import { checkFiling } from './check-filing';
+import { newFiling } from './new-filing';
+import { parkedOf } from './parked-filing';
 import { keepFiling } from './receive-filing';
-import { NotSpokenFor, UnknownParty } from '../../api/hooks/problems';
-import { fatePath, filingIdOf, type ReviewFiledBody } from '../../api/hooks/payload';
-import { readPayload } from '../../api/hooks/read-payload';
 import { checkAssigned, resolveParty, resolveUnit } from './resolve-party';
-import { contentOf, filingOf, parkedOf } from './sent-filing';
+import { headAndContent, sentKeyOf, type SignedFiling } from './signed-filing';
+import { takeIn } from './take-in';
 
 /** A message whose signature stands. */
-export interface Message {
+export interface SignedMessage {
   sender: SenderDocument;
   webhookId: string;
-  /** The bytes that were signed. */
-  body: Buffer;
+  /** SHA-256 of the bytes that were signed, lower-case hex. */
+  bodyDigest: string;
+  sent: SignedFiling;
 }
 
-/** For the log: which filing a message is about, as soon as that is known. */
-export type Note = (about: { campaign: string; filing: string; test?: boolean }) => void;
+/** What was stored of a message, or what a test would have come to; `unknown` is what the register does not know. */
+export type SignedOutcome =
+  | { kind: 'filed'; unit: string; receivedAt: string }
+  | { kind: 'parked'; unknown: ParkedDocument['unknown'] }
+  | { kind: 'tested'; unit: string; reviewer: string }
+  | { kind: 'tested-unknown'; unknown: ParkedDocument['unknown'] };
 
 /**
  * Takes in what a sender files. Everything is checked before anything is stored. Then three documents are stored, each
  * insert-only, and only the last of them is the filing: which filing the webhook-id brought, what the sender means by
  * the filing's id, and the filing itself or, where the register does not know its unit or reviewer, a parked one.
  *
- * So the same message may come again after whatever went wrong, or many times at once. Until the last is stored the
- * answer is 503; from then on it is always the same. Throws the problems that it finds.
+ * So the same message may come again after whatever went wrong, or many times at once. Until the last is stored it
+ * fails; from then on the outcome is always the same: nothing in it depends on what has become of the filing since.
+ * Throws the refusals that it finds.
  */
-export async function receiveReview(deps: ApiDeps, message: Message, note: Note): Promise<Answer> {
+export async function receiveSigned(
+  deps: Deps,
+  { sender, webhookId, bodyDigest, sent }: SignedMessage,
+): Promise<SignedOutcome> {
   const { store } = deps;
-  const { sender, webhookId } = message;
-  const body = readPayload(message.body);
-  const key = { sender: sender._id, campaign: body.campaign, id: filingIdOf(body) };
-  note({ campaign: key.campaign, filing: key.id, ...(body.test && { test: true }) });
-  const { test, ...said } = body;
+  const key = sentKeyOf(sender._id, sent);
+  const { test, ...said } = sent;
   const digest = digestOf(said);
   const claim = await store.claims.get(key);
   if (claim && claim.digest !== digest) throw otherContent();
-  if (test) return tested(await check(deps, key, { sender, body }));
+  if (test) return tested(await check(deps, key, { sender, sent }));
 
   // What was taken in once is answered the same, whatever has changed since.
-  const before = claim ? await keptBefore(deps, claim, body) : undefined;
-  const checked = before ?? (await check(deps, key, { sender, body }));
-  const bodyDigest = createHash('sha256').update(message.body).digest('hex');
+  const before = claim ? await keptBefore(deps, claim) : undefined;
+  const checked = before ?? (await check(deps, key, { sender, sent }));
   const webhook = await store.webhooks.insert({ ...key, webhookId, bodyDigest, at: fromMs(deps.now()) });
   if (webhook.bodyDigest !== bodyDigest) throw otherBody();
-  return answered('statusUrl' in checked ? checked : await keep(deps, { key, body, digest, checked }));
+  return 'kind' in checked ? checked : keep(deps, { key, sent, digest, checked });
 }
 
 type Checked =
   | { campaign: CampaignDocument; unit: UnitDocument; reviewer: string }
   | { campaign: CampaignDocument; unknown: ParkedDocument['unknown'] };
 
-/** Holds a filing against the register and the plan; throws the problem that it finds. */
+/** Holds a filing against the register and the plan; throws the refusal that it finds. */
 async function check(
-  { store }: Pick<ApiDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   key: SentFilingKey,
-  { sender: { parties }, body }: { sender: SenderDocument; body: ReviewFiledBody },
+  { sender: { parties }, sent }: Pick<SignedMessage, 'sender' | 'sent'>,
 ): Promise<Checked> {
-  const campaign = await store.campaigns.get(body.campaign);
+  const campaign = await store.campaigns.get(sent.campaign);
   if (!campaign) {
     const message = { en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' };
-    throw new InvalidRequest([{ field: 'campaign', rule: 'unknown-campaign', message }]);
+    throw invalid([{ field: 'campaign', rule: 'unknown-campaign', message }]);
   }
   const [reviewer, unit] = await Promise.all([
-    resolveParty(store, { campaign: campaign._id, named: body.reviewer }),
-    resolveUnit(store, { campaign: campaign._id, named: body.unit }),
+    resolveParty(store, { campaign: campaign._id, named: sent.reviewer }),
+    resolveUnit(store, { campaign: campaign._id, named: sent.unit }),
   ]);
-  if (reviewer !== null && !parties.includes(reviewer)) throw new NotSpokenFor();
+  if (reviewer !== null && !parties.includes(reviewer)) throw notSpokenFor();
   if (campaign.state === 'cancelled') {
-    throw new Conflict({
-      detail: { en: 'This campaign is cancelled.', vi: 'Đợt đánh giá này đã bị hủy.' },
-    });
+    throw conflict({ en: 'This campaign is cancelled.', vi: 'Đợt đánh giá này đã bị hủy.' });
   }
   if (reviewer === null || unit === null) {
     const unknown: ParkedDocument['unknown'] = [];
@@ -90,100 +92,104 @@ async function check(
     if (reviewer === null) unknown.push('reviewer');
     return { campaign, unknown };
   }
-  checkAssigned({ unit, step: body.step, reviewer });
-  checkFiling({ plan: campaign.plan, unit: unit.unit, step: body.step, content: contentOf(body) });
+  const { head, content } = headAndContent(sent);
+  checkAssigned({ unit, step: head.step, reviewer });
+  checkFiling({ plan: campaign.plan, unit: unit.unit, step: head.step, content });
   const filed = await store.filings.get({ ...key, unit: unit.unit.id });
   // Others choose ids too.
   if (filed && filed.sender !== key.sender) throw otherContent();
   return { campaign, unit, reviewer };
 }
 
-/** What was stored of a message. */
-interface Kept {
-  statusUrl: string;
-  filingId: string;
-  version: number;
-  campaign: string;
-  /** Where it was filed, or what of it the register does not know. */
-  unit?: string;
-  unknown?: ParkedDocument['unknown'];
-  receivedAt: string;
-}
-
 /** Stores the claim and then what it is about. */
 async function keep(
-  deps: ApiDeps,
+  deps: Deps,
   {
     key,
-    body,
+    sent,
     digest,
     checked,
-  }: { key: SentFilingKey; body: ReviewFiledBody; digest: string; checked: Checked },
-): Promise<Kept> {
+  }: { key: SentFilingKey; sent: SignedFiling; digest: string; checked: Checked },
+): Promise<SignedOutcome> {
   const { store } = deps;
-  const sent = { sender: key.sender, body };
   const isKnown = 'unit' in checked;
   const unit = isKnown ? checked.unit.unit.id : null;
   const claim = await store.claims.insert({ ...key, digest, unit });
   if (claim.digest !== digest) throw otherContent();
   if (!isKnown) {
-    const parked = await store.parked.insert(parkedOf(deps, { ...sent, ...checked }));
-    return keptOf(key, body, parked);
+    return keptOf(await store.parked.insert(parkedOf(deps, { sender: key.sender, sent, ...checked })));
   }
-  const filing = await keepFiling(deps, filingOf(deps, { ...sent, ...checked }));
-  return keptOf(key, body, filing);
+  return keptOf(await keepFiling(deps, filingOf(deps, { key, sent, ...checked })));
+}
+
+/** The filing that a message brings: received now, unless what it says of its signing is to be believed. */
+function filingOf(
+  deps: Deps,
+  {
+    key: { sender, campaign, id },
+    sent,
+    campaign: opened,
+    unit,
+    reviewer,
+  }: { key: SentFilingKey; sent: SignedFiling } & Exclude<Checked, { unknown: unknown }>,
+) {
+  const { head, content } = headAndContent(sent);
+  const storedAt = planNow(deps, opened);
+  return newFiling(deps, {
+    campaign,
+    unit: unit.unit.id,
+    id,
+    kind: 'filing',
+    step: head.step,
+    party: reviewer,
+    content,
+    intake: takeIn({ now: storedAt, channel: 'system', filedAt: head.filedAt }),
+    storedAt,
+    sender,
+    message: 'signal',
+  });
 }
 
 /** What was stored before under a sender's id; undefined where a crash came between the claim and the filing. */
 async function keptBefore(
-  { store }: Pick<ApiDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   { _id, unit, ...key }: ClaimDocument,
-  body: ReviewFiledBody,
-): Promise<Kept | undefined> {
+): Promise<SignedOutcome | undefined> {
   const stored = unit === null ? await store.parked.get(key) : await store.filings.get({ ...key, unit });
-  return stored ? keptOf(key, body, stored) : undefined;
+  return stored ? keptOf(stored) : undefined;
 }
 
-const keptOf = (
-  { sender, campaign }: SentFilingKey,
-  { filingId, version }: ReviewFiledBody,
-  stored: { unit: string; receivedAt: string; unknown?: ParkedDocument['unknown'] },
-): Kept => ({
-  filingId,
-  version,
-  campaign,
-  statusUrl: fatePath({ sender, campaign, filingId, version }),
-  receivedAt: stored.receivedAt,
-  ...(stored.unknown ? { unknown: stored.unknown } : { unit: stored.unit }),
-});
+const keptOf = (stored: {
+  unit: string;
+  receivedAt: string;
+  unknown?: ParkedDocument['unknown'];
+}): SignedOutcome =>
+  stored.unknown
+    ? { kind: 'parked', unknown: stored.unknown }
+    : { kind: 'filed', unit: stored.unit, receivedAt: stored.receivedAt };
 
-/** The same each time: nothing in it depends on what has become of the filing since. */
-function answered({ unknown, ...kept }: Kept): Answer {
-  if (unknown) throw new UnknownParty({ unknown, status: kept.statusUrl });
-  return { status: 202, body: kept, headers: { Location: kept.statusUrl } };
-}
+const tested = (checked: Checked): SignedOutcome =>
+  'unknown' in checked
+    ? { kind: 'tested-unknown', unknown: checked.unknown }
+    : { kind: 'tested', unit: checked.unit.unit.id, reviewer: checked.reviewer };
 
-/** What a test would have come to. */
-function tested(checked: Checked): Answer {
-  if ('unknown' in checked) throw new UnknownParty({ unknown: checked.unknown });
-  const { unit, reviewer } = checked;
-  return { status: 200, body: { test: true, unit: unit.unit.id, reviewer } };
-}
-
-const otherBody = (): Conflict =>
-  new Conflict({
-    type: 'content-differs',
-    detail: {
-      en: 'Another body was sent under this "webhook-id". What is not a repetition needs one of its own.',
-      vi: 'Mã "webhook-id" này đã được dùng cho nội dung khác. Lần gửi mới cần có mã riêng.',
+const notSpokenFor = (): Refusal =>
+  new Refusal({
+    type: 'not-spoken-for',
+    text: {
+      en: 'Home affairs keeps the list of the agencies that a sender speaks for.',
+      vi: 'Cơ quan nội vụ quản lý danh sách các cơ quan mà mỗi hệ thống được gửi thay.',
     },
   });
 
-const otherContent = (): Conflict =>
-  new Conflict({
-    type: 'content-differs',
-    detail: {
-      en: 'Something else was sent under this "filingId" and version. A correction is the next version.',
-      vi: 'Mã "filingId" và số bản này đã được dùng cho nội dung khác. Bản chỉnh sửa là bản tiếp theo.',
-    },
+const otherBody = (): Refusal =>
+  contentDiffers({
+    en: 'Another body was sent under this "webhook-id". What is not a repetition needs one of its own.',
+    vi: 'Mã "webhook-id" này đã được dùng cho nội dung khác. Lần gửi mới cần có mã riêng.',
+  });
+
+const otherContent = (): Refusal =>
+  contentDiffers({
+    en: 'Something else was sent under this "filingId" and version. A correction is the next version.',
+    vi: 'Mã "filingId" và số bản này đã được dùng cho nội dung khác. Bản chỉnh sửa là bản tiếp theo.',
   });

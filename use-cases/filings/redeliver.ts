@@ -1,32 +1,29 @@
-import type { Answer } from '../../api/http/endpoint';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 import { record } from '../audit';
-import { Conflict, NotFound } from '../../api/http/errors';
+import { conflict, notFound } from '../refusals';
 import { type Fate, fateOf } from './read-fate';
 
 /**
  * Sends what a message brought to its evaluation again, without waiting for the sweeper's turn. Safe to repeat: the
  * ledger knows the filing by its id. 404 where nothing was stored of the message, 409 while it is parked.
  */
-export async function replayWebhook(
-  deps: ApiDeps,
+export async function redeliver(
+  deps: Deps,
   { sender, webhookId, actor }: { sender: string; webhookId: string; actor: string },
 ): Promise<Fate> {
   const { store } = deps;
   const webhook = await store.webhooks.get({ sender, webhookId });
   const before = webhook && (await fateOf(store, webhook));
   if (!webhook || !before) {
-    throw new NotFound({
+    throw notFound({
       en: 'There is no such message of this sender that brought a filing.',
       vi: 'Không có lần gửi nào như vậy của hệ thống này kèm theo văn bản.',
     });
   }
   if (before.outcome === 'parked' || before.outcome === 'dismissed') {
-    throw new Conflict({
-      detail: {
-        en: `It is "${before.outcome}": a parked filing is assigned or dismissed.`,
-        vi: `Trạng thái là "${before.outcome}": văn bản này cần được xác định nơi nhận hoặc loại bỏ.`,
-      },
+    throw conflict({
+      en: `It is "${before.outcome}": a parked filing is assigned or dismissed.`,
+      vi: `Trạng thái là "${before.outcome}": văn bản này cần được xác định nơi nhận hoặc loại bỏ.`,
     });
   }
   const { campaign, id } = webhook;
@@ -39,9 +36,3 @@ export async function replayWebhook(
   await record(deps, { actor, action: 'webhook-replayed', campaign, target: `${sender}#${webhookId}` });
   return (await fateOf(store, webhook)) ?? before;
 }
-
-/** 202 while the evaluation has not answered. */
-export const answerReplayed = (fate: Fate): Answer => ({
-  status: fate.outcome === 'pending' ? 202 : 200,
-  body: fate,
-});

@@ -1,81 +1,88 @@
 import { randomUUID } from 'node:crypto';
-import { fromMs } from '../../domain/time';
-import type { FilingDocument } from '../../store/documents';
-import { inUnit } from '../../store/ids';
-import type { ApiDeps } from '../../api/deps';
-import { digestOf } from '../digest';
-import type { AnnouncementBody, FilingBody } from '../../api/schemas/filings';
+import type { AnnouncementContent, FilingContent, Stamp } from '../../domain/filing-content';
+import type { FilingStepId } from '../../domain/plan';
+import type { Instant } from '../../domain/time';
+import { loadUnit, planNow } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
 import { checkFiling } from './check-filing';
-import { findUnit, planNow } from '../campaigns/load-campaign';
-import { receiptOf } from './intake';
+import { newFiling } from './new-filing';
 import { receiveFiling, type Received } from './receive-filing';
+import { takeIn } from './take-in';
 
-interface Target {
-  campaign: string;
-  unit: string;
+/** A review, a report or an opinion of steps 1–3 as it is submitted. */
+export interface SubmittedFiling extends FilingContent {
+  /** Chosen by the sender, so that a repetition is known as one. */
+  id?: string;
+  step: FilingStepId;
+  party: string;
+  channel?: 'person' | 'system';
+  /** Systems: when it was signed over there, plan time. */
+  filedAt?: Instant;
+  /** Paper: makes it a filing on behalf of its party. */
+  receipt?: Stamp;
 }
 
-interface Sent<Body> {
-  target: Target;
-  body: Body;
+export interface SubmittedAnnouncement extends AnnouncementContent {
+  id?: string;
+  party: string;
+  receipt?: Stamp;
+}
+
+interface Submission<Submitted> {
+  target: { campaign: string; unit: string };
+  submitted: Submitted;
   actor: string;
   /** Its id, if it brings none of its own. */
   givenId?: string | undefined;
 }
 
+/** Of a paper the receipt stamp is kept with what it says. */
+const withStamp = <Content extends object>(content: Content, receipt: Stamp | undefined) => ({
+  ...content,
+  ...(receipt && { receipt }),
+});
+
 /** A review, a report or an opinion of steps 1–3: held against the plan, stored, delivered. */
 export async function submitFiling(
-  deps: ApiDeps,
-  { target, body, actor, givenId }: Sent<FilingBody>,
+  deps: Deps,
+  { target, submitted, actor, givenId }: Submission<SubmittedFiling>,
 ): Promise<Received> {
-  const { campaign, unit } = await findUnit(deps, target);
-  const { id = givenId ?? randomUUID(), step, party, channel, filedAt, receipt, ...content } = body;
-  // Of a paper the receipt stamp is kept with what it says.
-  const said = receipt ? { ...content, receipt } : content;
+  const { campaign, unit } = await loadUnit(deps, target);
+  const { id = givenId ?? randomUUID(), step, party, channel, filedAt, receipt, ...content } = submitted;
   checkFiling({ plan: campaign.plan, unit: unit.unit, step, content });
   const storedAt = planNow(deps, campaign);
-  const filing: FilingDocument = {
-    _id: inUnit({ ...target, id }),
+  const filing = newFiling(deps, {
     ...target,
     id,
     kind: 'filing',
     step,
     party,
-    content: said,
-    digest: digestOf({ kind: 'filing', step, party, content: said, filedAt }),
-    ...receiptOf({ now: storedAt, channel, filedAt, receipt }),
+    content: withStamp(content, receipt),
+    intake: takeIn({ now: storedAt, channel, filedAt, receipt }),
     storedAt,
-    storedAtReal: fromMs(deps.now()),
     message: channel === 'system' ? 'signal' : 'update',
-    answer: null,
-  };
+  });
   return receiveFiling(deps, filing, actor);
 }
 
 /** The public announcement («thông báo công khai») of a step-1 review. */
 export async function submitAnnouncement(
-  deps: ApiDeps,
-  { target, body, actor, givenId }: Sent<AnnouncementBody>,
+  deps: Deps,
+  { target, submitted, actor, givenId }: Submission<SubmittedAnnouncement>,
 ): Promise<Received> {
-  const { campaign } = await findUnit(deps, target);
-  const { id = givenId ?? randomUUID(), party, receipt, ...content } = body;
-  const said = receipt ? { ...content, receipt } : content;
-  const step = 'agency-review';
+  const { campaign } = await loadUnit(deps, target);
+  const { id = givenId ?? randomUUID(), party, receipt, ...content } = submitted;
   const storedAt = planNow(deps, campaign);
-  const filing: FilingDocument = {
-    _id: inUnit({ ...target, id }),
+  const announcement = newFiling(deps, {
     ...target,
     id,
     kind: 'announcement',
-    step,
+    step: 'agency-review',
     party,
-    content: said,
-    digest: digestOf({ kind: 'announcement', step, party, content: said }),
-    ...receiptOf({ now: storedAt, receipt }),
+    content: withStamp(content, receipt),
+    intake: takeIn({ now: storedAt, receipt }),
     storedAt,
-    storedAtReal: fromMs(deps.now()),
     message: 'update',
-    answer: null,
-  };
-  return receiveFiling(deps, filing, actor);
+  });
+  return receiveFiling(deps, announcement, actor);
 }

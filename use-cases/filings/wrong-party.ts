@@ -1,6 +1,6 @@
 import type { FilingRefusal } from '../../domain/ledger/facts';
-import { ProblemError } from '../../api/http/errors';
-import type { Text } from '../../api/http/language';
+import { Refusal } from '../refusals';
+import type { Text } from '../../domain/text';
 
 const TEXTS: Record<Exclude<FilingRefusal, 'content-differs'>, Text> = {
   'not-assigned': {
@@ -14,11 +14,5 @@ const TEXTS: Record<Exclude<FilingRefusal, 'content-differs'>, Text> = {
 };
 
 /** Whoever files is not whom the register has for it; `field` is where the request names them. */
-export const wrongParty = (rule: keyof typeof TEXTS, field: 'party' | 'reviewer'): ProblemError =>
-  new ProblemError({
-    status: 422,
-    type: rule,
-    title: { en: 'The register does not provide for this', vi: 'Việc này không có trong phân công' },
-    detail: TEXTS[rule],
-    errors: [{ field, rule, message: TEXTS[rule] }],
-  });
+export const wrongParty = (rule: keyof typeof TEXTS, field: 'party' | 'reviewer'): Refusal =>
+  new Refusal({ type: rule, text: TEXTS[rule], fields: [{ field, rule, message: TEXTS[rule] }] });

@@ -1,9 +1,9 @@
 import { dispatcherWorkflowId, lettersReleased } from '../../workflows/contract';
 import { record } from '../audit';
-import type { ApiDeps } from '../../api/deps';
-import type { Precondition } from '../../api/http/precondition';
-import { campaignEtag } from '../../api/present/campaign';
-import { findCampaign, planNow } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
+import { refuseUnseen, type Seen } from '../refusals';
+import { campaignVersion } from '../campaigns/campaign-version';
+import { loadCampaign, planNow } from '../campaigns/load-campaign';
 
 interface By {
   campaign: string;
@@ -13,10 +13,10 @@ interface By {
 
 /** Lets letters go that wait; what is no longer owed by then is withdrawn by the sender. */
 export async function releaseLetters(
-  deps: ApiDeps,
+  deps: Deps,
   { campaign: id, by, actor, letters }: By & { letters: string[] | 'all' },
 ): Promise<{ released: number }> {
-  const campaign = await findCampaign(deps, id);
+  const campaign = await loadCampaign(deps, id);
   const at = planNow(deps, campaign);
   const released = await deps.store.letters.release({ campaign: id, letters, by, at });
   await record(deps, { actor, action: 'letters-released', campaign: id, target: `${released} by ${by}` });
@@ -26,17 +26,11 @@ export async function releaseLetters(
 
 /** Holds a campaign's sending at once, or resumes it. */
 export async function setSending(
-  deps: ApiDeps,
-  {
-    campaign: id,
-    by,
-    actor,
-    sending,
-    precondition,
-  }: By & { sending: 'open' | 'held'; precondition: Precondition },
+  deps: Deps,
+  { campaign: id, by, actor, sending, seen }: By & { sending: 'open' | 'held'; seen: Seen | undefined },
 ): Promise<{ sending: 'open' | 'held' }> {
-  const found = await findCampaign(deps, id);
-  precondition.check(campaignEtag(found));
+  const found = await loadCampaign(deps, id);
+  refuseUnseen(seen, campaignVersion(found));
   await deps.store.campaigns.setSending({ campaign: id, sending });
   const action = sending === 'held' ? 'sending-held' : 'sending-resumed';
   await record(deps, { actor, action, campaign: id, target: `by ${by}` });
@@ -45,7 +39,7 @@ export async function setSending(
 }
 
 /** Only a nudge: without it the dispatcher looks again at its next instant. */
-async function nudge({ client, logger }: ApiDeps, campaign: string): Promise<void> {
+async function nudge({ client, logger }: Deps, campaign: string): Promise<void> {
   try {
     await client.withDeadline(Date.now() + 2000, () =>
       client.workflow.getHandle(dispatcherWorkflowId(campaign)).signal(lettersReleased),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../../domain/time';
 import type { AttemptDocument } from '../../store/sender-documents';
-import type { ApiDeps } from '../../api/deps';
+import type { Deps } from '../deps';
 
 const DAY_MS = 86_400_000;
 /** As long as somebody may still ask why something did not arrive. */
@@ -14,7 +14,7 @@ export const KEPT_DAYS = 90;
 export class AttemptLog {
   private removedOn: number | undefined;
 
-  constructor(private readonly deps: Pick<ApiDeps, 'store' | 'now' | 'logger'>) {}
+  constructor(private readonly deps: Pick<Deps, 'store' | 'now' | 'logger'>) {}
 
   /** Never rejects. In the name of nobody there is no log, or forgers would fill it with names. */
   async write(

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../config/did-you-mean';
 import type { Store } from '../../store/store';
-import { type FieldError, InvalidRequest } from '../../api/http/errors';
+import type { FieldFault } from '../../domain/field-fault';
+import { invalid } from '../refusals';
 
 /**
  * Refuses parties that no campaign's register has, with the nearest that one has; 422 by field. Before the first
@@ -13,7 +14,7 @@ export async function checkParties(
 ): Promise<void> {
   const known = await register.partyIds();
   if (known.size === 0) return;
-  const errors = parties.flatMap((party, i): FieldError[] => {
+  const errors = parties.flatMap((party, i): FieldFault[] => {
     if (known.has(party)) return [];
     const message = {
       en: `No campaign's register has this party${didYouMean(party, known) || '../../api/use-cases'}`,
@@ -21,5 +22,5 @@ export async function checkParties(
     };
     return [{ field: fieldOf(i), rule: 'unknown-party', message }];
   });
-  if (errors.length > 0) throw new InvalidRequest(errors);
+  if (errors.length > 0) throw invalid(errors);
 }

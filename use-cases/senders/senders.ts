@@ -2,21 +2,20 @@ import { fromMs } from '../../domain/time';
 import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
 import type { SenderChange } from '../../store/senders';
 import { type AuditedAction, record } from '../audit';
-import type { ApiDeps } from '../../api/deps';
-import { LIVE_SECRETS, liveSecrets, newSecret } from '../../api/hooks/secrets';
-import { Conflict, NotFound } from '../../api/http/errors';
-import { etagOf, type Precondition } from '../../api/http/precondition';
-import type { CreateSenderBody } from '../../api/schemas/senders';
+import type { Deps } from '../deps';
+import { LIVE_SECRETS, liveSecrets, newSecret } from './secrets';
+import { conflict, notFound, refuseUnseen, type Seen } from '../refusals';
+import type { NewSender } from './new-sender';
 import { checkParties } from './known-parties';
 
 /** As much as a command has too. */
-export type SenderDeps = Pick<ApiDeps, 'store' | 'now'>;
+export type SenderDeps = Pick<Deps, 'store' | 'now'>;
 
 interface OnSender {
   sender: string;
   actor: string;
   /** What the caller has seen last; a command has seen nothing. */
-  precondition?: Precondition;
+  seen?: Seen | undefined;
 }
 
 /** A sender with a secret that nobody sees again. */
@@ -28,7 +27,7 @@ export interface WithSecret {
 /** A sender, or the answer 404. */
 export async function findSender({ store }: Pick<SenderDeps, 'store'>, id: string): Promise<SenderDocument> {
   const sender = await store.senders.get(id);
-  if (!sender) throw new NotFound({ en: 'There is no such sender.', vi: 'Không có hệ thống gửi này.' });
+  if (!sender) throw notFound({ en: 'There is no such sender.', vi: 'Không có hệ thống gửi này.' });
   return sender;
 }
 
@@ -38,18 +37,16 @@ export async function findSender({ store }: Pick<SenderDeps, 'store'>, id: strin
  */
 export async function createSender(
   deps: SenderDeps,
-  { body: { id, label, parties }, actor }: { body: CreateSenderBody; actor: string },
+  { sender: { id, label, parties }, actor }: { sender: NewSender; actor: string },
 ): Promise<WithSecret> {
   await checkParties(deps.store, parties);
   const createdAt = fromMs(deps.now());
   const secret = newSecret(createdAt);
   const sender: SenderDocument = { _id: id, label, parties, secrets: [secret], revision: 1, createdAt };
   if (!(await deps.store.senders.create(sender))) {
-    throw new Conflict({
-      detail: {
-        en: 'There is a sender of this id already, or was one.',
-        vi: 'Mã này đang hoặc đã được dùng cho một hệ thống gửi khác.',
-      },
+    throw conflict({
+      en: 'There is a sender of this id already, or was one.',
+      vi: 'Mã này đang hoặc đã được dùng cho một hệ thống gửi khác.',
     });
   }
   await audit(deps, { sender: id, actor }, 'sender-created');
@@ -60,11 +57,9 @@ export async function createSender(
 export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSecret> {
   const found = await findLiving(deps, on);
   if (liveSecrets(found).length >= LIVE_SECRETS) {
-    throw new Conflict({
-      detail: {
-        en: 'Two secrets are living; retire one of them first.',
-        vi: 'Đang có hai khóa bí mật còn hiệu lực; đề nghị thu hồi một khóa trước.',
-      },
+    throw conflict({
+      en: 'Two secrets are living; retire one of them first.',
+      vi: 'Đang có hai khóa bí mật còn hiệu lực; đề nghị thu hồi một khóa trước.',
     });
   }
   const secret = newSecret(fromMs(deps.now()));
@@ -81,18 +76,16 @@ export async function retireSecret(
   const found = await findLiving(deps, on);
   const secret = found.secrets.find((each) => each.id === id);
   if (!secret) {
-    throw new NotFound({
+    throw notFound({
       en: 'There is no such secret of this sender.',
       vi: 'Không có khóa bí mật này của hệ thống gửi.',
     });
   }
   if (secret.secret === undefined) return found;
   if (liveSecrets(found).length === 1) {
-    throw new Conflict({
-      detail: {
-        en: 'It is the only living one; add another first, or revoke the sender.',
-        vi: 'Đây là khóa duy nhất còn hiệu lực; đề nghị cấp khóa khác trước, hoặc thu hồi quyền của hệ thống gửi.',
-      },
+    throw conflict({
+      en: 'It is the only living one; add another first, or revoke the sender.',
+      vi: 'Đây là khóa duy nhất còn hiệu lực; đề nghị cấp khóa khác trước, hoặc thu hồi quyền của hệ thống gửi.',
     });
   }
   const retiredAt = fromMs(deps.now());
@@ -127,19 +120,17 @@ export async function setParties(
   return sender;
 }
 
-/** A sender as the caller has seen it last, or the answer 412; {@link change} is refused if it is another by then. */
-async function findSeen(deps: SenderDeps, { sender: id, precondition }: OnSender): Promise<SenderDocument> {
+/** A sender as the caller has seen it last, or the refusal `changed`; {@link change} is refused if it is another by then. */
+async function findSeen(deps: SenderDeps, { sender: id, seen }: OnSender): Promise<SenderDocument> {
   const sender = await findSender(deps, id);
-  precondition?.check(etagOf(sender.revision));
+  refuseUnseen(seen, sender.revision);
   return sender;
 }
 
 async function findLiving(deps: SenderDeps, on: OnSender): Promise<SenderDocument> {
   const sender = await findSeen(deps, on);
   if (sender.revokedAt !== undefined) {
-    throw new Conflict({
-      detail: { en: 'This sender is revoked.', vi: 'Quyền của hệ thống gửi này đã bị thu hồi.' },
-    });
+    throw conflict({ en: 'This sender is revoked.', vi: 'Quyền của hệ thống gửi này đã bị thu hồi.' });
   }
   return sender;
 }
@@ -150,11 +141,9 @@ async function change(
   to: SenderChange,
 ): Promise<SenderDocument> {
   if (await store.senders.change(found, to)) return { ...found, ...to, revision: found.revision + 1 };
-  throw new Conflict({
-    detail: {
-      en: 'This sender was changed at the same time; look at it and ask again.',
-      vi: 'Hệ thống gửi này vừa được thay đổi cùng lúc; đề nghị xem lại rồi thực hiện lại.',
-    },
+  throw conflict({
+    en: 'This sender was changed at the same time; look at it and ask again.',
+    vi: 'Hệ thống gửi này vừa được thay đổi cùng lúc; đề nghị xem lại rồi thực hiện lại.',
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { BadRequest, TooLarge, UnsupportedMediaType } from '../http/errors';
+import { BadRequest, TooLarge, UnsupportedMediaType } from '../http/problems';
 
 const LIMIT_BYTES = 1024 * 1024;
 

@@ -1,18 +1,10 @@
-import type { Text } from './language';
-import type { Rule } from './rules';
+import type { Text } from '../../domain/text';
+import type { RefusedField } from '../../use-cases/refusals';
 
 /**
- * What a route refuses. Each class carries what its problem document says; the message is for the caller, so nothing
- * internal and nothing confidential belongs in it.
+ * What HTTP itself refuses. Each class carries what its problem document says; what use cases refuse becomes one in
+ * `problem-of.ts`. Texts are for the caller, so nothing internal and nothing confidential belongs in them.
  */
-
-/** One field that is not as it must be, by a named rule. */
-export interface FieldError {
-  /** Where in the request, such as `criteria[0].achieved`; empty for the whole of it. */
-  field: string;
-  rule: Rule;
-  message: Text;
-}
 
 /** The stable last part of a problem's `type`. */
 export type ProblemType =
@@ -47,7 +39,7 @@ export interface ProblemOptions {
   type: ProblemType;
   title: Text;
   detail?: Text;
-  errors?: readonly FieldError[];
+  errors?: readonly RefusedField[];
   /** Extension members of RFC 9457, section 3.2. */
   extensions?: Record<string, unknown>;
   headers?: Record<string, string>;
@@ -61,7 +53,7 @@ export class ProblemError extends Error {
   readonly type: ProblemType;
   readonly title: Text;
   readonly detail: Text | undefined;
-  readonly errors: readonly FieldError[] | undefined;
+  readonly errors: readonly RefusedField[] | undefined;
   readonly extensions: Record<string, unknown>;
   readonly headers: Record<string, string>;
 
@@ -77,31 +69,8 @@ export class ProblemError extends Error {
   }
 }
 
-/** Fields that break a rule of the schema or of the plan. */
-export class InvalidRequest extends ProblemError {
-  override readonly name = 'InvalidRequest';
-  override readonly errors: readonly FieldError[];
-  constructor(errors: readonly FieldError[]) {
-    super({
-      status: 422,
-      type: 'invalid',
-      title: {
-        en: 'Something in the request is not as it must be',
-        vi: 'Nội dung gửi đến có mục chưa đúng quy định',
-      },
-      errors,
-    });
-    this.errors = errors;
-  }
-}
-
-export class NotFound extends ProblemError {
-  override readonly name = 'NotFound';
-  /** Says what there is not, such as `There is no such campaign.` */
-  constructor(detail: Text) {
-    super({ status: 404, type: 'not-found', title: { en: 'Not found', vi: 'Không tìm thấy' }, detail });
-  }
-}
+/** The title of every 409. */
+export const CONFLICT: Text = { en: 'Conflict', vi: 'Không phù hợp với dữ liệu hiện có' };
 
 export class MethodNotAllowed extends ProblemError {
   override readonly name = 'MethodNotAllowed';
@@ -168,24 +137,6 @@ export class Forbidden extends ProblemError {
   }
 }
 
-/** What was seen last is not what is there now (RFC 9110, section 15.5.13). */
-export class PreconditionFailed extends ProblemError {
-  override readonly name = 'PreconditionFailed';
-  /** The ETag of what is there now. */
-  constructor({ current }: { current: string }) {
-    super({
-      status: 412,
-      type: 'precondition-failed',
-      title: { en: 'It has changed since you read it', vi: 'Dữ liệu đã thay đổi sau lần đọc trước' },
-      detail: {
-        en: 'Read it again, and send the new "ETag" if you still want this.',
-        vi: 'Đề nghị đọc lại, và gửi "ETag" mới nếu vẫn thực hiện.',
-      },
-      headers: { ETag: current },
-    });
-  }
-}
-
 /** Said with `Retry-After` and the headers of the limit, which whoever counts sets. */
 export class TooManyRequests extends ProblemError {
   override readonly name = 'TooManyRequests';
@@ -238,61 +189,6 @@ export class BadRequest extends ProblemError {
       status: 400,
       type: 'bad-request',
       title: { en: 'The request cannot be read', vi: 'Không đọc được nội dung gửi đến' },
-    });
-  }
-}
-
-/** What is asked for does not fit with what is there. */
-export class Conflict extends ProblemError {
-  override readonly name = 'Conflict';
-  constructor({
-    type = 'conflict',
-    detail,
-    extensions,
-    headers,
-  }: {
-    type?: ProblemType;
-    detail: Text;
-    extensions?: Record<string, unknown>;
-    headers?: Record<string, string>;
-  }) {
-    super({
-      status: 409,
-      type,
-      title: { en: 'Conflict', vi: 'Không phù hợp với dữ liệu hiện có' },
-      detail,
-      ...(extensions && { extensions }),
-      ...(headers && { headers }),
-    });
-  }
-}
-
-/** Long enough for a store to elect a new primary. */
-export const RETRY_LATER: Readonly<Record<string, string>> = { 'Retry-After': '10' };
-
-/** A part that is needed is away, and the request came to nothing: the same may be sent again. */
-export class Unavailable extends ProblemError {
-  override readonly name = 'Unavailable';
-  constructor({
-    cause,
-    detail = {
-      en: 'Send the same request again, under the same id.',
-      vi: 'Đề nghị gửi lại đúng nội dung này với cùng mã.',
-    },
-    extensions,
-  }: {
-    cause?: unknown;
-    detail?: Text;
-    extensions?: Record<string, unknown>;
-  } = {}) {
-    super({
-      status: 503,
-      type: 'unavailable',
-      title: { en: 'Not available for the moment', vi: 'Hệ thống tạm thời chưa phục vụ được' },
-      detail,
-      ...(extensions && { extensions }),
-      headers: { ...RETRY_LATER },
-      cause,
     });
   }
 }

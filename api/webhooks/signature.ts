@@ -1,33 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
+import { LIVE_SECRETS, randomSecret } from '../../use-cases/senders/secrets';
 import type { MessageHeaders } from './headers';
 
-/** So that one can be retired while the other goes on. */
-export const LIVE_SECRETS = 2;
-
 const TOLERANCE_SECONDS = 5 * 60;
-const SECRET_BYTES = 32;
-
-/** A secret as Standard Webhooks writes it: `whsec_` and base64. */
-const whsec = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
-
-/** A new secret; its id is for telling it from the other. */
-export const newSecret = (createdAt: string): SenderSecret & { secret: string } => ({
-  id: randomBytes(4).toString('hex'),
-  secret: whsec(),
-  createdAt,
-});
-
-/** The secrets by which a sender is believed; none of a sender that is revoked. */
-export const liveSecrets = ({ secrets, revokedAt }: SenderDocument): (SenderSecret & { secret: string })[] =>
-  revokedAt === undefined
-    ? secrets.flatMap((each) => (each.secret === undefined ? [] : [{ ...each, secret: each.secret }]))
-    : [];
 
 /** Whoever is not known is measured against these, so that it takes as long. */
-const decoys = Array.from({ length: LIVE_SECRETS }, whsec);
+const decoys = Array.from({ length: LIVE_SECRETS }, randomSecret);
 
 /**
  * Whether a message was signed with one of the secrets, at most five minutes from `nowMs` (real time), in a time that

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { ProblemError } from './errors';
+import type { ProblemError } from './problems';
 import { languageOf } from './language';
 
 /** Stable names; they need not resolve (RFC 9457, section 3.1.1: a tag is as good as an address). */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { STEP_IDS } from '../../domain/plan';
 import { foreignToOneLine } from '../../domain/one-line';
-import { breaks, said } from '../http/schema-text';
+import { breaks, said } from './messages';
 
 /** Ids of campaigns, plans, registers, units and parties: they are parts of keys and of addresses. */
 export const slug = z
@@ -51,20 +50,8 @@ export const plainDate = z.iso.date();
 /** Any offset is taken; from here on an instant is in UTC with milliseconds. */
 export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 
-export const stepId = z.enum(STEP_IDS);
-
 /** Number, date and signer of an issued document. */
 export const issuedDocument = z.strictObject({ number: line, date: plainDate, signer: line });
 
 /** Văn thư's receipt stamp on a paper, with the clerk who enters it. */
-export const paperReceipt = z.strictObject({ stampedAt: instant, documentNumber: line, clerk: line });
-export type PaperReceipt = z.output<typeof paperReceipt>;
-
-export const campaignParams = z.object({ campaign: slug });
-export const unitParams = z.object({ campaign: slug, unit: slug });
-
-/** Pages: opaque cursors, and a limit that a small answer keeps. */
-export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().min(1).max(1000).optional(),
-};
+export const stamp = z.strictObject({ stampedAt: instant, documentNumber: line, clerk: line });

@@ -1,7 +1,7 @@
-import type { FaultRule } from '../../config/fault';
+import type { Text } from './text';
 
-/** Rules that a schema asks for by itself. */
-type SchemaRule =
+/** Rules that a shape asks for by itself. */
+type ShapeRule =
   | 'required'
   | 'type'
   | 'format'
@@ -19,6 +19,8 @@ type PlanRule =
   | 'unknown-register'
   | 'unknown-level'
   | 'unknown-campaign'
+  | 'unknown-unit'
+  | 'unknown-party'
   | 'unknown-reviewer'
   | 'not-spoken-for'
   | 'unknown-criterion'
@@ -33,8 +35,13 @@ type PlanRule =
 /** Rules of who may ask what, and of what they have seen. */
 type AccessRule = 'not-yours' | 'one-etag';
 
-/** The rules that a field of a request can break, by their stable names. */
-export type RequestRule = SchemaRule | PlanRule | AccessRule;
+/** The rules that a field can break, by their stable names. */
+export type FieldRule = ShapeRule | PlanRule | AccessRule;
 
-/** Those of requests, and those of plans and registers that a request names. */
-export type Rule = RequestRule | FaultRule;
+/** One field that breaks a named rule. The message is for whoever sent it, and never quotes what was sent. */
+export interface FieldFault {
+  /** Where in what was sent, such as `criteria[0].achieved`; empty for the whole of it. */
+  field: string;
+  rule: FieldRule;
+  message: Text;
+}

@@ -3,7 +3,8 @@ import type { SenderDocument } from '../../store/sender-documents';
 import type { ApiDeps } from '../deps';
 import { messageHeaders, type MessageHeaders } from './headers';
 import { SignatureRefused } from './problems';
-import { isSigned, liveSecrets } from './secrets';
+import { liveSecrets } from '../../use-cases/senders/secrets';
+import { isSigned } from './signature';
 
 /** A request whose signature stands. */
 export interface SignedRequest {

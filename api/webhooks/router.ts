@@ -1,11 +1,11 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
-import type { z } from 'zod';
 import type { ApiDeps } from '../deps';
-import { MethodNotAllowed, ProblemError, type ProblemType } from '../http/errors';
+import { problemOf } from '../http/problem-of';
+import { MethodNotAllowed, type ProblemType } from '../http/problems';
 import { afterAnswer } from '../http/after-answer';
 import { PREFIX } from '../http/mount';
 import { noStore } from '../http/no-store';
-import { parseRequest } from '../http/parse';
+import { parseInput } from '../../use-cases/input/parse';
 import { noteRoute } from '../http/note-route';
 import { AttemptLog } from '../../use-cases/senders/attempt-log';
 import {
@@ -20,7 +20,7 @@ import { reviewFiledJsonSchema } from './published-schema';
 import { limitFailures, limitSender } from './rate-limits';
 import { readBody, takeJson } from './read-body';
 import { readFate } from '../../use-cases/filings/read-fate';
-import { type Note, receiveReview } from '../../use-cases/filings/receive-signed';
+import { type Note, receive } from './receive';
 
 const ROUTES = {
   reviewFiled: '/:sender/review-filed',
@@ -39,7 +39,7 @@ export function hooks(deps: ApiDeps): Router {
 
   route(ROUTES.reviewFiled)
     .post(writeDown(deps, log), ...signedBy(deps, [takeJson]), async (request, response) => {
-      const { status, body, headers } = await receiveReview(deps, signedRequest(request), noteOf(response));
+      const { status, body, headers } = await receive(deps, signedRequest(request), noteOf(response));
       response
         .status(status)
         .set(headers ?? {})
@@ -49,8 +49,8 @@ export function hooks(deps: ApiDeps): Router {
 
   route(ROUTES.fate)
     .get(...signedBy(deps), async (request, response) => {
-      const params = parseRequest(fateParams, request.params, 'params') as z.output<typeof fateParams>;
-      const query = parseRequest(fateQuery, request.query, 'query') as z.output<typeof fateQuery>;
+      const params = parseInput(fateParams, request.params);
+      const query = parseInput(fateQuery, request.query, '?');
       response.json(await readFate(deps, { ...params, ...query }));
     })
     .all(refuse('GET', 'HEAD'));
@@ -100,7 +100,8 @@ const noteOf =
   };
 
 const noteProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (error instanceof ProblemError) saidOf.set(response, { ...saidOf.get(response), problem: error.type });
+  const problem = problemOf(error)?.type;
+  if (problem !== undefined) saidOf.set(response, { ...saidOf.get(response), problem });
   next(error);
 };
 

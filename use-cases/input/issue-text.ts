@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Text } from './language';
+import type { Text } from '../../domain/text';
 
 type Issue = z.core.$ZodIssue;
 type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
-import { said } from '../http/schema-text';
-import { instant, slug } from '../schemas/common';
+import { said } from '../../use-cases/input/messages';
+import { instant, slug } from '../../use-cases/input/fields';
 import { filingContent } from '../schemas/filings';
 
 /** Shorter than our ids, since a version may be added. */
@@ -42,12 +42,6 @@ export const reviewFiledBody = filingContent
     title: 'review-filed',
     description: 'A review, a report or an opinion of steps 1 to 3, as it was filed.',
   });
-export type ReviewFiledBody = z.output<typeof reviewFiledBody>;
-
-/** The id under which a version is filed with us: no `filingId` has a colon, so that two never meet. */
-export const filingIdOf = (sent: { filingId: string; version: number }): string =>
-  sent.version === 1 ? sent.filingId : `${sent.filingId}:v${sent.version}`;
-
 export const fateParams = z.object({ sender: slug, campaign: slug, filingId });
 export const fateQuery = z.strictObject({ version: z.coerce.number().pipe(version).default(1) });
 

@@ -1,10 +1,11 @@
-import { parseRequest } from '../http/parse';
-import { ProblemError } from '../http/errors';
-import { type ReviewFiledBody, reviewFiledBody } from './payload';
+import { parseInput } from '../../use-cases/input/parse';
+import { ProblemError } from '../http/problems';
+import type { SignedFiling } from '../../use-cases/filings/signed-filing';
+import { reviewFiledBody } from './payload';
 
 /** What a body says, once its signature stands. Throws 400 for what is no JSON, 422 by field for what is no filing. */
-export function readPayload(body: Buffer): ReviewFiledBody {
-  return parseRequest(reviewFiledBody, jsonOf(body), 'body') as ReviewFiledBody;
+export function readPayload(body: Buffer): SignedFiling {
+  return parseInput(reviewFiledBody, jsonOf(body));
 }
 
 function jsonOf(body: Buffer): unknown {

@@ -1,5 +1,5 @@
-import type { Text } from './language';
-import type { Rule } from './rules';
+import type { Text } from '../../domain/text';
+import type { FieldRule } from '../../domain/field-fault';
 
 /**
  * A schema's own message. Zod takes one string and does not know who will read it, so that string carries all
@@ -8,7 +8,7 @@ import type { Rule } from './rules';
 export const said = (text: Text): string => JSON.stringify(text);
 
 /** A rule of our own, for what Zod calls a custom issue. */
-export const breaks = (rule: Rule, text: Text): { params: { rule: Rule }; message: string } => ({
+export const breaks = (rule: FieldRule, text: Text): { params: { rule: FieldRule }; message: string } => ({
   params: { rule },
   message: said(text),
 });

@@ -1,25 +1,28 @@
 import type { z } from 'zod';
-import { type FieldError, InvalidRequest } from './errors';
+import type { FieldFault } from '../../domain/field-fault';
+import { invalid } from '../refusals';
 import { textOfIssue } from './issue-text';
-import type { Rule } from './rules';
-import { heard } from './schema-text';
+import type { FieldRule } from '../../domain/field-fault';
+import { heard } from './messages';
 
-/** A part of the request by its schema; without one it is not looked at. Throws {@link InvalidRequest}. */
-export function parseRequest(
-  schema: z.ZodType | undefined,
+/**
+ * What a schema makes of a value that came from outside. Throws the refusal `invalid` with every fault; `prefix` stands
+ * before the names of fields, such as `?` for those of a query.
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
   value: unknown,
-  part: 'params' | 'query' | 'body',
-): unknown {
-  if (!schema) return undefined;
-  // A request without a body is told which fields are missing, rather than that `undefined` is no object.
+  prefix = '',
+): z.output<Schema> {
+  // What has no body at all is told which fields are missing, rather than that `undefined` is no object.
   // With what was sent an issue tells whether there was anything; it goes no further than here.
   const parsed = schema.safeParse(value ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new InvalidRequest(fieldErrors(parsed.error, part === 'query' ? '?' : ''));
+  throw invalid(fieldFaults(parsed.error, prefix));
 }
 
 /** The faults of a value by field and rule; the messages never quote what was sent. */
-export const fieldErrors = (error: z.ZodError, prefix = ''): FieldError[] =>
+export const fieldFaults = (error: z.ZodError, prefix = ''): FieldFault[] =>
   error.issues.flatMap((issue) => {
     const message = heard(issue.message) ?? textOfIssue(issue);
     if (issue.code === 'unrecognized_keys') {
@@ -38,7 +41,7 @@ const fieldName = (path: readonly PropertyKey[]): string =>
     .map((key, i) => (typeof key === 'number' ? `[${key}]` : i > 0 ? `.${String(key)}` : String(key)))
     .join('');
 
-function ruleOf(issue: z.core.$ZodIssue): Rule {
+function ruleOf(issue: z.core.$ZodIssue): FieldRule {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'type';
@@ -50,7 +53,7 @@ function ruleOf(issue: z.core.$ZodIssue): Rule {
     case 'invalid_union':
       return 'one-of';
     case 'custom':
-      return (issue.params?.['rule'] as Rule | undefined) ?? 'format';
+      return (issue.params?.['rule'] as FieldRule | undefined) ?? 'format';
     default:
       return 'format';
   }

@@ -1,6 +1,6 @@
-import type { FieldError } from '../http/errors';
-import { ProblemError } from '../http/errors';
-import type { Text } from '../http/language';
+import type { FieldFault } from '../../domain/field-fault';
+import { ProblemError } from '../http/problems';
+import type { Text } from '../../domain/text';
 
 /**
  * One answer for every way in which a signature can fail, and for a sender that is unknown or revoked: whoever forges
@@ -40,25 +40,6 @@ export class BadHeader extends ProblemError {
   }
 }
 
-/** The sender files for an agency that is not among those that it speaks for. */
-export class NotSpokenFor extends ProblemError {
-  override readonly name = 'NotSpokenFor';
-  constructor() {
-    super({
-      status: 403,
-      type: 'not-spoken-for',
-      title: {
-        en: 'This sender does not speak for this reviewer',
-        vi: 'Hệ thống này không được gửi thay cho cơ quan này',
-      },
-      detail: {
-        en: 'Home affairs keeps the list of the agencies that a sender speaks for.',
-        vi: 'Cơ quan nội vụ quản lý danh sách các cơ quan mà mỗi hệ thống được gửi thay.',
-      },
-    });
-  }
-}
-
 /** A unit or a reviewer that the register does not know: kept for home affairs, unless it was only a test. */
 export class UnknownParty extends ProblemError {
   override readonly name = 'UnknownParty';
@@ -87,7 +68,7 @@ export class UnknownParty extends ProblemError {
   }
 }
 
-const unknownField = (field: 'unit' | 'reviewer'): FieldError => ({
+const unknownField = (field: 'unit' | 'reviewer'): FieldFault => ({
   field,
   rule: `unknown-${field}`,
   message: {

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { slug } from '../../use-cases/input/fields';
+
+/** Parts of addresses and queries that several endpoints have. */
+
+export const campaignParams = z.object({ campaign: slug });
+export const unitParams = z.object({ campaign: slug, unit: slug });
+
+/** Pages: opaque cursors, and a limit that a small answer keeps. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(1000).optional(),
+};

@@ -1,0 +1,105 @@
+import type { FieldFault } from '../field-fault';
+import type { FilingContent } from '../filing-content';
+import type { FilingStepId, Plan } from '../plan';
+import type { Unit } from '../register';
+
+/**
+ * Holds a filing's content against the plan (sections I and II): every criterion of the unit's kind, and no other;
+ * a level of the plan; scores in range. Every fault by field, all at once.
+ */
+export function filingFaults({
+  plan,
+  unit,
+  step,
+  content,
+}: {
+  plan: Plan;
+  unit: Unit;
+  step: FilingStepId;
+  content: FilingContent;
+}): FieldFault[] {
+  return [
+    ...levelFaults(plan, content.level, 'level'),
+    ...scoreFaults(plan, content.score, 'score'),
+    ...(step === 'member-opinion' ? opinionFaults(content) : reviewFaults(plan, unit, content)),
+  ];
+}
+
+export function levelFaults({ levels }: Plan, level: string | undefined, field: string): FieldFault[] {
+  if (level === undefined || levels.some(({ id }) => id === level)) return [];
+  const known = levels.map(({ id }) => `"${id}"`).join(', ');
+  const message = {
+    en: `The plan has the levels ${known}.`,
+    vi: `Kế hoạch có các mức độ hoàn thành ${known}.`,
+  };
+  return [{ field, rule: 'unknown-level', message }];
+}
+
+function scoreFaults({ score: { min, max } }: Plan, score: number | undefined, field: string): FieldFault[] {
+  if (score === undefined || (score >= min && score <= max)) return [];
+  const message = {
+    en: `The plan has scores from ${min} to ${max}.`,
+    vi: `Kế hoạch quy định điểm từ ${min} đến ${max}.`,
+  };
+  return [{ field, rule: 'score-range', message }];
+}
+
+/** Step 3 holds a level and remarks. */
+function opinionFaults({ criteria, remarks }: FilingContent): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (criteria) {
+    const message = {
+      en: 'An opinion has no criteria.',
+      vi: 'Ý kiến của thành viên không gồm các tiêu chí.',
+    };
+    faults.push({ field: 'criteria', rule: 'not-in-this-step', message });
+  }
+  if (remarks === undefined) {
+    const message = { en: 'An opinion holds remarks.', vi: 'Ý kiến của thành viên cần có nhận xét.' };
+    faults.push({ field: 'remarks', rule: 'required', message });
+  }
+  return faults;
+}
+
+/** Steps 1 and 2 hold what was achieved and what is wanting for each criterion, and name their document. */
+function reviewFaults(plan: Plan, unit: Unit, content: FilingContent): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const asked = plan.criteria.filter(({ unitKinds }) => unitKinds.includes(unit.kind));
+  const given = content.criteria ?? [];
+  const seen = new Set<string>();
+  for (const [i, { criterion, score }] of given.entries()) {
+    const field = `criteria[${i}].criterion`;
+    if (!asked.some(({ id }) => id === criterion)) {
+      const message = {
+        en: 'The plan has no such criterion for this kind of unit.',
+        vi: 'Kế hoạch không có tiêu chí này cho loại đơn vị này.',
+      };
+      faults.push({ field, rule: 'unknown-criterion', message });
+    } else if (seen.has(criterion)) {
+      const message = { en: 'This criterion is there twice.', vi: 'Tiêu chí này được nêu hai lần.' };
+      faults.push({ field, rule: 'duplicate', message });
+    }
+    seen.add(criterion);
+    faults.push(...scoreFaults(plan, score, `criteria[${i}].score`));
+  }
+  for (const { id, text } of asked) {
+    if (seen.has(id)) continue;
+    const message = {
+      en: `The criterion «${text}» ("${id}") is missing.`,
+      vi: `Còn thiếu tiêu chí «${text}» ("${id}").`,
+    };
+    faults.push({ field: 'criteria', rule: 'missing-criterion', message });
+  }
+  if (!content.document) {
+    const message = {
+      en: 'A review names the number, date and signer of its document.',
+      vi: 'Văn bản nhận xét, đánh giá cần ghi số, ngày và người ký.',
+    };
+    faults.push({ field: 'document', rule: 'required', message });
+  }
+  if (plan.score.required && content.score === undefined) {
+    const message = { en: 'The plan asks for a score.', vi: 'Kế hoạch quy định phải có điểm.' };
+    faults.push({ field: 'score', rule: 'required', message });
+  }
+  return faults;
+}

@@ -1,0 +1,5 @@
+import type { CampaignDocument } from '../../store/documents';
+
+/** The version of what may change of a campaign; its time, which always does, aside. */
+export const campaignVersion = ({ state, sending }: Pick<CampaignDocument, 'state' | 'sending'>): string =>
+  `${state}.${sending}`;

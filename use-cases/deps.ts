@@ -1,0 +1,20 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Store } from '../store/store';
+import type { Catalogue } from './campaigns/catalogue';
+import type { Delivery } from './evaluations/delivery';
+
+/** Everything that use cases work with, whoever asks for them. */
+export interface Deps {
+  store: Store;
+  client: Client;
+  delivery: Delivery;
+  catalogue: Catalogue;
+  /** Real time, in milliseconds since the epoch. */
+  now: () => number;
+  logger: Logger;
+  metrics: {
+    /** Filings and announcements, by the outcome that they were answered with. */
+    filings: { inc(labels: { outcome: string }): void };
+  };
+}

@@ -1,0 +1,70 @@
+import { intakeOf } from '../../domain/rules/intake';
+import { fromMs } from '../../domain/time';
+import type { CampaignDocument, FilingDocument } from '../../store/documents';
+import { inSender } from '../../store/ids';
+import type { ParkedDocument } from '../../store/sender-documents';
+import { planNow } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
+import { newFiling } from './new-filing';
+import { headAndContent, sentKeyOf, type SignedFiling } from './signed-filing';
+
+/** A signed filing that names what the register does not know, as it is kept for home affairs. */
+export function parkedOf(
+  deps: Deps,
+  {
+    sender,
+    campaign,
+    sent,
+    unknown,
+  }: {
+    sender: string;
+    campaign: CampaignDocument;
+    sent: SignedFiling;
+    unknown: ParkedDocument['unknown'];
+  },
+): ParkedDocument {
+  const key = sentKeyOf(sender, sent);
+  const { head, content } = headAndContent(sent);
+  const { filingId, version, step, unit, reviewer, filedAt } = head;
+  const storedAt = planNow(deps, campaign);
+  const { receivedAt, mark } = intakeOf({ now: storedAt, channel: 'system', filedAt });
+  return {
+    _id: inSender(key),
+    ...key,
+    filingId,
+    version,
+    step,
+    unit,
+    reviewer,
+    unknown,
+    content,
+    receivedAt,
+    filedAt,
+    ...(mark !== undefined && { mark }),
+    storedAt,
+    storedAtReal: fromMs(deps.now()),
+    state: 'parked',
+  };
+}
+
+/** The filing that a parked one becomes once somebody has said whose and of whom it is; its receipt is the first one. */
+export function filingOfParked(
+  deps: Pick<Deps, 'now'>,
+  parked: ParkedDocument,
+  { unit, reviewer }: { unit: string; reviewer: string },
+): FilingDocument {
+  const { sender, campaign, id, step, content, receivedAt, storedAt, filedAt, mark } = parked;
+  return newFiling(deps, {
+    campaign,
+    unit,
+    id,
+    kind: 'filing',
+    step,
+    party: reviewer,
+    content,
+    intake: { channel: 'system', receivedAt, filedAt, ...(mark !== undefined && { mark }) },
+    storedAt,
+    sender,
+    message: 'signal',
+  });
+}

@@ -1,0 +1,9 @@
+import { intakeFaults, intakeOf, type Intake } from '../../domain/rules/intake';
+import { invalid } from '../refusals';
+
+/** How something came in; throws the refusal `invalid` where what is claimed cannot be. */
+export function takeIn(claimed: Parameters<typeof intakeOf>[0]): Intake {
+  const faults = intakeFaults(claimed);
+  if (faults.length > 0) throw invalid(faults);
+  return intakeOf(claimed);
+}

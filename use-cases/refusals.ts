@@ -1,0 +1,85 @@
+import type { FaultRule } from '../config/fault';
+import type { FieldFault } from '../domain/field-fault';
+import type { Text } from '../domain/text';
+
+/** Why something is not done, by a stable name. */
+export type RefusalType =
+  | 'invalid'
+  | 'not-found'
+  | 'conflict'
+  | 'content-differs'
+  | 'changed'
+  | 'not-assigned'
+  | 'own-unit'
+  | 'not-spoken-for'
+  | 'unavailable';
+
+/** A field that breaks a rule: of a request, or of the plan or register that a request names. */
+export interface RefusedField extends Omit<FieldFault, 'rule'> {
+  rule: FieldFault['rule'] | FaultRule;
+}
+
+/**
+ * What a use case does not do, and why: the one kind of error that is meant for whoever asked, by whatever way. The API
+ * makes a problem document of it (`api/http/problem-of.ts`), a command an exit code (`commands/usage.ts`). Texts tell
+ * nothing internal and nothing confidential.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly type: RefusalType;
+  readonly text: Text | undefined;
+  readonly fields: readonly RefusedField[];
+  /** What else the caller is told, by name. */
+  readonly about: Readonly<Record<string, unknown>>;
+
+  constructor({
+    type,
+    text,
+    fields = [],
+    about = {},
+    cause,
+  }: {
+    type: RefusalType;
+    text?: Text;
+    fields?: readonly RefusedField[];
+    about?: Readonly<Record<string, unknown>>;
+    cause?: unknown;
+  }) {
+    super(text?.en ?? type, { cause });
+    this.type = type;
+    this.text = text;
+    this.fields = fields;
+    this.about = about;
+  }
+}
+
+/** Every field that breaks a rule, all at once. */
+export const invalid = (fields: readonly RefusedField[]): Refusal => new Refusal({ type: 'invalid', fields });
+
+/** Says what there is not, such as `There is no such campaign.` */
+export const notFound = (text: Text): Refusal => new Refusal({ type: 'not-found', text });
+
+/** What is asked for does not fit with what is there. */
+export const conflict = (text: Text): Refusal => new Refusal({ type: 'conflict', text });
+
+/** An id stands for something else already. */
+export const contentDiffers = (text: Text): Refusal => new Refusal({ type: 'content-differs', text });
+
+/** A part that is needed is away, and what was asked came to nothing: the same may be asked again. */
+export const unavailable = (more: {
+  text?: Text;
+  about?: Record<string, unknown>;
+  cause?: unknown;
+}): Refusal => new Refusal({ type: 'unavailable', ...more });
+
+/** The thing is another version by now than the caller has seen; `about.version` is the one that is there. */
+export const changed = (version: string | number): Refusal =>
+  new Refusal({ type: 'changed', about: { version: String(version) } });
+
+/** Whether a version is the one that a caller has seen last of the thing that it changes. */
+export type Seen = (version: string) => boolean;
+
+/** Throws the refusal `changed` where a caller that says what it has seen has not seen this; others are not asked. */
+export function refuseUnseen(seen: Seen | undefined, version: string | number): void {
+  if (seen && !seen(String(version))) throw changed(version);
+}
