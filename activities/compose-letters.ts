@@ -7,7 +7,7 @@ import { gatherAlsoOwed } from './also-owed';
 import type { ActivityDeps } from './deps';
 import { findCampaign } from './find-campaign';
 import { type Gathered, gatherItems } from './gather-items';
-import type { ComposedRound, LetterActivities } from './interface';
+import type { ComposedRound, LetterActivities } from '../workflows/contract';
 import { giveBackUntold } from './late-claims';
 import { recipientsOf, roleKey } from './recipients';
 import { countUnreleased } from './unreleased';

@@ -6,7 +6,7 @@ import type {
   LetterActivities,
   ProjectionActivities,
   SendingActivities,
-} from './interface';
+} from '../workflows/contract';
 import { createProjectionActivities } from './projection';
 import { createReadyLetters } from './ready-letters';
 import { createSendingActivities } from './send-letter';

@@ -6,12 +6,11 @@ import { newState } from '../domain/ledger/state';
 import { viewOf } from '../domain/ledger/view';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { CampaignDocument } from '../store/documents';
-import { inCampaign } from '../store/ids';
-import { evaluationWorkflowId } from '../workflows/contract';
+import { evaluationKey } from '../store/ids';
 import type { ActivityDeps } from './deps';
 import { eachUnit } from './each-unit';
 import { findCampaign } from './find-campaign';
-import type { CampaignActivities } from './interface';
+import { evaluationWorkflowId, type CampaignActivities } from '../workflows/contract';
 
 export const createCampaignActivities = (
   deps: Pick<ActivityDeps, 'store' | 'client' | 'now' | 'searchAttributes'>,
@@ -58,7 +57,11 @@ async function startOne(
   if (known && !known.open) return false;
   // Before the start: letters and progress count an evaluation from here on, and it never shows less than this.
   const view = viewOf(spec, newState(spec));
-  await store.evaluations.insertFirst({ ...view, _id: inCampaign(campaign, unit.id), open: true });
+  await store.evaluations.insertFirst({
+    ...view,
+    _id: evaluationKey({ campaign, unit: unit.id }),
+    open: true,
+  });
   const input = { spec, clock, wakeSpreadMs };
   return startEvaluation({ client, input, reuse: 'REJECT_DUPLICATE', searchAttributes });
 }
@@ -82,7 +85,7 @@ async function cancelOne(
     );
     ledger.cancel(planTimeAt(clock, now()));
     const view = viewOf(spec, ledger.state);
-    const _id = inCampaign(campaign, unit.id);
+    const _id = evaluationKey({ campaign, unit: unit.id });
     await store.evaluations.upsertIfNewer({ ...view, _id, open: false, ledger: ledger.state });
   }
 }

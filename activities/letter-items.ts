@@ -1,19 +1,10 @@
 import type { NoticeKind } from '../domain/ledger/notices';
+import { byGravity } from '../domain/letters';
 import { STEP_IDS } from '../domain/plan';
 import type { LetterItem } from '../store/documents';
 
-/** Gravest first. What is overdue weighs the same for the body that owes it and for those who are told of it. */
-const GRAVITY: Record<NoticeKind, number> = {
-  overdue: 0,
-  escalation: 0,
-  'due-today': 1,
-  reminder: 2,
-  opening: 3,
-  frozen: 4,
-  recognised: 5,
-  announced: 6,
-  received: 7,
-};
+/** What is overdue weighs the same for the body that owes it and for those who are told of it. */
+const weighed = ({ kind }: LetterItem): NoticeKind => (kind === 'escalation' ? 'overdue' : kind);
 
 const isPast = ({ kind }: LetterItem): boolean => kind === 'overdue' || kind === 'escalation';
 
@@ -25,7 +16,7 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** A total order: the same items make the same letter, whatever order they were read in. */
 export function compareItems(a: LetterItem, b: LetterItem): number {
   return (
-    GRAVITY[a.kind] - GRAVITY[b.kind] ||
+    byGravity(weighed(a), weighed(b)) ||
     urgency(a) - urgency(b) ||
     // To one person in two roles it is said as to the one who owes.
     Number(a.kind === 'escalation') - Number(b.kind === 'escalation') ||

@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/time';
 import type { LetterDocument } from '../store/documents';
 import type { Store } from '../store/store';
-import type { Standing } from './still-owed';
+import type { Known } from '../domain/rules/still-owed';
 
-export type StandingLookUp = (options: { letter: LetterDocument; now: Instant }) => Promise<Standing>;
+export type StandingLookUp = (options: { letter: LetterDocument; now: Instant }) => Promise<Known>;
 
-type Facts = Omit<Standing, 'now'>;
+type Facts = Omit<Known, 'now'>;
 
 const NOTHING: Facts = { evaluations: new Map(), filings: [], decisions: [] };
 
@@ -60,7 +60,7 @@ async function read({
   // The read model first: what is answered between the two reads is then in the second, if not in both.
   const rows = await store.evaluations.rowsOf({ campaign, units });
   const evaluations = new Map(rows.map((row) => [row.unit.id, row]));
-  const filings = await store.filings.receiptsOf({ campaign, units });
+  const filings = await store.filings.headsOf({ campaign, units });
   const decisions = await store.decisions.takenOf({ campaign, units });
   return { evaluations, filings, decisions };
 }

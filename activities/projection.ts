@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FilingAnswer } from '../domain/ledger/facts';
 import type { LedgerState } from '../domain/ledger/state';
-import { inCampaign } from '../store/ids';
+import { evaluationKey } from '../store/ids';
 import type { Store } from '../store/store';
 import type { ActivityDeps } from './deps';
-import type { Projection } from '../workflows/contract';
-import type { ProjectionActivities } from './interface';
+import type { Projection, ProjectionActivities } from '../workflows/contract';
 
 /**
  * Below the local activity's own two seconds. A store that hangs instead of failing would keep one of the worker's
@@ -36,7 +35,7 @@ export const createProjectionActivities = ({ store }: Pick<ActivityDeps, 'store'
 
 async function project(store: Store, { view, state, notices }: Projection): Promise<void> {
   await store.notices.insertMany(notices.map(({ id: _id, ...notice }) => ({ ...notice, _id, round: null })));
-  const _id = inCampaign(view.campaign, view.unit.id);
+  const _id = evaluationKey({ campaign: view.campaign, unit: view.unit.id });
   await store.evaluations.upsertIfNewer({ ...view, _id, open: state.closed === undefined, ledger: state });
   if (state.reopenedAt !== undefined) await answerTakenIn({ store, view, state });
 }

@@ -1,6 +1,6 @@
 import type { ActivityDeps } from './deps';
 import { findCampaign } from './find-campaign';
-import type { LetterActivities } from './interface';
+import type { LetterActivities } from '../workflows/contract';
 
 export const createReadyLetters =
   ({ store }: Pick<ActivityDeps, 'store'>): LetterActivities['readyLetters'] =>

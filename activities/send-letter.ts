@@ -10,9 +10,9 @@ import type { CampaignDocument, LetterDocument } from '../store/documents';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
-import type { SendingActivities, SendOutcome } from './interface';
+import type { SendingActivities, SendOutcome } from '../workflows/contract';
 import { createStandingLookUp, type StandingLookUp } from './look-up-standing';
-import { isStillOwed } from './still-owed';
+import { isStillOwed } from '../domain/rules/still-owed';
 import { whileAlive } from './while-alive';
 
 type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;

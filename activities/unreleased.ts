@@ -1,19 +1,7 @@
-import { dayOf, instantAt, nthWorkingDay } from '../domain/calendar';
 import type { Plan } from '../domain/plan';
+import { tellUnreleasedAt } from '../domain/rules/unreleased';
 import type { Instant } from '../domain/time';
 import type { Store } from '../store/store';
-
-/** From when on the letters of a round have waited for release too long: a working day later, at the same hour. */
-export function tellUnreleasedAt({ plan, at }: { plan: Plan; at: Instant }): Instant {
-  const { timeZone, calendar } = plan;
-  const day = dayOf({ at, timeZone });
-  const sinceMidnightMs = Date.parse(at) - Date.parse(instantAt({ date: day, timeZone }));
-  const next = instantAt({
-    date: nthWorkingDay({ from: day, n: 1, direction: 1, calendar }),
-    timeZone,
-  });
-  return new Date(Date.parse(next) + sinceMidnightMs).toISOString();
-}
 
 /**
  * How many letters have waited for release too long, if this round is the first that can tell of some of them;

@@ -5,6 +5,7 @@ import type { RunningPart } from '../services/parts/part';
 import { startStore, type StorePart } from '../services/parts/store';
 import { startTemporal, type TemporalPart } from '../services/parts/temporal';
 import type { Reporter } from '../services/reporter';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import type { ServicePorts } from './service-ports';
 
 interface PartContext extends FindContext {
@@ -46,7 +47,11 @@ export async function startParts(
   const absent = Promise.resolve(undefined);
   const starts = [
     settings.TEMPORAL_ADDRESS === undefined
-      ? startTemporal({ ...context, ports: temporalPorts })
+      ? startTemporal({
+          ...context,
+          ports: temporalPorts,
+          searchAttributes: Object.values(SEARCH_ATTRIBUTES),
+        })
           .then(announce)
           .catch(callOff)
       : absent,

@@ -1,5 +1,9 @@
 import type { Instant, PlainDate } from './time';
 
+/** A filing proper, or the announcement of one. */
+export const FILING_KINDS = ['filing', 'announcement'] as const;
+export type FilingKind = (typeof FILING_KINDS)[number];
+
 /** What one filing of steps 1 to 3 says (section I.1). Confidential, but for an agency's review once it is announced. */
 export interface FilingContent {
   /** For each criterion of the plan for the unit's kind; steps 1 and 2. */

@@ -49,7 +49,8 @@ export interface Plan {
  * How «hoàn thành trước ngày D» is read.
  * `before-day`: due at D 00:00, the last day is D−1. `end-of-day`: due at D+1 00:00, the last day is D.
  */
-export type DeadlineReading = 'before-day' | 'end-of-day';
+export const DEADLINE_READINGS = ['before-day', 'end-of-day'] as const;
+export type DeadlineReading = (typeof DEADLINE_READINGS)[number];
 
 export interface DayOfYear {
   day: number;

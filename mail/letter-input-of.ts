@@ -6,7 +6,7 @@ import { STEP_IDS } from '../domain/plan';
 import type { Instant, PlainDate } from '../domain/time';
 import { deadlineInWords } from '../domain/wording';
 import type { LetterInput, LetterInputItem, LetterPerson, NamedParty, PlanTexts } from './letter-input';
-import { standingOn } from './standing';
+import { standingOn } from '../domain/rules/deadline-standing';
 
 /** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
 export interface LetterSource {

@@ -1,3 +1,4 @@
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { check } from './checker/check';
 import { readPlan } from './checker/read-plan';
 import { readRegister } from './checker/read-register';
@@ -150,6 +151,6 @@ function temporalLink({
   campaign: string;
   namespace?: string | undefined;
 }): string {
-  const query = encodeURIComponent(`CongVuCampaign="${campaign}"`);
+  const query = encodeURIComponent(`${SEARCH_ATTRIBUTES.campaign}="${campaign}"`);
   return `${ui.replace(/\/$/, '')}/namespaces/${namespace}/workflows?query=${query}`;
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
 import type { ClaimDocument, SentFilingKey } from './sender-documents';
-import { inSender } from './ids';
+import { sentFilingKey } from './ids';
 
 /** `claims`: insert-only, so that an id of a sender means one content for ever. */
 export function claimsIn(connection: Connection) {
@@ -10,11 +10,11 @@ export function claimsIn(connection: Connection) {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only: resolves to the claim that stands; with another `digest` it is of another content. */
     async insert(claim: Omit<ClaimDocument, '_id'>): Promise<ClaimDocument> {
-      const document = { _id: inSender(claim), ...claim };
+      const document = { _id: sentFilingKey(claim), ...claim };
       if (await collection.insert(document)) return document;
       return (await collection.get(document._id)) ?? document;
     },
-    get: (key: SentFilingKey): Promise<ClaimDocument | null> => collection.get(inSender(key)),
+    get: (key: SentFilingKey): Promise<ClaimDocument | null> => collection.get(sentFilingKey(key)),
   };
 }
 

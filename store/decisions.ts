@@ -3,15 +3,13 @@ import type { DecisionAnswer } from '../domain/ledger/facts';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { DecisionDocument } from './documents';
-import { inUnit } from './ids';
+import { decisionRowKey } from './ids';
 
 interface DecisionKey {
   campaign: string;
   unit: string;
   document: string;
 }
-
-const idOf = ({ campaign, unit, document }: DecisionKey) => inUnit({ campaign, unit, id: document });
 
 /** `decisions`: one row per unit of a document. A refused row may be tried again, an accepted one stands for ever. */
 export function decisionsIn(connection: Connection) {
@@ -40,15 +38,15 @@ export function decisionsIn(connection: Connection) {
     async replaceRefused(document: DecisionDocument): Promise<boolean> {
       return collection.replaceOrInsert({ _id: document._id, 'answer.outcome': 'refused' }, document);
     },
-    get: (key: DecisionKey): Promise<DecisionDocument | null> => collection.get(idOf(key)),
+    get: (key: DecisionKey): Promise<DecisionDocument | null> => collection.get(decisionRowKey(key)),
     /**
      * Records the evaluation's answer unless the row is accepted already; resolves to the answer that stands. An
      * acceptance is never overwritten, so answers that come late or twice do no harm.
      */
     async setAnswer({ answer, ...key }: DecisionKey & { answer: DecisionAnswer }): Promise<DecisionAnswer> {
-      const filter = { _id: idOf(key), $or: [{ answer: null }, { 'answer.outcome': 'refused' }] };
+      const filter = { _id: decisionRowKey(key), $or: [{ answer: null }, { 'answer.outcome': 'refused' }] };
       if (await collection.update(filter, { $set: { answer } })) return answer;
-      const document = await collection.get(idOf(key));
+      const document = await collection.get(decisionRowKey(key));
       return document?.answer ?? answer;
     },
     /** Stored before `storedBefore` (real time) and not answered; in order of storing. */

@@ -2,11 +2,21 @@
  * The documents of the store, as plain objects. Every key carries its campaign; `_id`s are natural, so that writing
  * twice writes once, and every write is of a single document: the embedded store knows no transactions.
  */
+import type { CampaignState, SendingState } from '../domain/campaign';
 import type { CampaignClock } from '../domain/clock';
+import type {
+  AnnouncementContent,
+  FilingContent,
+  FilingKind,
+  IssuedDocument,
+  Stamp,
+} from '../domain/filing-content';
 import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../domain/ledger/facts';
 import type { KeyRole } from '../domain/key-roles';
 import type { Notice, NoticeItem } from '../domain/ledger/notices';
 import type { LedgerState } from '../domain/ledger/state';
+import type { LetterState } from '../domain/letters';
+import type { FilingMark } from '../domain/rules/intake';
 import type { EvaluationView } from '../domain/ledger/view';
 import type { FilingStepId, Plan } from '../domain/plan';
 import type { Person, RoleAssignment } from '../domain/register';
@@ -25,8 +35,8 @@ export interface CampaignDocument {
   openedAt: Instant;
   wakeSpreadMs: number;
   graceMs: number;
-  state: 'open' | 'closed' | 'cancelled';
-  sending: 'open' | 'held';
+  state: CampaignState;
+  sending: SendingState;
   /** SHA-256 over plan, register and clock as asked for: opening the same again is the same. */
   digest: string;
 }
@@ -60,21 +70,6 @@ export interface PartyDocument {
   name: string;
 }
 
-/** What a filing of steps 1–3 holds (section I.1), as validated at the edge. Confidential. */
-export interface FilingContent {
-  /** Per criterion of the plan for the unit's kind; steps 1 and 2. */
-  criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
-  /** Suggested level (steps 1 and 2) or the opinion's level (step 3). */
-  level: string;
-  /** Step 3. */
-  remarks?: string;
-  score?: number;
-  document?: { number: string; date: string; signer: string };
-}
-
-/** Why the instant that a system named does not count; for a person to look at. */
-export type FilingMark = 'filed-in-the-future' | 'filed-too-long-ago';
-
 /** `filings`: stored first, messaged second. Announcements are filings of kind `announcement`. */
 export interface FilingDocument {
   /** `<campaign>/<unit>#<filing id>`. */
@@ -82,10 +77,11 @@ export interface FilingDocument {
   campaign: string;
   unit: string;
   id: string;
-  kind: 'filing' | 'announcement';
+  kind: FilingKind;
   step: FilingStepId;
   party: string;
-  content: FilingContent | { document: { number: string; date: string; signer: string }; url?: string };
+  /** Of a paper with its receipt stamp. */
+  content: (FilingContent | AnnouncementContent) & { receipt?: Stamp };
   digest: string;
   channel: Channel;
   /** The instant that counts, plan time. */
@@ -127,7 +123,7 @@ export interface DecisionDocument {
     reason?: string;
     author?: string;
     obligation?: string;
-    confirmation?: { number: string; date: string; signer: string };
+    confirmation?: IssuedDocument;
   };
   digest: string;
   /** Synthesis: the ledger revision that it was read from. */
@@ -167,8 +163,6 @@ export interface RoundDocument {
   /** Items for roles that nobody of the register has; named in the audit. */
   unreachable?: number;
 }
-
-export type LetterState = 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
 
 /** An item of a letter: a notice's item with the unit that it is about. */
 export interface LetterItem extends NoticeItem {

@@ -4,8 +4,12 @@ import type { LedgerState } from '../domain/ledger/state';
 import type { Instant } from '../domain/time';
 import { collectionOf, type Filter } from './collection';
 import type { EvaluationDocument } from './documents';
-import { asksForObligation, type EvaluationFilter, matchesObligation } from './evaluation-filter';
-import { inCampaign } from './ids';
+import {
+  asksForObligation,
+  type EvaluationFilter,
+  matchesObligation,
+} from '../domain/rules/evaluation-filter';
+import { evaluationKey } from './ids';
 
 /** An evaluation without its story, for lists and counts. */
 export type EvaluationRow = Omit<EvaluationDocument, 'ledger' | 'timeline'>;
@@ -51,7 +55,7 @@ export function evaluationsIn(connection: Connection) {
   const rows = (filter: Filter<KeptEvaluation>) =>
     collection.each(filter, { without: ['parties'] }) as AsyncIterable<EvaluationRow>;
   const rowOf = async ({ campaign, unit }: { campaign: string; unit: string }) =>
-    (await collection.get(inCampaign(campaign, unit), ['parties'])) as EvaluationRow | null;
+    (await collection.get(evaluationKey({ campaign, unit }), ['parties'])) as EvaluationRow | null;
   return {
     createIndexes: async () => {
       await collection.createIndexes();
@@ -87,14 +91,16 @@ export function evaluationsIn(connection: Connection) {
     /** Those of some units, without story and ledger. */
     rowsOf: async ({ campaign, units }: { campaign: string; units: string[] }): Promise<EvaluationRow[]> => {
       const found: EvaluationRow[] = [];
-      for await (const row of rows({ _id: { $in: units.map((unit) => inCampaign(campaign, unit)) } })) {
+      for await (const row of rows({
+        _id: { $in: units.map((unit) => evaluationKey({ campaign, unit })) },
+      })) {
         found.push(row);
       }
       return found;
     },
     /** What a linked run goes on from, and the answers by id; null until the first projection. */
     async ledgerOf({ campaign, unit }: { campaign: string; unit: string }): Promise<LedgerState | null> {
-      const story = await stories.get(inCampaign(campaign, unit));
+      const story = await stories.get(evaluationKey({ campaign, unit }));
       return story?.ledger ?? null;
     },
     /** A page by `_id` after `after`, empty for the first. `next` is the `after` of the next page, null at the end. */

@@ -3,10 +3,10 @@ import type { FilingAnswer } from '../domain/ledger/facts';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { FilingDocument } from './documents';
-import { inUnit } from './ids';
+import { filingKey } from './ids';
 
 /** A filing without what it says. */
-export type FilingReceipt = Omit<FilingDocument, 'content'>;
+export type FilingHead = Omit<FilingDocument, 'content'>;
 
 interface FilingKey {
   campaign: string;
@@ -34,13 +34,13 @@ export function filingsIn(connection: Connection) {
       const existing = stored ? null : await collection.get(document._id);
       return { stored, document: existing ?? document };
     },
-    get: (key: FilingKey): Promise<FilingDocument | null> => collection.get(inUnit(key)),
+    get: (key: FilingKey): Promise<FilingDocument | null> => collection.get(filingKey(key)),
     /**
      * Records the evaluation's answer if there is none yet, or if a held filing was taken in by a reopening; resolves
      * to the answer that stands. Any other order of the same calls ends the same, since nothing else is overwritten.
      */
     async setAnswer({ answer, ...key }: FilingKey & { answer: FilingAnswer }): Promise<FilingAnswer> {
-      const _id = inUnit(key);
+      const _id = filingKey(key);
       const set = { $set: { answer } };
       if (await collection.update({ _id, answer: null }, set)) return answer;
       const isTakenIn = answer.outcome === 'accepted';
@@ -50,7 +50,7 @@ export function filingsIn(connection: Connection) {
     },
     /** Remembers the last signal; only for knowing when to repeat it, so that the order of two calls does not matter. */
     async markSignalled({ at, ...key }: FilingKey & { at: Instant }): Promise<void> {
-      await collection.update({ _id: inUnit(key) }, { $set: { signalledAtReal: at } });
+      await collection.update({ _id: filingKey(key) }, { $set: { signalledAtReal: at } });
     },
     /** Stored before `storedBefore` (real time) and not answered; in order of storing. */
     undelivered: ({
@@ -68,7 +68,7 @@ export function filingsIn(connection: Connection) {
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
       collection.find({ campaign, unit, answer: null }, { sort: { receivedAt: 1, _id: 1 } }),
     /** All of some units that are not refused, without their contents. */
-    receiptsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingReceipt[]> =>
+    headsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingHead[]> =>
       collection.find(
         { campaign, unit: { $in: units }, 'answer.outcome': { $ne: 'refused' } },
         { without: ['content'] },

@@ -1,9 +1,29 @@
 /** The stored keys that are made of parts; `/` and `#` do not occur in the ids of campaigns, units and people. */
-export const inCampaign = (campaign: string, id: string): string => `${campaign}/${id}`;
-export const inUnit = ({ campaign, unit, id }: { campaign: string; unit: string; id: string }): string =>
-  `${campaign}/${unit}#${id}`;
+
+const keyIn = (campaign: string, id: string): string => `${campaign}/${id}`;
+
+/** Units, people, parties and codes of a campaign's register. */
+export const registerKey = keyIn;
+
+export const evaluationKey = ({ campaign, unit }: { campaign: string; unit: string }): string =>
+  keyIn(campaign, unit);
+
+export const filingKey = ({ campaign, unit, id }: { campaign: string; unit: string; id: string }): string =>
+  `${keyIn(campaign, unit)}#${id}`;
+
+/** One unit's row of a document, or a decision on that unit alone. */
+export const decisionRowKey = ({
+  campaign,
+  unit,
+  document,
+}: {
+  campaign: string;
+  unit: string;
+  document: string;
+}): string => `${keyIn(campaign, unit)}#${document}`;
+
 /** One version of a filing, as its sender calls it. */
-export const inSender = ({
+export const sentFilingKey = ({
   sender,
   campaign,
   id,

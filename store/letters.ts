@@ -1,7 +1,8 @@
+import type { LetterState } from '../domain/letters';
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { LetterDocument, LetterState } from './documents';
+import type { LetterDocument } from './documents';
 
 /** Which letters of a campaign; everything that is set has to hold. */
 export interface LetterFilter {

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { ParkedDocument, SentFilingKey } from './sender-documents';
-import { inSender } from './ids';
+import { sentFilingKey } from './ids';
 
 /** A parked filing without what it says. */
 export type ParkedLine = Omit<ParkedDocument, 'content'>;
@@ -22,7 +22,7 @@ export function parkedIn(connection: Connection) {
     packed: ['content'],
   });
   const decide = (key: SentFilingKey, change: Partial<ParkedDocument>): Promise<boolean> =>
-    collection.update({ _id: inSender(key), state: 'parked' }, { $set: change });
+    collection.update({ _id: sentFilingKey(key), state: 'parked' }, { $set: change });
   return {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only: resolves to the document that stands. */
@@ -30,7 +30,7 @@ export function parkedIn(connection: Connection) {
       if (await collection.insert(document)) return document;
       return (await collection.get(document._id)) ?? document;
     },
-    get: (key: SentFilingKey): Promise<ParkedDocument | null> => collection.get(inSender(key)),
+    get: (key: SentFilingKey): Promise<ParkedDocument | null> => collection.get(sentFilingKey(key)),
     /** By key; those of the states that are asked for. */
     list: ({
       campaign,
@@ -47,7 +47,10 @@ export function parkedIn(connection: Connection) {
     ): Promise<boolean> => decide(key, { state: 'assigning', assigned, decidedBy: by, decidedAt: at }),
     /** Once its filing is stored; the same whenever it is told again. */
     async markAssigned(key: SentFilingKey): Promise<void> {
-      await collection.update({ _id: inSender(key), state: 'assigning' }, { $set: { state: 'assigned' } });
+      await collection.update(
+        { _id: sentFilingKey(key), state: 'assigning' },
+        { $set: { state: 'assigned' } },
+      );
     },
     /** Resolves to whether this call decided it: the first decision stands. */
     dismiss: (key: SentFilingKey, { by, at, reason }: Deciding & { reason: string }): Promise<boolean> =>

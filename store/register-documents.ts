@@ -3,7 +3,7 @@ import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
-import { inCampaign } from './ids';
+import { registerKey } from './ids';
 
 export interface RegisterDocuments {
   units: UnitDocument[];
@@ -35,7 +35,7 @@ export function registerDocuments({
   }
   return {
     units: specs.map(({ unit, owed }, position) => ({
-      _id: inCampaign(campaign, unit.id),
+      _id: registerKey(campaign, unit.id),
       campaign,
       position,
       unit,
@@ -43,13 +43,13 @@ export function registerDocuments({
     })),
     people: register.people.map((person) => ({
       ...person,
-      _id: inCampaign(campaign, person.id),
+      _id: registerKey(campaign, person.id),
       campaign,
       roles: rolesOf.get(person.id) ?? [],
     })),
-    parties: [...names].map(([id, name]) => ({ _id: inCampaign(campaign, id), campaign, name })),
+    parties: [...names].map(([id, name]) => ({ _id: registerKey(campaign, id), campaign, name })),
     codes: register.units.flatMap(({ id, code }) =>
-      code === undefined ? [] : [{ _id: inCampaign(campaign, code), campaign, unit: id }],
+      code === undefined ? [] : [{ _id: registerKey(campaign, code), campaign, unit: id }],
     ),
   };
 }

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
-import { inCampaign } from './ids';
+import { registerKey } from './ids';
 import type { RegisterDocuments } from './register-documents';
 
 /** `units`, `people`, `parties` and `codes`: the register of each campaign as it was when the campaign opened. */
@@ -44,15 +44,15 @@ export function registerIn(connection: Connection) {
     }): Promise<UnitDocument[]> =>
       units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
     unit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<UnitDocument | null> =>
-      units.get(inCampaign(campaign, unit)),
+      units.get(registerKey(campaign, unit)),
     /** The id of the unit that a code of the register stands for. */
     async unitOfCode({ campaign, code }: { campaign: string; code: string }): Promise<string | null> {
-      return (await codes.get(inCampaign(campaign, code)))?.unit ?? null;
+      return (await codes.get(registerKey(campaign, code)))?.unit ?? null;
     },
     party: ({ campaign, party }: { campaign: string; party: string }): Promise<PartyDocument | null> =>
-      parties.get(inCampaign(campaign, party)),
+      parties.get(registerKey(campaign, party)),
     person: ({ campaign, person }: { campaign: string; person: string }): Promise<PersonDocument | null> =>
-      people.get(inCampaign(campaign, person)),
+      people.get(registerKey(campaign, person)),
     peopleOf: (campaign: string): Promise<PersonDocument[]> => people.find({ campaign }),
     /** Names by party id: units, members and bodies. */
     async partyNames(campaign: string): Promise<Map<string, string>> {
@@ -67,7 +67,7 @@ export function registerIn(connection: Connection) {
       campaign: string;
       parties: string[];
     }): Promise<Map<string, string>> {
-      const found = await parties.find({ _id: { $in: ids.map((id) => inCampaign(campaign, id)) } });
+      const found = await parties.find({ _id: { $in: ids.map((id) => registerKey(campaign, id)) } });
       return new Map(found.map(({ _id, name }) => [_id.slice(campaign.length + 1), name]));
     },
     /** Ids of all parties that the register of some campaign has. */
@@ -87,7 +87,7 @@ export function registerIn(connection: Connection) {
       at: Instant;
       reason: string;
     }): Promise<void> {
-      const filter = { _id: inCampaign(campaign, person), addressRefused: null };
+      const filter = { _id: registerKey(campaign, person), addressRefused: null };
       await people.update(filter, { $set: { addressRefused: { at, reason } } });
     },
     addressesRefused: (campaign: string): Promise<PersonDocument[]> =>

@@ -1,7 +1,9 @@
 /** The documents of other systems that file by themselves; see `documents.ts` for what holds of all. */
 import type { FilingStepId } from '../domain/plan';
 import type { Instant } from '../domain/time';
-import type { FilingContent, FilingMark } from './documents';
+import type { FilingContent } from '../domain/filing-content';
+import type { ParkedState, UnknownField } from '../domain/parked';
+import type { FilingMark } from '../domain/rules/intake';
 
 /** One of the two secrets that a sender may have at a time; a retired one is forgotten, its id is not. */
 export interface SenderSecret {
@@ -65,7 +67,7 @@ export interface ParkedDocument extends SentFilingKey {
   /** As they were named. */
   unit: string;
   reviewer: string;
-  unknown: ('unit' | 'reviewer')[];
+  unknown: UnknownField[];
   content: FilingContent;
   /** As a filing has them. */
   receivedAt: Instant;
@@ -74,8 +76,7 @@ export interface ParkedDocument extends SentFilingKey {
   mark?: FilingMark;
   /** Real time. */
   storedAtReal: Instant;
-  /** `assigning`: decided, and the filing may not be stored yet; the same decision again goes on from there. */
-  state: 'parked' | 'assigning' | 'assigned' | 'dismissed';
+  state: ParkedState;
   /** Once it is decided, by whom and when in real time. */
   decidedBy?: string;
   decidedAt?: Instant;

@@ -1,6 +1,6 @@
 import { CancellationScope, executeChild, isCancellation, proxyActivities } from '@temporalio/workflow';
-import type { CampaignActivities } from '../activities/interface';
-import { type CampaignInput, dispatcherWorkflowId } from './contract';
+import { type CampaignActivities, type CampaignInput, dispatcherWorkflowId } from './contract';
+import { lettersSummary } from './details';
 import { letterDispatcher } from './letter-dispatcher';
 
 const { startEvaluations, cancelEvaluations, closeCampaign } = proxyActivities<CampaignActivities>({
@@ -19,7 +19,7 @@ export async function campaign({ campaign: id, units, dispatcher }: CampaignInpu
     await executeChild(letterDispatcher, {
       workflowId: dispatcherWorkflowId(id),
       args: [dispatcher],
-      staticSummary: `Thư của đợt đánh giá ${id}`,
+      staticSummary: lettersSummary(id),
     });
     await closeCampaign({ campaign: id, state: 'closed' });
   } catch (error) {

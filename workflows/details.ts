@@ -52,6 +52,11 @@ export function storyDetails({ spec, state }: EvaluationLedger): string {
   return `${lines.join('\n')}${missing ? `\n\nCòn thiếu ${missing} văn bản.` : ''}`;
 }
 
+/** The fixed summaries of a campaign and of its letters, given at their start. */
+export const campaignSummary = ({ title, campaign }: { title: string; campaign: string }): string =>
+  `${title} (${campaign})`;
+export const lettersSummary = (campaign: string): string => `Thư của đợt đánh giá ${campaign}`;
+
 /** The fixed summary of an evaluation, given at its start. */
 export const evaluationSummary = ({ title, unit, campaign }: EvaluationSpec): string =>
   `${title ? `${title}: ` : ''}${unit.name} (${campaign})`;

@@ -7,11 +7,16 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { LetterActivities, SendingActivities } from '../activities/interface';
 import { nextLetterInstant } from '../domain/letter-instants';
 import { isRealTime, realMsAt } from '../domain/clock';
 import type { Instant } from '../domain/time';
-import { type DispatcherInput, lettersReleased, TASK_QUEUES } from './contract';
+import {
+  type DispatcherInput,
+  type LetterActivities,
+  lettersReleased,
+  type SendingActivities,
+  TASK_QUEUES,
+} from './contract';
 
 const { evaluationsBehind, readyLetters } = proxyActivities<LetterActivities>({
   startToCloseTimeout: '30 s',

@@ -8,7 +8,6 @@ import {
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
-import type { ProjectionActivities } from '../activities/interface';
 import { isFact } from '../domain/ledger/facts';
 import { EvaluationLedger } from '../domain/ledger/ledger';
 import { viewOf } from '../domain/ledger/view';
@@ -19,6 +18,7 @@ import {
   type EvaluationOutcome,
   evaluationState,
   fileReview,
+  type ProjectionActivities,
   reviewFiled,
   type UnitEvaluationInput,
 } from './contract';

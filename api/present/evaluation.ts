@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time';
-import { isOutstanding, isOverdue } from '../../store/evaluation-filter';
+import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
 import type { EvaluationRow } from '../../store/evaluations';
 
 /** An evaluation in a list: where it stands and who still owes what. */

@@ -1,4 +1,4 @@
-import type { EvaluationFilter } from '../../store/evaluation-filter';
+import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import { seesAllRows, tagFor } from '../access/grants';
 import { stepsOf } from '../access/viewer';
 import { evaluation, evaluations, synthesisSource } from '../answers/evaluation';

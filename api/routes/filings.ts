@@ -1,7 +1,7 @@
 import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { filing, filingFate, filings } from '../answers/filing';
 import { endpoint, ok } from '../http/endpoint';
-import { announcedOf } from '../present/announced';
+import { announcedOf } from '../../domain/rules/announced';
 import { answerReceived, filingLine, wholeFiling } from '../present/filing';
 import { unitParams } from '../http/request-fields';
 import { announcementBody, filingBody, filingParams } from '../schemas/filings';

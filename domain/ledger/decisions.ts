@@ -11,7 +11,7 @@ import {
   type Obligation,
   obligationId,
   owedSince,
-  type Receipt,
+  type Measured,
   statusOf,
 } from './state';
 import { timelinessOf } from './timeliness';
@@ -75,7 +75,7 @@ const isOutdated = (state: LedgerState, { ledgerRevision }: Decision): boolean =
 const newsSince = (state: LedgerState, { ledgerRevision = 0 }: Decision): LedgerState['timeline'] =>
   state.timeline.filter((line) => (line.revision ?? 0) > ledgerRevision);
 
-const receipt = (spec: EvaluationSpec, { id, receivedAt }: Decision, step: StepId): Receipt => ({
+const receipt = (spec: EvaluationSpec, { id, receivedAt }: Decision, step: StepId): Measured => ({
   id,
   receivedAt,
   ...timelinessOf({ spec, step, receivedAt }),

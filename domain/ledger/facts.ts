@@ -2,7 +2,8 @@ import type { FilingStepId, StepId } from '../plan';
 import type { Instant } from '../time';
 
 /** How a filing came in: sent by a person, by another system, or on paper and entered by a clerk. */
-export type Channel = 'person' | 'system' | 'paper';
+export const CHANNELS = ['person', 'system', 'paper'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /**
  * What the evaluation knows of a filing. Its content stays in the store: here are its name, its digest and when it
@@ -55,9 +56,18 @@ export type Decision =
   | (DecisionBase & { kind: 'waiver'; obligation: string })
   | (DecisionBase & { kind: 'reopening' });
 
-export type DecisionKind = Decision['kind'];
+/** Documents of steps 4 and 5: each is one document for many units. */
+export const DOCUMENT_KINDS = ['synthesis', 'remarks', 'proposal', 'adjustment', 'recognition'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-export type Timeliness = 'on-time' | 'on-the-day' | 'late';
+/** Decisions on one unit alone. */
+export const UNIT_DECISION_KINDS = ['waiver', 'reopening'] as const;
+export type UnitDecisionKind = (typeof UNIT_DECISION_KINDS)[number];
+
+export type DecisionKind = DocumentKind | UnitDecisionKind;
+
+export const TIMELINESS = ['on-time', 'on-the-day', 'late'] as const;
+export type Timeliness = (typeof TIMELINESS)[number];
 
 export interface Lateness {
   timeliness: Timeliness;
@@ -65,7 +75,10 @@ export interface Lateness {
   lateWorkingDays: number;
 }
 
-export type FilingRefusal = 'not-assigned' | 'own-unit' | 'content-differs';
+export const FILING_REFUSALS = ['not-assigned', 'own-unit', 'content-differs'] as const;
+export type FilingRefusal = (typeof FILING_REFUSALS)[number];
+
+export const FILING_OUTCOMES = ['accepted', 'held', 'refused'] as const satisfies FilingAnswer['outcome'][];
 
 /** The answer to a filing or announcement; the same for every repetition of its id. */
 export type FilingAnswer =
@@ -79,17 +92,19 @@ export type FilingAnswer =
   | { outcome: 'held'; revision: number }
   | { outcome: 'refused'; refusal: FilingRefusal };
 
-export type DecisionRefusal =
-  | 'content-differs'
-  | 'not-owed-yet'
-  | 'revision-differs'
-  | 'not-confirmed'
-  | 'already-submitted'
-  | 'nothing-submitted'
-  | 'not-frozen'
-  | 'unknown-obligation'
-  | 'already-done'
-  | 'closed';
+export const DECISION_REFUSALS = [
+  'content-differs',
+  'not-owed-yet',
+  'revision-differs',
+  'not-confirmed',
+  'already-submitted',
+  'nothing-submitted',
+  'not-frozen',
+  'unknown-obligation',
+  'already-done',
+  'closed',
+] as const;
+export type DecisionRefusal = (typeof DECISION_REFUSALS)[number];
 
 export type DecisionAnswer =
   | {
@@ -117,20 +132,25 @@ export interface ObligationName {
   name: string;
 }
 
+export const TIMELINE_EVENTS = [
+  'opened',
+  'filed',
+  'corrected',
+  'announced',
+  'held',
+  'letter',
+  'superseded',
+  'cancelled',
+  ...DOCUMENT_KINDS,
+  ...UNIT_DECISION_KINDS,
+] as const;
+export type TimelineEvent = (typeof TIMELINE_EVENTS)[number];
+
 /** One line of an evaluation's story, in codes; whoever shows it puts it into words. */
 export interface TimelineEntry {
   /** Plan time of the fact itself, not of its processing. */
   at: Instant;
-  event:
-    | 'opened'
-    | 'filed'
-    | 'corrected'
-    | 'announced'
-    | 'held'
-    | 'letter'
-    | 'superseded'
-    | 'cancelled'
-    | DecisionKind;
+  event: TimelineEvent;
   /** {@link LedgerState.revision} that this entry made, for facts. */
   revision?: number;
   step?: StepId;

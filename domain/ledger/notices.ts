@@ -20,16 +20,18 @@ export interface Notice {
   items: NoticeItem[];
 }
 
-export type NoticeKind =
-  | 'opening'
-  | 'reminder'
-  | 'due-today'
-  | 'overdue'
-  | 'escalation'
-  | 'received'
-  | 'announced'
-  | 'frozen'
-  | 'recognised';
+export const NOTICE_KINDS = [
+  'opening',
+  'reminder',
+  'due-today',
+  'overdue',
+  'escalation',
+  'received',
+  'announced',
+  'frozen',
+  'recognised',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeItem {
   kind: NoticeKind;

@@ -21,9 +21,9 @@ export interface LedgerState {
   /** Filings that came after the freeze, in order of receipt. */
   held: FilingFact[];
   /** The dossier's own documents since the last reopening. */
-  synthesis?: Receipt;
+  synthesis?: Measured;
   remarks?: DecisionRef;
-  proposal?: Receipt;
+  proposal?: Measured;
   adjustments: DecisionRef[];
   recognition?: DecisionRef & { level: string };
   reopenedAt?: Instant;
@@ -41,7 +41,7 @@ export interface DecisionRef {
 }
 
 /** Something that a deadline is measured by; how late it is, is computed once, when it is taken in. */
-export interface Receipt extends Lateness {
+export interface Measured extends Lateness {
   id: string;
   receivedAt: Instant;
 }
@@ -52,13 +52,13 @@ export interface Obligation extends ObligationName {
   /** Steps 1–3, by (received instant, filing id); the last one counts, the first one says how late. */
   versions: FilingVersion[];
   /** Step 1; of several the first one received. */
-  announcement?: Receipt;
+  announcement?: Measured;
   waived?: DecisionRef;
   /** The newest stage that was settled for it; an unsent letter of an older stage is superseded. */
   lastStageAt?: Instant;
 }
 
-export interface FilingVersion extends Receipt {
+export interface FilingVersion extends Measured {
   digest: string;
   channel: Channel;
   /** Came after the freeze and was brought in by a reopening. */
@@ -99,7 +99,7 @@ export function newState(spec: EvaluationSpec): LedgerState {
 }
 
 /** Steps 1–3: the last thing that the obligation asked for; undefined while something is missing. */
-export function fulfilledBy(obligation: Obligation): Receipt | undefined {
+export function fulfilledBy(obligation: Obligation): Measured | undefined {
   const filed = obligation.versions[0];
   if (obligation.step !== 'agency-review') return filed;
   const { announcement } = obligation;
@@ -140,15 +140,17 @@ function dossierReadyAt(spec: EvaluationSpec, state: LedgerState): Instant {
   return latest(FILING_STEP_IDS.map((step) => spec.steps[step].dueAt)) as Instant;
 }
 
-export type ObligationStatus =
-  | 'not-owed-yet'
-  | 'outstanding'
+export const OBLIGATION_STATUSES = [
+  'not-owed-yet',
+  'outstanding',
   /** Steps 4 and 5: sent up, the answer from above has not come; nobody is reminded. */
-  | 'submitted'
-  | 'done'
-  | 'waived'
+  'submitted',
+  'done',
+  'waived',
   /** Steps 1–3: still open when the dossier was frozen. */
-  | 'ended';
+  'ended',
+] as const;
+export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
 
 /** An obligation's status at an instant; without one, as if all time had passed. */
 export function statusOf(
@@ -175,7 +177,7 @@ export function statusOf(
 }
 
 /** What the owing body owed, once it is in: the filing with its announcement, the synthesis, the proposal. */
-export function receiptOf(state: LedgerState, obligation: Obligation): Receipt | undefined {
+export function measuredOf(state: LedgerState, obligation: Obligation): Measured | undefined {
   switch (obligation.step) {
     case 'party-assessment':
       return state.synthesis;

@@ -10,7 +10,7 @@ import {
   type LedgerState,
   type ObligationStatus,
   owedSince,
-  receiptOf,
+  measuredOf,
   statusOf,
 } from './state';
 
@@ -35,7 +35,15 @@ export interface EvaluationView {
   timeline: TimelineEntry[];
 }
 
-export type EvaluationStatus = 'open' | 'frozen' | 'assessed' | 'proposed' | 'recognised' | 'cancelled';
+export const EVALUATION_STATUSES = [
+  'open',
+  'frozen',
+  'assessed',
+  'proposed',
+  'recognised',
+  'cancelled',
+] as const;
+export type EvaluationStatus = (typeof EVALUATION_STATUSES)[number];
 
 export interface ObligationView {
   id: string;
@@ -77,7 +85,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
       const { id, step, party, name, body, versions, lastStageAt, announcement } = obligation;
-      const receipt = receiptOf(state, obligation);
+      const receipt = measuredOf(state, obligation);
       const since = owedSince(spec, state, step);
       const next = nextLetterAt(spec, state, obligation);
       return {

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../domain/ledger/notices';
+import { byGravity } from '../../domain/letters';
 import type { LetterInput, LetterInputItem, NamedParty } from '../letter-input';
 import { type Audience, audienceOf } from './audience';
 import { distinctBy, stepNumber } from './words';
@@ -12,22 +13,9 @@ export interface Group {
   items: LetterInputItem[];
 }
 
-/** Gravest first. */
-const GRAVITY: readonly NoticeKind[] = [
-  'escalation',
-  'overdue',
-  'due-today',
-  'reminder',
-  'opening',
-  'recognised',
-  'frozen',
-  'announced',
-  'received',
-];
-
-/** Longest overdue first, then what is due soonest; of equals the earlier step. */
-function byGravity(a: Group, b: Group): number {
-  const gravity = GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind);
+/** Gravest first, then longest overdue, then what is due soonest; of equals the earlier step. */
+function inOrder(a: Group, b: Group): number {
+  const gravity = byGravity(a.kind, b.kind);
   if (gravity !== 0) return gravity;
   if (a.first.deadline !== b.first.deadline) return a.first.deadline < b.first.deadline ? -1 : 1;
   return stepNumber(a.first.step) - stepNumber(b.first.step);
@@ -48,7 +36,7 @@ export function groupItems({
     if (group) group.items.push(item);
     else groups.set(key, { kind: item.kind, audience, first: item, items: [item] });
   }
-  return [...groups.values()].sort(byGravity);
+  return [...groups.values()].sort(inOrder);
 }
 
 /** News is told unit by unit; a reader who answers for several bodies is asked body by body; reports take them all. */

@@ -21,12 +21,14 @@ export interface TemporalPart extends RunningPart {
   metricsUrl: string;
 }
 
+interface TemporalOptions extends PartOptions<TemporalRole> {
+  /** Keywords that workflows are started with; the server must know them before that. */
+  searchAttributes: readonly string[];
+}
+
 /** The same in `services/temporal/go.mod`; server 1.29.1. */
 const version = '1.5.1';
 const name = `temporal-${version}`;
-
-/** Set when an evaluation or a campaign starts; the server must know them before that. */
-const searchAttributes = ['CongVuCampaign', 'CongVuUnitKind', 'CongVuUnit'];
 
 const ways = [
   onPath('temporal'),
@@ -56,8 +58,8 @@ export const findTemporal = (context: FindContext): Promise<FoundBinary> =>
   });
 
 /** Starts Temporal's dev server on one SQLite file, or adopts the one that already runs on it. */
-export async function startTemporal(options: PartOptions<TemporalRole>): Promise<TemporalPart> {
-  const { dataDir, reporter, signal } = options;
+export async function startTemporal(options: TemporalOptions): Promise<TemporalPart> {
+  const { dataDir, reporter, signal, searchAttributes } = options;
   const binary = await findTemporal(options);
   const folder = path.join(dataDir, 'temporal');
   await mkdir(folder, { recursive: true });
@@ -70,9 +72,9 @@ export async function startTemporal(options: PartOptions<TemporalRole>): Promise
       ports: options.ports,
       command: (ports) => ({
         executable: binary.file,
-        args: devServerArguments({ ports, database: path.join(folder, 'temporal.db') }),
+        args: devServerArguments({ ports, database: path.join(folder, 'temporal.db'), searchAttributes }),
       }),
-      probe: (ports) => probeTemporal({ address: `${loopback}:${ports.grpc}` }),
+      probe: (ports) => probeTemporal({ address: `${loopback}:${ports.grpc}`, searchAttributes }),
       orphan: 'adopt',
       // A large database after a kill; measured starts take two to four seconds.
       readyTimeoutMs: 90_000,
@@ -93,8 +95,12 @@ export async function startTemporal(options: PartOptions<TemporalRole>): Promise
   };
 }
 
-function devServerArguments(options: { ports: Ports<TemporalRole>; database: string }): string[] {
-  const { ports, database } = options;
+function devServerArguments(options: {
+  ports: Ports<TemporalRole>;
+  database: string;
+  searchAttributes: readonly string[];
+}): string[] {
+  const { ports, database, searchAttributes } = options;
   const flags: [name: string, value: string][] = [
     ['--ip', loopback],
     ['--log-level', 'error'],
@@ -111,7 +117,11 @@ function devServerArguments(options: { ports: Ports<TemporalRole>; database: str
 }
 
 /** Real answers: the frontend is healthy, the namespace exists, and the search attributes can be used. */
-async function probeTemporal(options: { address: string }): Promise<void> {
+async function probeTemporal(options: {
+  address: string;
+  searchAttributes: readonly string[];
+}): Promise<void> {
+  const { searchAttributes } = options;
   const connection = await Connection.connect({ address: options.address, connectTimeout: '2s' });
   try {
     await connection.withDeadline(Date.now() + 5000, async () => {

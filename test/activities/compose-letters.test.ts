@@ -1,5 +1,5 @@
 import { createComposeLetters } from '../../activities/compose-letters';
-import type { ComposedRound } from '../../activities/interface';
+import type { ComposedRound } from '../../workflows/contract';
 import type { Instant } from '../../domain/time';
 import type { LetterDocument, LetterItem } from '../../store/documents';
 import type { Store } from '../../store/store';

@@ -5,7 +5,7 @@ import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';
 import type { Projection } from '../../workflows/contract';
 import type { Store } from '../../store/store';
-import { inUnit } from '../../store/ids';
+import { filingKey } from '../../store/ids';
 import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../support/campaign';
 import { startTestStores, type TestStores } from '../support/store';
 
@@ -68,7 +68,7 @@ test('a filing that a reopening took in is no longer held, however often it is t
   await store.filings.insert({
     ...of,
     ...fact,
-    _id: inUnit({ ...of, id: fact.id }),
+    _id: filingKey({ ...of, id: fact.id }),
     kind: 'filing',
     step: 'self-review',
     party: 'so-y-te',

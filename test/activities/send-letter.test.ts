@@ -6,7 +6,7 @@ import type { CampaignClock } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
-import { inUnit } from '../../store/ids';
+import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
 import { CAMPAIGN, clockShowing, openTestCampaign, type TestCampaign } from '../support/campaign';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
@@ -87,7 +87,7 @@ const review: FilingFact = {
 const stored = (unit: string, change: Partial<FilingDocument> = {}): FilingDocument => {
   const filing = { ...review, ...change };
   return {
-    _id: inUnit({ campaign: CAMPAIGN, unit, id: filing.id }),
+    _id: filingKey({ campaign: CAMPAIGN, unit, id: filing.id }),
     campaign: CAMPAIGN,
     unit,
     kind: 'filing',
@@ -202,7 +202,7 @@ describe('right before it is sent', () => {
 
   test('the items of steps 1 to 3 go once the synthesis is accepted, and not before', async () => {
     const synthesis: DecisionDocument = {
-      _id: inUnit({ campaign: CAMPAIGN, unit: 'so-y-te', id: 'th-1' }),
+      _id: filingKey({ campaign: CAMPAIGN, unit: 'so-y-te', id: 'th-1' }),
       campaign: CAMPAIGN,
       unit: 'so-y-te',
       document: 'th-1',

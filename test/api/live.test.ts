@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
-import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
-import { partContext } from '../support/parts';
+import type { TemporalPart } from '../../services/parts/temporal';
+import { startTestTemporal } from '../support/parts';
 import { temporaryFolder } from '../support/temporary-folder';
 import { review, type TestApi, testApi } from './support/api';
 import { plan, register } from './support/register';
@@ -17,11 +17,7 @@ let api: TestApi;
 beforeAll(async () => {
   const folder = await temporaryFolder();
   remove = folder.remove;
-  const ports = { grpc: 0, ui: 0, metrics: 0 };
-  [server, temporal] = await Promise.all([
-    startTestStore(),
-    startTemporal({ ...partContext(folder.folder), ports }),
-  ]);
+  [server, temporal] = await Promise.all([startTestStore(), startTestTemporal(folder.folder)]);
   connection = await Connection.connect({ address: temporal.address });
   const client = new Client({ connection });
   const { store } = server;

@@ -8,15 +8,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import type { ProjectionActivities } from '../../activities/interface';
+import type { ProjectionActivities } from '../../workflows/contract';
 import { REAL_TIME } from '../../domain/clock';
 import type { Decision } from '../../domain/ledger/facts';
 import { evaluationSpecs } from '../../domain/schedule';
-import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
+import type { TemporalPart } from '../../services/parts/temporal';
 import { announceReview, decide, fileReview, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013, register } from '../domain/fixtures';
-import { partContext } from '../support/parts';
+import { startTestTemporal } from '../support/parts';
 import { filing } from '../workflows/world';
 import { type bare, touch } from './workflows';
 
@@ -37,7 +37,7 @@ const projection: ProjectionActivities = { projectEvaluation: () => Promise.reso
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-bench-'));
-  temporal = await startTemporal({ ...partContext(folder), ports: { grpc: 0, ui: 0, metrics: 0 } });
+  temporal = await startTestTemporal(folder);
   client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
   worker = await Worker.create({
     connection: await NativeConnection.connect({ address: temporal.address }),

@@ -10,11 +10,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { reviewFiledExample } from '../../api/webhooks/example';
-import { type StorePart, startStore } from '../../services/parts/store';
-import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
+import type { StorePart } from '../../services/parts/store';
+import type { TemporalPart } from '../../services/parts/temporal';
 import { compiledEntry } from '../../services/project-root';
 import { signedHeaders } from '../api/support/hooks';
-import { partContext } from '../support/parts';
+import { startTestStorePart, startTestTemporal } from '../support/parts';
 
 const IN_FLIGHT = 50;
 const WARM_UP = 200;
@@ -30,9 +30,8 @@ let secret: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-bench-'));
-  const context = partContext(folder);
-  temporal = await startTemporal({ ...context, ports: { grpc: 0, ui: 0, metrics: 0 } });
-  store = await startStore({ ...context, ports: { store: 0 } });
+  temporal = await startTestTemporal(folder);
+  store = await startTestStorePart(folder);
   const env = {
     ...process.env,
     DATA_DIR: folder,

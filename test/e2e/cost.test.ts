@@ -13,14 +13,14 @@ import { type EvaluationSpec, evaluationSpecs, plannedOpening } from '../../doma
 import type { Instant } from '../../domain/time';
 import { createMailer } from '../../mail/mailer';
 import { projectRoot } from '../../services/project-root';
-import { type StorePart, startStore } from '../../services/parts/store';
-import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
+import type { StorePart } from '../../services/parts/store';
+import type { TemporalPart } from '../../services/parts/temporal';
 import { openStore, type Store } from '../../store/store';
 import { createWorkers, type Workers } from '../../worker/create-workers';
 import { announceReview, decide, evaluationWorkflowId, fileReview } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { type Actions, between, settledActions, total } from '../support/actions';
-import { partContext } from '../support/parts';
+import { startTestStorePart, startTestTemporal } from '../support/parts';
 import { filing, workflowBundle } from '../workflows/world';
 
 /*
@@ -53,9 +53,8 @@ let running: Promise<void>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-cost-'));
-  const context = partContext(folder);
-  temporal = await startTemporal({ ...context, ports: { grpc: 0, ui: 0, metrics: 0 } });
-  storePart = await startStore({ ...context, ports: { store: 0 } });
+  temporal = await startTestTemporal(folder);
+  storePart = await startTestStorePart(folder);
   store = await openStore({ uri: storePart.uri });
   client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
   connection = await NativeConnection.connect({ address: temporal.address });

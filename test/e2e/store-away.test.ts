@@ -6,13 +6,13 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createProjectionActivities } from '../../activities/projection';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
 import { fromMs } from '../../domain/time';
-import { type StorePart, startStore } from '../../services/parts/store';
-import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
+import type { StorePart } from '../../services/parts/store';
+import type { TemporalPart } from '../../services/parts/temporal';
 import { openStore, type Store } from '../../store/store';
 import { evaluationState, fileReview, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013, register } from '../domain/fixtures';
-import { partContext } from '../support/parts';
+import { startTestStorePart, startTestTemporal } from '../support/parts';
 import { filing, workflowBundle } from '../workflows/world';
 
 const EVALUATIONS = 200;
@@ -29,9 +29,8 @@ let running: Promise<void>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-store-away-'));
-  const context = partContext(folder);
-  temporal = await startTemporal({ ...context, ports: { grpc: 0, ui: 0, metrics: 0 } });
-  storePart = await startStore({ ...context, ports: { store: 0 } });
+  temporal = await startTestTemporal(folder);
+  storePart = await startTestStorePart(folder);
   store = await openStore({ uri: storePart.uri });
   client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
   worker = await Worker.create({

@@ -12,13 +12,14 @@ import { startEvaluation } from '../../use-cases/evaluations/start-evaluation';
 import { REAL_TIME } from '../../domain/clock';
 import { evaluationSpecs } from '../../domain/schedule';
 import { createMailer } from '../../mail/mailer';
-import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
+import type { TemporalPart } from '../../services/parts/temporal';
 import { createWorkers } from '../../worker/create-workers';
-import { evaluationWorkflowId, fileReview, SEARCH_ATTRIBUTES } from '../../workflows/contract';
+import { evaluationWorkflowId, fileReview } from '../../workflows/contract';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013, register } from '../domain/fixtures';
 import { type Certificate, issued, newAuthority } from '../support/certificates';
-import { partContext } from '../support/parts';
+import { startTestTemporal } from '../support/parts';
 import { startTestStores, type TestStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { startTlsFront } from '../support/tls-front';
@@ -38,11 +39,7 @@ let strangersFiles: { cert: string; key: string };
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  const context = partContext(folder.folder);
-  [temporal, stores] = await Promise.all([
-    startTemporal({ ...context, ports: { grpc: 0, ui: 0, metrics: 0 } }),
-    startTestStores(),
-  ]);
+  [temporal, stores] = await Promise.all([startTestTemporal(folder.folder), startTestStores()]);
   const authority = await newAuthority('Temporal CA');
   const own = await issued(authority, SERVER_NAME);
   front = await startTlsFront({ own, authority, behind: temporal.address });

@@ -1,5 +1,8 @@
 import { cacheDirOf } from '../../services/find/cache-dir';
+import { startStore, type StorePart } from '../../services/parts/store';
+import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
 import { lineReporter } from '../../services/reporter';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 
 /** The user's own, as `npm start` has it. */
 export const cacheDir = cacheDirOf(process.env);
@@ -15,3 +18,15 @@ export const partContext = (dataDir: string) => ({
     },
   }),
 });
+
+/** The real dev server as `npm start` has it, on ports of its own. */
+export const startTestTemporal = (dataDir: string): Promise<TemporalPart> =>
+  startTemporal({
+    ...partContext(dataDir),
+    ports: { grpc: 0, ui: 0, metrics: 0 },
+    searchAttributes: Object.values(SEARCH_ATTRIBUTES),
+  });
+
+/** The real store as `npm start` has it, on a port of its own. */
+export const startTestStorePart = (dataDir: string): Promise<StorePart> =>
+  startStore({ ...partContext(dataDir), ports: { store: 0 } });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { startStore, type StorePart } from '../../services/parts/store';
+import type { StorePart } from '../../services/parts/store';
 import { openStore, type Store } from '../../store/store';
-import { partContext } from './parts';
+import { startTestStorePart } from './parts';
 import { temporaryFolder } from './temporary-folder';
 
 export interface TestStores {
@@ -15,7 +15,7 @@ export interface TestStores {
 /** A real server of the kind that `npm start` would find, for one test file. */
 export async function startTestStores(): Promise<TestStores> {
   const { folder, remove } = await temporaryFolder();
-  const part = await startStore({ ...partContext(folder), ports: { store: 0 } });
+  const part = await startTestStorePart(folder);
   const opened: Store[] = [];
   return {
     part,

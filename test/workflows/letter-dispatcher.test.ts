@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import type { ComposedRound, LetterActivities, SendingActivities } from '../../activities/interface';
+import type { ComposedRound, LetterActivities, SendingActivities } from '../../workflows/contract';
 import { campaignSchedule, plannedOpening } from '../../domain/schedule';
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from '../../workflows/contract';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';

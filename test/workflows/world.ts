@@ -12,7 +12,7 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import type { ProjectionActivities } from '../../activities/interface';
+import type { ProjectionActivities } from '../../workflows/contract';
 import { REAL_TIME } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
 import type { NoticeItem } from '../../domain/ledger/notices';

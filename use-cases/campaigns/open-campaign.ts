@@ -8,13 +8,14 @@ import type { CampaignDocument } from '../../store/documents';
 import { registerDocuments } from '../../store/register-documents';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
+import { campaignSummary } from '../../workflows/details';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import { isServiceAway } from '../away';
 import { conflict, unavailable } from '../refusals';
 import type { OpenCampaignBody } from '../../api/schemas/campaigns';
 import { loadPlanAndRegister } from './load-plan-and-register';
-import { paceOf } from './rehearsal-pace';
+import { paceOf } from '../../domain/rules/rehearsal-pace';
 
 /** How long the start of a workflow may take. */
 const PATIENCE_MS = 5000;
@@ -97,7 +98,7 @@ async function startCampaign({ client }: Deps, document: CampaignDocument): Prom
         taskQueue: TASK_QUEUES.evaluations,
         args: [{ campaign, units, dispatcher: dispatcherInputOf(document, doneThrough) }],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        staticSummary: `${plan.title} (${campaign})`,
+        staticSummary: campaignSummary({ title: plan.title, campaign }),
       }),
     );
   } catch (error) {

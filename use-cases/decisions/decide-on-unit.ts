@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../../domain/time';
 import type { DecisionDocument } from '../../store/documents';
-import { inUnit } from '../../store/ids';
+import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
@@ -48,7 +48,7 @@ async function decide(
 ): Promise<DecisionFate> {
   const { campaign } = await loadUnit(deps, { campaign: campaignId, unit });
   const fate = await receiveDecision(deps, {
-    _id: inUnit({ campaign: campaignId, unit, id: document }),
+    _id: decisionRowKey({ campaign: campaignId, unit, document }),
     campaign: campaignId,
     unit,
     document,

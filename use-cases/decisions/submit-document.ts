@@ -2,7 +2,7 @@ import type { DecisionRefusal, ObligationName, TimelineEntry } from '../../domai
 import type { Instant } from '../../domain/time';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, DecisionDocument } from '../../store/documents';
-import { inUnit } from '../../store/ids';
+import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
@@ -110,7 +110,7 @@ function decisionOf(deps: Deps, { campaign, id, body, row }: RowOf): DecisionDoc
   const { unit, ...said } = row;
   const { ledgerRevision, ...content } = { ledgerRevision: undefined, ...said };
   return {
-    _id: inUnit({ campaign: campaign._id, unit, id }),
+    _id: decisionRowKey({ campaign: campaign._id, unit, document: id }),
     campaign: campaign._id,
     unit,
     document: id,

@@ -4,6 +4,7 @@ import { campaignSchedule } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import { type DispatcherInput, dispatcherWorkflowId, TASK_QUEUES } from '../../workflows/contract';
+import { lettersSummary } from '../../workflows/details';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';
 
 /** The input of a campaign's dispatcher of letters, from an instant of the plan on. */
@@ -33,7 +34,7 @@ export async function ensureDispatcher({
       workflowId: dispatcherWorkflowId(campaign._id),
       taskQueue: TASK_QUEUES.evaluations,
       args: [dispatcherInputOf(campaign, doneThrough)],
-      staticSummary: `Thư của đợt đánh giá ${campaign._id}`,
+      staticSummary: lettersSummary(campaign._id),
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -1,6 +1,6 @@
 import type { EvaluationView } from '../../domain/ledger/view';
 import type { Instant } from '../../domain/time';
-import { statusAt } from '../../store/evaluation-filter';
+import { statusAt } from '../../domain/rules/owed-now';
 import type { EvaluationRow } from '../../store/evaluations';
 import { evaluationState, evaluationWorkflowId } from '../../workflows/contract';
 import type { Deps } from '../deps';

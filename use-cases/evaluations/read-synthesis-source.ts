@@ -4,7 +4,7 @@ import type { ObligationView } from '../../domain/ledger/view';
 import { isFilingStep } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import type { Deps } from '../deps';
-import { missingSentence } from '../../api/present/missing-sentence';
+import { missingSentence } from '../../domain/rules/missing-sentence';
 import { loadCampaign } from '../campaigns/load-campaign';
 import { type LiveEvaluation, readEvaluation } from './read-evaluation';
 

@@ -6,12 +6,8 @@ import {
 } from '@temporalio/common';
 import type { UnitDocument, CampaignDocument } from '../../store/documents';
 import { campaignSchedule, type EvaluationSpec, evaluationSpec } from '../../domain/schedule';
-import {
-  evaluationWorkflowId,
-  SEARCH_ATTRIBUTES,
-  TASK_QUEUES,
-  type UnitEvaluationInput,
-} from '../../workflows/contract';
+import { evaluationWorkflowId, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { evaluationDetails, evaluationSummary } from '../../workflows/details';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 

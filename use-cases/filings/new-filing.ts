@@ -3,7 +3,7 @@ import type { Intake } from '../../domain/rules/intake';
 import type { FilingStepId } from '../../domain/plan';
 import { fromMs, type Instant } from '../../domain/time';
 import type { FilingDocument } from '../../store/documents';
-import { inUnit } from '../../store/ids';
+import { filingKey } from '../../store/ids';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 
@@ -32,7 +32,7 @@ export function newFiling({ now }: Pick<Deps, 'now'>, filing: NewFiling): Filing
   const { intake, ...rest } = filing;
   const { campaign, unit, id, kind, step, party, content } = rest;
   return {
-    _id: inUnit({ campaign, unit, id }),
+    _id: filingKey({ campaign, unit, id }),
     ...rest,
     ...intake,
     digest: digestOf({ kind, step, party, content, filedAt: intake.filedAt }),

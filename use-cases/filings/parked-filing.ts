@@ -1,7 +1,7 @@
 import { intakeOf } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
-import { inSender } from '../../store/ids';
+import { sentFilingKey } from '../../store/ids';
 import type { ParkedDocument } from '../../store/sender-documents';
 import { planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
@@ -29,7 +29,7 @@ export function parkedOf(
   const storedAt = planNow(deps, campaign);
   const { receivedAt, mark } = intakeOf({ now: storedAt, channel: 'system', filedAt });
   return {
-    _id: inSender(key),
+    _id: sentFilingKey(key),
     ...key,
     filingId,
     version,

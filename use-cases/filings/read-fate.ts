@@ -1,4 +1,5 @@
-import type { FilingDocument, FilingMark } from '../../store/documents';
+import type { FilingMark } from '../../domain/rules/intake';
+import type { FilingDocument } from '../../store/documents';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { Store } from '../../store/store';
 import { notFound } from '../refusals';

@@ -1,4 +1,5 @@
-import type { LetterState } from '../../store/documents';
+import type { LetterState } from '../../domain/letters';
+
 import type { Store } from '../../store/store';
 
 /** What the store knows of letters. */

@@ -11,9 +11,9 @@ import type { DecisionKind } from '../../../domain/ledger/facts';
 import type { EvaluationView } from '../../../domain/ledger/view';
 import { evaluationSpecs, plannedOpening } from '../../../domain/schedule';
 import type { Mailer } from '../../../mail/mailer';
-import { startTemporal, type TemporalPart } from '../../../services/parts/temporal';
+import type { TemporalPart } from '../../../services/parts/temporal';
 import type { DecisionDocument, FilingDocument } from '../../../store/documents';
-import { inUnit } from '../../../store/ids';
+import { filingKey } from '../../../store/ids';
 import { registerDocuments } from '../../../store/register-documents';
 import type { Store } from '../../../store/store';
 import { createWorkers, type Workers } from '../../../worker/create-workers';
@@ -22,7 +22,7 @@ import { evaluationState, evaluationWorkflowId } from '../../../workflows/contra
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
 import { plan2013 } from '../../domain/fixtures';
 import { peopled } from '../../support/campaign';
-import { partContext } from '../../support/parts';
+import { startTestTemporal } from '../../support/parts';
 import { runActivity } from '../../support/run-activity';
 import { startTestStores, type TestStores } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -52,7 +52,7 @@ beforeAll(async () => {
   removeFolder = remove;
   stores = await startTestStores();
   store = await stores.fresh();
-  temporal = await startTemporal({ ...partContext(folder), ports: { grpc: 0, ui: 0, metrics: 0 } });
+  temporal = await startTestTemporal(folder);
   client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
   native = await NativeConnection.connect({ address: temporal.address });
   // The first run on a machine builds the parts.
@@ -119,7 +119,7 @@ async function withWorkers<T>(during: () => Promise<T>): Promise<T> {
 const filing = (change: Partial<FilingDocument> = {}): FilingDocument => {
   const id = change.id ?? 'tdg-1';
   return {
-    _id: inUnit({ campaign, unit: UNIT, id }),
+    _id: filingKey({ campaign, unit: UNIT, id }),
     campaign,
     unit: UNIT,
     id,
@@ -144,7 +144,7 @@ async function storeFiling(change: Partial<FilingDocument> = {}): Promise<Filing
 
 async function storeDecision(kind: DecisionKind, document: string, change: Partial<DecisionDocument> = {}) {
   const row: DecisionDocument = {
-    _id: inUnit({ campaign, unit: UNIT, id: document }),
+    _id: filingKey({ campaign, unit: UNIT, id: document }),
     campaign,
     unit: UNIT,
     document,

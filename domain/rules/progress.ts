@@ -1,7 +1,7 @@
-import type { EvaluationView, ObligationView } from '../../domain/ledger/view';
-import { STEP_IDS, type StepId } from '../../domain/plan';
-import type { Instant } from '../../domain/time';
-import { isOverdue, statusAt } from '../../store/evaluation-filter';
+import type { EvaluationView, ObligationView } from '../ledger/view';
+import { STEP_IDS, type StepId } from '../plan';
+import type { Instant } from '../time';
+import { isOverdue, statusAt } from './owed-now';
 
 /** Where the obligations of one step stand; `expected` is the sum of the others, but that `overdue` are outstanding. */
 export interface Counts {

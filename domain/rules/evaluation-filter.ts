@@ -1,7 +1,8 @@
-import type { ObligationStatus } from '../domain/ledger/state';
-import type { EvaluationStatus, ObligationView } from '../domain/ledger/view';
-import type { StepId } from '../domain/plan';
-import type { Instant } from '../domain/time';
+import type { ObligationStatus } from '../ledger/state';
+import type { EvaluationStatus, ObligationView } from '../ledger/view';
+import { isOverdue, statusAt } from './owed-now';
+import type { StepId } from '../plan';
+import type { Instant } from '../time';
 
 /** Which evaluations of a campaign; everything that is set has to hold, `step` to `party` of one and the same obligation. */
 export interface EvaluationFilter {
@@ -19,16 +20,6 @@ export interface EvaluationFilter {
   /** The obligation is one of these, and the evaluation has one: for those who see no other. */
   own?: { party: string; steps: readonly StepId[] };
 }
-
-/** An obligation's status at an instant: what the read model calls outstanding is owed only from `owedSince` on. */
-export const statusAt = ({ status, owedSince }: ObligationView, now: Instant): ObligationStatus =>
-  status === 'outstanding' && (owedSince === undefined || now < owedSince) ? 'not-owed-yet' : status;
-
-export const isOutstanding = (obligation: ObligationView, now: Instant): boolean =>
-  statusAt(obligation, now) === 'outstanding';
-
-export const isOverdue = (obligation: ObligationView, now: Instant): boolean =>
-  isOutstanding(obligation, now) && obligation.dueAt <= now;
 
 /** Whether a filter asks for anything of an obligation. */
 export const asksForObligation = ({ step, state, overdue, party, own }: EvaluationFilter): boolean =>

@@ -1,6 +1,6 @@
-import { addDays, dayOf } from '../../domain/calendar';
-import type { Instant } from '../../domain/time';
-import { dayInWords } from '../../domain/wording';
+import { addDays, dayOf } from '../calendar';
+import type { Instant } from '../time';
+import { dayInWords } from '../wording';
 
 /**
  * How a synthesis names what did not come (section III.4). The day is the last one that is over, since only of that

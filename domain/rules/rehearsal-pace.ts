@@ -1,8 +1,7 @@
-import { type CampaignClock, planTimeAt, REAL_TIME, rehearsalClock } from '../../domain/clock';
-import { STEP_IDS, type Plan } from '../../domain/plan';
-import { campaignSchedule, plannedOpening } from '../../domain/schedule';
-import { fromMs, type Instant, latest, toMs } from '../../domain/time';
-import type { OpenCampaignBody } from '../../api/schemas/campaigns';
+import { type CampaignClock, planTimeAt, REAL_TIME, rehearsalClock } from '../clock';
+import { STEP_IDS, type Plan } from '../plan';
+import { campaignSchedule, plannedOpening } from '../schedule';
+import { fromMs, type Instant, latest, toMs } from '../time';
 
 const HOUR_MS = 3_600_000;
 /**
@@ -14,6 +13,9 @@ const BEFORE_OPENING_MS = [6 * HOUR_MS, 4 * HOUR_MS, 2 * HOUR_MS];
 const AFTER_LAST_MS = 72 * HOUR_MS;
 /** Timers fire up to a second late; see `rehearsalClock`. */
 const MIN_GAP_MS = 3000;
+
+/** By which clock a campaign is opened: as in life, or as a rehearsal of about so many minutes. */
+export type AskedClock = { kind: 'real' } | { kind: 'rehearsal'; minutes: number };
 
 /** How a campaign runs by the clock: as in life, or a rehearsal's year in minutes. */
 export interface CampaignPace {
@@ -32,7 +34,7 @@ export function paceOf({
   nowMs,
 }: {
   plan: Plan;
-  clock: OpenCampaignBody['clock'];
+  clock: AskedClock;
   nowMs: number;
 }): CampaignPace {
   if (clock.kind === 'real') {

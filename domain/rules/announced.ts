@@ -1,11 +1,24 @@
-import type { FilingDocument } from '../../store/documents';
+import type { FilingKind } from '../filing-content';
+import type { FilingAnswer } from '../ledger/facts';
+import type { FilingStepId } from '../plan';
+import type { Instant } from '../time';
+
+/** As much of a stored filing as tells whether it is public. */
+interface Filed {
+  id: string;
+  kind: FilingKind;
+  step: FilingStepId;
+  party: string;
+  receivedAt: Instant;
+  answer: FilingAnswer | null;
+}
 
 /**
  * The ids of what is public by the plan («thông báo công khai»): the announcements that were taken in, and of each
  * agency's review the version that stood when it last announced. A correction after that is public only once it is
  * announced too; where the announcement came before any review, the first one is what it announced.
  */
-export function announcedOf(filings: readonly FilingDocument[]): ReadonlySet<string> {
+export function announcedOf(filings: readonly Filed[]): ReadonlySet<string> {
   const taken = filings.filter(
     ({ step, answer }) => step === 'agency-review' && answer?.outcome === 'accepted',
   );

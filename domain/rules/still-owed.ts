@@ -1,45 +1,62 @@
-import type { ObligationView } from '../domain/ledger/view';
-import type { Instant } from '../domain/time';
-import type { DecisionDocument, LetterItem } from '../store/documents';
-import { isOutstanding } from '../store/evaluation-filter';
-import type { EvaluationRow } from '../store/evaluations';
-import type { FilingReceipt } from '../store/filings';
+import type { FilingKind } from '../filing-content';
+import type { DecisionAnswer, DecisionKind, FilingAnswer } from '../ledger/facts';
+import type { EvaluationView, ObligationView } from '../ledger/view';
+import type { StepId } from '../plan';
+import type { Instant } from '../time';
+import { isOutstanding } from './owed-now';
+
+type Evaluation = Pick<EvaluationView, 'unit' | 'revision' | 'obligations'>;
+
+interface Filing {
+  unit: string;
+  kind: FilingKind;
+  step: StepId;
+  party: string;
+  answer: FilingAnswer | null;
+}
+
+interface Decision {
+  unit: string;
+  kind: DecisionKind;
+  content: { obligation?: string };
+  answer: DecisionAnswer | null;
+}
 
 /** What is known of the units of a letter at the moment of its sending. */
-export interface Standing {
+export interface Known {
   /** Plan time. */
   now: Instant;
   /** By unit id. */
-  evaluations: ReadonlyMap<string, EvaluationRow>;
+  evaluations: ReadonlyMap<string, Evaluation>;
   /** Stored and not refused; the read model may not know of the newest. */
-  filings: readonly FilingReceipt[];
-  decisions: readonly DecisionDocument[];
+  filings: readonly Filing[];
+  decisions: readonly Decision[];
 }
 
 /**
  * Whether an item has still to be told. Information always has; what asks for something only while it is owed by the
  * read model and by what is stored since, and while no later stage of the same obligation has taken its place.
  */
-export function isStillOwed(item: LetterItem, standing: Standing): boolean {
+export function isStillOwed(item: { unit: string; obligation?: string; at: Instant }, known: Known): boolean {
   if (item.obligation === undefined) return true;
-  const { now } = standing;
-  const evaluation = standing.evaluations.get(item.unit);
+  const { now } = known;
+  const evaluation = known.evaluations.get(item.unit);
   const obligation = evaluation?.obligations.find(({ id }) => id === item.obligation);
   if (!evaluation || !obligation || !isOutstanding(obligation, now)) return false;
   const { lastStageAt } = obligation;
   if (lastStageAt !== undefined && lastStageAt > item.at && lastStageAt <= now) return false;
-  return !isMetSince(obligation, evaluation, standing);
+  return !isMetSince(obligation, evaluation, known);
 }
 
 /** Whether something is stored, and not in the read model yet, that ends the obligation. */
 function isMetSince(
   { id, step, party, versions, announcedAt }: ObligationView,
-  { unit, revision }: EvaluationRow,
-  { filings, decisions }: Standing,
+  { unit, revision }: Evaluation,
+  { filings, decisions }: Known,
 ): boolean {
-  const isNews = ({ answer }: Pick<FilingReceipt | DecisionDocument, 'answer'>) =>
+  const isNews = ({ answer }: Pick<Filing | Decision, 'answer'>) =>
     answer === null || (answer.outcome === 'accepted' && answer.revision > revision);
-  const isTaken = (row: DecisionDocument) => row.answer !== null && isNews(row);
+  const isTaken = (row: Decision) => row.answer !== null && isNews(row);
   const decided = decisions.filter((row) => row.unit === unit.id);
   switch (step) {
     case 'party-assessment':

@@ -1,6 +1,6 @@
-import { addDays, lastDay, workingDaysBetween } from '../domain/calendar';
-import type { DeadlineReading, WorkingCalendar } from '../domain/plan';
-import type { PlainDate } from '../domain/time';
+import { addDays, lastDay, workingDaysBetween } from '../calendar';
+import type { DeadlineReading, WorkingCalendar } from '../plan';
+import type { PlainDate } from '../time';
 
 /**
  * How a deadline stands on a day. A letter that waited for release, or for a held campaign, is told by the day on

@@ -1,0 +1,22 @@
+import type { NoticeKind } from './ledger/notices';
+
+/** Where a letter of the outbox is. A withdrawn one stays, so that no repeat makes it anew. */
+export const LETTER_STATES = ['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed'] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+
+/** The one order in which matters are told: gravest first. */
+const GRAVEST_FIRST: readonly NoticeKind[] = [
+  'escalation',
+  'overdue',
+  'due-today',
+  'reminder',
+  'opening',
+  'recognised',
+  'frozen',
+  'announced',
+  'received',
+];
+
+/** Below 0 if `a` is graver than `b`. */
+export const byGravity = (a: NoticeKind, b: NoticeKind): number =>
+  GRAVEST_FIRST.indexOf(a) - GRAVEST_FIRST.indexOf(b);
