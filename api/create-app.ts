@@ -14,8 +14,8 @@ import { measureRequests } from './metrics';
 import { noStore } from './http/no-store';
 import { refuseMalformedTargets } from './http/request-target';
 import { openApiDocument } from './openapi/document';
-import { description } from './routes/description';
-import { outside } from './routes/outside';
+import { description } from './public/docs-page';
+import { outside } from './public/routes';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 

@@ -1,13 +1,13 @@
 import type { Endpoint } from './http/endpoint';
-import { campaignEndpoints } from './routes/campaigns';
-import { decisionEndpoints } from './routes/decisions';
-import { evaluationEndpoints } from './routes/evaluations';
-import { filingEndpoints } from './routes/filings';
-import { letterEndpoints } from './routes/letters';
-import { parkedEndpoints } from './routes/parked';
-import { previewEndpoints } from './routes/previews';
-import { senderEndpoints } from './routes/senders';
-import { viewerEndpoints } from './routes/viewer';
+import { campaignEndpoints } from './campaigns/routes';
+import { decisionEndpoints } from './decisions/routes';
+import { evaluationEndpoints } from './evaluations/routes';
+import { filingEndpoints } from './filings/routes';
+import { letterEndpoints } from './letters/routes';
+import { parkedEndpoints } from './parked/routes';
+import { previewEndpoints } from './previews/routes';
+import { senderEndpoints } from './senders/routes';
+import { viewerEndpoints } from './keys/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {

@@ -1,5 +1,5 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
-import { problem } from '../answers/problem';
+import { problem } from './problem';
 import { STATUS_IN_WORDS } from './statuses';
 
 export type Responses = RouteConfig['responses'];

@@ -1,6 +1,6 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { fateAnswer, takenAnswer, testedAnswer } from '../answers/sender';
+import { fateAnswer, takenAnswer, testedAnswer } from '../senders/response';
 import { PREFIX } from '../http/mount';
 import { problemResponses } from '../openapi/responses';
 import { reviewFiledExample } from './example';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { said } from '../../use-cases/input/messages';
 import { instant, slug } from '../../use-cases/input/fields';
-import { filingContent } from '../schemas/filings';
+import { filingContent } from '../filings/request';
 
 /** Shorter than our ids, since a version may be added. */
 const filingId = z.string().regex(

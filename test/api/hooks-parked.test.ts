@@ -1,4 +1,4 @@
-import { fateAnswer, parkedAnswer, parkedListAnswer } from '../../api/answers/sender';
+import { fateAnswer, parkedAnswer, parkedListAnswer } from '../../api/senders/response';
 import { filingFactOf } from '../../use-cases/evaluations/facts';
 import { type TestApi, testApi } from './support/api';
 import {

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { newSecretAnswer, senderAnswer, sendersAnswer } from '../../api/answers/sender';
+import { newSecretAnswer, senderAnswer, sendersAnswer } from '../../api/senders/response';
 import { type TestApi, testApi } from './support/api';
 import { type HooksStore, NOW, sendSigned, sentReview, startHooksStore } from './support/hooks';
 

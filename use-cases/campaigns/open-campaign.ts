@@ -13,7 +13,7 @@ import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import { isServiceAway } from '../away';
 import { conflict, unavailable } from '../refusals';
-import type { OpenCampaignBody } from '../../api/schemas/campaigns';
+import type { OpenCampaignBody } from '../../api/campaigns/request';
 import { loadPlanAndRegister } from './load-plan-and-register';
 import { paceOf } from '../../domain/rules/rehearsal-pace';
 

@@ -5,7 +5,7 @@ import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import type { ReopeningBody, WaiverBody } from '../../api/schemas/filings';
+import type { ReopeningBody, WaiverBody } from '../../api/filings/request';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 

@@ -9,7 +9,7 @@ import { digestOf } from '../digest';
 import { unavailable } from '../refusals';
 import { isStoreAway } from '../away';
 import { inParallel } from '../in-parallel';
-import type { DocumentBody, DocumentRow } from '../../api/schemas/documents';
+import type { DocumentBody, DocumentRow } from '../../api/decisions/request';
 import { levelFaults } from '../../domain/rules/filing-check';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import { type DecisionFate, receiveDecision } from './receive-decision';

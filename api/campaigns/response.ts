@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, instant, plainDate, stepId } from './common';
+import { count, instant, plainDate, stepId } from '../http/response-fields';
 
 export const campaignLine = z
   .strictObject({

@@ -1,10 +1,10 @@
-import { letters, refusedAddresses, released, sending } from '../answers/letter';
+import { letters, refusedAddresses, released, sending } from './response';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
-import { letterLine } from '../present/letter';
+import { letterLine } from './present';
 import { remembered } from '../../use-cases/remember';
 import { campaignParams } from '../http/request-fields';
-import { lettersQuery, releaseBody, sendingBody } from '../schemas/queries';
+import { lettersQuery, releaseBody, sendingBody } from '../evaluations/request';
 import type { Store } from '../../store/store';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { releaseLetters, setSending } from '../../use-cases/letters/sending';

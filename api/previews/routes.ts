@@ -1,8 +1,8 @@
 import { type Preview, previewOf } from '../../domain/preview';
-import { preview } from '../answers/campaign';
+import { preview } from '../campaigns/response';
 import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
-import { previewTable } from '../present/preview-table';
-import { previewBody } from '../schemas/campaigns';
+import { previewTable } from './preview-table';
+import { previewBody } from '../campaigns/request';
 import { campaignParams } from '../http/request-fields';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';

@@ -1,18 +1,18 @@
 import type { SenderDocument } from '../../store/sender-documents';
-import { attemptsAnswer, fateAnswer, newSecretAnswer, senderAnswer, sendersAnswer } from '../answers/sender';
+import { attemptsAnswer, fateAnswer, newSecretAnswer, senderAnswer, sendersAnswer } from './response';
 import { KEPT_DAYS } from '../../use-cases/senders/attempt-log';
 import { newSender } from '../../use-cases/senders/new-sender';
 import { redeliver } from '../../use-cases/filings/redeliver';
 import { type Answer, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
-import { attemptLine, senderLine, withNewSecret } from '../present/sender';
+import { attemptLine, senderLine, withNewSecret } from './present';
 import {
   attemptsQuery,
   retireSecretBody,
   senderParams,
   senderPartiesBody,
   webhookParams,
-} from '../schemas/senders';
+} from './request';
 import {
   addSecret,
   createSender,

@@ -11,7 +11,7 @@ import {
   timeliness,
   undelivered,
   unit,
-} from './common';
+} from '../http/response-fields';
 
 const evaluationStatus = z.enum(['open', 'frozen', 'assessed', 'proposed', 'recognised', 'cancelled']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KEY_ROLES } from '../../domain/key-roles';
-import { instant } from './common';
+import { instant } from '../http/response-fields';
 
 /** Whom a key speaks for, and what it may be; instants in real time. */
 export const viewer = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, instant, pageOf, stepId } from './common';
+import { count, instant, pageOf, stepId } from '../http/response-fields';
 
 const state = z.enum(['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed']);
 

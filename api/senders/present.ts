@@ -6,7 +6,7 @@ import type {
   SenderSecret,
 } from '../../store/sender-documents';
 import type { ParkedLine } from '../../store/parked';
-import type { attemptsAnswer, newSecretAnswer, parkedAnswer, senderAnswer } from '../answers/sender';
+import type { attemptsAnswer, newSecretAnswer, parkedAnswer, senderAnswer } from './response';
 
 /** A sender without its secrets, of which only their ids are told. */
 export const senderLine = (sender: SenderDocument): z.output<typeof senderAnswer> => {

@@ -1,13 +1,13 @@
 import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import { seesAllRows, tagFor } from '../access/grants';
 import { stepsOf } from '../access/viewer';
-import { evaluation, evaluations, synthesisSource } from '../answers/evaluation';
+import { evaluation, evaluations, synthesisSource } from './response';
 import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
-import { evaluationLine } from '../present/evaluation';
+import { evaluationLine } from './present';
 import { campaignParams, unitParams } from '../http/request-fields';
-import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from '../schemas/queries';
+import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from './request';
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
 import { readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';

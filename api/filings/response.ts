@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channel, count, filingMark, filingStepId, instant, issuedDocument, timeliness } from './common';
+import { channel, count, filingMark, filingStepId, instant, issuedDocument, timeliness } from '../http/response-fields';
 
 /** Who, when, by which channel, and what the evaluation made of it; without its content. */
 const fate = {

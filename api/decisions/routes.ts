@@ -1,9 +1,9 @@
-import { decisionFate, documentResult } from '../answers/decision';
+import { decisionFate, documentResult } from './response';
 import { endpoint } from '../http/endpoint';
-import { answerDecision, answerDocument } from '../present/decision';
+import { answerDecision, answerDocument } from './present';
 import { campaignParams, unitParams } from '../http/request-fields';
-import { documentBody } from '../schemas/documents';
-import { reopeningBody, waiverBody } from '../schemas/filings';
+import { documentBody } from './request';
+import { reopeningBody, waiverBody } from '../filings/request';
 import { reopen, waive } from '../../use-cases/decisions/decide-on-unit';
 import { submitDocument } from '../../use-cases/decisions/submit-document';
 

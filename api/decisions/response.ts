@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, obligationName, timelineEntry, undelivered } from './common';
+import { count, obligationName, timelineEntry, undelivered } from '../http/response-fields';
 
 const REFUSALS = [
   'content-differs',

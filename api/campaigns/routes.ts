@@ -1,10 +1,10 @@
 import { tagFor } from '../access/grants';
-import { campaign, campaigns, cancelling, plan, progress } from '../answers/campaign';
+import { campaign, campaigns, cancelling, plan, progress } from './response';
 import { record } from '../../use-cases/audit';
 import { endpoint, ok } from '../http/endpoint';
-import { campaignEtag, campaignLine, wholeCampaign } from '../present/campaign';
-import { planToFileBy } from '../present/plan';
-import { cancelBody, openCampaignBody } from '../schemas/campaigns';
+import { campaignEtag, campaignLine, wholeCampaign } from './present';
+import { planToFileBy } from './plan';
+import { cancelBody, openCampaignBody } from './request';
 import { campaignParams } from '../http/request-fields';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';

@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import type { ApiDeps } from '../deps';
 import { MethodNotAllowed } from '../http/problems';
 import { noteRoute } from '../http/note-route';
-import { homeOf, homePage } from '../present/home-page';
+import { homeOf, homePage } from './home-page';
 import { readiness } from '../../use-cases/readiness';
 
 /** What is open to everybody on this machine: where things are, whether it lives, and how it does. */

@@ -1,10 +1,10 @@
 import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
-import { filing, filingFate, filings } from '../answers/filing';
+import { filing, filingFate, filings } from './response';
 import { endpoint, ok } from '../http/endpoint';
 import { announcedOf } from '../../domain/rules/announced';
-import { answerReceived, filingLine, wholeFiling } from '../present/filing';
+import { answerReceived, filingLine, wholeFiling } from './present';
 import { unitParams } from '../http/request-fields';
-import { announcementBody, filingBody, filingParams } from '../schemas/filings';
+import { announcementBody, filingBody, filingParams } from './request';
 import { loadUnit } from '../../use-cases/campaigns/load-campaign';
 import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { filingContent } from './filing';
-import { count, filingMark, filingStepId, instant, timeliness } from './common';
+import { filingContent } from '../filings/response';
+import { count, filingMark, filingStepId, instant, timeliness } from '../http/response-fields';
 
 /** A sender without its secrets. */
 export const senderAnswer = z.strictObject({
