@@ -9,7 +9,8 @@ import { errorMiddleware } from './http/error-middleware';
 import { notFound } from '../use-cases/refusals';
 import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
-import { mount, PREFIX } from './http/mount';
+import { API_PREFIX } from '../config/api-prefix';
+import { mount } from './http/mount';
 import { measureRequests } from './metrics';
 import { noStore } from './http/no-store';
 import { refuseMalformedTargets } from './http/request-target';
@@ -31,11 +32,11 @@ export function createApp(deps: ApiDeps): Express {
     outside(deps),
     description(() => openApiDocument(endpoints, hookRoutes)),
   );
-  app.use(`${PREFIX}/hooks`, hooks(deps));
-  app.use(PREFIX, noStore, authenticate(deps));
-  app.use(PREFIX, limitRefusals(deps.limits));
+  app.use(`${API_PREFIX}/hooks`, hooks(deps));
+  app.use(API_PREFIX, noStore, authenticate(deps));
+  app.use(API_PREFIX, limitRefusals(deps.limits));
   app.use(
-    PREFIX,
+    API_PREFIX,
     limitKeys(deps.limits),
     express.json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
     mount(endpoints, deps),

@@ -1,3 +1,4 @@
+import { API_PREFIX } from '../config/api-prefix';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { check } from './checker/check';
 import { readPlan } from './checker/read-plan';
@@ -86,7 +87,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     }),
     journal,
     links: {
-      api: `${apiUrl}/api/v1/campaigns/${id}`,
+      api: `${apiUrl}${API_PREFIX}/campaigns/${id}`,
       mailbox: mailboxUrl,
       ...(links.temporalUi !== undefined && {
         temporal: temporalLink({ ui: links.temporalUi, campaign: id, namespace: options.namespace }),

@@ -43,23 +43,25 @@ const fieldsOf = (part: unknown): Record<string, unknown> =>
 /** The field that a cell does not allow; undefined if it allows all of the request. */
 function obstacleTo(cell: Cell, { params, query, body }: AskedFor, viewer: Viewer): string | undefined {
   if (cell.unit === 'own' && fieldsOf(params)['unit'] !== viewer.party) return 'unit';
-  const { asks } = cell;
+  const { queryParams } = cell;
   // A parameter that stands at its default was not asked for.
   const beyond =
-    asks &&
-    Object.entries(fieldsOf(query)).find(([name, value]) => value !== undefined && !asks.includes(name));
+    queryParams &&
+    Object.entries(fieldsOf(query)).find(
+      ([name, value]) => value !== undefined && !queryParams.includes(name),
+    );
   if (beyond) return `?${beyond[0]}`;
   const said = fieldsOf(body);
-  const never = cell.never?.find((field) => said[field] !== undefined);
+  const never = cell.bodyWithout?.find((field) => said[field] !== undefined);
   if (never !== undefined) return never;
-  return Object.entries(cell.says ?? {}).find(([field, allowed]) =>
+  return Object.entries(cell.bodyMustBe ?? {}).find(([field, allowed]) =>
     allowed === 'own' ? said[field] !== viewer.party : !allowed.includes(String(said[field])),
   )?.[0];
 }
 
 /** The ETag of an answer, for those who see the whole of it: it tells of the rest. */
 export const tagFor = (grants: readonly Grant[], etag: string): { ETag: string } | undefined =>
-  grants.some(({ sees, of }) => of === undefined && sees.includes('*')) ? { ETag: etag } : undefined;
+  grants.some(({ sees, only }) => only === undefined && sees.includes('*')) ? { ETag: etag } : undefined;
 
 /** Whether some way leads to rows that are not the viewer's own. */
 export const seesAllRows = (grants: readonly Grant[]): boolean => grants.some(({ rows }) => rows !== 'own');
@@ -74,7 +76,7 @@ export function visible(
   grants: readonly Grant[],
   viewer: Viewer,
 ): unknown {
-  const meant = grants.filter(({ of }) => of === undefined || selects(of, answer, viewer));
+  const meant = grants.filter(({ only }) => only === undefined || selects(only, answer, viewer));
   if (meant.length > 0) {
     return onlyFields(
       answer,

@@ -1,6 +1,6 @@
 import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
 import type { Endpoint } from '../http/endpoint';
-import { PREFIX } from '../http/mount';
+import { API_PREFIX } from '../../config/api-prefix';
 import { accessOf } from './table';
 import { accessInWords } from './words';
 
@@ -22,7 +22,7 @@ function mark(operation: Endpoint['operation'], role: KeyRole): string {
 
 /** The page \`docs/access.md\`. */
 export function accessMarkdown(endpoints: readonly Endpoint[]): string {
-  const address = ({ method, path }: Endpoint) => `\`${method.toUpperCase()} ${PREFIX}${path}\``;
+  const address = ({ method, path }: Endpoint) => `\`${method.toUpperCase()} ${API_PREFIX}${path}\``;
   const head = [
     `| operation | ${KEY_ROLES.join(' | ')} |`,
     `| --- |${' --- |'.repeat(KEY_ROLES.length)}`,

@@ -11,13 +11,13 @@ export interface Cell {
   /** Lists: only rows in which the key's party owes something by this role. */
   rows?: 'own';
   /** The answer as a whole has to be one that the selector means. */
-  of?: Selector;
+  only?: Selector;
   /** What a field of the body has to say: one of these words, or the key's own party. */
-  says?: Readonly<Record<string, readonly string[] | 'own'>>;
+  bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
   /** Fields of the body that are not for this role. */
-  never?: readonly string[];
+  bodyWithout?: readonly string[];
   /** The only parameters of the query that may be used: a filter tells what it filters by. */
-  asks?: readonly string[];
+  queryParams?: readonly string[];
 }
 
 /** One operation: its cells by role. A role without one is refused. */
@@ -118,25 +118,25 @@ export const ACCESS = {
       unit: [
         {
           rows: 'own',
-          asks: ['step', 'overdue', 'kind', ...paging],
+          queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[own-self-review].*']),
         },
       ],
       reviewer: [
         {
           rows: 'own',
-          asks: ['step', 'overdue', 'kind', ...paging],
+          queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'outstanding[own-review].*']),
         },
       ],
       member: [
         {
           rows: 'own',
-          asks: ['step', 'overdue', 'kind', ...paging],
+          queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'outstanding[own-opinion].*']),
         },
       ],
-      reader: [{ asks: ['kind', ...paging], sees: rowsOf([...unitFields, 'recognition.*']) }],
+      reader: [{ queryParams: ['kind', ...paging], sees: rowsOf([...unitFields, 'recognition.*']) }],
     },
   },
   getEvaluation: {
@@ -156,10 +156,10 @@ export const ACCESS = {
         },
       ],
       reviewer: [
-        { of: 'with-own-review', sees: [...evaluationHead, ...evaluationFields('own-review', ['*'])] },
+        { only: 'with-own-review', sees: [...evaluationHead, ...evaluationFields('own-review', ['*'])] },
       ],
       member: [
-        { of: 'with-own-opinion', sees: [...evaluationHead, ...evaluationFields('own-opinion', ['*'])] },
+        { only: 'with-own-opinion', sees: [...evaluationHead, ...evaluationFields('own-opinion', ['*'])] },
       ],
       reader: [
         {
@@ -177,15 +177,26 @@ export const ACCESS = {
   fileReview: {
     cells: {
       administrator: everything,
-      unit: [{ unit: 'own', says: { step: ['self-review'], party: 'own' }, never: onBehalf, sees: ownFate }],
-      reviewer: [{ says: { step: ['agency-review'], party: 'own' }, never: onBehalf, sees: ownFate }],
-      member: [{ says: { step: ['member-opinion'], party: 'own' }, never: onBehalf, sees: ownFate }],
+      unit: [
+        {
+          unit: 'own',
+          bodyMustBe: { step: ['self-review'], party: 'own' },
+          bodyWithout: onBehalf,
+          sees: ownFate,
+        },
+      ],
+      reviewer: [
+        { bodyMustBe: { step: ['agency-review'], party: 'own' }, bodyWithout: onBehalf, sees: ownFate },
+      ],
+      member: [
+        { bodyMustBe: { step: ['member-opinion'], party: 'own' }, bodyWithout: onBehalf, sees: ownFate },
+      ],
     },
   },
   announceReview: {
     cells: {
       administrator: everything,
-      reviewer: [{ says: { party: 'own' }, never: ['receipt'], sees: ownFate }],
+      reviewer: [{ bodyMustBe: { party: 'own' }, bodyWithout: ['receipt'], sees: ownFate }],
     },
   },
   listFilings: {
@@ -211,19 +222,19 @@ export const ACCESS = {
     cells: {
       administrator: everything,
       unit: [
-        { unit: 'own', of: 'own-self-review', sees: ownFiling },
-        { unit: 'own', of: 'announced', sees: [...announcedFiling, ...announcedContent] },
+        { unit: 'own', only: 'own-self-review', sees: ownFiling },
+        { unit: 'own', only: 'announced', sees: [...announcedFiling, ...announcedContent] },
       ],
-      reviewer: [{ of: 'own-review', sees: ownFiling }],
-      member: [{ of: 'own-opinion', sees: ownFiling }],
-      reader: [{ of: 'announced', sees: [...announcedFiling, ...announcedContent] }],
+      reviewer: [{ only: 'own-review', sees: ownFiling }],
+      member: [{ only: 'own-opinion', sees: ownFiling }],
+      reader: [{ only: 'announced', sees: [...announcedFiling, ...announcedContent] }],
     },
   },
 
   submitDocument: {
     cells: {
-      administrator: [{ says: { kind: ['synthesis', 'proposal', 'adjustment'] }, sees: ['*'] }],
-      committee: [{ says: { kind: ['remarks', 'adjustment', 'recognition'] }, sees: ['*'] }],
+      administrator: [{ bodyMustBe: { kind: ['synthesis', 'proposal', 'adjustment'] }, sees: ['*'] }],
+      committee: [{ bodyMustBe: { kind: ['remarks', 'adjustment', 'recognition'] }, sees: ['*'] }],
     },
   },
   waiveObligation: committeeOnly,

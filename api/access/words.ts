@@ -3,20 +3,20 @@ import { SELECTORS } from './selectors';
 import { accessOf, type Cell, type Operation } from './table';
 
 /** `party` own, `kind` synthesis or proposal. */
-const saysInWords = (says: NonNullable<Cell['says']>): string =>
-  Object.entries(says)
+const bodyInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>
+  Object.entries(fields)
     .map(([field, allowed]) => `\`${field}\` ${allowed === 'own' ? 'own' : allowed.join(' or ')}`)
     .join(', ');
 
 /** What one cell allows, as a phrase. */
-function cellInWords({ sees, unit, rows, of, says, never, asks }: Cell): string {
+function cellInWords({ sees, unit, rows, only, bodyMustBe, bodyWithout, queryParams }: Cell): string {
   const limits = [
     unit === 'own' ? 'own unit' : '',
     rows === 'own' ? 'own rows' : '',
-    of === undefined ? '' : SELECTORS[of].words,
-    says ? saysInWords(says) : '',
-    never ? `without ${never.map((field) => `\`${field}\``).join(', ')}` : '',
-    asks ? `query by ${asks.map((name) => `\`${name}\``).join(', ')}` : '',
+    only === undefined ? '' : SELECTORS[only].words,
+    bodyMustBe ? bodyInWords(bodyMustBe) : '',
+    bodyWithout ? `without ${bodyWithout.map((field) => `\`${field}\``).join(', ')}` : '',
+    queryParams ? `query by ${queryParams.map((name) => `\`${name}\``).join(', ')}` : '',
   ].filter((limit) => limit !== '');
   const fields = sees.includes('*') ? 'all fields' : sees.map((field) => `\`${field}\``).join(', ');
   return limits.length === 0 ? fields : `${limits.join('; ')}: ${fields}`;

@@ -1,7 +1,42 @@
+import { z } from 'zod';
 import { dayInPlan, dueInstant } from '../../domain/calendar';
-import { STEP_IDS } from '../../domain/plan';
+import { DEADLINE_READINGS, STEP_IDS } from '../../domain/plan';
 import { deadlineInWords } from '../../domain/wording';
 import type { CampaignDocument } from '../../store/documents';
+import { instant, plainDate, stepId } from '../http/response-fields';
+
+const named = z.strictObject({ id: z.string(), name: z.string() });
+
+/** What a filing is held against, and by when. */
+export const planAnswer = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    province: z.string(),
+    year: z.int(),
+    source: z.string(),
+    timeZone: z.string(),
+    reading: z.enum(DEADLINE_READINGS),
+    unitKinds: z.array(named),
+    criteria: z.array(z.strictObject({ id: z.string(), text: z.string(), unitKinds: z.array(z.string()) })),
+    score: z.strictObject({ required: z.boolean(), min: z.number(), max: z.number() }),
+    /** Best first. */
+    levels: z.array(named),
+    steps: z.array(
+      z.strictObject({
+        step: stepId,
+        title: z.string(),
+        what: z.string(),
+        deadline: plainDate,
+        /** The first instant that is no longer on time. */
+        dueAt: instant,
+        deadlineText: z.string(),
+        filingText: z.string(),
+        filingUrl: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Plan' });
 
 /** Of a campaign's plan what those need who file: its words, its criteria and levels, and its deadlines. */
 export function planToFileBy({ plan }: CampaignDocument) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, line, slug, text } from '../../use-cases/input/fields';
+import { line, slug, text } from '../../use-cases/input/fields';
 
 export const openCampaignBody = z.strictObject({
   /** Else the plan's id, or `<plan>-rehearsal-<n>`. */
@@ -14,8 +14,5 @@ export const openCampaignBody = z.strictObject({
     ])
     .default({ kind: 'real' }),
 });
-export type OpenCampaignBody = z.output<typeof openCampaignBody>;
-
-export const previewBody = z.strictObject({ plan: slug, register: slug, openedAt: instant.optional() });
 
 export const cancelBody = z.strictObject({ reason: text, author: line });

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { count, instant, plainDate, stepId } from '../http/response-fields';
+import { CAMPAIGN_STATES, SENDING_STATES } from '../../domain/campaign';
+import { isRealTime, planTimeAt } from '../../domain/clock';
+import { unconfirmedDaysOff } from '../../domain/preview';
+import type { Counts } from '../../domain/rules/progress';
+import type { CampaignDocument } from '../../store/documents';
+import { campaignVersion } from '../../use-cases/campaigns/campaign-version';
+import { etagOf } from '../http/precondition';
+import { count, dayOff, instant, stepId } from '../http/response-fields';
 
-export const campaignLine = z
+const campaignLineAnswer = z
   .strictObject({
     id: z.string(),
     plan: z.strictObject({ id: z.string(), title: z.string(), year: z.int() }),
@@ -11,16 +18,12 @@ export const campaignLine = z
     openedAt: instant,
     now: instant,
     timeZone: z.string(),
-    state: z.enum(['open', 'closed', 'cancelled']),
-    sending: z.enum(['open', 'held']),
+    state: z.enum(CAMPAIGN_STATES),
+    sending: z.enum(SENDING_STATES),
   })
   .meta({ id: 'CampaignLine' });
 
-const dayOff = z
-  .strictObject({ date: plainDate, name: z.string(), document: z.string().optional() })
-  .meta({ id: 'DayOff' });
-
-export const campaign = campaignLine
+export const campaignAnswer = campaignLineAnswer
   .extend({
     /** The clock of a rehearsal; none in real life. */
     clockPoints: z.array(z.strictObject({ real: instant, plan: instant })),
@@ -29,42 +32,9 @@ export const campaign = campaignLine
   })
   .meta({ id: 'Campaign' });
 
-export const campaigns = z.strictObject({ items: z.array(campaignLine) });
+export const campaignsAnswer = z.strictObject({ items: z.array(campaignLineAnswer) });
 
-export const cancelling = z.strictObject({ state: z.enum(['open', 'closed', 'cancelled', 'cancelling']) });
-
-const named = z.strictObject({ id: z.string(), name: z.string() });
-
-/** What a filing is held against, and by when. */
-export const plan = z
-  .strictObject({
-    id: z.string(),
-    title: z.string(),
-    province: z.string(),
-    year: z.int(),
-    source: z.string(),
-    timeZone: z.string(),
-    reading: z.enum(['before-day', 'end-of-day']),
-    unitKinds: z.array(named),
-    criteria: z.array(z.strictObject({ id: z.string(), text: z.string(), unitKinds: z.array(z.string()) })),
-    score: z.strictObject({ required: z.boolean(), min: z.number(), max: z.number() }),
-    /** Best first. */
-    levels: z.array(named),
-    steps: z.array(
-      z.strictObject({
-        step: stepId,
-        title: z.string(),
-        what: z.string(),
-        deadline: plainDate,
-        /** The first instant that is no longer on time. */
-        dueAt: instant,
-        deadlineText: z.string(),
-        filingText: z.string(),
-        filingUrl: z.string().optional(),
-      }),
-    ),
-  })
-  .meta({ id: 'Plan' });
+export const cancellingAnswer = z.strictObject({ state: z.enum([...CAMPAIGN_STATES, 'cancelling']) });
 
 const counts = {
   expected: count,
@@ -76,10 +46,10 @@ const counts = {
   notOwedYet: count,
   waived: count,
   neverCame: count,
-};
+} satisfies Record<keyof Counts, z.ZodType>;
 
 /** `expected` is the sum of the others, but that `overdue` are outstanding. */
-export const progress = z
+export const progressAnswer = z
   .strictObject({
     now: instant,
     evaluations: count,
@@ -93,30 +63,28 @@ export const progress = z
   })
   .meta({ id: 'Progress' });
 
-export const preview = z
-  .strictObject({
-    plan: z.string(),
-    register: z.string(),
-    openedAt: instant,
-    timeZone: z.string(),
-    rows: z.array(
-      z.strictObject({
-        at: instant,
-        person: z.strictObject({ id: z.string(), name: z.string(), title: z.string(), email: z.string() }),
-        needsRelease: z.boolean(),
-        items: z.array(
-          z.strictObject({
-            step: stepId,
-            kind: z.string(),
-            day: count,
-            needsRelease: z.boolean(),
-            units: count,
-            obligations: count,
-          }),
-        ),
-      }),
-    ),
-    unreachable: z.array(z.strictObject({ party: z.string(), role: z.string() })),
-    unconfirmed: z.array(dayOff),
-  })
-  .meta({ id: 'Preview' });
+export const campaignEtag = (campaign: CampaignDocument): string => etagOf(campaignVersion(campaign));
+
+/** A campaign in a list. */
+export function campaignLine(campaign: CampaignDocument, nowMs: number) {
+  const { _id: id, plan, register, units, clock, openedAt, state, sending } = campaign;
+  return {
+    id,
+    plan: { id: plan.id, title: plan.title, year: plan.year },
+    register,
+    units,
+    clock: isRealTime(clock) ? ('real' as const) : ('rehearsal' as const),
+    openedAt,
+    now: planTimeAt(clock, nowMs),
+    timeZone: plan.timeZone,
+    state,
+    sending,
+  };
+}
+
+/** A whole campaign: with its clock as a map from real to plan time, and the days that nobody has confirmed. */
+export const wholeCampaign = (campaign: CampaignDocument, nowMs: number) => ({
+  ...campaignLine(campaign, nowMs),
+  clockPoints: campaign.clock.points,
+  unconfirmed: unconfirmedDaysOff(campaign.plan),
+});

@@ -1,9 +1,19 @@
+import { API_PREFIX } from '../../config/api-prefix';
+import { planAnswer, planToFileBy } from './plan';
+import {
+  campaignAnswer,
+  campaignEtag,
+  campaignLine,
+  campaignsAnswer,
+  cancellingAnswer,
+  progressAnswer,
+  wholeCampaign,
+} from './response';
 import { tagFor } from '../access/grants';
-import { campaign, campaigns, cancelling, plan, progress } from './response';
+
 import { record } from '../../use-cases/audit';
 import { endpoint, ok } from '../http/endpoint';
-import { campaignEtag, campaignLine, wholeCampaign } from './present';
-import { planToFileBy } from './plan';
+
 import { cancelBody, openCampaignBody } from './request';
 import { campaignParams } from '../http/request-fields';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
@@ -17,16 +27,16 @@ export const campaignEndpoints = [
     method: 'post',
     path: '/campaigns',
     summary: 'Opens a campaign; the same again is the same campaign',
-    creates: true,
+    idempotent: true,
     body: openCampaignBody,
-    answers: { 201: campaign, 200: campaign },
+    answers: { 201: campaignAnswer, 200: campaignAnswer },
     async handle({ body, actor, givenId }, deps) {
       const { campaign: opened, created } = await openCampaign(deps, body, givenId);
       await record(deps, { actor, action: 'campaign-opened', campaign: opened._id });
       return {
         status: created ? 201 : 200,
         body: wholeCampaign(opened, deps.now()),
-        headers: { Location: `/api/v1/campaigns/${opened._id}`, ETag: campaignEtag(opened) },
+        headers: { Location: `${API_PREFIX}/campaigns/${opened._id}`, ETag: campaignEtag(opened) },
       };
     },
   }),
@@ -35,7 +45,7 @@ export const campaignEndpoints = [
     method: 'get',
     path: '/campaigns',
     summary: 'All campaigns',
-    answers: { 200: campaigns },
+    answers: { 200: campaignsAnswer },
     async handle(_asked, { store, now }) {
       const found = await store.campaigns.list();
       return ok({ items: found.map((each) => campaignLine(each, now())) });
@@ -47,7 +57,7 @@ export const campaignEndpoints = [
     path: '/campaigns/:campaign',
     summary: 'One campaign, its clock and what its time is now',
     params: campaignParams,
-    answers: { 200: campaign },
+    answers: { 200: campaignAnswer },
     async handle({ params, grants }, deps) {
       const found = await loadCampaign(deps, params.campaign);
       // It tells whether letters are held, which is not everybody's to know.
@@ -60,7 +70,7 @@ export const campaignEndpoints = [
     path: '/campaigns/:campaign/plan',
     summary: 'What filings are held against: criteria, levels, scores, steps and their deadlines',
     params: campaignParams,
-    answers: { 200: plan },
+    answers: { 200: planAnswer },
     handle: async ({ params }, deps) => ok(planToFileBy(await loadCampaign(deps, params.campaign))),
   }),
   endpoint({
@@ -70,7 +80,7 @@ export const campaignEndpoints = [
     summary: 'Ends a campaign before its time',
     params: campaignParams,
     body: cancelBody,
-    answers: { 200: cancelling, 202: cancelling },
+    answers: { 200: cancellingAnswer, 202: cancellingAnswer },
     problems: [409],
     conditional: true,
     async handle({ params, body, actor, precondition }, deps) {
@@ -84,7 +94,7 @@ export const campaignEndpoints = [
     path: '/campaigns/:campaign/progress',
     summary: 'What came in time, late or not at all, by step and by kind of unit',
     params: campaignParams,
-    answers: { 200: progress },
+    answers: { 200: progressAnswer },
     async handle({ params }, deps) {
       return ok(await readProgress(deps, await loadCampaign(deps, params.campaign)));
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { breaks } from '../../use-cases/input/messages';
 import { chosenId, issuedDocument, line, plainDate, slug, text } from '../../use-cases/input/fields';
+import { breaks, said } from '../../use-cases/input/messages';
 
 const head = { id: chosenId.optional(), number: line, date: plainDate, signer: line };
 
@@ -66,5 +66,17 @@ export const documentBody = z.discriminatedUnion('kind', [
     results: rows(z.strictObject({ unit: slug, level: slug, remark: text.optional() })),
   }),
 ]);
-export type DocumentBody = z.output<typeof documentBody>;
-export type DocumentRow = DocumentBody['results'][number];
+
+export const waiverBody = z.strictObject({
+  /** Such as `agency-review/so-tai-chinh`. */
+  obligation: z
+    .string()
+    .regex(
+      /^[a-z-]+\/[a-z0-9-]+$/,
+      said({ en: 'Name it as <step>/<party>.', vi: 'Đề nghị ghi theo dạng <bước>/<cơ quan>.' }),
+    ),
+  reason: text,
+  author: line,
+});
+
+export const reopeningBody = z.strictObject({ id: chosenId.optional(), reason: text, author: line });

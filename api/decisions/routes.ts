@@ -1,9 +1,7 @@
-import { decisionFate, documentResult } from './response';
+import { answerDecision, answerDocument, decisionAnswer, documentAnswer } from './response';
 import { endpoint } from '../http/endpoint';
-import { answerDecision, answerDocument } from './present';
 import { campaignParams, unitParams } from '../http/request-fields';
-import { documentBody } from './request';
-import { reopeningBody, waiverBody } from '../filings/request';
+import { documentBody, reopeningBody, waiverBody } from './request';
 import { reopen, waive } from '../../use-cases/decisions/decide-on-unit';
 import { submitDocument } from '../../use-cases/decisions/submit-document';
 
@@ -13,22 +11,22 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/documents',
     summary: 'A document of steps 4 and 5 for many units, with a result for each',
-    creates: true,
+    idempotent: true,
     params: campaignParams,
     body: documentBody,
-    answers: { 200: documentResult, 202: documentResult, 207: documentResult },
+    answers: { 200: documentAnswer, 202: documentAnswer, 207: documentAnswer },
     handle: async ({ params, body, actor }, deps) =>
-      answerDocument(await submitDocument(deps, { ...params, body, actor })),
+      answerDocument(await submitDocument(deps, { ...params, document: body, actor })),
   }),
   endpoint({
     operation: 'waiveObligation',
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/waivers',
     summary: 'Waives an obligation of steps 1 to 3',
-    creates: true,
+    idempotent: true,
     params: unitParams,
     body: waiverBody,
-    answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
+    answers: { 201: decisionAnswer, 200: decisionAnswer, 202: decisionAnswer },
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
       answerDecision(await waive(deps, { ...params, actor, seen: precondition.revision() }, body)),
@@ -38,10 +36,10 @@ export const decisionEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/reopenings',
     summary: 'Opens the dossier of a unit again, also that of a closed evaluation',
-    creates: true,
+    idempotent: true,
     params: unitParams,
     body: reopeningBody,
-    answers: { 201: decisionFate, 200: decisionFate, 202: decisionFate },
+    answers: { 201: decisionAnswer, 200: decisionAnswer, 202: decisionAnswer },
     conditional: true,
     handle: async ({ params, body, actor, precondition, givenId }, deps) =>
       answerDecision(await reopen(deps, { ...params, actor, givenId, seen: precondition.revision() }, body)),

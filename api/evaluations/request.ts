@@ -1,28 +1,10 @@
 import { z } from 'zod';
+import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
+import { EVALUATION_STATUSES, type EvaluationStatus } from '../../domain/ledger/view';
 import { STEP_IDS } from '../../domain/plan';
-import type { ObligationStatus } from '../../domain/ledger/state';
-import type { EvaluationStatus } from '../../domain/ledger/view';
+import { slug } from '../../use-cases/input/fields';
 import { breaks } from '../../use-cases/input/messages';
-import { line, slug } from '../../use-cases/input/fields';
 import { pageQuery } from '../http/request-fields';
-
-const EVALUATION_STATUSES = [
-  'open',
-  'frozen',
-  'assessed',
-  'proposed',
-  'recognised',
-  'cancelled',
-] as const satisfies EvaluationStatus[];
-
-const OBLIGATION_STATUSES = [
-  'not-owed-yet',
-  'outstanding',
-  'submitted',
-  'done',
-  'waived',
-  'ended',
-] as const satisfies ObligationStatus[];
 
 export const isEvaluationStatus = (state: string): state is EvaluationStatus =>
   (EVALUATION_STATUSES as readonly string[]).includes(state);
@@ -47,16 +29,3 @@ export const evaluationsQuery = z
     }),
   });
 export type EvaluationsQuery = z.output<typeof evaluationsQuery>;
-
-export const lettersQuery = z.strictObject({
-  state: z.enum(['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed']).optional(),
-  person: slug.optional(),
-  ...pageQuery,
-});
-
-export const releaseBody = z.strictObject({
-  letters: z.union([z.literal('all'), z.array(z.string().min(1).max(400)).min(1).max(5000)]),
-  by: line,
-});
-
-export const sendingBody = z.strictObject({ by: line });

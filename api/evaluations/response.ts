@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
+import { EVALUATION_STATUSES } from '../../domain/ledger/view';
+import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
+import type { Instant } from '../../domain/time';
+import type { EvaluationRow } from '../../store/evaluations';
+import { READ_FROM } from '../../use-cases/evaluations/read-evaluation';
 import {
   channel,
   count,
@@ -13,12 +19,12 @@ import {
   unit,
 } from '../http/response-fields';
 
-const evaluationStatus = z.enum(['open', 'frozen', 'assessed', 'proposed', 'recognised', 'cancelled']);
+const evaluationStatus = z.enum(EVALUATION_STATUSES);
 
 const recognition = z.strictObject({ at: instant, level: z.string() });
 
 /** Where one evaluation stands, and who still owes what. */
-const evaluationLine = z
+const evaluationLineAnswer = z
   .strictObject({
     unit,
     status: evaluationStatus,
@@ -38,7 +44,7 @@ const evaluationLine = z
   })
   .meta({ id: 'EvaluationLine' });
 
-export const evaluations = z.strictObject({ now: instant, ...pageOf(evaluationLine) });
+export const evaluationsAnswer = z.strictObject({ now: instant, ...pageOf(evaluationLineAnswer) });
 
 const filingVersion = z
   .strictObject({
@@ -71,7 +77,7 @@ const obligation = z
     name: z.string(),
     /** The member body of whoever owes an opinion, where the plan names such bodies. */
     body: z.string().optional(),
-    status: z.enum(['not-owed-yet', 'outstanding', 'submitted', 'done', 'waived', 'ended']),
+    status: z.enum(OBLIGATION_STATUSES),
     owedSince: instant.optional(),
     dueAt: instant,
     deadlineText: z.string(),
@@ -86,9 +92,9 @@ const obligation = z
   .meta({ id: 'Obligation' });
 
 /** `source`: the evaluation itself, or what it last wrote down, when no worker answers. */
-const source = z.enum(['live', 'read-model']);
+const source = z.enum(READ_FROM);
 
-export const evaluation = z.strictObject({
+export const evaluationAnswer = z.strictObject({
   source,
   now: instant,
   evaluation: z
@@ -110,7 +116,7 @@ export const evaluation = z.strictObject({
     .meta({ id: 'Evaluation' }),
 });
 
-export const synthesisSource = z
+export const synthesisSourceAnswer = z
   .strictObject({
     source,
     now: instant,
@@ -129,3 +135,26 @@ export const synthesisSource = z
     undelivered: z.array(undelivered),
   })
   .meta({ id: 'SynthesisSource' });
+
+/** An evaluation in a list: where it stands and who still owes what. */
+export function evaluationLine(
+  { unit, status, revision, obligations, nextWakeAt, recognition }: EvaluationRow,
+  now: Instant,
+) {
+  const outstanding = obligations.filter((o) => isOutstanding(o, now));
+  return {
+    unit,
+    status,
+    revision,
+    outstanding: outstanding.map((o) => ({
+      obligation: o.id,
+      step: o.step,
+      party: o.party,
+      name: o.name,
+      dueAt: o.dueAt,
+      overdue: isOverdue(o, now),
+    })),
+    nextWakeAt,
+    ...(recognition && { recognition }),
+  };
+}

@@ -1,11 +1,10 @@
 import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import { seesAllRows, tagFor } from '../access/grants';
 import { stepsOf } from '../access/viewer';
-import { evaluation, evaluations, synthesisSource } from './response';
+import { evaluationAnswer, evaluationLine, evaluationsAnswer, synthesisSourceAnswer } from './response';
 import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
-import { evaluationLine } from './present';
 import { campaignParams, unitParams } from '../http/request-fields';
 import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from './request';
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
@@ -40,7 +39,7 @@ export const evaluationEndpoints = [
     pages: true,
     params: campaignParams,
     query: evaluationsQuery,
-    answers: { 200: evaluations },
+    answers: { 200: evaluationsAnswer },
     async handle({ params, query, ...asked }, deps) {
       const campaign = await loadCampaign(deps, params.campaign);
       const now = planNow(deps, campaign);
@@ -62,7 +61,7 @@ export const evaluationEndpoints = [
     path: '/campaigns/:campaign/evaluations/:unit',
     summary: 'One evaluation with everything in it, live where it answers',
     params: unitParams,
-    answers: { 200: evaluation },
+    answers: { 200: evaluationAnswer },
     async handle({ params, grants }, deps) {
       const found = await readEvaluation(deps, params);
       // The revision counts everything that came in, so it is not for those who see only a part of it.
@@ -75,7 +74,7 @@ export const evaluationEndpoints = [
     path: '/campaigns/:campaign/evaluations/:unit/synthesis',
     summary: 'What a synthesis of this unit would be made from',
     params: unitParams,
-    answers: { 200: synthesisSource },
+    answers: { 200: synthesisSourceAnswer },
     handle: async ({ params }, deps) => ok(await readSynthesisSource(deps, params)),
   }),
 ];

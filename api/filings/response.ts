@@ -1,12 +1,29 @@
 import { z } from 'zod';
-import { channel, count, filingMark, filingStepId, instant, issuedDocument, timeliness } from '../http/response-fields';
+import { API_PREFIX } from '../../config/api-prefix';
+import { FILING_KINDS } from '../../domain/filing-content';
+import { type FilingAnswer, FILING_OUTCOMES, FILING_REFUSALS } from '../../domain/ledger/facts';
+import type { FilingDocument } from '../../store/documents';
+import { contentFields } from '../../use-cases/filings/content';
+import type { Received } from '../../use-cases/filings/receive-filing';
+import { wrongParty } from '../../use-cases/filings/wrong-party';
+import { contentDiffers, type Refusal } from '../../use-cases/refusals';
+import type { Answer } from '../http/endpoint';
+import {
+  channel,
+  count,
+  filingMark,
+  filingStepId,
+  instant,
+  issuedDocument,
+  timeliness,
+} from '../http/response-fields';
 
 /** Who, when, by which channel, and what the evaluation made of it; without its content. */
 const fate = {
   id: z.string(),
   campaign: z.string(),
   unit: z.string(),
-  kind: z.enum(['filing', 'announcement']),
+  kind: z.enum(FILING_KINDS),
   step: filingStepId,
   party: z.string(),
   channel,
@@ -17,43 +34,115 @@ const fate = {
   enteredBy: z.string().optional(),
   mark: filingMark.optional(),
   digest: z.string(),
-  outcome: z.enum(['pending', 'accepted', 'held', 'refused']),
-  refusal: z.enum(['not-assigned', 'own-unit', 'content-differs']).optional(),
+  outcome: z.enum(['pending', ...FILING_OUTCOMES]),
+  refusal: z.enum(FILING_REFUSALS).optional(),
   timeliness: timeliness.optional(),
   lateWorkingDays: count.optional(),
   version: z.int().min(1).optional(),
   revision: count.optional(),
 };
 
-export const filingFate = z.strictObject(fate).meta({ id: 'FilingFate' });
+export const filingFateAnswer = z.strictObject(fate).meta({ id: 'FilingFate' });
 
 /** `announced`: a review as it was announced, or its announcement; public by the plan. */
 const announced = z.boolean();
 
-export const filings = z.strictObject({
+export const filingsAnswer = z.strictObject({
   items: z.array(z.strictObject({ ...fate, announced }).meta({ id: 'FilingLine' })),
 });
+
+const sent = contentFields({ id: z.string(), text: z.string(), score: z.number(), document: issuedDocument });
 
 const receipt = z.strictObject({ stampedAt: instant, documentNumber: z.string(), clerk: z.string() });
 
 /** What a filing or an announcement says; confidential but for what was announced. */
-export const filingContent = z.strictObject({
-  criteria: z
-    .array(
-      z.strictObject({
-        criterion: z.string(),
-        achieved: z.string(),
-        shortcomings: z.string(),
-        score: z.number().optional(),
-      }),
-    )
-    .optional(),
-  level: z.string().optional(),
-  remarks: z.string().optional(),
-  score: z.number().optional(),
-  document: issuedDocument.optional(),
+export const contentAnswer = z.strictObject({
+  ...sent,
+  // An announcement has none.
+  level: sent.level.optional(),
   url: z.string().optional(),
   receipt: receipt.optional(),
 });
 
-export const filing = z.strictObject({ ...fate, announced, content: filingContent }).meta({ id: 'Filing' });
+export const filingAnswer = z
+  .strictObject({ ...fate, announced, content: contentAnswer })
+  .meta({ id: 'Filing' });
+
+/** Where a filing's fate is told. */
+export const filingPath = ({ campaign, unit, id }: FilingDocument): string =>
+  `${API_PREFIX}/campaigns/${campaign}/evaluations/${unit}/filings/${encodeURIComponent(id)}`;
+
+/** A filing's fate: who, when, by which channel, and what the evaluation made of it; without its content. */
+export function filingFate(
+  filing: FilingDocument,
+  answer: FilingAnswer | 'pending' = filing.answer ?? 'pending',
+) {
+  const { campaign, unit, id, kind, step, party, channel, receivedAt, storedAt, digest } = filing;
+  const { filedAt, sender, enteredBy, mark } = filing;
+  return {
+    id,
+    campaign,
+    unit,
+    kind,
+    step,
+    party,
+    channel,
+    receivedAt,
+    storedAt,
+    ...(filedAt !== undefined && { filedAt }),
+    ...(sender !== undefined && { sender }),
+    ...(enteredBy !== undefined && { enteredBy }),
+    ...(mark !== undefined && { mark }),
+    digest,
+    ...(answer === 'pending' ? { outcome: answer } : answer),
+  };
+}
+
+/** A filing in a list: its fate, and whether it is public. */
+export const filingLine = (filing: FilingDocument, announced: ReadonlySet<string>) => ({
+  ...filingFate(filing),
+  announced: announced.has(filing.id),
+});
+
+/** The same, with its content. */
+export const wholeFiling = (filing: FilingDocument, announced: ReadonlySet<string>) => ({
+  ...filingLine(filing, announced),
+  content: filing.content,
+});
+
+/**
+ * 201 taken in, 200 the same for a repetition; 202 while its evaluation has not answered, and for one that came
+ * after the freeze and is held. A refusal is final for its id and is a problem.
+ */
+export function answerReceived({ filing, answer, repeated }: Received): Answer {
+  return {
+    status: statusOf(answer, repeated),
+    body: filingFate(filing, answer),
+    headers: { Location: filingPath(filing) },
+  };
+}
+
+function statusOf(answer: Received['answer'], repeated: boolean): number {
+  if (answer === 'pending') return 202;
+  switch (answer.outcome) {
+    case 'refused':
+      throw refusal(answer.refusal);
+    case 'held':
+      return repeated ? 200 : 202;
+    case 'accepted':
+      return repeated ? 200 : 201;
+  }
+}
+
+function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Refusal {
+  switch (rule) {
+    case 'content-differs':
+      return contentDiffers({
+        en: 'Something else was sent under this id.',
+        vi: 'Mã này đã được dùng cho nội dung khác.',
+      });
+    case 'not-assigned':
+    case 'own-unit':
+      return wrongParty(rule, 'party');
+  }
+}

@@ -1,12 +1,16 @@
-import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
-import { filing, filingFate, filings } from './response';
 import { endpoint, ok } from '../http/endpoint';
-import { announcedOf } from '../../domain/rules/announced';
-import { answerReceived, filingLine, wholeFiling } from './present';
 import { unitParams } from '../http/request-fields';
-import { announcementBody, filingBody, filingParams } from './request';
-import { loadUnit } from '../../use-cases/campaigns/load-campaign';
+import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
 import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
+import { announcementBody, filingBody, filingParams } from './request';
+import {
+  answerReceived,
+  filingAnswer,
+  filingFateAnswer,
+  filingLine,
+  filingsAnswer,
+  wholeFiling,
+} from './response';
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';
 
@@ -16,10 +20,10 @@ export const filingEndpoints = [
     method: 'post',
     path: `${PATH}/filings`,
     summary: 'Files a review, a report or an opinion of steps 1 to 3, also on behalf of paper',
-    creates: true,
+    idempotent: true,
     params: unitParams,
     body: filingBody,
-    answers: { 201: filingFate, 200: filingFate, 202: filingFate },
+    answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
     handle: async ({ params, body, actor, givenId }, deps) =>
       answerReceived(await submitFiling(deps, { target: params, submitted: body, actor, givenId })),
   }),
@@ -28,10 +32,10 @@ export const filingEndpoints = [
     method: 'post',
     path: `${PATH}/announcements`,
     summary: 'Records the public announcement of a step-1 review',
-    creates: true,
+    idempotent: true,
     params: unitParams,
     body: announcementBody,
-    answers: { 201: filingFate, 200: filingFate, 202: filingFate },
+    answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
     handle: async ({ params, body, actor, givenId }, deps) =>
       answerReceived(await submitAnnouncement(deps, { target: params, submitted: body, actor, givenId })),
   }),
@@ -41,12 +45,10 @@ export const filingEndpoints = [
     path: `${PATH}/filings`,
     summary: 'Filings and announcements of a unit, in order of receipt, without their contents',
     params: unitParams,
-    answers: { 200: filings },
+    answers: { 200: filingsAnswer },
     async handle({ params }, deps) {
-      await loadUnit(deps, params);
-      const found = await deps.store.filings.byEvaluation(params);
-      const announced = announcedOf(found);
-      return ok({ items: found.map((each) => filingLine(each, announced)) });
+      const { filings, announced } = await listFilings(deps, params);
+      return ok({ items: filings.map((each) => filingLine(each, announced)) });
     },
   }),
   endpoint({
@@ -55,13 +57,10 @@ export const filingEndpoints = [
     path: `${PATH}/filings/:filing`,
     summary: "A filing's fate and content",
     params: filingParams,
-    answers: { 200: filing },
-    async handle({ params: { campaign, unit, filing: id } }, { store }) {
-      const found = await store.filings.get({ campaign, unit, id });
-      if (!found) throw noSuchFiling();
-      const isReview = found.step === 'agency-review';
-      const others = isReview ? await store.filings.byEvaluation({ campaign, unit }) : [];
-      return ok(wholeFiling(found, announcedOf(others)));
+    answers: { 200: filingAnswer },
+    async handle({ params: { filing: id, ...target } }, deps) {
+      const { filing, announced } = await readFiling(deps, { ...target, id });
+      return ok(wholeFiling(filing, announced));
     },
   }),
 ];

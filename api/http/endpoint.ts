@@ -54,10 +54,10 @@ export interface Endpoint {
   path: string;
   summary: string;
   /** Takes an `Idempotency-Key`. */
-  creates: boolean;
+  idempotent: boolean;
   /** Answers page by page: with `Link` to the next one and the first. */
   pages: boolean;
-  offers: readonly MediaType[];
+  produces: readonly MediaType[];
   params: z.ZodType | undefined;
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
@@ -82,9 +82,9 @@ export function endpoint<
   method: Method;
   path: string;
   summary: string;
-  creates?: boolean;
+  idempotent?: boolean;
   pages?: boolean;
-  offers?: readonly MediaType[];
+  produces?: readonly MediaType[];
   params?: Params;
   query?: Query;
   body?: Body;
@@ -93,16 +93,16 @@ export function endpoint<
   conditional?: boolean;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Answer>;
 }): Endpoint {
-  const { params, query, body, offers, problems, conditional, creates, pages } = definition;
+  const { params, query, body, produces, problems, conditional, idempotent, pages } = definition;
   return {
     ...definition,
     params,
     query,
     body,
-    offers: offers ?? ['application/json'],
+    produces: produces ?? ['application/json'],
     problems: problems ?? [],
     conditional: conditional ?? false,
-    creates: creates ?? false,
+    idempotent: idempotent ?? false,
     pages: pages ?? false,
     parse: (raw) => ({
       params: params && parseInput(params, raw.params),

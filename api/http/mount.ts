@@ -1,3 +1,4 @@
+import { API_PREFIX } from '../../config/api-prefix';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { cellsFor, grantsFor, visible } from '../access/grants';
 import { actorOf } from '../access/viewer';
@@ -12,16 +13,13 @@ import { idempotencyKeyOf } from './idempotency-key';
 import { pageLinks } from './page-links';
 import { preconditionOf } from './precondition';
 
-/** Where endpoints are mounted. */
-export const PREFIX = '/api/v1';
-
 /** A router of endpoints; an address that is asked with another method answers 405 and says which it takes. */
 export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
   const router = Router();
   for (const path of new Set(endpoints.map((each) => each.path))) {
     const methods = endpoints.filter((each) => each.path === path);
     const route = router.route(path);
-    route.all(noteRoute(`${PREFIX}${path}`));
+    route.all(noteRoute(`${API_PREFIX}${path}`));
     for (const each of methods) route[each.method](serve(each, deps));
     const allowed = methods.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
     route.all(() => {
@@ -39,14 +37,14 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
     const { params, query, body } = request;
     const parts = each.parse({ params, query, body: body as unknown });
     const grants = grantsFor(cells, parts, viewer);
-    const accepts = (request.accepts([...each.offers]) || each.offers[0]) as MediaType;
+    const accepts = (request.accepts([...each.produces]) || each.produces[0]) as MediaType;
     const ifMatch = each.conditional ? request.get('if-match') : undefined;
     const precondition = preconditionOf(ifMatch);
     const actor = actorOf(viewer);
     const answer = await withIdempotency({
       deps,
       scope: { credential: viewer.key, method: each.method, path: each.path, params: parts.params },
-      key: each.creates ? idempotencyKeyOf(request.get('idempotency-key')) : undefined,
+      key: each.idempotent ? idempotencyKeyOf(request.get('idempotency-key')) : undefined,
       // What was seen last is a part of what is asked: under another ETag it is another request.
       asked: { body: parts.body, ifMatch },
       run: (givenId) =>

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { CHANNELS, TIMELINE_EVENTS, TIMELINESS } from '../../domain/ledger/facts';
 import { FILING_STEP_IDS, STEP_IDS } from '../../domain/plan';
+import { FILING_MARKS } from '../../domain/rules/intake';
 
 /** ISO 8601 in UTC with milliseconds. Unless it says otherwise, plan time: what the campaign's own clock shows. */
 export const instant = z.iso.datetime();
@@ -27,15 +29,17 @@ export const issuedDocument = z
   .strictObject({ number: z.string(), date: plainDate, signer: z.string() })
   .meta({ id: 'IssuedDocument' });
 
+export const dayOff = z
+  .strictObject({ date: plainDate, name: z.string(), document: z.string().optional() })
+  .meta({ id: 'DayOff' });
+
 export const obligationName = z
   .strictObject({ id: z.string(), step: stepId, party: z.string(), name: z.string() })
   .meta({ id: 'ObligationName' });
 
-export const timeliness = z.enum(['on-time', 'on-the-day', 'late']);
-export const channel = z.enum(['person', 'system', 'paper']);
-
-/** Why the instant that a system named does not count. */
-export const filingMark = z.enum(['filed-in-the-future', 'filed-too-long-ago']);
+export const timeliness = z.enum(TIMELINESS);
+export const channel = z.enum(CHANNELS);
+export const filingMark = z.enum(FILING_MARKS);
 
 /** A filing that is stored and that its evaluation has not answered yet. */
 export const undelivered = z
@@ -46,23 +50,7 @@ export const undelivered = z
 export const timelineEntry = z
   .strictObject({
     at: instant,
-    event: z.enum([
-      'opened',
-      'filed',
-      'corrected',
-      'announced',
-      'held',
-      'letter',
-      'superseded',
-      'cancelled',
-      'synthesis',
-      'remarks',
-      'proposal',
-      'adjustment',
-      'recognition',
-      'waiver',
-      'reopening',
-    ]),
+    event: z.enum(TIMELINE_EVENTS),
     revision: count.optional(),
     step: stepId.optional(),
     parties: z.array(z.string()).optional(),

@@ -3,7 +3,7 @@ import { KEY_ROLES } from '../../domain/key-roles';
 import { instant } from '../http/response-fields';
 
 /** Whom a key speaks for, and what it may be; instants in real time. */
-export const viewer = z
+export const viewerAnswer = z
   .strictObject({
     key: z.string(),
     label: z.string(),

@@ -1,4 +1,4 @@
-import { viewer as viewerAnswer } from './response';
+import { viewerAnswer } from './response';
 import { endpoint, ok } from '../http/endpoint';
 
 export const viewerEndpoints = [

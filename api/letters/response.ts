@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SENDING_STATES } from '../../domain/campaign';
+import { LETTER_STATES, type LetterState } from '../../domain/letters';
+import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
 import { count, instant, pageOf, stepId } from '../http/response-fields';
 
-const state = z.enum(['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed']);
-
 /** Who, why, when and how it went; never its text. */
-const letterLine = z
+const letterLineAnswer = z
   .strictObject({
     id: z.string(),
     at: instant,
@@ -24,7 +25,7 @@ const letterLine = z
         needsRelease: z.boolean(),
       }),
     ),
-    state,
+    state: z.enum(LETTER_STATES),
     needsRelease: z.boolean(),
     attempts: count,
     possibleDuplicates: count,
@@ -38,22 +39,20 @@ const letterLine = z
   })
   .meta({ id: 'LetterLine' });
 
-export const letters = z.strictObject({
-  counts: z.strictObject({
-    waiting: count,
-    ready: count,
-    sending: count,
-    sent: count,
-    withdrawn: count,
-    failed: count,
-  }),
-  ...pageOf(letterLine),
+const countByState = Object.fromEntries(LETTER_STATES.map((state) => [state, count])) as Record<
+  LetterState,
+  typeof count
+>;
+
+export const lettersAnswer = z.strictObject({
+  counts: z.strictObject(countByState),
+  ...pageOf(letterLineAnswer),
 });
 
-export const released = z.strictObject({ released: count });
-export const sending = z.strictObject({ sending: z.enum(['open', 'held']) });
+export const releasedAnswer = z.strictObject({ released: count });
+export const sendingAnswer = z.strictObject({ sending: z.enum(SENDING_STATES) });
 
-export const refusedAddresses = z.strictObject({
+export const refusedAddressesAnswer = z.strictObject({
   items: z.array(
     z.strictObject({
       id: z.string(),
@@ -65,3 +64,39 @@ export const refusedAddresses = z.strictObject({
     }),
   ),
 });
+
+/** What an item is about, so that whoever releases a letter sees what it tells; never a level. */
+const itemLine = ({ unit, step, party, kind, day, at, obligation, needsRelease }: LetterItem) => ({
+  unit,
+  step,
+  party,
+  kind,
+  day,
+  at,
+  ...(obligation !== undefined && { obligation }),
+  needsRelease,
+});
+
+/** A letter as administrators see it: who, why, when and how it went; never its text. */
+export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, PersonDocument>) {
+  const { _id: id, person, at, state, items, needsRelease, attempts, possibleDuplicates } = letter;
+  const { releasedAt, releasedBy, sentAt, sentItems, subject, lastError } = letter;
+  const { name, title } = people.get(person) ?? {};
+  return {
+    id,
+    at,
+    person: { id: person, ...(name !== undefined && { name, title }) },
+    kinds: [...new Set(items.map(({ kind }) => kind))],
+    steps: [...new Set(items.map(({ step }) => step))],
+    units: new Set(items.map(({ unit }) => unit)).size,
+    items: items.map(itemLine),
+    state,
+    needsRelease,
+    attempts,
+    possibleDuplicates,
+    ...(releasedAt !== undefined && { releasedAt, releasedBy }),
+    ...(sentAt !== undefined && { sentAt, sentItems }),
+    ...(subject !== undefined && { subject }),
+    ...(lastError !== undefined && { lastError }),
+  };
+}

@@ -1,28 +1,11 @@
-import { letters, refusedAddresses, released, sending } from './response';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
-import { letterLine } from './present';
-import { remembered } from '../../use-cases/remember';
 import { campaignParams } from '../http/request-fields';
-import { lettersQuery, releaseBody, sendingBody } from '../evaluations/request';
-import type { Store } from '../../store/store';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import { listLetters } from '../../use-cases/letters/list-letters';
 import { releaseLetters, setSending } from '../../use-cases/letters/sending';
-
-/** Whoever pages or polls asks for these with every call; the embedded store counts by reading every letter. */
-const countsOf = remembered({
-  forMs: 1_000,
-  read: (store: Store, campaign) => store.letters.countByState(campaign),
-});
-
-/** A campaign's register does not change once it is open. */
-const peopleOf = remembered({
-  forMs: 60_000,
-  read: async (store: Store, campaign) => {
-    const people = await store.register.peopleOf(campaign);
-    return new Map(people.map((person) => [person.id, person]));
-  },
-});
+import { lettersQuery, releaseBody, sendingBody } from './request';
+import { letterLine, lettersAnswer, refusedAddressesAnswer, releasedAnswer, sendingAnswer } from './response';
 
 export const letterEndpoints = [
   endpoint({
@@ -33,22 +16,12 @@ export const letterEndpoints = [
     pages: true,
     params: campaignParams,
     query: lettersQuery,
-    answers: { 200: letters },
-    async handle({ params: { campaign }, query: { cursor, limit, state, person } }, deps) {
-      await loadCampaign(deps, campaign);
-      const filter = { campaign, ...(state && { state }), ...(person !== undefined && { person }) };
-      const [found, counts, people] = await Promise.all([
-        deps.store.letters.page({ filter, after: afterCursor(cursor), limit }),
-        countsOf(deps.store, campaign),
-        peopleOf(deps.store, campaign),
-      ]);
-      return ok({
-        counts,
-        ...page(
-          found.letters.map((letter) => letterLine(letter, people)),
-          found.next,
-        ),
-      });
+    answers: { 200: lettersAnswer },
+    async handle({ params, query: { cursor, ...query } }, deps) {
+      const asked = { ...params, ...query, after: afterCursor(cursor) };
+      const { counts, letters, people, next } = await listLetters(deps, asked);
+      const lines = letters.map((letter) => letterLine(letter, people));
+      return ok({ counts, ...page(lines, next) });
     },
   }),
   endpoint({
@@ -56,10 +29,10 @@ export const letterEndpoints = [
     method: 'post',
     path: '/campaigns/:campaign/letters/release',
     summary: 'Lets letters go that wait for release',
-    creates: true,
+    idempotent: true,
     params: campaignParams,
     body: releaseBody,
-    answers: { 200: released },
+    answers: { 200: releasedAnswer },
     handle: async ({ params, body, actor }, deps) =>
       ok(await releaseLetters(deps, { ...params, ...body, actor })),
   }),
@@ -70,7 +43,7 @@ export const letterEndpoints = [
     summary: "Holds a campaign's sending at once",
     params: campaignParams,
     body: sendingBody,
-    answers: { 200: sending },
+    answers: { 200: sendingAnswer },
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
       ok(await setSending(deps, { ...params, ...body, actor, seen: precondition.seen, sending: 'held' })),
@@ -82,7 +55,7 @@ export const letterEndpoints = [
     summary: "Resumes a campaign's sending; what is no longer owed is not sent",
     params: campaignParams,
     body: sendingBody,
-    answers: { 200: sending },
+    answers: { 200: sendingAnswer },
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>
       ok(await setSending(deps, { ...params, ...body, actor, seen: precondition.seen, sending: 'open' })),
@@ -93,7 +66,7 @@ export const letterEndpoints = [
     path: '/campaigns/:campaign/addresses-refused',
     summary: 'People whose address a mail server refused for good',
     params: campaignParams,
-    answers: { 200: refusedAddresses },
+    answers: { 200: refusedAddressesAnswer },
     async handle({ params: { campaign } }, deps) {
       await loadCampaign(deps, campaign);
       const people = await deps.store.register.addressesRefused(campaign);

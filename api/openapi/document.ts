@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accessInWords } from '../access/words';
 import { topicOf } from '../endpoints';
 import type { Endpoint } from '../http/endpoint';
-import { PREFIX } from '../http/mount';
+import { API_PREFIX } from '../../config/api-prefix';
 import { makeHiddenFieldsOptional, type Schema } from './optional-fields';
 import { header, HEADERS, type Headers, problemResponses, type Responses } from './responses';
 import { problemStatusesOf, STATUS_IN_WORDS } from './statuses';
@@ -14,14 +14,14 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 /** Of what is below `/api/v1`: grows in the middle when something is added, and in front when the prefix does. */
 const API_VERSION = '1.0.0';
 
-function headersOf({ pages, creates }: Endpoint, status: number): { headers?: Headers } {
+function headersOf({ pages, idempotent }: Endpoint, status: number): { headers?: Headers } {
   if (pages) return { headers: { Link: header('The first page, and the next one (RFC 8288)') } };
-  return creates && HEADERS[status] ? { headers: HEADERS[status] } : {};
+  return idempotent && HEADERS[status] ? { headers: HEADERS[status] } : {};
 }
 
 function answersOf(endpoint: Endpoint): Responses {
-  const { answers, offers } = endpoint;
-  const plain = offers.includes('text/plain') && { 'text/plain': { schema: z.string() } };
+  const { answers, produces } = endpoint;
+  const plain = produces.includes('text/plain') && { 'text/plain': { schema: z.string() } };
   return Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
       status,
@@ -47,10 +47,10 @@ const IF_MATCH = z.string().optional().meta({
 });
 
 function routeOf(endpoint: Endpoint): RouteConfig {
-  const { operation, method, path, summary, params, query, body, conditional, creates } = endpoint;
+  const { operation, method, path, summary, params, query, body, conditional, idempotent } = endpoint;
   return {
     method,
-    path: `${PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`,
+    path: `${API_PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`,
     operationId: operation,
     tags: [topicOf(endpoint)],
     summary,
@@ -63,7 +63,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
       headers: z.object({
         'Accept-Language': LANGUAGE,
         ...(conditional && { 'If-Match': IF_MATCH }),
-        ...(creates && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
+        ...(idempotent && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
       }),
     },
     responses: { ...answersOf(endpoint), ...problemResponses(problemStatusesOf(endpoint)) },
@@ -100,7 +100,7 @@ export function openApiDocument(
 function relax({ components, paths }: OpenApiDocument, endpoints: readonly Endpoint[]): void {
   const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
   for (const { operation, method, path, answers } of endpoints) {
-    const item = paths?.[`${PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`]?.[method];
+    const item = paths?.[`${API_PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`]?.[method];
     for (const status of Object.keys(answers)) {
       const schema = item?.responses?.[status]?.content?.['application/json']?.schema as Schema | undefined;
       if (schema) makeHiddenFieldsOptional(operation, schema, schemas);

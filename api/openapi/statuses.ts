@@ -29,7 +29,7 @@ export function problemStatusesOf({
   body,
   problems,
   conditional,
-  creates,
+  idempotent,
 }: Endpoint): number[] {
   const takesAnything = params !== undefined || query !== undefined || body !== undefined;
   const statuses = [
@@ -43,7 +43,7 @@ export function problemStatusesOf({
     ...(body === undefined ? [] : [413, 415]),
     ...(takesAnything ? [422] : []),
     ...(conditional ? [412] : []),
-    ...(creates ? [409] : []),
+    ...(idempotent ? [409] : []),
     ...problems,
   ];
   return [...new Set(statuses)].sort((a, b) => a - b);

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { ParkedDocument } from '../../store/sender-documents';
-import { fateAnswer, parkedAnswer, parkedLineAnswer, parkedListAnswer } from '../senders/response';
+import { fateAnswer } from '../senders/fate';
+import { parkedAnswer, parkedLine, parkedLineAnswer, parkedListAnswer, wholeParked } from './response';
 import { assignParked, dismissParked, findParked } from '../../use-cases/filings/decide-parked';
 import { endpoint, ok } from '../http/endpoint';
-import { parkedLine, wholeParked } from '../senders/present';
 import { campaignParams } from '../http/request-fields';
-import { assignBody, dismissBody, parkedParams, parkedQuery } from '../senders/request';
+import { assignBody, dismissBody, parkedParams, parkedQuery } from './request';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 
 const PATH = '/campaigns/:campaign/parked';

@@ -1,14 +1,14 @@
 import { type Preview, previewOf } from '../../domain/preview';
-import { preview } from '../campaigns/response';
+import { previewAnswer } from './response';
 import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
 import { previewTable } from './preview-table';
-import { previewBody } from '../campaigns/request';
+import { previewBody } from './request';
 import { campaignParams } from '../http/request-fields';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
 import { readRegister } from '../../use-cases/campaigns/read-register';
 
-const offers: readonly MediaType[] = ['application/json', 'text/plain'];
+const produces: readonly MediaType[] = ['application/json', 'text/plain'];
 
 const answer = (made: Preview, accepts: MediaType): Answer =>
   ok(accepts === 'text/plain' ? previewTable(made) : made);
@@ -19,9 +19,9 @@ export const previewEndpoints = [
     method: 'post',
     path: '/previews',
     summary: 'Who would get what, and when, if a campaign were opened and nobody filed anything',
-    offers,
+    produces,
     body: previewBody,
-    answers: { 200: preview },
+    answers: { 200: previewAnswer },
     handle: async ({ body, accepts }, { catalogue }) =>
       answer(previewOf({ ...loadPlanAndRegister(catalogue, body), openedAt: body.openedAt }), accepts),
   }),
@@ -30,9 +30,9 @@ export const previewEndpoints = [
     method: 'get',
     path: '/campaigns/:campaign/preview',
     summary: 'Who would get what, and when, in an open campaign if nobody filed anything',
-    offers,
+    produces,
     params: campaignParams,
-    answers: { 200: preview },
+    answers: { 200: previewAnswer },
     async handle({ params, accepts }, deps) {
       const campaign = await loadCampaign(deps, params.campaign);
       const register = await readRegister(deps, campaign);

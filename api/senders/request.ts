@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { senderParties } from '../../use-cases/senders/new-sender';
+import { slug } from '../../use-cases/input/fields';
 import { said } from '../../use-cases/input/messages';
-import { chosenId, slug, text } from '../../use-cases/input/fields';
-import { campaignParams } from '../http/request-fields';
+import { senderParties } from '../../use-cases/senders/new-sender';
 
 export const senderPartiesBody = z.strictObject({ parties: senderParties });
 export const retireSecretBody = z.strictObject({
@@ -14,12 +13,3 @@ export const retireSecretBody = z.strictObject({
 export const senderParams = z.object({ sender: slug });
 export const webhookParams = senderParams.extend({ webhook: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/) });
 export const attemptsQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100) });
-
-export const parkedQuery = z.strictObject({
-  /** By default what is still to be decided. */
-  state: z.enum(['parked', 'assigned', 'dismissed', 'all']).default('parked'),
-});
-export const parkedParams = campaignParams.extend({ sender: slug, filing: chosenId });
-/** Whatever was known is as it was sent. */
-export const assignBody = z.strictObject({ unit: slug.optional(), reviewer: slug.optional() });
-export const dismissBody = z.strictObject({ reason: text });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { filingContent } from '../filings/response';
-import { count, filingMark, filingStepId, instant, timeliness } from '../http/response-fields';
+import type { AttemptDocument, SenderDocument, SenderSecret } from '../../store/sender-documents';
+import { instant } from '../http/response-fields';
 
 /** A sender without its secrets. */
 export const senderAnswer = z.strictObject({
@@ -36,56 +36,34 @@ export const attemptsAnswer = z.strictObject({
   ),
 });
 
-const unknown = z.array(z.enum(['unit', 'reviewer']));
-const sentHead = {
-  campaign: z.string(),
-  id: z.string(),
-  step: filingStepId,
-  unit: z.string(),
-  reviewer: z.string(),
-  receivedAt: instant,
-  storedAt: instant,
-  mark: filingMark.optional(),
+/** A sender without its secrets, of which only their ids are told. */
+export const senderLine = (sender: SenderDocument): z.output<typeof senderAnswer> => {
+  const { _id: id, label, parties, secrets, createdAt, revokedAt } = sender;
+  return {
+    id,
+    label,
+    parties,
+    secrets: secrets.map((each) => ({
+      id: each.id,
+      createdAt: each.createdAt,
+      ...(each.retiredAt !== undefined && { retiredAt: each.retiredAt }),
+    })),
+    createdAt,
+    ...(revokedAt !== undefined && { revokedAt }),
+  };
 };
 
-/** What became of a filing that a sender sent, without its content. */
-export const fateAnswer = z.strictObject({
-  ...sentHead,
-  outcome: z.enum(['pending', 'accepted', 'held', 'refused', 'parked', 'dismissed']),
-  filedAt: instant.optional(),
-  timeliness: timeliness.optional(),
-  lateWorkingDays: count.optional(),
-  refusal: z.enum(['not-assigned', 'own-unit', 'content-differs']).optional(),
-  unknown: unknown.optional(),
-  reason: z.string().optional(),
-});
+/** The one answer that shows a secret. */
+export const withNewSecret = ({
+  sender,
+  secret: { id, secret },
+}: {
+  sender: SenderDocument;
+  secret: SenderSecret & { secret: string };
+}): z.output<typeof newSecretAnswer> => ({ sender: senderLine(sender), secret: { id, secret } });
 
-export const parkedLineAnswer = z.strictObject({
-  ...sentHead,
-  sender: z.string(),
-  filingId: z.string(),
-  version: z.number().int(),
-  unknown,
-  filedAt: instant,
-  /** `assigning`: decided, and to be asked for again, since its filing may not be stored. */
-  state: z.enum(['parked', 'assigning', 'assigned', 'dismissed']),
-  decidedBy: z.string().optional(),
-  decidedAt: instant.optional(),
-  assigned: z.strictObject({ unit: z.string(), reviewer: z.string() }).optional(),
-  reason: z.string().optional(),
-});
-export const parkedListAnswer = z.strictObject({ items: z.array(parkedLineAnswer) });
-/** With the content, which is confidential. */
-export const parkedAnswer = parkedLineAnswer.extend({ content: filingContent });
-
-/** 202 to a message that was stored. */
-export const takenAnswer = z.strictObject({
-  filingId: z.string(),
-  version: z.number().int(),
-  campaign: z.string(),
-  unit: z.string(),
-  statusUrl: z.string(),
-  receivedAt: instant,
-});
-/** 200 to a message that says `test: true`. */
-export const testedAnswer = z.strictObject({ test: z.literal(true), unit: z.string(), reviewer: z.string() });
+export const attemptLine = ({
+  _id,
+  sender: _sender,
+  ...attempt
+}: AttemptDocument): z.output<typeof attemptsAnswer>['items'][number] => attempt;

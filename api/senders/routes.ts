@@ -1,18 +1,21 @@
+import { API_PREFIX } from '../../config/api-prefix';
 import type { SenderDocument } from '../../store/sender-documents';
-import { attemptsAnswer, fateAnswer, newSecretAnswer, senderAnswer, sendersAnswer } from './response';
+import { fateAnswer } from './fate';
+import {
+  attemptLine,
+  attemptsAnswer,
+  newSecretAnswer,
+  senderAnswer,
+  senderLine,
+  sendersAnswer,
+  withNewSecret,
+} from './response';
 import { KEPT_DAYS } from '../../use-cases/senders/attempt-log';
 import { newSender } from '../../use-cases/senders/new-sender';
 import { redeliver } from '../../use-cases/filings/redeliver';
 import { type Answer, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
-import { attemptLine, senderLine, withNewSecret } from './present';
-import {
-  attemptsQuery,
-  retireSecretBody,
-  senderParams,
-  senderPartiesBody,
-  webhookParams,
-} from './request';
+import { attemptsQuery, retireSecretBody, senderParams, senderPartiesBody, webhookParams } from './request';
 import {
   addSecret,
   createSender,
@@ -38,7 +41,7 @@ export const senderEndpoints = [
     handle: async ({ body, actor }, deps) => ({
       status: 201,
       body: withNewSecret(await createSender(deps, { sender: body, actor })),
-      headers: { Location: `/api/v1/senders/${body.id}` },
+      headers: { Location: `${API_PREFIX}/senders/${body.id}` },
     }),
   }),
   endpoint({

@@ -1,7 +1,8 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { fateAnswer, takenAnswer, testedAnswer } from '../senders/response';
-import { PREFIX } from '../http/mount';
+import { fateAnswer } from '../senders/fate';
+import { takenAnswer, testedAnswer } from './response';
+import { API_PREFIX } from '../../config/api-prefix';
 import { problemResponses } from '../openapi/responses';
 import { reviewFiledExample } from './example';
 import { fateParams, fateQuery, reviewFiledBody } from './payload';
@@ -26,7 +27,7 @@ const sender = z.object({ sender: fateParams.shape.sender });
 export const hookRoutes: readonly RouteConfig[] = [
   {
     method: 'post',
-    path: `${PREFIX}/hooks/{sender}/review-filed`,
+    path: `${API_PREFIX}/hooks/{sender}/review-filed`,
     operationId: 'reviewFiled',
     summary:
       'A registered system files a review, a report or an opinion; the signature alone is the credential',
@@ -48,7 +49,7 @@ export const hookRoutes: readonly RouteConfig[] = [
   },
   {
     method: 'get',
-    path: `${PREFIX}/hooks/{sender}/filings/{campaign}/{filingId}`,
+    path: `${API_PREFIX}/hooks/{sender}/filings/{campaign}/{filingId}`,
     operationId: 'getSentFilingFate',
     summary: 'What became of what a system sent; signed, over an empty body',
     tags: ['Signed messages'],
@@ -61,7 +62,7 @@ export const hookRoutes: readonly RouteConfig[] = [
   },
   {
     method: 'get',
-    path: `${PREFIX}/hooks/review-filed/schema`,
+    path: `${API_PREFIX}/hooks/review-filed/schema`,
     operationId: 'getReviewFiledSchema',
     summary: 'The payload of review-filed as JSON Schema, with an example',
     tags: ['Signed messages'],

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { said } from '../../use-cases/input/messages';
 import { instant, slug } from '../../use-cases/input/fields';
-import { filingContent } from '../filings/request';
+import { filingContent } from '../../use-cases/filings/content';
+import { API_PREFIX } from '../../config/api-prefix';
 
 /** Shorter than our ids, since a version may be added. */
 const filingId = z.string().regex(
@@ -42,6 +43,7 @@ export const reviewFiledBody = filingContent
     title: 'review-filed',
     description: 'A review, a report or an opinion of steps 1 to 3, as it was filed.',
   });
+
 export const fateParams = z.object({ sender: slug, campaign: slug, filingId });
 export const fateQuery = z.strictObject({ version: z.coerce.number().pipe(version).default(1) });
 
@@ -56,6 +58,6 @@ export const fatePath = ({
   filingId: string;
   version: number;
 }): string => {
-  const path = `/api/v1/hooks/${sender}/filings/${campaign}/${sent.filingId}`;
+  const path = `${API_PREFIX}/hooks/${sender}/filings/${campaign}/${sent.filingId}`;
   return sent.version === 1 ? path : `${path}?version=${sent.version}`;
 };

@@ -3,7 +3,7 @@ import type { ApiDeps } from '../deps';
 import { problemOf } from '../http/problem-of';
 import { MethodNotAllowed, type ProblemType } from '../http/problems';
 import { afterAnswer } from '../http/after-answer';
-import { PREFIX } from '../http/mount';
+import { API_PREFIX } from '../../config/api-prefix';
 import { noStore } from '../http/no-store';
 import { parseInput } from '../../use-cases/input/parse';
 import { noteRoute } from '../http/note-route';
@@ -35,7 +35,7 @@ const ROUTES = {
 export function hooks(deps: ApiDeps): Router {
   const router = Router();
   const log = new AttemptLog(deps);
-  const route = (path: string) => router.route(path).all(noteRoute(`${PREFIX}/hooks${path}`));
+  const route = (path: string) => router.route(path).all(noteRoute(`${API_PREFIX}/hooks${path}`));
 
   route(ROUTES.reviewFiled)
     .post(writeDown(deps, log), ...signedBy(deps, [takeJson]), async (request, response) => {

@@ -1,3 +1,4 @@
+import { API_PREFIX } from '../../config/api-prefix';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -70,7 +71,7 @@ export async function fuzz(fuzzing: Fuzzing): Promise<boolean> {
 }
 
 async function openCampaign({ apiUrl, key }: Fuzzing): Promise<void> {
-  const answer = await fetch(`${apiUrl}/api/v1/campaigns`, {
+  const answer = await fetch(`${apiUrl}${API_PREFIX}/campaigns`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({ id: CAMPAIGN, plan: 'dong-nai-2013', register: 'dong-nai-2013-small' }),

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { CAMPAIGN_STATES } from '../../domain/campaign';
+import { FILING_KINDS } from '../../domain/filing-content';
+import { FILING_OUTCOMES, TIMELINESS } from '../../domain/ledger/facts';
+import { LETTER_STATES } from '../../domain/letters';
+import { FILING_STEP_IDS, STEP_IDS } from '../../domain/plan';
 
 /** What the rehearsal reads of the API's answers; everything else in them is left alone. */
 
-const step = z.enum(['agency-review', 'self-review', 'member-opinion', 'party-assessment', 'recognition']);
+const step = z.enum(STEP_IDS);
 const party = z.object({ id: z.string(), name: z.string() });
 
 export const homeAnswer = z.object({
@@ -15,7 +20,7 @@ export const campaignAnswer = z.object({
   openedAt: z.string(),
   now: z.string(),
   timeZone: z.string(),
-  state: z.enum(['open', 'closed', 'cancelled']),
+  state: z.enum(CAMPAIGN_STATES),
   clockPoints: z.array(z.object({ real: z.string(), plan: z.string() })),
 });
 export type CampaignAnswer = z.output<typeof campaignAnswer>;
@@ -39,12 +44,12 @@ export type ProgressAnswer = z.output<typeof progressAnswer>;
 
 export const filingAnswer = z.object({
   id: z.string(),
-  kind: z.enum(['filing', 'announcement']),
-  step: z.enum(['agency-review', 'self-review', 'member-opinion']),
+  kind: z.enum(FILING_KINDS),
+  step: z.enum(FILING_STEP_IDS),
   party: z.string(),
   receivedAt: z.string(),
   storedAt: z.string(),
-  outcome: z.enum(['pending', 'accepted', 'held', 'refused']),
+  outcome: z.enum(['pending', ...FILING_OUTCOMES]),
 });
 export type FilingAnswer = z.output<typeof filingAnswer>;
 
@@ -72,7 +77,7 @@ export const evaluationAnswer = z.object({
         step,
         name: z.string(),
         status: z.string(),
-        timeliness: z.enum(['on-time', 'on-the-day', 'late']).optional(),
+        timeliness: z.enum(TIMELINESS).optional(),
         lateWorkingDays: z.number().optional(),
       }),
     ),
@@ -104,7 +109,7 @@ export const letterAnswer = z.object({
   id: z.string(),
   at: z.string(),
   person: z.object({ id: z.string(), name: z.string().optional() }),
-  state: z.enum(['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed']),
+  state: z.enum(LETTER_STATES),
   possibleDuplicates: z.number(),
   releasedAt: z.string().optional(),
   sentAt: z.string().optional(),

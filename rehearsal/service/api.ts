@@ -1,3 +1,4 @@
+import { API_PREFIX } from '../../config/api-prefix';
 import { z } from 'zod';
 import {
   type CampaignAnswer,
@@ -55,7 +56,7 @@ export class Api {
   /** Also after everything else was called off. */
   async cancel(id: string, body: { reason: string; author: string }): Promise<void> {
     const { apiUrl, key } = this.to;
-    const url = `${apiUrl}/api/v1/campaigns/${id}/cancel`;
+    const url = `${apiUrl}${API_PREFIX}/campaigns/${id}/cancel`;
     await call({ method: 'POST', url, key, body, answer: anything });
   }
 
@@ -120,7 +121,7 @@ export class Api {
 
   private get<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
     const { apiUrl, key, signal } = this.to;
-    return call({ url: `${apiUrl}/api/v1${path}`, key, signal, answer });
+    return call({ url: `${apiUrl}${API_PREFIX}${path}`, key, signal, answer });
   }
 
   private post<Answer>(
@@ -128,7 +129,7 @@ export class Api {
     options: Pick<Call<Answer>, 'body' | 'answer' | 'alsoGood'>,
   ): Promise<Answer> {
     const { apiUrl, key, signal } = this.to;
-    return call({ method: 'POST', url: `${apiUrl}/api/v1${path}`, key, signal, ...options });
+    return call({ method: 'POST', url: `${apiUrl}${API_PREFIX}${path}`, key, signal, ...options });
   }
 }
 

@@ -235,7 +235,10 @@ const isSeen = ({ sees }: Cell, leaf: string): boolean =>
   });
 
 const hasConditions = (cell: Cell) =>
-  cell.unit !== undefined || cell.rows !== undefined || cell.of !== undefined || cell.says !== undefined;
+  cell.unit !== undefined ||
+  cell.rows !== undefined ||
+  cell.only !== undefined ||
+  cell.bodyMustBe !== undefined;
 
 const isEmpty = (body: { items?: unknown[] }) => body.items?.length === 0;
 

@@ -1,4 +1,5 @@
-import { fateAnswer, parkedAnswer, parkedListAnswer } from '../../api/senders/response';
+import { fateAnswer } from '../../api/senders/fate';
+import { parkedAnswer, parkedListAnswer } from '../../api/parked/response';
 import { filingFactOf } from '../../use-cases/evaluations/facts';
 import { type TestApi, testApi } from './support/api';
 import {

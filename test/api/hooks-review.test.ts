@@ -2,7 +2,9 @@ import { Client, Connection } from '@temporalio/client';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
 import { filingFactOf } from '../../use-cases/evaluations/facts';
 import { fateOf } from '../../use-cases/filings/read-fate';
-import { attemptsAnswer, fateAnswer, takenAnswer, testedAnswer } from '../../api/senders/response';
+import { attemptsAnswer } from '../../api/senders/response';
+import { fateAnswer } from '../../api/senders/fate';
+import { takenAnswer, testedAnswer } from '../../api/webhooks/response';
 import { document, NO_LIMITS, type TestApi, testApi } from './support/api';
 import {
   askFate,

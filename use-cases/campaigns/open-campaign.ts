@@ -13,9 +13,17 @@ import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import { isServiceAway } from '../away';
 import { conflict, unavailable } from '../refusals';
-import type { OpenCampaignBody } from '../../api/campaigns/request';
 import { loadPlanAndRegister } from './load-plan-and-register';
-import { paceOf } from '../../domain/rules/rehearsal-pace';
+import { type AskedClock, paceOf } from '../../domain/rules/rehearsal-pace';
+
+/** A campaign as it is asked for. */
+export interface AskedCampaign {
+  /** Else the plan's id, or `<plan>-rehearsal-<n>`. */
+  id?: string;
+  plan: string;
+  register: string;
+  clock: AskedClock;
+}
 
 /** How long the start of a workflow may take. */
 const PATIENCE_MS = 5000;
@@ -26,7 +34,7 @@ const PATIENCE_MS = 5000;
  */
 export async function openCampaign(
   deps: Deps,
-  asked: OpenCampaignBody,
+  asked: AskedCampaign,
   givenId?: string,
 ): Promise<{ campaign: CampaignDocument; created: boolean }> {
   const { plan, register } = loadPlanAndRegister(deps.catalogue, asked);
@@ -45,7 +53,7 @@ async function storeCampaign(
     plan,
     register,
     givenId,
-  }: { asked: OpenCampaignBody; plan: Plan; register: Register; givenId: string | undefined },
+  }: { asked: AskedCampaign; plan: Plan; register: Register; givenId: string | undefined },
 ): Promise<{ stored: boolean; document: CampaignDocument }> {
   const digest = digestOf({ plan, register, clock: asked.clock });
   const pace = paceOf({ plan, clock: asked.clock, nowMs: deps.now() });

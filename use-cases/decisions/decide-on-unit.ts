@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import type { UnitDecisionKind } from '../../domain/ledger/facts';
 import { fromMs } from '../../domain/time';
 import type { DecisionDocument } from '../../store/documents';
 import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import type { ReopeningBody, WaiverBody } from '../../api/filings/request';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
 interface Target {
   campaign: string;
   unit: string;
+}
+
+/** Why, and by whose decision. */
+interface Reasoned {
+  reason: string;
+  author: string;
 }
 
 interface OnUnit extends Target {
@@ -23,28 +29,32 @@ interface OnUnit extends Target {
 }
 
 /** Nothing more is owed for one obligation of steps 1–3: a decision with a reason and an author. */
-export const waive = (deps: Deps, on: OnUnit, body: WaiverBody): Promise<DecisionFate> =>
+export const waive = (
+  deps: Deps,
+  on: OnUnit,
+  waiver: Reasoned & { obligation: string },
+): Promise<DecisionFate> =>
   // An obligation is waived once, so its name is the decision's.
   decide(deps, on, {
     kind: 'waiver',
-    document: `waiver-${body.obligation.replace('/', '-')}`,
-    content: body,
+    document: `waiver-${waiver.obligation.replace('/', '-')}`,
+    content: waiver,
   });
 
 /** Opens the dossier of a unit again, also that of a closed evaluation. */
-export const reopen = (deps: Deps, on: OnUnit, body: ReopeningBody): Promise<DecisionFate> => {
-  const { id = on.givenId ?? randomUUID(), ...content } = body;
+export const reopen = (
+  deps: Deps,
+  on: OnUnit,
+  reopening: Reasoned & { id?: string },
+): Promise<DecisionFate> => {
+  const { id = on.givenId ?? randomUUID(), ...content } = reopening;
   return decide(deps, on, { kind: 'reopening', document: `reopening-${id}`, content });
 };
 
 async function decide(
   deps: Deps,
   { campaign: campaignId, unit, actor, seen }: OnUnit,
-  {
-    kind,
-    document,
-    content,
-  }: Pick<DecisionDocument, 'document' | 'content'> & { kind: 'waiver' | 'reopening' },
+  { kind, document, content }: Pick<DecisionDocument, 'document' | 'content'> & { kind: UnitDecisionKind },
 ): Promise<DecisionFate> {
   const { campaign } = await loadUnit(deps, { campaign: campaignId, unit });
   const fate = await receiveDecision(deps, {

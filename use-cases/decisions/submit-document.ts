@@ -1,4 +1,9 @@
-import type { DecisionRefusal, ObligationName, TimelineEntry } from '../../domain/ledger/facts';
+import {
+  DECISION_REFUSALS,
+  type DocumentKind,
+  type ObligationName,
+  type TimelineEntry,
+} from '../../domain/ledger/facts';
 import type { Instant } from '../../domain/time';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, DecisionDocument } from '../../store/documents';
@@ -9,23 +14,27 @@ import { digestOf } from '../digest';
 import { unavailable } from '../refusals';
 import { isStoreAway } from '../away';
 import { inParallel } from '../in-parallel';
-import type { DocumentBody, DocumentRow } from '../../api/decisions/request';
 import { levelFaults } from '../../domain/rules/filing-check';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
+import type { DocumentOfMany, DocumentRow } from './document-of-many';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
 /** Why a row was not accepted; `unavailable` was not stored and may be sent again at once. */
-export type RowRefusal =
-  | DecisionRefusal
-  | 'unknown-unit'
-  | 'unknown-level'
-  | 'filings-undelivered'
-  | 'unavailable';
+export const ROW_REFUSALS = [
+  ...DECISION_REFUSALS,
+  'unknown-unit',
+  'unknown-level',
+  'filings-undelivered',
+  'unavailable',
+] as const;
+export type RowRefusal = (typeof ROW_REFUSALS)[number];
+
+export const ROW_OUTCOMES = ['accepted', 'pending', 'refused'] as const;
 
 /** What became of one unit's row of a document. */
 export interface RowResult {
   unit: string;
-  outcome: 'accepted' | 'pending' | 'refused';
+  outcome: (typeof ROW_OUTCOMES)[number];
   refusal?: RowRefusal;
   /** The evaluation's ledger after an acceptance, or as it stands at a refusal. */
   revision?: number;
@@ -39,7 +48,7 @@ export interface RowResult {
 
 export interface DocumentResult {
   id: string;
-  kind: DocumentBody['kind'];
+  kind: DocumentKind;
   rows: RowResult[];
 }
 
@@ -49,15 +58,15 @@ const ROWS_AT_ONCE = 8;
 /** One document of steps 4 and 5 for many units; each row succeeds or fails by itself. */
 export async function submitDocument(
   deps: Deps,
-  { campaign: campaignId, body, actor }: { campaign: string; body: DocumentBody; actor: string },
+  { campaign: campaignId, document, actor }: { campaign: string; document: DocumentOfMany; actor: string },
 ): Promise<DocumentResult> {
   const campaign = await loadCampaign(deps, campaignId);
-  const { kind } = body;
-  const id = body.id ?? documentId(body);
+  const { kind } = document;
+  const id = document.id ?? documentId(document);
   const rows = await inParallel({
-    items: body.results as DocumentRow[],
+    items: document.results,
     limit: ROWS_AT_ONCE,
-    work: (row) => submitRow(deps, { campaign, id, body, row }),
+    work: (row) => submitRow(deps, { campaign, id, document, row }),
   });
   if (rows.every(({ refusal }) => refusal === 'unavailable')) throw unavailable({});
   await record(deps, { actor, action: 'document-received', campaign: campaignId, target: `${kind}#${id}` });
@@ -65,13 +74,13 @@ export async function submitDocument(
 }
 
 /** The same number, date and signer are the same document, so that a repetition without an id is known as one. */
-const documentId = ({ kind, number, date, signer }: DocumentBody): string =>
+const documentId = ({ kind, number, date, signer }: DocumentOfMany): string =>
   `${kind}-${digestOf({ number, date, signer }).slice(0, 16)}`;
 
 interface RowOf {
   campaign: CampaignDocument;
   id: string;
-  body: DocumentBody;
+  document: DocumentOfMany;
   row: DocumentRow;
 }
 
@@ -91,12 +100,11 @@ async function submitRow(deps: Deps, rowOf: RowOf): Promise<RowResult> {
 const refused = (unit: string, refusal: RowRefusal): RowResult => ({ unit, outcome: 'refused', refusal });
 
 /** What stands against a row before its evaluation is asked. */
-async function obstacle({ store }: Deps, { campaign, body, row }: RowOf): Promise<RowResult | undefined> {
+async function obstacle({ store }: Deps, { campaign, document, row }: RowOf): Promise<RowResult | undefined> {
   const key = { campaign: campaign._id, unit: row.unit };
   if (!(await store.register.unit(key))) return refused(row.unit, 'unknown-unit');
-  const level = 'level' in row ? row.level : undefined;
-  if (levelFaults(campaign.plan, level, 'level').length > 0) return refused(row.unit, 'unknown-level');
-  if (body.kind !== 'synthesis') return undefined;
+  if (levelFaults(campaign.plan, row.level, 'level').length > 0) return refused(row.unit, 'unknown-level');
+  if (document.kind !== 'synthesis') return undefined;
   const undelivered = await store.filings.undeliveredOf(key);
   if (undelivered.length === 0) return undefined;
   return {
@@ -105,10 +113,10 @@ async function obstacle({ store }: Deps, { campaign, body, row }: RowOf): Promis
   };
 }
 
-function decisionOf(deps: Deps, { campaign, id, body, row }: RowOf): DecisionDocument {
-  const { kind, number, date, signer } = body;
+function decisionOf(deps: Deps, { campaign, id, document, row }: RowOf): DecisionDocument {
+  const { kind, number, date, signer } = document;
   const { unit, ...said } = row;
-  const { ledgerRevision, ...content } = { ledgerRevision: undefined, ...said };
+  const { ledgerRevision, ...content } = said;
   return {
     _id: decisionRowKey({ campaign: campaign._id, unit, document: id }),
     campaign: campaign._id,

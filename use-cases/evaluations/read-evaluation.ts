@@ -10,9 +10,11 @@ import { loadUnit, planNow } from '../campaigns/load-campaign';
 /** How long a query may take before the read model answers instead. */
 const PATIENCE_MS = 3000;
 
+/** The evaluation itself, or what it last wrote down, when no worker answers. */
+export const READ_FROM = ['live', 'read-model'] as const;
+
 export interface LiveEvaluation {
-  /** The evaluation itself, or what it last wrote down, when no worker answers. */
-  source: 'live' | 'read-model';
+  source: (typeof READ_FROM)[number];
   /** Plan time. */
   now: Instant;
   evaluation: EvaluationView;

@@ -1,9 +1,13 @@
+import { FILING_OUTCOMES, type FilingRefusal, type Timeliness } from '../../domain/ledger/facts';
 import type { FilingMark } from '../../domain/rules/intake';
 import type { FilingDocument } from '../../store/documents';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { Store } from '../../store/store';
 import { notFound } from '../refusals';
 import { sentKeyOf, type SignedFiling } from './signed-filing';
+
+/** What may become of what a sender sends. */
+export const FATES = ['pending', ...FILING_OUTCOMES, 'parked', 'dismissed'] as const;
 
 /** What became of something that a sender sent: who, when and how it stands, without its content. */
 export interface Fate {
@@ -14,15 +18,15 @@ export interface Fate {
   /** As it was filed; of a parked one as it was named. */
   unit: string;
   reviewer: string;
-  outcome: 'pending' | 'accepted' | 'held' | 'refused' | 'parked' | 'dismissed';
+  outcome: (typeof FATES)[number];
   /** Plan time: the instant that counts, our own receipt, and what the sender said. */
   receivedAt: string;
   storedAt: string;
   filedAt?: string;
   mark?: FilingMark;
-  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  timeliness?: Timeliness;
   lateWorkingDays?: number;
-  refusal?: string;
+  refusal?: FilingRefusal;
   /** Parked: what the register does not know. */
   unknown?: ParkedDocument['unknown'];
   /** Dismissed: why. */

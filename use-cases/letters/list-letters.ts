@@ -1,0 +1,56 @@
+import type { LetterState } from '../../domain/letters';
+import type { LetterDocument, PersonDocument } from '../../store/documents';
+import type { Store } from '../../store/store';
+import { loadCampaign } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
+import { remembered } from '../remember';
+
+/** Whoever pages or polls asks for these with every call; the embedded store counts by reading every letter. */
+const countsOf = remembered({
+  forMs: 1_000,
+  read: (store: Store, campaign) => store.letters.countByState(campaign),
+});
+
+/** A campaign's register does not change once it is open. */
+const peopleOf = remembered({
+  forMs: 60_000,
+  read: async (store: Store, campaign) => {
+    const people = await store.register.peopleOf(campaign);
+    return new Map(people.map((person) => [person.id, person]));
+  },
+});
+
+export interface LettersPage {
+  /** Of all letters of the campaign. */
+  counts: Record<LetterState, number>;
+  letters: LetterDocument[];
+  people: ReadonlyMap<string, PersonDocument>;
+  /** The key after which the next page begins; null at the end. */
+  next: string | null;
+}
+
+/** A page of a campaign's letters, with those whom they are to. */
+export async function listLetters(
+  deps: Deps,
+  {
+    campaign,
+    state,
+    person,
+    ...page
+  }: {
+    campaign: string;
+    state?: LetterState | undefined;
+    person?: string | undefined;
+    after: string;
+    limit: number;
+  },
+): Promise<LettersPage> {
+  await loadCampaign(deps, campaign);
+  const filter = { campaign, ...(state && { state }), ...(person !== undefined && { person }) };
+  const [{ letters, next }, counts, people] = await Promise.all([
+    deps.store.letters.page({ filter, ...page }),
+    countsOf(deps.store, campaign),
+    peopleOf(deps.store, campaign),
+  ]);
+  return { counts, letters, people, next };
+}
