@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type DeliveryDeps, deliverDecision, deliverFiling } from '../use-cases/evaluations/deliver';
+import { deliverDecision, deliverFiling } from '../use-cases/evaluations/deliver';
+import type { DeliveryDeps } from '../use-cases/evaluations/delivery-deps';
 import type { DecisionAnswer, FilingAnswer } from '../domain/ledger/facts';
 import { fromMs } from '../domain/time';
 

@@ -1,7 +1,7 @@
 import { createProjectionActivities } from '../../activities/projection';
 import { createCampaignActivities } from '../../activities/evaluations';
 import type { Client } from '@temporalio/client';
-import { EvaluationLedger } from '../../domain/ledger/ledger';
+import type { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';
 import type { Projection } from '../../workflows/contract';
 import type { Store } from '../../store/store';

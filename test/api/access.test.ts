@@ -276,7 +276,7 @@ describe.each(Object.keys(ACCESS) as Operation[])('%s', (operation) => {
       // What is no list of somebody's items is there if anybody has it.
       const always = cells.flatMap(({ sees }) => sees.filter((field) => !/\[[a-z-]+\]/.test(field)));
       const expected = leaves(whole).filter((leaf) => isSeen({ sees: always }, leaf));
-      if (!cells.some(({ of, rows }) => of !== undefined || rows !== undefined)) {
+      if (!cells.some(({ only, rows }) => only !== undefined || rows !== undefined)) {
         expect(expected.filter((leaf) => !seen.has(leaf))).toEqual([]);
       }
       expect(seen.size).toBeGreaterThan(0);

@@ -1,4 +1,3 @@
-import type { Client } from '@temporalio/client';
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
 import type { LedgerState } from '../../domain/ledger/state';
 import { decisionKey, obligationId } from '../../domain/ledger/state';
@@ -13,15 +12,9 @@ import {
   reviewFiled,
 } from '../../workflows/contract';
 import { ask } from './ask';
+import type { DeliveryDeps } from './delivery-deps';
 import { announcementFactOf, decisionIdOf, decisionOf, filingFactOf } from './facts';
 import { reopenClosed } from './reopen-closed';
-
-export interface DeliveryDeps {
-  client: Client;
-  store: Store;
-  /** Whether the workflow service knows the search attributes; only a test server does not. */
-  searchAttributes?: boolean;
-}
 
 /**
  * Tells an evaluation of a stored filing and stores its answer. Safe to repeat, by the API and the sweeper at once:

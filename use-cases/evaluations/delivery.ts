@@ -1,4 +1,5 @@
-import { type DeliveryDeps, deliverDecision, deliverFiling } from './deliver';
+import { deliverDecision, deliverFiling } from './deliver';
+import type { DeliveryDeps } from './delivery-deps';
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 

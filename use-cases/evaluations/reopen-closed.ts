@@ -3,7 +3,7 @@ import type { DecisionAnswer } from '../../domain/ledger/facts';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import type { LedgerState } from '../../domain/ledger/state';
 import type { DecisionDocument } from '../../store/documents';
-import type { DeliveryDeps } from './deliver';
+import type { DeliveryDeps } from './delivery-deps';
 import { announcementFactOf, decisionOf, filingFactOf } from './facts';
 import { specMaker, startEvaluation } from './start-evaluation';
 import { ensureDispatcher } from './ensure-dispatcher';

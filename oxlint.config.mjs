@@ -1,0 +1,178 @@
+const TEMPORAL_CLIENT = ['@temporalio/client', '@temporalio/common'];
+/** What the API is served with. */
+const HTTP = [
+  '@asteasolutions/zod-to-openapi',
+  'express',
+  'express-rate-limit',
+  'helmet',
+  'pino-http',
+  'prom-client',
+  'standardwebhooks',
+];
+
+/**
+ * What each folder may import. All that its line does not name is refused, a new top-level folder too.
+ *
+ * A line's name is a folder, or a file that differs from its folder. The longest name that fits a file speaks for
+ * it alone: a line inherits nothing. What lies in a file's home is always open to it.
+ * - `home`: that folder, when it is not the line's own
+ * - `from`: folders and files of ours, named from the root: `domain`, `services/logger`
+ * - `typesFrom`: the same, by `import type` alone
+ * - `packages`: npm packages and built-ins (`node:*` is all of these), or `ANY`
+ * - `typePackages`: the same, by `import type` alone
+ */
+const ANY = 'any package';
+const FOLDERS = {
+  domain: { packages: ['@date-fns/tz'] },
+  workflows: { from: ['domain'], packages: ['@temporalio/workflow'] },
+  store: { from: ['domain'], packages: ['mongoose', 'sift'] },
+  mail: { from: ['domain'], packages: ['nodemailer', 'node:crypto'] },
+  services: { packages: ANY },
+  config: {
+    from: ['domain', 'services/project-root'],
+    packages: ['csv-parse', 'yaml', 'zod', 'node:fs', 'node:path'],
+    typePackages: ['@temporalio/worker'],
+  },
+  'use-cases': {
+    from: ['config', 'domain', 'store', 'workflows'],
+    packages: [...TEMPORAL_CLIENT, 'zod', 'node:crypto', 'node:fs', 'node:path'],
+    typePackages: ['pino'],
+  },
+  activities: {
+    from: ['domain', 'mail', 'store', 'use-cases', 'workflows'],
+    packages: [...TEMPORAL_CLIENT, '@temporalio/activity', 'node:timers'],
+  },
+  worker: {
+    from: ['activities', 'config', 'domain', 'mail', 'services', 'store', 'use-cases', 'workflows'],
+    packages: ['@temporalio/client', '@temporalio/worker', 'node:*'],
+    typePackages: ['pino'],
+  },
+  api: {
+    from: ['config', 'domain', 'services/logger', 'use-cases'],
+    typesFrom: ['store'],
+    packages: [...HTTP, 'zod', 'node:*'],
+    typePackages: ['pino'],
+  },
+  // The entry wires what the rest is given.
+  'api/main.ts': {
+    home: 'api',
+    from: ['config', 'services/logger', 'store', 'use-cases'],
+    packages: ['prom-client', 'node:*'],
+    typePackages: ['@temporalio/client', 'pino'],
+  },
+  'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
+  rehearsal: {
+    from: ['config', 'domain', 'services/process', 'workflows/search-attributes'],
+    packages: ['zod', 'node:*'],
+  },
+  // It shares nothing with the rules that it checks.
+  'rehearsal/checker': { packages: ['csv-parse', 'yaml', 'zod', 'node:*'] },
+  commands: {
+    from: ['api', 'config', 'domain', 'rehearsal', 'services', 'store', 'use-cases', 'workflows'],
+    packages: ['node:*'],
+  },
+};
+
+/** These may import what they like. */
+const FREE = ['test/**', 'docs/**', 'jest.config.js', 'oxlint.config.mjs'];
+
+/** The levels at which a folder's files may lie, from its own: at a deeper one no line speaks for them. */
+const LEVELS = 4;
+
+const isFile = (name) => name.endsWith('.ts');
+const levelOf = (name) => name.split('/').length - (isFile(name) ? 1 : 0);
+
+/** The path to a folder or file of ours, written in a file that lies `level` folders deep, in `home`. */
+function pathTo(target, home, level) {
+  const here = home.split('/');
+  const there = target.replace(/\.ts$/, '').split('/');
+  const apart = here.findIndex((folder, at) => folder !== there[at]);
+  return '../'.repeat(level - apart) + there.slice(apart).join('/');
+}
+
+/** In these globs a `*` ends at a `/`, `**` is a whole folder's name or is `*`, and a lone `zod` would fit `x/zod`. */
+const globsOf = (path) => [`{${path},${path}/*}`, `${path}/**`];
+const butFor = (paths) => paths.flatMap(globsOf).map((glob) => `!${glob}`);
+const regexOf = (path) => `^${path.replace(/[.+?^$|()[\]{}]/g, '\\$&').replace('*', '[^/]*')}(/|$)`;
+
+/** The options of no-restricted-imports for a line's files that lie `level` folders deep. */
+function restrictions(
+  name,
+  { home = name, from = [], typesFrom = [], packages = [], typePackages = [] },
+  level,
+) {
+  const path = (target) => pathTo(target, home, level);
+  const outside = '../'.repeat(level - levelOf(home)) + '..';
+  const anyPackage = packages === ANY;
+  const named = [...from, ...typesFrom, ...(anyPackage ? [ANY] : packages)];
+  const message = `${name} may import only: ${[...named, ...typePackages].join('; ') || 'its own files'}. (oxlint.config.mjs)`;
+  return {
+    patterns: [
+      // Once a `!` lets an import through, oxlint reads no further pattern: those that none may let through are first.
+      { regex: '^/|(^\\.|[^.])/\\.\\.(/|$)', message: 'Write the shortest relative path.' },
+      ...[...typesFrom.map(path), ...typePackages].map((only) => ({
+        regex: regexOf(only),
+        allowTypeImports: true,
+        message: `${name} may import this by \`import type\` alone.`,
+      })),
+      {
+        group: [
+          ...(anyPackage ? [] : ['**', ...butFor(packages)]),
+          ...butFor([...typePackages, '.', '..']),
+          ...globsOf(outside),
+          ...butFor([...from, ...typesFrom].map(path)),
+        ],
+        caseSensitive: true,
+        message,
+      },
+    ],
+  };
+}
+
+/** oxlint merges no options: the last override that fits a file is its rule. */
+const imports = Object.entries(FOLDERS)
+  .sort(([a], [b]) => Number(isFile(a)) - Number(isFile(b)) || levelOf(a) - levelOf(b))
+  .flatMap(([name, line]) =>
+    Array.from({ length: isFile(name) ? 1 : LEVELS }, (_, more) => ({
+      files: [isFile(name) ? name : `${name}/${'*/'.repeat(more)}*`],
+      rules: { 'no-restricted-imports': ['error', restrictions(name, line, levelOf(name) + more)] },
+    })),
+  );
+
+const noLine = { patterns: [{ regex: '', message: 'No line of oxlint.config.mjs speaks for this file.' }] };
+
+/** @type {import('oxlint').OxlintConfig} */
+export default {
+  plugins: ['typescript', 'unicorn', 'oxc', 'import'],
+  rules: {
+    'import/no-cycle': ['error', { ignoreTypes: false }],
+    'no-restricted-imports': ['error', noLine],
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-explicit-any': 'error',
+  },
+  overrides: [
+    ...imports,
+    { files: FREE, rules: { 'no-restricted-imports': 'off' } },
+    { files: ['**/*.ts'], excludeFiles: FREE, rules: { 'typescript/no-require-imports': 'error' } },
+    {
+      files: ['domain/**/*.ts'],
+      rules: {
+        'no-restricted-properties': [
+          'error',
+          { object: 'Date', property: 'now', message: 'domain/ has no clock: pass `now` in.' },
+          { object: 'Intl', message: "It leaks the host's zone and language." },
+        ],
+      },
+    },
+    {
+      files: ['workflows/**/*.ts'],
+      rules: {
+        'no-restricted-properties': [
+          'error',
+          { object: 'Intl', message: "It leaks the host's zone and the real clock into replay." },
+        ],
+        'no-restricted-globals': ['error', 'setInterval', 'process'],
+      },
+    },
+  ],
+};

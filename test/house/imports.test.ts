@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../services/project-root';
+import { temporaryFolder } from '../support/temporary-folder';
+
+/** Files by path, each with what it must not hold. */
+const REFUSED: Record<string, string> = {
+  'domain/a.ts': "import { b } from '../store/b';",
+  'domain/rules/a.ts': "import { readFileSync as b } from 'node:fs';",
+  'domain/ledger/a.ts': "import type { b } from '../../use-cases/b';",
+  'workflows/a.ts': "import type { b } from '../activities/b';",
+  'workflows/c.ts': "import { z as b } from 'zod';",
+  'store/a.ts': "import { b } from '../use-cases/b';",
+  'mail/letters/a.ts': "import { b } from '../../store/b';",
+  'services/parts/a.ts': "import { b } from '../../workflows/b';",
+  'config/a.ts': "import { b } from '../store/b';",
+  'use-cases/a.ts': "import express, { type b } from 'express';",
+  'use-cases/filings/a.ts': "import type { b } from '../../api/http/b';",
+  'activities/a.ts': "import { b } from '../api/b';",
+  'worker/a.ts': "import { b } from '../api/b';",
+  'api/filings/a.ts': "import { b } from '../../store/b';",
+  'api/webhooks/a.ts': "import { b } from '../../workflows/b';",
+  'api/main.ts': "import { b } from '../mail/b';",
+  'rehearsal/play/a.ts': "import { b } from '../../use-cases/b';",
+  'rehearsal/checker/a.ts': "import { b } from '../../domain/b';",
+  'commands/a.ts': "import { b } from '../activities/b';",
+  // A folder that nobody listed, as what is imported and as what imports.
+  'store/c.ts': "export { b } from '../face/b';",
+  'face/a.ts': "import { b } from '../domain/b';",
+  // Not only written as an import.
+  'use-cases/c.ts': "export const b = () => import('../api/b');",
+  'mail/c.ts': "import b = require('../store/b');",
+};
+
+const TAKEN: Record<string, string> = {
+  'domain/rules/d.ts': "export { b } from '../b';",
+  'workflows/d.ts': "export { b } from '../domain/b';",
+  'use-cases/filings/d.ts': "export { b } from '../../store/b';",
+  'api/filings/d.ts': "export type { b } from '../../store/b';",
+  'api/http/d.ts': "export { b } from '../access/b';",
+};
+
+const CIRCLE = {
+  'use-cases/x.ts': "import type { Y } from './y';\nexport interface X {\n  y: Y;\n}",
+  'use-cases/y.ts': "import type { X } from './x';\nexport interface Y {\n  x: X;\n}",
+};
+
+/** What lint said of each file. */
+const reported = new Map<string, string>();
+
+beforeAll(async () => {
+  const { folder, remove } = await temporaryFolder();
+  try {
+    copyFileSync(path.join(projectRoot, 'oxlint.config.mjs'), path.join(folder, 'oxlint.config.mjs'));
+    const any = { 'store/any.ts': 'export const any = (value: any): unknown => value;' };
+    for (const [name, text] of Object.entries({ ...REFUSED, ...TAKEN, ...CIRCLE, ...any })) {
+      const file = path.join(folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      const use = /\bexport\b/.test(text) ? '' : '\nexport const used = (value: typeof b): unknown => value;';
+      writeFileSync(file, `${text}${use}\n`);
+    }
+    const oxlint = path.join(projectRoot, 'node_modules/oxlint/bin/oxlint');
+    const { stdout } = spawnSync(process.execPath, [oxlint, '-c', 'oxlint.config.mjs', '--format', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; code: string }[] };
+    for (const { filename, code } of diagnostics) {
+      reported.set(filename, `${reported.get(filename) ?? ''} ${code}`);
+    }
+  } finally {
+    await remove();
+  }
+});
+
+describe('lint', () => {
+  it.each(Object.entries(REFUSED))('refuses in %s: %s', (file) => {
+    expect(reported.get(file)).toMatch(/no-restricted-imports|no-require-imports/);
+  });
+
+  it.each(Object.entries(TAKEN))('takes in %s: %s', (file) => {
+    expect(reported.get(file)).toBeUndefined();
+  });
+
+  it('refuses a circle, though it is of types alone', () => {
+    for (const file of Object.keys(CIRCLE)) expect(reported.get(file)).toContain('no-cycle');
+  });
+
+  it('refuses any', () => {
+    expect(reported.get('store/any.ts')).toContain('no-explicit-any');
+  });
+});
