@@ -1,8 +1,19 @@
 import type { NoticeKind } from './ledger/notices';
+import type { Instant } from './time';
 
 /** Where a letter of the outbox is. A withdrawn one stays, so that no repeat makes it anew. */
 export const LETTER_STATES = ['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
+
+/** Which letters of a campaign; everything that is set has to hold, and is a field of the stored letter. */
+export interface LetterFilter {
+  campaign: string;
+  state?: LetterState;
+  person?: string;
+  round?: string;
+  /** The instant of the round, plan time. */
+  at?: Instant;
+}
 
 /** The one order in which matters are told: gravest first. */
 const GRAVEST_FIRST: readonly NoticeKind[] = [

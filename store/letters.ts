@@ -1,18 +1,8 @@
-import type { LetterState } from '../domain/letters';
 import type { Connection } from 'mongoose';
+import { LETTER_STATES, type LetterFilter, type LetterState } from '../domain/letters';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { LetterDocument } from './documents';
-
-/** Which letters of a campaign; everything that is set has to hold. */
-export interface LetterFilter {
-  campaign: string;
-  state?: LetterState;
-  person?: string;
-  round?: string;
-  /** The instant of the round, plan time. */
-  at?: Instant;
-}
 
 /** What may be handed to the mail server; `sending` after an attempt that never ended. */
 const SENDABLE: LetterState[] = ['ready', 'sending'];
@@ -91,8 +81,8 @@ export function lettersIn(connection: Connection) {
       ),
     async countByState(campaign: string): Promise<Record<LetterState, number>> {
       const counts = await collection.countBy({ campaign }, 'state');
-      const none = { waiting: 0, ready: 0, sending: 0, sent: 0, withdrawn: 0, failed: 0 };
-      return { ...none, ...Object.fromEntries(counts) };
+      const perState = LETTER_STATES.map((state) => [state, counts.get(state) ?? 0] as const);
+      return Object.fromEntries(perState) as Record<LetterState, number>;
     },
     /** Possible duplicates and attempts of a campaign's letters are summed by the caller from this. */
     each: (filter: LetterFilter): AsyncIterable<LetterDocument> =>

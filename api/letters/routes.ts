@@ -17,8 +17,8 @@ export const letterEndpoints = [
     params: campaignParams,
     query: lettersQuery,
     answers: { 200: lettersAnswer },
-    async handle({ params, query: { cursor, ...query } }, deps) {
-      const asked = { ...params, ...query, after: afterCursor(cursor) };
+    async handle({ params, query: { cursor, limit, ...filter } }, deps) {
+      const asked = { filter: { ...params, ...filter }, after: afterCursor(cursor), limit };
       const { counts, letters, people, next } = await listLetters(deps, asked);
       const lines = letters.map((letter) => letterLine(letter, people));
       return ok({ counts, ...page(lines, next) });

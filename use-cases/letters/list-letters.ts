@@ -1,4 +1,4 @@
-import type { LetterState } from '../../domain/letters';
+import type { LetterFilter, LetterState } from '../../domain/letters';
 import type { LetterDocument, PersonDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { loadCampaign } from '../campaigns/load-campaign';
@@ -32,21 +32,10 @@ export interface LettersPage {
 /** A page of a campaign's letters, with those whom they are to. */
 export async function listLetters(
   deps: Deps,
-  {
-    campaign,
-    state,
-    person,
-    ...page
-  }: {
-    campaign: string;
-    state?: LetterState | undefined;
-    person?: string | undefined;
-    after: string;
-    limit: number;
-  },
+  { filter, ...page }: { filter: LetterFilter; after: string; limit: number },
 ): Promise<LettersPage> {
+  const { campaign } = filter;
   await loadCampaign(deps, campaign);
-  const filter = { campaign, ...(state && { state }), ...(person !== undefined && { person }) };
   const [{ letters, next }, counts, people] = await Promise.all([
     deps.store.letters.page({ filter, ...page }),
     countsOf(deps.store, campaign),
