@@ -3,13 +3,10 @@ import type { ComposedRound } from '../../workflows/contract';
 import type { Instant } from '../../domain/time';
 import type { LetterDocument, LetterItem } from '../../store/documents';
 import type { Store } from '../../store/store';
-import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../support/campaign';
+import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { type Failing, failingStore, StoreFailed } from '../support/failing-store';
 import { runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
-
-// The first run on a machine builds or downloads the store.
-jest.setTimeout(600_000);
 
 /** Seven working days after the first deadline: what goes above the owing body's head waits for release. */
 const SEVENTH_DAY = '2013-11-19T01:00:00.000Z';

@@ -6,11 +6,8 @@ import { viewOf } from '../../domain/ledger/view';
 import type { Projection } from '../../workflows/contract';
 import type { Store } from '../../store/store';
 import { filingKey } from '../../store/ids';
-import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../support/campaign';
+import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
-
-// The first run on a machine builds or downloads the store.
-jest.setTimeout(600_000);
 
 const OPENING = '2013-10-01T01:00:00.000Z';
 const LATER = '2013-12-20T01:00:00.000Z';

@@ -8,13 +8,10 @@ import { createMailer, type Mailer } from '../../mail/mailer';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
-import { CAMPAIGN, clockShowing, openTestCampaign, type TestCampaign } from '../support/campaign';
+import { CAMPAIGN, clockShowing, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 import { runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
-
-// The first run on a machine builds or downloads the store.
-jest.setTimeout(600_000);
 
 /** Seven working days after the first deadline. */
 const AT = '2013-11-19T01:00:00.000Z';

@@ -3,82 +3,80 @@ import { deliveryOf } from '../../use-cases/evaluations/delivery';
 import type { TemporalPart } from '../../services/parts/temporal';
 import { startTestTemporal } from '../support/parts';
 import { temporaryFolder } from '../support/temporary-folder';
-import { review, type TestApi, testApi } from './support/api';
-import { plan, register } from './support/register';
-import { startTestStore, type TestStore } from './support/test-store';
+import { describeApi } from '../support/api/describe-api';
+import { newCampaign, review } from '../support/api/bodies';
 
-/** With a real workflow service, and no worker: what the API itself asks of it. */
-let server: TestStore;
+const asked = { ...newCampaign, id: 'live' };
+
 let temporal: TemporalPart;
-let connection: Connection;
+let client: Client;
 let remove: () => Promise<void>;
-let api: TestApi;
 
 beforeAll(async () => {
   const folder = await temporaryFolder();
   remove = folder.remove;
-  [server, temporal] = await Promise.all([startTestStore(), startTestTemporal(folder.folder)]);
-  connection = await Connection.connect({ address: temporal.address });
-  const client = new Client({ connection });
-  const { store } = server;
-  api = await testApi({ store, client, delivery: deliveryOf({ client, store }) });
+  temporal = await startTestTemporal(folder.folder);
+  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
 });
 
 afterAll(async () => {
-  await connection.close();
+  await client.connection.close();
   await temporal.stop();
-  await server.stop();
   await remove();
 });
 
-const asked = { id: 'live', plan: plan.id, register: register.id };
+describeApi(
+  'with a real workflow service and no worker,',
+  { deps: (store) => ({ client, delivery: deliveryOf({ client, store }) }) },
+  (api) => {
+    it('a campaign is opened once, however often it is asked for', async () => {
+      expect((await api.post('/campaigns', asked)).status).toBe(201);
+      expect((await api.post('/campaigns', asked)).status).toBe(200);
+      const description = await api.deps.client.workflow.getHandle('campaign/live').describe();
+      expect(description.status.name).toBe('RUNNING');
+    });
 
-it('a campaign is opened once, however often it is asked for', async () => {
-  expect((await api.post('/campaigns', asked)).status).toBe(201);
-  expect((await api.post('/campaigns', asked)).status).toBe(200);
-  const description = await api.deps.client.workflow.getHandle('campaign/live').describe();
-  expect(description.status.name).toBe('RUNNING');
-});
+    it('an evaluation is read from the read model when nobody answers', async () => {
+      await api.evaluations.start({ campaign: 'live', openedAt: '2013-10-01T00:00:00.000Z' });
+      const { body } = await api.get('/campaigns/live/evaluations/so-y-te');
+      expect(body.source).toBe('read-model');
+    });
 
-it('an evaluation is read from the read model when nobody answers', async () => {
-  await api.evaluations.start({ campaign: 'live', openedAt: '2013-10-01T00:00:00.000Z' });
-  const { body } = await api.get('/campaigns/live/evaluations/so-y-te');
-  expect(body.source).toBe('read-model');
-});
+    it('a filing is kept and answered 202 when its evaluation is not there yet', async () => {
+      const answer = await api.post('/campaigns/live/evaluations/so-y-te/filings', review({ id: 'kept' }));
+      expect(answer.status).toBe(202);
+      expect(answer.body.outcome).toBe('pending');
+    });
 
-it('a filing is kept and answered 202 when its evaluation is not there yet', async () => {
-  const answer = await api.post('/campaigns/live/evaluations/so-y-te/filings', review({ id: 'kept' }));
-  expect(answer.status).toBe(202);
-  expect(answer.body.outcome).toBe('pending');
-});
+    it('letters are released though there is no dispatcher to nudge', async () => {
+      const answer = await api.post('/campaigns/live/letters/release', { letters: 'all', by: 'Sở Nội vụ' });
+      expect(answer.status).toBe(200);
+    });
 
-it('letters are released though there is no dispatcher to nudge', async () => {
-  const answer = await api.post('/campaigns/live/letters/release', { letters: 'all', by: 'Sở Nội vụ' });
-  expect(answer.status).toBe(200);
-});
+    it('a campaign is asked to cancel', async () => {
+      const cancel = () => api.post('/campaigns/live/cancel', { reason: 'mở nhầm', author: 'Sở Nội vụ' });
+      expect((await cancel()).status).toBe(202);
+      expect((await cancel()).status).toBe(202);
+    });
 
-it('a campaign is asked to cancel', async () => {
-  const cancel = () => api.post('/campaigns/live/cancel', { reason: 'mở nhầm', author: 'Sở Nội vụ' });
-  expect((await cancel()).status).toBe(202);
-  expect((await cancel()).status).toBe(202);
-});
+    it('while the service is away, a campaign is stored, answered 503, and opened by asking again', async () => {
+      const nowhere = Connection.lazy({ address: '127.0.0.1:1' });
+      const client = new Client({ connection: nowhere });
+      const away = api.beside({ client });
+      const answer = await away.post('/campaigns', { ...asked, id: 'later' });
+      await nowhere.close();
+      expect(answer.status).toBe(503);
+      expect(answer.body).toMatchObject({ type: 'urn:cong-vu:problem:unavailable', campaign: 'later' });
+      expect((await api.post('/campaigns', { ...asked, id: 'later' })).status).toBe(200);
+    });
 
-it('while the service is away, a campaign is stored, answered 503, and opened by asking again', async () => {
-  const nowhere = Connection.lazy({ address: '127.0.0.1:1' });
-  const client = new Client({ connection: nowhere });
-  const away = await testApi({ store: server.store, client });
-  const answer = await away.post('/campaigns', { ...asked, id: 'later' });
-  await nowhere.close();
-  expect(answer.status).toBe(503);
-  expect(answer.body).toMatchObject({ type: 'urn:cong-vu:problem:unavailable', campaign: 'later' });
-  expect((await api.post('/campaigns', { ...asked, id: 'later' })).status).toBe(200);
-});
-
-it('a campaign that was stored and never started is cancelled at once', async () => {
-  await api.post('/campaigns', asked);
-  const campaign = await server.store.campaigns.get('live');
-  if (!campaign) throw new Error('not stored');
-  await server.store.campaigns.insert({ ...campaign, _id: 'never-started' });
-  const answer = await api.post('/campaigns/never-started/cancel', { reason: 'x', author: 'y' });
-  expect(answer.body).toEqual({ state: 'cancelled' });
-});
+    it('a campaign that was stored and never started is cancelled at once', async () => {
+      await api.post('/campaigns', asked);
+      const campaign = await api.store.campaigns.get('live');
+      if (!campaign) throw new Error('not stored');
+      await api.store.campaigns.insert({ ...campaign, _id: 'never-started' });
+      const answer = await api.post('/campaigns/never-started/cancel', { reason: 'x', author: 'y' });
+      expect(answer.body).toEqual({ state: 'cancelled' });
+    });
+  },
+);

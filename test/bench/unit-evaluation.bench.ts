@@ -15,7 +15,8 @@ import { evaluationSpecs } from '../../domain/schedule';
 import type { TemporalPart } from '../../services/parts/temporal';
 import { announceReview, decide, fileReview, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
-import { plan2013, register } from '../domain/fixtures';
+import { plan2013 } from '../fixtures/plans';
+import { smallRegister } from '../fixtures/small-register';
 import { startTestTemporal } from '../support/parts';
 import { filing } from '../workflows/world';
 import { type bare, touch } from './workflows';
@@ -58,7 +59,7 @@ afterAll(async () => {
 
 async function yearOfOurs(n: number): Promise<void> {
   const now = new Date().toISOString();
-  const spec = evaluationSpecs({ campaign: 'bench', plan, register, openedAt: now })[0];
+  const spec = evaluationSpecs({ campaign: 'bench', plan, register: smallRegister, openedAt: now })[0];
   if (!spec) throw new Error('the fixture has a unit');
   const input: UnitEvaluationInput = { spec, clock: REAL_TIME, wakeSpreadMs: 0 };
   const handle = await client.workflow.start<typeof unitEvaluation>('unitEvaluation', {

@@ -13,7 +13,7 @@ import { reviewFiledExample } from '../../api/webhooks/example';
 import type { StorePart } from '../../services/parts/store';
 import type { TemporalPart } from '../../services/parts/temporal';
 import { compiledEntry } from '../../services/project-root';
-import { signedHeaders } from '../api/support/hooks';
+import { signedHeaders } from '../support/api/webhooks';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
 
 const IN_FLIGHT = 50;

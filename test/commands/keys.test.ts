@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { isSecretOf, readKey } from '../../use-cases/keys/keys';
 import { commandOf } from '../../commands/keys';
-import { type TestStore, startTestStore } from '../api/support/test-store';
-import { openTestCampaign } from '../support/campaign';
+import { type TestStore, startTestStore } from '../support/store';
+import { openTestCampaign } from '../fixtures/campaign';
 import { runStoreCommandOn } from '../support/run-store-command';
 
 const NOW = Date.parse('2026-11-24T01:00:00.000Z');

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { commandOf } from '../../commands/senders';
-import { type TestStore, startTestStore } from '../api/support/test-store';
-import { openTestCampaign } from '../support/campaign';
+import { type TestStore, startTestStore } from '../support/store';
+import { openTestCampaign } from '../fixtures/campaign';
 import { runStoreCommandOn } from '../support/run-store-command';
 
 let server: TestStore;

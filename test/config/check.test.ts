@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../../commands/check';
-import { edited, lineOf, PLAN_FILE, PLAN_TEXT, REGISTER_DIR } from './samples';
+import { edited, lineOf, PLAN_FILE, PLAN_TEXT, REGISTER_DIR } from '../fixtures/plan-files';
 
 function run(...args: string[]): { code: number; lines: string[] } {
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import { loadPlan, parsePlan } from '../../config/load-plan';
 import { dayOf } from '../../domain/calendar';
 import { STEP_IDS, type StepId } from '../../domain/plan';
 import { plannedOpening, stagesOf } from '../../domain/schedule';
-import { type Edit, edited, lineOf, PLAN_TEXT, planFaults, shippedPlan } from './samples';
+import { type Edit, edited, lineOf, PLAN_TEXT, planFaults, shippedPlan } from '../fixtures/plan-files';
 
 describe('the shipped plan of 2013', () => {
   const plan = shippedPlan();

@@ -10,7 +10,7 @@ import {
   registerFaults,
   registerFiles,
   shippedPlan,
-} from './samples';
+} from '../fixtures/plan-files';
 
 const plan = shippedPlan();
 

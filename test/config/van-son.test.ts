@@ -3,7 +3,7 @@ import { configFolderOf } from '../../config/config-folder';
 import { readEnvironment } from '../../config/environment';
 import { folderCatalogue } from '../../use-cases/campaigns/catalogue';
 import { projectRoot } from '../../services/project-root';
-import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../support/van-son';
+import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
 
 describe('the plan and register of an invented province', () => {
   it('are content with the checker, which finds the plan beside the register', () => {

@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/calendar';
 import type { Plan, StepId } from '../../domain/plan';
 import { plannedOpening, scheduleOf } from '../../domain/schedule';
-import { plan2013, plan2026, steps } from './fixtures';
+import { plan2013, plan2026 } from '../fixtures/plans';
 
 /** The table of golden dates of the domain: D, reminders 14, 7, 3, 1, escalations 1, 3, 7; DD/MM as officials read. */
 const table: [Plan, StepId, string, string][] = [
@@ -45,7 +45,7 @@ describe('golden dates', () => {
   });
 
   test('every letter goes out at 08:00 of the plan’s zone', () => {
-    const hours = Object.keys(steps).flatMap((step) =>
+    const hours = Object.keys(plan2013.steps).flatMap((step) =>
       scheduled(plan2013, step as StepId).stages.map((stage) => stage.at.slice(11)),
     );
     expect(new Set(hours)).toEqual(new Set(['01:00:00.000Z']));

@@ -4,10 +4,16 @@ import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
 import { fromMs } from '../../domain/time';
-import { plan2013, register } from './fixtures';
+import { plan2013 } from '../fixtures/plans';
+import { smallRegister } from '../fixtures/small-register';
 
 const openedAt = plannedOpening(plan2013);
-const spec = evaluationSpecs({ campaign: 'thu-nghiem', plan: plan2013, register, openedAt })[0];
+const spec = evaluationSpecs({
+  campaign: 'thu-nghiem',
+  plan: plan2013,
+  register: smallRegister,
+  openedAt,
+})[0];
 if (!spec) throw new Error('the fixture has a unit');
 const digest = 'd'.repeat(64);
 const now = '2013-12-15T00:00:00.000Z';

@@ -1,25 +1,16 @@
 import { type PreviewRow, previewOf } from '../../domain/preview';
-import type { Register, Role } from '../../domain/register';
-import { plan2013, plan2026, register as bare } from './fixtures';
+import { plan2013, plan2026 } from '../fixtures/plans';
+import { DESKS, staffed } from '../fixtures/small-register';
 
-const person = (id: string, ...roles: [party: string, role: Role][]) => ({ id, roles });
-
-const people = [
-  person('y-te', ['so-y-te', 'focal-person']),
-  person('noi-vu', ['so-noi-vu', 'focal-person']),
-  person('giam-doc-noi-vu', ['so-noi-vu', 'head']),
-  person('tai-chinh', ['so-tai-chinh', 'focal-person']),
-  person('giam-doc-tai-chinh', ['so-tai-chinh', 'head']),
-  person('thu-ky', ['pct-van-xa', 'secretary']),
-  person('chanh-van-phong', ['van-phong-ubnd', 'head']),
-  person('pho-chu-tich', ['so-tai-chinh', 'vice-chair'], ['so-noi-vu', 'vice-chair']),
-];
-
-const register: Register = {
-  ...bare,
-  people: people.map(({ id }) => ({ id, name: id, title: '', email: `${id}@thu-nghiem.example` })),
-  roles: people.flatMap(({ id, roles }) => roles.map(([party, role]) => ({ person: id, party, role }))),
-};
+const register = staffed({
+  ...DESKS,
+  'giam-doc-tai-chinh': [['so-tai-chinh', 'head']],
+  'chanh-van-phong': [['van-phong-ubnd', 'head']],
+  'pho-chu-tich': [
+    ['so-tai-chinh', 'vice-chair'],
+    ['so-noi-vu', 'vice-chair'],
+  ],
+});
 
 const preview = previewOf({ plan: plan2013, register });
 

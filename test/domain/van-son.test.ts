@@ -5,7 +5,7 @@ import { type StepId, STEP_IDS } from '../../domain/plan';
 import { previewOf } from '../../domain/preview';
 import { evaluationSpecs, plannedOpening, scheduleOf } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import { vanSon } from '../support/van-son';
+import { vanSon } from '../fixtures/van-son';
 
 const { plan, register } = vanSon();
 const openedAt = plannedOpening(plan);

@@ -78,7 +78,7 @@ afterAll(async () => {
   await client.connection.close();
   await Promise.all([temporal.stop(), storePart.stop()]);
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 type Handle = WorkflowHandle<typeof unitEvaluation>;
 

@@ -60,7 +60,7 @@ afterAll(async () => {
   await store.close();
   await service.stop();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** The first line of the rehearsal's own that shows a day of the plan at or after one, «DD/MM/YYYY». */
 const hasReached = (line: string, day: string): boolean => {

@@ -11,7 +11,8 @@ import type { TemporalPart } from '../../services/parts/temporal';
 import { openStore, type Store } from '../../store/store';
 import { evaluationState, fileReview, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
-import { plan2013, register } from '../domain/fixtures';
+import { plan2013 } from '../fixtures/plans';
+import { smallRegister } from '../fixtures/small-register';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
 import { filing, workflowBundle } from '../workflows/world';
 
@@ -49,11 +50,16 @@ afterAll(async () => {
   await client.connection.close();
   await Promise.all([temporal.stop(), storePart.stop()]);
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** An evaluation of a unit of its own, whose next reminder comes at a real instant. */
 async function start(unit: string, wakeMs: number): Promise<WorkflowHandle<typeof unitEvaluation>> {
-  const [spec] = evaluationSpecs({ campaign: 'thu-nghiem', plan: plan2013, register, openedAt });
+  const [spec] = evaluationSpecs({
+    campaign: 'thu-nghiem',
+    plan: plan2013,
+    register: smallRegister,
+    openedAt,
+  });
   if (!spec) throw new Error('the fixture has a unit');
   const input: UnitEvaluationInput = {
     spec: { ...spec, unit: { ...spec.unit, id: unit } },

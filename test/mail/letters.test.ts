@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { LetterInput } from '../../mail/letter-input';
 import { renderLetter } from '../../mail/render-letter';
 import { STEP_IDS, type StepId } from '../../domain/plan';
-import { item, letter, memberNames, plan, type SourceItem, unitIds } from './fixtures';
-import { SAMPLES } from './samples';
+import { item, letter, memberNames, letterPlan, type SourceItem, unitIds } from '../fixtures/letters';
+import { SAMPLES } from '../fixtures/letter-samples';
 
 describe('letters as they are read', () => {
   test.each(Object.entries(SAMPLES))('%s', (_, input) => {
@@ -94,8 +94,8 @@ describe('rules for every letter', () => {
       const { text, html } = renderLetter(input);
       for (const version of [text, shown(html)]) {
         expect(version).toMatch(/Đồng chí nhận được thư này với tư cách là \S/);
-        expect(version).toContain(`“${plan.troubleText}”`);
-        expect(version).toContain(plan.sender.replyTo);
+        expect(version).toContain(`“${letterPlan.troubleText}”`);
+        expect(version).toContain(letterPlan.sender.replyTo);
       }
     });
   });
@@ -130,7 +130,7 @@ describe('rules for every letter', () => {
     holds((input) => {
       const { subject, text, html } = renderLetter(input);
       const recognised = input.items.flatMap(({ levelName }) => levelName ?? []);
-      for (const { id, name } of plan.levels) {
+      for (const { id, name } of letterPlan.levels) {
         expect(subject + text + html).not.toContain(id);
         if (!recognised.includes(name)) expect(text).not.toContain(name);
         expect(subject).not.toContain(name);
@@ -163,7 +163,7 @@ describe('rules for every letter', () => {
 });
 
 test('HTML is escaped, and a link is one only if it leads to a web page', () => {
-  const steps = { ...plan.steps };
+  const steps = { ...letterPlan.steps };
   steps['self-review'] = { ...steps['self-review'], filingUrl: 'https://nop.example/?a=1&b="2"' };
   steps['agency-review'] = { ...steps['agency-review'], filingUrl: 'javascript:alert(1)' };
   const { html, text } = renderLetter({
@@ -174,7 +174,7 @@ test('HTML is escaped, and a link is one only if it leads to a web page', () => 
         item('opening', 'self-review', { party: 'so-y-te' }),
         item('opening', 'agency-review', { party: 'so-y-te', unit: 'so-tai-chinh' }),
       ],
-      by: { ...plan, steps },
+      by: { ...letterPlan, steps },
     }),
   });
   expect(html).toContain('Giám đốc &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sở&quot;');
@@ -201,7 +201,7 @@ test('a letter that waited is told by the day on which it goes out', () => {
 
 test('with the day itself as the last day, what comes today is on time', () => {
   const items = [item('due-today', 'self-review', { party: 'so-y-te' })];
-  const by = { ...plan, reading: 'end-of-day' as const };
+  const by = { ...letterPlan, reading: 'end-of-day' as const };
   const { text } = renderLetter(letter({ day: '2013-12-10', items, by }));
   expect(text).toContain('Hôm nay, ngày 10/12/2013, là ngày đến hạn.');
   expect(text).not.toContain('gửi trong ngày đến hạn');

@@ -6,7 +6,7 @@ import { AddressRefused, MailUnavailable } from '../../mail/mail-errors';
 import { createMailer, type Mailer, type OutgoingLetter } from '../../mail/mailer';
 import { outgoingLetter } from '../../mail/render-letter';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
-import { SAMPLES } from './samples';
+import { SAMPLES } from '../fixtures/letter-samples';
 
 const samples = Object.values(SAMPLES).map(outgoingLetter);
 const letter = samples[0] as OutgoingLetter;

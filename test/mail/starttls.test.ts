@@ -5,13 +5,10 @@ import { createComposeLetters } from '../../activities/compose-letters';
 import { createSendingActivities } from '../../activities/send-letter';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { Store } from '../../store/store';
-import { CAMPAIGN, openTestCampaign } from '../support/campaign';
+import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
 import { type Certificate, issued, newAuthority } from '../support/certificates';
 import { runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
-
-// The first run on a machine builds or downloads the store.
-jest.setTimeout(600_000);
 
 /** Seven working days after the first deadline. */
 const AT = '2013-11-19T01:00:00.000Z';

@@ -8,7 +8,7 @@ import { timetableOf } from '../../rehearsal/checker/stages';
 import { rehearsedFiles } from '../../rehearsal/files';
 import { writeScript } from '../../rehearsal/script/write-script';
 import { hoursAfter, yearOf } from '../../rehearsal/script/year';
-import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../support/van-son';
+import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
 
 const { plan, register } = vanSon();
 const checked = { plan: readPlan(VAN_SON_PLAN_FILE), register: readRegister(VAN_SON_REGISTER_DIR) };

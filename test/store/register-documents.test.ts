@@ -1,6 +1,6 @@
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
 import { registerDocuments } from '../../store/register-documents';
-import { vanSon } from '../support/van-son';
+import { vanSon } from '../fixtures/van-son';
 
 test('every body of a plan has its name among the parties, the offices of member bodies too', () => {
   const { plan, register } = vanSon();

@@ -10,11 +10,8 @@ import type {
 import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/store';
-import { openTestCampaign, CAMPAIGN } from '../support/campaign';
+import { openTestCampaign, CAMPAIGN } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
-
-// The first run on a machine builds or downloads the store.
-jest.setTimeout(600_000);
 
 let stores: TestStores;
 let store: Store;

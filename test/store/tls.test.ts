@@ -6,9 +6,6 @@ import { startTestStores, type TestStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { startTlsFront } from '../support/tls-front';
 
-// The first run on a machine builds or downloads the store.
-jest.setTimeout(600_000);
-
 let stores: TestStores;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let front: Awaited<ReturnType<typeof startTlsFront>>;

@@ -5,7 +5,7 @@ import type { ComposedRound, LetterActivities, SendingActivities } from '../../w
 import { campaignSchedule, plannedOpening } from '../../domain/schedule';
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from '../../workflows/contract';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';
-import { plan2013 } from '../domain/fixtures';
+import { plan2013 } from '../fixtures/plans';
 import { createTimeSkipping } from '../support/time-skipping';
 import { DAY_MS, workflowBundle } from './world';
 

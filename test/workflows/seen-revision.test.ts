@@ -1,7 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { plannedOpening } from '../../domain/schedule';
 import { decide, evaluationState, fileReview } from '../../workflows/contract';
-import { plan2013 } from '../domain/fixtures';
+import { plan2013 } from '../fixtures/plans';
 import { createTimeSkipping } from '../support/time-skipping';
 import { filing, newWorld, runEvaluation } from './world';
 

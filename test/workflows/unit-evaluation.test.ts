@@ -5,7 +5,7 @@ import type { Decision } from '../../domain/ledger/facts';
 import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import { announceReview, decide, evaluationState, fileReview, reviewFiled } from '../../workflows/contract';
-import { plan2013 } from '../domain/fixtures';
+import { plan2013 } from '../fixtures/plans';
 import { createTimeSkipping } from '../support/time-skipping';
 import { filing, newWorld, runEvaluation, type World } from './world';
 

@@ -5,7 +5,7 @@ import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import { announceReview, decide, evaluationState, fileReview } from '../../workflows/contract';
 import { createTimeSkipping } from '../support/time-skipping';
-import { vanSon } from '../support/van-son';
+import { vanSon } from '../fixtures/van-son';
 import { filing, newWorld, runEvaluation } from './world';
 
 const { plan, register } = vanSon();

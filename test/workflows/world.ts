@@ -23,7 +23,8 @@ import type { Instant } from '../../domain/time';
 import type { Projection, UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import type { Register } from '../../domain/register';
-import { plan2013, register as register2013 } from '../domain/fixtures';
+import { plan2013 } from '../fixtures/plans';
+import { smallRegister } from '../fixtures/small-register';
 
 // What workers say of their own life is noise in a test's output.
 Runtime.install({
@@ -62,7 +63,7 @@ export interface World {
 export function newWorld({
   nowMs,
   plan = plan2013,
-  register = register2013,
+  register = smallRegister,
   unit = 'so-y-te',
   openedAt,
   startAt,

@@ -20,15 +20,13 @@ import { createWorkers, type Workers } from '../../../worker/create-workers';
 import { sweep } from '../../../worker/sweeper';
 import { evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
-import { plan2013 } from '../../domain/fixtures';
-import { peopled } from '../../support/campaign';
+import { plan2013 } from '../../fixtures/plans';
+import { fullyStaffed } from '../../fixtures/small-register';
 import { startTestTemporal } from '../../support/parts';
 import { runActivity } from '../../support/run-activity';
 import { startTestStores, type TestStores } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { workflowBundle } from '../../workflows/world';
-
-jest.setTimeout(60_000);
 
 const UNIT = 'van-phong-ubnd';
 const lines: string[] = [];
@@ -55,8 +53,8 @@ beforeAll(async () => {
   temporal = await startTestTemporal(folder);
   client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
   native = await NativeConnection.connect({ address: temporal.address });
-  // The first run on a machine builds the parts.
-}, 600_000);
+});
+
 afterAll(async () => {
   await native.close();
   await client.connection.close();
@@ -70,11 +68,11 @@ beforeEach(async () => {
   campaign = `thu-nghiem-${randomUUID()}`;
   const plan = { ...plan2013, year: new Date().getFullYear() };
   const openedAt = plannedOpening(plan);
-  const specs = evaluationSpecs({ campaign, plan, register: peopled, openedAt });
+  const specs = evaluationSpecs({ campaign, plan, register: fullyStaffed, openedAt });
   await store.campaigns.insert({
     _id: campaign,
     plan,
-    register: { id: peopled.id, title: peopled.title },
+    register: { id: fullyStaffed.id, title: fullyStaffed.title },
     units: specs.length,
     clock: REAL_TIME,
     openedAt,
@@ -84,7 +82,7 @@ beforeEach(async () => {
     sending: 'held',
     digest: 'c'.repeat(64),
   });
-  await store.register.insertAll(registerDocuments({ campaign, plan, register: peopled, specs }));
+  await store.register.insertAll(registerDocuments({ campaign, plan, register: fullyStaffed, specs }));
 });
 
 const now = () => Date.now();

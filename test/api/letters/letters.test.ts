@@ -1,0 +1,165 @@
+import type { LetterDocument } from '../../../store/documents';
+import { describeApi } from '../../support/api/describe-api';
+
+const AT = '2013-11-19T01:00:00.000Z';
+
+const letter = (person: string, more: Partial<LetterDocument> = {}): LetterDocument => ({
+  _id: `c#${AT}#${person}`,
+  campaign: 'c',
+  round: `c#${AT}`,
+  at: AT,
+  person,
+  state: 'ready',
+  items: [
+    {
+      kind: 'overdue',
+      day: 7,
+      step: 'agency-review',
+      obligation: 'agency-review/so-tai-chinh',
+      party: 'so-tai-chinh',
+      to: { party: 'so-tai-chinh', role: 'focal-person' },
+      needsRelease: false,
+      unit: 'so-y-te',
+      at: AT,
+    },
+  ],
+  alsoOwed: [],
+  needsRelease: more.state === 'waiting',
+  attempts: 0,
+  possibleDuplicates: 0,
+  ...more,
+});
+
+const people = (body: { items: { person: { id: string } }[] }) => body.items.map(({ person }) => person.id);
+
+describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
+  beforeEach(async () => {
+    await api.store.letters.insertOnly([
+      letter('tai-chinh', {
+        state: 'sent',
+        attempts: 2,
+        possibleDuplicates: 1,
+        sentAt: AT,
+        sentItems: [0],
+        subject: 'Nhắc thời hạn',
+      }),
+      letter('thu-ky', { state: 'waiting' }),
+      letter('giam-doc-noi-vu', { state: 'waiting' }),
+      letter('y-te', { state: 'failed', attempts: 4, lastError: '550 no such user' }),
+    ]);
+  });
+
+  describe('the letters of a campaign', () => {
+    it('are listed with who, why, when and how it went, and with nothing of what they say', async () => {
+      const { body } = await api.get('/campaigns/c/letters?person=tai-chinh');
+      expect(body.items).toEqual([
+        {
+          id: `c#${AT}#tai-chinh`,
+          at: AT,
+          person: { id: 'tai-chinh', name: 'tai-chinh', title: 'chuyên viên' },
+          kinds: ['overdue'],
+          steps: ['agency-review'],
+          units: 1,
+          items: [
+            {
+              unit: 'so-y-te',
+              step: 'agency-review',
+              party: 'so-tai-chinh',
+              kind: 'overdue',
+              day: 7,
+              at: AT,
+              obligation: 'agency-review/so-tai-chinh',
+              needsRelease: false,
+            },
+          ],
+          state: 'sent',
+          needsRelease: false,
+          attempts: 2,
+          possibleDuplicates: 1,
+          sentAt: AT,
+          sentItems: [0],
+          subject: 'Nhắc thời hạn',
+        },
+      ]);
+      const failed = await api.get('/campaigns/c/letters?state=failed');
+      expect(failed.body.items).toMatchObject([{ lastError: '550 no such user' }]);
+    });
+
+    it('are counted by state, and come in pages', async () => {
+      const first = await api.get('/campaigns/c/letters?limit=3');
+      expect(first.body.counts).toMatchObject({ sent: 1, failed: 1 });
+      expect(first.get('link')).toContain('rel="next"');
+      const rest = await api.get(`/campaigns/c/letters?limit=3&cursor=${first.body.nextCursor}`);
+      expect([...people(first.body), ...people(rest.body)]).toEqual([
+        'giam-doc-noi-vu',
+        'tai-chinh',
+        'thu-ky',
+        'y-te',
+      ]);
+    });
+
+    it('are not listed by a state that there is not', async () => {
+      expect((await api.get('/campaigns/c/letters?state=lost')).status).toBe(422);
+    });
+
+    it('that wait are released by their ids or all at once, by somebody, and the dispatcher is nudged', async () => {
+      const release = (letters: unknown) =>
+        api.post('/campaigns/c/letters/release', { letters, by: 'Sở Nội vụ' });
+      const one = await release([`c#${AT}#thu-ky`, `c#${AT}#tai-chinh`, 'c#none']);
+      expect(one.body).toEqual({ released: 1 });
+      expect(api.calls.signals).toEqual([{ workflowId: 'letters/c', signal: 'lettersReleased' }]);
+      expect((await release('all')).body).toEqual({ released: 1 });
+      expect((await release('all')).body).toEqual({ released: 0 });
+      const { body } = await api.get('/campaigns/c/letters?state=ready');
+      expect(body.items).toMatchObject([{ releasedBy: 'Sở Nội vụ' }, { releasedBy: 'Sở Nội vụ' }]);
+    });
+
+    it('are not released by nobody, nor by an empty list', async () => {
+      expect((await api.post('/campaigns/c/letters/release', { letters: 'all' })).status).toBe(422);
+      expect((await api.post('/campaigns/c/letters/release', { letters: [], by: 'x' })).status).toBe(422);
+    });
+  });
+
+  describe('the sending of a campaign', () => {
+    it('is held at once and resumed, which nudges the dispatcher', async () => {
+      expect((await api.post('/campaigns/c/hold', { by: 'Sở Nội vụ' })).body).toEqual({ sending: 'held' });
+      expect((await api.get('/campaigns/c')).body.sending).toBe('held');
+      expect(api.calls.signals).toEqual([]);
+      expect((await api.post('/campaigns/c/resume', { by: 'Sở Nội vụ' })).body).toEqual({
+        sending: 'open',
+      });
+      expect(api.calls.signals).toHaveLength(1);
+    });
+
+    it('is resumed even if the dispatcher cannot be nudged', async () => {
+      Object.assign(api.deps.client, { withDeadline: () => Promise.reject(new Error('away')) });
+      expect((await api.post('/campaigns/c/resume', { by: 'Sở Nội vụ' })).status).toBe(200);
+    });
+  });
+
+  describe('an address that was refused for good', () => {
+    it('is shown with its person and the reason', async () => {
+      await api.store.register.markAddressRefused({ campaign: 'c', person: 'y-te', at: AT, reason: '550' });
+      const { body } = await api.get('/campaigns/c/addresses-refused');
+      expect(body.items).toEqual([
+        {
+          id: 'y-te',
+          name: 'y-te',
+          title: 'chuyên viên',
+          email: 'y-te@thu-nghiem.example',
+          at: AT,
+          reason: '550',
+        },
+      ]);
+    });
+  });
+
+  describe('the metrics', () => {
+    it('tell letters by state and possible duplicates', async () => {
+      const text = await api.deps.metrics.read();
+      expect(text).toContain('congvu_letters{state="failed"} 1');
+      expect(text).toContain('congvu_letters_possible_duplicates 1');
+      expect(text).toContain('congvu_letters_stragglers 0');
+    });
+  });
+});

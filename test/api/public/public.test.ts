@@ -1,0 +1,84 @@
+import request from 'supertest';
+import { fakeClient } from '../../support/api/evaluations';
+import { describeApi } from '../../support/api/describe-api';
+
+const trial = ['temporal', 'store'];
+const links = { mailbox: 'http://127.0.0.1:8025', temporalUi: 'http://127.0.0.1:8233' };
+
+describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
+  const get = (path: string) => request(api.app).get(path);
+
+  describe('the first page', () => {
+    it('says to a browser what this is and where things are, and that it is a trial', async () => {
+      const answer = await get('/').set('Accept', 'text/html');
+      expect(answer.get('content-type')).toMatch(/html/);
+      expect(answer.text).toContain('Công vụ');
+      expect(answer.text).toContain('href="http://127.0.0.1:8025"');
+      expect(answer.text).toContain('chế độ thử nghiệm');
+    });
+
+    it('says the same to a program', async () => {
+      const { body } = await get('/');
+      expect(body).toMatchObject({ name: 'Công vụ', mode: 'trial', trial: ['temporal', 'store'] });
+      expect(body.links).toContainEqual({ title: 'Temporal', href: 'http://127.0.0.1:8233' });
+    });
+
+    it('links nothing that is not there', async () => {
+      const bare = api.beside({ trial: [], links: {} });
+      const { body } = await request(bare.app).get('/');
+      expect(body.mode).toBe('production');
+      expect(body.links.map(({ title }: { title: string }) => title)).toEqual([
+        'API',
+        'OpenAPI',
+        'Readiness',
+        'Metrics',
+      ]);
+    });
+  });
+
+  describe('readiness', () => {
+    it('needs the store and the workflow service', async () => {
+      const answer = await get('/readyz');
+      expect(answer.status).toBe(200);
+      expect(answer.body).toEqual({
+        ready: true,
+        mode: 'trial',
+        trial: ['temporal', 'store'],
+        store: 'ok',
+        workflows: 'ok',
+      });
+    });
+
+    it('is answered 503 with the part that is away, while liveness is not moved by it', async () => {
+      const away = api.beside({ store: { ...api.store, ping: () => Promise.reject(new Error()) } });
+      const answer = await request(away.app).get('/readyz');
+      expect(answer.status).toBe(503);
+      expect(answer.body).toMatchObject({ ready: false, store: 'away', workflows: 'ok' });
+      expect((await request(away.app).get('/livez')).status).toBe(200);
+      const client = Object.assign(fakeClient(api), { withDeadline: () => Promise.reject(new Error()) });
+      expect((await request(api.beside({ client }).app).get('/readyz')).body).toMatchObject({
+        workflows: 'away',
+      });
+    });
+  });
+
+  describe('the metrics', () => {
+    it('are there while the store is away, and say that it is', async () => {
+      const campaigns = { ...api.store.campaigns, list: () => Promise.reject(new Error()) };
+      const away = api.beside({ store: { ...api.store, campaigns } });
+      const answer = await request(away.app).get('/metrics');
+      expect(answer.status).toBe(200);
+      expect(answer.text).toContain('congvu_store_up 0');
+    });
+
+    it('measure requests by route, so that ids do not become labels', async () => {
+      await api.open('measured');
+      await api.get('/campaigns/measured');
+      await api.get('/campaigns/not-there');
+      const { text } = await get('/metrics');
+      expect(text).toContain('route="/api/v1/campaigns/:campaign",status="200"');
+      expect(text).toContain('route="/api/v1/campaigns/:campaign",status="404"');
+      expect(text).not.toContain('not-there');
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import type { Express } from 'express';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import request from 'supertest';
+import { createApp } from '../../../api/create-app';
+import type { ApiDeps } from '../../../api/deps';
+import type { Answer, Endpoint } from '../../../api/http/endpoint';
+import { createMetrics } from '../../../api/metrics';
+import type { KeyRole } from '../../../domain/key-roles';
+import { fromMs } from '../../../domain/time';
+import type { Store } from '../../../store/store';
+import { newKey } from '../../../use-cases/keys/keys';
+import { letterFigures } from '../../../use-cases/letters/letter-figures';
+import { plan2013 } from '../../fixtures/plans';
+import { partlyStaffed } from '../../fixtures/small-register';
+import { newCampaign } from './bodies';
+import { type ClientCalls, Evaluations, fakeClient } from './evaluations';
+
+/** The API in this process, with a clock that the test sets. */
+export interface TestApi {
+  app: Express;
+  deps: ApiDeps;
+  store: Store;
+  evaluations: Evaluations;
+  calls: ClientCalls;
+  /** Lines of the log, as they were written. */
+  log: string[];
+  key: string;
+  /** The same, asked with another key. */
+  as(roles: readonly KeyRole[], party?: string): Promise<Pick<TestApi, 'get' | 'post'>>;
+  /** The same with other deps, as another process beside this one has them: keys, clock and evaluations are shared. */
+  beside(other: Partial<ApiDeps>): TestApi;
+  /** Sets what time it is, real time; campaigns on the real clock have the same. */
+  setTime(instant: string): void;
+  advance(ms: number): void;
+  get(path: string): request.Test;
+  post(path: string, body: object): request.Test;
+  /** Opens a campaign on the real clock and starts its evaluations. */
+  open(campaign: string): Promise<void>;
+}
+
+/** What the clock of an API shows at first. */
+export const OPENING = '2013-10-01T00:00:00.000Z';
+
+export async function testApi({ store, ...more }: { store: Store } & Partial<ApiDeps>): Promise<TestApi> {
+  let nowMs = Date.parse(OPENING);
+  const log: string[] = [];
+  const calls: ClientCalls = { started: [], signals: [], cancelled: [] };
+  const evaluations = new Evaluations(store, () => fromMs(nowMs));
+  const keyFor = async (roles: readonly KeyRole[], party?: string): Promise<string> => {
+    const { key, document } = newKey({ label: 'thử nghiệm', roles, party, nowMs, days: 36_500 });
+    // Past the limit of living keys: a test makes as many as it likes.
+    await store.keys.create({ ...document, createdAt: document.expiresAt });
+    return key;
+  };
+  const key = await keyFor(['administrator', 'committee']);
+  const withDeps = (deps: ApiDeps): TestApi => {
+    const app = createApp(deps);
+    const { get, post } = callsWith(app, key);
+    return {
+      app,
+      deps,
+      store: deps.store,
+      evaluations,
+      calls,
+      log,
+      key,
+      as: async (roles, party) => callsWith(app, await keyFor(roles, party)),
+      beside: (other) => withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store), ...other }),
+      setTime: (instant) => {
+        nowMs = Date.parse(instant);
+      },
+      advance: (ms) => {
+        nowMs += ms;
+      },
+      get,
+      post,
+      async open(campaign) {
+        const opened = await post('/campaigns', { ...newCampaign, id: campaign });
+        if (opened.status > 201) throw new Error(`not opened: ${opened.text}`);
+        await evaluations.start({ campaign, openedAt: fromMs(nowMs) });
+      },
+    };
+  };
+  return withDeps({
+    store,
+    client: fakeClient({ evaluations, calls }),
+    delivery: evaluations.delivery,
+    catalogue: {
+      plan: (id) => (id === plan2013.id ? plan2013 : undefined),
+      register: (id) => (id === partlyStaffed.id ? partlyStaffed : undefined),
+    },
+    now: () => nowMs,
+    logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    trial: [],
+    links: {},
+    metrics: metricsOf(store),
+    limits: NO_LIMITS,
+    onAnswer: holdToSchema,
+    ...more,
+  });
+}
+
+const metricsOf = (store: Store) =>
+  createMetrics({ registry: new Registry(), letterFigures: () => letterFigures(store) });
+
+const callsWith = (app: Express, key: string): Pick<TestApi, 'get' | 'post'> => {
+  const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
+  return {
+    get: (path) => authorised(request(app).get(`/api/v1${path}`)),
+    post: (path, body) => authorised(request(app).post(`/api/v1${path}`)).send(body),
+  };
+};
+
+/** A test asks as often as it likes. */
+export const NO_LIMITS = {
+  requestsPerMinute: 100_000,
+  refusalsPerMinute: 100_000,
+  webhooksPerMinute: 100_000,
+};
+
+/** Every answer of every test is one that the description of the API has. */
+function holdToSchema({ operation, answers }: Endpoint, { status, body }: Answer): void {
+  if (typeof body === 'string') return;
+  const schema = answers[status];
+  if (!schema) throw new Error(`${operation} is not said to answer ${status}`);
+  const { error } = schema.safeParse(JSON.parse(JSON.stringify(body)));
+  if (error) throw new Error(`${operation} answered ${status} with ${error.message}`);
+}

@@ -1,0 +1,70 @@
+import type { ApiDeps } from '../../../api/deps';
+import type { Instant } from '../../../domain/time';
+import type { Store } from '../../../store/store';
+import { startTestStores, type TestStores } from '../store';
+import { OPENING, type TestApi, testApi } from './api';
+
+/** An API on a real store. */
+export interface ApiUnderTest extends TestApi {
+  stores: TestStores;
+  /** Of its store, how much each collection holds, with a digest of it all; but for the log of attempts. */
+  everything(): Promise<Record<string, string>>;
+}
+
+export interface ApiOptions {
+  /** Deps of the API that are not the usual ones. */
+  deps?: (store: Store) => Partial<ApiDeps>;
+  /** Id of a campaign to open before anything else. */
+  open?: string;
+  /** What time it is after that, and when each test begins. */
+  at?: Instant;
+  /** Each test has an API and a store of its own, where else all share them. */
+  fresh?: boolean;
+}
+
+/**
+ * Tests of the API. `api` is there for them and for their hooks, not yet while they are collected; when a test begins,
+ * the clock shows `at` again and no evaluation is deaf.
+ */
+export function describeApi(
+  title: string,
+  { deps, open, at = OPENING, fresh = false }: ApiOptions,
+  tests: (api: ApiUnderTest) => void,
+): void {
+  describe(title, () => {
+    let stores: TestStores;
+    let started: ApiUnderTest | undefined;
+
+    const start = async () => {
+      const store = await stores.fresh();
+      const api = await testApi({ store, ...deps?.(store) });
+      if (open !== undefined) await api.open(open);
+      api.setTime(at);
+      started = { ...api, stores, everything: () => stores.everythingIn(store) };
+    };
+
+    beforeAll(async () => {
+      stores = await startTestStores();
+      if (!fresh) await start();
+    });
+
+    beforeEach(async () => {
+      if (fresh) await start();
+      if (!started) return;
+      started.evaluations.deaf = false;
+      started.setTime(at);
+    });
+
+    afterAll(() => stores.stop());
+
+    tests(
+      new Proxy({} as ApiUnderTest, {
+        get(_target, name) {
+          if (!started)
+            throw new Error(`«${title}» asks for its API before it is started: ask in tests or hooks`);
+          return Reflect.get(started, name) as unknown;
+        },
+      }),
+    );
+  });
+}

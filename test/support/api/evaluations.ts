@@ -1,0 +1,104 @@
+import type { Client } from '@temporalio/client';
+import type { Delivery } from '../../../use-cases/evaluations/delivery';
+import { decisionOf, announcementFactOf, filingFactOf } from '../../../use-cases/evaluations/facts';
+import { EvaluationLedger } from '../../../domain/ledger/ledger';
+import { viewOf } from '../../../domain/ledger/view';
+import { evaluationSpecs } from '../../../domain/schedule';
+import type { Instant } from '../../../domain/time';
+import type { Store } from '../../../store/store';
+import { evaluationWorkflowId } from '../../../workflows/contract';
+import { plan2013 } from '../../fixtures/plans';
+import { partlyStaffed } from '../../fixtures/small-register';
+
+/**
+ * Evaluations as the workflows run them, by the same ledger, in this process: what the API's answers are made of,
+ * without a server. `deaf` ones take nothing, as while no worker runs.
+ */
+export class Evaluations {
+  deaf = false;
+  private readonly ledgers = new Map<string, EvaluationLedger>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly planNow: () => Instant,
+  ) {}
+
+  /** Starts those of a campaign, and writes down their first state. */
+  async start({ campaign, openedAt }: { campaign: string; openedAt: Instant }): Promise<void> {
+    for (const spec of evaluationSpecs({ campaign, plan: plan2013, register: partlyStaffed, openedAt })) {
+      const ledger = new EvaluationLedger(spec);
+      this.ledgers.set(evaluationWorkflowId(campaign, spec.unit.id), ledger);
+      await this.project(ledger);
+    }
+  }
+
+  ledger(campaign: string, unit: string): EvaluationLedger {
+    const ledger = this.ledgers.get(evaluationWorkflowId(campaign, unit));
+    if (!ledger) throw new Error(`no evaluation of ${unit} in ${campaign}`);
+    return ledger;
+  }
+
+  view(workflowId: string, now: Instant) {
+    const ledger = this.ledgers.get(workflowId);
+    if (this.deaf || !ledger) throw new Error('nobody answers');
+    return viewOf(ledger.spec, ledger.state, now);
+  }
+
+  readonly delivery: Delivery = {
+    deliverFiling: async (filing) => {
+      if (this.deaf || filing.message === 'signal') return 'pending';
+      const ledger = this.ledger(filing.campaign, filing.unit);
+      const answer =
+        filing.kind === 'filing'
+          ? ledger.file(filingFactOf(filing), this.planNow())
+          : ledger.announce(announcementFactOf(filing), this.planNow());
+      await this.project(ledger);
+      return this.store.filings.setAnswer({ ...filing, answer });
+    },
+    deliverDecision: async (decision) => {
+      if (this.deaf) return 'pending';
+      const ledger = this.ledger(decision.campaign, decision.unit);
+      const answer = ledger.decide(decisionOf(decision), this.planNow());
+      await this.project(ledger);
+      return this.store.decisions.setAnswer({ ...decision, answer });
+    },
+  };
+
+  private async project({ spec, state, closed }: EvaluationLedger): Promise<void> {
+    await this.store.evaluations.upsertIfNewer({
+      ...viewOf(spec, state),
+      _id: `${spec.campaign}/${spec.unit.id}`,
+      open: !closed,
+      ledger: state,
+    });
+  }
+}
+
+/** What the API asked of Temporal. */
+export interface ClientCalls {
+  started: { workflow: string; workflowId: string; args: unknown }[];
+  signals: { workflowId: string; signal: string }[];
+  cancelled: string[];
+}
+
+/** As much of a client as the API uses. */
+export function fakeClient({ evaluations, calls }: { evaluations: Evaluations; calls: ClientCalls }): Client {
+  const client = {
+    connection: { workflowService: { getSystemInfo: async () => ({}) } },
+    withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
+    workflow: {
+      start: async (
+        workflow: string,
+        { workflowId, args: [args] }: { workflowId: string; args: unknown[] },
+      ) => {
+        calls.started.push({ workflow, workflowId, args });
+      },
+      getHandle: (workflowId: string) => ({
+        query: async (_query: unknown, { now }: { now: Instant }) => evaluations.view(workflowId, now),
+        signal: async ({ name }: { name: string }) => void calls.signals.push({ workflowId, signal: name }),
+        cancel: async () => void calls.cancelled.push(workflowId),
+      }),
+    },
+  };
+  return client as unknown as Client;
+}

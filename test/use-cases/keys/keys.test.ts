@@ -1,0 +1,63 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureFirstKey } from '../../../use-cases/keys/first-key';
+import { isSecretOf, newKey, readKey } from '../../../use-cases/keys/keys';
+import { startTestStore, type TestStore } from '../../support/store';
+
+describe('a key', () => {
+  const { key, document } = newKey({
+    label: 'x',
+    roles: ['reader'],
+    nowMs: Date.parse('2013-10-01T00:00:00.000Z'),
+  });
+
+  it('is kept as a hash, and known again by its secret', () => {
+    const { id, secret } = readKey(key) ?? { id: '', secret: '' };
+    expect(id).toBe(document._id);
+    expect(isSecretOf(document, secret)).toBe(true);
+    expect(
+      isSecretOf(
+        document,
+        secret.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')),
+      ),
+    ).toBe(false);
+    expect(JSON.stringify(document)).not.toContain(secret);
+  });
+
+  it.each(['', 'cv_', 'cv_0123_x', `${key}x`, key.slice(1)])('has not the shape of %p', (text) => {
+    expect(readKey(text)).toBeUndefined();
+  });
+});
+
+describe('the first key', () => {
+  let server: TestStore;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    server = await startTestStore();
+    dataDir = await mkdtemp(path.join(tmpdir(), 'cong-vu-keys-'));
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('is written for its owner alone, once, and again when every key is revoked', async () => {
+    const { store } = server;
+    const now = () => 0;
+    const file = await ensureFirstKey({ store, dataDir, now });
+    expect(file).toBe(path.join(dataDir, 'admin-key'));
+    expect((await stat(file as string)).mode & 0o777).toBe(0o600);
+    const key = readKey((await readFile(file as string, 'utf8')).trim());
+    expect(await store.keys.find(key?.id ?? '')).toMatchObject({
+      roles: ['administrator', 'committee'],
+    });
+
+    expect(await ensureFirstKey({ store, dataDir, now })).toBeUndefined();
+
+    await store.keys.revoke({ id: key?.id ?? '', at: '2013-10-01T00:00:00.000Z' });
+    expect(await ensureFirstKey({ store, dataDir, now })).toBe(file);
+  });
+});
