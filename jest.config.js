@@ -7,5 +7,6 @@ module.exports = {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },
   globalSetup: '<rootDir>/test/support/prepare-parts.ts',
+  globalTeardown: '<rootDir>/test/support/end-parts.ts',
   testTimeout: 60_000,
 };

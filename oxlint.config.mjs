@@ -25,7 +25,7 @@ const ANY = 'any package';
 const FOLDERS = {
   domain: { packages: ['@date-fns/tz'] },
   workflows: { from: ['domain'], packages: ['@temporalio/workflow'] },
-  store: { from: ['domain'], packages: ['mongoose', 'sift'] },
+  store: { from: ['domain'], packages: ['mongoose'] },
   mail: { from: ['domain'], packages: ['nodemailer', 'node:crypto'] },
   services: { packages: ANY },
   config: {

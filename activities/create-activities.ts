@@ -32,5 +32,5 @@ export const createActivities = (
     ...createCampaignActivities(deps),
     ...createLetterActivities(deps),
   },
-  letters: createSendingActivities(deps),
+  letters: createSendingActivities({ ...deps, store: deps.sendingStore ?? deps.store }),
 });

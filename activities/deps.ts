@@ -5,6 +5,8 @@ import type { Store } from '../store/store';
 /** Everything that activities work with; made by the worker's entry, or by a test. */
 export interface ActivityDeps {
   store: Store;
+  /** For sending, whose marks wait longer for a store that is away; else the same. */
+  sendingStore?: Store;
   client: Client;
   /** Real time, in milliseconds since the epoch. */
   now: () => number;

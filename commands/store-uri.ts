@@ -1,11 +1,6 @@
-import path from 'node:path';
 import { type Environment, required } from '../config/environment';
-import { isAlive, readRecord } from '../services/process/record';
+import { runningStoreUri } from '../services/parts/store';
 
 /** The store that is set, or else the embedded one, if it runs. */
-export function storeUri(environment: Environment): string {
-  const embedded = readRecord(path.join(environment.DATA_DIR, 'run', 'store.json'));
-  return environment.MONGODB_URI === undefined && embedded && isAlive(embedded)
-    ? `mongodb://127.0.0.1:${embedded.ports['store']}/cong-vu`
-    : required(environment, 'MONGODB_URI');
-}
+export const storeUri = (environment: Environment): string =>
+  environment.MONGODB_URI ?? runningStoreUri(environment.DATA_DIR) ?? required(environment, 'MONGODB_URI');

@@ -1,5 +1,4 @@
 import type { NoticeKind } from './ledger/notices';
-import type { Instant } from './time';
 
 /** Where a letter of the outbox is. A withdrawn one stays, so that no repeat makes it anew. */
 export const LETTER_STATES = ['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed'] as const;
@@ -10,9 +9,6 @@ export interface LetterFilter {
   campaign: string;
   state?: LetterState;
   person?: string;
-  round?: string;
-  /** The instant of the round, plan time. */
-  at?: Instant;
 }
 
 /** The one order in which matters are told: gravest first. */

@@ -8,7 +8,6 @@ export function campaignsIn(connection: Connection) {
     connection,
     name: 'campaigns',
     indexes: [{ state: 1, _id: 1 }],
-    packed: ['plan', 'clock'],
   });
   return {
     createIndexes: () => collection.createIndexes(),

@@ -1,13 +1,11 @@
 import { type Connection, mongo, Schema } from 'mongoose';
-import { isEmbedded } from './embedded-engine';
-import { keyedWrites } from './keyed-writes';
 
 /** A filter by the document's own fields, or by a path into them. */
 export type Filter<D> = { [K in keyof D]?: unknown } & { [path: `${string}.${string}`]: unknown } & {
   $or?: Filter<D>[];
 };
 
-/** Single-document writes alone: the embedded store knows no pipelines and no positional operators. */
+/** Single-document writes alone: no write of ours needs a transaction. */
 export interface Update<D> {
   $set?: { [K in keyof D]?: D[K] };
   $inc?: { [K in keyof D]?: number };
@@ -15,7 +13,7 @@ export interface Update<D> {
 }
 
 export interface Reading<D> {
-  /** Ascending; by default `_id`. */
+  /** By default `_id`, ascending. */
   sort?: Partial<Record<keyof D & string, 1 | -1>>;
   limit?: number;
   without?: (keyof D & string)[];
@@ -40,15 +38,13 @@ export interface Collection<D extends { _id: string }> {
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
-  /** Resolves to how many were removed. For what is kept for a time alone. */
-  removeAll(filter: Filter<D>): Promise<number>;
   count(filter: Filter<D>): Promise<number>;
   countBy(filter: Filter<D>, field: keyof D & string): Promise<Map<string, number>>;
-  /** Declares the indexes; not on the embedded store, which would keep them at every write and never use them. */
   createIndexes(): Promise<void>;
 }
 
-type Index<D> = Record<(keyof D & string) | `${string}.${string}`, 1> | Record<string, 1>;
+/** The fields of an index, in its order. */
+export type Index = Readonly<Record<string, 1 | -1>>;
 
 const DUPLICATE_KEY = 11_000;
 /** Documents of an evaluation are some 20 kB: a batch stays far below the wire's 48 MB. */
@@ -61,35 +57,29 @@ export function collectionOf<D extends { _id: string }>({
   connection,
   name,
   indexes,
-  packed = [],
+  expiresBy,
 }: {
   connection: Connection;
   name: string;
-  indexes: Index<D>[];
-  /**
-   * Fields that are kept as one JSON text each: what nobody filters by. The embedded store takes milliseconds to read
-   * a document of many nested ones (measured: a third of the time with texts), and refuses some of their field names.
-   */
-  packed?: (keyof D & string)[];
+  indexes: readonly Index[];
+  /** A field with a `Date`: the store removes a document once that has passed, within a minute or so. */
+  expiresBy?: keyof D & string;
 }): Collection<D> {
-  const { pack, unpack } = packing(packed);
   const schema = new Schema({ _id: String }, { strict: false, versionKey: false, minimize: false });
-  for (const index of indexes) schema.index(index as Record<string, 1>);
+  for (const index of indexes) schema.index(index);
+  if (expiresBy !== undefined) schema.index({ [expiresBy]: 1 }, { expireAfterSeconds: 0 });
   const model = connection.model(name, schema, name);
   const native = () => model.collection as unknown as mongo.Collection<D>;
   // The driver's own reads: Mongoose's are twice as slow, and there is no schema here for it to apply.
   const query = (filter: Filter<D>, { sort, limit, without = [] }: Reading<D> = {}) => {
     const found = native()
-      .find(filter as mongo.Filter<D>, { projection: excluding(without) })
+      .find<D>(filter as mongo.Filter<D>, { projection: excluding(without) })
       .sort((sort ?? { _id: 1 }) as Record<string, 1 | -1>);
     return limit === undefined ? found : found.limit(limit);
   };
-  const readOne = (id: string, projection: Record<string, 0 | 1>) =>
-    native().findOne({ _id: id } as mongo.Filter<D>, { projection });
-  const writes = keyedWrites(connection);
-  const insert = async (document: D): Promise<boolean> => {
+  const unlessTaken = async (write: () => Promise<unknown>): Promise<boolean> => {
     try {
-      await native().insertOne(pack(document) as mongo.OptionalUnlessRequiredId<D>);
+      await write();
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -97,57 +87,32 @@ export function collectionOf<D extends { _id: string }>({
     }
   };
   return {
-    insert,
+    insert: (document) =>
+      unlessTaken(() => native().insertOne(document as mongo.OptionalUnlessRequiredId<D>)),
     async insertAll(documents) {
       let inserted = 0;
       for (let from = 0; from < documents.length; from += BATCH) {
-        inserted += await insertBatch(native(), documents.slice(from, from + BATCH).map(pack));
+        inserted += await insertBatch(native(), documents.slice(from, from + BATCH));
       }
       return inserted;
     },
-    async get(id, without) {
-      const document = await readOne(id, excluding(without ?? []));
-      return document ? unpack(document) : null;
+    get: (id, without = []) =>
+      native().findOne<D>({ _id: id } as mongo.Filter<D>, { projection: excluding(without) }),
+    find: (filter, reading) => query(filter, reading).toArray(),
+    each: (filter, reading) => query(filter, reading).batchSize(BATCH),
+    async update(filter, update) {
+      const { matchedCount } = await native().updateOne(filter as mongo.Filter<D>, plain(update));
+      return matchedCount > 0;
     },
-    find: async (filter, reading) => (await query(filter, reading).toArray()).map(unpack),
-    async *each(filter, reading) {
-      for await (const document of query(filter, reading).batchSize(BATCH)) {
-        yield unpack(document);
-      }
-    },
-    update: (filter, update) =>
-      writes.conditional({
-        filter,
-        read: readOne,
-        write: async (exact) => {
-          const { matchedCount } = await native().updateOne(exact as mongo.Filter<D>, plain(update));
-          return matchedCount > 0;
-        },
-      }),
     async updateAll(filter, update) {
       const { matchedCount } = await native().updateMany(filter as mongo.Filter<D>, plain(update));
       return matchedCount;
     },
     replaceOrInsert: (filter, document) =>
-      writes.conditional({
-        filter,
-        read: readOne,
-        write: async (exact) => {
-          try {
-            const replacement = pack(document) as unknown as mongo.WithoutId<D>;
-            await native().replaceOne(exact as mongo.Filter<D>, replacement, { upsert: true });
-            return true;
-          } catch (error) {
-            if (isDuplicateKey(error)) return false;
-            throw error;
-          }
-        },
-        absent: () => insert(document),
-      }),
-    async removeAll(filter) {
-      const { deletedCount } = await native().deleteMany(filter as mongo.Filter<D>);
-      return deletedCount;
-    },
+      // Without a match it inserts, and where the key is taken all the same the match was what failed.
+      unlessTaken(() =>
+        native().replaceOne(filter as mongo.Filter<D>, document as mongo.WithoutId<D>, { upsert: true }),
+      ),
     count: (filter) => native().countDocuments(filter as mongo.Filter<D>),
     async countBy(filter, field) {
       const groups = await native()
@@ -158,31 +123,12 @@ export function collectionOf<D extends { _id: string }>({
         .toArray();
       return new Map(groups.map((group) => [group._id, group.count]));
     },
-    async createIndexes() {
-      if (!(await isEmbedded(connection))) await model.createIndexes();
-    },
+    createIndexes: () => model.createIndexes(),
   };
 }
 
 const excluding = (fields: readonly string[]) =>
   Object.fromEntries(fields.map((field) => [field, 0 as const]));
-
-function packing<D>(fields: (keyof D & string)[]) {
-  return {
-    pack: (document: D): D => {
-      const kept = { ...document } as Record<string, unknown>;
-      for (const field of fields) if (kept[field] !== undefined) kept[field] = JSON.stringify(kept[field]);
-      return kept as D;
-    },
-    unpack: (kept: object): D => {
-      const document = { ...kept } as Record<string, unknown>;
-      for (const field of fields) {
-        if (typeof document[field] === 'string') document[field] = JSON.parse(document[field]);
-      }
-      return document as D;
-    },
-  };
-}
 
 const plain = <D>(update: Update<D>) => update as unknown as mongo.UpdateFilter<D>;
 

@@ -17,11 +17,10 @@ export function decisionsIn(connection: Connection) {
     connection,
     name: 'decisions',
     indexes: [
-      { campaign: 1, unit: 1, receivedAt: 1 },
-      { campaign: 1, document: 1 },
-      { 'answer.outcome': 1, storedAtReal: 1 },
+      { campaign: 1, unit: 1, 'answer.outcome': 1, receivedAt: 1 },
+      { campaign: 1, document: 1, unit: 1 },
+      { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
     ],
-    packed: ['content'],
   });
   return {
     createIndexes: () => collection.createIndexes(),
@@ -58,15 +57,15 @@ export function decisionsIn(connection: Connection) {
       limit: number;
     }): Promise<DecisionDocument[]> =>
       collection.find(
-        { answer: null, storedAtReal: { $lt: storedBefore } },
+        { 'answer.outcome': null, storedAtReal: { $lt: storedBefore } },
         { sort: { storedAtReal: 1, _id: 1 }, limit },
       ),
     /** What a unit's evaluation has not answered yet. */
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
-      collection.find({ campaign, unit, answer: null }, { sort: { receivedAt: 1, _id: 1 } }),
+      collection.find({ campaign, unit, 'answer.outcome': null }, { sort: { receivedAt: 1, _id: 1 } }),
     /** All of some units that are not refused. */
     takenOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<DecisionDocument[]> =>
-      collection.find({ campaign, unit: { $in: units }, 'answer.outcome': { $ne: 'refused' } }),
+      collection.find({ campaign, unit: { $in: units }, 'answer.outcome': { $in: [null, 'accepted'] } }),
     /** In order of receipt. */
     byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),

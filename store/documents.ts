@@ -1,6 +1,6 @@
 /**
  * The documents of the store, as plain objects. Every key carries its campaign; `_id`s are natural, so that writing
- * twice writes once, and every write is of a single document: the embedded store knows no transactions.
+ * twice writes once, and every write is of a single document, so that none needs a transaction.
  */
 import type { CampaignState, SendingState } from '../domain/campaign';
 import type { CampaignClock } from '../domain/clock';

@@ -21,10 +21,9 @@ export function filingsIn(connection: Connection) {
     connection,
     name: 'filings',
     indexes: [
-      { campaign: 1, unit: 1, receivedAt: 1 },
-      { 'answer.outcome': 1, storedAtReal: 1 },
+      { campaign: 1, unit: 1, 'answer.outcome': 1, receivedAt: 1 },
+      { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
     ],
-    packed: ['content'],
   });
   return {
     createIndexes: () => collection.createIndexes(),
@@ -61,16 +60,16 @@ export function filingsIn(connection: Connection) {
       limit: number;
     }): Promise<FilingDocument[]> =>
       collection.find(
-        { answer: null, storedAtReal: { $lt: storedBefore } },
+        { 'answer.outcome': null, storedAtReal: { $lt: storedBefore } },
         { sort: { storedAtReal: 1, _id: 1 }, limit },
       ),
     /** What a unit's evaluation has not answered yet: its ledger may not know of it. */
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
-      collection.find({ campaign, unit, answer: null }, { sort: { receivedAt: 1, _id: 1 } }),
+      collection.find({ campaign, unit, 'answer.outcome': null }, { sort: { receivedAt: 1, _id: 1 } }),
     /** All of some units that are not refused, without their contents. */
     headsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingHead[]> =>
       collection.find(
-        { campaign, unit: { $in: units }, 'answer.outcome': { $ne: 'refused' } },
+        { campaign, unit: { $in: units }, 'answer.outcome': { $in: [null, 'accepted', 'held'] } },
         { without: ['content'] },
       ),
     /** In order of receipt. */

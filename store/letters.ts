@@ -16,11 +16,12 @@ export function lettersIn(connection: Connection) {
     connection,
     name: 'letters',
     indexes: [
+      { campaign: 1, _id: 1 },
       { campaign: 1, state: 1, _id: 1 },
+      { campaign: 1, state: 1, at: 1 },
       { campaign: 1, person: 1, _id: 1 },
       { round: 1, _id: 1 },
     ],
-    packed: ['items', 'alsoOwed'],
   });
   const change = (id: string, from: LetterState[], set: Partial<LetterDocument>) =>
     collection.update({ _id: id, state: { $in: from } }, { $set: set });
@@ -54,9 +55,16 @@ export function lettersIn(connection: Connection) {
       after: string;
       limit: number;
     }): Promise<string[]> {
-      const filter = { campaign, state: { $in: SENDABLE }, _id: { $gt: after } };
-      const found = await collection.find(filter, { limit, without: ['items', 'alsoOwed'] });
-      return found.map(({ _id }) => _id);
+      const found = await Promise.all(
+        SENDABLE.map((state) =>
+          collection.find(
+            { campaign, state, _id: { $gt: after } },
+            { limit, without: ['items', 'alsoOwed'] },
+          ),
+        ),
+      );
+      const ids = found.flat().map(({ _id }) => _id);
+      return ids.sort().slice(0, limit);
     },
     /** Letters that wait for release since a round at or before `at`, without their items. */
     waitingSince: ({ campaign, at }: { campaign: string; at: Instant }): Promise<LetterDocument[]> =>

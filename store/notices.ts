@@ -10,9 +10,8 @@ export function noticesIn(connection: Connection) {
     name: 'notices',
     indexes: [
       { campaign: 1, round: 1, at: 1 },
-      { round: 1, _id: 1 },
+      { round: 1, at: 1, _id: 1 },
     ],
-    packed: ['items'],
   });
   return {
     createIndexes: () => collection.createIndexes(),
@@ -40,12 +39,10 @@ export function noticesIn(connection: Connection) {
       at: Instant;
       round: string;
     }): Promise<boolean> => {
-      const claimable = { round: null, at: { $lte: at } };
-      const found = await collection.find(
-        { campaign, $or: [{ round }, claimable] },
-        { limit: 1, without: ['items'] },
-      );
-      return found.length > 0;
+      const one = { limit: 1, without: ['items' as const] };
+      const own = await collection.find({ round }, one);
+      if (own.length > 0) return true;
+      return (await collection.find({ campaign, round: null, at: { $lte: at } }, one)).length > 0;
     },
     /** Notices of a campaign that are in no round yet. */
     countPending: (campaign: string): Promise<number> => collection.count({ campaign, round: null }),

@@ -19,7 +19,6 @@ export function parkedIn(connection: Connection) {
     connection,
     name: 'parked',
     indexes: [{ campaign: 1, state: 1 }],
-    packed: ['content'],
   });
   const decide = (key: SentFilingKey, change: Partial<ParkedDocument>): Promise<boolean> =>
     collection.update({ _id: sentFilingKey(key), state: 'parked' }, { $set: change });

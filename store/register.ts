@@ -11,13 +11,11 @@ export function registerIn(connection: Connection) {
     connection,
     name: 'units',
     indexes: [{ campaign: 1, position: 1 }],
-    packed: ['owed'],
   });
   const people = collectionOf<PersonDocument>({
     connection,
     name: 'people',
     indexes: [{ campaign: 1 }],
-    packed: ['roles'],
   });
   const parties = collectionOf<PartyDocument>({ connection, name: 'parties', indexes: [{ campaign: 1 }] });
   const codes = collectionOf<CodeDocument>({ connection, name: 'codes', indexes: [] });

@@ -1,4 +1,4 @@
-import { createConnection } from 'mongoose';
+import { createConnection, type mongo } from 'mongoose';
 import { type Attempts, attemptsIn } from './attempts';
 import { type Audit, auditIn } from './audit';
 import { type Campaigns, campaignsIn } from './campaigns';
@@ -40,15 +40,29 @@ export interface Store {
 }
 
 /** Connects to a MongoDB and declares the indexes; rejects within a few seconds if there is none. */
-export async function openStore({ uri }: { uri: string }): Promise<Store> {
+export async function openStore({
+  uri,
+  serverSelectionMs = 3_000,
+  onCommand,
+}: {
+  /** Its own options win over the ones here. */
+  uri: string;
+  /**
+   * How long a call waits for a primary. By default a store that is away fails fast: its callers have retries, or an
+   * answer of 503. An election alone takes ten seconds, and what must not be done twice waits for it.
+   */
+  serverSelectionMs?: number;
+  /** Told of every command as the driver sends it, after the indexes are declared; for tests that count or explain. */
+  onCommand?: (command: mongo.CommandStartedEvent) => void;
+}): Promise<Store> {
   const connection = createConnection(uri, {
-    // A store that is away fails fast: its callers have retries, or an answer of 503.
-    serverSelectionTimeoutMS: 3_000,
+    serverSelectionTimeoutMS: serverSelectionMs,
     connectTimeoutMS: 3_000,
-    // One that hangs too; a scan of a country's evaluations in the embedded store takes some seconds.
+    // One that hangs fails too.
     socketTimeoutMS: 20_000,
-    // The embedded store slows down beyond this, and a replica set serves more from fewer than it is offered.
-    maxPoolSize: 24,
+    // A replica set serves more from fewer than it is offered.
+    ...(!/[?&]maxPoolSize=/i.test(uri) && { maxPoolSize: 24 }),
+    monitorCommands: onCommand !== undefined,
     bufferCommands: false,
     autoCreate: false,
     autoIndex: false,
@@ -78,6 +92,7 @@ export async function openStore({ uri }: { uri: string }): Promise<Store> {
   try {
     await connection.asPromise();
     for (const repository of Object.values(repositories)) await repository.createIndexes();
+    if (onCommand) connection.getClient().on('commandStarted', onCommand);
   } catch (error) {
     await connection.close();
     throw error;

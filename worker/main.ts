@@ -37,8 +37,12 @@ async function work({
   /** Closes what was opened, the last one first. */
   onEnd: (close: () => void | Promise<void>) => void;
 }): Promise<void> {
-  const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
+  const uri = required(environment, 'MONGODB_URI');
+  const store = await openStore({ uri });
   onEnd(() => store.close());
+  // A letter that the relay took and the store does not know as sent would be sent again: this one waits for an election.
+  const sendingStore = await openStore({ uri, serverSelectionMs: 15_000 });
+  onEnd(() => sendingStore.close());
   const connection = await NativeConnection.connect(temporalOptionsOf(environment));
   onEnd(() => connection.close());
   const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;
@@ -51,7 +55,7 @@ async function work({
   const workers = await createWorkers({
     connection,
     namespace,
-    activities: createActivities({ store, client, now: Date.now, relay, captured }),
+    activities: createActivities({ store, sendingStore, client, now: Date.now, relay, captured }),
     workflowBundle: { codePath: BUNDLE_FILE },
     mailPerSecond: environment.MAIL_PER_SECOND,
   });

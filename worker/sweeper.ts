@@ -7,12 +7,9 @@ import { fromMs } from '../domain/time';
 
 /** Younger ones are still being delivered by the API. */
 const MIN_AGE_MS = 5_000;
-/** The embedded store reads all filings for a sweep. */
 const EVERY_MS = 10_000;
 /** As long as the API waits for an update's answer. */
 const WAIT_MS = 5_000;
-/** Keys that expired do no harm; they only take room. */
-const FORGET_EVERY_MS = 3_600_000;
 const AT_ONCE = 8;
 /** More are left to the next time. */
 const PAGE = 1_000;
@@ -63,22 +60,16 @@ export async function sweep({
 }
 
 /**
- * Sweeps every few seconds until it is stopped, and forgets expired idempotency keys every hour. A sweep that fails is
- * logged, and the next one begins anew.
+ * Sweeps every few seconds until it is stopped. A sweep that fails is logged, and the next one begins anew.
  */
 export function startSweeper(deps: Omit<SweeperDeps, 'signal'>): { stop(): Promise<void> } {
   const { logger } = deps;
   const stopping = new AbortController();
-  let forgetAt = 0;
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
         const swept = await sweep({ ...deps, signal: stopping.signal });
         if (swept.answered > 0) logger.info(swept, 'swept');
-        if (deps.now() >= forgetAt) {
-          await deps.store.idempotency.removeExpired(fromMs(deps.now()));
-          forgetAt = deps.now() + FORGET_EVERY_MS;
-        }
       } catch (error) {
         logger.warn({ err: error }, 'sweep failed');
       }

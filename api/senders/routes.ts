@@ -10,7 +10,7 @@ import {
   sendersAnswer,
   withNewSecret,
 } from './response';
-import { KEPT_DAYS } from '../../use-cases/senders/attempt-log';
+import { ATTEMPTS_KEPT_DAYS } from '../../use-cases/senders/attempt-log';
 import { newSender } from '../../use-cases/senders/new-sender';
 import { redeliver } from '../../use-cases/filings/redeliver';
 import { type Answer, endpoint, ok } from '../http/endpoint';
@@ -124,7 +124,7 @@ export const senderEndpoints = [
     async handle({ params, query }, deps) {
       const { _id: sender } = await findSender(deps, params.sender);
       const attempts = await deps.store.attempts.newest({ sender, ...query });
-      return ok({ keptDays: KEPT_DAYS, items: attempts.map(attemptLine) });
+      return ok({ keptDays: ATTEMPTS_KEPT_DAYS, items: attempts.map(attemptLine) });
     },
   }),
   endpoint({

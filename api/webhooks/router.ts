@@ -7,7 +7,7 @@ import { API_PREFIX } from '../../config/api-prefix';
 import { noStore } from '../http/no-store';
 import { parseInput } from '../../use-cases/input/parse';
 import { noteRoute } from '../http/note-route';
-import { AttemptLog } from '../../use-cases/senders/attempt-log';
+import { logAttempt } from '../../use-cases/senders/attempt-log';
 import {
   authenticateSender,
   claimedWebhookId,
@@ -34,11 +34,10 @@ const ROUTES = {
  */
 export function hooks(deps: ApiDeps): Router {
   const router = Router();
-  const log = new AttemptLog(deps);
   const route = (path: string) => router.route(path).all(noteRoute(`${API_PREFIX}/hooks${path}`));
 
   route(ROUTES.reviewFiled)
-    .post(writeDown(deps, log), ...signedBy(deps, [takeJson]), async (request, response) => {
+    .post(writeDown(deps), ...signedBy(deps, [takeJson]), async (request, response) => {
       const { status, body, headers } = await receive(deps, signedRequest(request), noteOf(response));
       response
         .status(status)
@@ -107,20 +106,20 @@ const noteProblem: ErrorRequestHandler = (error: unknown, _request, response, ne
 
 /** Counts each message and writes it into its sender's log, once it is answered. */
 const writeDown =
-  ({ metrics, logger }: ApiDeps, log: AttemptLog): RequestHandler =>
+  (deps: ApiDeps): RequestHandler =>
   (request, response, next) => {
     // An error takes it away before the answer is there.
     const sender = String(request.params['sender']);
-    afterAnswer(response, logger, () => {
+    afterAnswer(response, deps.logger, () => {
       const { about, problem } = saidOf.get(response) ?? {};
       const { statusCode: status } = response;
       const outcome = problem ?? outcomeOf(status);
-      metrics.webhooks.inc({ outcome });
+      deps.metrics.webhooks.inc({ outcome });
       // Of many that are refused for being many, one more line would only make the log longer.
       if (status === 429) return;
       const webhookId = claimedWebhookId(request);
       const attempt = { sender, webhookId, status, outcome, ...about };
-      void log.write(attempt, { isKnownSender: isSignatureKnown(request) });
+      void logAttempt(deps, attempt, { isKnownSender: isSignatureKnown(request) });
     });
     next();
   };

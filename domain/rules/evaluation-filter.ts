@@ -1,6 +1,5 @@
 import type { ObligationStatus } from '../ledger/state';
-import type { EvaluationStatus, ObligationView } from '../ledger/view';
-import { isOverdue, statusAt } from './owed-now';
+import type { EvaluationStatus } from '../ledger/view';
 import type { StepId } from '../plan';
 import type { Instant } from '../time';
 
@@ -19,19 +18,4 @@ export interface EvaluationFilter {
   party?: string;
   /** The obligation is one of these, and the evaluation has one: for those who see no other. */
   own?: { party: string; steps: readonly StepId[] };
-}
-
-/** Whether a filter asks for anything of an obligation. */
-export const asksForObligation = ({ step, state, overdue, party, own }: EvaluationFilter): boolean =>
-  [step, state, overdue, party, own].some((asked) => asked !== undefined);
-
-export function matchesObligation(
-  obligation: ObligationView,
-  { now, step, state, overdue, party, own }: EvaluationFilter,
-): boolean {
-  if (own && !(obligation.party === own.party && own.steps.includes(obligation.step))) return false;
-  if (step !== undefined && obligation.step !== step) return false;
-  if (party !== undefined && obligation.party !== party) return false;
-  if (state !== undefined && statusAt(obligation, now) !== state) return false;
-  return overdue === undefined || isOverdue(obligation, now) === overdue;
 }

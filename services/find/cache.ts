@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { acquireLock, type Lock, LockedError } from '../process/lock';
 import type { FindContext, FoundBinary, Way } from './way';
 
-/** A program that an earlier start downloaded or built. */
+/** A program, or the folder of one, that an earlier start downloaded, fetched or built. */
 export function cached(name: string): Way {
   return async (context) => lookUp(name, context);
 }
@@ -54,6 +54,10 @@ function lookUp(name: string, context: FindContext): FoundBinary | undefined {
 }
 
 async function keep(made: string, whole: string, kept: string): Promise<string> {
+  if ((await stat(made)).isDirectory()) {
+    await rename(made, kept);
+    return kept;
+  }
   // A copy first: what was made may lie on another file system, where a rename is not possible.
   await copyFile(made, whole);
   await chmod(whole, 0o755);

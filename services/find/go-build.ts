@@ -15,11 +15,10 @@ export function builtFromGo(options: {
   /** Absolute folder of the pinning `go.mod`. */
   moduleDir: string;
   package: string;
-  tags?: string[];
   /** What to expect, such as «half a minute or so, once». */
   duration: string;
 }): Way {
-  const { part, name, moduleDir, package: goPackage, tags = [], duration } = options;
+  const { part, name, moduleDir, package: goPackage, duration } = options;
   const build = madeForCache({
     name,
     make: (folder, { searchPath, reporter, signal }) => {
@@ -33,13 +32,7 @@ export function builtFromGo(options: {
           const result = await runChild({
             executable: (await findOnPath({ command: 'go', searchPath })) ?? 'go',
             // The pins are the point: a build that would have to change go.mod or go.sum fails instead.
-            args: [
-              'build',
-              '-mod=readonly',
-              '-buildvcs=false',
-              '-ldflags=-s -w',
-              `-tags=${tags.join(',')}`,
-            ].concat(['-o', output, goPackage]),
+            args: ['build', '-mod=readonly', '-buildvcs=false', '-ldflags=-s -w', '-o', output, goPackage],
             cwd: moduleDir,
             signal,
           });

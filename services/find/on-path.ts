@@ -8,16 +8,29 @@ export async function findOnPath(options: {
   command: string;
   searchPath: string;
 }): Promise<string | undefined> {
-  for (const folder of options.searchPath.split(path.delimiter).filter((entry) => path.isAbsolute(entry))) {
-    const file = path.join(folder, options.command);
+  const [first] = await findAllOnPath(options);
+  return first;
+}
+
+/** All programs of this name in a `PATH`, in its order. */
+export async function findAllOnPath({
+  command,
+  searchPath,
+}: {
+  command: string;
+  searchPath: string;
+}): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of searchPath.split(path.delimiter).filter((entry) => path.isAbsolute(entry))) {
+    const file = path.join(folder, command);
     try {
       await access(file, constants.X_OK);
-      return file;
+      found.push(file);
     } catch {
       // Not in this folder.
     }
   }
-  return undefined;
+  return found;
 }
 
 /** A program that the machine's owner installed. */

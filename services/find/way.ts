@@ -3,6 +3,8 @@ import type { Reporter } from '../reporter';
 /** A program on this machine, with a few words on where it came from, for the line that announces it. */
 export interface FoundBinary {
   file: string;
+  /** What stands before the arguments that its user gives. */
+  args?: readonly string[];
   origin: string;
 }
 

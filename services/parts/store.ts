@@ -1,105 +1,49 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mongo } from 'mongoose';
-import { cached } from '../find/cache';
-import { downloaded } from '../find/download';
-import { builtFromGo } from '../find/go-build';
-import { onPath } from '../find/on-path';
-import { findBinary, type FindContext, type FoundBinary, type Way } from '../find/way';
+import { BinaryNotFound, findBinary, type FindContext, type FoundBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback } from '../process/ports';
-import { compiledEntry, projectRoot } from '../project-root';
+import { isAlive, readRecord } from '../process/record';
+import { type ProcessSpec, recordFileOf, startRecorded } from '../process/recorded-process';
 import type { PartOptions, RunningPart } from './part';
-
-type StoreEngine = 'mongod' | 'ferretdb';
+import { ENGINES, STORE_ENGINES, STORE_WAYS, type StoreEngine } from './store-engines';
+import { readStorePassword, setStorePassword, storeUri } from './store-password';
 
 export interface StorePart extends RunningPart {
   engine: StoreEngine;
-  /** A connection string with the database `cong-vu`. */
+  /** A connection string with the database `cong-vu`; it holds the password. */
   uri: string;
 }
 
-const mongodName = 'mongod-8.2.6';
-/** The same version in `services/ferretdb/go.mod`; the digit after it counts changes of our `main.go`. */
-const ferretdbName = 'ferretdb-1.24.2-2';
+interface StoreOptions extends PartOptions<'store'> {
+  /** Whether whoever connects has to say the password of the data folder; tests of other things do without. */
+  password?: boolean;
+}
 
-const programs: Record<
-  StoreEngine,
-  { label: string; arguments: (port: number, folder: string) => string[] }
-> = {
-  mongod: {
-    label: 'MongoDB',
-    arguments: (port, folder) => [
-      '--dbpath',
-      folder,
-      '--bind_ip',
-      loopback,
-      '--port',
-      String(port),
-      '--quiet',
-    ],
-  },
-  ferretdb: {
-    label: 'FerretDB on SQLite',
-    arguments: (port, folder) => ['-listen', `${loopback}:${port}`, '-data', folder],
-  },
-};
+/** mongod replays its journal before it listens. */
+const READY_TIMEOUT_MS = 90_000;
 
-/** In the order of preference. */
-const ways: { engine: StoreEngine; way: Way }[] = [
-  { engine: 'mongod', way: onPath('mongod') },
-  { engine: 'mongod', way: cached(mongodName) },
-  { engine: 'ferretdb', way: cached(ferretdbName) },
-  {
-    engine: 'mongod',
-    way: downloaded({
-      part: 'Store',
-      name: mongodName,
-      version: '8.2.6',
-      script: compiledEntry('services/find/download-mongod'),
-    }),
-  },
-  {
-    engine: 'ferretdb',
-    way: builtFromGo({
-      part: 'Store',
-      name: ferretdbName,
-      moduleDir: path.join(projectRoot, 'services/ferretdb'),
-      package: '.',
-      tags: ['ferretdb_no_postgresql'],
-      duration: 'half a minute or so, once',
-    }),
-  },
-];
-
-/** Starts the MongoDB-compatible store on its data folder, or adopts the one that already runs on it. */
-export async function startStore(options: PartOptions<'store'>): Promise<StorePart> {
-  const { dataDir, reporter, signal } = options;
+/** Starts the store on its data folder, or adopts the one that already runs on it. */
+export async function startStore(options: StoreOptions): Promise<StorePart> {
+  const { dataDir, reporter, signal, password: auth = true } = options;
   const { engine, binary } = await findStore(options);
-  const program = programs[engine];
-  const folder = engineFolder(dataDir, engine);
-  await mkdir(folder, { recursive: true });
+  const { label, options: driverOptions } = ENGINES[engine];
+  const specOf = await prepare({ dataDir, engine, binary });
+  if (auth && readStorePassword(dataDir) === undefined) await firstPassword({ dataDir, specOf, signal });
+  const password = auth ? readStorePassword(dataDir) : undefined;
   const kept = await keepRunning({
     reporter,
     signal,
-    spec: {
-      name: 'store',
-      dataDir,
-      ports: options.ports,
-      command: (ports) => ({ executable: binary.file, args: program.arguments(ports.store, folder) }),
-      probe: (ports) => ping({ uri: `mongodb://${loopback}:${ports.store}/` }),
-      orphan: 'adopt',
-      // mongod replays its journal before it listens.
-      readyTimeoutMs: 90_000,
-    },
+    spec: { ...specOf({ name: 'store', auth, password }), ports: options.ports },
   });
-  const uri = `mongodb://${loopback}:${kept.ports.store}/cong-vu`;
+  const address = `${loopback}:${kept.ports.store}`;
   return {
     name: 'store',
     engine,
-    uri,
-    description: `Store: ${program.label}, ${binary.origin}; ${kept.adopted ? 'still running' : 'listening'} at ${uri}`,
+    uri: storeUri({ address, password, options: driverOptions }),
+    description: `Store: ${label}, ${binary.origin}; ${kept.adopted ? 'still running' : 'listening'} at ${address}`,
     get pid() {
       return kept.pid;
     },
@@ -108,44 +52,121 @@ export async function startStore(options: PartOptions<'store'>): Promise<StorePa
   };
 }
 
+/** The connection string of a data folder's store, if it runs. */
+export function runningStoreUri(dataDir: string): string | undefined {
+  const record = readRecord(recordFileOf({ dataDir, name: 'store' }));
+  const engine = engineOf(dataDir);
+  if (!record || !engine || !isAlive(record)) return undefined;
+  const address = `${loopback}:${record.ports['store']}`;
+  return storeUri({ address, password: readStorePassword(dataDir), options: ENGINES[engine].options });
+}
+
+type SpecOf = (run: {
+  name: string;
+  auth: boolean;
+  password: string | undefined;
+}) => Omit<ProcessSpec<'store'>, 'ports'>;
+
+/** Makes the data folder, for its owner alone, and says how the engine runs on it. */
+async function prepare({
+  dataDir,
+  engine,
+  binary,
+}: {
+  dataDir: string;
+  engine: StoreEngine;
+  binary: FoundBinary;
+}): Promise<SpecOf> {
+  const folder = engineFolder(dataDir, engine);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // It may be older than this rule.
+  await chmod(path.dirname(folder), 0o700);
+  const settings = path.join(path.dirname(folder), 'settings.toml');
+  await writeFile(settings, '');
+  return ({ name, auth, password }) => ({
+    name,
+    dataDir,
+    command: ({ store: port }) => ({
+      executable: binary.file,
+      args: [...(binary.args ?? []), ...ENGINES[engine].arguments({ port, folder, settings, auth })],
+    }),
+    probe: (ports) => ping(storeUri({ address: `${loopback}:${ports.store}`, password })),
+    orphan: 'adopt',
+    readyTimeoutMs: READY_TIMEOUT_MS,
+  });
+}
+
 /**
- * The engines cannot read each other's files: a data folder stays with the one that made it, also when a mongod appears on
- * the `PATH` later. Without any yet, one is downloaded or built, which takes half a minute.
+ * Not every engine has MongoDB's exception for the first user: it runs once for nobody but us, on a port that nobody
+ * knows, where its user is made.
+ */
+async function firstPassword({
+  dataDir,
+  specOf,
+  signal,
+}: {
+  dataDir: string;
+  specOf: SpecOf;
+  signal: AbortSignal | undefined;
+}): Promise<void> {
+  const spec = specOf({ name: 'store-setup', auth: false, password: undefined });
+  const running = await startRecorded<'store'>({ ...spec, ports: { store: 0 }, orphan: 'end' }, { signal });
+  try {
+    await setStorePassword({ dataDir, address: `${loopback}:${running.ports.store}` });
+  } finally {
+    await running.stop();
+  }
+}
+
+/**
+ * The engines cannot read each other's files: a data folder stays with the one that made it, also when another appears
+ * on the `PATH` later. Without any yet, one is downloaded or fetched.
  */
 export async function findStore(
   options: FindContext & { dataDir: string },
 ): Promise<{ engine: StoreEngine; binary: FoundBinary }> {
-  const bound = (['mongod', 'ferretdb'] as const).find((engine) =>
-    existsSync(engineFolder(options.dataDir, engine)),
-  );
+  const { dataDir } = options;
+  refuseOldData(dataDir);
+  const bound = engineOf(dataDir);
   let engine: StoreEngine = bound ?? 'mongod';
   const binary = await findBinary({
     part: 'Store',
-    ways: ways
-      .filter((candidate) => bound === undefined || candidate.engine === bound)
-      .map((candidate) => async (context) => {
+    ways: STORE_WAYS.filter((candidate) => bound === undefined || candidate.engine === bound).map(
+      (candidate) => async (context) => {
         const found = await candidate.way(context);
         if (found !== undefined) engine = candidate.engine;
         return found;
-      }),
+      },
+    ),
     advice:
-      bound === 'mongod'
-        ? 'The data folder was made by mongod: install it, or set MONGODB_URI to a server that runs.'
-        : 'Install mongod or Go 1.24, or set MONGODB_URI to a server that runs.',
+      bound === undefined
+        ? 'Install mongod, or Python 3.11 to 3.13, or set MONGODB_URI to a server that runs.'
+        : `${engineFolder(dataDir, bound)} was made by ${bound}: ${ENGINES[bound].advice}, or set MONGODB_URI to a server that runs.`,
     context: options,
   });
   return { engine, binary };
 }
 
+/** What the first version kept its data in. */
+function refuseOldData(dataDir: string): void {
+  const folder = path.join(dataDir, 'store', 'ferretdb');
+  if (!existsSync(folder)) return;
+  throw new BinaryNotFound(
+    `${folder} holds the data of FerretDB, which this version does not read. Move ${dataDir} away, or name another folder.`,
+  );
+}
+
+/** The engine that made a data folder. */
+const engineOf = (dataDir: string): StoreEngine | undefined =>
+  STORE_ENGINES.find((engine) => existsSync(engineFolder(dataDir, engine)));
+
 function engineFolder(dataDir: string, engine: StoreEngine): string {
   return path.join(dataDir, 'store', engine);
 }
 
-async function ping(options: { uri: string }): Promise<void> {
-  const client = new mongo.MongoClient(options.uri, {
-    serverSelectionTimeoutMS: 2000,
-    directConnection: true,
-  });
+/** With the password, where there is one: a store that does not know it is not ours to use. */
+async function ping(uri: string): Promise<void> {
+  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 2000 });
   try {
     await client.db('admin').command({ ping: 1 });
   } finally {

@@ -4,6 +4,7 @@ import { cached, madeForCache } from '../../services/find/cache';
 import { downloaded } from '../../services/find/download';
 import { builtFromGo } from '../../services/find/go-build';
 import { onPath } from '../../services/find/on-path';
+import { fromPyPi } from '../../services/find/python';
 import { type FindContext, findBinary, type Way } from '../../services/find/way';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -90,4 +91,51 @@ test('when no way is left, the error says what to install', async () => {
   });
   await expect(find([onPath('thing'), build])).rejects.toThrow('Thing: no program could be had. Install it.');
   expect(lines).toEqual(['Thing: not built: there is no Go on the PATH']);
+});
+
+describe('a program from PyPI', () => {
+  const fetched = (): Way =>
+    fromPyPi({ part: 'Thing', name: 'thing-1', requirements: 'none.txt', module: 'thing', duration: 'once' });
+
+  /** A Python that says which one it is, and does to `-m venv` and `-m pip` what the test says. */
+  async function python(version: string, module: string): Promise<string> {
+    await mkdir(context.searchPath, { recursive: true });
+    const file = path.join(context.searchPath, 'python3');
+    const script = `#!/bin/sh\ncase "$*" in\n*sys.version_info*) echo "$0"; echo ${version};;\n${module}\n*) exit 1;;\nesac\n`;
+    await writeFile(file, script, { mode: 0o755 });
+    return file;
+  }
+
+  test('needs a Python for which it is pinned', async () => {
+    await python('3.9', '');
+    await expect(find([fetched(), spare])).resolves.toMatchObject({ file: '/spare' });
+    expect(lines).toEqual(['Thing: not installed: there is no Python 3.11, 3.12, 3.13 on the PATH']);
+  });
+
+  test('says what to install where Python has neither venv nor pip', async () => {
+    await python('3.11', '');
+    await find([fetched(), spare]);
+    expect(lines.at(-1)).toBe(
+      'Thing: not installed: Python 3.11 has neither venv nor pip; install one of them (Debian: python3-venv)',
+    );
+  });
+
+  test('is fetched by the pip of Python where there is no venv, and kept for the next start', async () => {
+    const pip =
+      '*"-m pip --version"*) exit 0;;\n*"-m pip install"*) while [ "$1" != --target ]; do shift; done; mkdir -p "$2";;';
+    const executable = await python('3.11', pip);
+    const made = await find([fetched()]);
+    expect(made).toMatchObject({ file: executable, origin: 'fetched from PyPI' });
+    expect(made.args?.at(-1)).toBe(path.join(context.cacheDir, 'thing-1-python-3.11'));
+    await python('3.11', '');
+    await expect(find([fetched()])).resolves.toMatchObject({ args: made.args });
+  });
+
+  test('that cannot be fetched is one line with what pip said', async () => {
+    const pip =
+      '*"-m pip --version"*) exit 0;;\n*"-m pip install"*) echo "ERROR: no matching wheel" >&2; exit 1;;';
+    await python('3.11', pip);
+    await find([fetched(), spare]);
+    expect(lines.at(-1)).toBe('Thing: not fetched: ERROR: no matching wheel');
+  });
 });

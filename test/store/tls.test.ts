@@ -2,16 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openStore } from '../../store/store';
 import { issued, newAuthority } from '../support/certificates';
-import { startTestStores, type TestStores } from '../support/store';
+import { startOwnStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { startTlsFront } from '../support/tls-front';
 
-let stores: TestStores;
+let stores: Awaited<ReturnType<typeof startOwnStores>>;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let front: Awaited<ReturnType<typeof startTlsFront>>;
 
 beforeAll(async () => {
-  [stores, folder] = await Promise.all([startTestStores(), temporaryFolder()]);
+  [stores, folder] = await Promise.all([startOwnStores(), temporaryFolder()]);
   const authority = await newAuthority('MongoDB CA');
   const own = await issued(authority, 'localhost');
   front = await startTlsFront({ own, authority, behind: new URL(stores.part.uri).host });
@@ -28,7 +28,9 @@ afterAll(async () => {
 const fileOf = (name: string) => path.join(folder.folder, name);
 const open = (options: Record<string, string>) => {
   const port = front.address.split(':')[1];
-  return openStore({ uri: `mongodb://localhost:${port}/cong-vu?${new URLSearchParams(options).toString()}` });
+  return openStore({
+    uri: `mongodb://localhost:${port}/cong-vu?${new URLSearchParams({ directConnection: 'true', ...options }).toString()}`,
+  });
 };
 
 test('a store behind mutual TLS is opened with the files that the URI names', async () => {

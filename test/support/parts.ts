@@ -27,6 +27,6 @@ export const startTestTemporal = (dataDir: string): Promise<TemporalPart> =>
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
   });
 
-/** The real store as `npm start` has it, on a port of its own. */
+/** The real store as `npm start` has it, on a port of its own and without a password. */
 export const startTestStorePart = (dataDir: string): Promise<StorePart> =>
-  startStore({ ...partContext(dataDir), ports: { store: 0 } });
+  startStore({ ...partContext(dataDir), ports: { store: 0 }, password: false });

@@ -1,20 +1,23 @@
-import { findStore } from '../../services/parts/store';
 import { findTemporal } from '../../services/parts/temporal';
-import { partContext } from './parts';
+import { partContext, startTestStorePart } from './parts';
+import { TEST_STORE_URI } from './store';
 import { temporaryFolder } from './temporary-folder';
 import { timeSkippingServer } from './time-skipping-server';
 
 /**
- * Before any test: on a new machine the parts are downloaded or built, which takes minutes, and no test's own time is
- * meant for that. Afterwards they are kept, and this takes no time.
+ * Before any test: on a new machine the parts are downloaded, fetched or built, which takes minutes, and no test's own
+ * time is meant for that. Afterwards they are kept, and this takes no time. Then the one store of the run is started;
+ * each test file has databases of its own in it, whose names begin with `test-`.
  */
 export default async function prepareParts(): Promise<void> {
   const { folder, remove } = await temporaryFolder();
-  try {
-    await findStore(partContext(folder));
-    await findTemporal(partContext(folder));
-    await timeSkippingServer();
-  } finally {
+  await findTemporal(partContext(folder));
+  await timeSkippingServer();
+  const external = process.env['MONGODB_URI'];
+  const part = external === undefined ? await startTestStorePart(folder) : undefined;
+  process.env[TEST_STORE_URI] = external ?? part?.uri;
+  globalThis.endPreparedParts = async () => {
+    await part?.stop();
     await remove();
-  }
+  };
 }

@@ -1,44 +1,94 @@
 import { createHash, randomUUID } from 'node:crypto';
-import mongoose, { type Connection } from 'mongoose';
+import mongoose, { type Connection, type mongo } from 'mongoose';
 import type { StorePart } from '../../services/parts/store';
 import { openStore, type Store } from '../../store/store';
 import { startTestStorePart } from './parts';
 import { temporaryFolder } from './temporary-folder';
 
 export interface TestStores {
-  part: StorePart;
-  /** A store of its own for one test: a fresh database of the file's server. */
+  /** A store of its own for one test: a fresh database of the server. */
   fresh: () => Promise<Store>;
+  /** The address of a fresh database; its store is opened by the test, which tells it to {@link closing}. */
+  freshUri: () => string;
+  /** Closes this store too, and removes its database. */
+  closing: (uri: string, store: Store) => void;
+  /** A collection of a store as it is kept. */
+  raw: (store: Store, collection: string) => Promise<mongo.Collection>;
   /** How much each collection of a store holds, with a digest of it all; but for the log of attempts. */
   everythingIn: (store: Store) => Promise<Record<string, string>>;
-  /** Closes all stores and ends the server. */
+  /** Closes all stores and removes their databases. */
   stop: () => Promise<void>;
 }
 
-/** A real server of the kind that `npm start` would find, for one test file. */
+/** Where `prepare-parts.ts` leaves the address of the one server of a run. */
+export const TEST_STORE_URI = 'CONG_VU_TEST_STORE_URI';
+
+/** The same server and the same options, with another database; credentials stay those of where they were made. */
+export function withDatabase(uri: string, database: string): string {
+  const [, servers, own = '', query = ''] =
+    /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/([^?]*))?(?:\?(.*))?$/.exec(uri) ?? [];
+  if (servers === undefined) throw new Error('the address of the store is no connection string');
+  const options = new URLSearchParams(query);
+  if (servers.includes('@') && !options.has('authSource')) options.set('authSource', own || 'admin');
+  const text = options.toString();
+  return `${servers}/${database}${text === '' ? '' : `?${text}`}`;
+}
+
+/** The run's real server: of the kind that `npm start` would find, or the one that MONGODB_URI names. */
 export async function startTestStores(): Promise<TestStores> {
+  const uri = process.env[TEST_STORE_URI];
+  if (uri === undefined)
+    throw new Error('the run has no store: is it started by jest, with its globalSetup?');
+  return storesOn(uri);
+}
+
+/** A server of their own, for tests that end it. */
+export async function startOwnStores(): Promise<TestStores & { part: StorePart }> {
   const { folder, remove } = await temporaryFolder();
   const part = await startTestStorePart(folder);
-  const uris = new Map<Store, string>();
-  const looks = new Map<Store, Promise<Connection>>();
+  const stores = storesOn(part.uri);
   return {
+    ...stores,
     part,
-    async fresh() {
-      const uri = part.uri.replace(/[^/]+$/, `test-${randomUUID()}`);
-      const store = await openStore({ uri });
-      uris.set(store, uri);
-      return store;
-    },
-    async everythingIn(store) {
-      const look = looks.get(store) ?? mongoose.createConnection(uris.get(store) ?? '').asPromise();
-      looks.set(store, look);
-      return contentsOf(await look);
-    },
     async stop() {
-      for (const look of looks.values()) await (await look).close();
-      for (const store of uris.keys()) await store.close();
+      // Its databases go with its folder, and it may be gone already.
+      await stores.close();
       await part.stop();
       await remove();
+    },
+  };
+}
+
+function storesOn(server: string): TestStores & { close: () => Promise<void> } {
+  const uris = new Map<Store, string>();
+  const looks = new Map<Store, Promise<Connection>>();
+  const lookInto = (store: Store): Promise<Connection> => {
+    const look = looks.get(store) ?? mongoose.createConnection(uris.get(store) ?? '').asPromise();
+    looks.set(store, look);
+    return look;
+  };
+  const freshUri = () => withDatabase(server, `test-${randomUUID()}`);
+  const closing = (uri: string, store: Store) => void uris.set(store, uri);
+  const close = async () => {
+    for (const look of looks.values()) await (await look).close();
+    for (const store of uris.keys()) await store.close();
+  };
+  return {
+    close,
+    async fresh() {
+      const uri = freshUri();
+      const store = await openStore({ uri });
+      closing(uri, store);
+      return store;
+    },
+    freshUri,
+    closing,
+    raw: async (store, collection) =>
+      (await lookInto(store)).collection(collection) as unknown as mongo.Collection,
+    everythingIn: async (store) => contentsOf(await lookInto(store)),
+    async stop() {
+      for (const store of uris.keys()) await (await lookInto(store)).dropDatabase();
+      await close();
     },
   };
 }

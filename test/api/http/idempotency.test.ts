@@ -178,17 +178,7 @@ describe('a key', () => {
     await ask({ key: undefined });
     await ask({ key: undefined });
     expect(attempts).toEqual([undefined, undefined]);
-    expect(await store.idempotency.removeExpired('9999-01-01T00:00:00.000Z')).toBe(0);
-  });
-
-  it('is swept once it has expired, and no sooner', async () => {
-    await ask();
-    await ask({ key: 'other' });
-    nowMs += DAY_MS;
-    await ask({ key: 'young' });
-    expect(await store.idempotency.removeExpired(new Date(nowMs).toISOString())).toBe(2);
-    await ask({ key: 'young' });
-    expect(attempts).toHaveLength(3);
+    expect((await stores.everythingIn(store))['idempotency']).toMatch(/^0 /);
   });
 
   it.each([

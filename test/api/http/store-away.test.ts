@@ -1,9 +1,9 @@
 import { describeApi } from '../../support/api/describe-api';
 import { review } from '../../support/api/bodies';
 
-describeApi('over HTTP,', { open: 'c' }, (api) => {
+describeApi('over HTTP,', { open: 'c', ownServer: true }, (api) => {
   beforeAll(async () => {
-    await api.stores.part.stop();
+    await api.storePart?.stop();
   });
 
   describe('while the store is really away', () => {

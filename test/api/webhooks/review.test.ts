@@ -520,17 +520,6 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       expect(await api.store.attempts.newest({ sender: 'khong-co', limit: 10 })).toEqual([]);
     });
 
-    it('forgets what is older than ninety days', async () => {
-      const line = { _id: 'he-thong#old', sender: 'he-thong', status: 202, outcome: 'taken' };
-      await api.store.attempts.append({ ...line, at: '2013-01-01T00:00:00.000Z' });
-      const fresh = api.beside({ store: api.store });
-      await sendSigned(fresh, { secret, payload: sentReview({ filingId: 'fresh' }) });
-      await until(async () => {
-        const lines = await api.store.attempts.newest({ sender: 'he-thong', limit: 1000 });
-        return lines.some(({ _id }) => _id === line._id) ? undefined : true;
-      });
-    });
-
     it('is counted by outcome', async () => {
       const text = await api.deps.metrics.read();
       expect(text).toMatch(/congvu_webhooks_total\{outcome="taken"\} \d+/);

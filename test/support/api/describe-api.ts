@@ -1,12 +1,14 @@
 import type { ApiDeps } from '../../../api/deps';
 import type { Instant } from '../../../domain/time';
 import type { Store } from '../../../store/store';
-import { startTestStores, type TestStores } from '../store';
+import type { StorePart } from '../../../services/parts/store';
+import { startOwnStores, startTestStores, type TestStores } from '../store';
 import { OPENING, type TestApi, testApi } from './api';
 
 /** An API on a real store. */
 export interface ApiUnderTest extends TestApi {
-  stores: TestStores;
+  /** The server of a store of its own. */
+  storePart: StorePart | undefined;
   /** Of its store, how much each collection holds, with a digest of it all; but for the log of attempts. */
   everything(): Promise<Record<string, string>>;
 }
@@ -18,6 +20,8 @@ export interface ApiOptions {
   open?: string;
   /** What time it is after that, and when each test begins. */
   at?: Instant;
+  /** A server of its own, for tests that end it. */
+  ownServer?: boolean;
   /** Each test has an API and a store of its own, where else all share them. */
   fresh?: boolean;
 }
@@ -28,11 +32,11 @@ export interface ApiOptions {
  */
 export function describeApi(
   title: string,
-  { deps, open, at = OPENING, fresh = false }: ApiOptions,
+  { deps, open, at = OPENING, fresh = false, ownServer = false }: ApiOptions,
   tests: (api: ApiUnderTest) => void,
 ): void {
   describe(title, () => {
-    let stores: TestStores;
+    let stores: TestStores & { part?: StorePart };
     let started: ApiUnderTest | undefined;
 
     const start = async () => {
@@ -40,11 +44,11 @@ export function describeApi(
       const api = await testApi({ store, ...deps?.(store) });
       if (open !== undefined) await api.open(open);
       api.setTime(at);
-      started = { ...api, stores, everything: () => stores.everythingIn(store) };
+      started = { ...api, storePart: stores.part, everything: () => stores.everythingIn(store) };
     };
 
     beforeAll(async () => {
-      stores = await startTestStores();
+      stores = await (ownServer ? startOwnStores() : startTestStores());
       if (!fresh) await start();
     });
 

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
+import { EVALUATION_STATUSES, type ObligationView } from '../../domain/ledger/view';
+import { STEP_IDS } from '../../domain/plan';
+import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
+import { isOverdue, statusAt } from '../../domain/rules/owed-now';
+import type { EvaluationDocument } from '../../store/documents';
+import type { Store } from '../../store/store';
+import { startTestStores, type TestStores } from '../support/store';
+
+const CAMPAIGN = 'c';
+const INSTANTS = ['2013-11-01', '2013-11-02', '2013-11-03'].map((day) => `${day}T00:00:00.000Z`);
+const instant = fc.constantFrom(...INSTANTS);
+const step = fc.constantFrom(...STEP_IDS);
+const party = fc.constantFrom('a', 'b', 'c');
+const kind = fc.constantFrom('department', 'district');
+const evaluationStatus = fc.constantFrom(...EVALUATION_STATUSES);
+
+const obligation: fc.Arbitrary<ObligationView> = fc
+  .record(
+    { step, party, status: fc.constantFrom(...OBLIGATION_STATUSES), dueAt: instant, owedSince: instant },
+    { requiredKeys: ['step', 'party', 'status', 'dueAt'] },
+  )
+  .map((some) => ({ id: 'x', name: 'x', deadlineText: 'x', versions: [], ...some }));
+
+const evaluations = fc
+  .array(fc.record({ kind, status: evaluationStatus, obligations: fc.array(obligation, { maxLength: 4 }) }), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((all) =>
+    all.map(({ kind: unitKind, status, obligations }, i): EvaluationDocument => {
+      const id = `u-${String(i).padStart(2, '0')}`;
+      return {
+        _id: `${CAMPAIGN}/${id}`,
+        campaign: CAMPAIGN,
+        unit: { id, kind: unitKind, name: id },
+        revision: 0,
+        changes: 0,
+        status,
+        obligations,
+        held: [],
+        nextWakeAt: null,
+        timeline: [],
+        open: true,
+      };
+    }),
+  );
+
+const filter: fc.Arbitrary<EvaluationFilter> = fc
+  .record(
+    {
+      now: instant,
+      status: evaluationStatus,
+      unitKind: kind,
+      step,
+      state: fc.constantFrom(...OBLIGATION_STATUSES),
+      overdue: fc.boolean(),
+      party,
+      own: fc.record({ party, steps: fc.uniqueArray(step, { minLength: 1, maxLength: 2 }) }),
+    },
+    { requiredKeys: ['now'] },
+  )
+  .map((some) => ({ campaign: CAMPAIGN, ...some }));
+
+/** What a filter means, said again without a store. */
+function isMeant({ status, unit, obligations }: EvaluationDocument, asked: EvaluationFilter): boolean {
+  if (asked.status !== undefined && status !== asked.status) return false;
+  if (asked.unitKind !== undefined && unit.kind !== asked.unitKind) return false;
+  const { now, step: askedStep, state, overdue, party: owing, own } = asked;
+  if ([askedStep, state, overdue, owing, own].every((each) => each === undefined)) return true;
+  return obligations.some(
+    (each) =>
+      (own === undefined || (each.party === own.party && own.steps.includes(each.step))) &&
+      (askedStep === undefined || each.step === askedStep) &&
+      (owing === undefined || each.party === owing) &&
+      (state === undefined || statusAt(each, now) === state) &&
+      (overdue === undefined || isOverdue(each, now) === overdue),
+  );
+}
+
+let stores: TestStores;
+let store: Store;
+
+beforeAll(async () => {
+  stores = await startTestStores();
+  store = await stores.fresh();
+});
+afterAll(() => stores.stop());
+
+it('a filter of evaluations finds what it means, page by page', async () => {
+  const kept = await stores.raw(store, 'evaluations');
+  await fc.assert(
+    fc.asyncProperty(evaluations, fc.array(filter, { minLength: 5, maxLength: 5 }), async (all, asked) => {
+      await kept.deleteMany({});
+      for (const each of all) await store.evaluations.insertFirst(each);
+      for (const one of asked) {
+        const found: string[] = [];
+        for (let after: string | null = ''; after !== null; ) {
+          const page: Awaited<ReturnType<Store['evaluations']['page']>> = await store.evaluations.page({
+            filter: one,
+            after,
+            limit: 3,
+          });
+          found.push(...page.evaluations.map(({ _id }) => _id));
+          after = page.next;
+        }
+        expect(found).toEqual(all.filter((each) => isMeant(each, one)).map(({ _id }) => _id));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

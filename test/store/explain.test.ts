@@ -1,0 +1,278 @@
+import mongoose, { type mongo } from 'mongoose';
+import { openStore, type Store } from '../../store/store';
+import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
+import { startTestStores, type TestStores } from '../support/store';
+
+/** All that the service asks of its store, once each. */
+type Tour = {
+  [Repository in Exclude<keyof Store, 'ping' | 'close'>]: Record<
+    Exclude<keyof Store[Repository], 'createIndexes'>,
+    () => Promise<unknown> | AsyncIterable<unknown>
+  >;
+};
+
+const AT = '2013-11-01T01:00:00.000Z';
+const unit = { campaign: CAMPAIGN, unit: 'so-y-te' };
+const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f' };
+/** Queries explain the same whatever documents there are, so that these need not be whole. */
+const any = <Whatever>(document: object): Whatever => document as Whatever;
+
+const tourOf = (store: Store): Tour => ({
+  campaigns: {
+    insert: () => store.campaigns.insert(any({ _id: 'x' })),
+    get: () => store.campaigns.get(CAMPAIGN),
+    list: () => store.campaigns.list(),
+    setState: () => store.campaigns.setState({ campaign: 'x', state: 'closed' }),
+    setSending: () => store.campaigns.setSending({ campaign: 'x', sending: 'held' }),
+  },
+  register: {
+    insertAll: () => store.register.insertAll({ units: [], people: [], parties: [], codes: [] }),
+    unitsSlice: () => store.register.unitsSlice({ campaign: CAMPAIGN, offset: 0, limit: 2 }),
+    unit: () => store.register.unit(unit),
+    unitOfCode: () => store.register.unitOfCode({ campaign: CAMPAIGN, code: 'H19' }),
+    party: () => store.register.party({ campaign: CAMPAIGN, party: 'so-y-te' }),
+    person: () => store.register.person({ campaign: CAMPAIGN, person: 'y-te' }),
+    peopleOf: () => store.register.peopleOf(CAMPAIGN),
+    partyNames: () => store.register.partyNames(CAMPAIGN),
+    namesOf: () => store.register.namesOf({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
+    partyIds: () => store.register.partyIds(),
+    markAddressRefused: () =>
+      store.register.markAddressRefused({ campaign: CAMPAIGN, person: 'x', at: AT, reason: 'x' }),
+    addressesRefused: () => store.register.addressesRefused(CAMPAIGN),
+  },
+  filings: {
+    insert: () => store.filings.insert(any({ _id: 'x', campaign: 'x', unit: 'x' })),
+    get: () => store.filings.get({ ...unit, id: 'f' }),
+    setAnswer: () => store.filings.setAnswer({ ...unit, id: 'f', answer: { outcome: 'held', revision: 1 } }),
+    markSignalled: () => store.filings.markSignalled({ ...unit, id: 'f', at: AT }),
+    undelivered: () => store.filings.undelivered({ storedBefore: AT, limit: 9 }),
+    undeliveredOf: () => store.filings.undeliveredOf(unit),
+    headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    byEvaluation: () => store.filings.byEvaluation(unit),
+  },
+  decisions: {
+    insert: () => store.decisions.insert(any({ _id: 'x', campaign: 'x', unit: 'x' })),
+    replaceRefused: () => store.decisions.replaceRefused(any({ _id: 'y', campaign: 'x' })),
+    get: () => store.decisions.get({ ...unit, document: 'd' }),
+    setAnswer: () =>
+      store.decisions.setAnswer({ ...unit, document: 'd', answer: { outcome: 'accepted', revision: 1 } }),
+    undelivered: () => store.decisions.undelivered({ storedBefore: AT, limit: 9 }),
+    undeliveredOf: () => store.decisions.undeliveredOf(unit),
+    takenOf: () => store.decisions.takenOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    byEvaluation: () => store.decisions.byEvaluation(unit),
+    byDocument: () => store.decisions.byDocument({ campaign: CAMPAIGN, document: 'd' }),
+  },
+  evaluations: {
+    insertFirst: () => store.evaluations.insertFirst(any({ _id: 'x', changes: 1 })),
+    upsertIfNewer: () => store.evaluations.upsertIfNewer(any({ _id: 'x', changes: 2 })),
+    get: () => store.evaluations.get(unit),
+    rowOf: () => store.evaluations.rowOf(unit),
+    rowsOf: () => store.evaluations.rowsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    ledgerOf: () => store.evaluations.ledgerOf(unit),
+    page: async () => {
+      const filters = [
+        {},
+        { status: 'open', unitKind: 'department' },
+        { step: 'self-review', state: 'not-owed-yet' },
+        { party: 'so-y-te', state: 'outstanding', overdue: false },
+        { own: { party: 'so-y-te', steps: ['agency-review'] }, overdue: true },
+      ] as const;
+      for (const filter of filters) {
+        await store.evaluations.page({ filter: { campaign: CAMPAIGN, now: AT, ...filter }, limit: 5 });
+      }
+    },
+    each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
+    countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
+    countOpen: () => store.evaluations.countOpen(CAMPAIGN),
+  },
+  notices: {
+    insertMany: () => store.notices.insertMany([any({ _id: 'x', round: null })]),
+    claim: () => store.notices.claim({ campaign: CAMPAIGN, at: AT, round: 'r' }),
+    release: () => store.notices.release({ ids: ['x'], round: 'r' }),
+    ofRound: () => store.notices.ofRound('r'),
+    countStragglers: () => store.notices.countStragglers({ round: 'r', before: AT }),
+    hasAny: () => store.notices.hasAny({ campaign: CAMPAIGN, at: AT, round: 'r' }),
+    countPending: () => store.notices.countPending(CAMPAIGN),
+  },
+  rounds: {
+    insert: () => store.rounds.insert({ _id: 'r', campaign: CAMPAIGN, at: AT, stragglers: 0 }),
+    get: () => store.rounds.get('r'),
+    setCounts: () => store.rounds.setCounts({ round: 'r', letters: 1, unreachable: 0 }),
+    list: () => store.rounds.list(CAMPAIGN),
+  },
+  letters: {
+    insertOnly: () => store.letters.insertOnly([any({ _id: 'l', campaign: CAMPAIGN })]),
+    get: () => store.letters.get('l'),
+    page: async () => {
+      const filters = [{}, { state: 'sent' }, { person: 'y-te' }] as const;
+      for (const filter of filters) {
+        await store.letters.page({ filter: { campaign: CAMPAIGN, ...filter }, limit: 5 });
+      }
+    },
+    ofRound: () => store.letters.ofRound('r'),
+    readyAfter: () => store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 5 }),
+    waitingSince: () => store.letters.waitingSince({ campaign: CAMPAIGN, at: AT }),
+    release: () => store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'x', at: AT }),
+    countByState: () => store.letters.countByState(CAMPAIGN),
+    each: () => store.letters.each({ campaign: CAMPAIGN }),
+    beginSending: () => store.letters.beginSending('l'),
+    markSent: () =>
+      store.letters.markSent({
+        letter: 'l',
+        sentAt: AT,
+        sentAtReal: AT,
+        messageId: 'm',
+        subject: 's',
+        sentItems: [],
+      }),
+    markWithdrawn: () => store.letters.markWithdrawn('l'),
+    markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
+    markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
+  },
+  keys: {
+    create: () => store.keys.create(any({ _id: 'k', party: 'so-y-te', createdAt: AT })),
+    find: () => store.keys.find('k'),
+    revoke: () => store.keys.revoke({ id: 'k', at: AT }),
+    markUsed: () => store.keys.markUsed({ id: 'k', at: AT }),
+    list: () => store.keys.list(),
+    countAdministrators: () => store.keys.countAdministrators(AT),
+  },
+  idempotency: {
+    insert: () => store.idempotency.insert(any({ _id: 'i' })),
+    get: () => store.idempotency.get('i'),
+    replace: () => store.idempotency.replace({ attempt: 'a', document: any({ _id: 'j' }) }),
+    release: () => store.idempotency.release(any({ _id: 'i', attempt: 'a' }), AT),
+    free: () => store.idempotency.free(any({ _id: 'i', attempt: 'a' }), AT),
+  },
+  senders: {
+    create: () => store.senders.create(any({ _id: 's', revision: 1 })),
+    get: () => store.senders.get('s'),
+    change: () => store.senders.change(any({ _id: 's', revision: 1 }), { parties: [] }),
+    list: () => store.senders.list(),
+  },
+  webhooks: {
+    insert: () => store.webhooks.insert({ ...sent, webhookId: 'w', bodyDigest: 'd', at: AT }),
+    get: () => store.webhooks.get({ sender: 'he-thong', webhookId: 'w' }),
+  },
+  claims: {
+    insert: () => store.claims.insert({ ...sent, digest: 'd', unit: null }),
+    get: () => store.claims.get(sent),
+  },
+  parked: {
+    insert: () => store.parked.insert(any({ _id: 'p', campaign: CAMPAIGN, state: 'parked' })),
+    get: () => store.parked.get(sent),
+    list: () => store.parked.list({ campaign: CAMPAIGN, states: ['parked', 'assigning'] }),
+    assign: () =>
+      store.parked.assign(sent, { by: 'x', at: AT, assigned: { unit: 'so-y-te', reviewer: 'so-noi-vu' } }),
+    markAssigned: () => store.parked.markAssigned(sent),
+    dismiss: () => store.parked.dismiss(sent, { by: 'x', at: AT, reason: 'x' }),
+  },
+  attempts: {
+    append: () => store.attempts.append(any({ _id: 'a', sender: 'he-thong', at: AT })),
+    newest: () => store.attempts.newest({ sender: 'he-thong', limit: 5 }),
+  },
+  audit: {
+    append: () => store.audit.append({ _id: 'a', at: AT, actor: 'x', action: 'x' }),
+    list: async () => {
+      await store.audit.list({ campaign: CAMPAIGN, limit: 5 });
+      await store.audit.list({ limit: 5 });
+    },
+  },
+});
+
+/** These read a whole collection, and it is one that does not grow with a campaign: campaigns, senders, keys, names. */
+const WHOLE = new Set(['campaigns.list', 'senders.list', 'keys.list', 'register.partyIds']);
+
+let stores: TestStores;
+let connection: mongoose.Connection;
+let commands: mongo.CommandStartedEvent[];
+let tour: Tour;
+
+beforeAll(async () => {
+  stores = await startTestStores();
+  const uri = stores.freshUri();
+  commands = [];
+  const store = await openStore({ uri, onCommand: (command) => commands.push(command) });
+  stores.closing(uri, store);
+  await openTestCampaign(store);
+  connection = await mongoose.createConnection(uri).asPromise();
+  tour = tourOf(store);
+});
+
+afterAll(async () => {
+  await connection.close();
+  await stores.stop();
+});
+
+type Query = Record<string, unknown>;
+
+/** The searches of a command: of updates each by itself, since what finds the document is what matters. */
+function searchesOf({
+  commandName,
+  command,
+}: mongo.CommandStartedEvent): { collection: string; filter: Query; sort?: Query }[] {
+  const { [commandName]: name, filter, sort, pipeline, updates } = command as mongo.Document;
+  const collection = String(name);
+  switch (commandName) {
+    case 'find':
+      return [{ collection, filter: filter as Query, ...(sort && { sort: sort as Query }) }];
+    case 'aggregate':
+      return [{ collection, filter: (pipeline as { $match: Query }[])[0]?.$match ?? {} }];
+    case 'update':
+      return (updates as { q: Query }[]).map(({ q }) => ({ collection, filter: q }));
+    default:
+      return [];
+  }
+}
+
+/** One of several values stands for the others. */
+const oneOf = (asked: unknown): unknown =>
+  typeof asked === 'object' && asked !== null && '$in' in asked ? (asked.$in as unknown[])[0] : asked;
+
+/**
+ * Whether an index leads to what is searched. The embedded store's planner takes an index only if it has every field of
+ * the filter, where MongoDB looks at the rest of each document: so a field that no index has is left out of the
+ * question, and of several values one is asked for. A key with conditions it finds by the key, and explains otherwise.
+ */
+async function isIndexed({
+  collection,
+  filter,
+  sort,
+}: ReturnType<typeof searchesOf>[number]): Promise<boolean> {
+  const { _id } = filter;
+  if (typeof _id === 'string' || (typeof _id === 'object' && _id !== null && '$in' in _id)) return true;
+  const { db } = connection;
+  const indexes = (await db?.collection(collection).indexes()) ?? [];
+  const known = new Set(indexes.flatMap(({ key }) => Object.keys(key as object)));
+  const fields = Object.entries(filter).flatMap(([name, asked]) =>
+    known.has(name) ? [[name, oneOf(asked)] as const] : [],
+  );
+  if (fields.length === 0) return false;
+  const plan = await db?.command({
+    explain: { find: collection, filter: Object.fromEntries(fields), ...(sort && { sort }) },
+    verbosity: 'queryPlanner',
+  });
+  return !JSON.stringify(plan?.['queryPlanner']).includes('COLLSCAN');
+}
+
+const questions = () =>
+  Object.entries(tour).flatMap(([repository, methods]) =>
+    Object.entries(methods).map(([method, ask]) => ({ name: `${repository}.${method}`, ask })),
+  );
+
+it('every question of the service is answered by an index', async () => {
+  const scanned = new Set<string>();
+  let searches = 0;
+  for (const { name, ask } of questions()) {
+    commands.length = 0;
+    const asked = ask();
+    if (Symbol.asyncIterator in asked) for await (const _each of asked);
+    else await asked;
+    for (const search of commands.flatMap(searchesOf)) {
+      searches += 1;
+      if (!(await isIndexed(search))) scanned.add(name);
+    }
+  }
+  expect([...scanned].filter((name) => !WHOLE.has(name))).toEqual([]);
+  expect(searches).toBeGreaterThan(80);
+});
