@@ -5,7 +5,14 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+    // MongoDB's driver imports `os` in a way that jest's modules do not know, then says nothing of itself, and MongoDB
+    // refuses whoever does that.
+    'mongodb/lib/runtime_adapters\\.js$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?mongodb/lib/runtime_adapters\\.js$)'],
   globalSetup: '<rootDir>/test/support/prepare-parts.ts',
   globalTeardown: '<rootDir>/test/support/end-parts.ts',
   testTimeout: 60_000,

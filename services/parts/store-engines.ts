@@ -39,6 +39,11 @@ const secantusArguments = ({ port, folder, settings, auth }: StoreRun): string[]
   folder,
   '--config',
   settings,
+  // Half of the machine's memory is not for one office's store.
+  '--cache-size',
+  '1G',
+  // Without it what was acknowledged as journaled is lost with the process (secantusd-rs) or the power.
+  '--sync-on-commit',
   ...(auth ? ['--auth'] : []),
 ];
 

@@ -16,6 +16,7 @@ import type { TemporalPart } from '../../services/parts/temporal';
 import { announceReview, decide, fileReview, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
+import { runningYear } from '../fixtures/running-year';
 import { smallRegister } from '../fixtures/small-register';
 import { startTestTemporal } from '../support/parts';
 import { filing } from '../workflows/world';
@@ -26,7 +27,7 @@ const AT_ONCE = 8;
 const taskQueue = 'bench';
 const digest = 'd'.repeat(64);
 /** This year's evaluation, so that lateness is counted over days and not over decades. */
-const plan = { ...plan2013, year: new Date().getFullYear() };
+const plan = { ...plan2013, year: runningYear() };
 
 let temporal: TemporalPart;
 let folder: string;

@@ -13,13 +13,14 @@ import { reviewFiledExample } from '../../api/webhooks/example';
 import type { StorePart } from '../../services/parts/store';
 import type { TemporalPart } from '../../services/parts/temporal';
 import { compiledEntry } from '../../services/project-root';
+import { runningYear, writeRunningYear } from '../fixtures/running-year';
 import { signedHeaders } from '../support/api/webhooks';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
 
 const IN_FLIGHT = 50;
 const WARM_UP = 200;
 const MESSAGES = 1_000;
-const CAMPAIGN = 'dong-nai-2013';
+const CAMPAIGN = `dong-nai-${runningYear()}`;
 
 let folder: string;
 let temporal: TemporalPart;
@@ -30,11 +31,14 @@ let secret: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-bench-'));
+  const config = path.join(folder, 'config');
+  writeRunningYear(config);
   temporal = await startTestTemporal(folder);
   store = await startTestStorePart(folder);
   const env = {
     ...process.env,
     DATA_DIR: folder,
+    CONFIG_DIR: config,
     MONGODB_URI: store.uri,
     TEMPORAL_ADDRESS: temporal.address,
     // Nobody is written to: what was already past when the campaign opened is not sent.
@@ -79,7 +83,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 120_000);
 
-const register = path.join(__dirname, '../../config/registers', CAMPAIGN);
+const register = path.join(__dirname, '../../config/registers/dong-nai-2013');
 const rows = (table: string) =>
   readFileSync(path.join(register, `${table}.csv`), 'utf8')
     .trim()
@@ -122,7 +126,9 @@ async function send(n: number): Promise<number> {
   const criteria = reviewFiledExample.criteria?.map((each, i) =>
     i === 0 ? { ...each, criterion: first } : each,
   );
-  const body = JSON.stringify({ ...reviewFiledExample, criteria, filingId: `bench-${n}`, reviewer, unit });
+  const filedAt = new Date().toISOString();
+  const sent = { campaign: CAMPAIGN, filedAt, filingId: `bench-${n}`, reviewer, unit };
+  const body = JSON.stringify({ ...reviewFiledExample, criteria, ...sent });
   const headers = signedHeaders({ secret, timestamp: Math.floor(Date.now() / 1000), body });
   const start = performance.now();
   const answer = await fetch(`${api}/hooks/bench/review-filed`, {
