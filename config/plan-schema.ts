@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Plan, RECIPIENTS } from '../domain/plan';
+import { DEADLINE_READINGS, type Plan, RECIPIENTS } from '../domain/plan';
 import { email, exactly, oneLine, slug, text } from './fields';
 
 const positive = z.int().min(1, 'must be 1 or more: it counts working days');
@@ -60,7 +60,7 @@ export const planSchema = exactly<Plan>()(
     subject: oneLine.optional(),
     outcome: oneLine.optional(),
     timeZone: oneLine,
-    reading: z.enum(['before-day', 'end-of-day']),
+    reading: z.enum(DEADLINE_READINGS),
     deadlineWords: oneLine.optional(),
     opensOn: dayOfYear,
     letterTime: wallTime,

@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../domain/field-fault';
+import type { UnknownField } from '../../domain/parked';
 import { ProblemError } from '../http/problems';
 import type { Text } from '../../domain/text';
 
@@ -43,7 +44,7 @@ export class BadHeader extends ProblemError {
 /** A unit or a reviewer that the register does not know: kept for home affairs, unless it was only a test. */
 export class UnknownParty extends ProblemError {
   override readonly name = 'UnknownParty';
-  constructor({ unknown, status }: { unknown: readonly ('unit' | 'reviewer')[]; status?: string }) {
+  constructor({ unknown, status }: { unknown: readonly UnknownField[]; status?: string }) {
     super({
       status: 422,
       type: status === undefined ? 'invalid' : 'parked',
@@ -68,7 +69,7 @@ export class UnknownParty extends ProblemError {
   }
 }
 
-const unknownField = (field: 'unit' | 'reviewer'): FieldFault => ({
+const unknownField = (field: UnknownField): FieldFault => ({
   field,
   rule: `unknown-${field}`,
   message: {

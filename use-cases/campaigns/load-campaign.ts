@@ -4,14 +4,14 @@ import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import type { Deps } from '../deps';
 import { notFound } from '../refusals';
 
-/** A campaign, or the answer 404. */
+/** A campaign; refuses with `not-found` where there is none. */
 export async function loadCampaign({ store }: Pick<Deps, 'store'>, id: string): Promise<CampaignDocument> {
   const campaign = await store.campaigns.get(id);
   if (!campaign) throw notFound({ en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' });
   return campaign;
 }
 
-/** A campaign with one of its units, or the answer 404. */
+/** A campaign with one of its units; refuses with `not-found` where there is none. */
 export async function loadUnit(
   deps: Pick<Deps, 'store'>,
   { campaign: id, unit: unitId }: { campaign: string; unit: string },

@@ -11,7 +11,7 @@ import { type Fate, fateOfFiling } from './read-fate';
 import { checkAssigned, resolveParty, resolveUnit } from './resolve-party';
 import { filingOfParked } from './parked-filing';
 
-/** A parked filing, or the answer 404. */
+/** A parked filing; refuses with `not-found` where there is none. */
 export async function findParked(
   { store }: Pick<Deps, 'store'>,
   key: SentFilingKey,
@@ -29,7 +29,7 @@ export async function findParked(
 /**
  * Says of whom and by whom a parked filing is, where the sender did not say it so that we knew; from then on it is a
  * filing like any other, received when it first came. The decision is stored before the filing, so that after a crash
- * in between the same decision goes on; the first one stands, and another is 409. 422 by field for what the register
+ * in between the same decision goes on; the first one stands, and another is a `conflict`. Refuses by field what the register
  * or the plan refuses.
  */
 export async function assignParked(

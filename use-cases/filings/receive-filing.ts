@@ -14,7 +14,7 @@ export interface Received {
 }
 
 /**
- * Stores a filing and then tells its evaluation. Until it is stored a failure is the caller's to know (503); from
+ * Stores a filing and then tells its evaluation. Until it is stored a failure is the caller's to know; from
  * then on it is ours, and nothing that fails here loses it: what was not delivered is delivered by the sweeper.
  */
 export async function receiveFiling(deps: Deps, sent: FilingDocument, actor: string): Promise<Received> {
@@ -61,7 +61,7 @@ function tell(
   logger.info({ campaign, unit, filing: id, step, repeated, outcome }, `${kind} answered`);
 }
 
-/** Its failure must not become a 503, which says that nothing was stored. */
+/** Its failure must not fail the call, which would say that nothing was stored. */
 async function audit(deps: Deps, { kind, campaign, unit, id }: FilingDocument, actor: string): Promise<void> {
   const action = kind === 'filing' ? 'filing-received' : 'announcement-received';
   try {

@@ -5,7 +5,8 @@ import { type Fate, fateOf } from './read-fate';
 
 /**
  * Sends what a message brought to its evaluation again, without waiting for the sweeper's turn. Safe to repeat: the
- * ledger knows the filing by its id. 404 where nothing was stored of the message, 409 while it is parked.
+ * ledger knows the filing by its id. Refuses with `not-found` where nothing was
+ * stored of the message, with `conflict` while it is parked.
  */
 export async function redeliver(
   deps: Deps,

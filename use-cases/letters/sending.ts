@@ -1,3 +1,4 @@
+import type { SendingState } from '../../domain/campaign';
 import { dispatcherWorkflowId, lettersReleased } from '../../workflows/contract';
 import { record } from '../audit';
 import type { Deps } from '../deps';
@@ -27,8 +28,8 @@ export async function releaseLetters(
 /** Holds a campaign's sending at once, or resumes it. */
 export async function setSending(
   deps: Deps,
-  { campaign: id, by, actor, sending, seen }: By & { sending: 'open' | 'held'; seen: Seen | undefined },
-): Promise<{ sending: 'open' | 'held' }> {
+  { campaign: id, by, actor, sending, seen }: By & { sending: SendingState; seen: Seen | undefined },
+): Promise<{ sending: SendingState }> {
   const found = await loadCampaign(deps, id);
   refuseUnseen(seen, campaignVersion(found));
   await deps.store.campaigns.setSending({ campaign: id, sending });

@@ -4,7 +4,7 @@ import type { FieldFault } from '../../domain/field-fault';
 import { invalid } from '../refusals';
 
 /**
- * Refuses parties that no campaign's register has, with the nearest that one has; 422 by field. Before the first
+ * Refuses parties that no campaign's register has, with the nearest that one has, by field. Before the first
  * campaign nothing is known, and everything is taken.
  */
 export async function checkParties(

@@ -24,7 +24,7 @@ export interface WithSecret {
   secret: SenderSecret & { secret: string };
 }
 
-/** A sender, or the answer 404. */
+/** A sender; refuses with `not-found` where there is none. */
 export async function findSender({ store }: Pick<SenderDeps, 'store'>, id: string): Promise<SenderDocument> {
   const sender = await store.senders.get(id);
   if (!sender) throw notFound({ en: 'There is no such sender.', vi: 'Không có hệ thống gửi này.' });
@@ -32,7 +32,7 @@ export async function findSender({ store }: Pick<SenderDeps, 'store'>, id: strin
 }
 
 /**
- * Registers a system with its first secret. 409 if the id was ever given out, 422 for a party that nobody knows. Where
+ * Registers a system with its first secret. Refuses an id that was ever given out, and a party that nobody knows. Where
  * the answer is lost the secret is too: a second one is made, and the first retired.
  */
 export async function createSender(
@@ -53,7 +53,7 @@ export async function createSender(
   return { sender, secret };
 }
 
-/** Makes the second secret; 409 while there are two, of which one has to be retired first. */
+/** Makes the second secret; refused while there are two, of which one has to be retired first. */
 export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSecret> {
   const found = await findLiving(deps, on);
   if (liveSecrets(found).length >= LIVE_SECRETS) {
@@ -68,7 +68,7 @@ export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSec
   return { sender, secret };
 }
 
-/** Forgets a secret; again is the same. 409 for the only one that lives, 404 for one that never was. */
+/** Forgets a secret; again is the same. Refuses to forget the only one that lives, and one that never was. */
 export async function retireSecret(
   deps: SenderDeps,
   { secret: id, ...on }: OnSender & { secret: string },
