@@ -1,9 +1,9 @@
 import { heartbeat } from '@temporalio/activity';
 import { resolveRecipient } from '../domain/ledger/notices';
 import type { Plan } from '../domain/plan';
+import { isOutstanding } from '../domain/rules/owed-now';
 import type { Instant } from '../domain/time';
 import type { LetterItem } from '../store/documents';
-import { isOutstanding } from '../domain/rules/owed-now';
 import type { EvaluationRow } from '../store/evaluations';
 import { compareItems, type PersonItems } from './letter-items';
 import { type Recipients, roleKey } from './recipients';

@@ -1,12 +1,12 @@
-import { createComposeLetters } from './compose-letters';
-import type { ActivityDeps } from './deps';
-import { createCampaignActivities } from './evaluations';
 import type {
   CampaignActivities,
   LetterActivities,
   ProjectionActivities,
   SendingActivities,
 } from '../workflows/contract';
+import { createComposeLetters } from './compose-letters';
+import type { ActivityDeps } from './deps';
+import { createCampaignActivities } from './evaluations';
 import { createProjectionActivities } from './projection';
 import { createReadyLetters } from './ready-letters';
 import { createSendingActivities } from './send-letter';

@@ -1,5 +1,4 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { startEvaluation, specMaker } from '../use-cases/evaluations/start-evaluation';
 import { planTimeAt } from '../domain/clock';
 import { EvaluationLedger } from '../domain/ledger/ledger';
 import { newState } from '../domain/ledger/state';
@@ -7,10 +6,11 @@ import { viewOf } from '../domain/ledger/view';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { CampaignDocument } from '../store/documents';
 import { evaluationKey } from '../store/ids';
+import { specMaker, startEvaluation } from '../use-cases/evaluations/start-evaluation';
+import { type CampaignActivities, evaluationWorkflowId } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { eachUnit } from './each-unit';
 import { findCampaign } from './find-campaign';
-import { evaluationWorkflowId, type CampaignActivities } from '../workflows/contract';
 
 export const createCampaignActivities = (
   deps: Pick<ActivityDeps, 'store' | 'client' | 'now' | 'searchAttributes'>,

@@ -3,8 +3,8 @@ import type { FilingAnswer } from '../domain/ledger/facts';
 import type { LedgerState } from '../domain/ledger/state';
 import { evaluationKey } from '../store/ids';
 import type { Store } from '../store/store';
-import type { ActivityDeps } from './deps';
 import type { Projection, ProjectionActivities } from '../workflows/contract';
+import type { ActivityDeps } from './deps';
 
 /**
  * Below the local activity's own two seconds. A store that hangs instead of failing would keep one of the worker's

@@ -1,6 +1,6 @@
+import type { LetterActivities } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { findCampaign } from './find-campaign';
-import type { LetterActivities } from '../workflows/contract';
 
 export const createReadyLetters =
   ({ store }: Pick<ActivityDeps, 'store'>): LetterActivities['readyLetters'] =>

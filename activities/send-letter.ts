@@ -1,18 +1,18 @@
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { isRealTime, planTimeAt } from '../domain/clock';
+import { isStillOwed } from '../domain/rules/still-owed';
 import { fromMs } from '../domain/time';
+import { letterInputOf } from '../mail/letter-input-of';
 import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
-import { letterInputOf } from '../mail/letter-input-of';
 import { outgoingLetter } from '../mail/render-letter';
 import type { CampaignDocument, LetterDocument } from '../store/documents';
+import type { SendingActivities, SendOutcome } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
-import type { SendingActivities, SendOutcome } from '../workflows/contract';
 import { createStandingLookUp, type StandingLookUp } from './look-up-standing';
-import { isStillOwed } from '../domain/rules/still-owed';
 import { whileAlive } from './while-alive';
 
 type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;

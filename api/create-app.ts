@@ -1,22 +1,22 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { API_PREFIX } from '../config/api-prefix';
+import { notFound } from '../use-cases/refusals';
 import type { ApiDeps } from './deps';
 import { endpoints } from './endpoints';
-import { hookRoutes } from './webhooks/describe';
-import { hooks } from './webhooks/router';
 import { authenticate } from './http/authenticate';
 import { errorMiddleware } from './http/error-middleware';
-import { notFound } from '../use-cases/refusals';
 import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
-import { API_PREFIX } from '../config/api-prefix';
 import { mount } from './http/mount';
-import { measureRequests } from './metrics';
 import { noStore } from './http/no-store';
 import { refuseMalformedTargets } from './http/request-target';
+import { measureRequests } from './metrics';
 import { openApiDocument } from './openapi/document';
 import { description } from './public/docs-page';
 import { outside } from './public/routes';
+import { hookRoutes } from './webhooks/describe';
+import { hooks } from './webhooks/router';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 

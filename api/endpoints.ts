@@ -1,13 +1,13 @@
-import type { Endpoint } from './http/endpoint';
 import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
 import { evaluationEndpoints } from './evaluations/routes';
 import { filingEndpoints } from './filings/routes';
+import type { Endpoint } from './http/endpoint';
+import { viewerEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
 import { parkedEndpoints } from './parked/routes';
 import { previewEndpoints } from './previews/routes';
 import { senderEndpoints } from './senders/routes';
-import { viewerEndpoints } from './keys/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {

@@ -8,12 +8,12 @@ import { type Environment, readEnvironment, required } from '../config/environme
 import { createLogger } from '../services/logger';
 import { openStore, type Store } from '../store/store';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
-import { connectTemporal } from './connect';
-import { createApp } from './create-app';
 import { deliveryOf } from '../use-cases/evaluations/delivery';
-import type { ApiDeps } from './deps';
 import { ensureFirstKey } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
+import { connectTemporal } from './connect';
+import { createApp } from './create-app';
+import type { ApiDeps } from './deps';
 import { createMetrics } from './metrics';
 
 /** Answers under way get this long to end; an update is answered within 5 s. */

@@ -1,9 +1,9 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { LetterFigures } from '../use-cases/letters/letter-figures';
 import { afterAnswer } from './http/after-answer';
 import { notedRoute } from './http/note-route';
-import type { LetterFigures } from '../use-cases/letters/letter-figures';
 
 /** What `/metrics` tells, in Prometheus format. */
 export interface ApiMetrics {

@@ -1,12 +1,12 @@
-import { record } from '../use-cases/audit';
-import { DEFAULT_DAYS, newKey } from '../use-cases/keys/keys';
-import { checkParties } from '../use-cases/senders/known-parties';
 import { didYouMean } from '../config/did-you-mean';
 import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
 import { foreignToOneLine } from '../domain/one-line';
 import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
+import { record } from '../use-cases/audit';
+import { DEFAULT_DAYS, newKey } from '../use-cases/keys/keys';
+import { checkParties } from '../use-cases/senders/known-parties';
 import { type Print, runStoreCommand, type StoreCommand } from './store-command';
 import { commandActor, readCommandLine, UsageError } from './usage';
 

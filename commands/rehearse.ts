@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment } from '../config/environment';
-import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { NothingToRehearse } from '../rehearsal/files';
+import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { rehearse } from '../rehearsal/rehearse';
 import { reportText } from '../rehearsal/report/report-text';
 import { lineScreen, type Screen, terminalScreen } from '../rehearsal/report/screen';

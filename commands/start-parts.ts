@@ -2,7 +2,7 @@ import type { Environment } from '../config/environment';
 import type { FindContext } from '../services/find/way';
 import { type MailPart, startMail } from '../services/parts/mail';
 import type { RunningPart } from '../services/parts/part';
-import { startStore, type StorePart } from '../services/parts/store';
+import { type StorePart, startStore } from '../services/parts/store';
 import { startTemporal, type TemporalPart } from '../services/parts/temporal';
 import type { Reporter } from '../services/reporter';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';

@@ -1,7 +1,7 @@
-import type { Deps } from '../use-cases/deps';
 import { readEnvironment } from '../config/environment';
 import { inOneLine } from '../domain/one-line';
 import { openStore } from '../store/store';
+import type { Deps } from '../use-cases/deps';
 import { storeUri } from './store-uri';
 import { EXIT, explain } from './usage';
 

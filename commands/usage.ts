@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { InvalidEnvironment } from '../config/environment';
 import { BinaryNotFound } from '../services/find/way';
 import { NotReadyError } from '../services/process/recorded-process';

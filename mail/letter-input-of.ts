@@ -3,10 +3,10 @@ import { dayInPlan, dayOf, lastDay } from '../domain/calendar';
 import type { NoticeItem } from '../domain/ledger/notices';
 import type { Plan, StepId } from '../domain/plan';
 import { STEP_IDS } from '../domain/plan';
+import { standingOn } from '../domain/rules/deadline-standing';
 import type { Instant, PlainDate } from '../domain/time';
 import { deadlineInWords } from '../domain/wording';
 import type { LetterInput, LetterInputItem, LetterPerson, NamedParty, PlanTexts } from './letter-input';
-import { standingOn } from '../domain/rules/deadline-standing';
 
 /** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
 export interface LetterSource {

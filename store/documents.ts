@@ -11,15 +11,15 @@ import type {
   IssuedDocument,
   Stamp,
 } from '../domain/filing-content';
-import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../domain/ledger/facts';
 import type { KeyRole } from '../domain/key-roles';
+import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../domain/ledger/facts';
 import type { Notice, NoticeItem } from '../domain/ledger/notices';
 import type { LedgerState } from '../domain/ledger/state';
-import type { LetterState } from '../domain/letters';
-import type { FilingMark } from '../domain/rules/intake';
 import type { EvaluationView } from '../domain/ledger/view';
+import type { LetterState } from '../domain/letters';
 import type { FilingStepId, Plan } from '../domain/plan';
 import type { Person, RoleAssignment } from '../domain/register';
+import type { FilingMark } from '../domain/rules/intake';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { Instant } from '../domain/time';
 

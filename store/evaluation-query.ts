@@ -1,5 +1,5 @@
-import type { EvaluationFilter } from '../domain/rules/evaluation-filter';
 import type { ObligationStatus } from '../domain/ledger/state';
+import type { EvaluationFilter } from '../domain/rules/evaluation-filter';
 import type { Instant } from '../domain/time';
 import type { Filter } from './collection';
 import type { EvaluationDocument } from './documents';

@@ -4,13 +4,13 @@ import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import { type Environment, readEnvironment, required } from '../config/environment';
+import { temporalOptionsOf } from '../config/temporal-options';
 import { createMailer } from '../mail/mailer';
 import { createLogger } from '../services/logger';
 import { openStore } from '../store/store';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
 import { startSweeper } from './sweeper';
-import { temporalOptionsOf } from '../config/temporal-options';
 import { BUNDLE_FILE } from './workflow-bundle';
 
 /** The worker's process; on SIGTERM and SIGINT it finishes what it has begun. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { deliverDecision, deliverFiling } from '../use-cases/evaluations/deliver';
-import type { DeliveryDeps } from '../use-cases/evaluations/delivery-deps';
 import type { DecisionAnswer, FilingAnswer } from '../domain/ledger/facts';
 import { fromMs } from '../domain/time';
+import { deliverDecision, deliverFiling } from '../use-cases/evaluations/deliver';
+import type { DeliveryDeps } from '../use-cases/evaluations/delivery-deps';
 
 /** Younger ones are still being delivered by the API. */
 const MIN_AGE_MS = 5_000;

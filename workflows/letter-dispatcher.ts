@@ -7,8 +7,8 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { nextLetterInstant } from '../domain/letter-instants';
 import { isRealTime, realMsAt } from '../domain/clock';
+import { nextLetterInstant } from '../domain/letter-instants';
 import type { Instant } from '../domain/time';
 import {
   type DispatcherInput,

@@ -1,7 +1,7 @@
 import type { KeyRole } from '../../domain/key-roles';
+import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { Forbidden } from '../http/problems';
 import { onlyFields } from './fields';
-import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { selects } from './selectors';
 import { accessOf, type Cell, type Operation } from './table';
 import type { Viewer } from './viewer';

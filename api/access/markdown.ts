@@ -1,6 +1,6 @@
+import { API_PREFIX } from '../../config/api-prefix';
 import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
 import type { Endpoint } from '../http/endpoint';
-import { API_PREFIX } from '../../config/api-prefix';
 import { accessOf } from './table';
 import { accessInWords } from './words';
 

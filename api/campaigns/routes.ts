@@ -1,5 +1,14 @@
 import { API_PREFIX } from '../../config/api-prefix';
+import { record } from '../../use-cases/audit';
+import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import { openCampaign } from '../../use-cases/campaigns/open-campaign';
+import { readProgress } from '../../use-cases/campaigns/read-progress';
+import { tagFor } from '../access/grants';
+import { endpoint, ok } from '../http/endpoint';
+import { campaignParams } from '../http/request-fields';
 import { planAnswer, planToFileBy } from './plan';
+import { cancelBody, openCampaignBody } from './request';
 import {
   campaignAnswer,
   campaignEtag,
@@ -9,17 +18,6 @@ import {
   progressAnswer,
   wholeCampaign,
 } from './response';
-import { tagFor } from '../access/grants';
-
-import { record } from '../../use-cases/audit';
-import { endpoint, ok } from '../http/endpoint';
-
-import { cancelBody, openCampaignBody } from './request';
-import { campaignParams } from '../http/request-fields';
-import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
-import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
-import { openCampaign } from '../../use-cases/campaigns/open-campaign';
-import { readProgress } from '../../use-cases/campaigns/read-progress';
 
 export const campaignEndpoints = [
   endpoint({

@@ -1,9 +1,9 @@
-import { answerDecision, answerDocument, decisionAnswer, documentAnswer } from './response';
+import { reopen, waive } from '../../use-cases/decisions/decide-on-unit';
+import { submitDocument } from '../../use-cases/decisions/submit-document';
 import { endpoint } from '../http/endpoint';
 import { campaignParams, unitParams } from '../http/request-fields';
 import { documentBody, reopeningBody, waiverBody } from './request';
-import { reopen, waive } from '../../use-cases/decisions/decide-on-unit';
-import { submitDocument } from '../../use-cases/decisions/submit-document';
+import { answerDecision, answerDocument, decisionAnswer, documentAnswer } from './response';
 
 export const decisionEndpoints = [
   endpoint({

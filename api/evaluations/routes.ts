@@ -1,15 +1,15 @@
 import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
+import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
+import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
+import { readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
 import { seesAllRows, tagFor } from '../access/grants';
 import { stepsOf } from '../access/viewer';
-import { evaluationAnswer, evaluationLine, evaluationsAnswer, synthesisSourceAnswer } from './response';
 import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { campaignParams, unitParams } from '../http/request-fields';
 import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from './request';
-import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
-import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
-import { readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
+import { evaluationAnswer, evaluationLine, evaluationsAnswer, synthesisSourceAnswer } from './response';
 
 /** Of somebody who sees their own rows alone, every filter is meant of what they owe or owed themselves. */
 const ownOf = ({ grants, viewer }: Pick<Asked, 'grants' | 'viewer'>): Pick<EvaluationFilter, 'own'> =>

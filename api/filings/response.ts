@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
 import { FILING_KINDS } from '../../domain/filing-content';
-import { type FilingAnswer, FILING_OUTCOMES, FILING_REFUSALS } from '../../domain/ledger/facts';
+import { FILING_OUTCOMES, FILING_REFUSALS, type FilingAnswer } from '../../domain/ledger/facts';
 import type { FilingDocument } from '../../store/documents';
 import { contentFields } from '../../use-cases/filings/content';
 import type { Received } from '../../use-cases/filings/receive-filing';

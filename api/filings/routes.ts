@@ -1,7 +1,7 @@
-import { endpoint, ok } from '../http/endpoint';
-import { unitParams } from '../http/request-fields';
 import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
 import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
+import { endpoint, ok } from '../http/endpoint';
+import { unitParams } from '../http/request-fields';
 import { announcementBody, filingBody, filingParams } from './request';
 import {
   answerReceived,

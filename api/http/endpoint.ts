@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { Deps } from '../../use-cases/deps';
+import { parseInput } from '../../use-cases/input/parse';
 import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
 import type { Viewer } from '../access/viewer';
-import type { Deps } from '../../use-cases/deps';
 import type { Precondition } from './precondition';
-import { parseInput } from '../../use-cases/input/parse';
 
 export type Method = 'get' | 'post';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../../domain/time';
 import type { IdempotencyDocument } from '../../store/documents';
-import type { ApiDeps } from '../deps';
 import { digestOf } from '../../use-cases/digest';
+import type { ApiDeps } from '../deps';
 import type { Answer } from './endpoint';
 import { problemOf } from './problem-of';
 import { CONFLICT, ProblemError, type ProblemOptions } from './problems';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { type HttpLogger, pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
+import { type HttpLogger, pinoHttp } from 'pino-http';
 import { loggedError } from '../../services/logger';
 import { notedRoute } from './note-route';
 

@@ -1,17 +1,17 @@
-import { API_PREFIX } from '../../config/api-prefix';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { API_PREFIX } from '../../config/api-prefix';
 import { cellsFor, grantsFor, visible } from '../access/grants';
 import { actorOf } from '../access/viewer';
 import type { ApiDeps } from '../deps';
-import { noteRoute } from './note-route';
 import { viewerOf } from './authenticate';
 import { nextCursorOf } from './cursor';
 import type { Endpoint, MediaType } from './endpoint';
-import { MethodNotAllowed, UnsupportedMediaType } from './problems';
 import { withIdempotency } from './idempotency';
 import { idempotencyKeyOf } from './idempotency-key';
+import { noteRoute } from './note-route';
 import { pageLinks } from './page-links';
 import { preconditionOf } from './precondition';
+import { MethodNotAllowed, UnsupportedMediaType } from './problems';
 
 /** A router of endpoints; an address that is asked with another method answers 405 and says which it takes. */
 export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {

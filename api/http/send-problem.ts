@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import type { ProblemError } from './problems';
 import { languageOf } from './language';
+import type { ProblemError } from './problems';
 
 /** Stable names; they need not resolve (RFC 9457, section 3.1.1: a tag is as good as an address). */
 const typeUri = (type: string): string => `urn:cong-vu:problem:${type}`;

@@ -1,5 +1,5 @@
-import { viewerAnswer } from './response';
 import { endpoint, ok } from '../http/endpoint';
+import { viewerAnswer } from './response';
 
 export const viewerEndpoints = [
   endpoint({

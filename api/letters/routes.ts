@@ -1,9 +1,9 @@
-import { afterCursor, page } from '../http/cursor';
-import { endpoint, ok } from '../http/endpoint';
-import { campaignParams } from '../http/request-fields';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { listLetters } from '../../use-cases/letters/list-letters';
 import { releaseLetters, setSending } from '../../use-cases/letters/sending';
+import { afterCursor, page } from '../http/cursor';
+import { endpoint, ok } from '../http/endpoint';
+import { campaignParams } from '../http/request-fields';
 import { lettersQuery, releaseBody, sendingBody } from './request';
 import { letterLine, lettersAnswer, refusedAddressesAnswer, releasedAnswer, sendingAnswer } from './response';
 

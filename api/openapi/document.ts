@@ -1,11 +1,11 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { API_PREFIX } from '../../config/api-prefix';
 import { accessInWords } from '../access/words';
 import { topicOf } from '../endpoints';
 import type { Endpoint } from '../http/endpoint';
-import { API_PREFIX } from '../../config/api-prefix';
 import { makeHiddenFieldsOptional, type Schema } from './optional-fields';
-import { header, HEADERS, type Headers, problemResponses, type Responses } from './responses';
+import { HEADERS, type Headers, header, problemResponses, type Responses } from './responses';
 import { problemStatusesOf, STATUS_IN_WORDS } from './statuses';
 
 /** A description of the API; see {@link openApiDocument}. */

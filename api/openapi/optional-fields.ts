@@ -1,4 +1,4 @@
-import { treeOf, type Node } from '../access/fields';
+import { type Node, treeOf } from '../access/fields';
 import { accessOf, type Operation } from '../access/table';
 
 /** As much of a JSON Schema as answers are made of. */

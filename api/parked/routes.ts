@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { ParkedDocument } from '../../store/sender-documents';
-import { fateAnswer } from '../senders/fate';
-import { parkedAnswer, parkedLine, parkedLineAnswer, parkedListAnswer, wholeParked } from './response';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { assignParked, dismissParked, findParked } from '../../use-cases/filings/decide-parked';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
+import { fateAnswer } from '../senders/fate';
 import { assignBody, dismissBody, parkedParams, parkedQuery } from './request';
-import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import { parkedAnswer, parkedLine, parkedLineAnswer, parkedListAnswer, wholeParked } from './response';
 
 const PATH = '/campaigns/:campaign/parked';
 

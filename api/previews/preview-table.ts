@@ -1,7 +1,7 @@
-import type { NoticeKind } from '../../domain/ledger/notices';
-import type { Preview, PreviewItem, PreviewRow } from '../../domain/preview';
-import { STEP_IDS } from '../../domain/plan';
 import { dayOf } from '../../domain/calendar';
+import type { NoticeKind } from '../../domain/ledger/notices';
+import { STEP_IDS } from '../../domain/plan';
+import type { Preview, PreviewItem, PreviewRow } from '../../domain/preview';
 import { toMs } from '../../domain/time';
 import { weekdayInWords } from '../../domain/wording';
 

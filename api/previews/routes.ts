@@ -1,12 +1,12 @@
 import { type Preview, previewOf } from '../../domain/preview';
-import { previewAnswer } from './response';
-import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
-import { previewTable } from './preview-table';
-import { previewBody } from './request';
-import { campaignParams } from '../http/request-fields';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
 import { readRegister } from '../../use-cases/campaigns/read-register';
+import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
+import { campaignParams } from '../http/request-fields';
+import { previewTable } from './preview-table';
+import { previewBody } from './request';
+import { previewAnswer } from './response';
 
 const produces: readonly MediaType[] = ['application/json', 'text/plain'];
 

@@ -1,9 +1,9 @@
 import { type RequestHandler, Router } from 'express';
-import type { ApiDeps } from '../deps';
-import { MethodNotAllowed } from '../http/problems';
-import { noteRoute } from '../http/note-route';
-import { homeOf, homePage } from './home-page';
 import { readiness } from '../../use-cases/readiness';
+import type { ApiDeps } from '../deps';
+import { noteRoute } from '../http/note-route';
+import { MethodNotAllowed } from '../http/problems';
+import { homeOf, homePage } from './home-page';
 
 /** What is open to everybody on this machine: where things are, whether it lives, and how it does. */
 export function outside(deps: ApiDeps): Router {

@@ -1,6 +1,20 @@
 import { API_PREFIX } from '../../config/api-prefix';
 import type { SenderDocument } from '../../store/sender-documents';
+import { redeliver } from '../../use-cases/filings/redeliver';
+import { ATTEMPTS_KEPT_DAYS } from '../../use-cases/senders/attempt-log';
+import { newSender } from '../../use-cases/senders/new-sender';
+import {
+  addSecret,
+  createSender,
+  findSender,
+  retireSecret,
+  revokeSender,
+  setParties,
+} from '../../use-cases/senders/senders';
+import { type Answer, endpoint, ok } from '../http/endpoint';
+import { etagOf } from '../http/precondition';
 import { fateAnswer } from './fate';
+import { attemptsQuery, retireSecretBody, senderParams, senderPartiesBody, webhookParams } from './request';
 import {
   attemptLine,
   attemptsAnswer,
@@ -10,20 +24,6 @@ import {
   sendersAnswer,
   withNewSecret,
 } from './response';
-import { ATTEMPTS_KEPT_DAYS } from '../../use-cases/senders/attempt-log';
-import { newSender } from '../../use-cases/senders/new-sender';
-import { redeliver } from '../../use-cases/filings/redeliver';
-import { type Answer, endpoint, ok } from '../http/endpoint';
-import { etagOf } from '../http/precondition';
-import { attemptsQuery, retireSecretBody, senderParams, senderPartiesBody, webhookParams } from './request';
-import {
-  addSecret,
-  createSender,
-  findSender,
-  retireSecret,
-  revokeSender,
-  setParties,
-} from '../../use-cases/senders/senders';
 
 /** With its ETag, so that it is not changed by somebody who has seen an older one. */
 const answered = (sender: SenderDocument): Answer =>

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import type { SenderDocument } from '../../store/sender-documents';
-import type { ApiDeps } from '../deps';
-import { messageHeaders, type MessageHeaders } from './headers';
-import { SignatureRefused } from './problems';
 import { liveSecrets } from '../../use-cases/senders/secrets';
+import type { ApiDeps } from '../deps';
+import { type MessageHeaders, messageHeaders } from './headers';
+import { SignatureRefused } from './problems';
 import { isSigned } from './signature';
 
 /** A request whose signature stands. */

@@ -1,11 +1,11 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { fateAnswer } from '../senders/fate';
-import { takenAnswer, testedAnswer } from './response';
 import { API_PREFIX } from '../../config/api-prefix';
 import { problemResponses } from '../openapi/responses';
+import { fateAnswer } from '../senders/fate';
 import { reviewFiledExample } from './example';
 import { fateParams, fateQuery, reviewFiledBody } from './payload';
+import { takenAnswer, testedAnswer } from './response';
 
 /** The three headers of Standard Webhooks; the signature is over `<id>.<timestamp>.<body>`. */
 const SIGNED = z.object({

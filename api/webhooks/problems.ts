@@ -1,7 +1,7 @@
 import type { FieldFault } from '../../domain/field-fault';
 import type { UnknownField } from '../../domain/parked';
-import { ProblemError } from '../http/problems';
 import type { Text } from '../../domain/text';
+import { ProblemError } from '../http/problems';
 
 /**
  * One answer for every way in which a signature can fail, and for a sender that is unknown or revoked: whoever forges

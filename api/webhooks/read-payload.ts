@@ -1,6 +1,6 @@
+import type { SignedFiling } from '../../use-cases/filings/signed-filing';
 import { parseInput } from '../../use-cases/input/parse';
 import { ProblemError } from '../http/problems';
-import type { SignedFiling } from '../../use-cases/filings/signed-filing';
 import { reviewFiledBody } from './payload';
 
 /** What a body says, once its signature stands. Throws 400 for what is no JSON, 422 by field for what is no filing. */

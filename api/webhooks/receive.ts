@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from '../../use-cases/deps';
 import { receiveSigned, type SignedOutcome } from '../../use-cases/filings/receive-signed';
-import { sentKeyOf, type SignedFiling } from '../../use-cases/filings/signed-filing';
+import { type SignedFiling, sentKeyOf } from '../../use-cases/filings/signed-filing';
 import type { Answer } from '../http/endpoint';
 import type { SignedRequest } from './authenticate-sender';
 import { fatePath } from './payload';

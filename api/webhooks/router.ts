@@ -1,13 +1,14 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
+import { API_PREFIX } from '../../config/api-prefix';
+import { readFate } from '../../use-cases/filings/read-fate';
+import { parseInput } from '../../use-cases/input/parse';
+import { logAttempt } from '../../use-cases/senders/attempt-log';
 import type { ApiDeps } from '../deps';
+import { afterAnswer } from '../http/after-answer';
+import { noStore } from '../http/no-store';
+import { noteRoute } from '../http/note-route';
 import { problemOf } from '../http/problem-of';
 import { MethodNotAllowed, type ProblemType } from '../http/problems';
-import { afterAnswer } from '../http/after-answer';
-import { API_PREFIX } from '../../config/api-prefix';
-import { noStore } from '../http/no-store';
-import { parseInput } from '../../use-cases/input/parse';
-import { noteRoute } from '../http/note-route';
-import { logAttempt } from '../../use-cases/senders/attempt-log';
 import {
   authenticateSender,
   claimedWebhookId,
@@ -19,7 +20,6 @@ import { fateParams, fateQuery } from './payload';
 import { reviewFiledJsonSchema } from './published-schema';
 import { limitFailures, limitSender } from './rate-limits';
 import { readBody, takeJson } from './read-body';
-import { readFate } from '../../use-cases/filings/read-fate';
 import { type Note, receive } from './receive';
 
 const ROUTES = {

@@ -1,9 +1,9 @@
-import { API_PREFIX } from '../../config/api-prefix';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { API_PREFIX } from '../../config/api-prefix';
 
 const CAMPAIGN = 'fuzz';
 const UNIT = 'so-y-te';

@@ -7,11 +7,11 @@ import type { Notice, NoticeItem } from './notices';
 import {
   isFrozen,
   type LedgerState,
+  type Measured,
   missingFilings,
   type Obligation,
   obligationId,
   owedSince,
-  type Measured,
   statusOf,
 } from './state';
 import { timelinessOf } from './timeliness';

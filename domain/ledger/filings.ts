@@ -1,7 +1,7 @@
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import type { AnnouncementFact, FilingAnswer, FilingFact, FilingRefusal } from './facts';
-import { nextDailyLetter, type Notice, type NoticeItem, resolveRecipient } from './notices';
+import { type Notice, type NoticeItem, nextDailyLetter, resolveRecipient } from './notices';
 import { type FilingVersion, isFrozen, type LedgerState, type Obligation, obligationId } from './state';
 import { timelinessOf } from './timeliness';
 

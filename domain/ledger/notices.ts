@@ -1,5 +1,5 @@
-import { addDays, dayOf, instantAt, isWorkingDay } from '../calendar';
 import { officeOf } from '../bodies';
+import { addDays, dayOf, instantAt, isWorkingDay } from '../calendar';
 import type { Bodies, Recipient, StepId } from '../plan';
 import type { Role, Unit } from '../register';
 import type { EvaluationSpec, Stage } from '../schedule';

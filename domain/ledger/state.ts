@@ -1,12 +1,12 @@
-import type { EvaluationSpec } from '../schedule';
 import { FILING_STEP_IDS, type StepId } from '../plan';
+import type { EvaluationSpec } from '../schedule';
 import { type Instant, latest } from '../time';
 import type {
-  Lateness,
   Channel,
   DecisionAnswer,
   FilingAnswer,
   FilingFact,
+  Lateness,
   ObligationName,
   TimelineEntry,
 } from './facts';

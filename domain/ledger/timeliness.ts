@@ -1,6 +1,6 @@
 import { addDays, dayOf, instantAt, workingDaysBetween } from '../calendar';
-import type { EvaluationSpec } from '../schedule';
 import type { StepId } from '../plan';
+import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import type { Lateness } from './facts';
 

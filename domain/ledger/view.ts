@@ -3,14 +3,14 @@ import type { Unit } from '../register';
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import { nextAttentionAt, nextLetterAt } from './attention';
-import type { FilingFact, Timeliness, TimelineEntry } from './facts';
+import type { FilingFact, TimelineEntry, Timeliness } from './facts';
 import {
   type FilingVersion,
   isFrozen,
   type LedgerState,
+  measuredOf,
   type ObligationStatus,
   owedSince,
-  measuredOf,
   statusOf,
 } from './state';
 

@@ -1,5 +1,5 @@
 import { type CampaignClock, planTimeAt, REAL_TIME, rehearsalClock } from '../clock';
-import { STEP_IDS, type Plan } from '../plan';
+import { type Plan, STEP_IDS } from '../plan';
 import { campaignSchedule, plannedOpening } from '../schedule';
 import { fromMs, type Instant, latest, toMs } from '../time';
 

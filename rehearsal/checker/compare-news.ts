@@ -1,7 +1,7 @@
 import { type CheckedClock, shifted } from './clock';
+import type { Difference } from './findings';
 import type { CheckedPlan, Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
-import type { Difference } from './findings';
 import type { ItemRecord, LetterRecord, Records, UnitRecord } from './records';
 import { dailyLetterFrom, isDailyLetter } from './stages';
 

@@ -1,5 +1,5 @@
 import type { CheckedClock } from './clock';
-import { type CheckedPlan, type Step, STEPS } from './read-plan';
+import { type CheckedPlan, STEPS, type Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { Records } from './records';
 import { timetableOf } from './stages';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Api } from '../service/api';
 import type { DeskAction, PartyAction, Script } from '../script/actions';
+import type { Api } from '../service/api';
 import type { Journal } from './journal';
 import type { PlanClock } from './plan-clock';
 import { submitDocument } from './submit-document';

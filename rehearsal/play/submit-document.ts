@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DeskAction } from '../script/actions';
 import type { Api } from '../service/api';
 import type { DocumentRow } from '../service/api-schemas';
-import type { DeskAction } from '../script/actions';
 
 type OtherDocument = Extract<DeskAction, { document: unknown }>;
 

@@ -1,7 +1,7 @@
+import { dayOf } from '../../domain/calendar';
 import type { FilingStepId, Plan } from '../../domain/plan';
 import type { Unit } from '../../domain/register';
 import type { Instant } from '../../domain/time';
-import { dayOf } from '../../domain/calendar';
 import type { FilingBody, IssuedDocument } from './actions';
 import type { Random } from './random';
 

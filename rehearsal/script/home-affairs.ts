@@ -1,6 +1,6 @@
-import { type Instant, latest } from '../../domain/time';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import type { Unit } from '../../domain/register';
+import { type Instant, latest } from '../../domain/time';
 import type { DeskAction, DocumentOfMany } from './actions';
 import type { Contents } from './contents';
 import type { Moments } from './moments';

@@ -1,4 +1,4 @@
-import { instantAt, addDays } from '../../domain/calendar';
+import { addDays, instantAt } from '../../domain/calendar';
 import { type Plan, STEP_IDS, type StepId } from '../../domain/plan';
 import { campaignSchedule } from '../../domain/schedule';
 import { fromMs, type Instant, toMs } from '../../domain/time';

@@ -1,11 +1,11 @@
-import { API_PREFIX } from '../../config/api-prefix';
 import { z } from 'zod';
+import { API_PREFIX } from '../../config/api-prefix';
 import {
   type CampaignAnswer,
   campaignAnswer,
+  type DocumentRow,
   decisionAnswer,
   documentAnswer,
-  type DocumentRow,
   type EvaluationAnswer,
   evaluationAnswer,
   type FilingAnswer,

@@ -1,6 +1,6 @@
+import type { MailRecord } from '../checker/records';
 import { mailboxAnswer } from './api-schemas';
 import { call } from './http';
-import type { MailRecord } from '../checker/records';
 
 /** The letters of one campaign in the test mailbox, by their own headers. */
 export async function mailsOf({

@@ -1,9 +1,9 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { z } from 'zod';
 import type { LetterBox, LetterFilter } from './letter-box';
-import { letterPage, type LetterTab } from './pages/letter-page';
-import { listPage } from './pages/list-page';
 import { messagePage } from './pages/layout';
+import { type LetterTab, letterPage } from './pages/letter-page';
+import { listPage } from './pages/list-page';
 
 const lettersPerPage = 50;
 

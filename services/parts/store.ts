@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mongo } from 'mongoose';
-import { BinaryNotFound, findBinary, type FindContext, type FoundBinary } from '../find/way';
+import { BinaryNotFound, type FindContext, type FoundBinary, findBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback } from '../process/ports';
 import { isAlive, readRecord } from '../process/record';

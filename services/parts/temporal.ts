@@ -5,7 +5,7 @@ import { cached } from '../find/cache';
 import { downloaded } from '../find/download';
 import { builtFromGo } from '../find/go-build';
 import { onPath } from '../find/on-path';
-import { findBinary, type FindContext, type FoundBinary } from '../find/way';
+import { type FindContext, type FoundBinary, findBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback, type Ports } from '../process/ports';
 import { compiledEntry, projectRoot } from '../project-root';

@@ -4,8 +4,8 @@ import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
 import type { EvaluationRow } from '../../store/evaluations';
-import { runActivity } from '../support/run-activity';
 import { vanSon } from '../fixtures/van-son';
+import { runActivity } from '../support/run-activity';
 
 test('an office that is reminded of opinions is told, besides, of those of its own body’s members', async () => {
   const { plan: bare, register } = vanSon();

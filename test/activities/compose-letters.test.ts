@@ -1,8 +1,8 @@
 import { createComposeLetters } from '../../activities/compose-letters';
-import type { ComposedRound } from '../../workflows/contract';
 import type { Instant } from '../../domain/time';
 import type { LetterDocument, LetterItem } from '../../store/documents';
 import type { Store } from '../../store/store';
+import type { ComposedRound } from '../../workflows/contract';
 import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { type Failing, failingStore, StoreFailed } from '../support/failing-store';
 import { runActivity } from '../support/run-activity';

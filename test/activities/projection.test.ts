@@ -1,11 +1,11 @@
-import { createProjectionActivities } from '../../activities/projection';
-import { createCampaignActivities } from '../../activities/evaluations';
 import type { Client } from '@temporalio/client';
+import { createCampaignActivities } from '../../activities/evaluations';
+import { createProjectionActivities } from '../../activities/projection';
 import type { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';
-import type { Projection } from '../../workflows/contract';
-import type { Store } from '../../store/store';
 import { filingKey } from '../../store/ids';
+import type { Store } from '../../store/store';
+import type { Projection } from '../../workflows/contract';
 import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
 

@@ -1,10 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
-import { deliveryOf } from '../../use-cases/evaluations/delivery';
 import type { TemporalPart } from '../../services/parts/temporal';
+import { deliveryOf } from '../../use-cases/evaluations/delivery';
+import { newCampaign, review } from '../support/api/bodies';
+import { describeApi } from '../support/api/describe-api';
 import { startTestTemporal } from '../support/parts';
 import { temporaryFolder } from '../support/temporary-folder';
-import { describeApi } from '../support/api/describe-api';
-import { newCampaign, review } from '../support/api/bodies';
 
 const asked = { ...newCampaign, id: 'live' };
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { isSecretOf, readKey } from '../../use-cases/keys/keys';
 import { commandOf } from '../../commands/keys';
-import { type TestStore, startTestStore } from '../support/store';
+import { isSecretOf, readKey } from '../../use-cases/keys/keys';
 import { openTestCampaign } from '../fixtures/campaign';
 import { runStoreCommandOn } from '../support/run-store-command';
+import { startTestStore, type TestStore } from '../support/store';
 
 const NOW = Date.parse('2026-11-24T01:00:00.000Z');
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { commandOf } from '../../commands/senders';
-import { type TestStore, startTestStore } from '../support/store';
 import { openTestCampaign } from '../fixtures/campaign';
 import { runStoreCommandOn } from '../support/run-store-command';
+import { startTestStore, type TestStore } from '../support/store';
 
 let server: TestStore;
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { FieldPath } from '../../config/fault';
 import { PLAN_NOTES } from '../../config/plan-notes';
 import { planSchema } from '../../config/plan-schema';
 import { REGISTER_NOTES } from '../../config/register-notes';
 import { registerHead, registerRows } from '../../config/register-schema';
 import { notePath } from '../../config/teach';
-import type { FieldPath } from '../../config/fault';
 
 /** Every path of a schema, as notes and documentation write it; the five steps are one. */
 function pathsOf(schema: unknown, at: FieldPath = []): string[] {

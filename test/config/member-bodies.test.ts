@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fault } from '../../config/fault';
 import { parsePlan } from '../../config/load-plan';
 import { parseRegister, type RegisterFile } from '../../config/load-register';
-import type { Fault } from '../../config/fault';
-import { VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
 import { type Edit, edited, lineOf } from '../fixtures/plan-files';
+import { VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
 
 const PLAN = readFileSync(VAN_SON_PLAN_FILE, 'utf8');
 const planFaultsOf = (text: string): Fault[] => parsePlan({ file: 'plan.yaml', content: text }).faults;

@@ -1,5 +1,5 @@
-import { loadRegister, type RegisterFile } from '../../config/load-register';
 import { parsePlan } from '../../config/load-plan';
+import { loadRegister, type RegisterFile } from '../../config/load-register';
 import type { Register } from '../../domain/register';
 import {
   type Edit,

@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/calendar';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import type { NoticeItem } from '../../domain/ledger/notices';
-import { type StepId, STEP_IDS } from '../../domain/plan';
+import { STEP_IDS, type StepId } from '../../domain/plan';
 import { previewOf } from '../../domain/preview';
 import { evaluationSpecs, plannedOpening, scheduleOf } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';

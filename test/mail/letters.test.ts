@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { STEP_IDS, type StepId } from '../../domain/plan';
 import type { LetterInput } from '../../mail/letter-input';
 import { renderLetter } from '../../mail/render-letter';
-import { STEP_IDS, type StepId } from '../../domain/plan';
-import { item, letter, memberNames, letterPlan, type SourceItem, unitIds } from '../fixtures/letters';
 import { SAMPLES } from '../fixtures/letter-samples';
+import { item, letter, letterPlan, memberNames, type SourceItem, unitIds } from '../fixtures/letters';
 
 describe('letters as they are read', () => {
   test.each(Object.entries(SAMPLES))('%s', (_, input) => {

@@ -5,8 +5,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { AddressRefused, MailUnavailable } from '../../mail/mail-errors';
 import { createMailer, type Mailer, type OutgoingLetter } from '../../mail/mailer';
 import { outgoingLetter } from '../../mail/render-letter';
-import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 import { SAMPLES } from '../fixtures/letter-samples';
+import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 
 const samples = Object.values(SAMPLES).map(outgoingLetter);
 const letter = samples[0] as OutgoingLetter;

@@ -1,7 +1,7 @@
 import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
 import { renderLetter } from '../../mail/render-letter';
-import { vanSon } from '../fixtures/van-son';
 import { item } from '../fixtures/letters';
+import { vanSon } from '../fixtures/van-son';
 
 const { plan, register } = vanSon();
 const names = new Map([...register.units, ...register.members].map(({ id, name }) => [id, name]));

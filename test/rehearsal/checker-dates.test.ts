@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { dayAt, dayNumber, instantOf, parseDay, weekdayFromMonday } from '../../rehearsal/checker/dates';
 import { clockOf, shifted } from '../../rehearsal/checker/clock';
+import { dayAt, dayNumber, instantOf, parseDay, weekdayFromMonday } from '../../rehearsal/checker/dates';
 import { type CheckedPlan, readPlan, STEPS, type Step } from '../../rehearsal/checker/read-plan';
 import { timetableOf } from '../../rehearsal/checker/stages';
 

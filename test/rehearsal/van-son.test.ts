@@ -1,7 +1,7 @@
 import { rehearsalClock } from '../../domain/clock';
-import { type StepId, STEP_IDS } from '../../domain/plan';
-import { evaluationSpecs, plannedOpening, scheduleOf } from '../../domain/schedule';
 import { stageItems } from '../../domain/ledger/notices';
+import { STEP_IDS, type StepId } from '../../domain/plan';
+import { evaluationSpecs, plannedOpening, scheduleOf } from '../../domain/schedule';
 import { readPlan } from '../../rehearsal/checker/read-plan';
 import { peopleMeant, readRegister } from '../../rehearsal/checker/read-register';
 import { timetableOf } from '../../rehearsal/checker/stages';

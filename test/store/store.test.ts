@@ -10,7 +10,7 @@ import type {
 import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/store';
-import { openTestCampaign, CAMPAIGN } from '../fixtures/campaign';
+import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
 import { startOwnStores, startTestStores, type TestStores } from '../support/store';
 
 let stores: TestStores;

@@ -1,5 +1,5 @@
 import { cacheDirOf } from '../../services/find/cache-dir';
-import { startStore, type StorePart } from '../../services/parts/store';
+import { type StorePart, startStore } from '../../services/parts/store';
 import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
 import { lineReporter } from '../../services/reporter';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';

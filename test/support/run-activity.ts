@@ -1,5 +1,5 @@
-import { DefaultLogger, type Logger } from '@temporalio/worker';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger, type Logger } from '@temporalio/worker';
 
 const quiet = new DefaultLogger('ERROR', () => undefined);
 

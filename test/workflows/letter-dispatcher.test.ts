@@ -1,8 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import type { ComposedRound, LetterActivities, SendingActivities } from '../../workflows/contract';
 import { campaignSchedule, plannedOpening } from '../../domain/schedule';
+import type { ComposedRound, LetterActivities, SendingActivities } from '../../workflows/contract';
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from '../../workflows/contract';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';
 import { plan2013 } from '../fixtures/plans';

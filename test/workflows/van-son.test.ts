@@ -4,8 +4,8 @@ import type { Decision } from '../../domain/ledger/facts';
 import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import { announceReview, decide, evaluationState, fileReview } from '../../workflows/contract';
-import { createTimeSkipping } from '../support/time-skipping';
 import { vanSon } from '../fixtures/van-son';
+import { createTimeSkipping } from '../support/time-skipping';
 import { filing, newWorld, runEvaluation } from './world';
 
 const { plan, register } = vanSon();

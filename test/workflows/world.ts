@@ -12,17 +12,16 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import type { ProjectionActivities } from '../../workflows/contract';
 import { REAL_TIME } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
 import type { NoticeItem } from '../../domain/ledger/notices';
 import type { EvaluationView } from '../../domain/ledger/view';
 import type { Plan } from '../../domain/plan';
+import type { Register } from '../../domain/register';
 import { evaluationSpecs } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import type { Projection, UnitEvaluationInput } from '../../workflows/contract';
+import type { Projection, ProjectionActivities, UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
-import type { Register } from '../../domain/register';
 import { plan2013 } from '../fixtures/plans';
 import { smallRegister } from '../fixtures/small-register';
 

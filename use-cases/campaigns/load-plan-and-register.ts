@@ -1,8 +1,8 @@
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
-import { type Catalogue, FaultyFile } from './catalogue';
-import { invalid } from '../refusals';
 import { type Text, untranslated } from '../../domain/text';
+import { invalid } from '../refusals';
+import { type Catalogue, FaultyFile } from './catalogue';
 
 /** The plan and the register that a request names; throws the refusal `invalid` by field if one is not to be had. */
 export function loadPlanAndRegister(

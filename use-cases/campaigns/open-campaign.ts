@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { dispatcherInputOf } from '../evaluations/ensure-dispatcher';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
+import { type AskedClock, paceOf } from '../../domain/rules/rehearsal-pace';
 import { evaluationSpecs } from '../../domain/schedule';
 import { fromMs, toMs } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
@@ -9,12 +9,12 @@ import { registerDocuments } from '../../store/register-documents';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { campaignSummary } from '../../workflows/details';
+import { isServiceAway } from '../away';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { isServiceAway } from '../away';
+import { dispatcherInputOf } from '../evaluations/ensure-dispatcher';
 import { conflict, unavailable } from '../refusals';
 import { loadPlanAndRegister } from './load-plan-and-register';
-import { type AskedClock, paceOf } from '../../domain/rules/rehearsal-pace';
 
 /** A campaign as it is asked for. */
 export interface AskedCampaign {

@@ -1,6 +1,6 @@
+import { ProgressCount, type StepProgress } from '../../domain/rules/progress';
 import type { CampaignDocument } from '../../store/documents';
 import type { Deps } from '../deps';
-import { ProgressCount, type StepProgress } from '../../domain/rules/progress';
 import { planNow } from './load-campaign';
 
 /** A campaign's progress, from the read model alone: evaluations are never asked in bulk. */

@@ -4,9 +4,9 @@ import { fromMs } from '../../domain/time';
 import type { DecisionDocument } from '../../store/documents';
 import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
+import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { loadUnit, planNow } from '../campaigns/load-campaign';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
 interface Target {

@@ -4,18 +4,18 @@ import {
   type ObligationName,
   type TimelineEntry,
 } from '../../domain/ledger/facts';
+import { levelFaults } from '../../domain/rules/filing-check';
 import type { Instant } from '../../domain/time';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, DecisionDocument } from '../../store/documents';
 import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
+import { isStoreAway } from '../away';
+import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { unavailable } from '../refusals';
-import { isStoreAway } from '../away';
 import { inParallel } from '../in-parallel';
-import { levelFaults } from '../../domain/rules/filing-check';
-import { loadCampaign, planNow } from '../campaigns/load-campaign';
+import { unavailable } from '../refusals';
 import type { DocumentOfMany, DocumentRow } from './document-of-many';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 

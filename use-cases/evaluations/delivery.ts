@@ -1,7 +1,7 @@
-import { deliverDecision, deliverFiling } from './deliver';
-import type { DeliveryDeps } from './delivery-deps';
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import { deliverDecision, deliverFiling } from './deliver';
+import type { DeliveryDeps } from './delivery-deps';
 
 /** How what is stored reaches its evaluation. `pending`: no answer yet; the sweeper goes on from there. */
 export interface Delivery {

@@ -1,11 +1,11 @@
 import type { EvaluationView } from '../../domain/ledger/view';
-import type { Instant } from '../../domain/time';
 import { statusAt } from '../../domain/rules/owed-now';
+import type { Instant } from '../../domain/time';
 import type { EvaluationRow } from '../../store/evaluations';
 import { evaluationState, evaluationWorkflowId } from '../../workflows/contract';
+import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { notFound } from '../refusals';
-import { loadUnit, planNow } from '../campaigns/load-campaign';
 
 /** How long a query may take before the read model answers instead. */
 const PATIENCE_MS = 3000;

@@ -1,11 +1,11 @@
 import type { FilingFact, ObligationName } from '../../domain/ledger/facts';
 import type { FilingVersion } from '../../domain/ledger/state';
 import type { ObligationView } from '../../domain/ledger/view';
+import { missingSentence } from '../../domain/rules/missing-sentence';
 import { isFilingStep } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import type { Deps } from '../deps';
-import { missingSentence } from '../../domain/rules/missing-sentence';
 import { loadCampaign } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
 import { type LiveEvaluation, readEvaluation } from './read-evaluation';
 
 /** What a synthesis of one unit would be made from. */

@@ -4,9 +4,9 @@ import { EvaluationLedger } from '../../domain/ledger/ledger';
 import type { LedgerState } from '../../domain/ledger/state';
 import type { DecisionDocument } from '../../store/documents';
 import type { DeliveryDeps } from './delivery-deps';
+import { ensureDispatcher } from './ensure-dispatcher';
 import { announcementFactOf, decisionOf, filingFactOf } from './facts';
 import { specMaker, startEvaluation } from './start-evaluation';
-import { ensureDispatcher } from './ensure-dispatcher';
 
 /**
  * Answers a decision on an evaluation whose workflow has closed. A reopening is taken in here, by the same ledger, and

@@ -4,11 +4,11 @@ import {
   TypedSearchAttributes,
   type WorkflowIdReusePolicy,
 } from '@temporalio/common';
-import type { UnitDocument, CampaignDocument } from '../../store/documents';
 import { campaignSchedule, type EvaluationSpec, evaluationSpec } from '../../domain/schedule';
+import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import { evaluationWorkflowId, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { evaluationDetails, evaluationSummary } from '../../workflows/details';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 
 const KEYS = {

@@ -1,15 +1,15 @@
+import type { FieldFault } from '../../domain/field-fault';
 import { fromMs } from '../../domain/time';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { AuditedAction } from '../audit';
+import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
-import type { FieldFault } from '../../domain/field-fault';
 import { conflict, contentDiffers, invalid, notFound, type Refusal } from '../refusals';
 import { checkFiling } from './check-filing';
-import { loadCampaign } from '../campaigns/load-campaign';
-import { receiveFiling } from './receive-filing';
-import { type Fate, fateOfFiling } from './read-fate';
-import { checkAssigned, resolveParty, resolveUnit } from './resolve-party';
 import { filingOfParked } from './parked-filing';
+import { type Fate, fateOfFiling } from './read-fate';
+import { receiveFiling } from './receive-filing';
+import { checkAssigned, resolveParty, resolveUnit } from './resolve-party';
 
 /** A parked filing; refuses with `not-found` where there is none. */
 export async function findParked(

@@ -1,6 +1,6 @@
 import type { AnnouncementContent, FilingContent, Stamp } from '../../domain/filing-content';
-import type { Intake } from '../../domain/rules/intake';
 import type { FilingStepId } from '../../domain/plan';
+import type { Intake } from '../../domain/rules/intake';
 import { fromMs, type Instant } from '../../domain/time';
 import type { FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';

@@ -6,7 +6,7 @@ import type { ParkedDocument } from '../../store/sender-documents';
 import { planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { newFiling } from './new-filing';
-import { headAndContent, sentKeyOf, type SignedFiling } from './signed-filing';
+import { headAndContent, type SignedFiling, sentKeyOf } from './signed-filing';
 
 /** A signed filing that names what the register does not know, as it is kept for home affairs. */
 export function parkedOf(

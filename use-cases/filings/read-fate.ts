@@ -4,7 +4,7 @@ import type { FilingDocument } from '../../store/documents';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { Store } from '../../store/store';
 import { notFound } from '../refusals';
-import { sentKeyOf, type SignedFiling } from './signed-filing';
+import { type SignedFiling, sentKeyOf } from './signed-filing';
 
 /** What may become of what a sender sends. */
 export const FATES = ['pending', ...FILING_OUTCOMES, 'parked', 'dismissed'] as const;

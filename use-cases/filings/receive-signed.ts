@@ -15,7 +15,7 @@ import { newFiling } from './new-filing';
 import { parkedOf } from './parked-filing';
 import { keepFiling } from './receive-filing';
 import { checkAssigned, resolveParty, resolveUnit } from './resolve-party';
-import { headAndContent, sentKeyOf, type SignedFiling } from './signed-filing';
+import { headAndContent, type SignedFiling, sentKeyOf } from './signed-filing';
 import { takeIn } from './take-in';
 
 /** A message whose signature stands. */

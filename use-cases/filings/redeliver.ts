@@ -1,5 +1,5 @@
-import type { Deps } from '../deps';
 import { record } from '../audit';
+import type { Deps } from '../deps';
 import { conflict, notFound } from '../refusals';
 import { type Fate, fateOf } from './read-fate';
 

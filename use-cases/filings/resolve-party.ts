@@ -1,6 +1,6 @@
 import type { FilingStepId } from '../../domain/plan';
-import type { Store } from '../../store/store';
 import type { UnitDocument } from '../../store/documents';
+import type { Store } from '../../store/store';
 import { wrongParty } from './wrong-party';
 
 /** A unit of a campaign by its id or else by its code. */

@@ -6,7 +6,7 @@ import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { checkFiling } from './check-filing';
 import { newFiling } from './new-filing';
-import { receiveFiling, type Received } from './receive-filing';
+import { type Received, receiveFiling } from './receive-filing';
 import { takeIn } from './take-in';
 
 /** A review, a report or an opinion of steps 1–3 as it is submitted. */

@@ -1,4 +1,4 @@
-import { intakeFaults, intakeOf, type Intake } from '../../domain/rules/intake';
+import { type Intake, intakeFaults, intakeOf } from '../../domain/rules/intake';
 import { invalid } from '../refusals';
 
 /** How something came in; throws the refusal `invalid` where what is claimed cannot be. */

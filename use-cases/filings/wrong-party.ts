@@ -1,6 +1,6 @@
 import type { FilingRefusal } from '../../domain/ledger/facts';
-import { Refusal } from '../refusals';
 import type { Text } from '../../domain/text';
+import { Refusal } from '../refusals';
 
 const TEXTS: Record<Exclude<FilingRefusal, 'content-differs'>, Text> = {
   'not-assigned': {

@@ -1,5 +1,5 @@
-import type { Text } from '../../domain/text';
 import type { FieldRule } from '../../domain/field-fault';
+import type { Text } from '../../domain/text';
 
 /**
  * A schema's own message. Zod takes one string and does not know who will read it, so that string carries all

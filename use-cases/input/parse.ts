@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { FieldFault } from '../../domain/field-fault';
+import type { FieldFault, FieldRule } from '../../domain/field-fault';
 import { invalid } from '../refusals';
 import { textOfIssue } from './issue-text';
-import type { FieldRule } from '../../domain/field-fault';
 import { heard } from './messages';
 
 /**

@@ -1,10 +1,10 @@
 import type { SendingState } from '../../domain/campaign';
 import { dispatcherWorkflowId, lettersReleased } from '../../workflows/contract';
 import { record } from '../audit';
-import type { Deps } from '../deps';
-import { refuseUnseen, type Seen } from '../refusals';
 import { campaignVersion } from '../campaigns/campaign-version';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
+import type { Deps } from '../deps';
+import { refuseUnseen, type Seen } from '../refusals';
 
 interface By {
   campaign: string;

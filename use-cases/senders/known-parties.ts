@@ -1,6 +1,6 @@
 import { didYouMean } from '../../config/did-you-mean';
-import type { Store } from '../../store/store';
 import type { FieldFault } from '../../domain/field-fault';
+import type { Store } from '../../store/store';
 import { invalid } from '../refusals';
 
 /**

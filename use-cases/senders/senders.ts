@@ -3,10 +3,10 @@ import type { SenderDocument, SenderSecret } from '../../store/sender-documents'
 import type { SenderChange } from '../../store/senders';
 import { type AuditedAction, record } from '../audit';
 import type { Deps } from '../deps';
-import { LIVE_SECRETS, liveSecrets, newSecret } from './secrets';
 import { conflict, notFound, refuseUnseen, type Seen } from '../refusals';
-import type { NewSender } from './new-sender';
 import { checkParties } from './known-parties';
+import type { NewSender } from './new-sender';
+import { LIVE_SECRETS, liveSecrets, newSecret } from './secrets';
 
 /** As much as a command has too. */
 export type SenderDeps = Pick<Deps, 'store' | 'now'>;

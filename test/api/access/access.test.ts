@@ -5,8 +5,8 @@ import { ACCESS, accessOf, type Cell, type Operation } from '../../../api/access
 import { endpoints } from '../../../api/endpoints';
 import { KEY_ROLES, type KeyRole } from '../../../domain/key-roles';
 import { partlyStaffed } from '../../fixtures/small-register';
-import { describeApi } from '../../support/api/describe-api';
 import { document, newCampaign, opinion, review, sentReview } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 import { registerSender, sendSigned } from '../../support/api/webhooks';
 
 /**

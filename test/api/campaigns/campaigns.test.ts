@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { newCampaign } from '../../support/api/bodies';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
+import { newCampaign } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 
 describeApi('through the API,', { fresh: true }, (api) => {

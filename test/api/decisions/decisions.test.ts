@@ -1,5 +1,5 @@
-import { describeApi } from '../../support/api/describe-api';
 import { document, review } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 
 const synthesis = (unit: string, more: object = {}) => ({ unit, level: 'good', ledgerRevision: 0, ...more });
 

@@ -1,5 +1,5 @@
-import { describeApi } from '../../support/api/describe-api';
 import { document, review } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 
 const UNIT = '/campaigns/c/evaluations/so-y-te';
 

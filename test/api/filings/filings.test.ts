@@ -1,5 +1,5 @@
-import { describeApi } from '../../support/api/describe-api';
 import { opinion, review } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 
 // The day before the due instant of step 1.
 describeApi('through the API,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (api) => {

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { fromMs } from '../../../domain/time';
-import { newKey } from '../../../use-cases/keys/keys';
 import type { Store } from '../../../store/store';
+import { newKey } from '../../../use-cases/keys/keys';
 import { describeApi } from '../../support/api/describe-api';
 import { until } from '../../support/until';
 

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import type { Answer } from '../../../api/http/endpoint';
-import { ProblemError } from '../../../api/http/problems';
-import { notFound, Refusal, unavailable } from '../../../use-cases/refusals';
 import { withIdempotency } from '../../../api/http/idempotency';
 import { idempotencyKeyOf } from '../../../api/http/idempotency-key';
+import { ProblemError } from '../../../api/http/problems';
 import type { Store } from '../../../store/store';
+import { notFound, Refusal, unavailable } from '../../../use-cases/refusals';
 import { failingStore } from '../../support/failing-store';
 import { startTestStores, type TestStores } from '../../support/store';
 

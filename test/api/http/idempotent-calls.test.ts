@@ -1,8 +1,8 @@
-import { failingStore } from '../../support/failing-store';
 import { plan2013 } from '../../fixtures/plans';
-import { describeApi } from '../../support/api/describe-api';
 import type { TestApi } from '../../support/api/api';
 import { document, newCampaign, review } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
+import { failingStore } from '../../support/failing-store';
 
 const MINUTE_MS = 60_000;
 const UNIT = '/campaigns/c/evaluations/so-y-te';

@@ -1,21 +1,21 @@
 import { ServiceError } from '@temporalio/client';
 import request from 'supertest';
 import { z } from 'zod';
-import { type Catalogue, FaultyFile } from '../../../use-cases/campaigns/catalogue';
 import { endpoints } from '../../../api/endpoints';
 import type { ProblemType } from '../../../api/http/problems';
 import type { FieldFault, FieldRule } from '../../../domain/field-fault';
-import { fieldFaults } from '../../../use-cases/input/parse';
+import { type Catalogue, FaultyFile } from '../../../use-cases/campaigns/catalogue';
 import { heard, said } from '../../../use-cases/input/messages';
-import { type SlowDelivery, slowDelivery } from '../../support/api/slow-delivery';
-import { faultsOf } from '../../support/api/words';
+import { fieldFaults } from '../../../use-cases/input/parse';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
-import { fakeClient } from '../../support/api/evaluations';
-import { describeApi } from '../../support/api/describe-api';
 import { NO_LIMITS, type TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review, sentReview } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
+import { fakeClient } from '../../support/api/evaluations';
+import { type SlowDelivery, slowDelivery } from '../../support/api/slow-delivery';
 import { registerSender, sendSigned } from '../../support/api/webhooks';
+import { faultsOf } from '../../support/api/words';
 
 const UNIT = '/campaigns/c/evaluations/so-y-te';
 const criterion = { criterion: 'duties', achieved: 'đạt', shortcomings: 'không' };

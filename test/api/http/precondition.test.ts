@@ -1,6 +1,6 @@
 import { preconditionOf } from '../../../api/http/precondition';
-import { describeApi } from '../../support/api/describe-api';
 import { review } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 
 const C = '/campaigns/c';
 const UNIT = `${C}/evaluations/so-y-te`;

@@ -1,5 +1,5 @@
-import { describeApi } from '../../support/api/describe-api';
 import { review } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 
 describeApi('over HTTP,', { open: 'c', ownServer: true }, (api) => {
   beforeAll(async () => {

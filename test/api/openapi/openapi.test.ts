@@ -6,10 +6,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import request from 'supertest';
 import { endpoints } from '../../../api/endpoints';
-import { hookRoutes } from '../../../api/webhooks/describe';
 import { openApiDocument } from '../../../api/openapi/document';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { hookRoutes } from '../../../api/webhooks/describe';
 import { describeApi } from '../../support/api/describe-api';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const run = promisify(execFile);
 const root = path.join(__dirname, '../../..');

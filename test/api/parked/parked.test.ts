@@ -1,8 +1,8 @@
-import { fateAnswer } from '../../../api/senders/fate';
 import { parkedAnswer, parkedListAnswer } from '../../../api/parked/response';
+import { fateAnswer } from '../../../api/senders/fate';
 import { filingFactOf } from '../../../use-cases/evaluations/facts';
-import { describeApi } from '../../support/api/describe-api';
 import { sentReview } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 import { askFate, NOW, newWebhookId, registerSender, sendSigned } from '../../support/api/webhooks';
 
 describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {

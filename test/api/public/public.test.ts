@@ -1,6 +1,6 @@
 import request from 'supertest';
-import { fakeClient } from '../../support/api/evaluations';
 import { describeApi } from '../../support/api/describe-api';
+import { fakeClient } from '../../support/api/evaluations';
 
 const trial = ['temporal', 'store'];
 const links = { mailbox: 'http://127.0.0.1:8025', temporalUi: 'http://127.0.0.1:8233' };

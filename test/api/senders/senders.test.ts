@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { newSecretAnswer, senderAnswer, sendersAnswer } from '../../../api/senders/response';
-import { describeApi } from '../../support/api/describe-api';
 import { sentReview } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 import { NOW, sendSigned } from '../../support/api/webhooks';
 
 describeApi('through the API,', { at: NOW }, (api) => {

@@ -1,9 +1,9 @@
 import request from 'supertest';
-import { failingStore, type Failing } from '../../support/failing-store';
-import { describeApi } from '../../support/api/describe-api';
 import type { TestApi } from '../../support/api/api';
 import { sentReview } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 import { NOW, newWebhookId, registerSender, sendSigned } from '../../support/api/webhooks';
+import { type Failing, failingStore } from '../../support/failing-store';
 
 describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
   let secret: string;

@@ -8,9 +8,9 @@ import { promisify } from 'node:util';
 import request from 'supertest';
 import { reviewFiledExample } from '../../../api/webhooks/example';
 import { reviewFiledBody } from '../../../api/webhooks/payload';
-import { temporaryFolder } from '../../support/temporary-folder';
 import { describeApi } from '../../support/api/describe-api';
 import { registerSender } from '../../support/api/webhooks';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const text = readFileSync(path.join(__dirname, '../../../docs/webhooks.md'), 'utf8');
 const blocks = (language: string) =>

@@ -1,13 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
+import { fateAnswer } from '../../../api/senders/fate';
+import { attemptsAnswer } from '../../../api/senders/response';
+import { takenAnswer, testedAnswer } from '../../../api/webhooks/response';
 import { deliveryOf } from '../../../use-cases/evaluations/delivery';
 import { filingFactOf } from '../../../use-cases/evaluations/facts';
 import { fateOf } from '../../../use-cases/filings/read-fate';
-import { attemptsAnswer } from '../../../api/senders/response';
-import { fateAnswer } from '../../../api/senders/fate';
-import { takenAnswer, testedAnswer } from '../../../api/webhooks/response';
 import { NO_LIMITS } from '../../support/api/api';
-import { describeApi } from '../../support/api/describe-api';
 import { document, sentReview } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 import {
   askFate,
   NOW,

@@ -1,10 +1,10 @@
-import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import request from 'supertest';
+import { connect } from 'node:net';
 import { Webhook } from 'standardwebhooks';
+import request from 'supertest';
 import { liveSecrets } from '../../../use-cases/senders/secrets';
-import { describeApi } from '../../support/api/describe-api';
 import { sentReview } from '../../support/api/bodies';
+import { describeApi } from '../../support/api/describe-api';
 import {
   NOW,
   NOW_SECONDS,

@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
-import type { Delivery } from '../../../use-cases/evaluations/delivery';
-import { decisionOf, announcementFactOf, filingFactOf } from '../../../use-cases/evaluations/facts';
 import { EvaluationLedger } from '../../../domain/ledger/ledger';
 import { viewOf } from '../../../domain/ledger/view';
 import { evaluationSpecs } from '../../../domain/schedule';
 import type { Instant } from '../../../domain/time';
 import type { Store } from '../../../store/store';
+import type { Delivery } from '../../../use-cases/evaluations/delivery';
+import { announcementFactOf, decisionOf, filingFactOf } from '../../../use-cases/evaluations/facts';
 import { evaluationWorkflowId } from '../../../workflows/contract';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';

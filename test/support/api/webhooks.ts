@@ -1,5 +1,5 @@
-import request from 'supertest';
 import { Webhook } from 'standardwebhooks';
+import request from 'supertest';
 import type { TestApi } from './api';
 
 /** What the clock of these tests shows: the working day before the due instant of step 1. */

@@ -5,7 +5,6 @@ import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../../activities/create-activities';
 import { createCampaignActivities } from '../../../activities/evaluations';
-import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
 import { REAL_TIME } from '../../../domain/clock';
 import type { DecisionKind } from '../../../domain/ledger/facts';
 import type { EvaluationView } from '../../../domain/ledger/view';
@@ -16,6 +15,7 @@ import type { DecisionDocument, FilingDocument } from '../../../store/documents'
 import { filingKey } from '../../../store/ids';
 import { registerDocuments } from '../../../store/register-documents';
 import type { Store } from '../../../store/store';
+import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
 import { createWorkers, type Workers } from '../../../worker/create-workers';
 import { sweep } from '../../../worker/sweeper';
 import { evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
