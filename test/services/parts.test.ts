@@ -8,8 +8,8 @@ import { temporaryFolder } from '../support/temporary-folder';
 const schema = new Schema({ _id: String, done: Boolean }, { collection: 'things' });
 
 async function remember(uri: string, id: string): Promise<string[]> {
-  // As the service writes.
-  const options = { writeConcern: { w: 'majority', journal: true } } as const;
+  // As the service writes: above all it creates no collection beside the first write into it (decision 10).
+  const options = { autoCreate: false, writeConcern: { w: 'majority', journal: true } } as const;
   const connection = await createConnection(uri, options).asPromise();
   try {
     const things = connection.model('Thing', schema);

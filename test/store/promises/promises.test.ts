@@ -108,6 +108,20 @@ describe('many at once are inserted', () => {
   });
 });
 
+describe('indexes are declared', () => {
+  it('by two at once on a new database, each before it writes', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `declared-${i}`);
+    const begin = async (mine: mongo.MongoClient, _id: string) => {
+      for (const name of names) await mine.db().collection(name).createIndex({ campaign: 1, at: 1 });
+      for (const name of names) await mine.db().collection<Thing>(name).insertOne({ _id });
+    };
+    const other = await new mongo.MongoClient(uri).connect();
+    await Promise.all([begin(client, 'one'), begin(other, 'other')]);
+    await other.close();
+    for (const name of names) expect(await collection(name).countDocuments()).toBe(2);
+  });
+});
+
 describe('a document comes back as it went in', () => {
   it('with names of fields that have dots, and empty lists and objects', async () => {
     const things = collection('as-they-were');
