@@ -72,13 +72,10 @@ async function outcome({
   letters?: readonly LetterDocument[];
 }): Promise<ComposedRound> {
   const composed = letters.length;
-  const toSend = letters.some(({ state }) => state === 'ready');
-  if (toSend || (await store.evaluations.countOpen(campaign)) > 0) {
-    return { composed, toSend, finished: false };
-  }
+  if ((await store.evaluations.countOpen(campaign)) > 0) return { composed, finished: false };
   const { waiting, ready, sending } = await store.letters.countByState(campaign);
   const pending = await store.notices.countPending(campaign);
-  return { composed, toSend, finished: waiting + ready + sending + pending === 0 };
+  return { composed, finished: waiting + ready + sending + pending === 0 };
 }
 
 /** After this the round has its notices, for ever the same. */

@@ -8,8 +8,7 @@ import { createComposeLetters } from './compose-letters';
 import type { ActivityDeps } from './deps';
 import { createCampaignActivities } from './evaluations';
 import { createProjectionActivities } from './projection';
-import { createReadyLetters } from './ready-letters';
-import { createSendingActivities } from './send-letter';
+import { createSendingActivities } from './send-letters';
 
 export const createLetterActivities = ({ store }: Pick<ActivityDeps, 'store'>): LetterActivities => ({
   /** Only reads. */
@@ -17,7 +16,6 @@ export const createLetterActivities = ({ store }: Pick<ActivityDeps, 'store'>): 
     return { behind: await store.evaluations.countBehind(instant) };
   },
   composeLetters: createComposeLetters({ store }),
-  readyLetters: createReadyLetters({ store }),
 });
 
 /** All activities, by the task queue that they run on. */

@@ -12,6 +12,8 @@ export interface ActivityDeps {
   now: () => number;
   /** The relay, for campaigns that run by the real clock. */
   relay: Mailer;
+  /** Letters handed to the relay in a second, over all workers; without it as fast as it goes. */
+  mailPerSecond?: number;
   /** The captured mailbox, for all others; without one their letters stay where they are. */
   captured?: Mailer | undefined;
   /** Whether the workflow service knows the search attributes; only a test server does not. */

@@ -1,4 +1,3 @@
-import { WorkflowNotFoundError } from '@temporalio/client';
 import { planTimeAt } from '../domain/clock';
 import { EvaluationLedger } from '../domain/ledger/ledger';
 import { newState } from '../domain/ledger/state';
@@ -7,6 +6,7 @@ import type { EvaluationSpec } from '../domain/schedule';
 import type { CampaignDocument } from '../store/documents';
 import { evaluationKey } from '../store/ids';
 import { specMaker, startEvaluation } from '../use-cases/evaluations/start-evaluation';
+import { isRunning } from '../use-cases/is-running';
 import { type CampaignActivities, evaluationWorkflowId } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { eachUnit } from './each-unit';
@@ -72,20 +72,18 @@ async function cancelOne(
   spec: EvaluationSpec,
 ): Promise<void> {
   const { campaign, unit } = spec;
-  try {
-    await client.workflow.getHandle(evaluationWorkflowId(campaign, unit.id)).cancel();
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-    const known = await store.evaluations.rowOf({ campaign, unit: unit.id });
-    if (!known?.open) return;
-    // Its first view was written, and then it was never started: nobody else will say that it has ended.
-    const ledger = new EvaluationLedger(
-      spec,
-      (await store.evaluations.ledgerOf({ campaign, unit: unit.id })) ?? undefined,
-    );
-    ledger.cancel(planTimeAt(clock, now()));
-    const view = viewOf(spec, ledger.state);
-    const _id = evaluationKey({ campaign, unit: unit.id });
-    await store.evaluations.upsertIfNewer({ ...view, _id, open: false, ledger: ledger.state });
+  const workflowId = evaluationWorkflowId(campaign, unit.id);
+  if (await isRunning(client, workflowId)) {
+    await client.workflow.getHandle(workflowId).cancel();
+    return;
   }
+  const known = await store.evaluations.rowOf({ campaign, unit: unit.id });
+  if (!known?.open) return;
+  // Its first view was written and it was never started, or it was ended by hand: nobody else will say that it has ended.
+  const stored = await store.evaluations.ledgerOf({ campaign, unit: unit.id });
+  const ledger = new EvaluationLedger(spec, stored ?? undefined);
+  ledger.cancel(planTimeAt(clock, now()));
+  const view = viewOf(spec, ledger.state);
+  const _id = evaluationKey({ campaign, unit: unit.id });
+  await store.evaluations.upsertIfNewer({ ...view, _id, open: false, ledger: ledger.state });
 }

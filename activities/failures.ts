@@ -4,7 +4,6 @@ import { ApplicationFailure } from '@temporalio/common';
 export const FAILURES = {
   campaignUnknown: 'CampaignUnknown',
   letterUnknown: 'LetterUnknown',
-  mailUnavailable: 'MailUnavailable',
   noCapturedMailbox: 'NoCapturedMailbox',
 } as const;
 

@@ -8,49 +8,44 @@ import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
 import type { CampaignDocument, LetterDocument } from '../store/documents';
-import type { SendingActivities, SendOutcome } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
 import { createStandingLookUp, type StandingLookUp } from './look-up-standing';
-import { whileAlive } from './while-alive';
+import { untilStored } from './until-stored';
 
-type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;
+export type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;
 
-export function createSendingActivities(deps: SendingDeps): SendingActivities {
+/** How sending one letter ended. */
+export type SendOutcome = 'sent' | 'withdrawn' | 'failed' | 'not-ready';
+
+/**
+ * Sends one letter. A passing failure is thrown, a final one is recorded. Safe to run twice: a letter that was sent,
+ * withdrawn or failed stays so. Only an attempt that began and never ended is made again, under the same `Message-ID`, and
+ * counted: the server may have taken it.
+ */
+export function createSendLetter(deps: SendingDeps) {
   const lookUpStanding = createStandingLookUp(deps);
-  return {
-    /**
-     * Safe to run twice: a letter that was sent, withdrawn or failed stays so. Only an attempt that began and never
-     * ended is made again, under the same `Message-ID`, and counted: the server may have taken it.
-     */
-    sendLetter: ({ letter: id }) =>
-      whileAlive(async () => {
-        const letter = await deps.store.letters.get(id);
-        if (!letter) throw unknown(FAILURES.letterUnknown, id);
-        const ended = endOf(letter);
-        if (ended) return { outcome: ended };
-        const campaign = await findCampaign(deps.store, letter.campaign);
-        if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
-        const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
-        if (!owed) {
-          await deps.store.letters.markWithdrawn(id);
-          log.info('letter withdrawn: nothing of it is owed any more', {
-            campaign: campaign._id,
-            letter: id,
-          });
-          return { outcome: 'withdrawn' };
-        }
-        const outgoing = await render(deps, owed.letter, campaign);
-        const mailer = mailerFor(deps, campaign);
-        if (!(await deps.store.letters.beginSending(id))) {
-          const other = await deps.store.letters.get(id);
-          return { outcome: (other && endOf(other)) ?? 'not-ready' };
-        }
-        return {
-          outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }),
-        };
-      }),
+  return async ({ letter: id }: { letter: string }): Promise<{ outcome: SendOutcome }> => {
+    const letter = await deps.store.letters.get(id);
+    if (!letter) throw unknown(FAILURES.letterUnknown, id);
+    const ended = endOf(letter);
+    if (ended) return { outcome: ended };
+    const campaign = await findCampaign(deps.store, letter.campaign);
+    if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
+    const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
+    if (!owed) {
+      await deps.store.letters.markWithdrawn(id);
+      log.info('letter withdrawn: nothing of it is owed any more', { campaign: campaign._id, letter: id });
+      return { outcome: 'withdrawn' };
+    }
+    const outgoing = await render(deps, owed.letter, campaign);
+    const mailer = mailerFor(deps, campaign);
+    if (!(await deps.store.letters.beginSending(id))) {
+      const other = await deps.store.letters.get(id);
+      return { outcome: (other && endOf(other)) ?? 'not-ready' };
+    }
+    return { outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }) };
   };
 }
 
@@ -141,14 +136,8 @@ async function send(
     const { subject } = outgoing;
     const nowMs = now();
     const sentAt = planTimeAt(clock, nowMs);
-    await store.letters.markSent({
-      letter,
-      sentAt,
-      sentAtReal: fromMs(nowMs),
-      messageId,
-      subject,
-      sentItems,
-    });
+    const sent = { letter, sentAt, sentAtReal: fromMs(nowMs), messageId, subject, sentItems };
+    await untilStored(() => store.letters.markSent(sent));
     log.info('letter sent', { campaign: id, letter });
     return 'sent';
   } catch (error) {
@@ -171,10 +160,6 @@ async function send(
     await store.letters.markReadyAgain({ letter, error: error.message, inDoubt });
     const { stage, reply, code } = error;
     log.warn('letter not delivered for now', { campaign: id, letter, stage, reply, code, inDoubt });
-    throw ApplicationFailure.create({
-      message: error.message,
-      type: FAILURES.mailUnavailable,
-      cause: error,
-    });
+    throw error;
   }
 }

@@ -49,7 +49,7 @@ export const environmentSchema = z.object({
   CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, 'must begin with smtp://')),
   /** The test mailbox's page, for links. */
   MAILBOX_URL: optional(z.url()),
-  /** Letters handed to the relay per second, at most: set it at about 60 % of what the relay allows. */
+  /** Letters handed to the relay per second, at most, by all workers together. */
   MAIL_PER_SECOND: z.coerce.number().positive().default(20),
   /** Messages of one sender of webhooks per minute, at most; each API process counts for itself. */
   WEBHOOKS_PER_MINUTE: z.coerce.number().int().positive().default(600),

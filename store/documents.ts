@@ -202,6 +202,16 @@ export interface LetterDocument {
   sentItems?: number[];
 }
 
+/** `leases`: who alone may do a thing, and until when. */
+export interface LeaseDocument {
+  /** What it is for. */
+  _id: string;
+  /** An attempt at it, never the same twice. */
+  holder: string;
+  /** Real time. */
+  until: Instant;
+}
+
 /** `codes`: which unit of a campaign a code of its register stands for. */
 export interface CodeDocument {
   /** `<campaign>/<code>`. */

@@ -8,6 +8,7 @@ import { type Evaluations, evaluationsIn } from './evaluations';
 import { type Filings, filingsIn } from './filings';
 import { type Idempotency, idempotencyIn } from './idempotency';
 import { type Keys, keysIn } from './keys';
+import { type Leases, leasesIn } from './leases';
 import { type Letters, lettersIn } from './letters';
 import { type Notices, noticesIn } from './notices';
 import { type Parked, parkedIn } from './parked';
@@ -26,6 +27,7 @@ export interface Store {
   notices: Notices;
   rounds: Rounds;
   letters: Letters;
+  leases: Leases;
   keys: Keys;
   idempotency: Idempotency;
   senders: Senders;
@@ -80,6 +82,7 @@ export async function openStore({
     notices: noticesIn(connection),
     rounds: roundsIn(connection),
     letters: lettersIn(connection),
+    leases: leasesIn(connection),
     keys: keysIn(connection),
     idempotency: idempotencyIn(connection),
     senders: sendersIn(connection),

@@ -11,20 +11,17 @@ export interface Workers {
   shutdown(): void;
 }
 
-/** The workers of a process: for workflows and their activities, for letters at a capped rate, for rehearsals' letters. */
+/** The workers of a process: for workflows and their activities, for letters, for rehearsals' letters. */
 export async function createWorkers({
   connection,
   namespace,
   activities,
   workflowBundle,
-  mailPerSecond,
 }: {
   connection: NativeConnection;
   namespace: string;
   activities: ReturnType<typeof createActivities>;
   workflowBundle: WorkflowBundleOption;
-  /** Over all workers of the queue. */
-  mailPerSecond: number;
 }): Promise<Workers> {
   const common = { connection, namespace, shutdownGraceTime: GRACE };
   const workers = [
@@ -40,7 +37,6 @@ export async function createWorkers({
       ...common,
       taskQueue: TASK_QUEUES.letters,
       activities: activities.letters,
-      maxTaskQueueActivitiesPerSecond: mailPerSecond,
     }),
     await Worker.create({
       ...common,

@@ -55,9 +55,16 @@ async function work({
   const workers = await createWorkers({
     connection,
     namespace,
-    activities: createActivities({ store, sendingStore, client, now: Date.now, relay, captured }),
+    activities: createActivities({
+      store,
+      sendingStore,
+      client,
+      now: Date.now,
+      relay,
+      mailPerSecond: environment.MAIL_PER_SECOND,
+      captured,
+    }),
     workflowBundle: { codePath: BUNDLE_FILE },
-    mailPerSecond: environment.MAIL_PER_SECOND,
   });
   const sweeper = startSweeper({ client, store, now: Date.now, logger });
   onEnd(() => sweeper.stop());

@@ -17,9 +17,9 @@ import type { Instant } from '../domain/time';
 export const TASK_QUEUES = {
   /** Workflows, and all activities but sending. */
   evaluations: 'evaluations',
-  /** Sending alone, with the relay's rate cap. */
+  /** Sending alone. */
   letters: 'letters',
-  /** Sending in rehearsals, to the captured mailbox, so that they neither wait for the cap nor use it up. */
+  /** Sending in rehearsals, to the captured mailbox, so that they neither wait for the relay nor use up its pace. */
   capturedLetters: 'captured-letters',
 } as const;
 
@@ -60,6 +60,9 @@ export interface CampaignInput {
   dispatcher: DispatcherInput;
 }
 
+/** The input of `endCampaign`. */
+export type EndCampaignInput = Pick<CampaignInput, 'campaign' | 'units'>;
+
 /** The input of `letterDispatcher`. */
 export interface DispatcherInput {
   campaign: string;
@@ -73,6 +76,8 @@ export interface DispatcherInput {
   doneThrough: Instant;
   /** Real time: how long letters of an instant wait for evaluations that have not recorded their notices. */
   graceMs: number;
+  /** Events after which a new run goes on; a test has it smaller. */
+  historyLimit?: number;
 }
 
 /** Letters were released, or sending resumed: look now instead of at the next instant. Only a nudge. */
@@ -119,25 +124,26 @@ export interface LetterActivities {
     /** For stragglers, whose notices came after the letters of this instant were made. */
     supplement: boolean;
   }): Promise<ComposedRound>;
-  /** Ids of letters that may be sent now, in order, from after one id; none while sending is held. Only reads. */
-  readyLetters(page: { campaign: string; after: string; limit: number }): Promise<{ letters: string[] }>;
 }
 
 export interface ComposedRound {
   composed: number;
-  /** Whether some of them may be sent at once. */
-  toSend: boolean;
   /** Whether all evaluations have closed and all is told: no notice without a letter, no letter that waits. */
   finished: boolean;
 }
 
 export interface SendingActivities {
   /**
-   * Sends one letter, after asking again whether each of its items is still owed. At least once: between the
-   * server's acceptance and our record of it lies a window in which a crash sends it again, under the same
-   * `Message-ID`, counted. A passing failure is thrown and retried; a final one is recorded.
+   * Sends a page of the letters that may go, in order from after one id; none while sending is held. Right before each
+   * is sent it is asked again whether its items are still owed. At least once: between the server's acceptance and our
+   * record of it lies a window in which a crash sends it again, under the same `Message-ID`, counted.
    */
-  sendLetter(letter: { letter: string }): Promise<{ outcome: SendOutcome }>;
+  sendLetters(page: { campaign: string; after: string }): Promise<SentPage>;
 }
 
-export type SendOutcome = 'sent' | 'withdrawn' | 'failed' | 'not-ready';
+export interface SentPage {
+  /** The last letter of the page, after which the next begins; absent at the end, and where the relay is away. */
+  last?: string;
+  /** How many the relay did not take for now, or was not asked for: they are to be tried again. */
+  unsent: number;
+}

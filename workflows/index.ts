@@ -1,3 +1,3 @@
-export { campaign } from './campaign';
+export { campaign, endCampaign } from './campaign';
 export { letterDispatcher } from './letter-dispatcher';
 export { unitEvaluation } from './unit-evaluation';

@@ -1,7 +1,6 @@
 import {
   condition,
   continueAsNew,
-  isCancellation,
   proxyActivities,
   setHandler,
   sleep,
@@ -18,7 +17,7 @@ import {
   TASK_QUEUES,
 } from './contract';
 
-const { evaluationsBehind, readyLetters } = proxyActivities<LetterActivities>({
+const { evaluationsBehind } = proxyActivities<LetterActivities>({
   startToCloseTimeout: '30 s',
   retry: { initialInterval: '1 s', maximumInterval: '1 min' },
 });
@@ -33,56 +32,61 @@ const { composeLetters } = proxyActivities<LetterActivities>({
 const sendingOn = (taskQueue: string) =>
   proxyActivities<SendingActivities>({
     taskQueue,
-    startToCloseTimeout: '2 min',
-    // A worker that dies in the middle must not hold up the letters of an instant for two minutes.
+    // A page at the relay's pace, behind those of other campaigns.
+    startToCloseTimeout: '1 hour',
+    // A worker that dies in the middle must not hold up the letters of an instant for long.
     heartbeatTimeout: '10 s',
-    // After these tries the letter stays ready and is tried again below, so that one letter never stops the rest.
-    retry: { initialInterval: '2 s', maximumInterval: '30 s', maximumAttempts: 4 },
+    // A relay that is away is no failure of it: what it did not take is counted, and tried again below.
+    retry: { initialInterval: '2 s', maximumInterval: '1 min' },
   });
 
-const PAGE = 200;
 /** How long letters that could not be sent wait for another try, unless an instant of the plan comes first. */
 const RETRY_MS = 5 * 60_000;
+/** Far below the server's own limits; a new run costs next to nothing. */
+const HISTORY_LIMIT = 2_000;
 
 /**
  * The letters of one campaign: at every instant of the plan it waits until the evaluations have recorded their
  * notices, has one letter made for each person, and sends them. It is told nothing by the evaluations, so there is
  * no wake-up that could be lost; ends once all of them are closed and everything is told.
+ *
+ * Whatever could not be sent is tried again every five minutes and at every instant, until it is sent, refused for good
+ * or no longer owed.
  */
 export async function letterDispatcher(input: DispatcherInput): Promise<void> {
-  const { campaign, clock, stageInstants } = input;
-  const { sendLetter } = sendingOn(isRealTime(clock) ? TASK_QUEUES.letters : TASK_QUEUES.capturedLetters);
+  const { campaign, clock, stageInstants, historyLimit = HISTORY_LIMIT } = input;
+  const { sendLetters } = sendingOn(isRealTime(clock) ? TASK_QUEUES.letters : TASK_QUEUES.capturedLetters);
   // A new run looks at once: the one before may have left letters that could not be sent.
   let released = true;
   setHandler(lettersReleased, () => {
     released = true;
   });
   let doneThrough = input.doneThrough;
+  let unsent = 0;
   while (true) {
     const next = nextLetterInstant({ after: doneThrough, stageInstants, daily: input });
-    for (let unsent = 0; !(await comes(next.at, unsent > 0 ? RETRY_MS : undefined)); ) {
+    while (!(await comes(next.at))) {
       released = false;
-      unsent = await sendReady();
+      unsent = await sendAll();
+      await goOnInNewRun();
     }
     const behind = next.isStage ? await waitForEvaluations(next.at) : 0;
     let round = await composeLetters({ campaign, at: next.at, supplement: false });
-    if (round.toSend) await sendReady();
+    unsent = await sendAll();
     if (behind > 0) {
       await waitForEvaluations(next.at);
       round = await composeLetters({ campaign, at: next.at, supplement: true });
-      if (round.toSend) await sendReady();
+      unsent = await sendAll();
     }
     doneThrough = next.at;
     if (round.finished) return;
-    if (workflowInfo().continueAsNewSuggested) {
-      await continueAsNew<typeof letterDispatcher>({ ...input, doneThrough });
-    }
+    await goOnInNewRun();
   }
 
   /** Waits for an instant of the plan; resolves to false if there is something to send before it. */
-  async function comes(at: Instant, retryMs = Number.POSITIVE_INFINITY): Promise<boolean> {
+  async function comes(at: Instant): Promise<boolean> {
     const dueMs = realMsAt(clock, at);
-    const waitMs = Math.min(dueMs - Date.now(), retryMs);
+    const waitMs = Math.min(dueMs - Date.now(), unsent > 0 ? RETRY_MS : Number.POSITIVE_INFINITY);
     if (waitMs > 0) await condition(() => released, waitMs, { summary: `thư ngày ${at}` });
     return Date.now() >= dueMs;
   }
@@ -97,20 +101,20 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
     }
   }
 
-  /** Sends what may be sent, page by page; resolves to how many letters could not be sent for now. */
-  async function sendReady(): Promise<number> {
-    let failed = 0;
-    for (let after = ''; ; ) {
-      const { letters } = await readyLetters({ campaign, after, limit: PAGE });
-      const results = await Promise.allSettled(letters.map((letter) => sendLetter({ letter })));
-      for (const result of results) {
-        if (result.status === 'fulfilled') continue;
-        if (isCancellation(result.reason)) throw result.reason;
-        failed += 1;
-      }
-      const last = letters.at(-1);
-      if (last === undefined || letters.length < PAGE) return failed;
-      after = last;
+  /** Sends what may be sent, page by page; resolves to how many letters are to be tried again. */
+  async function sendAll(): Promise<number> {
+    let left = 0;
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page: Awaited<ReturnType<typeof sendLetters>> = await sendLetters({ campaign, after });
+      left += page.unsent;
+      after = page.last;
     }
+    return left;
+  }
+
+  /** However long something is away, and however many letters there are, no history grows beyond its limit. */
+  async function goOnInNewRun(): Promise<void> {
+    if (workflowInfo().historyLength < historyLimit) return;
+    await continueAsNew<typeof letterDispatcher>({ ...input, doneThrough });
   }
 }

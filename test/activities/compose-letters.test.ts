@@ -48,7 +48,7 @@ const ROUND = `${CAMPAIGN}#${SEVENTH_DAY}`;
 
 test('each person gets one letter with everything, and what goes above the owing body waits', async () => {
   await campaign.settle(SEVENTH_DAY);
-  expect(await compose(SEVENTH_DAY)).toEqual({ composed: 3, toSend: true, finished: false });
+  expect(await compose(SEVENTH_DAY)).toEqual({ composed: 3, finished: false });
   expect(await summary()).toEqual([
     {
       _id: `${ROUND}#noi-vu`,

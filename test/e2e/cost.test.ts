@@ -65,7 +65,6 @@ beforeAll(async () => {
     namespace: 'default',
     activities: createActivities({ store, client, now: Date.now, relay }),
     workflowBundle: await workflowBundle(),
-    mailPerSecond: 1,
   });
   running = workers.run();
 }, 600_000);

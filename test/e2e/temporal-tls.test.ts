@@ -114,7 +114,6 @@ test('API client and worker run an evaluation over mutual TLS, in a namespace of
       relay: createMailer({ url: 'smtp://127.0.0.1:1' }),
     }),
     workflowBundle: await workflowBundle(),
-    mailPerSecond: 1,
   });
   const running = workers.run();
   try {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { createComposeLetters } from '../../activities/compose-letters';
-import { createSendingActivities } from '../../activities/send-letter';
+import { createSendLetter } from '../../activities/send-letter';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { Store } from '../../store/store';
 import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
@@ -72,7 +72,7 @@ function mailerTo(options: Parameters<typeof createMailer>[0]): Mailer {
 
 const send = (mailer: Mailer) => {
   const deps = { store, now: () => Date.parse(AT) + 1000, relay: mailer };
-  return runActivity((asked) => createSendingActivities(deps).sendLetter(asked), { letter });
+  return runActivity((asked) => createSendLetter(deps)(asked), { letter });
 };
 
 test('with its authority’s certificate a relay of a private authority is trusted, and the letter travels encrypted', async () => {
@@ -84,7 +84,7 @@ test('with its authority’s certificate a relay of a private authority is trust
 
 test('without it the relay is refused, and the letter stays ready', async () => {
   const { url, taken } = await relay({ offersTls: true });
-  await expect(send(mailerTo({ url }))).rejects.toMatchObject({ type: 'MailUnavailable' });
+  await expect(send(mailerTo({ url }))).rejects.toMatchObject({ name: 'MailUnavailable' });
   expect(taken).toEqual([]);
   expect(await store.letters.get(letter)).toMatchObject({
     state: 'ready',
@@ -96,14 +96,14 @@ test('without it the relay is refused, and the letter stays ready', async () => 
 test('another authority’s certificate is refused, too', async () => {
   const { url, taken } = await relay({ offersTls: true });
   const { cert: ca } = await newAuthority('Another CA');
-  await expect(send(mailerTo({ url, ca }))).rejects.toMatchObject({ type: 'MailUnavailable' });
+  await expect(send(mailerTo({ url, ca }))).rejects.toMatchObject({ name: 'MailUnavailable' });
   expect(taken).toEqual([]);
 });
 
 test('a relay that offers no STARTTLS is refused, and the letter stays ready for the next try', async () => {
   const plain = await relay({ offersTls: false });
   await expect(send(mailerTo({ url: plain.url, ca: authority.cert }))).rejects.toMatchObject({
-    type: 'MailUnavailable',
+    name: 'MailUnavailable',
   });
   expect(plain.taken).toEqual([]);
   expect(await store.letters.get(letter)).toMatchObject({ state: 'ready', possibleDuplicates: 0 });

@@ -129,6 +129,10 @@ const tourOf = (store: Store): Tour => ({
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
   },
+  leases: {
+    take: () => store.leases.take({ lease: 'l', holder: 'h', now: AT, until: AT }),
+    giveBack: () => store.leases.giveBack({ lease: 'l', holder: 'h', now: AT }),
+  },
   keys: {
     create: () => store.keys.create(any({ _id: 'k', party: 'so-y-te', createdAt: AT })),
     find: () => store.keys.find('k'),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger, type Logger } from '@temporalio/worker';
 
@@ -9,4 +10,8 @@ export const runActivity = <A, R>(
   argument: A,
   heartbeatDetails?: unknown,
   logger: Logger = quiet,
-): Promise<R> => new MockActivityEnvironment({ heartbeatDetails }, { logger }).run(activity, argument);
+): Promise<R> =>
+  new MockActivityEnvironment({ activityId: randomUUID(), heartbeatDetails }, { logger }).run(
+    activity,
+    argument,
+  );

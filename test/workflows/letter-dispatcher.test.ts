@@ -1,8 +1,7 @@
-import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { campaignSchedule, plannedOpening } from '../../domain/schedule';
-import type { ComposedRound, LetterActivities, SendingActivities } from '../../workflows/contract';
+import type { ComposedRound, LetterActivities, SendingActivities, SentPage } from '../../workflows/contract';
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from '../../workflows/contract';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';
 import { plan2013 } from '../fixtures/plans';
@@ -22,12 +21,15 @@ beforeEach(async () => {
 });
 afterEach(() => env.teardown());
 
-const QUIET: ComposedRound = { composed: 0, toSend: false, finished: false };
+const QUIET: ComposedRound = { composed: 0, finished: false };
+/** As the activity has it, smaller. */
+const PAGE = 100;
 
 /** A store of letters in memory, typed by the real activities. */
 class FakeLetters implements LetterActivities, SendingActivities {
   rounds: string[] = [];
   sent: string[] = [];
+  looks = 0;
   ready: string[] = [];
   behind: (at: string) => number = () => 0;
   onRound: (at: string) => Partial<ComposedRound> = () => ({});
@@ -37,35 +39,34 @@ class FakeLetters implements LetterActivities, SendingActivities {
   composeLetters = ({ at, supplement }: { at: string; supplement: boolean }) => {
     this.rounds.push(supplement ? `${at} supplement` : at);
     const change = this.onRound(at);
-    return Promise.resolve({ ...QUIET, toSend: this.ready.length > 0, ...change });
+    return Promise.resolve({ ...QUIET, ...change });
   };
-  readyLetters = ({ after, limit }: { after: string; limit: number }) =>
-    Promise.resolve({
-      letters: this.ready
-        .filter((id) => id > after)
-        .sort()
-        .slice(0, limit),
-    });
-  sendLetter = ({ letter }: { letter: string }) => {
-    if (this.refuses(letter))
-      return Promise.reject(ApplicationFailure.create({ message: 'try later', nextRetryDelay: '1 s' }));
-    this.sent.push(letter);
-    this.ready = this.ready.filter((id) => id !== letter);
-    return Promise.resolve({ outcome: 'sent' as const });
+  sendLetters = ({ after }: { after: string }): Promise<SentPage> => {
+    this.looks += 1;
+    const page = this.ready
+      .filter((id) => id > after)
+      .sort()
+      .slice(0, PAGE);
+    const refused = page.filter((id) => this.refuses(id));
+    const taken = page.filter((id) => !refused.includes(id));
+    this.sent.push(...taken);
+    this.ready = this.ready.filter((id) => !taken.includes(id));
+    const last = page.at(-1);
+    return Promise.resolve({ unsent: refused.length, ...(last !== undefined && { last }) });
   };
 }
 
 async function dispatch(
   fake: FakeLetters,
   during: (handle: Awaited<ReturnType<typeof start>>) => Promise<void>,
+  change: Partial<DispatcherInput> = {},
 ) {
   const shared = {
     connection: env.nativeConnection,
     activities: {
       evaluationsBehind: fake.evaluationsBehind,
       composeLetters: fake.composeLetters,
-      readyLetters: fake.readyLetters,
-      sendLetter: fake.sendLetter,
+      sendLetters: fake.sendLetters,
     },
   };
   const workers = await Promise.all([
@@ -74,14 +75,14 @@ async function dispatch(
   ]);
   const running = workers.map((worker) => worker.run());
   try {
-    await during(await start());
+    await during(await start(change));
   } finally {
     for (const worker of workers) worker.shutdown();
     await Promise.all(running);
   }
 }
 
-async function start() {
+async function start(change: Partial<DispatcherInput>) {
   const offsetMs = (await env.currentTimeMs()) - Date.parse(openedAt) + 60_000;
   const point = (ms: number) => ({
     real: new Date(ms + offsetMs).toISOString(),
@@ -97,6 +98,7 @@ async function start() {
     dailyLetterTime: plan2013.dailyLetterTime,
     doneThrough: new Date(opening - 1).toISOString(),
     graceMs: 60_000,
+    ...change,
   };
   return env.client.workflow.start<typeof letterDispatcher>('letterDispatcher', {
     workflowId: 'letters/thu-nghiem',
@@ -148,7 +150,7 @@ test('one letter that cannot be sent stops neither the others nor the following 
   fake.refuses = (letter) => letter === 'thu-007' && fake.rounds.length < 3;
   fake.onRound = (at) => {
     if (at === openedAt) fake.ready = [...all];
-    return { toSend: fake.ready.length > 0, finished: at > '2013-10-03' };
+    return { finished: at > '2013-10-03' };
   };
   await dispatch(fake, async (handle) => {
     await handle.result();
@@ -170,3 +172,81 @@ test('a release is a nudge: what is ready goes out at once, without another roun
     await handle.terminate();
   });
 });
+
+test('letters that a relay could not take are tried every five minutes, without another instant or round', async () => {
+  const fake = new FakeLetters();
+  fake.onRound = (at) => {
+    if (at === openedAt) fake.ready = ['thu-1', 'thu-2'];
+    return {};
+  };
+  let away = true;
+  fake.refuses = () => away;
+  await dispatch(fake, async (handle) => {
+    await env.sleep('32 minutes');
+    const looks = fake.looks;
+    expect(looks).toBeGreaterThanOrEqual(6);
+    away = false;
+    await env.sleep('6 minutes');
+    expect(fake.sent).toEqual(['thu-1', 'thu-2']);
+    expect(fake.rounds).toEqual([openedAt]);
+    const { looks: before } = fake;
+    await env.sleep('1 hour');
+    expect(fake.looks).toBe(before);
+    await handle.terminate();
+  });
+});
+
+test('a new run tries at once what the one before could not send', async () => {
+  const fake = new FakeLetters();
+  fake.ready = ['thu-1'];
+  fake.onRound = (at) => ({ finished: at > '2013-10-02' });
+  await dispatch(
+    fake,
+    async (handle) => {
+      await env.sleep('1 minute');
+      expect(fake.sent).toEqual(['thu-1']);
+      await handle.result();
+    },
+    { doneThrough: openedAt },
+  );
+});
+
+/** A hundredth of what the server would end a workflow at. */
+const LIMIT = 100;
+
+test.each([
+  // A hundred tries: a year of them is only more runs.
+  ['a relay that is away all day', { letters: 3, away: '2013-10-01T09' }],
+  ['twenty thousand letters, a hundredth of them', { letters: 20_000 / 100, away: '' }],
+])('no history grows with %s, and nothing is lost', async (_, { letters, away }) => {
+  const fake = new FakeLetters();
+  const all = Array.from({ length: letters }, (__, i) => `thu-${String(i).padStart(3, '0')}`);
+  let last = '';
+  fake.refuses = () => last < away;
+  fake.onRound = (at) => {
+    if (last === '') fake.ready = [...all];
+    last = at;
+    return { finished: at > '2013-10-02' && fake.ready.length === 0 };
+  };
+  await dispatch(
+    fake,
+    async (handle) => {
+      await handle.result();
+      const lengths = await historyLengths(handle.workflowId, handle.firstExecutionRunId);
+      expect(Math.max(...lengths)).toBeLessThan(LIMIT * 1.5);
+      expect(fake.sent).toEqual(all);
+    },
+    { historyLimit: LIMIT },
+  );
+});
+
+/** Events of each run of a workflow, from its first on. */
+async function historyLengths(workflowId: string, firstRunId: string): Promise<number[]> {
+  const lengths: number[] = [];
+  for (let runId: string | undefined = firstRunId; runId; ) {
+    const { events } = await env.client.workflow.getHandle(workflowId, runId).fetchHistory();
+    lengths.push(events?.length ?? 0);
+    runId = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
+  }
+  return lengths;
+}

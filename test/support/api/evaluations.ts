@@ -96,6 +96,7 @@ export function fakeClient({ evaluations, calls }: { evaluations: Evaluations; c
       getHandle: (workflowId: string) => ({
         query: async (_query: unknown, { now }: { now: Instant }) => evaluations.view(workflowId, now),
         signal: async ({ name }: { name: string }) => void calls.signals.push({ workflowId, signal: name }),
+        describe: async () => ({ status: { name: 'RUNNING' } }),
         cancel: async () => void calls.cancelled.push(workflowId),
       }),
     },

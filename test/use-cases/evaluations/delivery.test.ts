@@ -103,7 +103,6 @@ async function withWorkers<T>(during: () => Promise<T>): Promise<T> {
     namespace: 'default',
     activities: createActivities({ store, client, now, relay: nobody }),
     workflowBundle: await workflowBundle(),
-    mailPerSecond: 1000,
   });
   const running = workers.run();
   try {

@@ -1,0 +1,101 @@
+import { log } from '@temporalio/activity';
+import { isRealTime } from '../domain/clock';
+import { MailUnavailable } from '../mail/mail-errors';
+import { isStoreAway } from '../use-cases/away';
+import type { SendingActivities, SentPage } from '../workflows/contract';
+import type { ActivityDeps } from './deps';
+import { findCampaign } from './find-campaign';
+import { createPacer } from './pacer';
+import { createSendLetter, type SendingDeps } from './send-letter';
+import { whileAlive } from './while-alive';
+import { withLease } from './with-lease';
+
+const PAGE = 200;
+/** Conversations with the relay at once; what limits it is the pace. */
+const AT_ONCE = 8;
+/** A relay that was away so often in a row is left alone, with the rest of the page, until the next try. */
+const GIVE_UP_AFTER = 5;
+
+/** The one sender of the relay's letters, over all workers. */
+const RELAY_LEASE = 'relay';
+
+const NOTHING: SentPage = { unsent: 0 };
+
+export function createSendingActivities(
+  deps: SendingDeps & Pick<ActivityDeps, 'mailPerSecond'>,
+): SendingActivities {
+  const { store } = deps;
+  const sendOne = createSendLetter(deps);
+  const pace = createPacer(deps.mailPerSecond ?? Number.POSITIVE_INFINITY);
+
+  /**
+   * Sends some, a few at once, whatever becomes of any one of them; stops early when the relay is away or `signal` says
+   * so. Throws if the store is away.
+   */
+  async function sendSome(
+    letters: readonly string[],
+    isRelay: boolean,
+    signal?: AbortSignal,
+  ): Promise<SentPage> {
+    let next = 0;
+    let unsent = 0;
+    let awayInARow = 0;
+    const isOver = () => next >= letters.length || awayInARow >= GIVE_UP_AFTER || signal?.aborted;
+    const sender = async () => {
+      while (!isOver()) {
+        const letter = letters[next] as string;
+        next += 1;
+        if (isRelay) await pace();
+        try {
+          await sendOne({ letter });
+          awayInARow = 0;
+        } catch (error) {
+          if (isStoreAway(error)) throw error;
+          // `sendOne` has logged what the relay said.
+          if (!(error instanceof MailUnavailable)) log.error('letter not sent', { letter, error });
+          unsent += 1;
+          awayInARow = isRelayAway(error) ? awayInARow + 1 : 0;
+        }
+      }
+    };
+    const senders = await Promise.allSettled(Array.from({ length: AT_ONCE }, sender));
+    // Only then: a failed attempt leaves nothing on its way beside the one that follows it.
+    const failed = senders.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    const left = letters.length - next;
+    const last = letters.at(-1);
+    return left > 0 || last === undefined ? { unsent: unsent + left } : { unsent, last };
+  }
+
+  return {
+    /**
+     * Safe to run twice: each letter is asked for again and sent only if it still waits to be sent. What another attempt
+     * has in hand at the same time is counted as a possible duplicate; the lease keeps that to attempts that died.
+     */
+    sendLetters: ({ campaign: id, after }) =>
+      whileAlive(async () => {
+        const { sending, state, clock } = await findCampaign(store, id);
+        if (sending === 'held' || state === 'cancelled') return NOTHING;
+        const read = () => store.letters.readyAfter({ campaign: id, after, limit: PAGE });
+        // Most times there is nothing, which should not wait for a lease.
+        const waiting = await read();
+        if (waiting.length === 0) return NOTHING;
+        const isRelay = isRealTime(clock);
+        const page = isRelay
+          ? await withLease({
+              store,
+              lease: RELAY_LEASE,
+              work: async (signal) => sendSome(await read(), isRelay, signal),
+            })
+          : await sendSome(waiting, isRelay);
+        if (page.unsent > 0)
+          log.warn('letters not delivered for now', { campaign: id, letters: page.unsent });
+        return page;
+      }),
+  };
+}
+
+/** Not so if the relay answered, and of this letter alone. */
+const isRelayAway = (error: unknown): boolean =>
+  error instanceof MailUnavailable &&
+  !(error.reply && (error.stage === 'recipient' || error.stage === 'letter'));

@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { activityInfo } from '@temporalio/activity';
+import { fromMs } from '../domain/time';
+import type { Store } from '../store/store';
+
+/** Whoever dies with it keeps the others waiting so long. */
+const LEASE_MS = 20_000;
+const PROLONG_EVERY_MS = 5_000;
+const ASK_EVERY_MS = 1_000;
+
+/**
+ * Does `work` while this activity alone holds a lease, over all workers; waits for it first. `signal` is aborted when
+ * the lease could not be prolonged in time: then another may have it, and no more may be begun.
+ */
+export async function withLease<T>({
+  store,
+  lease,
+  work,
+}: {
+  store: Pick<Store, 'leases'>;
+  lease: string;
+  work: (signal: AbortSignal) => Promise<T>;
+}): Promise<T> {
+  const { workflowExecution, activityId, attempt } = activityInfo();
+  const holder = `${workflowExecution?.runId ?? ''}/${activityId}/${attempt}`;
+  const take = async (): Promise<boolean> => {
+    const now = Date.now();
+    return store.leases.take({ lease, holder, now: fromMs(now), until: fromMs(now + LEASE_MS) });
+  };
+  while (!(await take())) await pause(ASK_EVERY_MS);
+  const lost = new AbortController();
+  let heldUntil = Date.now() + LEASE_MS;
+  const prolong = async () => {
+    const at = Date.now();
+    // A store that is away may answer the next time; the lease itself says how long that may take.
+    const isMine = await take().catch(() => at < heldUntil - PROLONG_EVERY_MS);
+    if (!isMine) lost.abort();
+    else if (at + LEASE_MS > heldUntil) heldUntil = at + LEASE_MS;
+  };
+  const timer = setInterval(() => void prolong(), PROLONG_EVERY_MS);
+  try {
+    return await work(lost.signal);
+  } finally {
+    clearInterval(timer);
+    await store.leases.giveBack({ lease, holder, now: fromMs(Date.now()) }).catch(() => undefined);
+  }
+}

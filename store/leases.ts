@@ -1,0 +1,35 @@
+import type { Connection } from 'mongoose';
+import type { Instant } from '../domain/time';
+import { collectionOf } from './collection';
+import type { LeaseDocument } from './documents';
+
+/** `leases`: what one process at a time may do; whoever dies with one leaves it to the next when it runs out. */
+export function leasesIn(connection: Connection) {
+  const collection = collectionOf<LeaseDocument>({ connection, name: 'leases', indexes: [] });
+  return {
+    createIndexes: () => collection.createIndexes(),
+    /** Takes a lease that is free or has run out, or prolongs one's own; false while another holds it. */
+    take: ({
+      lease,
+      holder,
+      now,
+      until,
+    }: {
+      lease: string;
+      holder: string;
+      /** Real time, both. */
+      now: Instant;
+      until: Instant;
+    }): Promise<boolean> =>
+      collection.replaceOrInsert(
+        { _id: lease, $or: [{ holder }, { until: { $lte: now } }] },
+        { _id: lease, holder, until },
+      ),
+    /** Gives it back; nothing happens if another holds it by now. */
+    async giveBack({ lease, holder, now }: { lease: string; holder: string; now: Instant }): Promise<void> {
+      await collection.update({ _id: lease, holder }, { $set: { until: now } });
+    },
+  };
+}
+
+export type Leases = ReturnType<typeof leasesIn>;

@@ -1,0 +1,52 @@
+import { withLease } from '../../activities/with-lease';
+import type { Store } from '../../store/store';
+import { runActivity } from '../support/run-activity';
+import { startTestStores, type TestStores } from '../support/store';
+import { until } from '../support/until';
+
+let stores: TestStores;
+let store: Store;
+beforeAll(async () => {
+  stores = await startTestStores();
+});
+afterAll(() => stores.stop());
+beforeEach(async () => {
+  store = await stores.fresh();
+});
+
+const holding = <T>(work: (signal: AbortSignal) => Promise<T>) =>
+  runActivity(() => withLease({ store, lease: 'relay', work }), undefined);
+
+test('one after the other has it, and a failure gives it back', async () => {
+  let isAlone = true;
+  let inside = 0;
+  const work = async () => {
+    inside += 1;
+    isAlone &&= inside === 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    inside -= 1;
+    throw new Error('broken off');
+  };
+  const ends = await Promise.allSettled([holding(work), holding(work), holding(work)]);
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(isAlone).toBe(true);
+});
+
+test('what a holder left that died is free when it runs out', async () => {
+  const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+  await store.leases.take({ lease: 'relay', holder: 'dead', now: at(0), until: at(1500) });
+  expect(await store.leases.take({ lease: 'relay', holder: 'next', now: at(0), until: at(9000) })).toBe(
+    false,
+  );
+  expect(await holding(async () => 'done')).toBe('done');
+});
+
+test('a holder that has lost it is told, and does not take it from the next', async () => {
+  const far = '2999-01-01T00:00:00.000Z';
+  await holding(async (signal) => {
+    await store.leases.take({ lease: 'relay', holder: 'next', now: far, until: far });
+    await until(async () => signal.aborted || undefined);
+  });
+  const now = new Date().toISOString();
+  expect(await store.leases.take({ lease: 'relay', holder: 'third', now, until: now })).toBe(false);
+});

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createActivities } from '../../activities/create-activities';
+import { REAL_TIME } from '../../domain/clock';
+import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
+import type { Mailer } from '../../mail/mailer';
+import type { TemporalPart } from '../../services/parts/temporal';
+import type { CampaignDocument } from '../../store/documents';
+import { registerDocuments } from '../../store/register-documents';
+import type { Store } from '../../store/store';
+import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
+import { deliveryOf } from '../../use-cases/evaluations/delivery';
+import { dispatcherInputOf } from '../../use-cases/evaluations/ensure-dispatcher';
+import { createWorkers } from '../../worker/create-workers';
+import type { campaign as campaignWorkflow } from '../../workflows/campaign';
+import {
+  campaignWorkflowId,
+  dispatcherWorkflowId,
+  evaluationWorkflowId,
+  lettersReleased,
+  TASK_QUEUES,
+} from '../../workflows/contract';
+import { plan2013 } from '../fixtures/plans';
+import { fullyStaffed } from '../fixtures/small-register';
+import { startTestTemporal } from '../support/parts';
+import { startTestStores, type TestStores } from '../support/store';
+import { temporaryFolder } from '../support/temporary-folder';
+import { until } from '../support/until';
+import { workflowBundle } from '../workflows/world';
+
+const plan = { ...plan2013, year: new Date().getFullYear() };
+const units = fullyStaffed.units.length;
+const nobody: Mailer = {
+  send: () => Promise.reject(new Error('no letter is sent in these tests')),
+  verify: () => Promise.resolve(),
+  close: () => undefined,
+};
+
+let stores: TestStores;
+let store: Store;
+let temporal: TemporalPart;
+let client: Client;
+let native: NativeConnection;
+let stopWorkers: () => Promise<void>;
+let removeFolder: () => Promise<void>;
+
+beforeAll(async () => {
+  const { folder, remove } = await temporaryFolder();
+  removeFolder = remove;
+  stores = await startTestStores();
+  store = await stores.fresh();
+  temporal = await startTestTemporal(folder);
+  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
+  native = await NativeConnection.connect({ address: temporal.address });
+  const workers = await createWorkers({
+    connection: native,
+    namespace: 'default',
+    activities: createActivities({ store, client, now: Date.now, relay: nobody }),
+    workflowBundle: await workflowBundle(),
+  });
+  const running = workers.run();
+  stopWorkers = () => {
+    workers.shutdown();
+    return running;
+  };
+});
+
+afterAll(async () => {
+  await stopWorkers();
+  await native.close();
+  await client.connection.close();
+  await temporal.stop();
+  await stores.stop();
+  await removeFolder();
+});
+
+let campaign: CampaignDocument;
+beforeEach(async () => {
+  const openedAt = plannedOpening(plan);
+  campaign = {
+    _id: `thu-nghiem-${randomUUID()}`,
+    plan,
+    register: { id: fullyStaffed.id, title: fullyStaffed.title },
+    units,
+    clock: REAL_TIME,
+    openedAt,
+    wakeSpreadMs: 0,
+    graceMs: 1000,
+    state: 'open',
+    sending: 'open',
+    digest: 'c'.repeat(64),
+  };
+  await store.campaigns.insert(campaign);
+  const specs = evaluationSpecs({ campaign: campaign._id, plan, register: fullyStaffed, openedAt });
+  await store.register.insertAll(
+    registerDocuments({ campaign: campaign._id, plan, register: fullyStaffed, specs }),
+  );
+});
+
+/** With a dispatcher that goes on in a new run after a few looks. */
+const open = () =>
+  client.workflow.start<typeof campaignWorkflow>('campaign', {
+    workflowId: campaignWorkflowId(campaign._id),
+    taskQueue: TASK_QUEUES.evaluations,
+    args: [
+      {
+        campaign: campaign._id,
+        units,
+        dispatcher: { ...dispatcherInputOf(campaign, new Date().toISOString()), historyLimit: 20 },
+      },
+    ],
+  });
+
+const cancel = () =>
+  cancelCampaign(
+    {
+      store,
+      client,
+      delivery: deliveryOf({ store, client }),
+      catalogue: { plan: () => plan, register: () => fullyStaffed },
+      now: Date.now,
+      logger: pino({ level: 'silent' }),
+      metrics: { filings: { inc: () => undefined } },
+    },
+    { campaign: campaign._id, reason: 'mở nhầm', author: 'Sở Nội vụ', actor: 'thử nghiệm', seen: undefined },
+  );
+
+const statusOf = async (workflowId: string) =>
+  (await client.workflow.getHandle(workflowId).describe()).status.name;
+
+const openEvaluations = () => store.evaluations.countOpen(campaign._id);
+const allStarted = () => until(async () => ((await openEvaluations()) === units ? true : undefined));
+const allEnded = () => until(async () => ((await openEvaluations()) === 0 ? true : undefined));
+
+async function dispatcherRun(): Promise<string | undefined> {
+  const found = await client.workflow
+    .getHandle(dispatcherWorkflowId(campaign._id))
+    .describe()
+    .catch(() => undefined);
+  return found?.runId;
+}
+
+test('a cancel ends the dispatcher in whatever run it is, and every evaluation', async () => {
+  const opened = await open();
+  const first = await until(dispatcherRun);
+  await allStarted();
+  await until(async () => {
+    await client.workflow.getHandle(dispatcherWorkflowId(campaign._id)).signal(lettersReleased);
+    await pause(100);
+    return (await dispatcherRun()) === first ? undefined : true;
+  });
+  expect(await cancel()).toEqual({ state: 'cancelling' });
+  await expect(opened.result()).rejects.toThrow();
+  await allEnded();
+  const dispatcher = dispatcherWorkflowId(campaign._id);
+  await until(async () => ((await statusOf(dispatcher)) === 'RUNNING' ? undefined : true));
+  expect(await statusOf(campaignWorkflowId(campaign._id))).toBe('CANCELLED');
+  expect(await cancel()).toEqual({ state: 'cancelled' });
+});
+
+test.each([0, 20, 60, 150])('a cancel %d ms after the opening leaves nothing running', async (ms) => {
+  const opened = await open();
+  await pause(ms);
+  await cancel();
+  await expect(opened.result()).rejects.toThrow();
+  await allEnded();
+  for (const { id: unit } of fullyStaffed.units) {
+    const run = await client.workflow
+      .getHandle(evaluationWorkflowId(campaign._id, unit))
+      .describe()
+      .catch(() => undefined);
+    expect(run?.status.name ?? 'never started').not.toBe('RUNNING');
+  }
+  expect(await store.campaigns.get(campaign._id)).toMatchObject({ state: 'cancelled' });
+});
+
+test('asking again ends what outlived an earlier cancel', async () => {
+  const opened = await open();
+  await allStarted();
+  await opened.terminate('the process of an administrator');
+  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled' });
+  expect(await cancel()).toEqual({ state: 'cancelling' });
+  await allEnded();
+  await until(async () => ((await cancel()).state === 'cancelled' ? true : undefined));
+});
+
+test('an evaluation that was ended by hand is cancelled with the others', async () => {
+  const opened = await open();
+  await allStarted();
+  await client.workflow.getHandle(evaluationWorkflowId(campaign._id, 'so-y-te')).terminate('by hand');
+  await cancel();
+  await expect(opened.result()).rejects.toThrow();
+  await allEnded();
+});
