@@ -9,6 +9,7 @@ import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
 import { CAMPAIGN, clockShowing, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
+import { nobody } from '../support/nobody';
 import { runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
 
@@ -34,12 +35,6 @@ afterAll(async () => {
 let store: Store;
 let campaign: TestCampaign;
 let nowMs: number;
-/** Written to by nobody; a letter that goes there fails the test. */
-const nobody: Mailer = {
-  send: () => Promise.reject(new Error('this mailbox is not for this campaign')),
-  verify: () => Promise.resolve(),
-  close: () => undefined,
-};
 
 async function begin({ clock }: { clock?: CampaignClock } = {}): Promise<void> {
   store = await stores.fresh();

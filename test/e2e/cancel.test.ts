@@ -4,12 +4,8 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities';
-import { REAL_TIME } from '../../domain/clock';
-import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
-import type { Mailer } from '../../mail/mailer';
 import type { TemporalPart } from '../../services/parts/temporal';
 import type { CampaignDocument } from '../../store/documents';
-import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
@@ -23,8 +19,10 @@ import {
   lettersReleased,
   TASK_QUEUES,
 } from '../../workflows/contract';
+import { storeTestCampaign } from '../fixtures/campaign';
 import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
+import { nobody } from '../support/nobody';
 import { startTestTemporal } from '../support/parts';
 import { startTestStores, type TestStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -33,11 +31,6 @@ import { workflowBundle } from '../workflows/world';
 
 const plan = { ...plan2013, year: new Date().getFullYear() };
 const units = fullyStaffed.units.length;
-const nobody: Mailer = {
-  send: () => Promise.reject(new Error('no letter is sent in these tests')),
-  verify: () => Promise.resolve(),
-  close: () => undefined,
-};
 
 let stores: TestStores;
 let store: Store;
@@ -79,25 +72,7 @@ afterAll(async () => {
 
 let campaign: CampaignDocument;
 beforeEach(async () => {
-  const openedAt = plannedOpening(plan);
-  campaign = {
-    _id: `thu-nghiem-${randomUUID()}`,
-    plan,
-    register: { id: fullyStaffed.id, title: fullyStaffed.title },
-    units,
-    clock: REAL_TIME,
-    openedAt,
-    wakeSpreadMs: 0,
-    graceMs: 1000,
-    state: 'open',
-    sending: 'open',
-    digest: 'c'.repeat(64),
-  };
-  await store.campaigns.insert(campaign);
-  const specs = evaluationSpecs({ campaign: campaign._id, plan, register: fullyStaffed, openedAt });
-  await store.register.insertAll(
-    registerDocuments({ campaign: campaign._id, plan, register: fullyStaffed, specs }),
-  );
+  ({ document: campaign } = await storeTestCampaign(store, { _id: `thu-nghiem-${randomUUID()}`, plan }));
 });
 
 /** With a dispatcher that goes on in a new run after a few looks. */

@@ -5,23 +5,20 @@ import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../../activities/create-activities';
 import { createCampaignActivities } from '../../../activities/evaluations';
-import { REAL_TIME } from '../../../domain/clock';
 import type { DecisionKind } from '../../../domain/ledger/facts';
 import type { EvaluationView } from '../../../domain/ledger/view';
-import { evaluationSpecs, plannedOpening } from '../../../domain/schedule';
-import type { Mailer } from '../../../mail/mailer';
 import type { TemporalPart } from '../../../services/parts/temporal';
 import type { DecisionDocument, FilingDocument } from '../../../store/documents';
 import { filingKey } from '../../../store/ids';
-import { registerDocuments } from '../../../store/register-documents';
 import type { Store } from '../../../store/store';
 import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
 import { createWorkers, type Workers } from '../../../worker/create-workers';
 import { sweep } from '../../../worker/sweeper';
 import { evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
+import { storeTestCampaign } from '../../fixtures/campaign';
 import { plan2013 } from '../../fixtures/plans';
-import { fullyStaffed } from '../../fixtures/small-register';
+import { nobody } from '../../support/nobody';
 import { startTestTemporal } from '../../support/parts';
 import { runActivity } from '../../support/run-activity';
 import { startTestStores, type TestStores } from '../../support/store';
@@ -31,11 +28,6 @@ import { workflowBundle } from '../../workflows/world';
 const UNIT = 'van-phong-ubnd';
 const lines: string[] = [];
 const logger = pino({}, { write: (line: string) => void lines.push(line) });
-const nobody: Mailer = {
-  send: () => Promise.reject(new Error('no letter is sent in these tests')),
-  verify: () => Promise.resolve(),
-  close: () => undefined,
-};
 
 let stores: TestStores;
 let temporal: TemporalPart;
@@ -67,22 +59,7 @@ afterAll(async () => {
 beforeEach(async () => {
   campaign = `thu-nghiem-${randomUUID()}`;
   const plan = { ...plan2013, year: new Date().getFullYear() };
-  const openedAt = plannedOpening(plan);
-  const specs = evaluationSpecs({ campaign, plan, register: fullyStaffed, openedAt });
-  await store.campaigns.insert({
-    _id: campaign,
-    plan,
-    register: { id: fullyStaffed.id, title: fullyStaffed.title },
-    units: specs.length,
-    clock: REAL_TIME,
-    openedAt,
-    wakeSpreadMs: 0,
-    graceMs: 1000,
-    state: 'open',
-    sending: 'held',
-    digest: 'c'.repeat(64),
-  });
-  await store.register.insertAll(registerDocuments({ campaign, plan, register: fullyStaffed, specs }));
+  await storeTestCampaign(store, { _id: campaign, plan, sending: 'held' });
 });
 
 const now = () => Date.now();
