@@ -1,9 +1,11 @@
 import type {
   CampaignActivities,
+  CampaignStateActivities,
   LetterActivities,
   ProjectionActivities,
   SendingActivities,
 } from '../workflows/contract';
+import { createCampaignStateActivities } from './campaign-state';
 import { createComposeLetters } from './compose-letters';
 import type { ActivityDeps } from './deps';
 import { createCampaignActivities } from './evaluations';
@@ -22,11 +24,12 @@ export const createLetterActivities = ({ store }: Pick<ActivityDeps, 'store'>): 
 export const createActivities = (
   deps: ActivityDeps,
 ): {
-  evaluations: ProjectionActivities & CampaignActivities & LetterActivities;
+  evaluations: ProjectionActivities & CampaignStateActivities & CampaignActivities & LetterActivities;
   letters: SendingActivities;
 } => ({
   evaluations: {
     ...createProjectionActivities(deps),
+    ...createCampaignStateActivities(deps),
     ...createCampaignActivities(deps),
     ...createLetterActivities(deps),
   },

@@ -1,6 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FilingAnswer } from '../domain/ledger/facts';
-import type { LedgerState } from '../domain/ledger/state';
 import { evaluationKey } from '../store/ids';
 import type { Store } from '../store/store';
 import type { Projection, ProjectionActivities } from '../workflows/contract';
@@ -28,34 +26,15 @@ async function givingUp<T>(work: Promise<T>): Promise<T> {
 export const createProjectionActivities = ({ store }: Pick<ActivityDeps, 'store'>): ProjectionActivities => ({
   /**
    * Notices first, so that a read model that shows an instant as settled has its notices in the store. Safe to run
-   * twice, and late: notices are insert-only by id, and an older view does not replace a newer one.
+   * twice, and late: notices are insert-only by id, an answer stands, and an older view does not replace a newer one.
    */
   projectEvaluation: (projection) => givingUp(project(store, projection)),
 });
 
-async function project(store: Store, { view, state, notices }: Projection): Promise<void> {
+async function project(store: Store, { view, state, notices, answers }: Projection): Promise<void> {
+  const { campaign, unit } = view;
   await store.notices.insertMany(notices.map(({ id: _id, ...notice }) => ({ ...notice, _id, round: null })));
-  const _id = evaluationKey({ campaign: view.campaign, unit: view.unit.id });
+  await store.filings.setAnswers({ campaign, unit: unit.id, answers });
+  const _id = evaluationKey({ campaign, unit: unit.id });
   await store.evaluations.upsertIfNewer({ ...view, _id, open: state.closed === undefined, ledger: state });
-  if (state.reopenedAt !== undefined) await answerTakenIn({ store, view, state });
-}
-
-/** A reopening takes in filings whose stored answer is still `held`; a stored acceptance is not overwritten. */
-async function answerTakenIn({
-  store,
-  view: { campaign, unit },
-  state: { obligations, answers },
-}: {
-  store: Store;
-  view: { campaign: string; unit: { id: string } };
-  state: LedgerState;
-}): Promise<void> {
-  const late = obligations.flatMap(({ versions, announcement }) => [
-    ...versions.filter(({ afterFreeze }) => afterFreeze),
-    ...(announcement ? [announcement] : []),
-  ]);
-  for (const { id } of late) {
-    const answer = answers[id]?.answer as FilingAnswer | undefined;
-    if (answer) await store.filings.setAnswer({ campaign, unit: unit.id, id, answer });
-  }
 }

@@ -34,6 +34,8 @@ export interface Collection<D extends { _id: string }> {
   each(filter: Filter<D>, reading?: Reading<D>): AsyncIterable<D>;
   /** Compare-and-set of one document; resolves to whether it matched. */
   update(filter: Filter<D>, update: Update<D>): Promise<boolean>;
+  /** Several compare-and-sets of one document each, in one call and in no order. */
+  updateEach(updates: readonly { filter: Filter<D>; update: Update<D> }[]): Promise<void>;
   /** Compare-and-set of each that matches; resolves to how many matched. */
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
@@ -103,6 +105,13 @@ export function collectionOf<D extends { _id: string }>({
     async update(filter, update) {
       const { matchedCount } = await native().updateOne(filter as mongo.Filter<D>, plain(update));
       return matchedCount > 0;
+    },
+    async updateEach(updates) {
+      if (updates.length === 0) return;
+      const operations = updates.map(({ filter, update }) => ({
+        updateOne: { filter: filter as mongo.Filter<D>, update: plain(update) },
+      }));
+      await native().bulkWrite(operations, { ordered: false });
     },
     async updateAll(filter, update) {
       const { matchedCount } = await native().updateMany(filter as mongo.Filter<D>, plain(update));

@@ -5,6 +5,11 @@ import { collectionOf } from './collection';
 import type { FilingDocument } from './documents';
 import { filingKey } from './ids';
 
+/** The outcomes that an answer may take the place of: of none yet, and of being held by being taken in. */
+const replaceable = ({ outcome }: FilingAnswer) => (outcome === 'accepted' ? [null, 'held'] : [null]);
+
+const UNREFUSED = [null, 'accepted', 'held'];
+
 /** A filing without what it says. */
 export type FilingHead = Omit<FilingDocument, 'content'>;
 
@@ -40,13 +45,29 @@ export function filingsIn(connection: Connection) {
      */
     async setAnswer({ answer, ...key }: FilingKey & { answer: FilingAnswer }): Promise<FilingAnswer> {
       const _id = filingKey(key);
-      const set = { $set: { answer } };
-      if (await collection.update({ _id, answer: null }, set)) return answer;
-      const isTakenIn = answer.outcome === 'accepted';
-      if (isTakenIn && (await collection.update({ _id, 'answer.outcome': 'held' }, set))) return answer;
-      const document = await collection.get(_id);
-      return document?.answer ?? answer;
+      const isSet = await collection.update(
+        { _id, 'answer.outcome': { $in: replaceable(answer) } },
+        { $set: { answer } },
+      );
+      const standing = isSet ? null : await collection.get(_id);
+      return standing?.answer ?? answer;
     },
+    /** The same for many filings of one evaluation. */
+    setAnswers: ({
+      campaign,
+      unit,
+      answers,
+    }: {
+      campaign: string;
+      unit: string;
+      answers: readonly { id: string; answer: FilingAnswer }[];
+    }): Promise<void> =>
+      collection.updateEach(
+        answers.map(({ id, answer }) => ({
+          filter: { _id: filingKey({ campaign, unit, id }), 'answer.outcome': { $in: replaceable(answer) } },
+          update: { $set: { answer } },
+        })),
+      ),
     /** Remembers the last signal; only for knowing when to repeat it, so that the order of two calls does not matter. */
     async markSignalled({ at, ...key }: FilingKey & { at: Instant }): Promise<void> {
       await collection.update({ _id: filingKey(key) }, { $set: { signalledAtReal: at } });
@@ -66,12 +87,24 @@ export function filingsIn(connection: Connection) {
     /** What a unit's evaluation has not answered yet: its ledger may not know of it. */
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
       collection.find({ campaign, unit, 'answer.outcome': null }, { sort: { receivedAt: 1, _id: 1 } }),
+    /** Kept after the freeze; in order of receipt. */
+    heldOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
+      collection.find({ campaign, unit, 'answer.outcome': 'held' }, { sort: { receivedAt: 1, _id: 1 } }),
     /** All of some units that are not refused, without their contents. */
     headsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingHead[]> =>
       collection.find(
-        { campaign, unit: { $in: units }, 'answer.outcome': { $in: [null, 'accepted', 'held'] } },
+        { campaign, unit: { $in: units }, 'answer.outcome': { $in: UNREFUSED } },
         { without: ['content'] },
       ),
+    /** Those of one obligation that are not refused; announcements are counted by themselves. */
+    countVersions: ({
+      campaign,
+      unit,
+      step,
+      party,
+      kind,
+    }: Pick<FilingDocument, 'campaign' | 'unit' | 'step' | 'party' | 'kind'>): Promise<number> =>
+      collection.count({ campaign, unit, 'answer.outcome': { $in: UNREFUSED }, step, party, kind }),
     /** In order of receipt. */
     byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
       collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),

@@ -11,6 +11,7 @@ export type RefusalType =
   | 'changed'
   | 'not-assigned'
   | 'own-unit'
+  | 'too-many-versions'
   | 'not-spoken-for'
   | 'unavailable';
 
@@ -64,6 +65,16 @@ export const conflict = (text: Text): Refusal => new Refusal({ type: 'conflict',
 
 /** An id stands for something else already. */
 export const contentDiffers = (text: Text): Refusal => new Refusal({ type: 'content-differs', text });
+
+/** A correction too many; `limit` versions of one obligation are kept. */
+export const tooManyVersions = (limit: number): Refusal =>
+  new Refusal({
+    type: 'too-many-versions',
+    text: {
+      en: `There are ${limit} versions of this already. What counts is the last one that was taken in.`,
+      vi: `Đã có ${limit} bản cho nội dung này. Bản được tiếp nhận sau cùng là bản được tính.`,
+    },
+  });
 
 /** A part that is needed is away, and what was asked came to nothing: the same may be asked again. */
 export const unavailable = (more: {

@@ -9,7 +9,7 @@ import type {
   FilingFact,
 } from '../domain/ledger/facts';
 import type { Notice } from '../domain/ledger/notices';
-import type { LedgerState } from '../domain/ledger/state';
+import type { Answered, LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { Instant } from '../domain/time';
@@ -34,8 +34,14 @@ export interface UnitEvaluationInput {
   clock: CampaignClock;
   /** Real time: evaluations wake this long before an instant at the most and half of it at the least, by a hash of the unit. */
   wakeSpreadMs: number;
-  /** A linked run, after a reopening of a closed evaluation, goes on from here. */
+  /** A later run goes on from here: after a long history, a reopening of a closed evaluation, or an end by hand. */
   previous?: LedgerState;
+  /** Notices of the run before that the store does not have yet. */
+  untold?: Notice[];
+  /** How often in a row the run before could not reach the store. */
+  failures?: number;
+  /** Events after which a new run goes on; a test has it smaller. */
+  historyLimit?: number;
 }
 
 /** The result of `unitEvaluation`. */
@@ -48,6 +54,8 @@ export interface EvaluationOutcome {
 export const reviewFiled = defineSignal<[FilingFact]>('reviewFiled');
 /** A filing by a person, who gets the answer at once. The update's id is the filing's. */
 export const fileReview = defineUpdate<FilingAnswer, [FilingFact]>('fileReview');
+/** The type of the failure by which a filing or an announcement beyond the bound on versions is turned away. */
+export const TOO_MANY_VERSIONS = 'TooManyVersions';
 export const announceReview = defineUpdate<FilingAnswer, [AnnouncementFact]>('announceReview');
 export const decide = defineUpdate<DecisionAnswer, [Decision]>('decide');
 /** `now` is the plan time of the asking, for what depends on the hour. */
@@ -83,21 +91,29 @@ export interface DispatcherInput {
 /** Letters were released, or sending resumed: look now instead of at the next instant. Only a nudge. */
 export const lettersReleased = defineSignal('lettersReleased');
 
-/** What the read model is told in one call: the newest state and the notices since the last call. */
+/** What the store is told in one call: the newest state, and a page of what it does not have yet. */
 export interface Projection {
   view: EvaluationView;
-  /** For a linked run, after a reopening of a closed evaluation. */
+  /** For a later run. */
   state: LedgerState;
   notices: readonly Notice[];
+  /** For the rows of the filings and announcements. */
+  answers: readonly Answered<FilingAnswer>[];
 }
 
 /** Written by the projector of one evaluation, as a local activity. */
 export interface ProjectionActivities {
   /**
-   * Writes notices (insert-only, by id) and then the read model's document (only if its `changes` is higher).
-   * Safe to run twice: both writes keep what is newer.
+   * Writes notices (insert-only, by id), answers (to rows that have none, or are held) and then the read model's document
+   * (only if its `changes` is higher). Safe to run twice: all writes keep what is newer.
    */
   projectEvaluation(projection: Projection): Promise<void>;
+}
+
+/** As a local activity, too. */
+export interface CampaignStateActivities {
+  /** Whether a campaign was cancelled. Only reads. */
+  campaignIsCancelled(asked: { campaign: string }): Promise<boolean>;
 }
 
 /** What a campaign does beside its letters. */

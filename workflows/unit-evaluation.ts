@@ -1,75 +1,50 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  isCancellation,
-  log,
-  proxyLocalActivities,
-  setCurrentDetails,
-  setHandler,
-} from '@temporalio/workflow';
-import { isFact } from '../domain/ledger/facts';
+import { CancellationScope, condition, isCancellation, setCurrentDetails } from '@temporalio/workflow';
 import { EvaluationLedger } from '../domain/ledger/ledger';
-import { viewOf } from '../domain/ledger/view';
 import { fractionOf } from '../domain/spread';
-import {
-  announceReview,
-  decide,
-  type EvaluationOutcome,
-  evaluationState,
-  fileReview,
-  type ProjectionActivities,
-  reviewFiled,
-  type UnitEvaluationInput,
-} from './contract';
+import { isCampaignCancelled } from './campaign-state';
+import type { EvaluationOutcome, UnitEvaluationInput } from './contract';
 import { attentionSummary, storyDetails } from './details';
+import { receiveMessages } from './messages';
+import { goOnWhenLong } from './new-run';
 import { instantComes, planNow } from './plan-time';
-
-const { projectEvaluation } = proxyLocalActivities<ProjectionActivities>({
-  startToCloseTimeout: '2 s',
-  // A store that is away must not keep workflow tasks busy: after the first try, wait in the server's own timers.
-  localRetryThreshold: '1 s',
-  retry: { initialInterval: '5 s', maximumInterval: '1 min' },
-});
+import { Projector } from './projector';
 
 /**
  * One unit's year: the five steps of the plan's section III, with its letters.
  * Handlers only record into the ledger; nothing that anybody sends can make the workflow fail.
  */
 export async function unitEvaluation(input: UnitEvaluationInput): Promise<EvaluationOutcome> {
-  const { spec, clock, previous } = input;
-  const ledger = new EvaluationLedger(spec, previous);
-  // Before any handler is set: what came in before the first task is taken in there and then, and must be told too.
-  const toldAtStart = previous === undefined ? ledger.state.changes : 0;
-  const now = () => planNow(clock);
-
-  setHandler(reviewFiled, (filing) => {
-    if (isFact(filing)) ledger.file(filing, now());
-    else log.warn('a signal that is no filing is left out');
-  });
-  setHandler(fileReview, (filing) => ledger.file(filing, now()), { validator });
-  setHandler(announceReview, (announcement) => ledger.announce(announcement, now()), { validator });
-  setHandler(decide, (decision) => ledger.decide(decision, now()), { validator });
-  setHandler(evaluationState, (asked) => viewOf(spec, ledger.state, asked.now));
-
-  const projector = projectChanges(ledger, toldAtStart);
-  try {
-    await Promise.all([remind(ledger, input), fiveSteps(ledger)]);
-  } catch (error) {
-    if (!isCancellation(error)) throw error;
-    ledger.cancel(now());
-  }
-  return CancellationScope.nonCancellable(async () => {
-    await condition(allHandlersFinished);
-    await projector;
-    const { closed, revision } = ledger.state;
-    return { status: closed ?? 'cancelled', revision };
-  });
+  const { spec, clock, previous, untold } = input;
+  const ledger = new EvaluationLedger(spec, previous, untold);
+  // Before any message: what came in before the first task is taken in there and then, and must be told too.
+  const projector = new Projector(ledger, input);
+  const messages = receiveMessages(ledger, clock);
+  return Promise.race([
+    year(ledger, input, projector),
+    projector.run(),
+    goOnWhenLong({ input, ledger, projector, messages }),
+  ]);
 }
 
-/** Turns away what is no fact at all before it is recorded; facts that do not fit are answered by the ledger. */
-function validator(message: unknown): void {
-  if (!isFact(message)) throw new TypeError('the message needs an id, a digest and a received instant');
+/** Ends once the evaluation has closed and all is told. While the last is being told a reopening may still come. */
+async function year(
+  ledger: EvaluationLedger,
+  input: UnitEvaluationInput,
+  projector: Projector,
+): Promise<EvaluationOutcome> {
+  while (true) {
+    try {
+      await Promise.all([remind(ledger, input), fiveSteps(ledger)]);
+    } catch (error) {
+      if (!isCancellation(error)) throw error;
+      // A campaign says so in the store before it cancels; what anybody else ends here is started again.
+      if (!(await isCampaignCancelled(input.spec.campaign))) throw error;
+      ledger.cancel(planNow(input.clock));
+    }
+    await CancellationScope.nonCancellable(() => condition(() => projector.isUpToDate));
+    const { closed, revision } = ledger.state;
+    if (closed) return { status: closed, revision };
+  }
 }
 
 /** The story. A reopening leads back to the filings, so it is told in a loop. */
@@ -121,24 +96,4 @@ async function remind(
       ledger.settle(time > armed ? time : armed);
     }
   }
-}
-
-/**
- * Keeps the read model up to date: one call at a time, with everything that changed since the last. `told` is the
- * change that the starter wrote, as the first view; a linked run tells everything.
- */
-async function projectChanges(ledger: EvaluationLedger, told: number): Promise<void> {
-  let written = told;
-  await CancellationScope.nonCancellable(async () => {
-    while (true) {
-      await condition(() => ledger.state.changes > written || ledger.closed);
-      const { spec, state, undelivered } = ledger;
-      if (state.changes === written) return;
-      const { changes } = state;
-      const notices = [...undelivered];
-      await projectEvaluation({ view: viewOf(spec, state), state, notices });
-      ledger.delivered(notices.length);
-      written = changes;
-    }
-  });
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
 import { FILING_KINDS } from '../../domain/filing-content';
 import { FILING_OUTCOMES, FILING_REFUSALS, type FilingAnswer } from '../../domain/ledger/facts';
+import { MAX_VERSIONS } from '../../domain/ledger/room';
 import type { FilingDocument } from '../../store/documents';
 import { contentFields } from '../../use-cases/filings/content';
 import type { Received } from '../../use-cases/filings/receive-filing';
 import { wrongParty } from '../../use-cases/filings/wrong-party';
-import { contentDiffers, type Refusal } from '../../use-cases/refusals';
+import { contentDiffers, type Refusal, tooManyVersions } from '../../use-cases/refusals';
 import type { Answer } from '../http/endpoint';
 import {
   channel,
@@ -141,6 +142,8 @@ function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Refu
         en: 'Something else was sent under this id.',
         vi: 'Mã này đã được dùng cho nội dung khác.',
       });
+    case 'too-many-versions':
+      return tooManyVersions(MAX_VERSIONS);
     case 'not-assigned':
     case 'own-unit':
       return wrongParty(rule, 'party');

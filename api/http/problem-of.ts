@@ -52,6 +52,7 @@ const ROWS: Readonly<Record<RefusalType, Row>> = {
   },
   'not-assigned': NOT_PROVIDED,
   'own-unit': NOT_PROVIDED,
+  'too-many-versions': CONFLICT_ROW,
   'not-spoken-for': {
     status: 403,
     title: {

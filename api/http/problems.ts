@@ -26,6 +26,7 @@ export type ProblemType =
   | 'content-differs'
   | 'not-assigned'
   | 'own-unit'
+  | 'too-many-versions'
   | 'no-row-accepted'
   | 'refused'
   | 'too-large'

@@ -33,7 +33,10 @@ function refused(
 
 /** Applies a decision if the evaluation is at the point where it belongs; else says why not. */
 export function decide(spec: EvaluationSpec, state: LedgerState, decision: Decision, now: Instant): Taken {
-  if (state.closed && decision.kind !== 'reopening') return refused(state, 'closed');
+  // A cancelled campaign does not come back by one of its units.
+  if (state.closed && (decision.kind !== 'reopening' || state.closed === 'cancelled')) {
+    return refused(state, 'closed');
+  }
   if (decision.kind !== 'synthesis' && isOutdated(state, decision)) {
     return refused(state, 'revision-differs', { since: newsSince(state, decision) });
   }
@@ -162,7 +165,8 @@ function reopen(spec: EvaluationSpec, state: LedgerState, decision: Decision & {
     const obligation = state.obligations.find((o) => o.id === obligationId(filing.step, filing.party));
     if (!obligation) continue;
     const answer = addVersion(spec, state, obligation, filing, true);
-    state.answers[filing.id] = { digest: filing.digest, answer };
+    const { id, digest } = filing;
+    state.answers = [...state.answers.filter((untold) => untold.id !== id), { id, digest, answer }];
   }
   state.held = [];
   return { ...taken, answer: { ...taken.answer, revision: state.revision } };

@@ -75,7 +75,7 @@ export interface Lateness {
   lateWorkingDays: number;
 }
 
-export const FILING_REFUSALS = ['not-assigned', 'own-unit', 'content-differs'] as const;
+export const FILING_REFUSALS = ['not-assigned', 'own-unit', 'content-differs', 'too-many-versions'] as const;
 export type FilingRefusal = (typeof FILING_REFUSALS)[number];
 
 export const FILING_OUTCOMES = ['accepted', 'held', 'refused'] as const satisfies FilingAnswer['outcome'][];

@@ -2,7 +2,15 @@ import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import type { AnnouncementFact, FilingAnswer, FilingFact, FilingRefusal } from './facts';
 import { type Notice, type NoticeItem, nextDailyLetter, resolveRecipient } from './notices';
-import { type FilingVersion, isFrozen, type LedgerState, type Obligation, obligationId } from './state';
+import { hasRoom } from './room';
+import {
+  type Accepted,
+  type FilingVersion,
+  isFrozen,
+  type LedgerState,
+  type Obligation,
+  obligationId,
+} from './state';
 import { timelinessOf } from './timeliness';
 
 interface Taken {
@@ -42,23 +50,33 @@ export function addVersion(
 ): FilingAnswer {
   const { id, digest, receivedAt, channel, step, party } = filing;
   const late = timelinessOf({ spec, step, receivedAt });
+  state.revision += 1;
+  const { revision } = state;
   const version: FilingVersion = {
     id,
     digest,
     receivedAt,
     channel,
     ...late,
+    version: obligation.versions.length + 1,
+    revision,
     ...(afterFreeze && { afterFreeze }),
   };
-  const corrected = obligation.versions.length > 0;
+  const event = version.version > 1 ? 'corrected' : 'filed';
   obligation.versions.push(version);
   obligation.versions.sort(byReceipt);
-  state.revision += 1;
-  const { revision } = state;
-  const event = corrected ? 'corrected' : 'filed';
   state.timeline.push({ at: receivedAt, event, revision, step, parties: [party], id, ...late });
-  return { outcome: 'accepted', ...late, version: obligation.versions.length, revision };
+  return answerOf(version);
 }
+
+/** What an accepted filing or announcement was answered, and is at every repetition. */
+export const answerOf = ({ timeliness, lateWorkingDays, version, revision }: Accepted): FilingAnswer => ({
+  outcome: 'accepted',
+  timeliness,
+  lateWorkingDays,
+  version,
+  revision,
+});
 
 function received(
   spec: EvaluationSpec,
@@ -95,10 +113,11 @@ export function recordFiling(
   if (step === 'agency-review' && party === spec.unit.id) return refused('own-unit');
   const obligation = state.obligations.find((o) => o.id === obligationId(step, party));
   if (!obligation) return refused('not-assigned');
+  if (!hasRoom(state, obligation, 'versions')) return refused('too-many-versions');
   if (isFrozen(state) || state.closed) {
-    state.held = [...state.held, filing].sort(byReceipt);
     state.revision += 1;
     const { revision } = state;
+    state.held = [...state.held, { ...filing, revision }].sort(byReceipt);
     state.timeline.push({ at: receivedAt, event: 'held', revision, step, parties: [party], id });
     const answer: FilingAnswer = { outcome: 'held', revision };
     return { answer, notices: [received(spec, obligation, filing, answer, now)] };
@@ -113,22 +132,22 @@ export function recordAnnouncement(
   announcement: AnnouncementFact,
   now: Instant,
 ): Taken {
-  const { id, party, receivedAt } = announcement;
+  const { id, digest, party, receivedAt } = announcement;
   if (party === spec.unit.id) return refused('own-unit');
   const step = 'agency-review';
   const obligation = state.obligations.find((o) => o.id === obligationId(step, party));
   if (!obligation) return refused('not-assigned');
+  if (!hasRoom(state, obligation, 'announcements')) return refused('too-many-versions');
   state.revision += 1;
   const { revision } = state;
   const late = timelinessOf({ spec, step, receivedAt });
-  const receipt = { id, receivedAt, ...late };
-  const first = obligation.announcement === undefined;
-  if (!obligation.announcement || byReceipt(receipt, obligation.announcement) < 0) {
-    obligation.announcement = receipt;
-  }
+  const first = obligation.announcements.length === 0;
+  const accepted: Accepted = { id, digest, receivedAt, ...late, version: 1, revision };
+  obligation.announcements.push(accepted);
+  obligation.announcements.sort(byReceipt);
   state.timeline.push({ at: receivedAt, event: 'announced', revision, step, parties: [party], id, ...late });
   const to = { party: spec.unit.id, role: 'focal-person' as const };
   const item: NoticeItem = { kind: 'announced', day: 0, step, party, to, needsRelease: false };
   const notices = first ? [dailyNotice(spec, { id: `announced/${party}`, after: now, items: [item] })] : [];
-  return { answer: { outcome: 'accepted', ...late, version: 1, revision }, notices };
+  return { answer: answerOf(accepted), notices };
 }

@@ -1,11 +1,23 @@
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
+import { filingAnswer } from './answers';
 import { nextAttentionAt, settleStages } from './attention';
 import { decide } from './decisions';
 import type { AnnouncementFact, Decision, DecisionAnswer, FilingAnswer, FilingFact } from './facts';
 import { recordAnnouncement, recordFiling } from './filings';
 import type { Notice } from './notices';
-import { decisionKey, type LedgerState, newState } from './state';
+import { hasRoom } from './room';
+import { type Answered, type LedgerState, newState, obligationId } from './state';
+
+/** What the store is still to be told, beside the state itself; in pages, so that no write of it takes long. */
+export interface Untold {
+  notices: Notice[];
+  answers: Answered<FilingAnswer>[];
+}
+
+const PAGE = 100;
+/** Untold answers beyond which a refusal is given and not kept. */
+const MOST_REFUSALS = 200;
 
 /**
  * The ledger of one unit's evaluation: takes in facts, answers them, and says what needs attention when.
@@ -13,12 +25,12 @@ import { decisionKey, type LedgerState, newState } from './state';
  */
 export class EvaluationLedger {
   readonly state: LedgerState;
-  private pending: Notice[] = [];
 
-  /** A linked run, after a reopening of a closed evaluation, goes on from the state of the run before. */
+  /** A later run of the same evaluation goes on from the state of the run before, and from what that had not told. */
   constructor(
     readonly spec: EvaluationSpec,
     previous?: LedgerState,
+    private notices: readonly Notice[] = [],
   ) {
     this.state = previous ?? newState(spec);
   }
@@ -35,17 +47,34 @@ export class EvaluationLedger {
     );
   }
 
-  /** Takes in a decision of steps 4 and 5, a waiver or a reopening. */
+  /** Whether a filing can be answered without passing the bound on versions; a repetition always can. */
+  hasRoomForFiling({ id, step, party }: FilingFact): boolean {
+    return this.hasRoom(id, obligationId(step, party), 'versions');
+  }
+
+  /** The same of an announcement. */
+  hasRoomForAnnouncement({ id, party }: AnnouncementFact): boolean {
+    return this.hasRoom(id, obligationId('agency-review', party), 'announcements');
+  }
+
+  /** Takes in a decision of steps 4 and 5, a waiver or a reopening. One that is refused may be right later. */
   decide(decision: Decision, now: Instant): DecisionAnswer {
+    const { id, digest } = decision;
+    const known = this.decision(id);
+    if (known?.digest === digest) return known.answer;
     const { revision } = this.state;
-    return this.once<DecisionAnswer>({
-      key: decisionKey(decision.id),
-      digest: decision.digest,
-      contentDiffers: { outcome: 'refused', refusal: 'content-differs', revision },
-      take: () => decide(this.spec, this.state, decision, now),
-      // A refused decision may be right later, once steps 1–3 are in, say.
-      isFinal: (answer) => answer.outcome === 'accepted',
-    });
+    if (known) return { outcome: 'refused', refusal: 'content-differs', revision };
+    const { answer, notices } = decide(this.spec, this.state, decision, now);
+    if (answer.outcome === 'accepted') {
+      this.state.decisions.push({ id, digest, answer });
+      this.changed(notices);
+    }
+    return answer;
+  }
+
+  /** An accepted decision. */
+  decision(id: string): Answered<DecisionAnswer> | undefined {
+    return this.state.decisions.find((decided) => decided.id === id);
   }
 
   /** Where the story stands: a synthesis ends the filings, the remarks end the assessment. */
@@ -67,62 +96,63 @@ export class EvaluationLedger {
   /** Settles all instants up to `through`, in order. */
   settle(through: Instant): void {
     const { notices, timeline } = settleStages(this.spec, this.state, through);
-    this.pending.push(...notices);
     this.state.timeline.push(...timeline);
-    this.state.changes += 1;
+    this.changed(notices);
   }
 
+  /** Ends it with its campaign; one that was recognised stays so. */
   cancel(at: Instant): void {
+    if (this.closed) return;
     this.state.closed = 'cancelled';
     this.state.timeline.push({ at, event: 'cancelled' });
-    this.state.changes += 1;
+    this.changed([]);
   }
 
-  /** Notices that the read model does not have yet. */
+  /** All notices that the store does not have yet. */
   get undelivered(): readonly Notice[] {
-    return this.pending;
+    return this.notices;
   }
 
-  /** Called once the first `count` undelivered notices are written. */
-  delivered(count: number): void {
-    this.pending = this.pending.slice(count);
+  /** A page of what the store does not have yet. */
+  get untold(): Untold {
+    return { notices: this.notices.slice(0, PAGE), answers: this.state.answers.slice(0, PAGE) };
+  }
+
+  /** Called once the store has a page of {@link untold}. */
+  told({ notices, answers }: Untold): void {
+    this.notices = this.notices.slice(notices.length);
+    // What a reopening has answered anew meanwhile is another answer, and still untold.
+    this.state.answers = this.state.answers.filter((answered) => !answers.includes(answered));
+  }
+
+  /** The store asks again for an answer that it had been told, as one that was restored does. */
+  tellAgain(id: string): void {
+    const known = filingAnswer(this.state, id);
+    if (known && !this.state.answers.includes(known)) this.state.answers.push(known);
+  }
+
+  private hasRoom(id: string, obligation: string, what: 'versions' | 'announcements'): boolean {
+    const owed = this.state.obligations.find((each) => each.id === obligation);
+    return !owed || filingAnswer(this.state, id) !== undefined || hasRoom(this.state, owed, what);
   }
 
   private answerFiling(
-    fact: { id: string; digest: string },
+    { id, digest }: { id: string; digest: string },
     take: () => { answer: FilingAnswer; notices: Notice[] },
   ): FilingAnswer {
-    return this.once<FilingAnswer>({
-      key: fact.id,
-      digest: fact.digest,
-      contentDiffers: { outcome: 'refused', refusal: 'content-differs' },
-      take,
-      isFinal: () => true,
-    });
+    const known = filingAnswer(this.state, id);
+    if (known?.digest === digest) return known.answer;
+    if (known) return { outcome: 'refused', refusal: 'content-differs' };
+    const { answer, notices } = take();
+    // Of a refusal that is not kept a repetition is refused as well.
+    const isKept = answer.outcome !== 'refused' || this.state.answers.length < MOST_REFUSALS;
+    if (isKept) this.state.answers.push({ id, digest, answer });
+    this.changed(notices);
+    return answer;
   }
 
-  /** The keys of filings and decisions are apart, so a known key has an answer of the same kind. */
-  private once<A extends FilingAnswer | DecisionAnswer>({
-    key,
-    digest,
-    contentDiffers,
-    take,
-    isFinal,
-  }: {
-    key: string;
-    digest: string;
-    contentDiffers: A;
-    take: () => { answer: A; notices: Notice[] };
-    isFinal: (answer: A) => boolean;
-  }): A {
-    const known = this.state.answers[key];
-    if (known) return known.digest === digest ? (known.answer as A) : contentDiffers;
-    const { answer, notices } = take();
-    if (isFinal(answer)) {
-      this.state.answers[key] = { digest, answer };
-      this.state.changes += 1;
-    }
-    this.pending.push(...notices);
-    return answer;
+  private changed(notices: readonly Notice[]): void {
+    this.state.changes += 1;
+    this.notices = [...this.notices, ...notices];
   }
 }

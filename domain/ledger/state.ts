@@ -19,7 +19,7 @@ export interface LedgerState {
   changes: number;
   obligations: Obligation[];
   /** Filings that came after the freeze, in order of receipt. */
-  held: FilingFact[];
+  held: HeldFiling[];
   /** The dossier's own documents since the last reopening. */
   synthesis?: Measured;
   remarks?: DecisionRef;
@@ -28,8 +28,13 @@ export interface LedgerState {
   recognition?: DecisionRef & { level: string };
   reopenedAt?: Instant;
   closed?: 'recognised' | 'cancelled';
-  /** The answer once given, by filing id or {@link decisionKey}; repetitions get it again. */
-  answers: Record<string, { digest: string; answer: FilingAnswer | DecisionAnswer }>;
+  /**
+   * Answers to filings and announcements that the store does not have yet. Once it has them, what was accepted or held
+   * is answered from where it is kept, and what was refused is judged anew.
+   */
+  answers: Answered<FilingAnswer>[];
+  /** Accepted decisions; repetitions get the answer again. */
+  decisions: Answered<DecisionAnswer>[];
   /** All stages up to this instant are settled. */
   settledThrough: Instant;
   timeline: TimelineEntry[];
@@ -38,6 +43,13 @@ export interface LedgerState {
 export interface DecisionRef {
   id: string;
   at: Instant;
+}
+
+/** What something was answered; the same id with another digest is something else. */
+export interface Answered<Answer> {
+  id: string;
+  digest: string;
+  answer: Answer;
 }
 
 /** Something that a deadline is measured by; how late it is, is computed once, when it is taken in. */
@@ -51,24 +63,34 @@ export interface Obligation extends ObligationName {
   body?: string;
   /** Steps 1–3, by (received instant, filing id); the last one counts, the first one says how late. */
   versions: FilingVersion[];
-  /** Step 1; of several the first one received. */
-  announcement?: Measured;
+  /** Step 1, in the same order; the first one counts. */
+  announcements: Accepted[];
   waived?: DecisionRef;
   /** The newest stage that was settled for it; an unsent letter of an older stage is superseded. */
   lastStageAt?: Instant;
 }
 
-export interface FilingVersion extends Measured {
+/** A filing or an announcement that was accepted, with what it was answered. */
+export interface Accepted extends Measured {
   digest: string;
+  /** How many there were of the obligation, with this one. */
+  version: number;
+  /** {@link LedgerState.revision} that it made. */
+  revision: number;
+}
+
+export interface FilingVersion extends Accepted {
   channel: Channel;
   /** Came after the freeze and was brought in by a reopening. */
   afterFreeze?: true;
 }
 
-export const isFrozen = (state: LedgerState): boolean => state.synthesis !== undefined;
+export interface HeldFiling extends FilingFact {
+  /** {@link LedgerState.revision} that it made. */
+  revision: number;
+}
 
-/** Keeps decisions apart from filings, whose ids others choose. */
-export const decisionKey = (id: string): string => `decision:${id}`;
+export const isFrozen = (state: LedgerState): boolean => state.synthesis !== undefined;
 
 export const obligationId = (step: StepId, party: string): string => `${step}/${party}`;
 
@@ -89,10 +111,12 @@ export function newState(spec: EvaluationSpec): LedgerState {
       name,
       ...(body !== undefined && { body }),
       versions: [],
+      announcements: [],
     })),
     held: [],
     adjustments: [],
-    answers: {},
+    answers: [],
+    decisions: [],
     settledThrough: '',
     timeline: [{ at: spec.openedAt, event: 'opened' }],
   };
@@ -102,7 +126,7 @@ export function newState(spec: EvaluationSpec): LedgerState {
 export function fulfilledBy(obligation: Obligation): Measured | undefined {
   const filed = obligation.versions[0];
   if (obligation.step !== 'agency-review') return filed;
-  const { announcement } = obligation;
+  const announcement = obligation.announcements[0];
   if (!filed || !announcement) return undefined;
   return announcement.receivedAt > filed.receivedAt ? announcement : filed;
 }

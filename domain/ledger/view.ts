@@ -6,6 +6,7 @@ import { nextAttentionAt, nextLetterAt } from './attention';
 import type { FilingFact, TimelineEntry, Timeliness } from './facts';
 import {
   type FilingVersion,
+  type HeldFiling,
   isFrozen,
   type LedgerState,
   measuredOf,
@@ -63,9 +64,20 @@ export interface ObligationView {
   lateWorkingDays?: number;
   nextLetterAt?: Instant;
   lastStageAt?: Instant;
-  versions: FilingVersion[];
+  versions: FilingVersionView[];
   announcedAt?: Instant;
 }
+
+/** A version without what only its sender was answered. */
+export type FilingVersionView = Omit<FilingVersion, 'version' | 'revision'>;
+
+const versionView = ({
+  version: _version,
+  revision: _revision,
+  ...shown
+}: FilingVersion): FilingVersionView => shown;
+
+const heldView = ({ revision: _revision, ...filing }: HeldFiling): FilingFact => filing;
 
 function evaluationStatus(state: LedgerState): EvaluationStatus {
   if (state.closed) return state.closed;
@@ -84,7 +96,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     changes,
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
-      const { id, step, party, name, body, versions, lastStageAt, announcement } = obligation;
+      const { id, step, party, name, body, versions, lastStageAt, announcements } = obligation;
       const receipt = measuredOf(state, obligation);
       const since = owedSince(spec, state, step);
       const next = nextLetterAt(spec, state, obligation);
@@ -105,11 +117,11 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
         }),
         ...(next !== undefined && { nextLetterAt: next }),
         ...(lastStageAt !== undefined && { lastStageAt }),
-        versions,
-        ...(announcement && { announcedAt: announcement.receivedAt }),
+        versions: versions.map(versionView),
+        ...(announcements[0] && { announcedAt: announcements[0].receivedAt }),
       };
     }),
-    held,
+    held: held.map(heldView),
     nextWakeAt: (state.closed ? undefined : nextAttentionAt(spec, state)) ?? null,
     ...(synthesis && { synthesisAt: synthesis.receivedAt }),
     ...(remarks && { remarksAt: remarks.at }),

@@ -27,8 +27,8 @@ beforeEach(async () => {
 });
 
 /** What the projector would send now, as the data that it is. */
-function projectionOf({ spec, state, undelivered }: EvaluationLedger): Projection {
-  return structuredClone({ view: viewOf(spec, state), state, notices: [...undelivered] });
+function projectionOf({ spec, state, untold }: EvaluationLedger): Projection {
+  return structuredClone({ view: viewOf(spec, state), state, ...untold });
 }
 
 const project = (projection: Projection) =>

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { filingAnswer } from '../../domain/ledger/answers';
 import type { AnnouncementFact, FilingFact } from '../../domain/ledger/facts';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';
@@ -82,10 +83,10 @@ describe('the ledger', () => {
         const before = JSON.stringify([ledger.state, ledger.undelivered]);
         for (const fact of sequence) {
           if ('filing' in fact) {
-            expect(ledger.file(fact.filing, now)).toEqual(ledger.state.answers[fact.filing.id]?.answer);
+            expect(ledger.file(fact.filing, now)).toEqual(filingAnswer(ledger.state, fact.filing.id)?.answer);
           } else {
             expect(ledger.announce(fact.announcement, now)).toEqual(
-              ledger.state.answers[fact.announcement.id]?.answer,
+              filingAnswer(ledger.state, fact.announcement.id)?.answer,
             );
           }
         }

@@ -44,6 +44,14 @@ const tourOf = (store: Store): Tour => ({
     insert: () => store.filings.insert(any({ _id: 'x', campaign: 'x', unit: 'x' })),
     get: () => store.filings.get({ ...unit, id: 'f' }),
     setAnswer: () => store.filings.setAnswer({ ...unit, id: 'f', answer: { outcome: 'held', revision: 1 } }),
+    setAnswers: () =>
+      store.filings.setAnswers({
+        ...unit,
+        answers: [{ id: 'f', answer: { outcome: 'held', revision: 1 } }],
+      }),
+    heldOf: () => store.filings.heldOf(unit),
+    countVersions: () =>
+      store.filings.countVersions({ ...unit, step: 'self-review', party: 'so-y-te', kind: 'filing' }),
     markSignalled: () => store.filings.markSignalled({ ...unit, id: 'f', at: AT }),
     undelivered: () => store.filings.undelivered({ storedBefore: AT, limit: 9 }),
     undeliveredOf: () => store.filings.undeliveredOf(unit),

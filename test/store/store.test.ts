@@ -144,8 +144,8 @@ describe('the read model', () => {
     const { specs } = await openTestCampaign(await stores.fresh());
     const spec = specs[0];
     if (!spec) throw new Error('the fixture has a unit');
-    // An id as a sender may choose it; the embedded store takes no such field names.
-    const answers = { 'SYT.2013/$1': { digest: 'a'.repeat(64), answer: accepted } };
+    // An id as a sender may choose it.
+    const answers = [{ id: 'SYT.2013/$1', digest: 'a'.repeat(64), answer: accepted }];
     const ledger = { ...newState(spec), changes, answers };
     return { ...viewOf(spec, ledger), _id: `${CAMPAIGN}/so-y-te`, open: true, ledger };
   };

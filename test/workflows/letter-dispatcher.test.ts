@@ -5,6 +5,7 @@ import type { ComposedRound, LetterActivities, SendingActivities, SentPage } fro
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from '../../workflows/contract';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';
 import { plan2013 } from '../fixtures/plans';
+import { historyLengths } from '../support/history-lengths';
 import { createTimeSkipping } from '../support/time-skipping';
 import { DAY_MS, workflowBundle } from './world';
 
@@ -232,21 +233,10 @@ test.each([
     fake,
     async (handle) => {
       await handle.result();
-      const lengths = await historyLengths(handle.workflowId, handle.firstExecutionRunId);
+      const lengths = await historyLengths(env.client, handle.workflowId, handle.firstExecutionRunId);
       expect(Math.max(...lengths)).toBeLessThan(LIMIT * 1.5);
       expect(fake.sent).toEqual(all);
     },
     { historyLimit: LIMIT },
   );
 });
-
-/** Events of each run of a workflow, from its first on. */
-async function historyLengths(workflowId: string, firstRunId: string): Promise<number[]> {
-  const lengths: number[] = [];
-  for (let runId: string | undefined = firstRunId; runId; ) {
-    const { events } = await env.client.workflow.getHandle(workflowId, runId).fetchHistory();
-    lengths.push(events?.length ?? 0);
-    runId = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
-  }
-  return lengths;
-}

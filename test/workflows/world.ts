@@ -20,7 +20,12 @@ import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { evaluationSpecs } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import type { Projection, ProjectionActivities, UnitEvaluationInput } from '../../workflows/contract';
+import type {
+  CampaignStateActivities,
+  Projection,
+  ProjectionActivities,
+  UnitEvaluationInput,
+} from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
 import { smallRegister } from '../fixtures/small-register';
@@ -51,8 +56,12 @@ export interface World {
   view(): EvaluationView;
   /** Every item of every notice: «instant kind day step to». */
   told(): string[];
+  /** Filings whose answers the store was told. */
+  answers(): string[];
   fail(times: number): void;
-  activities: ProjectionActivities;
+  /** Whether the campaign is cancelled, as the store has it; true unless a test says otherwise. */
+  isCancelled: boolean;
+  activities: ProjectionActivities & CampaignStateActivities;
 }
 
 /**
@@ -88,7 +97,8 @@ export function newWorld({
   const clock = offsetMs === 0 ? REAL_TIME : { points: [point(start - DAY_MS), point(start + 400 * DAY_MS)] };
   const projections: Projection[] = [];
   let failures = 0;
-  return {
+  const world: World = {
+    isCancelled: true,
     input: { spec, clock, wakeSpreadMs: 0 },
     view: () => {
       const last = projections.at(-1);
@@ -99,6 +109,7 @@ export function newWorld({
       [...new Set(projections.flatMap(({ notices }) => notices))].flatMap((n) =>
         n.items.map((i) => line(n.at, i)),
       ),
+    answers: () => [...new Set(projections.flatMap(({ answers }) => answers.map(({ id }) => id)))],
     fail: (times) => {
       failures = times;
     },
@@ -111,8 +122,10 @@ export function newWorld({
         projections.push(projection);
         return Promise.resolve();
       },
+      campaignIsCancelled: () => Promise.resolve(world.isCancelled),
     },
   };
+  return world;
 }
 
 const line = (at: Instant, { kind, day, step, party, to }: NoticeItem) =>

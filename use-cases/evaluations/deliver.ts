@@ -1,15 +1,18 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { filingAnswer } from '../../domain/ledger/answers';
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
-import type { LedgerState } from '../../domain/ledger/state';
-import { decisionKey, obligationId } from '../../domain/ledger/state';
+import { obligationId } from '../../domain/ledger/state';
 import { fromMs, toMs } from '../../domain/time';
-import type { DecisionDocument, EvaluationDocument, FilingDocument } from '../../store/documents';
-import type { Store } from '../../store/store';
+import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import type { EvaluationRow } from '../../store/evaluations';
 import {
   announceReview,
   decide,
   evaluationWorkflowId,
   fileReview,
   reviewFiled,
+  TOO_MANY_VERSIONS,
 } from '../../workflows/contract';
 import { ask } from './ask';
 import type { DeliveryDeps } from './delivery-deps';
@@ -32,13 +35,9 @@ export async function deliverFiling({
   if (filing.answer) return filing.answer;
   const { campaign, unit, id } = filing;
   const handle = client.workflow.getHandle(evaluationWorkflowId(campaign, unit));
+  // A signal has no answer of its own: the evaluation writes it onto the row, a little later.
   const isSignal = filing.message === 'signal' && filing.kind === 'filing';
-  if (isSignal) {
-    // A signal has no answer of its own: the ledger has it, as the read model tells a little later.
-    const known = knownAnswer(await store.evaluations.ledgerOf({ campaign, unit }), id);
-    if (known) return store.filings.setAnswer({ campaign, unit, id, answer: known });
-    if (!isTimeToSignal(filing)) return 'pending';
-  }
+  if (isSignal && !isTimeToSignal(filing)) return 'pending';
   const told = await ask<FilingAnswer | 'signalled'>({
     client,
     waitMs,
@@ -47,9 +46,11 @@ export async function deliverFiling({
         await handle.signal(reviewFiled, filingFactOf(filing));
         return 'signalled';
       }
-      return filing.kind === 'filing'
-        ? handle.executeUpdate(fileReview, { updateId: id, args: [filingFactOf(filing)] })
-        : handle.executeUpdate(announceReview, { updateId: id, args: [announcementFactOf(filing)] });
+      return unlessTooMany(
+        filing.kind === 'filing'
+          ? handle.executeUpdate(fileReview, { updateId: id, args: [filingFactOf(filing)] })
+          : handle.executeUpdate(announceReview, { updateId: id, args: [announcementFactOf(filing)] }),
+      );
     },
   });
   if (told === 'signalled') {
@@ -57,8 +58,8 @@ export async function deliverFiling({
     return 'pending';
   }
   if (told === 'pending') return told;
-  const answer = told === 'not-found' ? await answerOfClosed({ store, filing }) : told;
-  return answer === 'pending' ? answer : store.filings.setAnswer({ campaign, unit, id, answer });
+  if (told === 'not-found') return answerOfClosed({ client, store, filing, waitMs });
+  return store.filings.setAnswer({ campaign, unit, id, answer: told });
 }
 
 /**
@@ -88,7 +89,36 @@ export async function deliverDecision({
     send: () => handle.executeUpdate(decide, { args: [decisionOf(decision)] }),
   });
   const answer = told === 'not-found' ? await decideClosed({ ...deps, decision }) : told;
-  return answer === 'pending' ? answer : store.decisions.setAnswer({ campaign, unit, document, answer });
+  if (answer === 'pending') return answer;
+  if (decision.kind === 'reopening' && answer.outcome === 'accepted') {
+    if (!(await tellHeld({ ...deps, campaign, unit, waitMs }))) return 'pending';
+  }
+  return store.decisions.setAnswer({ campaign, unit, document, answer });
+}
+
+/** Filings that were held at the very moment of a reopening are taken in too; false while not all are. */
+async function tellHeld({
+  campaign,
+  unit,
+  waitMs,
+  ...deps
+}: DeliveryDeps & { campaign: string; unit: string; waitMs: number }): Promise<boolean> {
+  for (const held of await deps.store.filings.heldOf({ campaign, unit })) {
+    const filing: FilingDocument = { ...held, answer: null, message: 'update' };
+    if ((await deliverFiling({ ...deps, filing, waitMs })) === 'pending') return false;
+  }
+  return true;
+}
+
+/** Beyond its bound on versions an evaluation turns an update away before it becomes part of its history. */
+async function unlessTooMany(answer: Promise<FilingAnswer>): Promise<FilingAnswer> {
+  try {
+    return await answer;
+  } catch (error) {
+    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+    if (!(cause instanceof ApplicationFailure) || cause.type !== TOO_MANY_VERSIONS) throw error;
+    return { outcome: 'refused', refusal: 'too-many-versions' };
+  }
 }
 
 const MIN_SIGNAL_GAP_MS = 60_000;
@@ -103,30 +133,33 @@ function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingDocument): bool
   return Date.now() - toMs(signalledAtReal) >= gapMs;
 }
 
-function knownAnswer(ledger: LedgerState | null, id: string): FilingAnswer | undefined {
-  return ledger && Object.hasOwn(ledger.answers, id)
-    ? (ledger.answers[id]?.answer as FilingAnswer)
-    : undefined;
-}
-
 /** No workflow takes messages: it has closed, as the read model says, or it is still to be started. */
 async function answerOfClosed({
-  store,
   filing,
-}: {
-  store: Store;
-  filing: FilingDocument;
-}): Promise<FilingAnswer | 'pending'> {
-  const known = knownAnswer(await store.evaluations.ledgerOf(filing), filing.id);
-  if (known) return known;
-  const evaluation = await store.evaluations.get(filing);
+  waitMs,
+  ...deps
+}: DeliveryDeps & { filing: FilingDocument; waitMs: number }): Promise<FilingAnswer | 'pending'> {
+  const { store } = deps;
+  const { campaign, unit, id } = filing;
+  const ledger = await store.evaluations.ledgerOf({ campaign, unit });
+  const known = ledger && filingAnswer(ledger, id);
+  if (known) return store.filings.setAnswer({ campaign, unit, id, answer: known.answer });
+  const evaluation = await store.evaluations.rowOf({ campaign, unit });
   if (!evaluation || evaluation.open) return 'pending';
-  return holdAfterClosing(evaluation, filing);
+  const answer = await store.filings.setAnswer({
+    campaign,
+    unit,
+    id,
+    answer: holdAfterClosing(evaluation, filing),
+  });
+  // Reopened meanwhile, it may have come too late for that to find it.
+  const isReopened = (await store.evaluations.rowOf({ campaign, unit }))?.open;
+  return isReopened ? deliverFiling({ ...deps, filing, waitMs }) : answer;
 }
 
 /** The same refusals as the ledger's; what is left is kept for a reopening. */
 function holdAfterClosing(
-  { obligations, revision }: EvaluationDocument,
+  { obligations, revision }: EvaluationRow,
   { step, party, unit }: FilingDocument,
 ): FilingAnswer {
   if (step === 'agency-review' && party === unit) return { outcome: 'refused', refusal: 'own-unit' };
@@ -143,7 +176,7 @@ async function decideClosed({
   if (!evaluation || evaluation.open) return 'pending';
   const ledger = await store.evaluations.ledgerOf(decision);
   if (!ledger) return 'pending';
-  const known = ledger.answers[decisionKey(decisionIdOf(decision))];
-  if (known?.digest === decision.digest) return known.answer as DecisionAnswer;
+  const known = ledger.decisions.find(({ id }) => id === decisionIdOf(decision));
+  if (known?.digest === decision.digest) return known.answer;
   return reopenClosed({ ...deps, decision, ledger });
 }

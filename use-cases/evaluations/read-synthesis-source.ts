@@ -1,6 +1,5 @@
 import type { FilingFact, ObligationName } from '../../domain/ledger/facts';
-import type { FilingVersion } from '../../domain/ledger/state';
-import type { ObligationView } from '../../domain/ledger/view';
+import type { FilingVersionView, ObligationView } from '../../domain/ledger/view';
 import { missingSentence } from '../../domain/rules/missing-sentence';
 import { isFilingStep } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
@@ -16,7 +15,7 @@ export interface SynthesisSource {
   /** To be named by the synthesis; if the ledger has moved on by then, it is refused with the difference. */
   ledgerRevision: number;
   /** The exact versions, oldest first; the last one of an obligation counts. */
-  dossier: (ObligationName & { versions: FilingVersion[]; announcedAt?: Instant })[];
+  dossier: (ObligationName & { versions: FilingVersionView[]; announcedAt?: Instant })[];
   /** With the sentence that the synthesis names it by. */
   missing: (ObligationName & { sentence: string })[];
   waived: ObligationName[];

@@ -2,7 +2,7 @@ import type { FilingRefusal } from '../../domain/ledger/facts';
 import type { Text } from '../../domain/text';
 import { Refusal } from '../refusals';
 
-const TEXTS: Record<Exclude<FilingRefusal, 'content-differs'>, Text> = {
+const TEXTS: Record<Extract<FilingRefusal, 'not-assigned' | 'own-unit'>, Text> = {
   'not-assigned': {
     en: 'This party has nothing to file in this step for this unit.',
     vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',

@@ -257,11 +257,11 @@ describeApi('through the API,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (
         api.evaluations
           .ledger('c', 'so-y-te')
           .state.obligations.find((o) => o.id === 'agency-review/so-noi-vu');
-      expect(owed()?.announcement).toBeUndefined();
+      expect(owed()?.announcements).toEqual([]);
       const answer = await announce({ id: 'snv-a', url: 'https://so-noi-vu.example/5-tb' });
       expect(answer.status).toBe(201);
       expect(answer.body).toMatchObject({ kind: 'announcement', outcome: 'accepted' });
-      expect(owed()?.announcement).toBeDefined();
+      expect(owed()?.announcements).toMatchObject([{ id: 'snv-a' }]);
     });
 
     it('is of a document, by an agency, and with a link that a browser may follow', async () => {

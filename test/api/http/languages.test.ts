@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { endpoints } from '../../../api/endpoints';
 import type { ProblemType } from '../../../api/http/problems';
 import type { FieldFault, FieldRule } from '../../../domain/field-fault';
+import { MAX_VERSIONS } from '../../../domain/ledger/room';
 import { type Catalogue, FaultyFile } from '../../../use-cases/campaigns/catalogue';
 import { heard, said } from '../../../use-cases/input/messages';
 import { fieldFaults } from '../../../use-cases/input/parse';
@@ -93,6 +94,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     await api.post('/campaigns', { ...newCampaign, id: 'closed' });
     await api.store.campaigns.setState({ campaign: 'closed', state: 'closed' });
     await file({ id: 'taken' }).set('Idempotency-Key', 'taken');
+    for (let i = 0; i < MAX_VERSIONS; i += 1) await file({ id: `version-${i}`, party: 'so-noi-vu' });
     await waive('mới sáp nhập');
     scored = api.beside({
       catalogue: { plan: () => strict, register: () => partlyStaffed },
@@ -148,6 +150,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'content-differs': () => file({ id: 'taken', level: 'excellent' }),
     'not-assigned': () => file({ party: 'van-phong-ubnd' }),
     'own-unit': () => file({ party: 'so-y-te' }),
+    'too-many-versions': () => file({ id: 'one-more', party: 'so-noi-vu' }),
     'no-row-accepted': () => submit('remarks', [{ unit: 'so-y-te', remark: 'nhất trí' }]),
     refused: () => api.post(`${UNIT}/reopenings`, { id: 'r', reason: 'bổ sung', author: 'UBND tỉnh' }),
     'too-large': () => api.post('/campaigns', { plan: 'x'.repeat(1024 * 1024) }),

@@ -1,0 +1,18 @@
+import type { FilingAnswer } from './facts';
+import { answerOf } from './filings';
+import type { Answered, LedgerState } from './state';
+
+/** What a filing or an announcement was answered; undefined if it never came, or was refused and the store knows. */
+export function filingAnswer(
+  { answers, obligations, held }: LedgerState,
+  id: string,
+): Answered<FilingAnswer> | undefined {
+  const untold = answers.find((answered) => answered.id === id);
+  if (untold) return untold;
+  const accepted = obligations
+    .flatMap(({ versions, announcements }) => [...versions, ...announcements])
+    .find((each) => each.id === id);
+  if (accepted) return { id, digest: accepted.digest, answer: answerOf(accepted) };
+  const kept = held.find((filing) => filing.id === id);
+  return kept && { id, digest: kept.digest, answer: { outcome: 'held', revision: kept.revision } };
+}

@@ -1,0 +1,47 @@
+import { CancellationScope, condition, continueAsNew, sleep, workflowInfo } from '@temporalio/workflow';
+import type { EvaluationLedger } from '../domain/ledger/ledger';
+import type { UnitEvaluationInput } from './contract';
+import type { Projector } from './projector';
+import type { unitEvaluation } from './unit-evaluation';
+
+/** Events after which a new run goes on, far below the server's own limits; it costs next to nothing. */
+export const HISTORY_LIMIT = 2_000;
+
+const QUIET_MS = 2_000;
+const LONGEST_MS = 30_000;
+
+/**
+ * Goes on in a new run once this one is long, at a quiet moment: two seconds in which nobody has said anything, after half
+ * a minute any. It ends in a task that our own timer woke: in one that brought messages some of them fail.
+ */
+export function goOnWhenLong({
+  input,
+  ledger,
+  projector,
+  messages,
+}: {
+  input: UnitEvaluationInput;
+  ledger: EvaluationLedger;
+  projector: Projector;
+  /** How many have come. */
+  messages: () => number;
+}): Promise<never> {
+  const root = CancellationScope.current();
+  return CancellationScope.nonCancellable(async () => {
+    const limit = input.historyLimit ?? HISTORY_LIMIT;
+    await condition(() => workflowInfo().historyLength >= limit);
+    for (let waitedMs = 0; waitedMs < LONGEST_MS; waitedMs += QUIET_MS) {
+      const before = messages();
+      await sleep(QUIET_MS);
+      if (messages() === before && projector.isIdle) break;
+    }
+    // A new run would not hear of a cancel that this one is about to take in.
+    if (root.consideredCancelled) await condition(() => ledger.closed);
+    return continueAsNew<typeof unitEvaluation>({
+      ...input,
+      previous: ledger.state,
+      untold: [...ledger.undelivered],
+      failures: projector.failures,
+    });
+  });
+}
