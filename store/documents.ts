@@ -212,6 +212,26 @@ export interface LeaseDocument {
   until: Instant;
 }
 
+/** What runs for a campaign: its own workflow, its letters' and one evaluation for each unit. */
+export const WORKFLOW_KINDS = ['campaign', 'letters', 'evaluation'] as const;
+export type WorkflowKind = (typeof WORKFLOW_KINDS)[number];
+
+/** `ends`: a run of a workflow that ended and should not have. Instants are real time. */
+export interface EndDocument {
+  /** `<workflow id>#<run id>`. */
+  _id: string;
+  workflowId: string;
+  campaign: string;
+  what: WorkflowKind;
+  /** Of an evaluation. */
+  unit?: string;
+  /** As Temporal has it, such as `TERMINATED`; `UNKNOWN` where it has forgotten the run. */
+  endedAs: string;
+  noticedAt: Instant;
+  /** Null until it is started again. */
+  restartedAt: Instant | null;
+}
+
 /** `codes`: which unit of a campaign a code of its register stands for. */
 export interface CodeDocument {
   /** `<campaign>/<code>`. */

@@ -78,6 +78,8 @@ export function evaluationsIn(connection: Connection) {
     /** Open ones that have not yet settled what was due at `at`. */
     countBehind: ({ campaign, at }: { campaign: string; at: Instant }): Promise<number> =>
       collection.count({ campaign, open: true, nextWakeAt: { $lte: at } }),
+    hasAny: async (campaign: string): Promise<boolean> =>
+      (await collection.find({ campaign }, { limit: 1, without: [...STORY, 'obligations'] })).length > 0,
     countOpen: (campaign: string): Promise<number> => collection.count({ campaign, open: true }),
   };
 }

@@ -4,6 +4,7 @@ import { type Audit, auditIn } from './audit';
 import { type Campaigns, campaignsIn } from './campaigns';
 import { type Claims, claimsIn } from './claims';
 import { type Decisions, decisionsIn } from './decisions';
+import { type Ends, endsIn } from './ends';
 import { type Evaluations, evaluationsIn } from './evaluations';
 import { type Filings, filingsIn } from './filings';
 import { type Idempotency, idempotencyIn } from './idempotency';
@@ -28,6 +29,7 @@ export interface Store {
   rounds: Rounds;
   letters: Letters;
   leases: Leases;
+  ends: Ends;
   keys: Keys;
   idempotency: Idempotency;
   senders: Senders;
@@ -83,6 +85,7 @@ export async function openStore({
     rounds: roundsIn(connection),
     letters: lettersIn(connection),
     leases: leasesIn(connection),
+    ends: endsIn(connection),
     keys: keysIn(connection),
     idempotency: idempotencyIn(connection),
     senders: sendersIn(connection),

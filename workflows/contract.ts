@@ -66,6 +66,8 @@ export interface CampaignInput {
   campaign: string;
   units: number;
   dispatcher: DispatcherInput;
+  /** Events after which a new run goes on; a test has it smaller. */
+  historyLimit?: number;
 }
 
 /** The input of `endCampaign`. */
@@ -122,8 +124,15 @@ export interface CampaignActivities {
   startEvaluations(slice: { campaign: string; offset: number; limit: number }): Promise<{ started: number }>;
   /** Asks the evaluations of a slice to cancel. Safe to run twice: a closed one is left alone. */
   cancelEvaluations(slice: { campaign: string; offset: number; limit: number }): Promise<void>;
-  /** Marks the campaign as closed or cancelled. Safe to run twice: it only sets a state. */
-  closeCampaign(closing: { campaign: string; state: 'closed' | 'cancelled' }): Promise<void>;
+  /**
+   * Marks the campaign as closed or cancelled; not as closed where an evaluation was reopened meanwhile. Safe to run
+   * twice: it only sets a state.
+   */
+  closeCampaign(closing: { campaign: string; state: 'closed' | 'cancelled' }): Promise<{ done: boolean }>;
+  /** Notes that the letters' workflow ended and should not have. Safe to run twice: it is noted once. */
+  noteLettersEnded(end: { campaign: string; endedAs: string }): Promise<void>;
+  /** Up to where the letters are made, for a new start of their workflow. Only reads. */
+  lettersDoneThrough(asked: { campaign: string }): Promise<{ doneThrough: Instant }>;
 }
 
 /** The making of letters; their sending is on a queue of its own. */

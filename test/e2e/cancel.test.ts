@@ -8,8 +8,8 @@ import type { TemporalPart } from '../../services/parts/temporal';
 import type { CampaignDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
+import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
-import { dispatcherInputOf } from '../../use-cases/evaluations/ensure-dispatcher';
 import { createWorkers } from '../../worker/create-workers';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import {

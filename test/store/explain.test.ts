@@ -22,6 +22,8 @@ const tourOf = (store: Store): Tour => ({
     insert: () => store.campaigns.insert(any({ _id: 'x' })),
     get: () => store.campaigns.get(CAMPAIGN),
     list: () => store.campaigns.list(),
+    open: () => store.campaigns.open(),
+    reopen: () => store.campaigns.reopen('x'),
     setState: () => store.campaigns.setState({ campaign: 'x', state: 'closed' }),
     setSending: () => store.campaigns.setSending({ campaign: 'x', sending: 'held' }),
   },
@@ -91,6 +93,7 @@ const tourOf = (store: Store): Tour => ({
     },
     each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
     countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
+    hasAny: () => store.evaluations.hasAny(CAMPAIGN),
     countOpen: () => store.evaluations.countOpen(CAMPAIGN),
   },
   notices: {
@@ -106,6 +109,8 @@ const tourOf = (store: Store): Tour => ({
     insert: () => store.rounds.insert({ _id: 'r', campaign: CAMPAIGN, at: AT, stragglers: 0 }),
     get: () => store.rounds.get('r'),
     setCounts: () => store.rounds.setCounts({ round: 'r', letters: 1, unreachable: 0 }),
+    unfinished: () => store.rounds.unfinished(CAMPAIGN),
+    last: () => store.rounds.last(CAMPAIGN),
     list: () => store.rounds.list(CAMPAIGN),
   },
   letters: {
@@ -136,6 +141,14 @@ const tourOf = (store: Store): Tour => ({
     markWithdrawn: () => store.letters.markWithdrawn('l'),
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
+  },
+  ends: {
+    notice: () => store.ends.notice(any({ _id: 'x', campaign: 'x', workflowId: 'x', restartedAt: null })),
+    restarted: () => store.ends.restarted({ workflowId: 'x', at: AT }),
+    waiting: () => store.ends.waiting(CAMPAIGN),
+    last: () => store.ends.last({ campaign: CAMPAIGN, limit: 3 }),
+    count: () => store.ends.count(CAMPAIGN),
+    countByWhat: () => store.ends.countByWhat(),
   },
   leases: {
     take: () => store.leases.take({ lease: 'l', holder: 'h', now: AT, until: AT }),

@@ -5,7 +5,7 @@ import type { endCampaign } from '../../workflows/campaign';
 import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { record } from '../audit';
 import type { Deps } from '../deps';
-import { isRunning } from '../is-running';
+import { isRunning } from '../newest-run';
 import { conflict, refuseUnseen, type Seen } from '../refusals';
 import { campaignVersion } from './campaign-version';
 import { loadCampaign } from './load-campaign';

@@ -1,0 +1,17 @@
+import { STEP_IDS } from '../../domain/plan';
+import { campaignSchedule } from '../../domain/schedule';
+import type { Instant } from '../../domain/time';
+import type { CampaignDocument } from '../../store/documents';
+import type { DispatcherInput } from '../../workflows/contract';
+
+/** The input of a campaign's dispatcher of letters, from an instant of the plan on. */
+export function dispatcherInputOf(
+  { _id: campaign, plan, openedAt, clock, graceMs }: CampaignDocument,
+  doneThrough: Instant,
+): DispatcherInput {
+  const { timeZone, calendar, dailyLetterTime } = plan;
+  const steps = campaignSchedule({ plan, openedAt });
+  const instants = STEP_IDS.flatMap((step) => steps[step].stages.map(({ at }) => at));
+  const stageInstants = [...new Set(instants)].sort();
+  return { campaign, clock, stageInstants, timeZone, calendar, dailyLetterTime, doneThrough, graceMs };
+}
