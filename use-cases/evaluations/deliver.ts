@@ -2,7 +2,8 @@ import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
 import type { LedgerState } from '../../domain/ledger/state';
 import { decisionKey, obligationId } from '../../domain/ledger/state';
 import { fromMs, toMs } from '../../domain/time';
-import type { DecisionDocument, EvaluationDocument, FilingDocument } from '../../store/documents';
+import type { DecisionDocument, EvaluationDocument } from '../../store/documents';
+import type { FilingHead } from '../../store/filings';
 import type { Store } from '../../store/store';
 import {
   announceReview,
@@ -28,7 +29,7 @@ export async function deliverFiling({
   store,
   filing,
   waitMs,
-}: DeliveryDeps & { filing: FilingDocument; waitMs: number }): Promise<FilingAnswer | 'pending'> {
+}: DeliveryDeps & { filing: FilingHead; waitMs: number }): Promise<FilingAnswer | 'pending'> {
   if (filing.answer) return filing.answer;
   const { campaign, unit, id } = filing;
   const handle = client.workflow.getHandle(evaluationWorkflowId(campaign, unit));
@@ -97,7 +98,7 @@ const MIN_SIGNAL_GAP_MS = 60_000;
  * A signal is durable once it is taken, so that repeating it is a precaution against a service that lost its last
  * commits. Each repetition costs history: the gaps double, or a worker that is away for days would fill it up.
  */
-function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingDocument): boolean {
+function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingHead): boolean {
   if (signalledAtReal === undefined) return true;
   const gapMs = Math.max(MIN_SIGNAL_GAP_MS, toMs(signalledAtReal) - toMs(storedAtReal));
   return Date.now() - toMs(signalledAtReal) >= gapMs;
@@ -115,7 +116,7 @@ async function answerOfClosed({
   filing,
 }: {
   store: Store;
-  filing: FilingDocument;
+  filing: FilingHead;
 }): Promise<FilingAnswer | 'pending'> {
   const known = knownAnswer(await store.evaluations.ledgerOf(filing), filing.id);
   if (known) return known;
@@ -127,7 +128,7 @@ async function answerOfClosed({
 /** The same refusals as the ledger's; what is left is kept for a reopening. */
 function holdAfterClosing(
   { obligations, revision }: EvaluationDocument,
-  { step, party, unit }: FilingDocument,
+  { step, party, unit }: FilingHead,
 ): FilingAnswer {
   if (step === 'agency-review' && party === unit) return { outcome: 'refused', refusal: 'own-unit' };
   const isAssigned = obligations.some(({ id }) => id === obligationId(step, party));
