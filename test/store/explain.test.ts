@@ -100,6 +100,7 @@ const tourOf = (store: Store): Tour => ({
     ofRound: () => store.notices.ofRound('r'),
     countStragglers: () => store.notices.countStragglers({ round: 'r', before: AT }),
     hasAny: () => store.notices.hasAny({ campaign: CAMPAIGN, at: AT, round: 'r' }),
+    firstPending: () => store.notices.firstPending(CAMPAIGN),
     countPending: () => store.notices.countPending(CAMPAIGN),
   },
   rounds: {
