@@ -44,9 +44,9 @@ const evaluation = (campaign: string, unit: string, nextWakeAt: string | null, o
 
 test('letters are overdue by the oldest notice that is in no round, of all open campaigns on the real clock', async () => {
   await notice('one', '2013-11-08T01:00:00.000Z', 'in its round');
-  await notice('one', '2013-11-08T01:15:00.000Z');
+  await notice('one', '2013-11-08T01:10:30.000Z');
   await notice('one', '2013-11-08T01:18:00.000Z');
-  await notice('other', '2013-11-08T01:10:30.000Z');
+  await notice('other', '2013-11-08T01:15:00.000Z');
   await notice('rehearsal', '2013-11-01T01:00:00.000Z');
   await notice('closed', '2013-11-01T01:00:00.000Z');
   expect(await figures()).toEqual({ lettersOverdueSeconds: 570, evaluationsBehind: 0 });
