@@ -72,8 +72,9 @@ export async function openStore({
     autoIndex: false,
     // Absent stays absent, instead of becoming null.
     ignoreUndefined: true,
-    // What was acknowledged is on a majority's disks: a stored filing answers for ever.
-    writeConcern: { w: 'majority', journal: true },
+    // What was acknowledged is on a majority's disks: a stored filing answers for ever. A majority that is away does not
+    // hold a call for ever; the write may be done all the same, and every write of ours may be repeated.
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
   });
   const repositories = {
     campaigns: campaignsIn(connection),

@@ -7,6 +7,8 @@ import type {
   LetterDocument,
   NoticeDocument,
 } from '../../store/documents';
+import type { FilingHead } from '../../store/filings';
+import { filingKey } from '../../store/ids';
 import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/store';
@@ -106,6 +108,24 @@ test('what is stored and not answered is found by its age', async () => {
   expect([none.length, one.length]).toEqual([0, 1]);
   await store.filings.setAnswer({ ...key, answer: refused });
   expect(await store.filings.undelivered({ storedBefore: '2027-01-01T00:00:00.000Z', limit: 9 })).toEqual([]);
+});
+
+test('what is not answered comes in pages without contents, each row once, those of the same instant too', async () => {
+  const instants = [3, 1, 2, 2, 2, 2, 4].map((second) => `2026-11-01T01:00:0${second}.000Z`);
+  for (const [i, storedAtReal] of instants.entries()) {
+    const id = `f-${i}`;
+    await store.filings.insert(filing({ _id: filingKey({ ...key, id }), id, storedAtReal }));
+  }
+  const seen: string[] = [];
+  let after: FilingHead | undefined;
+  do {
+    const storedBefore = '2026-11-01T01:00:04.000Z';
+    const page: FilingHead[] = await store.filings.undelivered({ storedBefore, after, limit: 2 });
+    for (const head of page) expect(head).not.toHaveProperty('content');
+    seen.push(...page.map(({ id }) => id));
+    after = page.at(-1);
+  } while (after);
+  expect(seen).toEqual(['f-1', 'f-2', 'f-3', 'f-4', 'f-5', 'f-0']);
 });
 
 describe('decisions', () => {

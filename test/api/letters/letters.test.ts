@@ -160,6 +160,8 @@ describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
       expect(text).toContain('congvu_letters{state="failed"} 1');
       expect(text).toContain('congvu_letters_possible_duplicates 1');
       expect(text).toContain('congvu_letters_stragglers 0');
+      expect(text).toMatch(/congvu_letters_overdue_seconds \d/);
+      expect(text).toMatch(/congvu_evaluations_behind \d/);
     });
   });
 });

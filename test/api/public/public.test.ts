@@ -69,6 +69,7 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
       const answer = await request(away.app).get('/metrics');
       expect(answer.status).toBe(200);
       expect(answer.text).toContain('congvu_store_up 0');
+      expect(answer.text).not.toMatch(/^congvu_(letters|evaluations)/m);
     });
 
     it('measure requests by route, so that ids do not become labels', async () => {

@@ -1,0 +1,38 @@
+import { isRealTime } from '../domain/clock';
+import { fromMs, toMs } from '../domain/time';
+import type { Store } from '../store/store';
+
+/** An evaluation settles an instant within seconds. */
+const TOLERANCE_MS = 60_000;
+
+/** How far what has to happen at an instant is behind it, in open campaigns on the real clock. */
+export interface DelayFigures {
+  /** How long the oldest notice that is in no round of letters yet has been due; 0 if none is. */
+  lettersOverdueSeconds: number;
+  /** Open evaluations that have not settled an instant which passed more than a minute ago. */
+  evaluationsBehind: number;
+}
+
+/** Two questions per open campaign, each answered by an index. `now` is real time, in milliseconds since the epoch. */
+export async function delayFigures({
+  store: { campaigns, notices, evaluations },
+  now,
+}: {
+  store: Pick<Store, 'campaigns' | 'notices' | 'evaluations'>;
+  now: () => number;
+}): Promise<DelayFigures> {
+  const figures = { lettersOverdueSeconds: 0, evaluationsBehind: 0 };
+  const nowMs = now();
+  for (const { _id: campaign, state, clock } of await campaigns.list()) {
+    // A rehearsal's clock runs days in seconds.
+    if (state !== 'open' || !isRealTime(clock)) continue;
+    const dueAt = await notices.firstPending(campaign);
+    if (dueAt !== null) {
+      const overdueSeconds = (nowMs - toMs(dueAt)) / 1000;
+      figures.lettersOverdueSeconds = Math.max(figures.lettersOverdueSeconds, overdueSeconds);
+    }
+    const at = fromMs(nowMs - TOLERANCE_MS);
+    figures.evaluationsBehind += await evaluations.countBehind({ campaign, at });
+  }
+  return figures;
+}
