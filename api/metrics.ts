@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { WORKFLOW_KINDS } from '../domain/campaign';
 import type { DelayFigures } from '../use-cases/delay-figures';
 import type { LetterFigures } from '../use-cases/letters/letter-figures';
 import { afterAnswer } from './http/after-answer';
@@ -57,10 +58,22 @@ export function createMetrics({
     help: 'Evaluations that have not settled an instant of over a minute ago, in open campaigns on the real clock',
     registers,
   });
+  const ended = new Gauge({
+    name: 'congvu_workflows_ended',
+    help: 'Workflows that ended and should not have, and are not started again yet',
+    registers,
+  });
+  const ends = new Gauge({
+    name: 'congvu_workflow_ends',
+    help: 'Ends of workflows that should not have been, by what they were; each is noticed and started again',
+    labelNames: ['what'],
+    registers,
+  });
   async function readStore(): Promise<void> {
     letters.reset();
+    ends.reset();
     // Of a store that is away an old figure would be taken for a new one.
-    for (const gauge of [duplicates, stragglers, lettersOverdue, behind]) gauge.remove();
+    for (const gauge of [duplicates, stragglers, lettersOverdue, behind, ended]) gauge.remove();
     try {
       const [figures, delays] = await Promise.all([letterFigures(), delayFigures()]);
       for (const [state, count] of Object.entries(figures.byState)) letters.set({ state }, count);
@@ -68,6 +81,8 @@ export function createMetrics({
       stragglers.set(figures.stragglers);
       lettersOverdue.set(delays.lettersOverdueSeconds);
       behind.set(delays.evaluationsBehind);
+      ended.set(delays.ended);
+      for (const what of WORKFLOW_KINDS) ends.set({ what }, delays.ends[what] ?? 0);
       storeUp.set(1);
     } catch {
       // That it is away is what this tells.

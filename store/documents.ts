@@ -2,7 +2,7 @@
  * The documents of the store, as plain objects. Every key carries its campaign; `_id`s are natural, so that writing
  * twice writes once, and every write is of a single document, so that none needs a transaction.
  */
-import type { CampaignState, SendingState } from '../domain/campaign';
+import type { CampaignState, SendingState, WorkflowKind } from '../domain/campaign';
 import type { CampaignClock } from '../domain/clock';
 import type {
   AnnouncementContent,
@@ -211,10 +211,6 @@ export interface LeaseDocument {
   /** Real time. */
   until: Instant;
 }
-
-/** What runs for a campaign: its own workflow, its letters' and one evaluation for each unit. */
-export const WORKFLOW_KINDS = ['campaign', 'letters', 'evaluation'] as const;
-export type WorkflowKind = (typeof WORKFLOW_KINDS)[number];
 
 /** `ends`: a run of a workflow that ended and should not have. Instants are real time. */
 export interface EndDocument {

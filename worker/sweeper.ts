@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { fromMs } from '../domain/time';
 import { isStoreAway } from '../use-cases/away';
 import type { DeliveryDeps } from '../use-cases/evaluations/delivery-deps';
 import { inParallel } from '../use-cases/in-parallel';
 import { createPatience, type Patience } from './patience';
+import { repeat } from './repeat';
 import { createSweepTurns, type Turn } from './sweep-turns';
 import { type Unanswered, unansweredPages } from './unanswered';
 
@@ -109,30 +109,19 @@ async function deliverOne({
   }
 }
 
-/**
- * Sweeps every few seconds until it is stopped. A sweep that fails is logged, and the next one begins anew.
- */
+/** Sweeps every few seconds until it is stopped. A sweep that fails is logged, and the next one begins anew. */
 export function startSweeper(deps: Omit<SweeperDeps, 'signal' | 'patience'>): { stop(): Promise<void> } {
   const { logger } = deps;
-  const stopping = new AbortController();
   const patience = createPatience(deps.now);
-  const run = async () => {
-    while (!stopping.signal.aborted) {
+  return repeat({
+    everyMs: EVERY_MS,
+    async work(signal) {
       try {
-        const swept = await sweep({ ...deps, patience, signal: stopping.signal });
+        const swept = await sweep({ ...deps, patience, signal });
         if (swept.answered > 0) logger.info(swept, 'swept');
       } catch (error) {
         logger.warn({ err: error }, 'sweep failed');
       }
-      // Being stopped is the only way in which a pause fails.
-      await pause(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const done = run();
-  return {
-    async stop() {
-      stopping.abort();
-      await done;
     },
-  };
+  });
 }

@@ -1,4 +1,5 @@
-import type { CampaignDocument, WorkflowKind } from '../../store/documents';
+import type { WorkflowKind } from '../../domain/campaign';
+import type { CampaignDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { campaignWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 
