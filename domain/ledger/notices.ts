@@ -52,6 +52,9 @@ export interface NoticeItem {
   level?: string;
 }
 
+export const isSameRecipient = (a: NoticeItem['to'], b: NoticeItem['to']): boolean =>
+  a.party === b.party && a.role === b.role;
+
 /** Who a recipient is, seen from the owing party. */
 export function resolveRecipient({
   recipient,

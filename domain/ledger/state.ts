@@ -10,6 +10,7 @@ import type {
   ObligationName,
   TimelineEntry,
 } from './facts';
+import type { NoticeItem } from './notices';
 
 /** Everything that an evaluation remembers: plain data, so that a linked run or a replay can go on from it. */
 export interface LedgerState {
@@ -54,8 +55,16 @@ export interface Obligation extends ObligationName {
   /** Step 1; of several the first one received. */
   announcement?: Measured;
   waived?: DecisionRef;
-  /** The newest stage that was settled for it; an unsent letter of an older stage is superseded. */
+  /** The newest stage that was settled for it. */
   lastStageAt?: Instant;
+  /** Absent before its first stage, and in ledgers that are older than this field. */
+  told?: Told[];
+}
+
+/** The newest stage that told one recipient of an obligation: that recipient's unsent letter of an older one is superseded. */
+export interface Told {
+  to: NoticeItem['to'];
+  at: Instant;
 }
 
 export interface FilingVersion extends Measured {

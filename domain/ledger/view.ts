@@ -12,6 +12,7 @@ import {
   type ObligationStatus,
   owedSince,
   statusOf,
+  type Told,
 } from './state';
 
 /**
@@ -63,6 +64,7 @@ export interface ObligationView {
   lateWorkingDays?: number;
   nextLetterAt?: Instant;
   lastStageAt?: Instant;
+  told?: Told[];
   versions: FilingVersion[];
   announcedAt?: Instant;
 }
@@ -84,7 +86,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     changes,
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
-      const { id, step, party, name, body, versions, lastStageAt, announcement } = obligation;
+      const { id, step, party, name, body, versions, lastStageAt, told, announcement } = obligation;
       const receipt = measuredOf(state, obligation);
       const since = owedSince(spec, state, step);
       const next = nextLetterAt(spec, state, obligation);
@@ -105,6 +107,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
         }),
         ...(next !== undefined && { nextLetterAt: next }),
         ...(lastStageAt !== undefined && { lastStageAt }),
+        ...(told && { told }),
         versions,
         ...(announcement && { announcedAt: announcement.receivedAt }),
       };

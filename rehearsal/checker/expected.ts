@@ -23,7 +23,7 @@ export interface ExpectedItem {
   /** A receipt or a decision lies within the clock's grain of that instant. */
   isUnsure: boolean;
   standing: Standing;
-  /** Later instants of the same obligation: once one of them has come, this one is overtaken. */
+  /** Later instants at which this person is told of the same obligation: once one has come, this one is overtaken. */
   laterStages: number[];
 }
 
@@ -61,22 +61,25 @@ export function expectedItems({
     const standings = standingsOf({ unit, owed, homeAffairs, openedAt, latestDueAt });
     for (const { step, party, standing } of standings.values()) {
       const stages = timetables.get(step)?.stages ?? [];
+      const peopleOf = (recipient: string) => peopleMeant({ recipient, party, plan, register });
+      const told = stages.map((stage) => ({ at: stage.at, people: new Set(stage.to.flatMap(peopleOf)) }));
       for (const [i, { at, to, kind, day }] of stages.entries()) {
         const isOwed = isOwedAt(standing, at);
         const isUnsure = isUnsureAt(standing, { at, clock, grainMs });
         if (!isOwed && !isUnsure) continue;
-        const laterStages = stages.slice(i + 1).map((stage) => stage.at);
         for (const recipient of to) {
           const { reminds, releasedFirst } = plan.steps[step];
           const said = kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : kind;
           const needsRelease = releasedFirst.includes(recipient);
-          for (const person of peopleMeant({ recipient, party, plan, register })) {
+          for (const person of peopleOf(recipient)) {
             const item = { person, at, unit: unit.unit, step, party };
             const known = items.get(itemKey(item));
             known?.kinds.add(said);
             if (known && !needsRelease) known.needsRelease = false;
             if (known) continue;
             const kinds = new Set([said]);
+            const again = told.slice(i + 1).filter(({ people }) => people.has(person));
+            const laterStages = again.map((stage) => stage.at);
             const rest = { kinds, day, needsRelease, isOwed, isUnsure, standing, laterStages };
             items.set(itemKey(item), { ...item, ...rest });
           }
