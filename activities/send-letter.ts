@@ -2,7 +2,7 @@ import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { isRealTime, planTimeAt } from '../domain/clock';
 import { isStillOwed } from '../domain/rules/still-owed';
-import { fromMs } from '../domain/time';
+import { fromMs, type Instant, latest } from '../domain/time';
 import { letterInputOf } from '../mail/letter-input-of';
 import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
@@ -77,7 +77,9 @@ async function whatIsStillOwed(
   letter: LetterDocument,
   { clock }: CampaignDocument,
 ): Promise<{ letter: LetterDocument; sentItems: number[] } | undefined> {
-  const standing = await lookUpStanding({ letter, now: planTimeAt(clock, now()) });
+  // This host's clock may be behind the one that the letter's instant was taken from.
+  const asOf = latest([letter.at, planTimeAt(clock, now())]) as Instant;
+  const standing = await lookUpStanding({ letter, now: asOf });
   const sentItems = [...letter.items.keys()].filter((i) => {
     const item = letter.items[i];
     return item !== undefined && isStillOwed(item, standing);

@@ -138,7 +138,7 @@ export const synthesisSourceAnswer = z
 
 /** An evaluation with everything in it, but for what only the sending of letters asks for. */
 export function wholeEvaluation({ source: from, now, evaluation }: LiveEvaluation) {
-  const obligations = evaluation.obligations.map(({ told: _, ...shown }) => shown);
+  const obligations = evaluation.obligations.map(({ told: _told, ...shown }) => shown);
   return { source: from, now, evaluation: { ...evaluation, obligations } };
 }
 

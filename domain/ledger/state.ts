@@ -142,12 +142,17 @@ export function owedSince(spec: EvaluationSpec, state: LedgerState, step: StepId
 
 function dossierReadyAt(spec: EvaluationSpec, state: LedgerState): Instant {
   const filings = state.obligations.filter(isFiling);
-  const instants = filings.map((o) =>
-    o.waived ? o.waived.at : (fulfilledBy(o)?.receivedAt ?? spec.steps[o.step].dueAt),
-  );
-  if (missingFilings(state).length === 0) return latest(instants) ?? spec.openedAt;
-  return latest(FILING_STEP_IDS.map((step) => spec.steps[step].dueAt)) as Instant;
+  const dueAt = filingsDueAt(spec);
+  if (missingFilings(state).length > 0) return dueAt;
+  const complete =
+    latest(filings.flatMap((o) => o.waived?.at ?? fulfilledBy(o)?.receivedAt ?? [])) ?? spec.openedAt;
+  // What comes after the deadlines makes nothing owed that was not owed before.
+  return complete < dueAt ? complete : dueAt;
 }
+
+/** The last of the due instants of steps 1–3: from then on silence does not block step 4. */
+export const filingsDueAt = (spec: EvaluationSpec): Instant =>
+  latest(FILING_STEP_IDS.map((step) => spec.steps[step].dueAt)) as Instant;
 
 export const OBLIGATION_STATUSES = [
   'not-owed-yet',

@@ -111,6 +111,19 @@ test('a letter that waits for release is not sent, and one that is released is',
   expect(await send('pho-chu-tich')).toEqual({ outcome: 'sent' });
 });
 
+test('a letter of an opening goes although this host’s clock is behind the one that opened the campaign', async () => {
+  store = await stores.fresh();
+  const openedAt = '2013-10-02T03:00:00.000Z';
+  campaign = await openTestCampaign(store, { openedAt });
+  await campaign.settle(openedAt);
+  const round = { campaign: CAMPAIGN, at: openedAt, supplement: false };
+  await runActivity(createComposeLetters({ store }), round);
+  nowMs = Date.parse(openedAt) - 20_000;
+  const letter = `${CAMPAIGN}#${openedAt}#truong-phong`;
+  expect(await send('truong-phong', {}, letter)).toEqual({ outcome: 'sent' });
+  expect((await store.letters.get(letter))?.sentItems).toEqual([0, 1, 2]);
+});
+
 test('nothing is sent while sending is held', async () => {
   await store.campaigns.setSending({ campaign: CAMPAIGN, sending: 'held' });
   expect(await send('noi-vu')).toEqual({ outcome: 'not-ready' });
