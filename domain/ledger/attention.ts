@@ -2,16 +2,8 @@ import type { EvaluationSpec, Stage } from '../schedule';
 import { earliest, type Instant } from '../time';
 import type { TimelineEntry } from './facts';
 import { isSameRecipient, type Notice, type NoticeItem, stageItems } from './notices';
-import { type LedgerState, type Obligation, owedSince, statusOf, type Told } from './state';
-
-/** The stages that an obligation still has to go through while it stays outstanding, ascending. */
-function stagesAhead(spec: EvaluationSpec, state: LedgerState, obligation: Obligation): Stage[] {
-  if (statusOf(spec, state, obligation) !== 'outstanding') return [];
-  const since = owedSince(spec, state, obligation.step) as Instant;
-  return spec.steps[obligation.step].stages.filter(
-    (stage) => stage.at > state.settledThrough && stage.at >= since,
-  );
-}
+import { stagesAhead } from './stages';
+import type { LedgerState, Obligation, Told } from './state';
 
 /** The next instant at which something outstanding needs attention. Nothing outstanding, no wake. */
 export function nextAttentionAt(spec: EvaluationSpec, state: LedgerState): Instant | undefined {

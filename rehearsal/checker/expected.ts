@@ -2,7 +2,7 @@ import type { CheckedClock } from './clock';
 import { type CheckedPlan, STEPS, type Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { Records } from './records';
-import { timetableOf } from './stages';
+import { type CheckedStage, lateTimetableOf, timetableOf } from './stages';
 import { isOwedAt, isUnsureAt, type Standing, standingsOf } from './standing';
 
 /** One thing that one person is to be told at one instant, by the plan and the receipts. */
@@ -55,12 +55,24 @@ export function expectedItems({
   const dueOf = (step: Step) => timetables.get(step)?.dueAt ?? 0;
   const latestDueAt = Math.max(...STEPS.slice(0, 3).map(dueOf));
   const homeAffairs = plan.bodies.homeAffairs.party;
+  const stagesOf = ({ owed }: Standing, step: Step): CheckedStage[] => {
+    const late = owed.filter(({ from }) => Math.max(from.first, openedAt) >= dueOf(step));
+    const isLate = ({ at }: CheckedStage) =>
+      late.some(({ from, until }) => at >= from.first && at < until.last);
+    const own = late.flatMap(({ from, until }) =>
+      lateTimetableOf({ plan, step, owedSince: Math.max(from.first, openedAt) }).filter(
+        ({ at }) => at < until.last,
+      ),
+    );
+    const ofPlan = timetables.get(step)?.stages ?? [];
+    return [...ofPlan.filter((stage) => !isLate(stage)), ...own].sort((a, b) => a.at - b.at);
+  };
   const items = new Map<string, ExpectedItem>();
   for (const unit of records.units) {
     const owed = register.owed.get(unit.unit) ?? [];
     const standings = standingsOf({ unit, owed, homeAffairs, openedAt, latestDueAt });
     for (const { step, party, standing } of standings.values()) {
-      const stages = timetables.get(step)?.stages ?? [];
+      const stages = stagesOf(standing, step);
       const peopleOf = (recipient: string) => peopleMeant({ recipient, party, plan, register });
       const told = stages.map((stage) => ({ at: stage.at, people: new Set(stage.to.flatMap(peopleOf)) }));
       for (const [i, { at, to, kind, day }] of stages.entries()) {

@@ -1,7 +1,7 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { STEP_IDS } from '../../domain/plan';
 import { campaignSchedule } from '../../domain/schedule';
-import type { Instant } from '../../domain/time';
+import { earliest, type Instant } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import { type DispatcherInput, dispatcherWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { lettersSummary } from '../../workflows/details';
@@ -12,11 +12,22 @@ export function dispatcherInputOf(
   { _id: campaign, plan, openedAt, clock, graceMs }: CampaignDocument,
   doneThrough: Instant,
 ): DispatcherInput {
-  const { timeZone, calendar, dailyLetterTime } = plan;
+  const { timeZone, calendar, letterTime, dailyLetterTime } = plan;
   const steps = campaignSchedule({ plan, openedAt });
   const instants = STEP_IDS.flatMap((step) => steps[step].stages.map(({ at }) => at));
   const stageInstants = [...new Set(instants)].sort();
-  return { campaign, clock, stageInstants, timeZone, calendar, dailyLetterTime, doneThrough, graceMs };
+  const firstDueAt = earliest(STEP_IDS.map((step) => steps[step].dueAt)) as Instant;
+  return {
+    campaign,
+    clock,
+    stageInstants,
+    lateStages: { from: firstDueAt, time: letterTime },
+    timeZone,
+    calendar,
+    dailyLetterTime,
+    doneThrough,
+    graceMs,
+  };
 }
 
 /** Starts the dispatcher of a campaign whose own has ended, so that a reopened evaluation is heard. Safe to repeat. */
