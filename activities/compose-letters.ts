@@ -10,7 +10,7 @@ import { findCampaign } from './find-campaign';
 import { type Gathered, gatherItems } from './gather-items';
 import { giveBackUntold } from './late-claims';
 import { recipientsOf, roleKey } from './recipients';
-import { countUnreleased } from './unreleased';
+import { countUnreleased, lettersWaiting } from './unreleased';
 
 /**
  * Makes the letters of one instant. Safe to run again after a crash at any line: notices are claimed until the round's
@@ -22,9 +22,8 @@ export const createComposeLetters =
   async ({ campaign: id, at, supplement }): Promise<ComposedRound> => {
     const campaign = await findCampaign(store, id);
     const round = { _id: roundId({ campaign: id, at, supplement }), campaign: id, at };
-    const unreleased = supplement
-      ? 0
-      : await countUnreleased({ store, campaign: id, plan: campaign.plan, at });
+    const waiting = supplement ? [] : await lettersWaiting({ store, campaign, at });
+    const unreleased = await countUnreleased({ store, campaign, waiting, at });
     // Most daily rounds have nothing to tell, and should cost next to nothing.
     const hasNews = await store.notices.hasAny({ campaign: id, at, round: round._id });
     if (!hasNews && unreleased === 0) return outcome({ store, campaign: id });

@@ -124,6 +124,20 @@ test('a letter of an opening goes although this host’s clock is behind the one
   expect((await store.letters.get(letter))?.sentItems).toEqual([0, 1, 2]);
 });
 
+test('what needs a release never goes without one, though the rest of its letter may', async () => {
+  const letter = await store.letters.get(idOf('pho-chu-tich'));
+  if (!letter) throw new Error('no letter');
+  const to = { party: 'so-y-te', role: 'head' as const };
+  const level = { kind: 'recognised' as const, day: 0, step: 'recognition' as const, party: 'so-y-te' };
+  const news = { ...level, to, needsRelease: false, unit: 'so-y-te', at: AT };
+  const mixed = { ...letter, _id: idOf('pho-chu-tich-tin'), items: [...letter.items, news] };
+  await store.letters.insertOnly([mixed]);
+  await store.letters.stopWaiting([mixed._id, letter._id]);
+  expect(await send('', {}, mixed._id)).toEqual({ outcome: 'sent' });
+  expect((await store.letters.get(mixed._id))?.sentItems).toEqual([2]);
+  expect(await send('', {}, letter._id)).toEqual({ outcome: 'withdrawn' });
+});
+
 test('nothing is sent while sending is held', async () => {
   await store.campaigns.setSending({ campaign: CAMPAIGN, sending: 'held' });
   expect(await send('noi-vu')).toEqual({ outcome: 'not-ready' });

@@ -82,6 +82,7 @@ const tourOf = (store: Store): Tour => ({
       }
     },
     each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
+    closedOf: () => store.evaluations.closedOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
     countOpen: () => store.evaluations.countOpen(CAMPAIGN),
   },
@@ -125,7 +126,9 @@ const tourOf = (store: Store): Tour => ({
         subject: 's',
         sentItems: [],
       }),
-    markWithdrawn: () => store.letters.markWithdrawn('l'),
+    markWithdrawn: () => store.letters.markWithdrawn({ letter: 'l', because: 'not-owed' }),
+    withdrawWaiting: () => store.letters.withdrawWaiting({ letters: ['l'], because: 'evaluation-closed' }),
+    stopWaiting: () => store.letters.stopWaiting(['l']),
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
   },
