@@ -16,7 +16,7 @@ import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../dom
 import type { Notice, NoticeItem } from '../domain/ledger/notices';
 import type { LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
-import type { LetterState } from '../domain/letters';
+import type { LetterState, WithdrawalReason } from '../domain/letters';
 import type { FilingStepId, Plan } from '../domain/plan';
 import type { Person, RoleAssignment } from '../domain/register';
 import type { FilingMark } from '../domain/rules/intake';
@@ -193,6 +193,8 @@ export interface LetterDocument {
   attempts: number;
   possibleDuplicates: number;
   lastError?: string;
+  /** Absent in letters that were withdrawn before reasons were kept. */
+  withdrawnBecause?: WithdrawalReason;
   /** Plan time, and real time. */
   sentAt?: Instant;
   sentAtReal?: Instant;

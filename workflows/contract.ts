@@ -11,6 +11,7 @@ import type {
 import type { Notice } from '../domain/ledger/notices';
 import type { Answered, LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
+import type { LateStages } from '../domain/letter-instants';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { Instant } from '../domain/time';
 
@@ -79,6 +80,8 @@ export interface DispatcherInput {
   clock: CampaignClock;
   /** All reminder times of the plan, plan time, ascending. */
   stageInstants: Instant[];
+  /** Absent in campaigns that were opened before there were any. */
+  lateStages?: LateStages;
   timeZone: string;
   calendar: EvaluationSpec['calendar'];
   dailyLetterTime: EvaluationSpec['dailyLetterTime'];

@@ -54,7 +54,7 @@ const HISTORY_LIMIT = 2_000;
  * or no longer owed.
  */
 export async function letterDispatcher(input: DispatcherInput): Promise<void> {
-  const { campaign, clock, stageInstants, historyLimit = HISTORY_LIMIT } = input;
+  const { campaign, clock, stageInstants, lateStages, historyLimit = HISTORY_LIMIT } = input;
   const { sendLetters } = sendingOn(isRealTime(clock) ? TASK_QUEUES.letters : TASK_QUEUES.capturedLetters);
   // A new run looks at once: the one before may have left letters that could not be sent.
   let released = true;
@@ -64,7 +64,7 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
   let doneThrough = input.doneThrough;
   let unsent = 0;
   while (true) {
-    const next = nextLetterInstant({ after: doneThrough, stageInstants, daily: input });
+    const next = nextLetterInstant({ after: doneThrough, stageInstants, lateStages, daily: input });
     while (!(await comes(next.at))) {
       released = false;
       unsent = await sendAll();

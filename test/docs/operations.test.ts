@@ -35,7 +35,7 @@ const registry = new Registry();
 createMetrics({
   registry,
   letterFigures: () => Promise.resolve({ byState: {}, possibleDuplicates: 0, stragglers: 0 }),
-  delayFigures: () => Promise.resolve({ lettersOverdueSeconds: 0, evaluationsBehind: 0 }),
+  delayFigures: () => Promise.resolve({ lettersOverdueSeconds: 0, evaluationsBehind: 0, ended: 0, ends: {} }),
 });
 const ours = registry.getMetricsAsArray().map(({ name }) => name);
 

@@ -100,6 +100,7 @@ const tourOf = (store: Store): Tour => ({
       }
     },
     each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
+    closedOf: () => store.evaluations.closedOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
     hasAny: () => store.evaluations.hasAny(CAMPAIGN),
     countOpen: () => store.evaluations.countOpen(CAMPAIGN),
@@ -147,7 +148,9 @@ const tourOf = (store: Store): Tour => ({
         subject: 's',
         sentItems: [],
       }),
-    markWithdrawn: () => store.letters.markWithdrawn('l'),
+    markWithdrawn: () => store.letters.markWithdrawn({ letter: 'l', because: 'not-owed' }),
+    withdrawWaiting: () => store.letters.withdrawWaiting({ letters: ['l'], because: 'evaluation-closed' }),
+    stopWaiting: () => store.letters.stopWaiting(['l']),
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
   },

@@ -294,9 +294,22 @@ describe('the outbox', () => {
 
   test('never makes a letter anew, in whatever state it is', async () => {
     expect(await store.letters.insertOnly([letter('a'), letter('b')])).toBe(2);
-    await store.letters.markWithdrawn('a');
+    await store.letters.markWithdrawn({ letter: 'a', because: 'not-owed' });
     expect(await store.letters.insertOnly([letter('a'), letter('b'), letter('c')])).toBe(1);
-    expect((await store.letters.get('a'))?.state).toBe('withdrawn');
+    expect(await store.letters.get('a')).toMatchObject({ state: 'withdrawn', withdrawnBecause: 'not-owed' });
+  });
+
+  test('withdraws or lets go what waits, and nothing else', async () => {
+    await store.letters.insertOnly([
+      letter('a', { state: 'waiting' }),
+      letter('b'),
+      letter('c', { state: 'waiting' }),
+    ]);
+    const because = 'evaluation-closed' as const;
+    expect(await store.letters.withdrawWaiting({ letters: ['a', 'b'], because })).toBe(1);
+    expect(await store.letters.get('a')).toMatchObject({ state: 'withdrawn', withdrawnBecause: because });
+    expect(await store.letters.stopWaiting(['a', 'b', 'c'])).toBe(1);
+    expect(await store.letters.countByState(CAMPAIGN)).toMatchObject({ ready: 2, withdrawn: 1, waiting: 0 });
   });
 
   test('releases what waits, and nothing else', async () => {
@@ -327,7 +340,7 @@ describe('the outbox', () => {
     expect(await store.letters.beginSending('a')).toBe(true);
     expect(await store.letters.markSent({ letter: 'a', ...sent })).toBe(true);
     expect(await store.letters.markSent({ letter: 'a', ...sent, messageId: 'other' })).toBe(false);
-    expect(await store.letters.markWithdrawn('a')).toBe(false);
+    expect(await store.letters.markWithdrawn({ letter: 'a', because: 'not-owed' })).toBe(false);
     expect(await store.letters.markReadyAgain({ letter: 'a', error: '450', inDoubt: true })).toBe(false);
     expect(await store.letters.beginSending('a')).toBe(false);
     expect(await store.letters.get('a')).toMatchObject({ state: 'sent', messageId: '<a@b>' });
@@ -336,7 +349,7 @@ describe('the outbox', () => {
   test('offers what may be sent by id, an attempt that never ended too', async () => {
     await store.letters.insertOnly(['a', 'b', 'c', 'd'].map((id) => letter(id)));
     await store.letters.beginSending('b');
-    await store.letters.markWithdrawn('c');
+    await store.letters.markWithdrawn({ letter: 'c', because: 'not-owed' });
     const page = { campaign: CAMPAIGN, limit: 2 };
     expect(await store.letters.readyAfter({ ...page, after: '' })).toEqual(['a', 'b']);
     expect(await store.letters.readyAfter({ ...page, after: 'b' })).toEqual(['d']);

@@ -1,6 +1,6 @@
 import { STEP_IDS } from '../../domain/plan';
 import { campaignSchedule } from '../../domain/schedule';
-import type { Instant } from '../../domain/time';
+import { earliest, type Instant } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import type { DispatcherInput } from '../../workflows/contract';
 
@@ -9,9 +9,20 @@ export function dispatcherInputOf(
   { _id: campaign, plan, openedAt, clock, graceMs }: CampaignDocument,
   doneThrough: Instant,
 ): DispatcherInput {
-  const { timeZone, calendar, dailyLetterTime } = plan;
+  const { timeZone, calendar, letterTime, dailyLetterTime } = plan;
   const steps = campaignSchedule({ plan, openedAt });
   const instants = STEP_IDS.flatMap((step) => steps[step].stages.map(({ at }) => at));
   const stageInstants = [...new Set(instants)].sort();
-  return { campaign, clock, stageInstants, timeZone, calendar, dailyLetterTime, doneThrough, graceMs };
+  const firstDueAt = earliest(STEP_IDS.map((step) => steps[step].dueAt)) as Instant;
+  return {
+    campaign,
+    clock,
+    stageInstants,
+    lateStages: { from: firstDueAt, time: letterTime },
+    timeZone,
+    calendar,
+    dailyLetterTime,
+    doneThrough,
+    graceMs,
+  };
 }
