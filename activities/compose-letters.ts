@@ -32,12 +32,34 @@ async function composeRound(
 ): Promise<ComposedRound> {
   const campaign = await findCampaign(store, id);
   const round = { _id: roundId({ campaign: id, at, supplement }), campaign: id, at };
+  // Whoever made them has not come to the end, and nobody else will look at those notices again.
+  for (const unfinished of await store.rounds.unfinished(id)) {
+    if (unfinished._id !== round._id)
+      await makeLetters({ store, campaign, round: unfinished, unreleased: 0 });
+  }
   const waiting = supplement ? [] : await lettersWaiting({ store, campaign, at });
   const unreleased = await countUnreleased({ store, campaign, waiting, at });
   // Most daily rounds have nothing to tell, and should cost next to nothing.
   const hasNews = await store.notices.hasAny({ campaign: id, at, round: round._id });
   if (!hasNews && unreleased === 0) return outcome({ store, campaign: id });
   await closeClaims({ store, round });
+  const letters = await makeLetters({ store, campaign, round, unreleased });
+  return outcome({ store, campaign: id, letters });
+}
+
+/** The letters of a round that has its notices; the same ones however often. */
+async function makeLetters({
+  store,
+  campaign,
+  round,
+  unreleased,
+}: {
+  store: Store;
+  campaign: CampaignDocument;
+  round: Round;
+  unreleased: number;
+}): Promise<LetterDocument[]> {
+  const { campaign: id, at } = round;
   const recipients = recipientsOf(await store.register.peopleOf(id));
   const gathered = await gatherItems({ notices: store.notices.ofRound(round._id), recipients });
   const { people } = gathered;
@@ -57,13 +79,12 @@ async function composeRound(
   await store.rounds.setCounts({ round: round._id, letters: letters.length, unreachable });
   log.info('letters made', {
     campaign: id,
-    at,
-    supplement,
+    round: round._id,
     letters: letters.length,
     composed,
     unreachable,
   });
-  return outcome({ store, campaign: id, letters });
+  return letters;
 }
 
 /** Page by page, each with a sign of life, so that no number of letters takes too long for one. Counts the new. */

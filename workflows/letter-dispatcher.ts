@@ -16,6 +16,7 @@ import {
   type SendingActivities,
   TASK_QUEUES,
 } from './contract';
+import { HISTORY_LIMIT } from './new-run';
 
 const { evaluationsBehind } = proxyActivities<LetterActivities>({
   startToCloseTimeout: '30 s',
@@ -42,8 +43,6 @@ const sendingOn = (taskQueue: string) =>
 
 /** How long letters that could not be sent wait for another try, unless an instant of the plan comes first. */
 const RETRY_MS = 5 * 60_000;
-/** Far below the server's own limits; a new run costs next to nothing. */
-const HISTORY_LIMIT = 2_000;
 
 /**
  * The letters of one campaign: at every instant of the plan it waits until the evaluations have recorded their

@@ -10,7 +10,6 @@ import {
   TimeoutFailure,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { campaign } from './campaign';
 import {
   type CampaignActivities,
   type CampaignInput,
@@ -53,7 +52,7 @@ export function lettersSent(input: CampaignInput): Promise<void> {
       dispatcher = { ...dispatcher, ...(await lettersDoneThrough({ campaign: id })) };
       if (root.consideredCancelled) return;
       if (workflowInfo().historyLength >= historyLimit) {
-        await continueAsNew<typeof campaign>({ ...input, dispatcher });
+        await continueAsNew<(input: CampaignInput) => Promise<void>>({ ...input, dispatcher });
       }
     }
   });

@@ -245,6 +245,27 @@ describe.each<Failing>(['before', 'after'])(
   },
 );
 
+test('a round that nobody comes back to is finished by whichever comes next', async () => {
+  await campaign.settle(SEVENTH_DAY);
+  const calm = failingStore(store, { nth: 0, failing: 'before' });
+  await compose(SEVENTH_DAY, { using: calm.store });
+  for (let nth = 1; nth <= calm.calls(); nth += 1) {
+    const fresh = await stores.fresh();
+    const again = await openTestCampaign(fresh, { afterOpening: true });
+    await again.settle(SEVENTH_DAY);
+    const broken = failingStore(fresh, { nth, failing: 'after' });
+    await expect(compose(SEVENTH_DAY, { using: broken.store })).rejects.toThrow(StoreFailed);
+    // Before it has its notices a round is no round: letters are made up to the last one there is, and this one next.
+    if (!(await fresh.rounds.get(ROUND))) continue;
+    await compose('2013-11-19T09:30:00.000Z', { using: fresh });
+    const told = (await letters(fresh)).flatMap(({ person, items }) =>
+      items.map((item) => `${person} ${inWords(item)}`),
+    );
+    expect(told).toHaveLength(5);
+    expect(await fresh.rounds.unfinished(CAMPAIGN)).toEqual([]);
+  }
+});
+
 test('notices that a late attempt claims after the letters were made are given back and told', async () => {
   await campaign.settle(SEVENTH_DAY);
   await compose(SEVENTH_DAY);
