@@ -31,6 +31,7 @@ async function composeRound(
   { campaign: id, at, supplement }: Parameters<LetterActivities['composeLetters']>[0],
 ): Promise<ComposedRound> {
   const campaign = await findCampaign(store, id);
+  if (campaign.state === 'cancelled') return { composed: 0, finished: true };
   const round = { _id: roundId({ campaign: id, at, supplement }), campaign: id, at };
   // Whoever made them has not come to the end, and nobody else will look at those notices again.
   for (const unfinished of await store.rounds.unfinished(id)) {

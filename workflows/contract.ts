@@ -156,7 +156,7 @@ export interface LetterActivities {
 
 export interface ComposedRound {
   composed: number;
-  /** Whether all evaluations have closed and all is told: no notice without a letter, no letter that waits. */
+  /** Whether all evaluations have closed and all is told (no notice without a letter, no letter that waits), or it was cancelled. */
   finished: boolean;
 }
 

@@ -1,4 +1,5 @@
 import {
+  CancellationScope,
   condition,
   continueAsNew,
   proxyActivities,
@@ -113,7 +114,9 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
 
   /** However long something is away, and however many letters there are, no history grows beyond its limit. */
   async function goOnInNewRun(): Promise<void> {
-    if (workflowInfo().historyLength < historyLimit) return;
+    // A cancel that came in this very task would not reach the new run.
+    if (workflowInfo().historyLength < historyLimit || CancellationScope.current().consideredCancelled)
+      return;
     await continueAsNew<typeof letterDispatcher>({ ...input, doneThrough });
   }
 }
