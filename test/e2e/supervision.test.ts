@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities';
+import { askedOf, doctor } from '../../commands/doctor';
 import { fromMs } from '../../domain/time';
 import type { TemporalPart } from '../../services/parts/temporal';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
@@ -247,6 +248,59 @@ test('what Temporal has forgotten is missed by its number, and started again', a
   await restarted();
   expect(await runOf(handle.workflowId)).toBeDefined();
   expect(lines).toContainEqual(expect.objectContaining({ unit: 'so-noi-vu', endedAs: 'UNKNOWN' }));
+});
+
+describe('npm run doctor', () => {
+  const quiet = pino({ level: 'silent' });
+  const run = async (...args: string[]) => {
+    const lines: string[] = [];
+    const asked = askedOf(['--campaign', campaign._id, ...args]);
+    if (asked === 'help') throw new Error('not a question');
+    const isWell = await doctor({ client, store, now: Date.now, logger: quiet }, asked, (line) =>
+      lines.push(line),
+    );
+    return { isWell, lines };
+  };
+
+  it('finds nothing wrong with what runs', async () => {
+    await until(async () => ((await run()).isWell ? true : undefined));
+    expect((await run('--dry-run')).lines.join('\n')).toContain('well');
+  });
+
+  it('tells without touching anything, then mends, then finds it mended', async () => {
+    await until(async () => ((await run()).isWell ? true : undefined));
+    await evaluation().terminate('by hand');
+    await client.workflow.getHandle(campaignWorkflowId(campaign._id)).terminate('by hand');
+    await until(async () =>
+      (await runOf(dispatcherWorkflowId(campaign._id))) === undefined ? true : undefined,
+    );
+    const told = await run('--dry-run');
+    expect(told.isWell).toBe(false);
+    expect(told.lines).toEqual(
+      expect.arrayContaining([
+        '  wrong: campaign has ended and should not have (TERMINATED); can be mended',
+        '  wrong: evaluation of so-y-te has ended and should not have (TERMINATED); can be mended',
+      ]),
+    );
+    expect(await runOf(evaluation().workflowId)).toBeUndefined();
+    expect((await run()).lines.filter((line) => line.endsWith('; mended'))).toHaveLength(2);
+    expect(await runOf(evaluation().workflowId)).toBeDefined();
+    const after = await until(async () => {
+      const again = await run('--dry-run');
+      return again.isWell ? again : undefined;
+    });
+    expect(after.lines.join('\n')).toContain('evaluation of so-y-te had ended (TERMINATED), noticed');
+  });
+
+  it('ends what is left of a cancelled campaign', async () => {
+    await client.workflow.getHandle(campaignWorkflowId(campaign._id)).terminate('by hand');
+    await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled' });
+    expect((await run('--dry-run')).lines).toContain(
+      `  wrong: it is cancelled, and ${units} of its evaluations are not ended; can be mended`,
+    );
+    await run();
+    await until(async () => ((await store.evaluations.countOpen(campaign._id)) === 0 ? true : undefined));
+  });
 });
 
 test('nothing that ended as it should is started again', async () => {
