@@ -26,6 +26,7 @@ import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
 import { nobody } from '../support/nobody';
 import { startTestTemporal } from '../support/parts';
+import { recordHistory } from '../support/record-history';
 import { startTestStores, type TestStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { until } from '../support/until';
@@ -123,6 +124,11 @@ const view = async () => {
   return evaluation().query(evaluationState, { now });
 };
 
+const record = async (workflowId: string, name: string) => {
+  const { runId } = await client.workflow.getHandle(workflowId).describe();
+  await recordHistory(client, { workflowId, firstRunId: runId, name });
+};
+
 async function file(id: string, change: Partial<FilingDocument> = {}) {
   const at = new Date().toISOString();
   const filing: FilingDocument = {
@@ -191,6 +197,7 @@ test('an evaluation that is cancelled by hand in Temporal is not cancelled: it r
   await expect(evaluation().result()).rejects.toThrow();
   await restarted();
   expect((await view()).obligations).toEqual(before.obligations);
+  await record(evaluation().workflowId, 'unit-evaluation-started-again');
 });
 
 test('a campaign that is ended by hand takes its letters with it, and both run again', async () => {
@@ -228,6 +235,7 @@ test.each(['terminate', 'cancel'] as const)(
       return run !== undefined && run !== first ? true : undefined;
     });
     expect(await readRuns(store, id)).toMatchObject({ state: 'ok', ends: [{ what: 'letters' }] });
+    await record(campaignWorkflowId(id), `campaign-whose-letters-ended-by-${how}`);
     expect(
       (await client.workflow.getHandle(dispatcherWorkflowId(id)).describe()).typedSearchAttributes.getAll(),
     ).toHaveLength(1);
