@@ -3,11 +3,13 @@ import path from 'node:path';
 import type { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 
+/** Those after it are like it. */
+const RUNS = 3;
 const FOLDER = path.join(__dirname, '../histories');
 
 /**
- * With `RECORD_HISTORIES` set, keeps the history of every run of a workflow, to be replayed from then on, as protobuf of
- * `temporal.api.history.v1.History`: `<name>.binpb`, of later runs `<name>-run-2.binpb` and so on. What is there already is
+ * With `RECORD_HISTORIES` set, keeps the histories of a workflow's first three runs, to be replayed from then on, as protobuf
+ * of `temporal.api.history.v1.History`: `<name>.binpb`, of later runs `<name>-run-2.binpb` and so on. What is there already is
  * never overwritten: record anew, under a new name, with every change of behaviour.
  */
 export async function recordHistory(
@@ -16,7 +18,7 @@ export async function recordHistory(
 ): Promise<void> {
   if (!process.env['RECORD_HISTORIES']) return;
   let run = 1;
-  for (let runId: string | undefined = firstRunId; runId; run += 1) {
+  for (let runId: string | undefined = firstRunId; runId && run <= RUNS; run += 1) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const file = `${name.replaceAll(' ', '-')}${run === 1 ? '' : `-run-${run}`}.binpb`;
     const bytes = temporal.api.history.v1.History.encode(history).finish();
