@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../domain/time';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';
-import { Supervisor } from '../use-cases/supervision/supervise';
+import { Supervisor } from '../use-cases/supervision/supervisor';
 import { repeat } from './repeat';
 
 /** Two looks, and with that the notice of whatever has ended, lie within a minute. */

@@ -66,12 +66,12 @@ describe('the alarms', () => {
     .parse(parse(textOf('deploy/prometheus/cong-vu.rules.yml')))
     .groups.flatMap((group) => group.rules);
 
-  test('are the eight of the page', () => {
+  test('are the ten of the page', () => {
     const told = rows
       .map(([name]) => name)
       .filter((name) => name.startsWith('CongVu') && !/^CongVu(Campaign|Unit)/.test(name));
     expect(rules.map(({ alert }) => alert)).toEqual(told);
-    expect(told).toHaveLength(8);
+    expect(told).toHaveLength(10);
   });
 
   test('ask for metrics that there are', () => {

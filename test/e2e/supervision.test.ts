@@ -13,7 +13,7 @@ import type { Store } from '../../store/store';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
 import { startCampaign } from '../../use-cases/campaigns/start-campaign';
 import { deliverFiling } from '../../use-cases/evaluations/deliver';
-import { Supervisor } from '../../use-cases/supervision/supervise';
+import { Supervisor } from '../../use-cases/supervision/supervisor';
 import { createWorkers } from '../../worker/create-workers';
 import {
   campaignWorkflowId,

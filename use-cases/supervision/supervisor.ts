@@ -36,10 +36,23 @@ export class Supervisor {
     const { _id: id } = campaign;
     const nowMs = this.deps.now();
     const since = fromMs((this.lastLook.get(id) ?? nowMs) - OVERLAP_MS);
-    const ended = await this.ended(campaign, since);
-    for (const each of ended) await restart(this.deps, campaign, each);
+    let restarted = 0;
+    for (const ended of await this.ended(campaign, since))
+      if (await this.restart(campaign, ended)) restarted += 1;
     this.lastLook.set(id, nowMs);
-    return ended.length;
+    return restarted;
+  }
+
+  /** One that cannot be started does not keep the others from their start; it is missed at the next look but one. */
+  private async restart(campaign: CampaignDocument, ended: Ended): Promise<boolean> {
+    const { what, unit } = ended;
+    try {
+      await restart(this.deps, campaign, ended);
+      return true;
+    } catch (error) {
+      this.deps.logger.error({ err: error, campaign: campaign._id, what, unit }, 'not started again');
+      return false;
+    }
   }
 
   private async ended(campaign: CampaignDocument, since: Instant): Promise<Ended[]> {
