@@ -49,7 +49,7 @@ test('letters are overdue by the oldest notice that is in no round, of all open 
   await notice('other', '2013-11-08T01:15:00.000Z');
   await notice('rehearsal', '2013-11-01T01:00:00.000Z');
   await notice('closed', '2013-11-01T01:00:00.000Z');
-  expect(await figures()).toEqual({ lettersOverdueSeconds: 570, evaluationsBehind: 0 });
+  expect(await figures()).toMatchObject({ lettersOverdueSeconds: 570, evaluationsBehind: 0 });
 });
 
 test('a notice of an instant that is still to come is not overdue', async () => {

@@ -2,7 +2,7 @@ import request from 'supertest';
 import type { TestApi } from '../../support/api/api';
 import { sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
-import { NOW, newWebhookId, registerSender, sendSigned } from '../../support/api/webhooks';
+import { NOW, newWebhookId, refuseAll, registerSender, sendSigned } from '../../support/api/webhooks';
 import { type Failing, failingStore } from '../../support/failing-store';
 
 describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
@@ -25,6 +25,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
     for (let nth = 1; ; nth += 1) {
       const { store, calls } = failingStore(api.store, { nth, failing });
       await run(api.beside({ store }), `${failing}-${nth}`);
+      await refuseAll(api);
       if (calls() < nth) return nth - 1;
     }
   }

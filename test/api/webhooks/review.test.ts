@@ -12,6 +12,7 @@ import {
   askFate,
   NOW,
   newWebhookId,
+  refuseAll,
   registerSender,
   sendRaw,
   sendSigned,
@@ -282,13 +283,19 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
     it('where the workflow service is away is answered 202, since it is stored', async () => {
       const connection = Connection.lazy({ address: '127.0.0.1:1' });
       const client = new Client({ connection });
-      const away = api.beside({
-        client,
-        delivery: deliveryOf({ client, store: api.store }),
-      });
+      const delivery = deliveryOf({ client, store: api.store });
+      const told: Promise<unknown>[] = [];
+      const deliverFiling: typeof delivery.deliverFiling = (filing) => {
+        const answer = delivery.deliverFiling(filing);
+        told.push(answer);
+        return answer;
+      };
+      const away = api.beside({ client, delivery: { ...delivery, deliverFiling } });
       const answer = await sendSigned(away, { secret, payload: sentReview({ filingId: 'away' }) });
-      await connection.close();
       expect(answer.status).toBe(202);
+      // It is told after the answer, and tried for some seconds.
+      await Promise.allSettled(told);
+      await connection.close();
       expect((await fate('c/away')).body.outcome).toBe('pending');
     });
 
@@ -531,6 +538,8 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
   });
 
   describe('a sender that sends too much', () => {
+    beforeAll(() => refuseAll(api));
+
     it('is answered 429 with when to come again, and nothing is stored', async () => {
       const slow = api.beside({ limits: { ...NO_LIMITS, webhooksPerMinute: 2 } });
       const say = (filingId: string) => sendSigned(slow, { secret, payload: sentReview({ filingId }) });

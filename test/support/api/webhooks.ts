@@ -79,3 +79,13 @@ export async function registerSender(
   if (status !== 201) throw new Error(`not registered: ${text}`);
   return (body as { secret: { id: string; secret: string } }).secret;
 }
+
+/**
+ * Has what was filed for a unit refused, as by its evaluation: of what is filed and not refused an obligation takes twenty,
+ * and these tests file more.
+ */
+export async function refuseAll({ store }: TestApi, unit = 'so-y-te'): Promise<void> {
+  const filings = await store.filings.undeliveredOf({ campaign: 'c', unit });
+  const answer = { outcome: 'refused', refusal: 'not-assigned' } as const;
+  await store.filings.setAnswers({ campaign: 'c', unit, answers: filings.map(({ id }) => ({ id, answer })) });
+}
