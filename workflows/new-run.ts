@@ -8,10 +8,12 @@ export const HISTORY_LIMIT = 2_000;
 
 const QUIET_MS = 2_000;
 const LONGEST_MS = 30_000;
+/** The server takes 2,000 updates of one run. */
+const MOST_MESSAGES = 1_200;
 
 /**
  * Goes on in a new run once this one is long, at a quiet moment: two seconds in which nobody has said anything, after half
- * a minute any. It ends in a task that our own timer woke: in one that brought messages some of them fail.
+ * a minute any; and any where so much is said that the server would soon take no more. It ends in a task that our own timer woke: in one that brought messages some of them fail.
  */
 export function goOnWhenLong({
   input,
@@ -32,7 +34,8 @@ export function goOnWhenLong({
     for (let waitedMs = 0; waitedMs < LONGEST_MS; waitedMs += QUIET_MS) {
       const before = messages();
       await sleep(QUIET_MS);
-      if (messages() === before && projector.isIdle) break;
+      const isQuiet = messages() === before && projector.isIdle;
+      if (isQuiet || messages() > MOST_MESSAGES) break;
     }
     // A new run would not hear of a cancel that this one is about to take in.
     if (root.consideredCancelled) await condition(() => ledger.closed);
