@@ -107,6 +107,8 @@ function arrived(): Map<string, number> {
 }
 
 async function allSent(campaign: string): Promise<LetterDocument[]> {
+  // Counting them all reads them all: not while they are being sent.
+  while (arrived().size < LETTERS) await pause(200);
   while ((await store.letters.countByState(campaign)).sent < LETTERS) await pause(200);
   const letters: LetterDocument[] = [];
   for await (const letter of store.letters.each({ campaign })) letters.push(letter);

@@ -1,10 +1,25 @@
-import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import {
+  type WorkflowHandle,
+  type WorkflowHandleWithFirstExecutionRunId,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { realMsAt } from '../../domain/clock';
+import type { AnnouncementFact, FilingAnswer, FilingFact } from '../../domain/ledger/facts';
+import { MAX_VERSIONS } from '../../domain/ledger/room';
+import type { Register } from '../../domain/register';
 import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import { decide, evaluationState, fileReview } from '../../workflows/contract';
+import {
+  announceReview,
+  decide,
+  evaluationState,
+  fileReview,
+  TOO_MANY_VERSIONS,
+} from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
+import { shippedPlan, shippedRegister } from '../fixtures/plan-files';
 import { plan2013 } from '../fixtures/plans';
 import { most, type Run, report, runsOf } from '../support/runs';
 import { MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
@@ -16,8 +31,6 @@ type Handle = WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>;
 const LIMIT = sized(2_000, 40);
 const MESSAGES = sized(10_000, 100);
 const DAYS_AWAY = sized(14, 1);
-/** At full size what holds for the service; in small what holds for its limit, with a burst beyond it. */
-const MOST = sized(MOST_EVENTS, LIMIT * 3);
 
 const openedAt = plannedOpening(plan2013);
 const digest = 'd'.repeat(64);
@@ -36,6 +49,11 @@ async function openWorld(options: Partial<Parameters<typeof newWorld>[0]> = {}):
   return world;
 }
 
+/** A quiet moment now and then, as between two attempts of whoever sends so many messages. */
+const restAfter = async (messages: number): Promise<void> => {
+  if (messages % (LIMIT / 4) === 0) await env.sleep('5 s');
+};
+
 const skipTo = async (world: World, plan: Instant) =>
   env.sleep(Math.max(0, realMsAt(world.input.clock, plan) - (await env.currentTimeMs())));
 
@@ -47,13 +65,51 @@ async function endAs(handle: Handle, status: string) {
   expect(await newest(handle).result()).toMatchObject({ status });
 }
 
-/** All runs so far; none is longer, or hands on more, than it may. */
-async function expectShortRuns(handle: Handle, what: string, sinceMs: number): Promise<Run[]> {
+/** All runs so far; none is longer, or hands on more, than it may: `inSmall` times its limit, with what comes until a quiet moment. */
+async function expectShortRuns(
+  handle: Handle,
+  { what, sinceMs, inSmall }: { what: string; sinceMs: number; inSmall: number },
+): Promise<Run[]> {
   const runs = await runsOf(env.client, handle.workflowId, handle.firstExecutionRunId);
   report(what, { runs, sinceMs });
-  expect(most(runs, 'events')).toBeLessThan(MOST);
+  expect(most(runs, 'events')).toBeLessThan(sized(MOST_EVENTS, LIMIT * inSmall));
   expect(most(runs, 'handedOn')).toBeLessThan(MOST_HANDED_ON);
   return runs;
+}
+
+const largestUnit = ({ units, reviews, opinions }: Register): string => {
+  const size = (id: string) => [...reviews, ...opinions].filter(({ unit }) => unit === id).length;
+  return units.reduce((most, each) => (size(each.id) > size(most.id) ? each : most)).id;
+};
+
+type Message =
+  | { of: 'filing'; id: string; fact: FilingFact }
+  | { of: 'announcement'; id: string; fact: AnnouncementFact };
+
+/** One more version of everything that a unit is owed. */
+function messagesOf({ input: { spec } }: World, version: number): Message[] {
+  // As long as a UUID.
+  const idOf = (text: string) => text.padEnd(36, '-');
+  return spec.owed.flatMap(({ step, party }): Message[] => {
+    const { openedAt: receivedAt } = spec;
+    const id = idOf(`${step}:${party}:${version}`);
+    const filed: Message = { of: 'filing', id, fact: filing({ id, step, party, receivedAt }) };
+    const announcement = idOf(`tb:${party}:${version}`);
+    const fact = { id: announcement, party, digest, receivedAt };
+    return step === 'agency-review' ? [filed, { of: 'announcement', id: announcement, fact }] : [filed];
+  });
+}
+
+const sendTo = (handle: WorkflowHandle<typeof unitEvaluation>, message: Message): Promise<FilingAnswer> =>
+  message.of === 'filing'
+    ? handle.executeUpdate(fileReview, { args: [message.fact] })
+    : handle.executeUpdate(announceReview, { args: [message.fact] });
+
+/** What an update was turned away for. */
+function refusalOf(error: unknown): typeof TOO_MANY_VERSIONS {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (cause instanceof ApplicationFailure && cause.type === TOO_MANY_VERSIONS) return TOO_MANY_VERSIONS;
+  throw error;
 }
 
 async function recognise(handle: Handle): Promise<void> {
@@ -76,8 +132,7 @@ test(`${MESSAGES} refused decisions and repeated filings are answered, over many
   await runEvaluation(env, world, async (handle) => {
     const filed = filing({ step: 'self-review', party: 'so-y-te', receivedAt: openedAt });
     for (let i = 0; i < MESSAGES; i += 1) {
-      // A quiet moment now and then, as between two attempts of whoever does this.
-      if (i % (LIMIT / 4) === 0) await env.sleep('5 s');
+      await restAfter(i);
       const answer = await newest(handle).executeUpdate(fileReview, { args: [filed] });
       expect(answer).toMatchObject({ outcome: 'accepted', version: 1, revision: 1 });
       const refused = { id: `nx-${i}`, digest, receivedAt: openedAt, kind: 'remarks' as const };
@@ -86,9 +141,57 @@ test(`${MESSAGES} refused decisions and repeated filings are answered, over many
       });
     }
     await env.sleep('5 s');
-    const runs = await expectShortRuns(handle, `${MESSAGES} refused decisions and repetitions`, sinceMs);
+    const runs = await expectShortRuns(handle, {
+      what: `${MESSAGES} refused decisions and repetitions`,
+      sinceMs,
+      inSmall: 3,
+    });
     expect(runs.length).toBeGreaterThan(1);
     expect(world.view().revision).toBe(1);
+    await endAs(handle, 'cancelled');
+  });
+});
+
+test('the largest unit takes as many versions of everything as it may, over many runs, and answers each always the same', async () => {
+  const sinceMs = performance.now();
+  const plan = shippedPlan();
+  const register = shippedRegister(plan);
+  const world = await openWorld({
+    plan,
+    register,
+    unit: largestUnit(register),
+    openedAt: plannedOpening(plan),
+  });
+  await runEvaluation(env, world, async (handle) => {
+    const answers = new Map<string, FilingAnswer>();
+    const told = new Map<string, () => Promise<FilingAnswer>>();
+    const messages = Array.from({ length: MAX_VERSIONS + 1 }, (_, i) => messagesOf(world, i + 1)).flat();
+    for (const [i, message] of messages.entries()) {
+      await restAfter(i);
+      const send = () => sendTo(newest(handle), message);
+      const answer = await send().catch(refusalOf);
+      if (answer === TOO_MANY_VERSIONS) continue;
+      answers.set(message.id, answer);
+      told.set(message.id, send);
+    }
+    expect(told.size).toBeLessThan(messages.length);
+    for (const [i, [id, send]] of [...told].entries()) {
+      await restAfter(i);
+      expect([id, await send()]).toEqual([id, answers.get(id)]);
+    }
+    await env.sleep('5 s');
+    const runs = await expectShortRuns(handle, {
+      what: `${told.size} versions of one unit`,
+      sinceMs,
+      inSmall: 10,
+    });
+    expect(runs.length).toBeGreaterThan(1);
+    const revisions = [...answers.values()].map((answer) =>
+      answer.outcome === 'accepted' ? answer.revision : answer.outcome,
+    );
+    expect(revisions).toEqual(Array.from({ length: told.size }, (_, i) => i + 1));
+    expect(world.view().revision).toBe(told.size);
+    expect(world.answers().sort()).toEqual([...told.keys()].sort());
     await endAs(handle, 'cancelled');
   });
 });
@@ -102,7 +205,11 @@ test(`a store that is away for ${DAYS_AWAY} days costs little history, and is to
     const filed = filing({ step: 'self-review', party: 'so-y-te', receivedAt: openedAt });
     await newest(handle).executeUpdate(fileReview, { args: [filed] });
     await env.sleep(`${DAYS_AWAY} days`);
-    await expectShortRuns(handle, `a store that is away for ${DAYS_AWAY} days`, sinceMs);
+    await expectShortRuns(handle, {
+      what: `a store that is away for ${DAYS_AWAY} days`,
+      sinceMs,
+      inSmall: 2,
+    });
     world.fail(0);
     await env.sleep('31 minutes');
     expect(world.view()).toMatchObject({ revision: 1 });
