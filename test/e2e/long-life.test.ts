@@ -22,15 +22,15 @@ import {
   fileReview,
   TOO_MANY_VERSIONS,
 } from '../../workflows/contract';
-import { evaluationDetails, evaluationSummary } from '../../workflows/details';
+import { evaluationSummary } from '../../workflows/details';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
 import { runningYear } from '../fixtures/running-year';
 import { smallRegister } from '../fixtures/small-register';
 import { startTestTemporal } from '../support/parts';
-import { most, report, runsOf } from '../support/runs';
-import { MOST_HANDED_ON, sized } from '../support/size';
+import { most, type Run, report, runsOf } from '../support/runs';
+import { IS_FULL, MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
 import { startTestStores, type TestStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { until } from '../support/until';
@@ -267,7 +267,7 @@ test('whatever is sent to an evaluation while it goes on in new runs is answered
       const { revision, timeline } = await handle.query(evaluationState, { now });
       expect(revision).toBe(revisions.length);
       const filed = timeline.filter(({ event }) => event === 'filed' || event === 'corrected');
-      expect(filed.map(({ id }) => id).sort()).toEqual([...senders.answers.keys()].sort());
+      expect(filed.map(({ id }) => id ?? '').sort()).toEqual([...senders.answers.keys()].sort());
 
       expect(attributes).toHaveLength(Object.keys(SEARCH_ATTRIBUTES).length);
       expect(await lastingAttributes(handle)).toEqual(attributes);
@@ -313,3 +313,40 @@ test('beyond the bound on versions an update is turned away, and leaves nothing 
   expect(await events()).toBe(before);
   expect(await file(1)).toMatchObject({ outcome: 'accepted', version: 1 });
 });
+
+/** The server takes so many updates of one run and no more; it cannot be made less. */
+const MOST_UPDATES = 2_000;
+
+if (IS_FULL) {
+  describe('an evaluation that is never left in peace', () => {
+    let runs: Run[];
+
+    test('answers everything in the end, and its histories stay within the bound', async () => {
+      const sinceMs = performance.now();
+      const evaluation = await open(2_000);
+      const senders = new Senders(evaluation);
+      const each = (MOST_UPDATES * 1.5) / CLIENTS;
+      await Promise.all(
+        clients.map(async (client, c) => {
+          for (let i = 0; i < each; i += 1) await senders.decide(client, remarks(`${c}-${i}`));
+        }),
+      );
+      expect(senders.refusals).toBe(each * CLIENTS);
+      const [client] = clients as [Client];
+      runs = await runsOf(client, evaluation.workflowId, evaluation.firstRunId);
+      report(`${senders.refusals} refused decisions without a pause, ${senders.pending} times asked again`, {
+        runs,
+        sinceMs,
+      });
+      expect(most(runs, 'events')).toBeLessThan(MOST_EVENTS);
+    }, 600_000);
+
+    // It waits half a minute for a quiet moment, in which it comes to the server's limit and answers nobody for as long again.
+    test.failing('goes on before the server takes no more updates of a run', () => {
+      const updates = runs.map(
+        ({ counts }) => counts.get('EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED') ?? 0,
+      );
+      expect(Math.max(...updates)).toBeLessThan(MOST_UPDATES * 0.9);
+    });
+  });
+}
