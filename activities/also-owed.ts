@@ -1,6 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import { resolveRecipient } from '../domain/ledger/notices';
 import type { Plan } from '../domain/plan';
+import { overdueFromOf } from '../domain/rules/overdue-from';
 import { isOutstanding } from '../domain/rules/owed-now';
 import type { Instant } from '../domain/time';
 import type { LetterItem } from '../store/documents';
@@ -31,7 +32,8 @@ export async function gatherAlsoOwed({
     heartbeat();
     for (const obligation of obligations) {
       if (!isOutstanding(obligation, at)) continue;
-      const { id, step, party, body } = obligation;
+      const { id, step, party, body, owedSince, dueAt } = obligation;
+      const overdueFrom = owedSince !== undefined && overdueFromOf({ ...plan, owedSince, dueAt });
       const { reminds, releasedFirst } = plan.steps[step];
       for (const recipient of reminds) {
         const to = resolveRecipient({ recipient, party, body, bodies: plan.bodies });
@@ -40,6 +42,7 @@ export async function gatherAlsoOwed({
           // The letter words it by the day on which it goes out.
           kind: 'reminder',
           day: 0,
+          ...(overdueFrom && { overdueFrom }),
           step,
           obligation: id,
           party,

@@ -10,54 +10,93 @@ import { findCampaign } from './find-campaign';
 import { type Gathered, gatherItems } from './gather-items';
 import { giveBackUntold } from './late-claims';
 import { recipientsOf, roleKey } from './recipients';
-import { countUnreleased } from './unreleased';
+import { countUnreleased, lettersWaiting } from './unreleased';
+import { whileAlive } from './while-alive';
+
+/** A page of letters is written in well under a second. */
+const PAGE = 500;
 
 /**
  * Makes the letters of one instant. Safe to run again after a crash at any line: notices are claimed until the round's
  * document exists and never after, so that every run from there on reads the same notices, and letters are
- * insert-only by round and person.
+ * insert-only by round and person: what an attempt has written of them stays, and the next one writes the rest.
  */
 export const createComposeLetters =
   ({ store }: Pick<ActivityDeps, 'store'>): LetterActivities['composeLetters'] =>
-  async ({ campaign: id, at, supplement }): Promise<ComposedRound> => {
-    const campaign = await findCampaign(store, id);
-    const round = { _id: roundId({ campaign: id, at, supplement }), campaign: id, at };
-    const unreleased = supplement
-      ? 0
-      : await countUnreleased({ store, campaign: id, plan: campaign.plan, at });
-    // Most daily rounds have nothing to tell, and should cost next to nothing.
-    const hasNews = await store.notices.hasAny({ campaign: id, at, round: round._id });
-    if (!hasNews && unreleased === 0) return outcome({ store, campaign: id });
-    await closeClaims({ store, round });
-    const recipients = recipientsOf(await store.register.peopleOf(id));
+  (asked) =>
+    whileAlive(() => composeRound({ store }, asked));
+
+async function composeRound(
+  { store }: Pick<ActivityDeps, 'store'>,
+  { campaign: id, at, supplement }: Parameters<LetterActivities['composeLetters']>[0],
+): Promise<ComposedRound> {
+  const campaign = await findCampaign(store, id);
+  if (campaign.state === 'cancelled') return { composed: 0, finished: true };
+  const round = { _id: roundId({ campaign: id, at, supplement }), campaign: id, at };
+  // Whoever made them has not come to the end, and nobody else will look at those notices again.
+  for (const unfinished of await store.rounds.unfinished(id)) {
+    if (unfinished._id !== round._id)
+      await makeLetters({ store, campaign, round: unfinished, unreleased: 0 });
+  }
+  const waiting = supplement ? [] : await lettersWaiting({ store, campaign, at });
+  const unreleased = await countUnreleased({ store, campaign, waiting, at });
+  // Most daily rounds have nothing to tell, and should cost next to nothing.
+  const hasNews = await store.notices.hasAny({ campaign: id, at, round: round._id });
+  if (!hasNews && unreleased === 0) return outcome({ store, campaign: id });
+  await closeClaims({ store, round });
+  const letters = await makeLetters({ store, campaign, round, unreleased });
+  return outcome({ store, campaign: id, letters });
+}
+
+/** The letters of a round that has its notices; the same ones however often. */
+async function makeLetters({
+  store,
+  campaign,
+  round,
+  unreleased,
+}: {
+  store: Store;
+  campaign: CampaignDocument;
+  round: Round;
+  unreleased: number;
+}): Promise<LetterDocument[]> {
+  const { campaign: id, at } = round;
+  const recipients = recipientsOf(await store.register.peopleOf(id));
+  const gathered = await gatherItems({ notices: store.notices.ofRound(round._id), recipients });
+  const { people } = gathered;
+  const isOwing = [...people.values()].some((items) => items.hasStage);
+  const evaluations = store.evaluations.each({ campaign: id, open: true });
+  const also = isOwing
+    ? await gatherAlsoOwed({ evaluations, at, plan: campaign.plan, recipients, people })
+    : new Map<string, LetterItem[]>();
+  const letters = [...people].map(([person, items]) =>
+    letterOf({ round, person, items: items.inOrder, also: also.get(person) ?? [] }),
+  );
+  const directors = recipients.get(roleKey(headOfHomeAffairs(campaign))) ?? [];
+  if (unreleased > 0) tellUnreleased({ unreleased, round, letters, directors });
+  const composed = await insertLetters(store, letters);
+  if (composed < letters.length) await giveBackUntold({ store, round: round._id, letters });
+  const unreachable = await recordUnreachable({ store, round, gathered });
+  await store.rounds.setCounts({ round: round._id, letters: letters.length, unreachable });
+  log.info('letters made', {
+    campaign: id,
+    round: round._id,
+    letters: letters.length,
+    composed,
+    unreachable,
+  });
+  return letters;
+}
+
+/** Page by page, each with a sign of life, so that no number of letters takes too long for one. Counts the new. */
+async function insertLetters(store: Store, letters: readonly LetterDocument[]): Promise<number> {
+  let composed = 0;
+  for (let from = 0; from < letters.length; from += PAGE) {
+    composed += await store.letters.insertOnly(letters.slice(from, from + PAGE));
     heartbeat();
-    const gathered = await gatherItems({ notices: store.notices.ofRound(round._id), recipients });
-    const { people } = gathered;
-    const isOwing = [...people.values()].some((items) => items.hasStage);
-    const evaluations = store.evaluations.each({ campaign: id, open: true });
-    const also = isOwing
-      ? await gatherAlsoOwed({ evaluations, at, plan: campaign.plan, recipients, people })
-      : new Map<string, LetterItem[]>();
-    const letters = [...people].map(([person, items]) =>
-      letterOf({ round, person, items: items.inOrder, also: also.get(person) ?? [] }),
-    );
-    const directors = recipients.get(roleKey(headOfHomeAffairs(campaign))) ?? [];
-    if (unreleased > 0) tellUnreleased({ unreleased, round, letters, directors });
-    heartbeat();
-    const composed = await store.letters.insertOnly(letters);
-    if (composed < letters.length) await giveBackUntold({ store, round: round._id, letters });
-    const unreachable = await recordUnreachable({ store, round, gathered });
-    await store.rounds.setCounts({ round: round._id, letters: letters.length, unreachable });
-    log.info('letters made', {
-      campaign: id,
-      at,
-      supplement,
-      letters: letters.length,
-      composed,
-      unreachable,
-    });
-    return outcome({ store, campaign: id, letters });
-  };
+  }
+  return composed;
+}
 
 type Round = Pick<RoundDocument, '_id' | 'campaign' | 'at'>;
 

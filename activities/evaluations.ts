@@ -1,13 +1,16 @@
+import { activityInfo, log } from '@temporalio/activity';
 import { planTimeAt } from '../domain/clock';
 import { EvaluationLedger } from '../domain/ledger/ledger';
 import { newState } from '../domain/ledger/state';
 import { viewOf } from '../domain/ledger/view';
 import type { EvaluationSpec } from '../domain/schedule';
+import { fromMs } from '../domain/time';
 import type { CampaignDocument } from '../store/documents';
 import { evaluationKey } from '../store/ids';
+import { lettersDoneThrough } from '../use-cases/campaigns/letters-done-through';
 import { specMaker, startEvaluation } from '../use-cases/evaluations/start-evaluation';
-import { isRunning } from '../use-cases/is-running';
-import { type CampaignActivities, evaluationWorkflowId } from '../workflows/contract';
+import { isRunning } from '../use-cases/newest-run';
+import { type CampaignActivities, dispatcherWorkflowId, evaluationWorkflowId } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { eachUnit } from './each-unit';
 import { findCampaign } from './find-campaign';
@@ -43,7 +46,35 @@ export const createCampaignActivities = (
 
   /** Safe to run twice: the first ending stands. */
   async closeCampaign({ campaign, state }) {
-    await deps.store.campaigns.setState({ campaign, state });
+    const { campaigns, evaluations } = deps.store;
+    await campaigns.setState({ campaign, state });
+    // Only then: whoever reopens an evaluation shows it as open before it looks at the campaign.
+    const isReopened = state === 'closed' && (await evaluations.countOpen(campaign)) > 0;
+    if (isReopened) await campaigns.reopen(campaign);
+    return { done: !isReopened };
+  },
+
+  /** Safe to run twice: one end is noted once. Its campaign starts it again next. */
+  async noteLettersEnded({ campaign, endedAs }) {
+    const { workflowExecution, activityId } = activityInfo();
+    const workflowId = dispatcherWorkflowId(campaign);
+    const at = fromMs(deps.now());
+    await deps.store.ends.notice({
+      _id: `${workflowId}#${workflowExecution?.runId ?? ''}/${activityId}`,
+      workflowId,
+      campaign,
+      what: 'letters',
+      endedAs,
+      noticedAt: at,
+      restartedAt: at,
+    });
+    log.error('a workflow ended and should not have', { campaign, what: 'letters', endedAs });
+  },
+
+  /** Only reads. */
+  async lettersDoneThrough({ campaign }) {
+    const document = await findCampaign(deps.store, campaign);
+    return { doneThrough: await lettersDoneThrough(deps.store, document) };
   },
 });
 

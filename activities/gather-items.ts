@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import type { NoticeItem } from '../domain/ledger/notices';
 import type { NoticeDocument } from '../store/documents';
 import { PersonItems } from './letter-items';
@@ -22,7 +21,6 @@ export async function gatherItems({
   const people: Gathered['people'] = new Map();
   const unreachable: Gathered['unreachable'] = new Map();
   for await (const { _id, unit, at, items } of notices) {
-    heartbeat();
     for (const item of items) {
       const key = roleKey(item.to);
       const ids = recipients.get(key);

@@ -2,12 +2,12 @@ import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { isRealTime, planTimeAt } from '../domain/clock';
 import { isStillOwed } from '../domain/rules/still-owed';
-import { fromMs } from '../domain/time';
+import { fromMs, type Instant, latest } from '../domain/time';
 import { letterInputOf } from '../mail/letter-input-of';
 import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
-import type { CampaignDocument, LetterDocument } from '../store/documents';
+import type { CampaignDocument, LetterDocument, LetterItem } from '../store/documents';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
@@ -35,7 +35,7 @@ export function createSendLetter(deps: SendingDeps) {
     if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
     const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
     if (!owed) {
-      await deps.store.letters.markWithdrawn(id);
+      await deps.store.letters.markWithdrawn({ letter: id, because: 'not-owed' });
       log.info('letter withdrawn: nothing of it is owed any more', { campaign: campaign._id, letter: id });
       return { outcome: 'withdrawn' };
     }
@@ -77,15 +77,16 @@ async function whatIsStillOwed(
   letter: LetterDocument,
   { clock }: CampaignDocument,
 ): Promise<{ letter: LetterDocument; sentItems: number[] } | undefined> {
-  const standing = await lookUpStanding({ letter, now: planTimeAt(clock, now()) });
-  const sentItems = [...letter.items.keys()].filter((i) => {
-    const item = letter.items[i];
-    return item !== undefined && isStillOwed(item, standing);
-  });
+  // This host's clock may be behind the one that the letter's instant was taken from.
+  const asOf = latest([letter.at, planTimeAt(clock, now())]) as Instant;
+  const standing = await lookUpStanding({ letter, now: asOf });
+  const isReleased = !letter.needsRelease || letter.releasedAt !== undefined;
+  const isToGo = (item: LetterItem) => (isReleased || !item.needsRelease) && isStillOwed(item, standing);
+  const sentItems = [...letter.items.keys()].filter((i) => isToGo(letter.items[i] as LetterItem));
   const unreleased = letter.unreleased ? await stillUnreleased({ store, letter }) : 0;
   if (sentItems.length === 0 && unreleased === 0) return undefined;
   const items = letter.items.filter((_, i) => sentItems.includes(i));
-  const alsoOwed = letter.alsoOwed.filter((item) => isStillOwed(item, standing));
+  const alsoOwed = letter.alsoOwed.filter(isToGo);
   return { letter: { ...letter, items, alsoOwed, unreleased }, sentItems };
 }
 

@@ -1,7 +1,26 @@
-import type { Plan } from '../domain/plan';
 import { tellUnreleasedAt } from '../domain/rules/unreleased';
 import type { Instant } from '../domain/time';
+import type { CampaignDocument, LetterDocument } from '../store/documents';
 import type { Store } from '../store/store';
+import { withdrawClosed } from './withdraw-closed';
+
+/** The letters that wait for release since a round at or before `at`, but for those whose evaluations have closed. */
+export async function lettersWaiting({
+  store,
+  campaign: { _id: campaign, units },
+  at,
+}: {
+  store: Store;
+  campaign: Pick<CampaignDocument, '_id' | 'units'>;
+  at: Instant;
+}): Promise<LetterDocument[]> {
+  const read = () => store.letters.waitingSince({ campaign, at });
+  const waiting = await read();
+  // Most rounds end here, or find that nothing has closed.
+  if (waiting.length === 0 || (await store.evaluations.countOpen(campaign)) === units) return waiting;
+  await withdrawClosed({ store, campaign });
+  return read();
+}
 
 /**
  * How many letters have waited for release too long, if this round is the first that can tell of some of them;
@@ -9,16 +28,15 @@ import type { Store } from '../store/store';
  */
 export async function countUnreleased({
   store,
-  campaign,
-  plan,
+  campaign: { _id: campaign, plan },
+  waiting,
   at,
 }: {
   store: Store;
-  campaign: string;
-  plan: Plan;
+  campaign: Pick<CampaignDocument, '_id' | 'plan'>;
+  waiting: readonly LetterDocument[];
   at: Instant;
 }): Promise<number> {
-  const waiting = await store.letters.waitingSince({ campaign, at });
   const dueAt = waiting.map((letter) => tellUnreleasedAt({ plan, at: letter.at })).filter((due) => due <= at);
   if (dueAt.length === 0) return 0;
   const rounds = await store.rounds.list(campaign);

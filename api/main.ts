@@ -8,6 +8,7 @@ import { type Environment, readEnvironment, required } from '../config/environme
 import { createLogger } from '../services/logger';
 import { openStore, type Store } from '../store/store';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
+import { delayFigures } from '../use-cases/delay-figures';
 import { deliveryOf } from '../use-cases/evaluations/delivery';
 import { ensureFirstKey } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
@@ -77,7 +78,11 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
       webhooksPerMinute: environment.WEBHOOKS_PER_MINUTE,
       trustProxy: environment.TRUST_PROXY,
     },
-    metrics: createMetrics({ registry, letterFigures: () => letterFigures(store) }),
+    metrics: createMetrics({
+      registry,
+      letterFigures: () => letterFigures(store),
+      delayFigures: () => delayFigures({ store, now: Date.now }),
+    }),
   };
 }
 

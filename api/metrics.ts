@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { WORKFLOW_KINDS } from '../domain/campaign';
+import type { DelayFigures } from '../use-cases/delay-figures';
 import type { LetterFigures } from '../use-cases/letters/letter-figures';
 import { afterAnswer } from './http/after-answer';
 import { notedRoute } from './http/note-route';
@@ -18,14 +20,16 @@ export interface ApiMetrics {
 export function createMetrics({
   registry,
   letterFigures,
+  delayFigures,
 }: {
   registry: Registry;
   letterFigures: () => Promise<LetterFigures>;
+  delayFigures: () => Promise<DelayFigures>;
 }): ApiMetrics {
   const registers = [registry];
   const storeUp = new Gauge({
     name: 'congvu_store_up',
-    help: '1 if the store answered when this was read; the figures of letters are missing otherwise',
+    help: '1 if the store answered when this was read; all that it is asked for is missing otherwise',
     registers,
   });
   const letters = new Gauge({
@@ -44,13 +48,41 @@ export function createMetrics({
     help: 'Notices that were late for the letters of their instant and went into a supplement or the next letter',
     registers,
   });
+  const lettersOverdue = new Gauge({
+    name: 'congvu_letters_overdue_seconds',
+    help: 'How long the oldest notice that is in no letters yet has been due, in open campaigns on the real clock',
+    registers,
+  });
+  const behind = new Gauge({
+    name: 'congvu_evaluations_behind',
+    help: 'Evaluations that have not settled an instant of over a minute ago, in open campaigns on the real clock',
+    registers,
+  });
+  const ended = new Gauge({
+    name: 'congvu_workflows_ended',
+    help: 'Workflows that ended and should not have, and are not started again yet',
+    registers,
+  });
+  const ends = new Gauge({
+    name: 'congvu_workflow_ends',
+    help: 'Ends of workflows that should not have been, by what they were; each is noticed and started again',
+    labelNames: ['what'],
+    registers,
+  });
   async function readStore(): Promise<void> {
     letters.reset();
+    ends.reset();
+    // Of a store that is away an old figure would be taken for a new one.
+    for (const gauge of [duplicates, stragglers, lettersOverdue, behind, ended]) gauge.remove();
     try {
-      const figures = await letterFigures();
+      const [figures, delays] = await Promise.all([letterFigures(), delayFigures()]);
       for (const [state, count] of Object.entries(figures.byState)) letters.set({ state }, count);
       duplicates.set(figures.possibleDuplicates);
       stragglers.set(figures.stragglers);
+      lettersOverdue.set(delays.lettersOverdueSeconds);
+      behind.set(delays.evaluationsBehind);
+      ended.set(delays.ended);
+      for (const what of WORKFLOW_KINDS) ends.set({ what }, delays.ends[what] ?? 0);
       storeUp.set(1);
     } catch {
       // That it is away is what this tells.

@@ -70,6 +70,28 @@ export function nthWorkingDay({
   return date;
 }
 
+/** The day itself if people work on it, else the next one on which they do. */
+export const workingDayFrom = (date: PlainDate, calendar: WorkingCalendar): PlainDate =>
+  nthWorkingDay({ from: addDays(date, -1), n: 1, direction: 1, calendar });
+
+/** The next instant strictly after another at which it is `time` of a working day. */
+export function nextWorkingTime({
+  after,
+  time,
+  timeZone,
+  calendar,
+}: {
+  after: Instant;
+  time: WallTime;
+  timeZone: string;
+  calendar: WorkingCalendar;
+}): Instant {
+  for (let date = dayOf({ at: after, timeZone }); ; date = addDays(date, 1)) {
+    const at = instantAt({ date, time, timeZone });
+    if (at > after && isWorkingDay(date, calendar)) return at;
+  }
+}
+
 /** Working days in (after, through]: how many working days late a filing on `through` is. */
 export function workingDaysBetween({
   after,

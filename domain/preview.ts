@@ -34,7 +34,7 @@ export interface PreviewRow {
 export interface PreviewItem {
   step: StepId;
   kind: NoticeKind;
-  /** Working days before the due instant, or after D. */
+  /** Working days before the due instant, or after D; of what was past already at the opening, after that. */
   day: number;
   needsRelease: boolean;
   /** How many units it is about. */

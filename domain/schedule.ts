@@ -19,8 +19,10 @@ import { deadlineInWords } from './wording';
 /** One instant at which a step asks for attention while it is outstanding. */
 export interface Stage {
   kind: 'opening' | 'reminder' | 'due-today' | 'overdue';
-  /** Working days before the due instant (`reminder`) or after D (`overdue`); else 0. */
+  /** Working days before the due instant (`reminder`) or after D or {@link overdueFrom} (`overdue`); else 0. */
   day: number;
+  /** Of a stage that is not the plan's but an obligation's own: the day that it is overdue from. */
+  overdueFrom?: PlainDate;
   at: Instant;
   to: Recipient[];
 }
@@ -38,6 +40,8 @@ export interface StepSchedule {
   /** By instant; of two at one instant the later one of the list counts. */
   stages: Stage[];
   reminds: Recipient[];
+  /** The plan's; absent in evaluations that were started before it was handed on. */
+  overdueDays?: PlanStep['overdueDays'];
   releasedFirst: Recipient[];
 }
 
@@ -50,6 +54,8 @@ export interface EvaluationSpec {
   timeZone: string;
   reading: DeadlineReading;
   calendar: WorkingCalendar;
+  /** When the plan reminds; absent in evaluations that were started before it was handed on. */
+  letterTime?: WallTime;
   dailyLetterTime: WallTime;
   /** Plan time. Nothing that was already past then is sent. */
   openedAt: Instant;
@@ -112,7 +118,7 @@ export function scheduleOf({
   step: StepId;
   openedAt: Instant;
 }): StepSchedule {
-  const { title, what, reminds, releasedFirst, deadline: day } = plan.steps[step];
+  const { title, what, reminds, overdueDays, releasedFirst, deadline: day } = plan.steps[step];
   const deadline = dayInPlan({ year: plan.year, day });
   const { reading, timeZone, calendar, deadlineWords } = plan;
   return {
@@ -123,6 +129,7 @@ export function scheduleOf({
     deadlineText: deadlineInWords({ deadline, reading, calendar, deadlineWords }),
     stages: stagesOf({ plan, step, openedAt }),
     reminds,
+    overdueDays,
     releasedFirst,
   };
 }
@@ -174,7 +181,7 @@ export function evaluationSpecs({
 /** The spec of one unit; `steps` are the campaign's, from {@link campaignSchedule}. */
 export const evaluationSpec = ({
   campaign,
-  plan: { title, timeZone, reading, calendar, dailyLetterTime, bodies },
+  plan: { title, timeZone, reading, calendar, letterTime, dailyLetterTime, bodies },
   ...ofUnit
 }: {
   campaign: string;
@@ -189,6 +196,7 @@ export const evaluationSpec = ({
   timeZone,
   reading,
   calendar,
+  letterTime,
   dailyLetterTime,
   bodies,
   ...ofUnit,

@@ -67,12 +67,12 @@ function inputItem({
   today: PlainDate;
   named: (party: string) => NamedParty;
 }): LetterInputItem {
-  const { step, to, timeliness, lateWorkingDays, level } = item;
+  const { step, to, overdueFrom, timeliness, lateWorkingDays, level } = item;
   const { reading, calendar, deadlineWords } = plan;
   const deadline = dayInPlan({ year: plan.year, day: plan.steps[step].deadline });
   const levelName = plan.levels.find(({ id }) => id === level)?.name;
   return {
-    ...kindOn({ item, standing: standingOn({ today, deadline, reading, calendar }) }),
+    ...kindOn({ item, standing: standingOn({ today, deadline, overdueFrom, reading, calendar }) }),
     step,
     party: named(item.party),
     members: membersOf(plan, item.body),

@@ -43,7 +43,10 @@ export interface NamedParty {
 export interface LetterInputItem {
   kind: NoticeKind;
   step: StepId;
-  /** Working days left (`reminder`) or gone since the deadline (`overdue`, `escalation`), as of `today`; else 0. */
+  /**
+   * Working days left (`reminder`), or gone since the deadline or since it became owed after that (`overdue`,
+   * `escalation`), as of `today`; else 0.
+   */
   day: number;
   /** The body that owes, filed or announced. */
   party: NamedParty;

@@ -26,8 +26,13 @@ export function loggedError(error: unknown, depth = 1): LoggedError {
 }
 
 /** The log of a process: one JSON object a line, times in UTC, errors as {@link loggedError} has them. */
-export const createLogger = ({ level, process }: { level: string; process: 'api' | 'worker' }): Logger =>
-  pino({ level, ...LOG_OPTIONS, base: { process } });
+export const createLogger = ({
+  level,
+  process,
+}: {
+  level: string;
+  process: 'api' | 'worker' | 'doctor';
+}): Logger => pino({ level, ...LOG_OPTIONS, base: { process } });
 
 export const LOG_OPTIONS = {
   timestamp: pino.stdTimeFunctions.isoTime,

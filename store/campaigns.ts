@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
 import type { CampaignDocument } from './documents';
 
-/** `campaigns`: opened once by id; afterwards only its state and its sending change. */
+/** `campaigns`: opened once by id; afterwards only its state and its sending change. A cancelled one stays so. */
 export function campaignsIn(connection: Connection) {
   const collection = collectionOf<CampaignDocument>({
     connection,
@@ -33,6 +33,11 @@ export function campaignsIn(connection: Connection) {
     }): Promise<boolean> {
       return collection.update({ _id: campaign, state: 'open' }, { $set: { state } });
     },
+    /** Those that run, by id. */
+    open: (): Promise<CampaignDocument[]> => collection.find({ state: 'open' }),
+    /** One that has closed runs again, for an evaluation that is reopened. */
+    reopen: (campaign: string): Promise<boolean> =>
+      collection.update({ _id: campaign, state: 'closed' }, { $set: { state: 'open' } }),
     /** Resolves to whether there is such a campaign. */
     setSending: ({
       campaign,

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { DecisionDocument } from './documents';
 import { decisionRowKey } from './ids';
+import { type AfterStored, pageByStored } from './page-by-stored';
 
 interface DecisionKey {
   campaign: string;
@@ -48,18 +49,16 @@ export function decisionsIn(connection: Connection) {
       const document = await collection.get(decisionRowKey(key));
       return document?.answer ?? answer;
     },
-    /** Stored before `storedBefore` (real time) and not answered; in order of storing. */
-    undelivered: ({
-      storedBefore,
-      limit,
-    }: {
+    /** A page of what was stored before `storedBefore` (real time) and is not answered; in order of storing. */
+    undelivered: (page: {
       storedBefore: Instant;
+      after?: AfterStored;
       limit: number;
     }): Promise<DecisionDocument[]> =>
-      collection.find(
-        { 'answer.outcome': null, storedAtReal: { $lt: storedBefore } },
-        { sort: { storedAtReal: 1, _id: 1 }, limit },
-      ),
+      pageByStored({
+        ...page,
+        find: (stored, reading) => collection.find({ 'answer.outcome': null, ...stored }, reading),
+      }),
     /** What a unit's evaluation has not answered yet. */
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit, 'answer.outcome': null }, { sort: { receivedAt: 1, _id: 1 } }),

@@ -2,7 +2,7 @@
  * The documents of the store, as plain objects. Every key carries its campaign; `_id`s are natural, so that writing
  * twice writes once, and every write is of a single document, so that none needs a transaction.
  */
-import type { CampaignState, SendingState } from '../domain/campaign';
+import type { CampaignState, SendingState, WorkflowKind } from '../domain/campaign';
 import type { CampaignClock } from '../domain/clock';
 import type {
   AnnouncementContent,
@@ -16,7 +16,7 @@ import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../dom
 import type { Notice, NoticeItem } from '../domain/ledger/notices';
 import type { LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
-import type { LetterState } from '../domain/letters';
+import type { LetterState, WithdrawalReason } from '../domain/letters';
 import type { FilingStepId, Plan } from '../domain/plan';
 import type { Person, RoleAssignment } from '../domain/register';
 import type { FilingMark } from '../domain/rules/intake';
@@ -193,6 +193,8 @@ export interface LetterDocument {
   attempts: number;
   possibleDuplicates: number;
   lastError?: string;
+  /** Absent in letters that were withdrawn before reasons were kept. */
+  withdrawnBecause?: WithdrawalReason;
   /** Plan time, and real time. */
   sentAt?: Instant;
   sentAtReal?: Instant;
@@ -210,6 +212,22 @@ export interface LeaseDocument {
   holder: string;
   /** Real time. */
   until: Instant;
+}
+
+/** `ends`: a run of a workflow that ended and should not have. Instants are real time. */
+export interface EndDocument {
+  /** `<workflow id>#<run id>`. */
+  _id: string;
+  workflowId: string;
+  campaign: string;
+  what: WorkflowKind;
+  /** Of an evaluation. */
+  unit?: string;
+  /** As Temporal has it, such as `TERMINATED`; `UNKNOWN` where it has forgotten the run. */
+  endedAs: string;
+  noticedAt: Instant;
+  /** Null until it is started again. */
+  restartedAt: Instant | null;
 }
 
 /** `codes`: which unit of a campaign a code of its register stands for. */

@@ -75,9 +75,19 @@ export function evaluationsIn(connection: Connection) {
     /** All of a campaign in batches, by `_id`. */
     each: ({ campaign, open }: { campaign: string; open?: boolean }): AsyncIterable<EvaluationRow> =>
       rows({ campaign, ...(open !== undefined && { open }) }),
+    /** Ids of those of some units that have closed. */
+    async closedOf({ campaign, units }: { campaign: string; units: string[] }): Promise<string[]> {
+      const found = await collection.find(
+        { _id: { $in: units.map((unit) => evaluationKey({ campaign, unit })) }, open: false },
+        { without: [...STORY, 'obligations', 'held'] },
+      );
+      return found.map(({ unit }) => unit.id);
+    },
     /** Open ones that have not yet settled what was due at `at`. */
     countBehind: ({ campaign, at }: { campaign: string; at: Instant }): Promise<number> =>
       collection.count({ campaign, open: true, nextWakeAt: { $lte: at } }),
+    hasAny: async (campaign: string): Promise<boolean> =>
+      (await collection.find({ campaign }, { limit: 1, without: [...STORY, 'obligations'] })).length > 0,
     countOpen: (campaign: string): Promise<number> => collection.count({ campaign, open: true }),
   };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { FilingDocument } from './documents';
 import { filingKey } from './ids';
+import { type AfterStored, pageByStored } from './page-by-stored';
 
 /** The outcomes that an answer may take the place of: of none yet, and of being held by being taken in. */
 const replaceable = ({ outcome }: FilingAnswer) => (outcome === 'accepted' ? [null, 'held'] : [null]);
@@ -72,18 +73,17 @@ export function filingsIn(connection: Connection) {
     async markSignalled({ at, ...key }: FilingKey & { at: Instant }): Promise<void> {
       await collection.update({ _id: filingKey(key) }, { $set: { signalledAtReal: at } });
     },
-    /** Stored before `storedBefore` (real time) and not answered; in order of storing. */
-    undelivered: ({
-      storedBefore,
-      limit,
-    }: {
+    /** A page of what was stored before `storedBefore` (real time) and is not answered, without contents; in order of storing. */
+    undelivered: (page: {
       storedBefore: Instant;
+      after?: AfterStored;
       limit: number;
-    }): Promise<FilingDocument[]> =>
-      collection.find(
-        { 'answer.outcome': null, storedAtReal: { $lt: storedBefore } },
-        { sort: { storedAtReal: 1, _id: 1 }, limit },
-      ),
+    }): Promise<FilingHead[]> =>
+      pageByStored({
+        ...page,
+        find: (stored, reading) =>
+          collection.find({ 'answer.outcome': null, ...stored }, { ...reading, without: ['content'] }),
+      }),
     /** What a unit's evaluation has not answered yet: its ledger may not know of it. */
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
       collection.find({ campaign, unit, 'answer.outcome': null }, { sort: { receivedAt: 1, _id: 1 } }),

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { LETTER_STATES, type LetterFilter, type LetterState } from '../domain/letters';
+import { LETTER_STATES, type LetterFilter, type LetterState, type WithdrawalReason } from '../domain/letters';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { LetterDocument } from './documents';
@@ -113,7 +113,23 @@ export function lettersIn(connection: Connection) {
       Pick<LetterDocument, 'sentAt' | 'sentAtReal' | 'messageId' | 'subject' | 'sentItems'>
     >): Promise<boolean> => change(letter, SENDABLE, { state: 'sent', ...sent }),
     /** A tombstone: it stays, so that no repeat of its round makes it anew. */
-    markWithdrawn: (letter: string): Promise<boolean> => change(letter, SENDABLE, { state: 'withdrawn' }),
+    markWithdrawn: ({ letter, because }: { letter: string; because: WithdrawalReason }): Promise<boolean> =>
+      change(letter, SENDABLE, { state: 'withdrawn', withdrawnBecause: because }),
+    /** Waiting letters become withdrawn; others of the list are left alone. Resolves to how many it withdrew. */
+    withdrawWaiting: ({
+      letters,
+      because,
+    }: {
+      letters: string[];
+      because: WithdrawalReason;
+    }): Promise<number> =>
+      collection.updateAll(
+        { _id: { $in: letters }, state: 'waiting' },
+        { $set: { state: 'withdrawn', withdrawnBecause: because } },
+      ),
+    /** Waiting letters may go without a release, and without what needs one. Resolves to how many. */
+    stopWaiting: (letters: string[]): Promise<number> =>
+      collection.updateAll({ _id: { $in: letters }, state: 'waiting' }, { $set: { state: 'ready' } }),
     markFailed: ({ letter, error }: { letter: string; error: string }): Promise<boolean> =>
       change(letter, SENDABLE, { state: 'failed', lastError: error }),
     /** Ends an attempt that failed for now. In doubt, the server may have taken it all the same: counted. */

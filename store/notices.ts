@@ -44,6 +44,12 @@ export function noticesIn(connection: Connection) {
       if (own.length > 0) return true;
       return (await collection.find({ campaign, round: null, at: { $lte: at } }, one)).length > 0;
     },
+    /** The instant of the oldest notice of a campaign that is in no round yet, plan time; null if there is none. */
+    async firstPending(campaign: string): Promise<Instant | null> {
+      const reading = { sort: { at: 1 as const }, limit: 1, without: ['items' as const] };
+      const [first] = await collection.find({ campaign, round: null }, reading);
+      return first?.at ?? null;
+    },
     /** Notices of a campaign that are in no round yet. */
     countPending: (campaign: string): Promise<number> => collection.count({ campaign, round: null }),
   };

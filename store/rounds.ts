@@ -7,7 +7,10 @@ export function roundsIn(connection: Connection) {
   const collection = collectionOf<RoundDocument>({
     connection,
     name: 'rounds',
-    indexes: [{ campaign: 1, at: 1 }],
+    indexes: [
+      { campaign: 1, at: 1, _id: 1 },
+      { campaign: 1, letters: 1 },
+    ],
   });
   return {
     createIndexes: () => collection.createIndexes(),
@@ -20,6 +23,13 @@ export function roundsIn(connection: Connection) {
       ...counts
     }: { round: string } & Required<Pick<RoundDocument, 'letters' | 'unreachable'>>): Promise<void> {
       await collection.update({ _id: round }, { $set: counts });
+    },
+    /** Those whose letters are not all made: an attempt ended in the middle. */
+    unfinished: (campaign: string): Promise<RoundDocument[]> =>
+      collection.find({ campaign, letters: null }, { sort: { at: 1, _id: 1 } }),
+    /** The newest, if there is one. */
+    async last(campaign: string): Promise<RoundDocument | undefined> {
+      return (await collection.find({ campaign }, { sort: { at: -1 }, limit: 1 }))[0];
     },
     /** By instant. */
     list: (campaign: string): Promise<RoundDocument[]> =>

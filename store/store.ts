@@ -4,6 +4,7 @@ import { type Audit, auditIn } from './audit';
 import { type Campaigns, campaignsIn } from './campaigns';
 import { type Claims, claimsIn } from './claims';
 import { type Decisions, decisionsIn } from './decisions';
+import { type Ends, endsIn } from './ends';
 import { type Evaluations, evaluationsIn } from './evaluations';
 import { type Filings, filingsIn } from './filings';
 import { type Idempotency, idempotencyIn } from './idempotency';
@@ -28,6 +29,7 @@ export interface Store {
   rounds: Rounds;
   letters: Letters;
   leases: Leases;
+  ends: Ends;
   keys: Keys;
   idempotency: Idempotency;
   senders: Senders;
@@ -70,8 +72,9 @@ export async function openStore({
     autoIndex: false,
     // Absent stays absent, instead of becoming null.
     ignoreUndefined: true,
-    // What was acknowledged is on a majority's disks: a stored filing answers for ever.
-    writeConcern: { w: 'majority', journal: true },
+    // What was acknowledged is on a majority's disks: a stored filing answers for ever. A majority that is away does not
+    // hold a call for ever; the write may be done all the same, and every write of ours may be repeated.
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
   });
   const repositories = {
     campaigns: campaignsIn(connection),
@@ -83,6 +86,7 @@ export async function openStore({
     rounds: roundsIn(connection),
     letters: lettersIn(connection),
     leases: leasesIn(connection),
+    ends: endsIn(connection),
     keys: keysIn(connection),
     idempotency: idempotencyIn(connection),
     senders: sendersIn(connection),

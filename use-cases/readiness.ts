@@ -4,12 +4,15 @@ export interface Readiness {
   ready: boolean;
   store: 'ok' | 'away';
   workflows: 'ok' | 'away';
+  /** Workflows of campaigns that ended and should not have, and are not started again yet: `degraded`, and still ready. */
+  runs: 'ok' | 'degraded' | 'unknown';
+  ended: number;
 }
 
 /** A workflow service that does not answer within this time is away; the store has a limit of its own. */
 const PATIENCE_MS = 2000;
 
-/** Whether the store and the workflow service answer. */
+/** Whether the store and the workflow service answer, and all runs that should. */
 export async function readiness({ store, client }: Pick<Deps, 'store' | 'client'>): Promise<Readiness> {
   const [stored, served] = await Promise.all([
     succeeds(store.ping()),
@@ -19,10 +22,13 @@ export async function readiness({ store, client }: Pick<Deps, 'store' | 'client'
       ),
     ),
   ]);
+  const ended = stored ? await store.ends.waiting().catch(() => undefined) : undefined;
   return {
     ready: stored && served,
     store: stored ? 'ok' : 'away',
     workflows: served ? 'ok' : 'away',
+    runs: ended === undefined ? 'unknown' : ended.length > 0 ? 'degraded' : 'ok',
+    ended: ended?.length ?? 0,
   };
 }
 

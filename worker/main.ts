@@ -10,6 +10,7 @@ import { createLogger } from '../services/logger';
 import { openStore } from '../store/store';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
+import { startSupervision } from './supervise';
 import { startSweeper } from './sweeper';
 import { BUNDLE_FILE } from './workflow-bundle';
 
@@ -68,6 +69,8 @@ async function work({
   });
   const sweeper = startSweeper({ client, store, now: Date.now, logger });
   onEnd(() => sweeper.stop());
+  const supervision = startSupervision({ client, store, now: Date.now, logger });
+  onEnd(() => supervision.stop());
   await workers.run();
 }
 

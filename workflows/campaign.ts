@@ -1,21 +1,19 @@
 import {
   ActivityCancellationType,
   CancellationScope,
-  executeChild,
   getExternalWorkflowHandle,
   isCancellation,
   log,
   proxyActivities,
 } from '@temporalio/workflow';
+import { isCampaignCancelled } from './campaign-state';
 import {
   type CampaignActivities,
   type CampaignInput,
-  type DispatcherInput,
   dispatcherWorkflowId,
   type EndCampaignInput,
 } from './contract';
-import { lettersSummary } from './details';
-import { letterDispatcher } from './letter-dispatcher';
+import { lettersSent } from './letters-sent';
 
 const { startEvaluations, cancelEvaluations, closeCampaign } = proxyActivities<CampaignActivities>({
   startToCloseTimeout: '10 min',
@@ -30,30 +28,19 @@ const SLICE = 500;
 
 /** One campaign: starts the evaluations of all units, sees to the letters, and closes when they have all closed. */
 export async function campaign(input: CampaignInput): Promise<void> {
-  const { campaign: id, units, dispatcher } = input;
+  const { campaign: id, units } = input;
+  const { cancelRequested } = CancellationScope.current();
   try {
     for (const slice of slices(id, units)) await startEvaluations(slice);
-    await Promise.race([lettersSent(id, dispatcher), CancellationScope.current().cancelRequested]);
-    await closeCampaign({ campaign: id, state: 'closed' });
+    do await Promise.race([lettersSent(input), cancelRequested]);
+    while (!(await closeCampaign({ campaign: id, state: 'closed' })).done);
   } catch (error) {
     if (!isCancellation(error)) throw error;
-    await CancellationScope.nonCancellable(() => endCampaign(input));
+    // Whoever cancels a campaign says so in the store first. What anybody else ends is started again.
+    if (await isCampaignCancelled(id)) await CancellationScope.nonCancellable(() => endCampaign(input));
     throw error;
   }
 }
-
-/**
- * Not cancelled as a child: that would go to its first run, and it may be in a later one, and a child that is just being
- * started would not hear it. `endCampaign` cancels it by its id.
- */
-const lettersSent = (campaign: string, dispatcher: DispatcherInput): Promise<void> =>
-  CancellationScope.nonCancellable(() =>
-    executeChild(letterDispatcher, {
-      workflowId: dispatcherWorkflowId(campaign),
-      args: [dispatcher],
-      staticSummary: lettersSummary(campaign),
-    }),
-  );
 
 /** Ends all of a cancelled campaign, whatever of it runs. Also by itself, where it was not ended completely. */
 export async function endCampaign({ campaign: id, units }: EndCampaignInput): Promise<void> {

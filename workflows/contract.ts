@@ -11,6 +11,7 @@ import type {
 import type { Notice } from '../domain/ledger/notices';
 import type { Answered, LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
+import type { LateStages } from '../domain/letter-instants';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { Instant } from '../domain/time';
 
@@ -66,6 +67,8 @@ export interface CampaignInput {
   campaign: string;
   units: number;
   dispatcher: DispatcherInput;
+  /** Events after which a new run goes on; a test has it smaller. */
+  historyLimit?: number;
 }
 
 /** The input of `endCampaign`. */
@@ -77,6 +80,8 @@ export interface DispatcherInput {
   clock: CampaignClock;
   /** All reminder times of the plan, plan time, ascending. */
   stageInstants: Instant[];
+  /** Absent in campaigns that were opened before there were any. */
+  lateStages?: LateStages;
   timeZone: string;
   calendar: EvaluationSpec['calendar'];
   dailyLetterTime: EvaluationSpec['dailyLetterTime'];
@@ -122,8 +127,15 @@ export interface CampaignActivities {
   startEvaluations(slice: { campaign: string; offset: number; limit: number }): Promise<{ started: number }>;
   /** Asks the evaluations of a slice to cancel. Safe to run twice: a closed one is left alone. */
   cancelEvaluations(slice: { campaign: string; offset: number; limit: number }): Promise<void>;
-  /** Marks the campaign as closed or cancelled. Safe to run twice: it only sets a state. */
-  closeCampaign(closing: { campaign: string; state: 'closed' | 'cancelled' }): Promise<void>;
+  /**
+   * Marks the campaign as closed or cancelled; not as closed where an evaluation was reopened meanwhile. Safe to run
+   * twice: it only sets a state.
+   */
+  closeCampaign(closing: { campaign: string; state: 'closed' | 'cancelled' }): Promise<{ done: boolean }>;
+  /** Notes that the letters' workflow ended and should not have. Safe to run twice: it is noted once. */
+  noteLettersEnded(end: { campaign: string; endedAs: string }): Promise<void>;
+  /** Up to where the letters are made, for a new start of their workflow. Only reads. */
+  lettersDoneThrough(asked: { campaign: string }): Promise<{ doneThrough: Instant }>;
 }
 
 /** The making of letters; their sending is on a queue of its own. */
@@ -144,7 +156,7 @@ export interface LetterActivities {
 
 export interface ComposedRound {
   composed: number;
-  /** Whether all evaluations have closed and all is told: no notice without a letter, no letter that waits. */
+  /** Whether all evaluations have closed and all is told (no notice without a letter, no letter that waits), or it was cancelled. */
   finished: boolean;
 }
 

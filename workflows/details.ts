@@ -1,5 +1,6 @@
 import { dayOf } from '../domain/calendar';
 import type { EvaluationLedger } from '../domain/ledger/ledger';
+import { stagesAhead } from '../domain/ledger/stages';
 import { missingFilings, statusOf } from '../domain/ledger/state';
 import { STEP_IDS } from '../domain/plan';
 import type { EvaluationSpec, Stage } from '../domain/schedule';
@@ -12,7 +13,7 @@ const STAGE_IN_WORDS: Record<Stage['kind'], (day: number) => string> = {
   opening: () => 'mở đợt đánh giá',
   reminder: (day) => `nhắc thời hạn, còn ${day} ngày làm việc`,
   'due-today': () => 'đến hạn hôm nay',
-  overdue: (day) => `báo cáo, quá hạn ${day} ngày làm việc`,
+  overdue: (day) => (day > 0 ? `báo cáo, quá hạn ${day} ngày làm việc` : 'đã quá thời hạn'),
 };
 
 export const stepNumber = (step: (typeof STEP_IDS)[number]): number => STEP_IDS.indexOf(step) + 1;
@@ -20,9 +21,11 @@ export const stepNumber = (step: (typeof STEP_IDS)[number]): number => STEP_IDS.
 /** One line for the timer that is armed for an instant: «31/10/2013: bước 1 – nhắc thời hạn, còn 7 ngày làm việc». */
 export function attentionSummary({ spec, state }: EvaluationLedger, at: Instant): string {
   const reasons = STEP_IDS.flatMap((step) => {
-    const owed = state.obligations.some((o) => o.step === step && statusOf(spec, state, o) === 'outstanding');
-    const stage = spec.steps[step].stages.findLast((each) => each.at === at);
-    return owed && stage ? [`bước ${stepNumber(step)} – ${STAGE_IN_WORDS[stage.kind](stage.day)}`] : [];
+    const ahead = state.obligations
+      .filter((o) => o.step === step)
+      .flatMap((o) => stagesAhead(spec, state, o));
+    const stage = ahead.findLast((each) => each.at === at);
+    return stage ? [`bước ${stepNumber(step)} – ${STAGE_IN_WORDS[stage.kind](stage.day)}`] : [];
   });
   return `${dayInWords(dayOf({ at, timeZone: spec.timeZone }))}: ${reasons.join('; ')}`;
 }

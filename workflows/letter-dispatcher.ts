@@ -1,4 +1,5 @@
 import {
+  CancellationScope,
   condition,
   continueAsNew,
   proxyActivities,
@@ -16,6 +17,7 @@ import {
   type SendingActivities,
   TASK_QUEUES,
 } from './contract';
+import { HISTORY_LIMIT } from './new-run';
 
 const { evaluationsBehind } = proxyActivities<LetterActivities>({
   startToCloseTimeout: '30 s',
@@ -42,8 +44,6 @@ const sendingOn = (taskQueue: string) =>
 
 /** How long letters that could not be sent wait for another try, unless an instant of the plan comes first. */
 const RETRY_MS = 5 * 60_000;
-/** Far below the server's own limits; a new run costs next to nothing. */
-const HISTORY_LIMIT = 2_000;
 
 /**
  * The letters of one campaign: at every instant of the plan it waits until the evaluations have recorded their
@@ -54,7 +54,7 @@ const HISTORY_LIMIT = 2_000;
  * or no longer owed.
  */
 export async function letterDispatcher(input: DispatcherInput): Promise<void> {
-  const { campaign, clock, stageInstants, historyLimit = HISTORY_LIMIT } = input;
+  const { campaign, clock, stageInstants, lateStages, historyLimit = HISTORY_LIMIT } = input;
   const { sendLetters } = sendingOn(isRealTime(clock) ? TASK_QUEUES.letters : TASK_QUEUES.capturedLetters);
   // A new run looks at once: the one before may have left letters that could not be sent.
   let released = true;
@@ -64,7 +64,7 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
   let doneThrough = input.doneThrough;
   let unsent = 0;
   while (true) {
-    const next = nextLetterInstant({ after: doneThrough, stageInstants, daily: input });
+    const next = nextLetterInstant({ after: doneThrough, stageInstants, lateStages, daily: input });
     while (!(await comes(next.at))) {
       released = false;
       unsent = await sendAll();
@@ -114,7 +114,9 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
 
   /** However long something is away, and however many letters there are, no history grows beyond its limit. */
   async function goOnInNewRun(): Promise<void> {
-    if (workflowInfo().historyLength < historyLimit) return;
+    // A cancel that came in this very task would not reach the new run.
+    if (workflowInfo().historyLength < historyLimit || CancellationScope.current().consideredCancelled)
+      return;
     await continueAsNew<typeof letterDispatcher>({ ...input, doneThrough });
   }
 }

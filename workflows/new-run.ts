@@ -1,8 +1,7 @@
 import { CancellationScope, condition, continueAsNew, sleep, workflowInfo } from '@temporalio/workflow';
 import type { EvaluationLedger } from '../domain/ledger/ledger';
-import type { UnitEvaluationInput } from './contract';
+import type { EvaluationOutcome, UnitEvaluationInput } from './contract';
 import type { Projector } from './projector';
-import type { unitEvaluation } from './unit-evaluation';
 
 /** Events after which a new run goes on, far below the server's own limits; it costs next to nothing. */
 export const HISTORY_LIMIT = 2_000;
@@ -37,7 +36,7 @@ export function goOnWhenLong({
     }
     // A new run would not hear of a cancel that this one is about to take in.
     if (root.consideredCancelled) await condition(() => ledger.closed);
-    return continueAsNew<typeof unitEvaluation>({
+    return continueAsNew<(input: UnitEvaluationInput) => Promise<EvaluationOutcome>>({
       ...input,
       previous: ledger.state,
       untold: [...ledger.undelivered],

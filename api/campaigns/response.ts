@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { CAMPAIGN_STATES, SENDING_STATES } from '../../domain/campaign';
+import { CAMPAIGN_STATES, SENDING_STATES, WORKFLOW_KINDS } from '../../domain/campaign';
 import { isRealTime, planTimeAt } from '../../domain/clock';
 import { unconfirmedDaysOff } from '../../domain/preview';
 import type { Counts } from '../../domain/rules/progress';
 import type { CampaignDocument } from '../../store/documents';
 import { campaignVersion } from '../../use-cases/campaigns/campaign-version';
+import { readRuns } from '../../use-cases/campaigns/read-runs';
+import type { Deps } from '../../use-cases/deps';
 import { etagOf } from '../http/precondition';
 import { count, dayOff, instant, stepId } from '../http/response-fields';
 
@@ -29,6 +31,19 @@ export const campaignAnswer = campaignLineAnswer
     clockPoints: z.array(z.strictObject({ real: instant, plan: instant })),
     /** Days off without a document, which do not count. */
     unconfirmed: z.array(dayOff),
+    /** How its workflows stand: those that ended and should not have are noticed within a minute and started again. */
+    runs: z.strictObject({
+      state: z.enum(['ok', 'degraded']),
+      ends: z.array(
+        z.strictObject({
+          what: z.enum(WORKFLOW_KINDS),
+          unit: z.string().optional(),
+          endedAs: z.string(),
+          noticedAt: instant,
+          restartedAt: instant.nullable(),
+        }),
+      ),
+    }),
   })
   .meta({ id: 'Campaign' });
 
@@ -82,9 +97,13 @@ export function campaignLine(campaign: CampaignDocument, nowMs: number) {
   };
 }
 
-/** A whole campaign: with its clock as a map from real to plan time, and the days that nobody has confirmed. */
-export const wholeCampaign = (campaign: CampaignDocument, nowMs: number) => ({
-  ...campaignLine(campaign, nowMs),
+/** A whole campaign: with its clock as a map from real to plan time, the days that nobody has confirmed, and its workflows. */
+export const wholeCampaign = async (
+  campaign: CampaignDocument,
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+) => ({
+  ...campaignLine(campaign, now()),
   clockPoints: campaign.clock.points,
   unconfirmed: unconfirmedDaysOff(campaign.plan),
+  runs: await readRuns(store, campaign._id),
 });

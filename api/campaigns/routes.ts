@@ -33,7 +33,7 @@ export const campaignEndpoints = [
       await record(deps, { actor, action: 'campaign-opened', campaign: opened._id });
       return {
         status: created ? 201 : 200,
-        body: wholeCampaign(opened, deps.now()),
+        body: await wholeCampaign(opened, deps),
         headers: { Location: `${API_PREFIX}/campaigns/${opened._id}`, ETag: campaignEtag(opened) },
       };
     },
@@ -59,7 +59,7 @@ export const campaignEndpoints = [
     async handle({ params, grants }, deps) {
       const found = await loadCampaign(deps, params.campaign);
       // It tells whether letters are held, which is not everybody's to know.
-      return ok(wholeCampaign(found, deps.now()), tagFor(grants, campaignEtag(found)));
+      return ok(await wholeCampaign(found, deps), tagFor(grants, campaignEtag(found)));
     },
   }),
   endpoint({

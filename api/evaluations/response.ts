@@ -4,7 +4,7 @@ import { EVALUATION_STATUSES } from '../../domain/ledger/view';
 import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
 import type { Instant } from '../../domain/time';
 import type { EvaluationRow } from '../../store/evaluations';
-import { READ_FROM } from '../../use-cases/evaluations/read-evaluation';
+import { type LiveEvaluation, READ_FROM } from '../../use-cases/evaluations/read-evaluation';
 import {
   channel,
   count,
@@ -135,6 +135,12 @@ export const synthesisSourceAnswer = z
     undelivered: z.array(undelivered),
   })
   .meta({ id: 'SynthesisSource' });
+
+/** An evaluation with everything in it, but for what only the sending of letters asks for. */
+export function wholeEvaluation({ source: from, now, evaluation }: LiveEvaluation) {
+  const obligations = evaluation.obligations.map(({ told: _told, ...shown }) => shown);
+  return { source: from, now, evaluation: { ...evaluation, obligations } };
+}
 
 /** An evaluation in a list: where it stands and who still owes what. */
 export function evaluationLine(

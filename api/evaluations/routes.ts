@@ -9,7 +9,13 @@ import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { campaignParams, unitParams } from '../http/request-fields';
 import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from './request';
-import { evaluationAnswer, evaluationLine, evaluationsAnswer, synthesisSourceAnswer } from './response';
+import {
+  evaluationAnswer,
+  evaluationLine,
+  evaluationsAnswer,
+  synthesisSourceAnswer,
+  wholeEvaluation,
+} from './response';
 
 /** Of somebody who sees their own rows alone, every filter is meant of what they owe or owed themselves. */
 const ownOf = ({ grants, viewer }: Pick<Asked, 'grants' | 'viewer'>): Pick<EvaluationFilter, 'own'> =>
@@ -65,7 +71,7 @@ export const evaluationEndpoints = [
     async handle({ params, grants }, deps) {
       const found = await readEvaluation(deps, params);
       // The revision counts everything that came in, so it is not for those who see only a part of it.
-      return ok(found, tagFor(grants, etagOf(found.evaluation.revision)));
+      return ok(wholeEvaluation(found), tagFor(grants, etagOf(found.evaluation.revision)));
     },
   }),
   endpoint({

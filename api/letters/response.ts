@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SENDING_STATES } from '../../domain/campaign';
-import { LETTER_STATES, type LetterState } from '../../domain/letters';
+import { LETTER_STATES, type LetterState, WITHDRAWAL_REASONS } from '../../domain/letters';
 import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
 import { count, instant, pageOf, stepId } from '../http/response-fields';
 
@@ -36,6 +36,7 @@ const letterLineAnswer = z
     sentItems: z.array(count).optional(),
     subject: z.string().optional(),
     lastError: z.string().optional(),
+    withdrawnBecause: z.enum(WITHDRAWAL_REASONS).optional(),
   })
   .meta({ id: 'LetterLine' });
 
@@ -80,7 +81,7 @@ const itemLine = ({ unit, step, party, kind, day, at, obligation, needsRelease }
 /** A letter as administrators see it: who, why, when and how it went; never its text. */
 export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, PersonDocument>) {
   const { _id: id, person, at, state, items, needsRelease, attempts, possibleDuplicates } = letter;
-  const { releasedAt, releasedBy, sentAt, sentItems, subject, lastError } = letter;
+  const { releasedAt, releasedBy, sentAt, sentItems, subject, lastError, withdrawnBecause } = letter;
   const { name, title } = people.get(person) ?? {};
   return {
     id,
@@ -98,5 +99,6 @@ export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, P
     ...(sentAt !== undefined && { sentAt, sentItems }),
     ...(subject !== undefined && { subject }),
     ...(lastError !== undefined && { lastError }),
+    ...(withdrawnBecause !== undefined && { withdrawnBecause }),
   };
 }

@@ -1,17 +1,9 @@
 import type { EvaluationSpec, Stage } from '../schedule';
 import { earliest, type Instant } from '../time';
 import type { TimelineEntry } from './facts';
-import { type Notice, type NoticeItem, stageItems } from './notices';
-import { type LedgerState, type Obligation, owedSince, statusOf } from './state';
-
-/** The stages that an obligation still has to go through while it stays outstanding, ascending. */
-function stagesAhead(spec: EvaluationSpec, state: LedgerState, obligation: Obligation): Stage[] {
-  if (statusOf(spec, state, obligation) !== 'outstanding') return [];
-  const since = owedSince(spec, state, obligation.step) as Instant;
-  return spec.steps[obligation.step].stages.filter(
-    (stage) => stage.at > state.settledThrough && stage.at >= since,
-  );
-}
+import { isSameRecipient, type Notice, type NoticeItem, stageItems } from './notices';
+import { stagesAhead } from './stages';
+import type { LedgerState, Obligation, Told } from './state';
 
 /** The next instant at which something outstanding needs attention. Nothing outstanding, no wake. */
 export function nextAttentionAt(spec: EvaluationSpec, state: LedgerState): Instant | undefined {
@@ -26,8 +18,9 @@ export const nextLetterAt = (
 ): Instant | undefined => stagesAhead(spec, state, obligation)[0]?.at;
 
 /**
- * Settles every instant up to `through`: of each outstanding obligation the newest due stage becomes a notice; one
- * that a later stage of the same obligation has overtaken, as after an outage, is recorded as superseded.
+ * Settles every instant up to `through`: of each outstanding obligation the newest due stage becomes a notice. Stages
+ * that it has overtaken, as after an outage, are recorded as superseded, and it goes to their recipients too: nobody is
+ * skipped because a later stage speaks to somebody else.
  */
 export function settleStages(
   spec: EvaluationSpec,
@@ -54,10 +47,11 @@ export function settleStages(
     if (!newest) continue;
     for (const overtaken of due) tell('superseded', overtaken, obligation);
     tell('letter', newest, obligation);
+    const to = [newest, ...due].flatMap((stage) => stage.to);
+    const items = stageItems({ spec, stage: { ...newest, to }, obligation });
     obligation.lastStageAt = newest.at;
-    const items = itemsByInstant.get(newest.at) ?? [];
-    items.push(...stageItems({ spec, stage: newest, obligation }));
-    itemsByInstant.set(newest.at, items);
+    obligation.told = toldBy(items, newest.at, obligation.told);
+    itemsByInstant.set(newest.at, [...(itemsByInstant.get(newest.at) ?? []), ...items]);
   }
   state.settledThrough = through;
   const { campaign, unit } = spec;
@@ -70,4 +64,10 @@ export function settleStages(
   }));
   const timeline = [...lines.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return { notices, timeline };
+}
+
+/** What was told before, with those whom these items tell. */
+function toldBy(items: readonly NoticeItem[], at: Instant, before: readonly Told[] = []): Told[] {
+  const others = before.filter(({ to }) => !items.some((item) => isSameRecipient(item.to, to)));
+  return [...others, ...items.map(({ to }) => ({ to, at }))];
 }

@@ -5,13 +5,13 @@ import type { Decision, DecisionAnswer, DecisionKind, DecisionRefusal, Obligatio
 import { addVersion, dailyNotice } from './filings';
 import type { Notice, NoticeItem } from './notices';
 import {
+  filingsDueAt,
   isFrozen,
   type LedgerState,
   type Measured,
   missingFilings,
   type Obligation,
   obligationId,
-  owedSince,
   statusOf,
 } from './state';
 import { timelinessOf } from './timeliness';
@@ -123,8 +123,10 @@ function synthesise(
 ): Taken {
   if (state.synthesis) return refused(state, 'already-submitted');
   const missing = missingFilings(state).map(nameOf);
-  const since = owedSince(spec, state, 'party-assessment');
-  if (since === undefined || decision.receivedAt < since) return refused(state, 'not-owed-yet', { missing });
+  // Once nothing is missing it is owed, whatever the clocks say: another host may have stamped the last filing later.
+  if (missing.length > 0 && decision.receivedAt < filingsDueAt(spec)) {
+    return refused(state, 'not-owed-yet', { missing });
+  }
   if (isOutdated(state, decision)) {
     return refused(state, 'revision-differs', { since: newsSince(state, decision) });
   }

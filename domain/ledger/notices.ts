@@ -1,9 +1,9 @@
 import { officeOf } from '../bodies';
-import { addDays, dayOf, instantAt, isWorkingDay } from '../calendar';
+import { nextWorkingTime } from '../calendar';
 import type { Bodies, Recipient, StepId } from '../plan';
 import type { Role, Unit } from '../register';
 import type { EvaluationSpec, Stage } from '../schedule';
-import type { Instant } from '../time';
+import type { Instant, PlainDate } from '../time';
 import type { Timeliness } from './facts';
 
 /**
@@ -35,8 +35,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeItem {
   kind: NoticeKind;
-  /** Working days before the due instant, or after D. */
+  /** Working days before the due instant, or after D; see {@link overdueFrom}. */
   day: number;
+  /** From which day it is overdue instead of D: of what became owed once its deadline was past. */
+  overdueFrom?: PlainDate;
   step: StepId;
   /** The obligation that it is about; only such items are withdrawn once nothing is owed any more. */
   obligation?: string;
@@ -51,6 +53,9 @@ export interface NoticeItem {
   /** The recognised level, the only one that a letter may name. */
   level?: string;
 }
+
+export const isSameRecipient = (a: NoticeItem['to'], b: NoticeItem['to']): boolean =>
+  a.party === b.party && a.role === b.role;
 
 /** Who a recipient is, seen from the owing party. */
 export function resolveRecipient({
@@ -103,9 +108,10 @@ export function stageItems({
     seen.add(key);
     const kind = stage.kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : stage.kind;
     const needsRelease = releasedFirst.includes(recipient);
-    const { day } = stage;
+    const { day, overdueFrom } = stage;
     const ofBody = body !== undefined && { body };
-    return [{ kind, day, step, obligation: id, party, ...ofBody, to, needsRelease }];
+    const late = overdueFrom !== undefined && { overdueFrom };
+    return [{ kind, day, ...late, step, obligation: id, party, ...ofBody, to, needsRelease }];
   });
 }
 
@@ -115,8 +121,5 @@ export function nextDailyLetter(
   after: Instant,
 ): Instant {
   const { timeZone, calendar, dailyLetterTime: time } = spec;
-  for (let date = dayOf({ at: after, timeZone }); ; date = addDays(date, 1)) {
-    const at = instantAt({ date, time, timeZone });
-    if (at > after && isWorkingDay(date, calendar)) return at;
-  }
+  return nextWorkingTime({ after, time, timeZone, calendar });
 }

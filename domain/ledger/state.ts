@@ -10,6 +10,7 @@ import type {
   ObligationName,
   TimelineEntry,
 } from './facts';
+import type { NoticeItem } from './notices';
 
 /** Everything that an evaluation remembers: plain data, so that a linked run or a replay can go on from it. */
 export interface LedgerState {
@@ -66,8 +67,16 @@ export interface Obligation extends ObligationName {
   /** Step 1, in the same order; the first one counts. */
   announcements: Accepted[];
   waived?: DecisionRef;
-  /** The newest stage that was settled for it; an unsent letter of an older stage is superseded. */
+  /** The newest stage that was settled for it. */
   lastStageAt?: Instant;
+  /** Absent before its first stage, and in ledgers that are older than this field. */
+  told?: Told[];
+}
+
+/** The newest stage that told one recipient of an obligation: that recipient's unsent letter of an older one is superseded. */
+export interface Told {
+  to: NoticeItem['to'];
+  at: Instant;
 }
 
 /** A filing or an announcement that was accepted, with what it was answered. */
@@ -157,12 +166,17 @@ export function owedSince(spec: EvaluationSpec, state: LedgerState, step: StepId
 
 function dossierReadyAt(spec: EvaluationSpec, state: LedgerState): Instant {
   const filings = state.obligations.filter(isFiling);
-  const instants = filings.map((o) =>
-    o.waived ? o.waived.at : (fulfilledBy(o)?.receivedAt ?? spec.steps[o.step].dueAt),
-  );
-  if (missingFilings(state).length === 0) return latest(instants) ?? spec.openedAt;
-  return latest(FILING_STEP_IDS.map((step) => spec.steps[step].dueAt)) as Instant;
+  const dueAt = filingsDueAt(spec);
+  if (missingFilings(state).length > 0) return dueAt;
+  const complete =
+    latest(filings.flatMap((o) => o.waived?.at ?? fulfilledBy(o)?.receivedAt ?? [])) ?? spec.openedAt;
+  // What comes after the deadlines makes nothing owed that was not owed before.
+  return complete < dueAt ? complete : dueAt;
 }
+
+/** The last of the due instants of steps 1–3: from then on silence does not block step 4. */
+export const filingsDueAt = (spec: EvaluationSpec): Instant =>
+  latest(FILING_STEP_IDS.map((step) => spec.steps[step].dueAt)) as Instant;
 
 export const OBLIGATION_STATUSES = [
   'not-owed-yet',

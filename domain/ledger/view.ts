@@ -13,6 +13,7 @@ import {
   type ObligationStatus,
   owedSince,
   statusOf,
+  type Told,
 } from './state';
 
 /**
@@ -64,6 +65,7 @@ export interface ObligationView {
   lateWorkingDays?: number;
   nextLetterAt?: Instant;
   lastStageAt?: Instant;
+  told?: Told[];
   versions: FilingVersionView[];
   announcedAt?: Instant;
 }
@@ -96,7 +98,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     changes,
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
-      const { id, step, party, name, body, versions, lastStageAt, announcements } = obligation;
+      const { id, step, party, name, body, versions, lastStageAt, told, announcements } = obligation;
       const receipt = measuredOf(state, obligation);
       const since = owedSince(spec, state, step);
       const next = nextLetterAt(spec, state, obligation);
@@ -117,6 +119,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
         }),
         ...(next !== undefined && { nextLetterAt: next }),
         ...(lastStageAt !== undefined && { lastStageAt }),
+        ...(told && { told }),
         versions: versions.map(versionView),
         ...(announcements[0] && { announcedAt: announcements[0].receivedAt }),
       };

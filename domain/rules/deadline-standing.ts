@@ -9,14 +9,20 @@ import type { PlainDate } from '../time';
 export function standingOn({
   today,
   deadline,
+  overdueFrom,
   reading,
   calendar,
 }: {
   today: PlainDate;
   deadline: PlainDate;
+  /** Of what became owed once its deadline was past: its days count from this day. */
+  overdueFrom?: PlainDate | undefined;
   reading: DeadlineReading;
   calendar: WorkingCalendar;
 }): { kind: 'reminder' | 'due-today' | 'overdue'; day: number } {
+  if (overdueFrom !== undefined) {
+    return { kind: 'overdue', day: workingDaysBetween({ after: overdueFrom, through: today, calendar }) };
+  }
   if (today === deadline) return { kind: 'due-today', day: 0 };
   if (today > deadline) {
     return { kind: 'overdue', day: workingDaysBetween({ after: deadline, through: today, calendar }) };

@@ -1,5 +1,6 @@
 import type { FilingKind } from '../filing-content';
 import type { DecisionAnswer, DecisionKind, FilingAnswer } from '../ledger/facts';
+import { isSameRecipient, type NoticeItem } from '../ledger/notices';
 import type { EvaluationView, ObligationView } from '../ledger/view';
 import type { StepId } from '../plan';
 import type { Instant } from '../time';
@@ -33,18 +34,20 @@ export interface Known {
   decisions: readonly Decision[];
 }
 
+type Item = Pick<NoticeItem, 'obligation' | 'to'> & { unit: string; at: Instant };
+
 /**
  * Whether an item has still to be told. Information always has; what asks for something only while it is owed by the
- * read model and by what is stored since, and while no later stage of the same obligation has taken its place.
+ * read model and by what is stored since, and while no later stage has told the same recipient of the same obligation.
  */
-export function isStillOwed(item: { unit: string; obligation?: string; at: Instant }, known: Known): boolean {
+export function isStillOwed(item: Item, known: Known): boolean {
   if (item.obligation === undefined) return true;
   const { now } = known;
   const evaluation = known.evaluations.get(item.unit);
   const obligation = evaluation?.obligations.find(({ id }) => id === item.obligation);
   if (!evaluation || !obligation || !isOutstanding(obligation, now)) return false;
-  const { lastStageAt } = obligation;
-  if (lastStageAt !== undefined && lastStageAt > item.at && lastStageAt <= now) return false;
+  const told = obligation.told?.find(({ to }) => isSameRecipient(to, item.to));
+  if (told && told.at > item.at && told.at <= now) return false;
   return !isMetSince(obligation, evaluation, known);
 }
 

@@ -4,7 +4,7 @@ import type { LetterInput, LetterInputItem, NamedParty } from '../letter-input';
 import { type Audience, audienceOf } from './audience';
 import { distinctBy, stepNumber } from './words';
 
-/** Items that one section of a letter tells together: the same matter, step, deadline and voice. */
+/** Items that one section of a letter tells together: the same matter, step, deadline, standing and voice. */
 export interface Group {
   kind: NoticeKind;
   audience: Audience;
@@ -13,10 +13,14 @@ export interface Group {
   items: LetterInputItem[];
 }
 
+const isPast = ({ kind }: Group): boolean => kind === 'overdue' || kind === 'escalation';
+
 /** Gravest first, then longest overdue, then what is due soonest; of equals the earlier step. */
 function inOrder(a: Group, b: Group): number {
   const gravity = byGravity(a.kind, b.kind);
   if (gravity !== 0) return gravity;
+  // Of what became owed after its deadline, that says nothing of how long it has been owed.
+  if (isPast(a) && a.first.day !== b.first.day) return b.first.day - a.first.day;
   if (a.first.deadline !== b.first.deadline) return a.first.deadline < b.first.deadline ? -1 : 1;
   return stepNumber(a.first.step) - stepNumber(b.first.step);
 }
@@ -31,7 +35,9 @@ export function groupItems({
   const groups = new Map<string, Group>();
   for (const item of items) {
     const audience = audienceOf({ item, plan });
-    const key = [item.kind, item.step, item.deadline, audience, ownerKey(item, audience)].join(' ');
+    // Of members is only said that nothing has come yet, and not for how long.
+    const day = item.step === 'member-opinion' ? '' : item.day;
+    const key = [item.kind, item.step, item.deadline, day, audience, ownerKey(item, audience)].join(' ');
     const group = groups.get(key);
     if (group) group.items.push(item);
     else groups.set(key, { kind: item.kind, audience, first: item, items: [item] });

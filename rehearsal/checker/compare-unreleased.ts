@@ -5,7 +5,7 @@ import { type CheckedPlan, STEPS } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { LetterRecord } from './records';
 import type { SendingTimes } from './sending-times';
-import { dailyLetterFrom, timetableOf } from './stages';
+import { dailyLetterFrom, letterTimeFrom, timetableOf } from './stages';
 
 /**
  * Sở Nội vụ's director is told of letters that have waited for release longer than one working day, at the first
@@ -30,10 +30,14 @@ export function compareUnreleased({
 }): { differences: Difference[]; told: number } {
   const { party } = plan.bodies.homeAffairs;
   const directors = peopleMeant({ recipient: 'head', party, plan, register });
-  const instants = STEPS.flatMap((step) => timetableOf({ plan, step, openedAt }).stages.map(({ at }) => at));
+  const timetables = STEPS.map((step) => timetableOf({ plan, step, openedAt }));
+  const instants = timetables.flatMap(({ stages }) => stages.map(({ at }) => at));
+  const firstDueAt = Math.min(...timetables.map(({ dueAt }) => dueAt));
   const tellsFrom = (at: number): number => {
     const tooLong = oneWorkingDayLater(plan, at);
-    return Math.min(dailyLetterFrom(plan, tooLong), ...instants.filter((each) => each >= tooLong));
+    // From the first deadline on there are letters at the letter time of every working day.
+    const next = [dailyLetterFrom(plan, tooLong), letterTimeFrom(plan, Math.max(tooLong, firstDueAt + 1))];
+    return Math.min(...next, ...instants.filter((each) => each >= tooLong));
   };
   const waited = letters
     .filter(({ releasedAt }) => releasedAt !== undefined)

@@ -2,7 +2,7 @@ import type { CheckedClock } from './clock';
 import { type CheckedPlan, STEPS, type Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { Records } from './records';
-import { timetableOf } from './stages';
+import { type CheckedStage, lateTimetableOf, timetableOf } from './stages';
 import { isOwedAt, isUnsureAt, type Standing, standingsOf } from './standing';
 
 /** One thing that one person is to be told at one instant, by the plan and the receipts. */
@@ -23,7 +23,7 @@ export interface ExpectedItem {
   /** A receipt or a decision lies within the clock's grain of that instant. */
   isUnsure: boolean;
   standing: Standing;
-  /** Later instants of the same obligation: once one of them has come, this one is overtaken. */
+  /** Later instants at which this person is told of the same obligation: once one has come, this one is overtaken. */
   laterStages: number[];
 }
 
@@ -55,28 +55,43 @@ export function expectedItems({
   const dueOf = (step: Step) => timetables.get(step)?.dueAt ?? 0;
   const latestDueAt = Math.max(...STEPS.slice(0, 3).map(dueOf));
   const homeAffairs = plan.bodies.homeAffairs.party;
+  const stagesOf = ({ owed }: Standing, step: Step): CheckedStage[] => {
+    const late = owed.filter(({ from }) => Math.max(from.first, openedAt) >= dueOf(step));
+    const isLate = ({ at }: CheckedStage) =>
+      late.some(({ from, until }) => at >= from.first && at < until.last);
+    const own = late.flatMap(({ from, until }) =>
+      lateTimetableOf({ plan, step, owedSince: Math.max(from.first, openedAt) }).filter(
+        ({ at }) => at < until.last,
+      ),
+    );
+    const ofPlan = timetables.get(step)?.stages ?? [];
+    return [...ofPlan.filter((stage) => !isLate(stage)), ...own].sort((a, b) => a.at - b.at);
+  };
   const items = new Map<string, ExpectedItem>();
   for (const unit of records.units) {
     const owed = register.owed.get(unit.unit) ?? [];
     const standings = standingsOf({ unit, owed, homeAffairs, openedAt, latestDueAt });
     for (const { step, party, standing } of standings.values()) {
-      const stages = timetables.get(step)?.stages ?? [];
+      const stages = stagesOf(standing, step);
+      const peopleOf = (recipient: string) => peopleMeant({ recipient, party, plan, register });
+      const told = stages.map((stage) => ({ at: stage.at, people: new Set(stage.to.flatMap(peopleOf)) }));
       for (const [i, { at, to, kind, day }] of stages.entries()) {
         const isOwed = isOwedAt(standing, at);
         const isUnsure = isUnsureAt(standing, { at, clock, grainMs });
         if (!isOwed && !isUnsure) continue;
-        const laterStages = stages.slice(i + 1).map((stage) => stage.at);
         for (const recipient of to) {
           const { reminds, releasedFirst } = plan.steps[step];
           const said = kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : kind;
           const needsRelease = releasedFirst.includes(recipient);
-          for (const person of peopleMeant({ recipient, party, plan, register })) {
+          for (const person of peopleOf(recipient)) {
             const item = { person, at, unit: unit.unit, step, party };
             const known = items.get(itemKey(item));
             known?.kinds.add(said);
             if (known && !needsRelease) known.needsRelease = false;
             if (known) continue;
             const kinds = new Set([said]);
+            const again = told.slice(i + 1).filter(({ people }) => people.has(person));
+            const laterStages = again.map((stage) => stage.at);
             const rest = { kinds, day, needsRelease, isOwed, isUnsure, standing, laterStages };
             items.set(itemKey(item), { ...item, ...rest });
           }

@@ -41,11 +41,9 @@ export function timetableOf({ plan, step, openedAt }: { plan: CheckedPlan; step:
   for (const { day, to } of rules.overdueDays) {
     stages.push({ kind: 'overdue', day, at: at(after[day - 1] as number), to });
   }
-  // Of two at one instant the later one in this list is the one that is sent.
-  const byInstant = new Map(stages.map((stage) => [stage.at, stage]));
   return {
     dueAt: instantOf({ day: tooLate, time: '00:00', timeZone }),
-    stages: [...byInstant.values()].filter((s) => s.at >= openedAt).sort((a, b) => a.at - b.at),
+    stages: inOrder(stages).filter((s) => s.at >= openedAt),
   };
 }
 
@@ -56,10 +54,45 @@ export function isDailyLetter({ timeZone, calendar, dailyLetterTime }: CheckedPl
 }
 
 /** The first daily letter at or after an instant. */
-export function dailyLetterFrom(plan: CheckedPlan, ms: number): number {
-  const { timeZone, dailyLetterTime: time } = plan;
+export const dailyLetterFrom = (plan: CheckedPlan, ms: number): number =>
+  workingTimeFrom(plan, plan.dailyLetterTime, ms);
+
+/** The first letter time of a working day at or after an instant. */
+export const letterTimeFrom = (plan: CheckedPlan, ms: number): number =>
+  workingTimeFrom(plan, plan.letterTime, ms);
+
+function workingTimeFrom({ timeZone, calendar }: CheckedPlan, time: string, ms: number): number {
   for (let day = dayAt({ ms, timeZone }); ; day += 1) {
     const at = instantOf({ day, time, timeZone });
-    if (at >= ms && isDailyLetter(plan, at)) return at;
+    if (at >= ms && worksOn(day, calendar)) return at;
   }
 }
+
+/**
+ * The letters of a step that came to be owed at an instant at or after its due instant: asked once at the next letter
+ * time, and then on overdue days, of which the working day on which it came to be owed, or the next one, is day 0.
+ */
+export function lateTimetableOf({
+  plan,
+  step,
+  owedSince,
+}: {
+  plan: CheckedPlan;
+  step: Step;
+  owedSince: number;
+}): CheckedStage[] {
+  const { timeZone, calendar, letterTime: time } = plan;
+  const rules = plan.steps[step];
+  const since = dayAt({ ms: owedSince, timeZone });
+  const days = workingDays({ from: since, to: since + HORIZON_DAYS, calendar });
+  const asked = letterTimeFrom(plan, owedSince + 1);
+  const stages: CheckedStage[] = [{ kind: 'overdue', day: 0, at: asked, to: rules.reminds }];
+  for (const { day, to } of rules.overdueDays) {
+    stages.push({ kind: 'overdue', day, at: instantOf({ day: days[day] as number, time, timeZone }), to });
+  }
+  return inOrder(stages);
+}
+
+/** By instant; of two at one instant the later one in the list is the one that is sent. */
+const inOrder = (stages: readonly CheckedStage[]): CheckedStage[] =>
+  [...new Map(stages.map((stage) => [stage.at, stage])).values()].sort((a, b) => a.at - b.at);

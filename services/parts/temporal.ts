@@ -8,6 +8,8 @@ import { onPath } from '../find/on-path';
 import { type FindContext, type FoundBinary, findBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback, type Ports } from '../process/ports';
+import { isAlive, readRecord } from '../process/record';
+import { recordFileOf } from '../process/recorded-process';
 import { compiledEntry, projectRoot } from '../project-root';
 import type { PartOptions, RunningPart } from './part';
 
@@ -93,6 +95,12 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalP
     stop: () => kept.stop(),
     kill: () => kept.kill(),
   };
+}
+
+/** `host:port` of a data folder's Temporal, if it runs. */
+export function runningTemporalAddress(dataDir: string): string | undefined {
+  const record = readRecord(recordFileOf({ dataDir, name: 'temporal' }));
+  return record && isAlive(record) ? `${loopback}:${record.ports['grpc']}` : undefined;
 }
 
 function devServerArguments(options: {

@@ -53,3 +53,28 @@ test('an office that is reminded of opinions is told, besides, of those of its o
     ['truong-ban-phap-che', 'thuong-truc-hdnd'],
   ]);
 });
+
+test('what became owed after its deadline is told with the day from which it is overdue', async () => {
+  const { plan, register } = vanSon();
+  // Opened after every deadline of the plan.
+  const openedAt = '2027-07-17T03:00:00.000Z';
+  const [spec] = evaluationSpecs({ campaign: plan.id, plan, register, openedAt });
+  if (!spec) throw new Error('no unit');
+  const view = viewOf(spec, new EvaluationLedger(spec).state);
+  async function* evaluations(): AsyncGenerator<EvaluationRow> {
+    yield await Promise.resolve({ ...view, _id: `${plan.id}/${spec?.unit.id}`, open: true });
+  }
+  const items = new PersonItems();
+  const to = { party: 'x', role: 'focal-person' as const };
+  const owed = { kind: 'overdue' as const, day: 0, step: 'self-review' as const, party: 'x', to };
+  items.add({ ...owed, obligation: 'self-review/x', needsRelease: false, unit: 'x', at: openedAt }, 'n');
+  const also = await runActivity(gatherAlsoOwed, {
+    evaluations: evaluations(),
+    at: '2027-07-19T00:30:00.000Z',
+    plan,
+    recipients: new Map([[`${spec.unit.id}/focal-person`, ['dau-moi']]]),
+    people: new Map([['dau-moi', items]]),
+  });
+  // Saturday 17/07 is off.
+  expect(also.get('dau-moi')).toMatchObject([{ step: 'self-review', overdueFrom: '2027-07-19' }]);
+});

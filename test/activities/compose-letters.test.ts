@@ -145,6 +145,84 @@ describe('what has waited for release for a working day', () => {
   });
 });
 
+describe('what waits for release while its evaluations close', () => {
+  /** Ends the evaluations of some units, as a cancel does. */
+  const close = async (...units: string[]) => {
+    for (const unit of units) {
+      campaign.ledgers.get(unit)?.cancel(SEVENTH_DAY);
+      await campaign.project(unit);
+    }
+  };
+  const waitingId = `${ROUND}#pho-chu-tich`;
+  const all = ['so-y-te', 'so-noi-vu', 'so-tai-chinh', 'van-phong-ubnd'];
+
+  beforeEach(async () => {
+    await campaign.settle(SEVENTH_DAY);
+    await compose(SEVENTH_DAY);
+  });
+
+  test('waits on while one of them is open', async () => {
+    await close('so-y-te');
+    await compose(NEXT_DAY);
+    expect(await store.letters.get(waitingId)).toMatchObject({ state: 'waiting' });
+    expect(await store.letters.get(`${CAMPAIGN}#${NEXT_DAY}#giam-doc-noi-vu`)).toMatchObject({
+      unreleased: 1,
+    });
+  });
+
+  test('is withdrawn once all have closed, and the director is told of none', async () => {
+    await close('so-y-te', 'so-noi-vu');
+    await compose(NEXT_DAY);
+    expect(await store.letters.get(waitingId)).toMatchObject({
+      state: 'withdrawn',
+      withdrawnBecause: 'evaluation-closed',
+    });
+    expect(await store.letters.get(`${CAMPAIGN}#${NEXT_DAY}#giam-doc-noi-vu`)).toBeNull();
+  });
+
+  test('holds up the end of its campaign no longer', async () => {
+    await close(...all);
+    for (const id of await store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 9 })) {
+      await store.letters.markWithdrawn({ letter: id, because: 'not-owed' });
+    }
+    expect(await compose(NEXT_DAY)).toEqual({ composed: 0, finished: true });
+  });
+
+  test('goes if it has news that needs no release', async () => {
+    const letter = await store.letters.get(waitingId);
+    if (!letter) throw new Error('no letter');
+    const news = {
+      kind: 'recognised' as const,
+      day: 0,
+      step: 'recognition' as const,
+      party: 'so-y-te',
+      to: { party: 'so-y-te', role: 'head' as const },
+      needsRelease: false,
+      unit: 'so-y-te',
+      at: SEVENTH_DAY,
+    };
+    const mixed = { ...letter, _id: `${letter._id}-tin`, items: [...letter.items, news] };
+    await store.letters.insertOnly([mixed]);
+    await close(...all);
+    await compose(NEXT_DAY);
+    expect(await store.letters.get(mixed._id)).toMatchObject({ state: 'ready', needsRelease: true });
+  });
+
+  test('costs a round one call while nothing waits, and two while nothing has closed', async () => {
+    const calls = async (at: Instant) => {
+      const counted = failingStore(store, { nth: 0, failing: 'before' });
+      await compose(at, { using: counted.store });
+      return counted.calls();
+    };
+    // Nothing to tell, and too early for the director.
+    const waits = await calls('2013-11-19T09:30:00.000Z');
+    await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: SEVENTH_DAY });
+    const before = await calls('2013-11-19T09:30:00.000Z');
+    // Beside the one more, the rounds before are looked at only if a letter has waited for too long.
+    expect(waits - before).toBe(1);
+  });
+});
+
 describe.each<Failing>(['before', 'after'])(
   'when a call to the store goes wrong %s it did its work',
   (failing) => {
@@ -166,6 +244,27 @@ describe.each<Failing>(['before', 'after'])(
     });
   },
 );
+
+test('a round that nobody comes back to is finished by whichever comes next', async () => {
+  await campaign.settle(SEVENTH_DAY);
+  const calm = failingStore(store, { nth: 0, failing: 'before' });
+  await compose(SEVENTH_DAY, { using: calm.store });
+  for (let nth = 1; nth <= calm.calls(); nth += 1) {
+    const fresh = await stores.fresh();
+    const again = await openTestCampaign(fresh, { afterOpening: true });
+    await again.settle(SEVENTH_DAY);
+    const broken = failingStore(fresh, { nth, failing: 'after' });
+    await expect(compose(SEVENTH_DAY, { using: broken.store })).rejects.toThrow(StoreFailed);
+    // Before it has its notices a round is no round: letters are made up to the last one there is, and this one next.
+    if (!(await fresh.rounds.get(ROUND))) continue;
+    await compose('2013-11-19T09:30:00.000Z', { using: fresh });
+    const told = (await letters(fresh)).flatMap(({ person, items }) =>
+      items.map((item) => `${person} ${inWords(item)}`),
+    );
+    expect(told).toHaveLength(5);
+    expect(await fresh.rounds.unfinished(CAMPAIGN)).toEqual([]);
+  }
+});
 
 test('notices that a late attempt claims after the letters were made are given back and told', async () => {
   await campaign.settle(SEVENTH_DAY);

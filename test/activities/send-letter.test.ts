@@ -54,10 +54,14 @@ beforeEach(async () => {
 
 const idOf = (person: string) => `${CAMPAIGN}#${AT}#${person}`;
 
-const send = (person: string, mailers: { relay?: Mailer; captured?: Mailer | undefined } = {}) => {
+const send = (
+  person: string,
+  mailers: { relay?: Mailer; captured?: Mailer | undefined } = {},
+  id = idOf(person),
+) => {
   const deps = { store, now: () => nowMs, relay: mailer, captured: nobody, ...mailers };
   const sendLetter = createSendLetter(deps);
-  return runActivity((letter) => sendLetter(letter), { letter: idOf(person) }, undefined, logger);
+  return runActivity((letter) => sendLetter(letter), { letter: id }, undefined, logger);
 };
 
 /** Lines of the log, without what the SDK adds. */
@@ -105,6 +109,33 @@ test('a letter that waits for release is not sent, and one that is released is',
   expect(await send('pho-chu-tich')).toEqual({ outcome: 'not-ready' });
   await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: AT });
   expect(await send('pho-chu-tich')).toEqual({ outcome: 'sent' });
+});
+
+test('a letter of an opening goes although this host’s clock is behind the one that opened the campaign', async () => {
+  store = await stores.fresh();
+  const openedAt = '2013-10-02T03:00:00.000Z';
+  campaign = await openTestCampaign(store, { openedAt });
+  await campaign.settle(openedAt);
+  const round = { campaign: CAMPAIGN, at: openedAt, supplement: false };
+  await runActivity(createComposeLetters({ store }), round);
+  nowMs = Date.parse(openedAt) - 20_000;
+  const letter = `${CAMPAIGN}#${openedAt}#truong-phong`;
+  expect(await send('truong-phong', {}, letter)).toEqual({ outcome: 'sent' });
+  expect((await store.letters.get(letter))?.sentItems).toEqual([0, 1, 2]);
+});
+
+test('what needs a release never goes without one, though the rest of its letter may', async () => {
+  const letter = await store.letters.get(idOf('pho-chu-tich'));
+  if (!letter) throw new Error('no letter');
+  const to = { party: 'so-y-te', role: 'head' as const };
+  const level = { kind: 'recognised' as const, day: 0, step: 'recognition' as const, party: 'so-y-te' };
+  const news = { ...level, to, needsRelease: false, unit: 'so-y-te', at: AT };
+  const mixed = { ...letter, _id: idOf('pho-chu-tich-tin'), items: [...letter.items, news] };
+  await store.letters.insertOnly([mixed]);
+  await store.letters.stopWaiting([mixed._id, letter._id]);
+  expect(await send('', {}, mixed._id)).toEqual({ outcome: 'sent' });
+  expect((await store.letters.get(mixed._id))?.sentItems).toEqual([2]);
+  expect(await send('', {}, letter._id)).toEqual({ outcome: 'withdrawn' });
 });
 
 test('nothing is sent while sending is held', async () => {
@@ -174,17 +205,21 @@ describe('right before it is sent', () => {
     expect(texts.map((text) => text.toLowerCase().includes(besides))).toEqual([true, false]);
   });
 
-  test('an item goes that a later stage has overtaken', async () => {
-    await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: AT });
-    const ledger = campaign.ledgers.get('so-y-te');
-    const later = '2013-11-20T01:00:00.000Z';
-    for (const obligation of ledger?.state.obligations ?? []) obligation.lastStageAt = later;
-    if (ledger) ledger.state.changes += 1;
-    await campaign.project('so-y-te');
-    expect(await send('pho-chu-tich')).toEqual({ outcome: 'sent' });
-    expect((await store.letters.get(idOf('pho-chu-tich')))?.sentItems).toEqual([0, 1]);
-    nowMs = Date.parse(later);
-    expect(await send('noi-vu')).toEqual({ outcome: 'withdrawn' });
+  test('an item goes of which a later stage has told the same recipient, and no other', async () => {
+    store = await stores.fresh();
+    campaign = await openTestCampaign(store, { afterOpening: true });
+    const [first, third] = ['2013-11-11T01:00:00.000Z', '2013-11-13T01:00:00.000Z'] as const;
+    await campaign.settle(first);
+    const round = { campaign: CAMPAIGN, at: first, supplement: false };
+    await runActivity(createComposeLetters({ store }), round);
+    await campaign.settle(third);
+    nowMs = Date.parse(third) - 1;
+    const letterTo = (person: string) => `${CAMPAIGN}#${first}#${person}`;
+    // Not overtaken before the later stage has come, although its notice is there already.
+    expect(await send('noi-vu', {}, letterTo('noi-vu'))).toEqual({ outcome: 'sent' });
+    nowMs = Date.parse(third);
+    expect(await send('truong-phong', {}, letterTo('truong-phong'))).toEqual({ outcome: 'withdrawn' });
+    expect(await send('giam-doc', {}, letterTo('giam-doc'))).toEqual({ outcome: 'sent' });
   });
 
   test('the items of steps 1 to 3 go once the synthesis is accepted, and not before', async () => {

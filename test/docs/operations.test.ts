@@ -35,6 +35,7 @@ const registry = new Registry();
 createMetrics({
   registry,
   letterFigures: () => Promise.resolve({ byState: {}, possibleDuplicates: 0, stragglers: 0 }),
+  delayFigures: () => Promise.resolve({ lettersOverdueSeconds: 0, evaluationsBehind: 0, ended: 0, ends: {} }),
 });
 const ours = registry.getMetricsAsArray().map(({ name }) => name);
 
@@ -42,6 +43,9 @@ test('every metric of ours is explained, and none that there is not', () => {
   const explained = rows.map(([name]) => name).filter((name) => name.startsWith('congvu_'));
   expect(explained.sort()).toEqual([...ours].sort());
 });
+
+/** What the page explains of the SDK's; `test/worker/metrics.test.ts` has the worker export the one of an alarm. */
+const ofTheSdk = rows.map(([name]) => name).filter((name) => name.startsWith('temporal_'));
 
 describe('the alarms', () => {
   const rules = z
@@ -62,21 +66,21 @@ describe('the alarms', () => {
     .parse(parse(textOf('deploy/prometheus/cong-vu.rules.yml')))
     .groups.flatMap((group) => group.rules);
 
-  test('are the five of the page', () => {
+  test('are the ten of the page', () => {
     const told = rows
       .map(([name]) => name)
       .filter((name) => name.startsWith('CongVu') && !/^CongVu(Campaign|Unit)/.test(name));
     expect(rules.map(({ alert }) => alert)).toEqual(told);
-    expect(told).toHaveLength(5);
+    expect(told).toHaveLength(10);
   });
 
   test('ask for metrics that there are', () => {
     for (const { expr } of rules) {
-      const names = [...expr.matchAll(/\b(congvu_[a-z_]+|up\{job="cong-vu-worker"\})/g)].map(
+      const names = [...expr.matchAll(/\b((congvu|temporal)_[a-z_]+|up\{job="cong-vu-worker"\})/g)].map(
         ([name]) => name,
       );
       expect(names.length).toBeGreaterThan(0);
-      for (const name of names) expect([...ours, 'up{job="cong-vu-worker"}']).toContain(name);
+      for (const name of names) expect([...ours, ...ofTheSdk, 'up{job="cong-vu-worker"}']).toContain(name);
     }
   });
 });

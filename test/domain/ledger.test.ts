@@ -58,6 +58,28 @@ function seen(ledger: EvaluationLedger) {
   return view;
 }
 
+/** Files all of steps 1–3, at one instant. */
+const fileAll = (ledger: EvaluationLedger, receivedAt: string) => {
+  for (const { step, party } of ledger.spec.owed) {
+    ledger.file({ id: `${step}-${party}`, step, party, digest, receivedAt, channel: 'person' }, receivedAt);
+    if (step === 'agency-review')
+      ledger.announce({ id: `tb-${party}`, party, digest, receivedAt }, receivedAt);
+  }
+};
+
+const synthesis = (ledger: EvaluationLedger, receivedAt: string) =>
+  ledger.decide(
+    {
+      kind: 'synthesis',
+      id: 'th',
+      digest,
+      receivedAt,
+      ledgerRevision: ledger.state.revision,
+      confirmed: false,
+    },
+    receivedAt,
+  );
+
 describe('the ledger', () => {
   test('ends in the same state under any order and repetition of the same filings', () => {
     const orders = facts.chain((original) =>
@@ -136,13 +158,27 @@ describe('the ledger', () => {
     const owed = () =>
       viewOf(ledger.spec, ledger.state).obligations.find((o) => o.step === 'party-assessment')?.owedSince;
     expect(owed()).toBe('2013-12-09T17:00:00.000Z');
-    const receivedAt = '2013-11-01T03:00:00.000Z';
-    for (const { step, party } of ledger.spec.owed) {
-      ledger.file({ id: `${step}-${party}`, step, party, digest, receivedAt, channel: 'person' }, receivedAt);
-      if (step === 'agency-review')
-        ledger.announce({ id: `tb-${party}`, party, digest, receivedAt }, receivedAt);
-    }
-    expect(owed()).toBe(receivedAt);
+    fileAll(ledger, '2013-11-01T03:00:00.000Z');
+    expect(owed()).toBe('2013-11-01T03:00:00.000Z');
+  });
+
+  test('filings after the deadlines do not make step 4 owed later than it was', () => {
+    const ledger = take([]);
+    fileAll(ledger, '2014-01-06T03:00:00.000Z');
+    const owed = viewOf(ledger.spec, ledger.state).obligations.find((o) => o.step === 'party-assessment');
+    expect(owed?.owedSince).toBe('2013-12-09T17:00:00.000Z');
+  });
+
+  test('a synthesis is taken once nothing is missing, although another host stamped the last filing later', () => {
+    const ledger = take([]);
+    fileAll(ledger, '2013-11-01T03:00:07.000Z');
+    expect(synthesis(ledger, '2013-11-01T03:00:00.000Z')).toMatchObject({ outcome: 'accepted' });
+  });
+
+  test('a synthesis waits for the deadlines only while something is missing', () => {
+    const ledger = take([]);
+    expect(synthesis(ledger, '2013-12-09T16:59:59.999Z')).toMatchObject({ refusal: 'not-owed-yet' });
+    expect(synthesis(ledger, '2013-12-09T17:00:00.000Z')).toMatchObject({ outcome: 'accepted' });
   });
 
   test('a step-1 review is done when both the review and its announcement are recorded', () => {

@@ -8,8 +8,8 @@ import type { TemporalPart } from '../../services/parts/temporal';
 import type { CampaignDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
+import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
-import { dispatcherInputOf } from '../../use-cases/evaluations/ensure-dispatcher';
 import { createWorkers } from '../../worker/create-workers';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import {
@@ -24,6 +24,7 @@ import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
 import { nobody } from '../support/nobody';
 import { startTestTemporal } from '../support/parts';
+import { recordHistory } from '../support/record-history';
 import { startTestStores, type TestStores } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { until } from '../support/until';
@@ -134,7 +135,14 @@ test('a cancel ends the dispatcher in whatever run it is, and every evaluation',
   await until(async () => ((await statusOf(dispatcher)) === 'RUNNING' ? undefined : true));
   expect(await statusOf(campaignWorkflowId(campaign._id))).toBe('CANCELLED');
   expect(await cancel()).toEqual({ state: 'cancelled' });
+  await record(opened.workflowId, opened.firstExecutionRunId, 'campaign-cancelled');
+  await record(dispatcher, first, 'letters-cancelled-in-a-later-run');
+  const evaluation = client.workflow.getHandle(evaluationWorkflowId(campaign._id, 'so-y-te'));
+  await record(evaluation.workflowId, (await evaluation.describe()).runId, 'unit-evaluation-cancelled');
 });
+
+const record = (workflowId: string, firstRunId: string, name: string) =>
+  recordHistory(client, { workflowId, firstRunId, name });
 
 test.each([0, 20, 60, 150])('a cancel %d ms after the opening leaves nothing running', async (ms) => {
   const opened = await open();

@@ -8,7 +8,7 @@ import { messageIdOf } from '../../mail/message-id';
 import type { TemporalPart } from '../../services/parts/temporal';
 import { letterId, roundId } from '../../store/ids';
 import type { Store } from '../../store/store';
-import { dispatcherInputOf } from '../../use-cases/evaluations/ensure-dispatcher';
+import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import { createWorkers } from '../../worker/create-workers';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, dispatcherWorkflowId, TASK_QUEUES } from '../../workflows/contract';

@@ -9,7 +9,7 @@ import { compiledEntry } from '../../services/project-root';
 import type { CampaignDocument, LetterDocument } from '../../store/documents';
 import { letterId, roundId } from '../../store/ids';
 import { openStore, type Store } from '../../store/store';
-import { dispatcherInputOf } from '../../use-cases/evaluations/ensure-dispatcher';
+import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { storeTestCampaign } from '../fixtures/campaign';

@@ -1,6 +1,6 @@
 import { check } from '../../rehearsal/checker/check';
 import type { LetterRecord, Records } from '../../rehearsal/checker/records';
-import { goodRecords, letter, local, plan, register, withMails } from './records';
+import { goodRecords, letter, local, plan, register, review, withMails } from './records';
 
 /** The good year, changed in one place. */
 const changed = (change: (records: Records) => void, mails = true): Records => {
@@ -223,6 +223,43 @@ describe('the check of what was sent', () => {
       'due-today',
       'overdue 1',
     ]);
+  });
+
+  it('counts from when something became owed, if its deadline was past by then', () => {
+    const records = changed((each) => {
+      const [unit] = each.units;
+      if (!unit) return;
+      unit.decisions = [
+        { kind: 'synthesis', at: local('2013-11-26 10:00') },
+        { kind: 'remarks', at: local('2014-01-22 05:00') },
+      ];
+    });
+    const asked = run(records)
+      .differences.filter(({ person, what }) => person === 'dau-moi-noi-vu' && what.includes('recognition'))
+      .map(({ what }) => what.replace(/, recognition.* at /, ' ').slice(0, 26));
+    expect(asked).toEqual([
+      'overdue 2014-01-22T01:00:0',
+      'overdue 1 2014-01-23T01:00',
+      'overdue 3 2014-01-27T01:00',
+      'overdue 7 2014-01-31T01:00',
+    ]);
+  });
+
+  it('asks a held letter of its own recipient alone, whoever a later one spoke to', () => {
+    const overdueOf = (person: string, at: string, day: number, kind: 'overdue' | 'escalation') =>
+      letter(person, `2013-${at} 08:00`, [{ ...review, day, kind }]);
+    const records = changed((each) => {
+      const [unit] = each.units;
+      if (!unit) return;
+      unit.receipts = unit.receipts.filter(({ step }) => step !== 'agency-review');
+      const head = overdueOf('lanh-dao-so', '11-11', 1, 'escalation');
+      const released = { releasedAt: local('2013-11-15 08:00'), sentAt: local('2013-11-15 08:01') };
+      each.letters.push({ ...head, ...released }, overdueOf('dau-moi-noi-vu', '11-13', 3, 'escalation'));
+    });
+    const about = run(records).differences.filter(({ what }) =>
+      what.startsWith('escalation 1, agency-review'),
+    );
+    expect(about).toEqual([]);
   });
 
   it('wants every event told once to each person whom it concerns', () => {

@@ -77,7 +77,7 @@ export function letter(person: string, at: string, items: readonly Owing[]): Let
 }
 
 const self = { step: 'self-review', party: 'xa' } as const;
-const review = { step: 'agency-review', party: 'so' } as const;
+export const review = { step: 'agency-review', party: 'so' } as const;
 
 /**
  * A short year as it should be: the agency files and announces on 05/10, the unit files on 25/10, a synthesis follows on 26/11, recognition on 29/11.

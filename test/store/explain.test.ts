@@ -17,11 +17,21 @@ const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f' };
 /** Queries explain the same whatever documents there are, so that these need not be whole. */
 const any = <Whatever>(document: object): Whatever => document as Whatever;
 
+/** The first page of what is unanswered, and one after it. */
+async function bothPages({
+  undelivered,
+}: Pick<Store['filings' | 'decisions'], 'undelivered'>): Promise<void> {
+  await undelivered({ storedBefore: AT, limit: 9 });
+  await undelivered({ storedBefore: AT, after: { storedAtReal: AT, _id: 'x' }, limit: 9 });
+}
+
 const tourOf = (store: Store): Tour => ({
   campaigns: {
     insert: () => store.campaigns.insert(any({ _id: 'x' })),
     get: () => store.campaigns.get(CAMPAIGN),
     list: () => store.campaigns.list(),
+    open: () => store.campaigns.open(),
+    reopen: () => store.campaigns.reopen('x'),
     setState: () => store.campaigns.setState({ campaign: 'x', state: 'closed' }),
     setSending: () => store.campaigns.setSending({ campaign: 'x', sending: 'held' }),
   },
@@ -53,7 +63,7 @@ const tourOf = (store: Store): Tour => ({
     countVersions: () =>
       store.filings.countVersions({ ...unit, step: 'self-review', party: 'so-y-te', kind: 'filing' }),
     markSignalled: () => store.filings.markSignalled({ ...unit, id: 'f', at: AT }),
-    undelivered: () => store.filings.undelivered({ storedBefore: AT, limit: 9 }),
+    undelivered: () => bothPages(store.filings),
     undeliveredOf: () => store.filings.undeliveredOf(unit),
     headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
@@ -64,7 +74,7 @@ const tourOf = (store: Store): Tour => ({
     get: () => store.decisions.get({ ...unit, document: 'd' }),
     setAnswer: () =>
       store.decisions.setAnswer({ ...unit, document: 'd', answer: { outcome: 'accepted', revision: 1 } }),
-    undelivered: () => store.decisions.undelivered({ storedBefore: AT, limit: 9 }),
+    undelivered: () => bothPages(store.decisions),
     undeliveredOf: () => store.decisions.undeliveredOf(unit),
     takenOf: () => store.decisions.takenOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     byEvaluation: () => store.decisions.byEvaluation(unit),
@@ -90,7 +100,9 @@ const tourOf = (store: Store): Tour => ({
       }
     },
     each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
+    closedOf: () => store.evaluations.closedOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
+    hasAny: () => store.evaluations.hasAny(CAMPAIGN),
     countOpen: () => store.evaluations.countOpen(CAMPAIGN),
   },
   notices: {
@@ -100,12 +112,15 @@ const tourOf = (store: Store): Tour => ({
     ofRound: () => store.notices.ofRound('r'),
     countStragglers: () => store.notices.countStragglers({ round: 'r', before: AT }),
     hasAny: () => store.notices.hasAny({ campaign: CAMPAIGN, at: AT, round: 'r' }),
+    firstPending: () => store.notices.firstPending(CAMPAIGN),
     countPending: () => store.notices.countPending(CAMPAIGN),
   },
   rounds: {
     insert: () => store.rounds.insert({ _id: 'r', campaign: CAMPAIGN, at: AT, stragglers: 0 }),
     get: () => store.rounds.get('r'),
     setCounts: () => store.rounds.setCounts({ round: 'r', letters: 1, unreachable: 0 }),
+    unfinished: () => store.rounds.unfinished(CAMPAIGN),
+    last: () => store.rounds.last(CAMPAIGN),
     list: () => store.rounds.list(CAMPAIGN),
   },
   letters: {
@@ -133,9 +148,19 @@ const tourOf = (store: Store): Tour => ({
         subject: 's',
         sentItems: [],
       }),
-    markWithdrawn: () => store.letters.markWithdrawn('l'),
+    markWithdrawn: () => store.letters.markWithdrawn({ letter: 'l', because: 'not-owed' }),
+    withdrawWaiting: () => store.letters.withdrawWaiting({ letters: ['l'], because: 'evaluation-closed' }),
+    stopWaiting: () => store.letters.stopWaiting(['l']),
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
+  },
+  ends: {
+    notice: () => store.ends.notice(any({ _id: 'x', campaign: 'x', workflowId: 'x', restartedAt: null })),
+    restarted: () => store.ends.restarted({ workflowId: 'x', at: AT }),
+    waiting: () => store.ends.waiting(CAMPAIGN),
+    last: () => store.ends.last({ campaign: CAMPAIGN, limit: 3 }),
+    count: () => store.ends.count(CAMPAIGN),
+    countByWhat: () => store.ends.countByWhat(),
   },
   leases: {
     take: () => store.leases.take({ lease: 'l', holder: 'h', now: AT, until: AT }),
@@ -218,11 +243,14 @@ afterAll(async () => {
 
 type Query = Record<string, unknown>;
 
+interface Search {
+  collection: string;
+  filter: Query;
+  sort?: Query;
+}
+
 /** The searches of a command: of updates each by itself, since what finds the document is what matters. */
-function searchesOf({
-  commandName,
-  command,
-}: mongo.CommandStartedEvent): { collection: string; filter: Query; sort?: Query }[] {
+function searchesOf({ commandName, command }: mongo.CommandStartedEvent): Search[] {
   const { [commandName]: name, filter, sort, pipeline, updates } = command as mongo.Document;
   const collection = String(name);
   switch (commandName) {
@@ -246,11 +274,7 @@ const oneOf = (asked: unknown): unknown =>
  * the filter, where MongoDB looks at the rest of each document: so a field that no index has is left out of the
  * question, and of several values one is asked for. A key with conditions it finds by the key, and explains otherwise.
  */
-async function isIndexed({
-  collection,
-  filter,
-  sort,
-}: ReturnType<typeof searchesOf>[number]): Promise<boolean> {
+async function isIndexed({ collection, filter, sort }: Search): Promise<boolean> {
   const { _id } = filter;
   if (typeof _id === 'string' || (typeof _id === 'object' && _id !== null && '$in' in _id)) return true;
   const { db } = connection;
@@ -287,4 +311,39 @@ it('every question of the service is answered by an index', async () => {
   }
   expect([...scanned].filter((name) => !WHOLE.has(name))).toEqual([]);
   expect(searches).toBeGreaterThan(80);
+});
+
+/** The names and fields of the stages of a plan, from the last to the first. */
+function* stagesOf(plan: unknown): Iterable<{ stage: string; keyPattern?: object }> {
+  if (typeof plan !== 'object' || plan === null) return;
+  if ('stage' in plan) yield plan as { stage: string };
+  for (const inner of Object.values(plan)) yield* stagesOf(inner);
+}
+
+/**
+ * The embedded store sorts whatever it has filtered, of whichever index; that an index has the order is told there by its
+ * fields: first those that are asked for one value, and then those of the order.
+ */
+const SORTS_ALWAYS = 'secantus';
+
+it('what is unanswered is read in the order of an index, page by page', async () => {
+  for (const repository of ['filings', 'decisions'] as const) {
+    commands.length = 0;
+    await tour[repository].undelivered();
+    const searches = commands.flatMap(searchesOf);
+    expect(searches).toHaveLength(3);
+    for (const { collection, filter, sort } of searches) {
+      const explained = await connection.db?.command({
+        explain: { find: collection, filter, sort },
+        verbosity: 'queryPlanner',
+      });
+      const stages = [...stagesOf(explained?.['queryPlanner'])];
+      const index = stages.find(({ stage }) => stage === 'IXSCAN')?.keyPattern ?? {};
+      // The driver keeps an order as a map.
+      const order = [...(sort as unknown as Map<string, number>)];
+      expect(Object.entries(index)).toEqual([['answer.outcome', 1], ...order]);
+      const { host } = (explained?.['serverInfo'] ?? {}) as { host?: string };
+      if (host !== SORTS_ALWAYS) expect(stages.map(({ stage }) => stage)).not.toContain('SORT');
+    }
+  }
 });

@@ -7,6 +7,8 @@ import type {
   LetterDocument,
   NoticeDocument,
 } from '../../store/documents';
+import type { FilingHead } from '../../store/filings';
+import { filingKey } from '../../store/ids';
 import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/store';
@@ -106,6 +108,24 @@ test('what is stored and not answered is found by its age', async () => {
   expect([none.length, one.length]).toEqual([0, 1]);
   await store.filings.setAnswer({ ...key, answer: refused });
   expect(await store.filings.undelivered({ storedBefore: '2027-01-01T00:00:00.000Z', limit: 9 })).toEqual([]);
+});
+
+test('what is not answered comes in pages without contents, each row once, those of the same instant too', async () => {
+  const instants = [3, 1, 2, 2, 2, 2, 4].map((second) => `2026-11-01T01:00:0${second}.000Z`);
+  for (const [i, storedAtReal] of instants.entries()) {
+    const id = `f-${i}`;
+    await store.filings.insert(filing({ _id: filingKey({ ...key, id }), id, storedAtReal }));
+  }
+  const seen: string[] = [];
+  let after: FilingHead | undefined;
+  do {
+    const storedBefore = '2026-11-01T01:00:04.000Z';
+    const page: FilingHead[] = await store.filings.undelivered({ storedBefore, after, limit: 2 });
+    for (const head of page) expect(head).not.toHaveProperty('content');
+    seen.push(...page.map(({ id }) => id));
+    after = page.at(-1);
+  } while (after);
+  expect(seen).toEqual(['f-1', 'f-2', 'f-3', 'f-4', 'f-5', 'f-0']);
 });
 
 describe('decisions', () => {
@@ -274,9 +294,22 @@ describe('the outbox', () => {
 
   test('never makes a letter anew, in whatever state it is', async () => {
     expect(await store.letters.insertOnly([letter('a'), letter('b')])).toBe(2);
-    await store.letters.markWithdrawn('a');
+    await store.letters.markWithdrawn({ letter: 'a', because: 'not-owed' });
     expect(await store.letters.insertOnly([letter('a'), letter('b'), letter('c')])).toBe(1);
-    expect((await store.letters.get('a'))?.state).toBe('withdrawn');
+    expect(await store.letters.get('a')).toMatchObject({ state: 'withdrawn', withdrawnBecause: 'not-owed' });
+  });
+
+  test('withdraws or lets go what waits, and nothing else', async () => {
+    await store.letters.insertOnly([
+      letter('a', { state: 'waiting' }),
+      letter('b'),
+      letter('c', { state: 'waiting' }),
+    ]);
+    const because = 'evaluation-closed' as const;
+    expect(await store.letters.withdrawWaiting({ letters: ['a', 'b'], because })).toBe(1);
+    expect(await store.letters.get('a')).toMatchObject({ state: 'withdrawn', withdrawnBecause: because });
+    expect(await store.letters.stopWaiting(['a', 'b', 'c'])).toBe(1);
+    expect(await store.letters.countByState(CAMPAIGN)).toMatchObject({ ready: 2, withdrawn: 1, waiting: 0 });
   });
 
   test('releases what waits, and nothing else', async () => {
@@ -307,7 +340,7 @@ describe('the outbox', () => {
     expect(await store.letters.beginSending('a')).toBe(true);
     expect(await store.letters.markSent({ letter: 'a', ...sent })).toBe(true);
     expect(await store.letters.markSent({ letter: 'a', ...sent, messageId: 'other' })).toBe(false);
-    expect(await store.letters.markWithdrawn('a')).toBe(false);
+    expect(await store.letters.markWithdrawn({ letter: 'a', because: 'not-owed' })).toBe(false);
     expect(await store.letters.markReadyAgain({ letter: 'a', error: '450', inDoubt: true })).toBe(false);
     expect(await store.letters.beginSending('a')).toBe(false);
     expect(await store.letters.get('a')).toMatchObject({ state: 'sent', messageId: '<a@b>' });
@@ -316,7 +349,7 @@ describe('the outbox', () => {
   test('offers what may be sent by id, an attempt that never ended too', async () => {
     await store.letters.insertOnly(['a', 'b', 'c', 'd'].map((id) => letter(id)));
     await store.letters.beginSending('b');
-    await store.letters.markWithdrawn('c');
+    await store.letters.markWithdrawn({ letter: 'c', because: 'not-owed' });
     const page = { campaign: CAMPAIGN, limit: 2 };
     expect(await store.letters.readyAfter({ ...page, after: '' })).toEqual(['a', 'b']);
     expect(await store.letters.readyAfter({ ...page, after: 'b' })).toEqual(['d']);

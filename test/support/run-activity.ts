@@ -5,13 +5,14 @@ import { DefaultLogger, type Logger } from '@temporalio/worker';
 const quiet = new DefaultLogger('ERROR', () => undefined);
 
 /** Runs an activity in a context of its own, with what an earlier attempt has heartbeat, if there was one. */
-export const runActivity = <A, R>(
+export function runActivity<A, R>(
   activity: (argument: A) => Promise<R>,
   argument: A,
   heartbeatDetails?: unknown,
   logger: Logger = quiet,
-): Promise<R> =>
-  new MockActivityEnvironment({ activityId: randomUUID(), heartbeatDetails }, { logger }).run(
-    activity,
-    argument,
-  );
+  onHeartbeat: () => void = () => undefined,
+): Promise<R> {
+  const environment = new MockActivityEnvironment({ activityId: randomUUID(), heartbeatDetails }, { logger });
+  environment.on('heartbeat', onHeartbeat);
+  return environment.run(activity, argument);
+}

@@ -5,6 +5,7 @@ import type { ComposedRound, LetterActivities, SendingActivities, SentPage } fro
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from '../../workflows/contract';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';
 import { plan2013 } from '../fixtures/plans';
+import { recordHistory } from '../support/record-history';
 import { most, report, runsOf } from '../support/runs';
 import { IS_FULL, MOST_EVENTS, sized } from '../support/size';
 import { createTimeSkipping } from '../support/time-skipping';
@@ -62,6 +63,7 @@ async function dispatch(
   fake: FakeLetters,
   during: (handle: Awaited<ReturnType<typeof start>>) => Promise<void>,
   change: Partial<DispatcherInput> = {},
+  recordAs?: string,
 ) {
   const shared = {
     connection: env.nativeConnection,
@@ -77,7 +79,12 @@ async function dispatch(
   ]);
   const running = workers.map((worker) => worker.run());
   try {
-    await during(await start(change));
+    const handle = await start(change);
+    await during(handle);
+    if (recordAs !== undefined) {
+      const { workflowId, firstExecutionRunId: firstRunId } = handle;
+      await recordHistory(env.client, { workflowId, firstRunId, name: `letters-${recordAs}` });
+    }
   } finally {
     for (const worker of workers) worker.shutdown();
     await Promise.all(running);
@@ -140,9 +147,14 @@ test('letters wait for evaluations that are behind; those that miss the grace go
   let asked = 0;
   fake.behind = (at) => (at === openedAt && asked++ < 30 ? 3 : 0);
   fake.onRound = (at) => ({ finished: at > '2013-10-01T05:00:00.000Z' });
-  await dispatch(fake, async (handle) => {
-    await handle.result();
-  });
+  await dispatch(
+    fake,
+    async (handle) => {
+      await handle.result();
+    },
+    {},
+    'with-a-supplement',
+  );
   expect(fake.rounds).toEqual([openedAt, `${openedAt} supplement`, '2013-10-01T09:30:00.000Z']);
 });
 
@@ -164,7 +176,7 @@ test('one letter that cannot be sent stops neither the others nor the following 
 
 test('a release is a nudge: what is ready goes out at once, without another round', async () => {
   const fake = new FakeLetters();
-  await dispatch(fake, async (handle) => {
+  const during = async (handle: Awaited<ReturnType<typeof start>>) => {
     await env.sleep('5 hours');
     fake.ready = ['thu-1'];
     await handle.signal(lettersReleased);
@@ -172,7 +184,8 @@ test('a release is a nudge: what is ready goes out at once, without another roun
     expect(fake.sent).toEqual(['thu-1']);
     expect(fake.rounds).toEqual([openedAt]);
     await handle.terminate();
-  });
+  };
+  await dispatch(fake, during, {}, 'released-after-a-hold');
 });
 
 test('letters that a relay could not take are tried every five minutes, without another instant or round', async () => {
@@ -243,5 +256,6 @@ test.each([
       expect(fake.sent).toEqual(all);
     },
     { historyLimit: LIMIT },
+    away ? 'continued-while-the-relay-was-away' : undefined,
   );
 });

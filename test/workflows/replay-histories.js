@@ -1,4 +1,5 @@
-// Replays every recorded history with the compiled bundle, in this process's time zone; prints what failed.
+// Replays every recorded history with the compiled bundle, in this process's time zone and with CACHE workflows cached;
+// prints what failed.
 const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { temporal } = require('@temporalio/proto');
@@ -16,7 +17,10 @@ async function* histories(folder) {
 async function main() {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const root = path.join(__dirname, '../..');
-  const options = { workflowBundle: { codePath: path.join(root, 'dist/workflow-bundle.js') } };
+  const options = {
+    workflowBundle: { codePath: path.join(root, 'dist/workflow-bundle.js') },
+    maxCachedWorkflows: Number(process.env.CACHE),
+  };
   const results = Worker.runReplayHistories(options, histories(path.join(root, 'test/histories')));
   let replayed = 0;
   for await (const { workflowId, error } of results) {

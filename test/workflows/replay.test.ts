@@ -1,21 +1,45 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const recorded = readdirSync(path.join(__dirname, '../histories')).filter((name) => name.endsWith('.binpb'));
-
-test('there are recorded histories', () => {
-  expect(recorded.length).toBeGreaterThanOrEqual(3);
-});
+const FOLDER = path.join(__dirname, '../histories');
+const recorded = readdirSync(FOLDER).filter((name) => name.endsWith('.binpb'));
 
 test.each([
+  'unit-evaluation-on-time',
+  'unit-evaluation-continued-run-2',
+  'unit-evaluation-linked',
+  'unit-evaluation-cancelled',
+  'campaign-cancelled',
+  'letters-continued-while-the-relay-was-away-run-2',
+  'letters-cancelled-in-a-later-run-run-2',
+  'letters-released-after-a-hold',
+])('there is a recorded history: %s', (name) => {
+  expect(recorded).toContain(`${name}.binpb`);
+});
+
+test('no recorded history names a folder of the machine that it was recorded on', () => {
+  for (const name of recorded) {
+    const text = readFileSync(path.join(FOLDER, name), 'latin1');
+    expect(`${name}: ${/file:\/\/|\(\/[a-z]+\//.exec(text)?.[0] ?? 'none'}`).toBe(`${name}: none`);
+  }
+});
+
+const zones: [string, number][] = [
   ['Asia/Ho_Chi_Minh', -420],
   ['UTC', 0],
   ['America/New_York', 300],
-])('recorded histories replay on a host in %s', async (TZ, offsetMinutes) => {
-  const script = path.join(__dirname, 'replay-histories.js');
-  const { stdout } = await run(process.execPath, [script], { env: { ...process.env, TZ } });
-  expect(JSON.parse(stdout)).toEqual({ replayed: recorded.length, offsetMinutes });
-});
+];
+// The SDK makes two of one.
+const caches = ['0', '1', '100'];
+
+test.each(zones.flatMap(([zone, offset]) => caches.map((cache) => [zone, cache, offset] as const)))(
+  'recorded histories replay on a host in %s with a cache of %s',
+  async (TZ, CACHE, offsetMinutes) => {
+    const script = path.join(__dirname, 'replay-histories.js');
+    const { stdout } = await run(process.execPath, [script], { env: { ...process.env, TZ, CACHE } });
+    expect(JSON.parse(stdout)).toEqual({ replayed: recorded.length, offsetMinutes });
+  },
+);

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
   bundleWorkflowCode,
@@ -29,6 +26,7 @@ import type {
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
 import { smallRegister } from '../fixtures/small-register';
+import { recordHistory } from '../support/record-history';
 
 // What workers say of their own life is noise in a test's output.
 Runtime.install({
@@ -117,7 +115,8 @@ export function newWorld({
       projectEvaluation: (projection) => {
         if (failures > 0) {
           failures -= 1;
-          return Promise.reject(new Error('the store is away'));
+          // Its stack would name this machine's folders in a recorded history.
+          return Promise.reject(Object.assign(new Error('the store is away'), { stack: '' }));
         }
         projections.push(projection);
         return Promise.resolve();
@@ -131,11 +130,14 @@ export function newWorld({
 const line = (at: Instant, { kind, day, step, party, to }: NoticeItem) =>
   `${at} ${step} ${kind}${day ? ` ${day}` : ''} of ${party} to ${to.role} of ${to.party}`;
 
+export type EvaluationHandle = WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>;
+
 /** Runs one evaluation under a test server; `during` acts on it, then the workflow's result is awaited. */
 export async function runEvaluation<T>(
   env: TestWorkflowEnvironment,
   world: World,
-  during: (handle: WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>) => Promise<T>,
+  during: (handle: EvaluationHandle) => Promise<T>,
+  { maxCachedWorkflows }: { maxCachedWorkflows?: number } = {},
 ): Promise<T> {
   const taskQueue = `test-${randomUUID()}`;
   const worker = await Worker.create({
@@ -143,6 +145,7 @@ export async function runEvaluation<T>(
     taskQueue,
     workflowBundle: await workflowBundle(),
     activities: world.activities,
+    ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   });
   return worker.runUntil(async () => {
     const handle = await env.client.workflow.start<typeof unitEvaluation>('unitEvaluation', {
@@ -151,21 +154,17 @@ export async function runEvaluation<T>(
       args: [world.input],
     });
     const result = await during(handle);
-    if (process.env['RECORD_HISTORIES']) await recordHistory(handle);
+    await recordYear(env, handle);
     return result;
   });
 }
 
-/**
- * `RECORD_HISTORIES=1 npx jest test/workflows/<file>` keeps the history of each test of a year, to be
- * replayed from then on, as protobuf of `temporal.api.history.v1.History`. Record a new one, under a new name, with every change of behaviour.
- */
-async function recordHistory(handle: WorkflowHandleWithFirstExecutionRunId<typeof unitEvaluation>) {
+/** `RECORD_HISTORIES=1 npx jest test/workflows/unit-evaluation` keeps the history of each test of a year. */
+async function recordYear(env: TestWorkflowEnvironment, handle: EvaluationHandle): Promise<void> {
   const name = /one unit’s year ([^:]+):/.exec(expect.getState().currentTestName ?? '')?.[1];
   if (!name) return;
-  const file = path.join(__dirname, '../histories', `unit-evaluation-${name.replaceAll(' ', '-')}.binpb`);
-  const history = temporal.api.history.v1.History.encode(await handle.fetchHistory()).finish();
-  await writeFile(file, history, { flag: 'wx' });
+  const { workflowId, firstExecutionRunId: firstRunId } = handle;
+  await recordHistory(env.client, { workflowId, firstRunId, name: `unit-evaluation-${name}` });
 }
 
 export const filing = (

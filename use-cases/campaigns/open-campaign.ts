@@ -1,20 +1,15 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { type AskedClock, paceOf } from '../../domain/rules/rehearsal-pace';
 import { evaluationSpecs } from '../../domain/schedule';
-import { fromMs, toMs } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import { registerDocuments } from '../../store/register-documents';
-import type { campaign as campaignWorkflow } from '../../workflows/campaign';
-import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
-import { campaignSummary } from '../../workflows/details';
 import { isServiceAway } from '../away';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { dispatcherInputOf } from '../evaluations/ensure-dispatcher';
 import { conflict, unavailable } from '../refusals';
 import { loadPlanAndRegister } from './load-plan-and-register';
+import { startCampaign } from './start-campaign';
 
 /** A campaign as it is asked for. */
 export interface AskedCampaign {
@@ -42,7 +37,7 @@ export async function openCampaign(
   const { _id: campaign, openedAt } = document;
   const specs = evaluationSpecs({ campaign, plan, register, openedAt });
   await deps.store.register.insertAll(registerDocuments({ campaign, plan, register, specs }));
-  if (document.state === 'open') await startCampaign(deps, document);
+  if (document.state === 'open') await start(deps, document);
   return { campaign: document, created: stored };
 }
 
@@ -95,27 +90,17 @@ async function insertNextRehearsal(
   }
 }
 
-async function startCampaign({ client }: Deps, document: CampaignDocument): Promise<void> {
-  const { _id: campaign, plan, units, openedAt } = document;
-  // The opening's own letters may be due at the very instant of the opening, and only what is after this is made.
-  const doneThrough = fromMs(toMs(openedAt) - 1);
+async function start(deps: Deps, document: CampaignDocument): Promise<void> {
   try {
-    await client.withDeadline(Date.now() + PATIENCE_MS, () =>
-      client.workflow.start<typeof campaignWorkflow>('campaign', {
-        workflowId: campaignWorkflowId(campaign),
-        taskQueue: TASK_QUEUES.evaluations,
-        args: [{ campaign, units, dispatcher: dispatcherInputOf(document, doneThrough) }],
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        staticSummary: campaignSummary({ title: plan.title, campaign }),
-      }),
+    await deps.client.withDeadline(Date.now() + PATIENCE_MS, () =>
+      startCampaign(deps, document, 'REJECT_DUPLICATE'),
     );
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return;
     if (!isServiceAway(error)) throw error;
     const text = {
       en: 'The campaign is stored and not started yet; open it again under its id.',
       vi: 'Đợt đánh giá đã được lưu nhưng chưa bắt đầu; đề nghị mở lại với cùng mã.',
     };
-    throw unavailable({ cause: error, text, about: { campaign } });
+    throw unavailable({ cause: error, text, about: { campaign: document._id } });
   }
 }

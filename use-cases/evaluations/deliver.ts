@@ -4,8 +4,9 @@ import { filingAnswer } from '../../domain/ledger/answers';
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
 import { obligationId } from '../../domain/ledger/state';
 import { fromMs, toMs } from '../../domain/time';
-import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents';
 import type { EvaluationRow } from '../../store/evaluations';
+import type { FilingHead } from '../../store/filings';
 import {
   announceReview,
   decide,
@@ -31,7 +32,7 @@ export async function deliverFiling({
   store,
   filing,
   waitMs,
-}: DeliveryDeps & { filing: FilingDocument; waitMs: number }): Promise<FilingAnswer | 'pending'> {
+}: DeliveryDeps & { filing: FilingHead; waitMs: number }): Promise<FilingAnswer | 'pending'> {
   if (filing.answer) return filing.answer;
   const { campaign, unit, id } = filing;
   const handle = client.workflow.getHandle(evaluationWorkflowId(campaign, unit));
@@ -104,7 +105,7 @@ async function tellHeld({
   ...deps
 }: DeliveryDeps & { campaign: string; unit: string; waitMs: number }): Promise<boolean> {
   for (const held of await deps.store.filings.heldOf({ campaign, unit })) {
-    const filing: FilingDocument = { ...held, answer: null, message: 'update' };
+    const filing: FilingHead = { ...held, answer: null, message: 'update' };
     if ((await deliverFiling({ ...deps, filing, waitMs })) === 'pending') return false;
   }
   return true;
@@ -127,7 +128,7 @@ const MIN_SIGNAL_GAP_MS = 60_000;
  * A signal is durable once it is taken, so that repeating it is a precaution against a service that lost its last
  * commits. Each repetition costs history: the gaps double, or a worker that is away for days would fill it up.
  */
-function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingDocument): boolean {
+function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingHead): boolean {
   if (signalledAtReal === undefined) return true;
   const gapMs = Math.max(MIN_SIGNAL_GAP_MS, toMs(signalledAtReal) - toMs(storedAtReal));
   return Date.now() - toMs(signalledAtReal) >= gapMs;
@@ -138,7 +139,7 @@ async function answerOfClosed({
   filing,
   waitMs,
   ...deps
-}: DeliveryDeps & { filing: FilingDocument; waitMs: number }): Promise<FilingAnswer | 'pending'> {
+}: DeliveryDeps & { filing: FilingHead; waitMs: number }): Promise<FilingAnswer | 'pending'> {
   const { store } = deps;
   const { campaign, unit, id } = filing;
   const ledger = await store.evaluations.ledgerOf({ campaign, unit });
@@ -160,7 +161,7 @@ async function answerOfClosed({
 /** The same refusals as the ledger's; what is left is kept for a reopening. */
 function holdAfterClosing(
   { obligations, revision }: EvaluationRow,
-  { step, party, unit }: FilingDocument,
+  { step, party, unit }: FilingHead,
 ): FilingAnswer {
   if (step === 'agency-review' && party === unit) return { outcome: 'refused', refusal: 'own-unit' };
   const isAssigned = obligations.some(({ id }) => id === obligationId(step, party));

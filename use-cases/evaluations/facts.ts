@@ -1,15 +1,9 @@
 import type { AnnouncementFact, Decision, FilingFact } from '../../domain/ledger/facts';
-import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents';
+import type { FilingHead } from '../../store/filings';
 
 /** What an evaluation is told of a stored filing: never its content. */
-export const filingFactOf = ({
-  id,
-  step,
-  party,
-  digest,
-  receivedAt,
-  channel,
-}: FilingDocument): FilingFact => ({
+export const filingFactOf = ({ id, step, party, digest, receivedAt, channel }: FilingHead): FilingFact => ({
   id,
   step,
   party,
@@ -18,7 +12,7 @@ export const filingFactOf = ({
   channel,
 });
 
-export const announcementFactOf = ({ id, party, digest, receivedAt }: FilingDocument): AnnouncementFact => ({
+export const announcementFactOf = ({ id, party, digest, receivedAt }: FilingHead): AnnouncementFact => ({
   id,
   party,
   digest,

@@ -2,9 +2,11 @@ import { planTimeAt } from '../../domain/clock';
 import type { DecisionAnswer } from '../../domain/ledger/facts';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import type { LedgerState } from '../../domain/ledger/state';
-import type { DecisionDocument } from '../../store/documents';
+import { viewOf } from '../../domain/ledger/view';
+import type { CampaignDocument, DecisionDocument } from '../../store/documents';
+import { evaluationKey } from '../../store/ids';
+import { startCampaign } from '../campaigns/start-campaign';
 import type { DeliveryDeps } from './delivery-deps';
-import { ensureDispatcher } from './ensure-dispatcher';
 import { announcementFactOf, decisionOf, filingFactOf } from './facts';
 import { specMaker, startEvaluation } from './start-evaluation';
 
@@ -30,7 +32,7 @@ export async function reopenClosed({
   const now = planTimeAt(campaign.clock, Date.now());
   const ledger = new EvaluationLedger(specMaker(campaign)(unit), state);
   // A cancelled campaign does not come back by one of its units.
-  if (ledger.state.closed === 'cancelled') {
+  if (ledger.state.closed === 'cancelled' || campaign.state === 'cancelled') {
     return { outcome: 'refused', refusal: 'closed', revision: ledger.state.revision };
   }
   // What came after the closing is in the store alone.
@@ -41,18 +43,32 @@ export async function reopenClosed({
   }
   const answer = ledger.decide(decisionOf(decision), now);
   if (answer.outcome === 'refused') return answer;
-  // A new run's ledger starts with no notices to tell, so these are told from here. This and the dispatcher come
-  // first: a repeat after the start would not come by here again.
+  // These are told from here: whoever starts the run in our place would take them for told.
   await store.notices.insertMany(
     ledger.undelivered.map(({ id: _id, ...notice }) => ({ _id, ...notice, round: null })),
   );
-  await ensureDispatcher({ client, campaign, doneThrough: now });
+  // The view before the start: from here on it is open, and whatever does not come to the start is started by the supervision.
+  const { spec } = ledger;
+  const _id = evaluationKey({ campaign: id, unit: unitId });
+  await store.evaluations.upsertIfNewer({
+    ...viewOf(spec, ledger.state),
+    _id,
+    open: true,
+    ledger: ledger.state,
+  });
+  await reopenCampaign({ client, store, searchAttributes }, campaign);
   const { clock, wakeSpreadMs } = campaign;
   const started = await startEvaluation({
     client,
-    input: { spec: ledger.spec, clock, wakeSpreadMs, previous: ledger.state },
+    input: { spec, clock, wakeSpreadMs, previous: ledger.state },
     reuse: 'ALLOW_DUPLICATE',
     searchAttributes,
   });
   return started ? answer : 'pending';
+}
+
+/** A campaign that has closed, or is about to, runs again: somebody has to see to the letters. */
+async function reopenCampaign(deps: DeliveryDeps, campaign: CampaignDocument): Promise<void> {
+  await deps.store.campaigns.reopen(campaign._id);
+  await startCampaign(deps, campaign, 'ALLOW_DUPLICATE');
 }

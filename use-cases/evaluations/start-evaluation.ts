@@ -1,21 +1,11 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import {
-  defineSearchAttributeKey,
-  TypedSearchAttributes,
-  type WorkflowIdReusePolicy,
-} from '@temporalio/common';
+import type { WorkflowIdReusePolicy } from '@temporalio/common';
 import { campaignSchedule, type EvaluationSpec, evaluationSpec } from '../../domain/schedule';
 import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import { evaluationWorkflowId, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
 import { evaluationDetails, evaluationSummary } from '../../workflows/details';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
-
-const KEYS = {
-  campaign: defineSearchAttributeKey(SEARCH_ATTRIBUTES.campaign, 'KEYWORD'),
-  unit: defineSearchAttributeKey(SEARCH_ATTRIBUTES.unit, 'KEYWORD'),
-  unitKind: defineSearchAttributeKey(SEARCH_ATTRIBUTES.unitKind, 'KEYWORD'),
-};
+import { attributesOf } from '../search-attributes';
 
 /** Makes the specs of a campaign's units; the dates that they share are computed once. */
 export function specMaker({ _id: campaign, plan, openedAt }: CampaignDocument) {
@@ -34,7 +24,7 @@ export async function startEvaluation({
 }: {
   client: Client;
   input: UnitEvaluationInput;
-  /** `REJECT_DUPLICATE` for a first start, `ALLOW_DUPLICATE` for a linked run after a closed one. */
+  /** `REJECT_DUPLICATE` for a first start, `ALLOW_DUPLICATE` for a later run after a closed one. */
   reuse: WorkflowIdReusePolicy;
   /** The time-skipping test server does not know them. */
   searchAttributes: boolean;
@@ -50,13 +40,7 @@ export async function startEvaluation({
       args: [input],
       staticSummary: evaluationSummary(spec),
       staticDetails: evaluationDetails(spec),
-      ...(searchAttributes && {
-        typedSearchAttributes: new TypedSearchAttributes([
-          { key: KEYS.campaign, value: campaign },
-          { key: KEYS.unit, value: unit.id },
-          { key: KEYS.unitKind, value: unit.kind },
-        ]),
-      }),
+      ...(searchAttributes && { typedSearchAttributes: attributesOf({ campaign, unit }) }),
     });
     return true;
   } catch (error) {

@@ -92,6 +92,13 @@ describeApi('through the API,', { open: 'c', at: '2013-11-11T03:00:00.000Z' }, (
       expect(body.evaluation).toEqual(live.body.evaluation);
     });
 
+    it('says when letters were last told, and not to whom: the letters themselves do', async () => {
+      api.evaluations.ledger('c', 'so-noi-vu').settle('2013-11-11T01:00:00.000Z');
+      const { body } = await api.get('/campaigns/c/evaluations/so-noi-vu');
+      expect(body.evaluation.obligations[1]).toMatchObject({ lastStageAt: '2013-11-11T01:00:00.000Z' });
+      expect(body.evaluation.obligations.some((each: object) => 'told' in each)).toBe(false);
+    });
+
     it('that is not there is answered 404', async () => {
       for (const path of ['', '/synthesis']) {
         expect((await api.get(`/campaigns/c/evaluations/none${path}`)).status).toBe(404);

@@ -50,6 +50,12 @@ describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
   });
 
   describe('the letters of a campaign', () => {
+    it('say why one was withdrawn', async () => {
+      await api.store.letters.withdrawWaiting({ letters: [`c#${AT}#thu-ky`], because: 'evaluation-closed' });
+      const { body } = await api.get('/campaigns/c/letters?state=withdrawn');
+      expect(body.items).toMatchObject([{ person: { id: 'thu-ky' }, withdrawnBecause: 'evaluation-closed' }]);
+    });
+
     it('are listed with who, why, when and how it went, and with nothing of what they say', async () => {
       const { body } = await api.get('/campaigns/c/letters?person=tai-chinh');
       expect(body.items).toEqual([
@@ -160,6 +166,8 @@ describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
       expect(text).toContain('congvu_letters{state="failed"} 1');
       expect(text).toContain('congvu_letters_possible_duplicates 1');
       expect(text).toContain('congvu_letters_stragglers 0');
+      expect(text).toMatch(/congvu_letters_overdue_seconds \d/);
+      expect(text).toMatch(/congvu_evaluations_behind \d/);
     });
   });
 });

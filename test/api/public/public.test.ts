@@ -46,7 +46,21 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
         trial: ['temporal', 'store'],
         store: 'ok',
         workflows: 'ok',
+        runs: 'ok',
+        ended: 0,
       });
+    });
+
+    it('is degraded, and still given, while a workflow has ended and is not started again', async () => {
+      const workflowId = 'letters/c';
+      const at = '2013-10-01T00:00:00.000Z';
+      const end = { workflowId, campaign: 'c', what: 'letters' as const, endedAs: 'TERMINATED' };
+      await api.store.ends.notice({ ...end, _id: `${workflowId}#1`, noticedAt: at, restartedAt: null });
+      const answer = await get('/readyz');
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({ ready: true, runs: 'degraded', ended: 1 });
+      await api.store.ends.restarted({ workflowId, at });
+      expect((await get('/readyz')).body).toMatchObject({ runs: 'ok', ended: 0 });
     });
 
     it('is answered 503 with the part that is away, while liveness is not moved by it', async () => {
@@ -69,6 +83,7 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
       const answer = await request(away.app).get('/metrics');
       expect(answer.status).toBe(200);
       expect(answer.text).toContain('congvu_store_up 0');
+      expect(answer.text).not.toMatch(/^congvu_(letters|evaluations)/m);
     });
 
     it('measure requests by route, so that ids do not become labels', async () => {

@@ -9,6 +9,7 @@ import { createMetrics } from '../../../api/metrics';
 import type { KeyRole } from '../../../domain/key-roles';
 import { fromMs } from '../../../domain/time';
 import type { Store } from '../../../store/store';
+import { delayFigures } from '../../../use-cases/delay-figures';
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
 import { plan2013 } from '../../fixtures/plans';
@@ -66,7 +67,8 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
       log,
       key,
       as: async (roles, party) => callsWith(app, await keyFor(roles, party)),
-      beside: (other) => withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store), ...other }),
+      beside: (other) =>
+        withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store, () => nowMs), ...other }),
       setTime: (instant) => {
         nowMs = Date.parse(instant);
       },
@@ -94,15 +96,19 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     trial: [],
     links: {},
-    metrics: metricsOf(store),
+    metrics: metricsOf(store, () => nowMs),
     limits: NO_LIMITS,
     onAnswer: holdToSchema,
     ...more,
   });
 }
 
-const metricsOf = (store: Store) =>
-  createMetrics({ registry: new Registry(), letterFigures: () => letterFigures(store) });
+const metricsOf = (store: Store, now: () => number) =>
+  createMetrics({
+    registry: new Registry(),
+    letterFigures: () => letterFigures(store),
+    delayFigures: () => delayFigures({ store, now }),
+  });
 
 const callsWith = (app: Express, key: string): Pick<TestApi, 'get' | 'post'> => {
   const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);

@@ -14,12 +14,13 @@ import type { Store } from '../../../store/store';
 import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
 import { createWorkers, type Workers } from '../../../worker/create-workers';
 import { sweep } from '../../../worker/sweeper';
-import { evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
+import { campaignWorkflowId, evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
 import { storeTestCampaign } from '../../fixtures/campaign';
 import { plan2013 } from '../../fixtures/plans';
 import { nobody } from '../../support/nobody';
 import { startTestTemporal } from '../../support/parts';
+import { recordHistory } from '../../support/record-history';
 import { runActivity } from '../../support/run-activity';
 import { startTestStores, type TestStores } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -264,7 +265,65 @@ test('after the closing a filing is held, and a reopening starts a linked run th
     await until(async () => (await store.evaluations.rowOf({ campaign, unit: UNIT }))?.revision === revision);
     expect((await store.filings.get(held))?.answer).toMatchObject({ outcome: 'accepted' });
 
-    await handle().cancel();
-    await client.workflow.getHandle(`letters/${campaign}`).terminate();
+    const { workflowId } = handle();
+    const firstRunId = (await handle().describe()).runId;
+    await recordHistory(client, { workflowId, firstRunId, name: 'unit-evaluation-linked' });
+    await endCampaign();
+  });
+});
+
+/** What a reopening has started. */
+const endCampaign = async () => {
+  await store.campaigns.setState({ campaign, state: 'cancelled' });
+  await client.workflow.getHandle(campaignWorkflowId(campaign)).cancel();
+};
+
+test('a filing that is held at the very moment of a reopening is taken in too', async () => {
+  await start();
+  await withWorkers(async () => {
+    await recognise();
+    const late = await storeFiling({ id: 'tdg-2', digest: 'f'.repeat(64) });
+    const reopening = await storeDecision('reopening', 'ml-1');
+    const { setAnswer } = store.filings;
+    // The evaluation is still closed when it is asked, and reopened when the answer is written.
+    const filings: Store['filings'] = {
+      ...store.filings,
+      async setAnswer(set) {
+        if (set.answer.outcome === 'held') expect(await decide(reopening)).toMatchObject({ takenIn: [] });
+        return setAnswer(set);
+      },
+    };
+    const slow = { ...store, filings };
+    expect(await deliverFiling({ client, store: slow, filing: late, waitMs: 20_000 })).toMatchObject({
+      outcome: 'accepted',
+    });
+    const { obligations } = await live();
+    expect(obligations.find(({ step }) => step === 'self-review')?.versions).toHaveLength(2);
+    await endCampaign();
+  });
+});
+
+test('a reopening of what has closed is seen before it runs, and its campaign runs again', async () => {
+  await start();
+  await withWorkers(async () => {
+    await recognise();
+    await store.campaigns.setState({ campaign, state: 'closed' });
+    const reopening = await storeDecision('reopening', 'ml-1');
+    const seen: unknown[] = [];
+    const workflow = Object.assign(Object.create(client.workflow), {
+      async start(type: string, options: Parameters<Client['workflow']['start']>[1]) {
+        if (type === 'unitEvaluation') {
+          seen.push((await store.evaluations.rowOf({ campaign, unit: UNIT }))?.open);
+          seen.push((await store.campaigns.get(campaign))?.state);
+          seen.push((await client.workflow.getHandle(campaignWorkflowId(campaign)).describe()).status.name);
+        }
+        return client.workflow.start(type, options);
+      },
+    });
+    const watched: Client = Object.assign(Object.create(client), { workflow });
+    const answer = await deliverDecision({ client: watched, store, decision: reopening, waitMs: 20_000 });
+    expect(answer).toMatchObject({ outcome: 'accepted' });
+    expect(seen).toEqual([true, 'open', 'RUNNING']);
+    await endCampaign();
   });
 });

@@ -1,0 +1,13 @@
+import { fromMs, type Instant, toMs } from '../../domain/time';
+import type { CampaignDocument } from '../../store/documents';
+import type { Store } from '../../store/store';
+
+/** Plan time up to which the letters of a campaign are made, as the store has it; rounds in which there was nothing to tell left aside. */
+export async function lettersDoneThrough(
+  { rounds }: Pick<Store, 'rounds'>,
+  { _id: campaign, openedAt }: Pick<CampaignDocument, '_id' | 'openedAt'>,
+): Promise<Instant> {
+  const last = await rounds.last(campaign);
+  // The opening's own letters may be due at the very instant of the opening, and only what is after this is made.
+  return last?.at ?? fromMs(toMs(openedAt) - 1);
+}

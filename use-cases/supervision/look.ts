@@ -1,0 +1,82 @@
+import type { Client } from '@temporalio/client';
+import type { Instant } from '../../domain/time';
+import type { CampaignDocument } from '../../store/documents';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
+import type { SupervisionDeps } from './deps';
+import { allExpected, type Expected, expectedCampaign, expectedEvaluation } from './expected';
+import { type Ended, endOf } from './restart';
+
+const SUPERVISED = `WorkflowType IN ('campaign', 'unitEvaluation')`;
+
+const ofCampaign = ({ _id }: CampaignDocument) =>
+  `${SEARCH_ATTRIBUTES.campaign} = '${_id}' AND ${SUPERVISED}`;
+
+/**
+ * What of a campaign ended other than well since an instant of real time, and runs no more: one list, however many
+ * evaluations there are.
+ */
+export async function endedSince(
+  deps: Pick<SupervisionDeps, 'client' | 'store'>,
+  campaign: CampaignDocument,
+  since: Instant,
+): Promise<Ended[]> {
+  const query = `${ofCampaign(campaign)} AND ExecutionStatus IN ('Terminated', 'Failed', 'TimedOut', 'Canceled') AND CloseTime >= '${since}'`;
+  const found = new Map<string, Expected>();
+  for await (const { workflowId } of deps.client.workflow.list({ query })) {
+    const expected = named(campaign, workflowId);
+    if (expected) found.set(workflowId, expected);
+  }
+  return thatEnded(deps, found.values());
+}
+
+function named(campaign: CampaignDocument, workflowId: string): Expected | undefined {
+  const own = expectedCampaign(campaign);
+  if (workflowId === own.workflowId) return own;
+  const prefix = expectedEvaluation(campaign._id, '').workflowId;
+  return workflowId.startsWith(prefix)
+    ? expectedEvaluation(campaign._id, workflowId.slice(prefix.length))
+    : undefined;
+}
+
+/** Whether as many workflows run as should; also sees what Temporal has forgotten, or never had. */
+export async function areAllRunning(
+  { client, store }: Pick<SupervisionDeps, 'client' | 'store'>,
+  campaign: CampaignDocument,
+): Promise<boolean> {
+  const open = await store.evaluations.countOpen(campaign._id);
+  const { count } = await client.workflow.count(`${ofCampaign(campaign)} AND ExecutionStatus = 'Running'`);
+  return count > open;
+}
+
+/** Everything of a campaign that should run and does not: reads it all. */
+export async function allEnded(
+  deps: Pick<SupervisionDeps, 'client' | 'store'>,
+  campaign: CampaignDocument,
+): Promise<Ended[]> {
+  const running = await runningIds(deps.client, campaign);
+  const missing: Expected[] = [];
+  for await (const expected of allExpected(deps.store, campaign)) {
+    if (!running.has(expected.workflowId)) missing.push(expected);
+  }
+  return thatEnded(deps, missing);
+}
+
+async function runningIds(client: Client, campaign: CampaignDocument): Promise<Set<string>> {
+  const ids = new Set<string>();
+  const query = `${ofCampaign(campaign)} AND ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query })) ids.add(workflowId);
+  return ids;
+}
+
+/** Asked one by one: what is listed may be behind. */
+async function thatEnded(
+  deps: Pick<SupervisionDeps, 'client' | 'store'>,
+  candidates: Iterable<Expected>,
+): Promise<Ended[]> {
+  const ended: Ended[] = [];
+  for (const candidate of candidates) {
+    const end = await endOf(deps, candidate);
+    if (end) ended.push(end);
+  }
+  return ended;
+}
