@@ -67,6 +67,19 @@ test('as many versions of everything as are taken, with all else, stay within wh
   expect(kept).toBeLessThan(256_000);
 });
 
+// What the store was not told is handed on beside the state and no bound counts it: 283,000 bytes.
+test.failing('the same holds of a run that hands on what an absent store was not told', () => {
+  const ledger = new EvaluationLedger(spec);
+  for (let i = 1; i <= MAX_VERSIONS; i += 1) {
+    for (const obligation of spec.owed) {
+      ledger.file(version(i, obligation), openedAt);
+      ledger.announce({ ...version(i, obligation), id: `tb-${obligation.party}-${i}` }, openedAt);
+    }
+  }
+  const handedOn = { spec, previous: ledger.state, untold: ledger.undelivered };
+  expect(Buffer.byteLength(JSON.stringify(handedOn))).toBeLessThan(256 * 1024);
+});
+
 test('every obligation takes its first version, however much there is of the others', () => {
   const ledger = new EvaluationLedger(spec);
   const [first, ...others] = spec.owed as [typeof owed, ...(typeof owed)[]];

@@ -39,6 +39,8 @@ export interface MisbehavingSmtp {
 /** A real SMTP server on loopback that misbehaves as it is told, per recipient and attempt. */
 export async function startMisbehavingSmtp(options: {
   behave: (attempt: Attempt) => Behaviour;
+  /** How long it takes to say that it has a letter. */
+  slowMs?: number;
 }): Promise<MisbehavingSmtp> {
   const taken: TakenLetter[] = [];
   const attempts: MisbehavingSmtp['attempts'] = [];
@@ -54,7 +56,7 @@ export async function startMisbehavingSmtp(options: {
     socket.once('close', () => sockets.delete(socket));
     // A client that gives up may reset in its turn.
     socket.on('error', () => undefined);
-    converse({ socket, choose, take: (letter) => taken.push(letter) });
+    converse({ socket, choose, take: (letter) => taken.push(letter), slowMs: options.slowMs ?? 0 });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -78,8 +80,9 @@ function converse(options: {
   socket: Socket;
   choose: (from: string, to: string) => Behaviour;
   take: (letter: TakenLetter) => void;
+  slowMs: number;
 }): void {
-  const { socket, choose, take } = options;
+  const { socket, choose, take, slowMs } = options;
   let buffered = '';
   let inData = false;
   let envelope = emptyEnvelope();
@@ -118,7 +121,9 @@ function converse(options: {
     if (behaviour === 'data-never') return void reply('554 5.7.1 Refused');
     take({ from, to, raw: raw.replace(/^\.\./gm, '.') });
     if (behaviour === 'lost-answer') return void socket.resetAndDestroy();
-    reply('250 2.0.0 Taken');
+    const answer = () => reply('250 2.0.0 Taken');
+    if (slowMs === 0) answer();
+    else setTimeout(answer, slowMs);
   };
 
   reply('220 misbehaving ESMTP');

@@ -5,8 +5,9 @@ import type { ComposedRound, LetterActivities, SendingActivities, SentPage } fro
 import { type DispatcherInput, lettersReleased, TASK_QUEUES } from '../../workflows/contract';
 import type { letterDispatcher } from '../../workflows/letter-dispatcher';
 import { plan2013 } from '../fixtures/plans';
-import { historyLengths } from '../support/history-lengths';
 import { recordHistory } from '../support/record-history';
+import { most, report, runsOf } from '../support/runs';
+import { IS_FULL, MOST_EVENTS, sized } from '../support/size';
 import { createTimeSkipping } from '../support/time-skipping';
 import { DAY_MS, workflowBundle } from './world';
 
@@ -24,8 +25,8 @@ beforeEach(async () => {
 afterEach(() => env.teardown());
 
 const QUIET: ComposedRound = { composed: 0, finished: false };
-/** As the activity has it, smaller. */
-const PAGE = 100;
+/** As the activity has it; in small, smaller. */
+const PAGE = sized(200, 100);
 
 /** A store of letters in memory, typed by the real activities. */
 class FakeLetters implements LetterActivities, SendingActivities {
@@ -225,16 +226,19 @@ test('a new run tries at once what the one before could not send', async () => {
   );
 });
 
-/** A hundredth of what the server would end a workflow at. */
-const LIMIT = 100;
+const LIMIT = sized(2_000, 100);
+/** In small what holds for its limit, with a round beyond it. */
+const MOST = sized(MOST_EVENTS, LIMIT * 1.5);
+const LETTERS = sized(20_000, 200);
 
 test.each([
-  // A hundred tries: a year of them is only more runs.
-  ['a relay that is away all day', { letters: 3, away: '2013-10-01T09' }],
-  ['twenty thousand letters, a hundredth of them', { letters: 20_000 / 100, away: '' }],
-])('no history grows with %s, and nothing is lost', async (_, { letters, away }) => {
+  // Five-minute tries: of a day a hundred, of a week two thousand.
+  ['a relay that is away', { letters: 3, away: IS_FULL ? '2013-10-08T00' : '2013-10-01T09' }],
+  [`${LETTERS} letters at once`, { letters: LETTERS, away: '' }],
+])('no history grows with %s, and nothing is lost', async (what, { letters, away }) => {
+  const sinceMs = performance.now();
   const fake = new FakeLetters();
-  const all = Array.from({ length: letters }, (__, i) => `thu-${String(i).padStart(3, '0')}`);
+  const all = Array.from({ length: letters }, (_, i) => `thu-${String(i).padStart(5, '0')}`);
   let last = '';
   fake.refuses = () => last < away;
   fake.onRound = (at) => {
@@ -246,8 +250,9 @@ test.each([
     fake,
     async (handle) => {
       await handle.result();
-      const lengths = await historyLengths(env.client, handle.workflowId, handle.firstExecutionRunId);
-      expect(Math.max(...lengths)).toBeLessThan(LIMIT * 1.5);
+      const runs = await runsOf(env.client, handle.workflowId, handle.firstExecutionRunId);
+      report(what, { runs, sinceMs });
+      expect(most(runs, 'events')).toBeLessThan(MOST);
       expect(fake.sent).toEqual(all);
     },
     { historyLimit: LIMIT },

@@ -1,20 +1,30 @@
+import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { realMsAt } from '../../domain/clock';
+import type { AnnouncementFact, FilingAnswer, FilingFact } from '../../domain/ledger/facts';
+import { MAX_VERSIONS } from '../../domain/ledger/room';
 import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import { decide, evaluationState, fileReview } from '../../workflows/contract';
+import {
+  announceReview,
+  decide,
+  evaluationState,
+  fileReview,
+  TOO_MANY_VERSIONS,
+} from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
+import { shippedPlan, shippedRegister } from '../fixtures/plan-files';
 import { plan2013 } from '../fixtures/plans';
-import { historyLengths } from '../support/history-lengths';
 import { recordHistory } from '../support/record-history';
+import { most, type Run, report, runsOf } from '../support/runs';
+import { IS_FULL, MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
 import { createTimeSkipping } from '../support/time-skipping';
 import { filing, type EvaluationHandle as Handle, newWorld, runEvaluation, type World } from './world';
 
-/** The full sizes are for `npm run endure`; here a hundredth of them goes through a hundredth of the limits. */
-const IS_FULL = process.env['ENDURE'] !== undefined;
-const LIMIT = IS_FULL ? 2_000 : 40;
-const MESSAGES = IS_FULL ? 10_000 : 100;
-const DAYS_AWAY = IS_FULL ? 14 : 1;
+const LIMIT = sized(2_000, 40);
+const MESSAGES = sized(10_000, 100);
+const DAYS_AWAY = sized(14, 1);
 
 const openedAt = plannedOpening(plan2013);
 const digest = 'd'.repeat(64);
@@ -33,6 +43,11 @@ async function openWorld(options: Partial<Parameters<typeof newWorld>[0]> = {}):
   return world;
 }
 
+/** A quiet moment now and then, as between two attempts of whoever sends so many messages. */
+const restAfter = async (messages: number): Promise<void> => {
+  if (messages % (LIMIT / 4) === 0) await env.sleep('5 s');
+};
+
 const skipTo = async (world: World, plan: Instant) =>
   env.sleep(Math.max(0, realMsAt(world.input.clock, plan) - (await env.currentTimeMs())));
 
@@ -44,8 +59,57 @@ async function endAs(handle: Handle, status: string) {
   expect(await newest(handle).result()).toMatchObject({ status });
 }
 
-const longestHistory = async (handle: Handle) =>
-  Math.max(...(await historyLengths(env.client, handle.workflowId, handle.firstExecutionRunId)));
+/** All runs so far; none is longer, or hands on more, than it may: `inSmall` times its limit, with what comes until a quiet moment. */
+async function expectShortRuns(
+  handle: Handle,
+  { what, sinceMs, inSmall }: { what: string; sinceMs: number; inSmall: number },
+): Promise<Run[]> {
+  const runs = await runsOf(env.client, handle.workflowId, handle.firstExecutionRunId);
+  report(what, { runs, sinceMs });
+  expect(most(runs, 'events')).toBeLessThan(sized(MOST_EVENTS, LIMIT * inSmall));
+  expect(most(runs, 'handedOn')).toBeLessThan(MOST_HANDED_ON);
+  return runs;
+}
+
+/** The unit that most others have to do with, with its plan and register. */
+function largestUnit() {
+  const plan = shippedPlan();
+  const register = shippedRegister(plan);
+  const { reviews, opinions, units } = register;
+  const size = (id: string) => [...reviews, ...opinions].filter(({ unit }) => unit === id).length;
+  const unit = units.reduce((most, each) => (size(each.id) > size(most.id) ? each : most)).id;
+  return { plan, register, unit, openedAt: plannedOpening(plan) };
+}
+
+type Message =
+  | { of: 'filing'; id: string; fact: FilingFact }
+  | { of: 'announcement'; id: string; fact: AnnouncementFact };
+
+/** One more version of everything that a unit is owed. */
+function messagesOf({ input: { spec } }: World, version: number): Message[] {
+  // As long as a UUID.
+  const idOf = (text: string) => text.padEnd(36, '-');
+  return spec.owed.flatMap(({ step, party }): Message[] => {
+    const { openedAt: receivedAt } = spec;
+    const id = idOf(`${step}:${party}:${version}`);
+    const filed: Message = { of: 'filing', id, fact: filing({ id, step, party, receivedAt }) };
+    const announcement = idOf(`tb:${party}:${version}`);
+    const fact = { id: announcement, party, digest, receivedAt };
+    return step === 'agency-review' ? [filed, { of: 'announcement', id: announcement, fact }] : [filed];
+  });
+}
+
+const sendTo = (handle: WorkflowHandle<typeof unitEvaluation>, message: Message): Promise<FilingAnswer> =>
+  message.of === 'filing'
+    ? handle.executeUpdate(fileReview, { args: [message.fact] })
+    : handle.executeUpdate(announceReview, { args: [message.fact] });
+
+/** What an update was turned away for. */
+function refusalOf(error: unknown): typeof TOO_MANY_VERSIONS {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (cause instanceof ApplicationFailure && cause.type === TOO_MANY_VERSIONS) return TOO_MANY_VERSIONS;
+  throw error;
+}
 
 const record = ({ workflowId, firstExecutionRunId: firstRunId }: Handle, name: string) =>
   recordHistory(env.client, { workflowId, firstRunId, name });
@@ -64,20 +128,23 @@ async function recognise(handle: Handle): Promise<void> {
   }
 }
 
-test.each([
-  ['no cache', 0],
-  // Workflows fall out of it all the time; the SDK takes no smaller one.
-  ['a cache of two', 2],
-  ['a cache of many', 100],
-])(
+test.each(
+  [
+    ['no cache', 0] as const,
+    // Workflows fall out of it all the time; the SDK takes no smaller one.
+    ['a cache of two', 2] as const,
+    ['a cache of many', 100] as const,
+    // At full size without one every message would be a replay of thousands of events.
+  ].slice(IS_FULL ? -1 : 0),
+)(
   `${MESSAGES} refused decisions and repeated filings are answered, over many short runs, with %s`,
   async (_, maxCachedWorkflows) => {
+    const sinceMs = performance.now();
     const world = await openWorld();
     const during = async (handle: Handle) => {
       const filed = filing({ step: 'self-review', party: 'so-y-te', receivedAt: openedAt });
       for (let i = 0; i < MESSAGES; i += 1) {
-        // A quiet moment now and then, as between two attempts of whoever does this.
-        if (i % (LIMIT / 4) === 0) await env.sleep('5 s');
+        await restAfter(i);
         const answer = await newest(handle).executeUpdate(fileReview, { args: [filed] });
         expect(answer).toMatchObject({ outcome: 'accepted', version: 1, revision: 1 });
         const refused = { id: `nx-${i}`, digest, receivedAt: openedAt, kind: 'remarks' as const };
@@ -86,9 +153,9 @@ test.each([
         });
       }
       await env.sleep('5 s');
-      expect(await longestHistory(handle)).toBeLessThan(LIMIT * 3);
-      const first = env.client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId);
-      expect((await first.describe()).status.name).toBe('CONTINUED_AS_NEW');
+      const what = `${MESSAGES} refused decisions and repetitions`;
+      const runs = await expectShortRuns(handle, { what, sinceMs, inSmall: 3 });
+      expect(runs.length).toBeGreaterThan(1);
       expect(world.view().revision).toBe(1);
       await endAs(handle, 'cancelled');
     };
@@ -96,7 +163,45 @@ test.each([
   },
 );
 
+test('a unit takes as many versions of everything as it may, over many runs, and answers each always the same', async () => {
+  const sinceMs = performance.now();
+  const world = await openWorld(IS_FULL ? largestUnit() : {});
+  await runEvaluation(env, world, async (handle) => {
+    const answers = new Map<string, FilingAnswer>();
+    const told = new Map<string, () => Promise<FilingAnswer>>();
+    const messages = Array.from({ length: MAX_VERSIONS + 1 }, (_, i) => messagesOf(world, i + 1)).flat();
+    for (const [i, message] of messages.entries()) {
+      await restAfter(i);
+      const send = () => sendTo(newest(handle), message);
+      const answer = await send().catch(refusalOf);
+      if (answer === TOO_MANY_VERSIONS) continue;
+      answers.set(message.id, answer);
+      told.set(message.id, send);
+    }
+    expect(told.size).toBeLessThan(messages.length);
+    for (const [i, [id, send]] of [...told].entries()) {
+      await restAfter(i);
+      expect([id, await send()]).toEqual([id, answers.get(id)]);
+    }
+    await env.sleep('5 s');
+    const runs = await expectShortRuns(handle, {
+      what: `${told.size} versions of one unit`,
+      sinceMs,
+      inSmall: 4,
+    });
+    expect(runs.length).toBeGreaterThan(1);
+    const revisions = [...answers.values()].map((answer) =>
+      answer.outcome === 'accepted' ? answer.revision : answer.outcome,
+    );
+    expect(revisions).toEqual(Array.from({ length: told.size }, (_, i) => i + 1));
+    expect(world.view().revision).toBe(told.size);
+    expect(world.answers().sort()).toEqual([...told.keys()].sort());
+    await endAs(handle, 'cancelled');
+  });
+});
+
 test(`a store that is away for ${DAYS_AWAY} days costs little history, and is told everything once it is back`, async () => {
+  const sinceMs = performance.now();
   const world = await openWorld();
   await skipTo(world, '2013-10-21T00:00:00.000Z');
   world.fail(Number.POSITIVE_INFINITY);
@@ -104,7 +209,11 @@ test(`a store that is away for ${DAYS_AWAY} days costs little history, and is to
     const filed = filing({ step: 'self-review', party: 'so-y-te', receivedAt: openedAt });
     await newest(handle).executeUpdate(fileReview, { args: [filed] });
     await env.sleep(`${DAYS_AWAY} days`);
-    expect(await longestHistory(handle)).toBeLessThan(LIMIT * 2);
+    await expectShortRuns(handle, {
+      what: `a store that is away for ${DAYS_AWAY} days`,
+      sinceMs,
+      inSmall: 2,
+    });
     world.fail(0);
     await env.sleep('31 minutes');
     expect(world.view()).toMatchObject({ revision: 1 });
