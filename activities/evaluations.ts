@@ -49,9 +49,8 @@ export const createCampaignActivities = (
     const { campaigns, evaluations } = deps.store;
     await campaigns.setState({ campaign, state });
     // Only then: whoever reopens an evaluation shows it as open before it looks at the campaign.
-    const isReopened = state === 'closed' && (await evaluations.countOpen(campaign)) > 0;
-    if (isReopened) await campaigns.reopen(campaign);
-    return { done: !isReopened };
+    if (state === 'closed' && (await evaluations.countOpen(campaign)) > 0) await campaigns.reopen(campaign);
+    return { state: (await findCampaign(deps.store, campaign)).state };
   },
 
   /** Safe to run twice: one end is noted once. Its campaign starts it again next. */

@@ -32,8 +32,13 @@ export async function campaign(input: CampaignInput): Promise<void> {
   const { cancelRequested } = CancellationScope.current();
   try {
     for (const slice of slices(id, units)) await startEvaluations(slice);
-    do await Promise.race([lettersSent(input), cancelRequested]);
-    while (!(await closeCampaign({ campaign: id, state: 'closed' })).done);
+    for (;;) {
+      await Promise.race([lettersSent(input), cancelRequested]);
+      const { state } = await closeCampaign({ campaign: id, state: 'closed' });
+      if (state === 'closed') return;
+      // The store was told of a cancel, and this workflow was not.
+      if (state === 'cancelled') return await endCampaign(input);
+    }
   } catch (error) {
     if (!isCancellation(error)) throw error;
     // Whoever cancels a campaign says so in the store first. What anybody else ends is started again.

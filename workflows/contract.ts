@@ -1,5 +1,6 @@
 /** Names, ids and message types that workflows, worker, API and tests share. */
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CampaignState } from '../domain/campaign';
 import type { CampaignClock } from '../domain/clock';
 import type {
   AnnouncementFact,
@@ -128,10 +129,13 @@ export interface CampaignActivities {
   /** Asks the evaluations of a slice to cancel. Safe to run twice: a closed one is left alone. */
   cancelEvaluations(slice: { campaign: string; offset: number; limit: number }): Promise<void>;
   /**
-   * Marks the campaign as closed or cancelled; not as closed where an evaluation was reopened meanwhile. Safe to run
-   * twice: it only sets a state.
+   * Marks the campaign as closed or cancelled; not as closed where an evaluation was reopened meanwhile. Resolves to the
+   * state that stands. Safe to run twice: it only sets a state.
    */
-  closeCampaign(closing: { campaign: string; state: 'closed' | 'cancelled' }): Promise<{ done: boolean }>;
+  closeCampaign(closing: {
+    campaign: string;
+    state: 'closed' | 'cancelled';
+  }): Promise<{ state: CampaignState }>;
   /** Notes that the letters' workflow ended and should not have. Safe to run twice: it is noted once. */
   noteLettersEnded(end: { campaign: string; endedAs: string }): Promise<void>;
   /** Up to where the letters are made, for a new start of their workflow. Only reads. */

@@ -39,7 +39,7 @@ const STATUS_IN_WORDS = {
   ended: 'đã chốt hồ sơ',
 } as const;
 
-/** The current details: where the five steps stand. */
+/** The current details: whose evaluation it is, and where the five steps stand. */
 export function storyDetails({ spec, state }: EvaluationLedger): string {
   const lines = STEP_IDS.map((step) => {
     const owed = state.obligations.filter((o) => o.step === step);
@@ -52,7 +52,8 @@ export function storyDetails({ spec, state }: EvaluationLedger): string {
     return `${stepNumber(step)}. **${spec.steps[step].title}**, ${spec.steps[step].deadlineText}: ${standing}`;
   });
   const missing = missingFilings(state).length;
-  return `${lines.join('\n')}${missing ? `\n\nCòn thiếu ${missing} văn bản.` : ''}`;
+  // The fixed summary is lost when an evaluation goes on in a new run.
+  return `**${evaluationSummary(spec)}**\n\n${lines.join('\n')}${missing ? `\n\nCòn thiếu ${missing} văn bản.` : ''}`;
 }
 
 /** The fixed summaries of a campaign and of its letters, given at their start. */

@@ -25,8 +25,7 @@ export function receiveMessages(ledger: EvaluationLedger, clock: CampaignClock):
       log.warn('a signal that is no filing is left out');
       return;
     }
-    ledger.file(filing, now());
-    ledger.tellAgain(filing.id);
+    ledger.tell(filing, ledger.file(filing, now()));
   });
   setHandler(fileReview, (filing) => ledger.file(filing, now()), {
     validator(filing) {

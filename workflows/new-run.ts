@@ -9,7 +9,7 @@ export const HISTORY_LIMIT = 2_000;
 const QUIET_MS = 2_000;
 const LONGEST_MS = 30_000;
 /** The server takes 2,000 updates of one run. */
-const MOST_MESSAGES = 1_200;
+const MOST_MESSAGES = 1_000;
 
 /**
  * Goes on in a new run once this one is long, at a quiet moment: two seconds in which nobody has said anything, after half

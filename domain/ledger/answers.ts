@@ -2,13 +2,11 @@ import type { FilingAnswer } from './facts';
 import { answerOf } from './filings';
 import type { Answered, LedgerState } from './state';
 
-/** What a filing or an announcement was answered; undefined if it never came, or was refused and the store knows. */
+/** What a filing or an announcement was answered; undefined if it never came, or was refused. */
 export function filingAnswer(
-  { answers, obligations, held }: LedgerState,
+  { obligations, held }: LedgerState,
   id: string,
 ): Answered<FilingAnswer> | undefined {
-  const untold = answers.find((answered) => answered.id === id);
-  if (untold) return untold;
   const accepted = obligations
     .flatMap(({ versions, announcements }) => [...versions, ...announcements])
     .find((each) => each.id === id);

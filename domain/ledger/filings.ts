@@ -2,7 +2,6 @@ import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import type { AnnouncementFact, FilingAnswer, FilingFact, FilingRefusal } from './facts';
 import { type Notice, type NoticeItem, nextDailyLetter, resolveRecipient } from './notices';
-import { hasRoom } from './room';
 import {
   type Accepted,
   type FilingVersion,
@@ -13,12 +12,12 @@ import {
 } from './state';
 import { timelinessOf } from './timeliness';
 
-interface Taken {
+export interface Taken {
   answer: FilingAnswer;
   notices: Notice[];
 }
 
-const refused = (refusal: FilingRefusal): Taken => ({
+export const refused = (refusal: FilingRefusal): Taken => ({
   answer: { outcome: 'refused', refusal },
   notices: [],
 });
@@ -113,7 +112,6 @@ export function recordFiling(
   if (step === 'agency-review' && party === spec.unit.id) return refused('own-unit');
   const obligation = state.obligations.find((o) => o.id === obligationId(step, party));
   if (!obligation) return refused('not-assigned');
-  if (!hasRoom(state, obligation, 'versions')) return refused('too-many-versions');
   if (isFrozen(state) || state.closed) {
     state.revision += 1;
     const { revision } = state;
@@ -137,7 +135,6 @@ export function recordAnnouncement(
   const step = 'agency-review';
   const obligation = state.obligations.find((o) => o.id === obligationId(step, party));
   if (!obligation) return refused('not-assigned');
-  if (!hasRoom(state, obligation, 'announcements')) return refused('too-many-versions');
   state.revision += 1;
   const { revision } = state;
   const late = timelinessOf({ spec, step, receivedAt });

@@ -4,7 +4,7 @@ import { filingAnswer } from './answers';
 import { nextAttentionAt, settleStages } from './attention';
 import { decide } from './decisions';
 import type { AnnouncementFact, Decision, DecisionAnswer, FilingAnswer, FilingFact } from './facts';
-import { recordAnnouncement, recordFiling } from './filings';
+import { recordAnnouncement, recordFiling, refused, type Taken } from './filings';
 import type { Notice } from './notices';
 import { hasRoom } from './room';
 import { type Answered, type LedgerState, newState, obligationId } from './state';
@@ -16,8 +16,8 @@ export interface Untold {
 }
 
 const PAGE = 100;
-/** Untold answers beyond which a refusal is given and not kept. */
-const MOST_REFUSALS = 200;
+/** Untold answers beyond which no more are kept. */
+const MANY_ANSWERS = 200;
 
 /**
  * The ledger of one unit's evaluation: takes in facts, answers them, and says what needs attention when.
@@ -37,13 +37,19 @@ export class EvaluationLedger {
 
   /** Takes in a filing of steps 1–3. `now` is the plan time of processing: it only decides which letter tells of it. */
   file(filing: FilingFact, now: Instant): FilingAnswer {
-    return this.answerFiling(filing, () => recordFiling(this.spec, this.state, filing, now));
+    return this.answerFiling(filing, () =>
+      this.hasRoomForFiling(filing)
+        ? recordFiling(this.spec, this.state, filing, now)
+        : refused('too-many-versions'),
+    );
   }
 
   /** Takes in the public announcement of a step-1 review; it may come before the review itself. */
   announce(announcement: AnnouncementFact, now: Instant): FilingAnswer {
     return this.answerFiling(announcement, () =>
-      recordAnnouncement(this.spec, this.state, announcement, now),
+      this.hasRoomForAnnouncement(announcement)
+        ? recordAnnouncement(this.spec, this.state, announcement, now)
+        : refused('too-many-versions'),
     );
   }
 
@@ -125,29 +131,30 @@ export class EvaluationLedger {
     this.state.answers = this.state.answers.filter((answered) => !answers.includes(answered));
   }
 
-  /** The store asks again for an answer that it had been told, as one that was restored does. */
-  tellAgain(id: string): void {
-    const known = filingAnswer(this.state, id);
-    if (known && !this.state.answers.includes(known)) this.state.answers.push(known);
+  /**
+   * Has the store told of an answer that nobody waits for. Not of those that somebody gets: they may come of a workflow task
+   * that fails after the store was told, and be another when it is done again.
+   */
+  tell({ id, digest }: { id: string; digest: string }, answer: FilingAnswer): void {
+    const { answers } = this.state;
+    // What is left out now is asked for again.
+    const isLeftOut = answers.length >= MANY_ANSWERS || answers.some((untold) => untold.id === id);
+    if (!isLeftOut) answers.push({ id, digest, answer });
   }
 
   private hasRoom(id: string, obligation: string, what: 'versions' | 'announcements'): boolean {
-    const owed = this.state.obligations.find((each) => each.id === obligation);
-    return !owed || filingAnswer(this.state, id) !== undefined || hasRoom(this.state, owed, what);
+    const { state, notices: untold } = this;
+    const owed = state.obligations.find((each) => each.id === obligation);
+    return !owed || filingAnswer(state, id) !== undefined || hasRoom({ state, untold }, owed, what);
   }
 
-  private answerFiling(
-    { id, digest }: { id: string; digest: string },
-    take: () => { answer: FilingAnswer; notices: Notice[] },
-  ): FilingAnswer {
+  private answerFiling({ id, digest }: { id: string; digest: string }, take: () => Taken): FilingAnswer {
     const known = filingAnswer(this.state, id);
     if (known?.digest === digest) return known.answer;
     if (known) return { outcome: 'refused', refusal: 'content-differs' };
     const { answer, notices } = take();
-    // Of a refusal that is not kept a repetition is refused as well.
-    const isKept = answer.outcome !== 'refused' || this.state.answers.length < MOST_REFUSALS;
-    if (isKept) this.state.answers.push({ id, digest, answer });
-    this.changed(notices);
+    // A refusal changes nothing, and is the same when it is judged anew.
+    if (answer.outcome !== 'refused') this.changed(notices);
     return answer;
   }
 

@@ -30,8 +30,8 @@ export interface LedgerState {
   reopenedAt?: Instant;
   closed?: 'recognised' | 'cancelled';
   /**
-   * Answers to filings and announcements that the store does not have yet. Once it has them, what was accepted or held
-   * is answered from where it is kept, and what was refused is judged anew.
+   * Answers that the store is still to be told: to filings by signal, and to those that a reopening took in. A repetition of
+   * what was accepted or held is answered from where that is kept, and what was refused is judged anew.
    */
   answers: Answered<FilingAnswer>[];
   /** Accepted decisions; repetitions get the answer again. */

@@ -6,7 +6,7 @@ import { viewOf } from '../../domain/ledger/view';
 import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
 import type { Projection } from '../../workflows/contract';
-import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
+import { CAMPAIGN, openTestCampaign, storeTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
 
 const OPENING = '2013-10-01T01:00:00.000Z';
@@ -85,11 +85,22 @@ test('a filing that a reopening took in is no longer held, however often it is t
   expect(await answer()).toBe('accepted');
 });
 
-test('closing a campaign twice leaves the first ending', async () => {
-  const deps = { store, client: undefined as unknown as Client, now: () => 0 };
-  const activities = createCampaignActivities(deps);
-  for (const state of ['closed', 'cancelled'] as const) {
-    await activities.closeCampaign({ campaign: CAMPAIGN, state });
-  }
-  expect((await store.campaigns.get(CAMPAIGN))?.state).toBe('closed');
+describe('closing a campaign', () => {
+  const close = (id: string, state: 'closed' | 'cancelled') =>
+    createCampaignActivities({ store, client: undefined as unknown as Client, now: () => 0 }).closeCampaign({
+      campaign: id,
+      state,
+    });
+
+  test('twice leaves the first ending', async () => {
+    const { document } = await storeTestCampaign(store, { _id: 'without-evaluations' });
+    expect(await close(document._id, 'closed')).toEqual({ state: 'closed' });
+    expect(await close(document._id, 'cancelled')).toEqual({ state: 'closed' });
+  });
+
+  test('leaves it open while an evaluation is, as one that was reopened at that moment', async () => {
+    expect(await close(CAMPAIGN, 'closed')).toEqual({ state: 'open' });
+    expect(await close(CAMPAIGN, 'cancelled')).toEqual({ state: 'cancelled' });
+    expect(await close(CAMPAIGN, 'closed')).toEqual({ state: 'cancelled' });
+  });
 });

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { filingAnswer } from '../../domain/ledger/answers';
 import type { AnnouncementFact, FilingFact } from '../../domain/ledger/facts';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';
@@ -101,17 +100,12 @@ describe('the ledger', () => {
   test('gives the same answer to a repetition, and tells nothing twice', () => {
     fc.assert(
       fc.property(facts, (sequence) => {
-        const ledger = take(sequence);
+        const ledger = take([]);
+        const tell = (fact: Fact) =>
+          'filing' in fact ? ledger.file(fact.filing, now) : ledger.announce(fact.announcement, now);
+        const answers = sequence.map(tell);
         const before = JSON.stringify([ledger.state, ledger.undelivered]);
-        for (const fact of sequence) {
-          if ('filing' in fact) {
-            expect(ledger.file(fact.filing, now)).toEqual(filingAnswer(ledger.state, fact.filing.id)?.answer);
-          } else {
-            expect(ledger.announce(fact.announcement, now)).toEqual(
-              filingAnswer(ledger.state, fact.announcement.id)?.answer,
-            );
-          }
-        }
+        expect(sequence.map(tell)).toEqual(answers);
         expect(JSON.stringify([ledger.state, ledger.undelivered])).toBe(before);
       }),
     );

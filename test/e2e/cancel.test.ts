@@ -170,6 +170,22 @@ test('asking again ends what outlived an earlier cancel', async () => {
   await until(async () => ((await cancel()).state === 'cancelled' ? true : undefined));
 });
 
+test('a cancel that only the store heard of is carried out by the campaign itself', async () => {
+  const opened = await open();
+  await allStarted();
+  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled' });
+  // It looks at the next instant, or when it is nudged.
+  const dispatcher = client.workflow.getHandle(dispatcherWorkflowId(campaign._id));
+  await until(async () =>
+    dispatcher.terminate('by hand').then(
+      () => true as const,
+      () => undefined,
+    ),
+  );
+  await opened.result();
+  await allEnded();
+});
+
 test('an evaluation that was ended by hand is cancelled with the others', async () => {
   const opened = await open();
   await allStarted();

@@ -1,5 +1,6 @@
 import {
   type Client,
+  isGrpcServiceError,
   ServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -19,7 +20,7 @@ export async function ask<A>({
   send: () => Promise<A>;
 }): Promise<A | 'pending' | 'not-found'> {
   try {
-    return await client.withDeadline(Date.now() + waitMs, send);
+    return await client.withDeadline(Date.now() + waitMs, () => send().catch(onceMore(send)));
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return 'not-found';
     if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return 'pending';
@@ -27,3 +28,16 @@ export async function ask<A>({
     throw error;
   }
 }
+
+/** gRPC's RESOURCE_EXHAUSTED and FAILED_PRECONDITION: too much at once, or a run that just goes on in a new one. */
+const PASSING: readonly number[] = [8, 9];
+
+/** Sends the same again, at once and once, where the failure was of that moment. */
+const onceMore =
+  <A>(send: () => Promise<A>) =>
+  (error: unknown): Promise<A> => {
+    const isPassing =
+      error instanceof ServiceError && isGrpcServiceError(error.cause) && PASSING.includes(error.cause.code);
+    if (!isPassing) throw error;
+    return send();
+  };
