@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
-import { createActivities } from '../../activities/create-activities';
-import type { TemporalPart } from '../../services/parts/temporal';
 import type { CampaignDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
 import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
-import { createWorkers } from '../../worker/create-workers';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import {
   campaignWorkflowId,
@@ -22,53 +18,27 @@ import {
 import { storeTestCampaign } from '../fixtures/campaign';
 import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
-import { nobody } from '../support/nobody';
-import { startTestTemporal } from '../support/parts';
+import { type Engine, startEngine } from '../support/engine';
 import { recordHistory } from '../support/record-history';
-import { startTestStores, type TestStores } from '../support/store';
-import { temporaryFolder } from '../support/temporary-folder';
 import { until } from '../support/until';
-import { workflowBundle } from '../workflows/world';
 
 const plan = { ...plan2013, year: new Date().getFullYear() };
 const units = fullyStaffed.units.length;
 
-let stores: TestStores;
+let engine: Engine;
 let store: Store;
-let temporal: TemporalPart;
 let client: Client;
-let native: NativeConnection;
 let stopWorkers: () => Promise<void>;
-let removeFolder: () => Promise<void>;
 
 beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder();
-  removeFolder = remove;
-  stores = await startTestStores();
-  store = await stores.fresh();
-  temporal = await startTestTemporal(folder);
-  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-  native = await NativeConnection.connect({ address: temporal.address });
-  const workers = await createWorkers({
-    connection: native,
-    namespace: 'default',
-    activities: createActivities({ store, client, now: Date.now, relay: nobody }),
-    workflowBundle: await workflowBundle(),
-  });
-  const running = workers.run();
-  stopWorkers = () => {
-    workers.shutdown();
-    return running;
-  };
+  engine = await startEngine();
+  ({ store, client } = engine);
+  stopWorkers = await engine.work();
 });
 
 afterAll(async () => {
   await stopWorkers();
-  await native.close();
-  await client.connection.close();
-  await temporal.stop();
-  await stores.stop();
-  await removeFolder();
+  await engine.stop();
 });
 
 let campaign: CampaignDocument;

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { NativeConnection } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
-import { createActivities } from '../../activities/create-activities';
 import { askedOf, doctor } from '../../commands/doctor';
 import { fromMs } from '../../domain/time';
-import type { TemporalPart } from '../../services/parts/temporal';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
@@ -14,7 +11,6 @@ import { readRuns } from '../../use-cases/campaigns/read-runs';
 import { startCampaign } from '../../use-cases/campaigns/start-campaign';
 import { deliverFiling } from '../../use-cases/evaluations/deliver';
 import { Supervisor } from '../../use-cases/supervision/supervisor';
-import { createWorkers } from '../../worker/create-workers';
 import {
   campaignWorkflowId,
   dispatcherWorkflowId,
@@ -26,36 +22,24 @@ import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { storeTestCampaign } from '../fixtures/campaign';
 import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
-import { nobody } from '../support/nobody';
-import { startTestTemporal } from '../support/parts';
+import { type Engine, startEngine } from '../support/engine';
 import { recordHistory } from '../support/record-history';
-import { startTestStores, type TestStores } from '../support/store';
-import { temporaryFolder } from '../support/temporary-folder';
 import { until } from '../support/until';
-import { workflowBundle } from '../workflows/world';
 
 const UNIT = 'so-y-te';
 const plan = { ...plan2013, year: new Date().getFullYear() };
 const units = fullyStaffed.units.length;
 
-let stores: TestStores;
+let engine: Engine;
 let store: Store;
-let temporal: TemporalPart;
 let client: Client;
-let native: NativeConnection;
 let stopWorkers: () => Promise<void>;
-let removeFolder: () => Promise<void>;
 /** While it is set, the read model of an evaluation cannot be written. */
 let isReadModelAway = false;
 
 beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder();
-  removeFolder = remove;
-  stores = await startTestStores();
-  store = await stores.fresh();
-  temporal = await startTestTemporal(folder);
-  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-  native = await NativeConnection.connect({ address: temporal.address });
+  engine = await startEngine();
+  ({ store, client } = engine);
   const failing: Store = {
     ...store,
     evaluations: {
@@ -64,26 +48,12 @@ beforeAll(async () => {
         isReadModelAway ? Promise.reject(new Error('away')) : store.evaluations.upsertIfNewer(document),
     },
   };
-  const workers = await createWorkers({
-    connection: native,
-    namespace: 'default',
-    activities: createActivities({ store: failing, client, now: Date.now, relay: nobody }),
-    workflowBundle: await workflowBundle(),
-  });
-  const running = workers.run();
-  stopWorkers = () => {
-    workers.shutdown();
-    return running;
-  };
+  stopWorkers = await engine.work({ store: failing });
 });
 
 afterAll(async () => {
   await stopWorkers();
-  await native.close();
-  await client.connection.close();
-  await temporal.stop();
-  await stores.stop();
-  await removeFolder();
+  await engine.stop();
 });
 
 let campaign: CampaignDocument;

@@ -1,60 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
-import { createActivities } from '../../../activities/create-activities';
 import { createCampaignActivities } from '../../../activities/evaluations';
 import type { DecisionKind } from '../../../domain/ledger/facts';
 import type { EvaluationView } from '../../../domain/ledger/view';
-import type { TemporalPart } from '../../../services/parts/temporal';
 import type { DecisionDocument, FilingDocument } from '../../../store/documents';
 import { filingKey } from '../../../store/ids';
 import type { Store } from '../../../store/store';
 import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
-import { createWorkers, type Workers } from '../../../worker/create-workers';
 import { sweep } from '../../../worker/sweeper';
 import { campaignWorkflowId, evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
 import { storeTestCampaign } from '../../fixtures/campaign';
 import { plan2013 } from '../../fixtures/plans';
-import { nobody } from '../../support/nobody';
-import { startTestTemporal } from '../../support/parts';
+import { type Engine, startEngine } from '../../support/engine';
 import { recordHistory } from '../../support/record-history';
 import { runActivity } from '../../support/run-activity';
-import { startTestStores, type TestStores } from '../../support/store';
-import { temporaryFolder } from '../../support/temporary-folder';
-import { workflowBundle } from '../../workflows/world';
 
 const UNIT = 'van-phong-ubnd';
 const lines: string[] = [];
 const logger = pino({}, { write: (line: string) => void lines.push(line) });
 
-let stores: TestStores;
-let temporal: TemporalPart;
+let engine: Engine;
 let client: Client;
-let native: NativeConnection;
-let removeFolder: () => Promise<void>;
 let store: Store;
 let campaign: string;
 
 beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder();
-  removeFolder = remove;
-  stores = await startTestStores();
-  store = await stores.fresh();
-  temporal = await startTestTemporal(folder);
-  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-  native = await NativeConnection.connect({ address: temporal.address });
+  engine = await startEngine();
+  ({ store, client } = engine);
 });
 
-afterAll(async () => {
-  await native.close();
-  await client.connection.close();
-  await temporal.stop();
-  await stores.stop();
-  await removeFolder();
-});
+afterAll(() => engine.stop());
 
 /** A campaign by the real clock, whose plan is this year's: deadlines may be past, which hinders nothing here. */
 beforeEach(async () => {
@@ -76,18 +54,11 @@ const cancel = () =>
   runActivity((asked) => createCampaignActivities({ store, client, now }).cancelEvaluations(asked), slice());
 
 async function withWorkers<T>(during: () => Promise<T>): Promise<T> {
-  const workers: Workers = await createWorkers({
-    connection: native,
-    namespace: 'default',
-    activities: createActivities({ store, client, now, relay: nobody }),
-    workflowBundle: await workflowBundle(),
-  });
-  const running = workers.run();
+  const stopWorkers = await engine.work();
   try {
     return await during();
   } finally {
-    workers.shutdown();
-    await running;
+    await stopWorkers();
   }
 }
 
