@@ -16,12 +16,15 @@ const failing: AsyncIterable<never> = {
   [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new MongoNetworkError('the store is away')) }),
 };
 
-/** The same store, but that every call is rejected at once while it is away. */
+/** What is repeated for half a minute of real time, in which nothing else would happen. */
+const STUBBORN = new Set(['markSent']);
+
+/** The same store, but that every call is rejected at once while it is away; asked before each. */
 export function switchable(store: Store, isAway: () => boolean): Store {
   const wrap =
     (name: string, method: (...args: unknown[]) => unknown) =>
     (...args: unknown[]): unknown => {
-      if (!isAway()) return method(...args);
+      if (STUBBORN.has(name) || !isAway()) return method(...args);
       return STREAMS.has(name) ? failing : Promise.reject(new MongoNetworkError('the store is away'));
     };
   const repositories = Object.entries(store).map(([name, repository]) => {

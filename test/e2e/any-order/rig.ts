@@ -39,6 +39,8 @@ const quiet = pino({ level: process.env['ANY_ORDER_LOG'] ?? 'silent' });
 export class Rig {
   readonly relay = new FakeRelay();
   isStoreAway = false;
+  /** The store goes away after so many calls, in the middle of whatever it is. */
+  callsLeft = Number.POSITIVE_INFINITY;
   readonly store: Store;
   campaign!: CampaignDocument;
   /** Plan time of the calm stretches of each unit's evaluation: it runs, with its worker and the store. */
@@ -70,7 +72,11 @@ export class Rig {
         },
       },
     };
-    this.store = switchable(withdrawals, () => this.isStoreAway);
+    this.store = switchable(withdrawals, () => {
+      this.callsLeft -= 1;
+      if (this.callsLeft < 0) this.isStoreAway = true;
+      return this.isStoreAway;
+    });
   }
 
   static async open({
@@ -300,6 +306,10 @@ export class Rig {
   /** What the worker's process does besides: it starts again what ended, and delivers what was not answered. */
   async keep(): Promise<void> {
     if (this.isStoreAway || this.isWorkerAway) return;
+    await this.unlessAway(this.keepAll());
+  }
+
+  private async keepAll(): Promise<void> {
     const document = await this.store.campaigns.get(this.id);
     if (document?.state === 'open') await this.supervise(document);
     const now = () => this.nowMs() + 10_000;
@@ -364,9 +374,14 @@ export class Rig {
     return found?.status.name ?? 'never started';
   }
 
+  restoreStore(): void {
+    this.callsLeft = Number.POSITIVE_INFINITY;
+    this.isStoreAway = false;
+  }
+
   /** Ends all that is left of the campaign, so that the next one has the server for itself. */
   async close(): Promise<void> {
-    this.isStoreAway = false;
+    this.restoreStore();
     for (const id of this.workflowIds) {
       await this.env.client.workflow
         .getHandle(id)

@@ -12,12 +12,18 @@ import { type Rig, UNITS } from './rig';
 
 const HOUR_MS = 3_600_000;
 
+type Part = 'store' | 'relay' | 'worker' | 'sending';
+const part = fc.constantFrom<Part[]>('store', 'relay', 'worker', 'sending');
+
 /** One thing that happens. Numbers are positions in what there is at the time. */
 export type Step =
   | { do: 'pass'; to: 'the next instant' | 'before the next letters' }
   | { do: 'pass'; hours: number }
   | { do: 'pass'; days: number }
-  | { do: 'switch'; part: 'store' | 'relay' | 'worker' | 'sending' }
+  | { do: 'switch'; part: Part }
+  /** A part is away, or sending held, for some days, and then it is back. */
+  | { do: 'spell'; part: Part; days: number }
+  | { do: 'lose the store after some calls'; calls: number }
   | { do: 'lose an answer of the relay' }
   | { do: 'refuse an address'; person: number }
   | { do: 'release'; which: 'all' | 'every second' }
@@ -56,11 +62,16 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: record({ do: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 7 }) }),
   },
+  { weight: 5, arbitrary: record({ do: fc.constant('switch' as const), part }) },
   {
-    weight: 9,
+    weight: 8,
+    arbitrary: record({ do: fc.constant('spell' as const), part, days: fc.integer({ min: 1, max: 7 }) }),
+  },
+  {
+    weight: 4,
     arbitrary: record({
-      do: fc.constant('switch' as const),
-      part: fc.constantFrom('store' as const, 'relay' as const, 'worker' as const, 'sending' as const),
+      do: fc.constant('lose the store after some calls' as const),
+      calls: fc.nat({ max: 40 }),
     }),
   },
   { weight: 1, arbitrary: record({ do: fc.constant('lose an answer of the relay' as const) }) },
@@ -133,7 +144,10 @@ export const sequence = ({
 }): fc.Arbitrary<Sequence> =>
   record({
     openedAt: fc.constantFrom(...openings),
-    standing: fc.array(fc.nat({ max: 5 }), { minLength: UNITS.length, maxLength: UNITS.length }),
+    standing: fc.array(fc.oneof(fc.constant(0), fc.nat({ max: 5 })), {
+      minLength: UNITS.length,
+      maxLength: UNITS.length,
+    }),
     steps: fc.array(step, { minLength: length, maxLength: length, size: 'max' }),
   });
 
@@ -166,6 +180,14 @@ export class Doing {
         break;
       case 'switch':
         await this.flip(step.part);
+        break;
+      case 'spell':
+        if (!this.isAway(step.part)) await this.flip(step.part);
+        await this.pass({ do: 'pass', days: step.days });
+        if (this.isAway(step.part)) await this.flip(step.part);
+        break;
+      case 'lose the store after some calls':
+        if (!rig.isStoreAway) rig.callsLeft = step.calls;
         break;
       case 'lose an answer of the relay':
         rig.relay.answersToLose += 1;
@@ -229,11 +251,12 @@ export class Doing {
     return rig.passTo(Math.min(letters, daily, rig.planMs() + atMost));
   }
 
-  private async flip(part: Extract<Step, { do: 'switch' }>['part']): Promise<void> {
+  private async flip(which: Part): Promise<void> {
     const { rig } = this;
-    switch (part) {
+    switch (which) {
       case 'store':
-        rig.isStoreAway = !rig.isStoreAway;
+        if (rig.isStoreAway) rig.restoreStore();
+        else rig.isStoreAway = true;
         break;
       case 'relay':
         rig.relay.isAway = !rig.relay.isAway;
@@ -250,12 +273,28 @@ export class Doing {
     await rig.keep();
   }
 
+  private isAway(which: Part): boolean {
+    const { rig } = this;
+    switch (which) {
+      case 'store':
+        return rig.isStoreAway;
+      case 'relay':
+        return rig.relay.isAway;
+      case 'worker':
+        return rig.isWorkerAway;
+      default:
+        return this.isHeld;
+    }
+  }
+
   private async hold(isHeld: boolean): Promise<void> {
     const { rig } = this;
     const now = performance.now();
     const sending = isHeld ? 'held' : 'open';
     const by = { campaign: rig.id, by: 'Sở Nội vụ', actor: 'thử nghiệm', seen: undefined };
-    await setSending(rig.deps, { ...by, sending });
+    await rig.unlessAway(setSending(rig.deps, { ...by, sending }));
+    // Whoever asked may have been told nothing, and it is done.
+    if ((await rig.real.campaigns.get(rig.id))?.sending !== sending) return;
     this.isHeld = isHeld;
     if (isHeld) this.held.push({ from: performance.now(), to: Number.POSITIVE_INFINITY });
     else for (const stretch of this.held) if (stretch.to > now) stretch.to = now;
@@ -346,7 +385,8 @@ export class Doing {
     // While the service is away it is only said in the store: see the test of that.
     if (rig.isWorkerAway) return;
     this.cancelledAt ??= rig.planMs();
-    await rig.cancel();
+    await rig.unlessAway(rig.cancel());
+    if ((await rig.real.campaigns.get(rig.id))?.state !== 'cancelled') this.cancelledAt = undefined;
   }
 
   /** What was answered by now. */
@@ -365,7 +405,7 @@ export class Doing {
   /** Everything is back, and time passes until nothing changes any more. */
   async end(): Promise<void> {
     const { rig } = this;
-    rig.isStoreAway = false;
+    rig.restoreStore();
     rig.relay.isAway = false;
     rig.relay.answersToLose = 0;
     await rig.startWorkers();
@@ -376,7 +416,7 @@ export class Doing {
     if (this.cancelledAt !== undefined) {
       for (let tries = 0; (await rig.cancel()).state === 'cancelling'; tries += 1) {
         if (tries === 20) throw new Error('the campaign is still being cancelled');
-        await rig.settleFor(60_000);
+        await rig.settleFor(HOUR_MS);
       }
       await rig.settle();
     } else {
