@@ -10,7 +10,6 @@ import { Doing, type Sequence, sequence, stepsTo } from './any-order/steps';
 
 /** The full sizes are for `npm run endure`. */
 const IS_FULL = process.env['ENDURE'] !== undefined;
-const RUNS = Number(process.env['ANY_ORDER_RUNS'] ?? (IS_FULL ? 100 : 6));
 const STEPS = Number(process.env['ANY_ORDER_STEPS'] ?? (IS_FULL ? 14 : 8));
 const SEED = Number(process.env['ANY_ORDER_SEED'] ?? 1);
 /** One sequence, as a failure prints it, instead of all. */
@@ -18,6 +17,45 @@ const ONE = process.env['ANY_ORDER_SEQUENCE'];
 
 /** Those after which all is over within days of real time's seconds. */
 const LATE = ['2013-12-06T02:00:00.000Z', '2013-12-27T02:00:00.000Z', '2014-01-07T02:00:00.000Z'] as const;
+
+/** Each fails with a fault of its own put into the rules; few of those that chance makes would. */
+const KNOWN: Sequence[] = [
+  // Nobody is skipped because a later stage, told after an outage, speaks to somebody else.
+  [
+    { do: 'pass', to: 'the next instant' },
+    { do: 'spell', part: 'worker', days: 6 },
+    { do: 'pass', days: 2 },
+  ],
+  // Nor is a letter that was held taken back for it; what waits for release when all has closed keeps nothing open.
+  [
+    { do: 'spell', part: 'sending', days: 4 },
+    { do: 'pass', days: 1 },
+    { do: 'decide', unit: 'all', times: 4 },
+  ],
+  // What an evaluation could not tell the store before it was ended is told by the run that follows it.
+  [
+    { do: 'pass', to: 'the next instant' },
+    { do: 'switch', part: 'store' },
+    { do: 'pass', days: 3 },
+    { do: 'end', what: 0 },
+    { do: 'switch', part: 'store' },
+    { do: 'pass', days: 1 },
+  ],
+  // Nobody is asked for what is stored, though its evaluation does not know of it yet.
+  [
+    { do: 'switch', part: 'worker' },
+    { do: 'file all', unit: 0 },
+    { do: 'pass', days: 2 },
+    { do: 'switch', part: 'worker' },
+    { do: 'pass', days: 1 },
+  ],
+].map((steps) => ({
+  openedAt: '2014-01-07T02:00:00.000Z',
+  standing: [0, 0, 5, 0],
+  steps: steps as Sequence['steps'],
+}));
+
+const RUNS = Number(process.env['ANY_ORDER_RUNS'] ?? (IS_FULL ? 100 : KNOWN.length + 2));
 
 let stores: TestStores;
 let server: TestServer | undefined;
@@ -66,7 +104,8 @@ test('whatever happens in whatever order, each letter is sent, waits, or is with
       expect(faults).toEqual([]);
     },
   );
-  const examples = ONE === undefined ? [] : [[JSON.parse(ONE) as Sequence] as [Sequence]];
+  const first = ONE === undefined ? KNOWN : [JSON.parse(ONE) as Sequence];
+  const examples = first.map((each): [Sequence] => [each]);
   const numRuns = ONE === undefined ? RUNS : 1;
   await fc.assert(property, { seed: SEED, numRuns, examples, endOnFailure: !IS_FULL });
 }, 7_200_000);
