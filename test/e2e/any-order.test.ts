@@ -1,15 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Store } from '../../store/store';
-import { campaignWorkflowId } from '../../workflows/contract';
 import { plan2013 } from '../fixtures/plans';
+import { IS_FULL } from '../support/size';
 import { startTestStores, type TestStores } from '../support/store';
 import { faultsOf } from './any-order/check';
 import { Rig, TestServer } from './any-order/rig';
 import { Doing, type Sequence, sequence, stepsTo } from './any-order/steps';
 
-/** The full sizes are for `npm run endure`. */
-const IS_FULL = process.env['ENDURE'] !== undefined;
 const STEPS = Number(process.env['ANY_ORDER_STEPS'] ?? (IS_FULL ? 14 : 8));
 const SEED = Number(process.env['ANY_ORDER_SEED'] ?? 1);
 /** One sequence, as a failure prints it, instead of all. */
@@ -109,32 +106,3 @@ test('whatever happens in whatever order, each letter is sent, waits, or is with
   const numRuns = ONE === undefined ? RUNS : 1;
   await fc.assert(property, { seed: SEED, numRuns, examples, endOnFailure: !IS_FULL });
 }, 7_200_000);
-
-/*
- * A cancel is said in the store first. If the service cannot be told (it is away at that moment, or the process dies),
- * the dispatcher finds the campaign cancelled at the next instant and ends. Its parent may not close the campaign, since
- * evaluations are open, and starts the dispatcher again at once, which ends at once: thousands of events a minute, until
- * somebody asks for the cancel again or the server ends it. Right: it is quiet, or ends what is to be ended.
- */
-test.failing('a cancel of which only the store was told does not make the campaign go round in circles', async () => {
-  server ??= await TestServer.start();
-  store ??= await stores.fresh();
-  const rig = await Rig.open({ server, store, plan: plan2013, openedAt: '2014-01-07T02:00:00.000Z' });
-  try {
-    await store.campaigns.setState({ campaign: rig.id, state: 'cancelled' });
-    const nextInstant = Date.parse('2014-01-07T09:30:00.000Z');
-    const sleeping = rig.env.sleep(nextInstant + 60_000 - rig.planMs());
-    await pause(5_000);
-    const handle = rig.env.client.workflow.getHandle(campaignWorkflowId(rig.id));
-    const { historyLength } = await handle.describe();
-    await rig.cancel();
-    await Promise.race([sleeping, pause(2_000)]);
-    await rig.freeTime();
-    await sleeping;
-    expect(historyLength).toBeLessThan(100);
-  } finally {
-    await rig.close();
-    await server.stop();
-    server = undefined;
-  }
-});
