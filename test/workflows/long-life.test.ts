@@ -155,7 +155,7 @@ test.each(
       }
       await env.sleep('5 s');
       const what = `${MESSAGES} refused decisions and repetitions`;
-      const runs = await expectShortRuns(handle, { what, sinceMs, inSmall: 3 });
+      const runs = await expectShortRuns(handle, { what, sinceMs, inSmall: 4 });
       expect(runs.length).toBeGreaterThan(1);
       expect(world.view().revision).toBe(1);
       await endAs(handle, 'cancelled');
