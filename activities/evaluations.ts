@@ -53,6 +53,12 @@ export const createCampaignActivities = (
     return { state: (await findCampaign(deps.store, campaign)).state };
   },
 
+  /** Safe to run twice: what has an end keeps it. */
+  async withdrawLetters({ campaign }) {
+    const letters = await deps.store.letters.withdrawAll(campaign);
+    if (letters > 0) log.info('letters withdrawn: their campaign was cancelled', { campaign, letters });
+  },
+
   /** Safe to run twice: one end is noted once. Its campaign starts it again next. */
   async noteLettersEnded({ campaign, endedAs }) {
     const { workflowExecution, activityId } = activityInfo();

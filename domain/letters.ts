@@ -4,8 +4,11 @@ import type { NoticeKind } from './ledger/notices';
 export const LETTER_STATES = ['waiting', 'ready', 'sending', 'sent', 'withdrawn', 'failed'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
-/** Why a letter was withdrawn: nothing of it was owed when it was to go, or it waited until its evaluations had closed. */
-export const WITHDRAWAL_REASONS = ['not-owed', 'evaluation-closed'] as const;
+/**
+ * Why a letter was withdrawn: nothing of it was owed when it was to go, it waited until its evaluations had closed, or its
+ * campaign was cancelled.
+ */
+export const WITHDRAWAL_REASONS = ['not-owed', 'evaluation-closed', 'campaign-cancelled'] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /** Which letters of a campaign; everything that is set has to hold, and is a field of the stored letter. */

@@ -9,7 +9,8 @@ const SENDABLE: LetterState[] = ['ready', 'sending'];
 
 /**
  * `letters`: the outbox. Insert-only by person and instant; every change of state is a compare-and-set, and the end
- * states `sent`, `withdrawn` and `failed` are never left.
+ * states `sent`, `withdrawn` and `failed` are never left, but by what
+ * was on its way.
  */
 export function lettersIn(connection: Connection) {
   const collection = collectionOf<LetterDocument>({
@@ -105,13 +106,20 @@ export function lettersIn(connection: Connection) {
       const again = { $inc: { attempts: 1, possibleDuplicates: 1 } };
       return collection.update({ _id: letter, state: 'sending' }, again);
     },
-    /** False, and nothing is changed, if the letter has reached an end already. */
+    /**
+     * False, and nothing is changed, if the letter has reached an end already; but one that was on its way when its
+     * campaign was cancelled has been sent.
+     */
     markSent: ({
       letter,
       ...sent
     }: { letter: string } & Required<
       Pick<LetterDocument, 'sentAt' | 'sentAtReal' | 'messageId' | 'subject' | 'sentItems'>
-    >): Promise<boolean> => change(letter, SENDABLE, { state: 'sent', ...sent }),
+    >): Promise<boolean> =>
+      collection.update(
+        { _id: letter, $or: [{ state: { $in: SENDABLE } }, { withdrawnBecause: 'campaign-cancelled' }] },
+        { $set: { state: 'sent', ...sent }, $unset: { withdrawnBecause: '' } },
+      ),
     /** A tombstone: it stays, so that no repeat of its round makes it anew. */
     markWithdrawn: ({ letter, because }: { letter: string; because: WithdrawalReason }): Promise<boolean> =>
       change(letter, SENDABLE, { state: 'withdrawn', withdrawnBecause: because }),
@@ -126,6 +134,12 @@ export function lettersIn(connection: Connection) {
       collection.updateAll(
         { _id: { $in: letters }, state: 'waiting' },
         { $set: { state: 'withdrawn', withdrawnBecause: because } },
+      ),
+    /** Whatever of a campaign was to go, or waited, is withdrawn. Resolves to how many. */
+    withdrawAll: (campaign: string): Promise<number> =>
+      collection.updateAll(
+        { campaign, state: { $in: [...SENDABLE, 'waiting'] } },
+        { $set: { state: 'withdrawn', withdrawnBecause: 'campaign-cancelled' } },
       ),
     /** Waiting letters may go without a release, and without what needs one. Resolves to how many. */
     stopWaiting: (letters: string[]): Promise<number> =>

@@ -15,13 +15,14 @@ import {
 } from './contract';
 import { lettersSent } from './letters-sent';
 
-const { startEvaluations, cancelEvaluations, closeCampaign } = proxyActivities<CampaignActivities>({
-  startToCloseTimeout: '10 min',
-  heartbeatTimeout: '30 s',
-  retry: { initialInterval: '1 s', maximumInterval: '1 min' },
-  // What is being started when the campaign is cancelled is cancelled too: so the starting ends first.
-  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-});
+const { startEvaluations, cancelEvaluations, closeCampaign, withdrawLetters } =
+  proxyActivities<CampaignActivities>({
+    startToCloseTimeout: '10 min',
+    heartbeatTimeout: '30 s',
+    retry: { initialInterval: '1 s', maximumInterval: '1 min' },
+    // What is being started when the campaign is cancelled is cancelled too: so the starting ends first.
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  });
 
 /** Units per activity: about ten seconds of starts on one small server. */
 const SLICE = 500;
@@ -58,6 +59,8 @@ export async function endCampaign({ campaign: id, units }: EndCampaignInput): Pr
     // It has ended, or was never started.
     log.info('no dispatcher to cancel', { campaign: id, reason: String(error) });
   }
+  // At the end: now nothing makes any more.
+  await withdrawLetters({ campaign: id });
 }
 
 function* slices(campaign: string, units: number) {

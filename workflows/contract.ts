@@ -136,6 +136,8 @@ export interface CampaignActivities {
     campaign: string;
     state: 'closed' | 'cancelled';
   }): Promise<{ state: CampaignState }>;
+  /** Withdraws what of a cancelled campaign's letters has not gone. Safe to run twice: what has an end keeps it. */
+  withdrawLetters(asked: { campaign: string }): Promise<void>;
   /** Notes that the letters' workflow ended and should not have. Safe to run twice: it is noted once. */
   noteLettersEnded(end: { campaign: string; endedAs: string }): Promise<void>;
   /** Up to where the letters are made, for a new start of their workflow. Only reads. */

@@ -98,9 +98,22 @@ test('a cancel ends the dispatcher in whatever run it is, and every evaluation',
     await pause(100);
     return (await dispatcherRun()) === first ? undefined : true;
   });
+  // What waits and what is to go is no letter of a cancelled campaign any more.
+  const of = { campaign: campaign._id, round: `${campaign._id}#x`, at: campaign.openedAt, person: 'y-te' };
+  const letter = { ...of, items: [], alsoOwed: [], needsRelease: false, attempts: 0, possibleDuplicates: 0 };
+  await store.letters.insertOnly(
+    (['waiting', 'ready', 'sending', 'sent'] as const).map((state) => ({
+      ...letter,
+      _id: `${campaign._id}#${state}`,
+      state,
+    })),
+  );
   expect(await cancel()).toEqual({ state: 'cancelling' });
   await expect(opened.result()).rejects.toThrow();
   await allEnded();
+  const { letters } = await store.letters.page({ filter: { campaign: campaign._id }, limit: 100 });
+  const named = letters.filter(({ round }) => round === of.round).map(({ state }) => state);
+  expect(named.sort()).toEqual(['sent', 'withdrawn', 'withdrawn', 'withdrawn']);
   const dispatcher = dispatcherWorkflowId(campaign._id);
   await until(async () => ((await statusOf(dispatcher)) === 'RUNNING' ? undefined : true));
   expect(await statusOf(campaignWorkflowId(campaign._id))).toBe('CANCELLED');
@@ -160,7 +173,14 @@ test('a cancel that only the store heard of is carried out by the campaign itsel
 test('an evaluation that was ended by hand is cancelled with the others', async () => {
   const opened = await open();
   await allStarted();
-  await client.workflow.getHandle(evaluationWorkflowId(campaign._id, 'so-y-te')).terminate('by hand');
+  const evaluation = client.workflow.getHandle(evaluationWorkflowId(campaign._id, 'so-y-te'));
+  // It is shown a moment before it runs.
+  await until(() =>
+    evaluation.terminate('by hand').then(
+      () => true as const,
+      () => undefined,
+    ),
+  );
   await cancel();
   await expect(opened.result()).rejects.toThrow();
   await allEnded();

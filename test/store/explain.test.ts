@@ -150,6 +150,7 @@ const tourOf = (store: Store): Tour => ({
       }),
     markWithdrawn: () => store.letters.markWithdrawn({ letter: 'l', because: 'not-owed' }),
     withdrawWaiting: () => store.letters.withdrawWaiting({ letters: ['l'], because: 'evaluation-closed' }),
+    withdrawAll: () => store.letters.withdrawAll('x'),
     stopWaiting: () => store.letters.stopWaiting(['l']),
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
