@@ -3,8 +3,10 @@ import {
   isGrpcServiceError,
   ServiceError,
   WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
+import { ServerFailure } from '@temporalio/common';
 
 /**
  * Sends a message and waits at most `waitMs` for its answer. `pending`: it may or may not have arrived, as while no
@@ -24,7 +26,7 @@ export async function ask<A>({
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return 'not-found';
     if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return 'pending';
-    if (error instanceof ServiceError) return 'pending';
+    if (error instanceof ServiceError || isTurnedAway(error)) return 'pending';
     throw error;
   }
 }
@@ -32,12 +34,18 @@ export async function ask<A>({
 /** gRPC's RESOURCE_EXHAUSTED and FAILED_PRECONDITION: too much at once, or a run that just goes on in a new one. */
 const PASSING: readonly number[] = [8, 9];
 
-/** Sends the same again, at once and once, where the failure was of that moment. */
+/** Whether a failure was of that moment: what came with the last task of a run is turned away by the server itself. */
+const isPassing = (error: unknown): boolean =>
+  (error instanceof ServiceError && isGrpcServiceError(error.cause) && PASSING.includes(error.cause.code)) ||
+  isTurnedAway(error);
+
+const isTurnedAway = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ServerFailure;
+
+/** Sends the same again, at once and once, after a failure of that moment. */
 const onceMore =
   <A>(send: () => Promise<A>) =>
   (error: unknown): Promise<A> => {
-    const isPassing =
-      error instanceof ServiceError && isGrpcServiceError(error.cause) && PASSING.includes(error.cause.code);
-    if (!isPassing) throw error;
+    if (!isPassing(error)) throw error;
     return send();
   };
