@@ -132,8 +132,6 @@ async function recognise(handle: Handle): Promise<void> {
 test.each(
   [
     ['no cache', 0] as const,
-    // Workflows fall out of it all the time; the SDK takes no smaller one.
-    ['a cache of two', 2] as const,
     ['a cache of many', 100] as const,
     // At full size without one every message would be a replay of thousands of events.
   ].slice(IS_FULL ? -1 : 0),
