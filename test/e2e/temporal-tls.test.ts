@@ -17,6 +17,7 @@ import { createWorkers } from '../../worker/create-workers';
 import { evaluationWorkflowId, fileReview } from '../../workflows/contract';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
+import { storeTestCampaign } from '../fixtures/campaign';
 import { plan2013 } from '../fixtures/plans';
 import { smallRegister } from '../fixtures/small-register';
 import { type Certificate, issued, newAuthority } from '../support/certificates';
@@ -104,6 +105,8 @@ test('API client and worker run an evaluation over mutual TLS, in a namespace of
   const client = await connectTemporal(environment);
   const connection = await NativeConnection.connect(temporalOptionsOf(environment));
   const store = await stores.fresh();
+  // As the store has a campaign that is being called off.
+  await storeTestCampaign(store, { _id: 'qua-tls', state: 'cancelled' });
   const workers = await createWorkers({
     connection,
     namespace: environment.TEMPORAL_NAMESPACE,
