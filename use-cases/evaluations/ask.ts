@@ -6,7 +6,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ServerFailure } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
 
 /**
  * Sends a message and waits at most `waitMs` for its answer. `pending`: it may or may not have arrived, as while no
@@ -39,8 +39,13 @@ const isPassing = (error: unknown): boolean =>
   (error instanceof ServiceError && isGrpcServiceError(error.cause) && PASSING.includes(error.cause.code)) ||
   isTurnedAway(error);
 
+/** The server's own types of failures of updates: the run ended before it took them in, or before it answered. */
+const TURNED_AWAY = ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'];
+
 const isTurnedAway = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateFailedError && error.cause instanceof ServerFailure;
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  TURNED_AWAY.includes(error.cause.type ?? '');
 
 /** Sends the same again, at once and once, after a failure of that moment. */
 const onceMore =
