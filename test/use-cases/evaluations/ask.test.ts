@@ -4,7 +4,7 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { ServerFailure } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
 import { ask } from '../../../use-cases/evaluations/ask';
 
 const client = { withDeadline: (_at: number, send: () => Promise<unknown>) => send() } as unknown as Client;
@@ -12,10 +12,8 @@ const client = { withDeadline: (_at: number, send: () => Promise<unknown>) => se
 const service = (code: number) =>
   new ServiceError('failed', { cause: Object.assign(new Error(), { code, details: '', metadata: {} }) });
 /** As the server says of what came with the last task of a run. */
-const turnedAway = new WorkflowUpdateFailedError(
-  'failed',
-  new ServerFailure('not processed by worker', true),
-);
+const turnedAway = (type: string) =>
+  new WorkflowUpdateFailedError('failed', ApplicationFailure.nonRetryable('not processed by worker', type));
 
 /** Fails with each of some errors in turn, and is then answered. */
 async function asked(...failures: Error[]): Promise<{ answer: unknown; sent: number }> {
@@ -33,7 +31,8 @@ async function asked(...failures: Error[]): Promise<{ answer: unknown; sent: num
 test.each([
   ['too much at once', service(8)],
   ['a run that just goes on in a new one', service(9)],
-  ['a run that ended with the task in which it came', turnedAway],
+  ['a run that ended with the task in which it came', turnedAway('UnprocessedUpdate')],
+  ['a run that ended before it answered', turnedAway('AcceptedUpdateCompletedWorkflow')],
 ])('what fails for %s is sent once more at once, and is then pending', async (_, failure) => {
   expect(await asked(failure)).toEqual({ answer: 'answer', sent: 2 });
   expect(await asked(failure, failure, failure)).toEqual({ answer: 'pending', sent: 2 });
@@ -46,6 +45,6 @@ test('a service that is away is not asked again, and what has closed is said to 
 });
 
 test('what the evaluation itself refuses to take is the caller’s to see', async () => {
-  const refused = new WorkflowUpdateFailedError('failed', new TypeError('no fact'));
+  const refused = turnedAway('TypeError');
   expect(await asked(refused)).toEqual({ answer: refused, sent: 1 });
 });
