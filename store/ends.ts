@@ -22,16 +22,12 @@ export function endsIn(connection: Connection) {
     async restarted({ workflowId, at }: { workflowId: string; at: Instant }): Promise<void> {
       await collection.updateAll({ workflowId, restartedAt: null }, { $set: { restartedAt: at } });
     },
-    /** What has ended and is not started again, oldest first; of one campaign, or of all. */
-    waiting: (campaign?: string): Promise<EndDocument[]> =>
-      collection.find(
-        { ...(campaign !== undefined && { campaign }), restartedAt: null },
-        { sort: { noticedAt: 1, _id: 1 }, limit: 100 },
-      ),
+    /** How many have ended and are not started again; of one campaign, or of all. */
+    countWaiting: (campaign?: string): Promise<number> =>
+      collection.count({ ...(campaign !== undefined && { campaign }), restartedAt: null }),
     /** The last ones of a campaign, newest first. */
     last: ({ campaign, limit }: { campaign: string; limit: number }): Promise<EndDocument[]> =>
       collection.find({ campaign }, { sort: { noticedAt: -1, _id: -1 }, limit }),
-    count: (campaign: string): Promise<number> => collection.count({ campaign }),
     countByWhat: (): Promise<Map<string, number>> => collection.countBy({}, 'what'),
   };
 }

@@ -28,7 +28,7 @@ export async function delayFigures({
   const figures: DelayFigures = {
     lettersOverdueSeconds: 0,
     evaluationsBehind: 0,
-    ended: (await ends.waiting()).length,
+    ended: await ends.countWaiting(),
     ends: Object.fromEntries(await ends.countByWhat()),
   };
   const nowMs = now();

@@ -14,9 +14,10 @@ export async function newestRun(
   }
 }
 
-const runs = (status: WorkflowExecutionStatusName | undefined): boolean =>
+/** Whether a run with this status has not ended. */
+export const isLive = (status: WorkflowExecutionStatusName | undefined): boolean =>
   status === 'RUNNING' || status === 'PAUSED';
 
 /** Whether a workflow runs now. To cancel one that has ended is no error to Temporal, so that it has to be asked. */
 export const isRunning = async (client: Client, workflowId: string): Promise<boolean> =>
-  runs((await newestRun(client, workflowId))?.status);
+  isLive((await newestRun(client, workflowId))?.status);

@@ -22,13 +22,13 @@ export async function readiness({ store, client }: Pick<Deps, 'store' | 'client'
       ),
     ),
   ]);
-  const ended = stored ? await store.ends.waiting().catch(() => undefined) : undefined;
+  const ended = stored ? await store.ends.countWaiting().catch(() => undefined) : undefined;
   return {
     ready: stored && served,
     store: stored ? 'ok' : 'away',
     workflows: served ? 'ok' : 'away',
-    runs: ended === undefined ? 'unknown' : ended.length > 0 ? 'degraded' : 'ok',
-    ended: ended?.length ?? 0,
+    runs: ended === undefined ? 'unknown' : ended > 0 ? 'degraded' : 'ok',
+    ended: ended ?? 0,
   };
 }
 

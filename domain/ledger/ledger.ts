@@ -38,7 +38,7 @@ export class EvaluationLedger {
   /** Takes in a filing of steps 1–3. `now` is the plan time of processing: it only decides which letter tells of it. */
   file(filing: FilingFact, now: Instant): FilingAnswer {
     return this.answerFiling(filing, () =>
-      this.hasRoomForFiling(filing)
+      this.hasRoom(obligationId(filing.step, filing.party), 'versions')
         ? recordFiling(this.spec, this.state, filing, now)
         : refused('too-many-versions'),
     );
@@ -47,7 +47,7 @@ export class EvaluationLedger {
   /** Takes in the public announcement of a step-1 review; it may come before the review itself. */
   announce(announcement: AnnouncementFact, now: Instant): FilingAnswer {
     return this.answerFiling(announcement, () =>
-      this.hasRoomForAnnouncement(announcement)
+      this.hasRoom(obligationId('agency-review', announcement.party), 'announcements')
         ? recordAnnouncement(this.spec, this.state, announcement, now)
         : refused('too-many-versions'),
     );
@@ -55,12 +55,12 @@ export class EvaluationLedger {
 
   /** Whether a filing can be answered without passing the bound on versions; a repetition always can. */
   hasRoomForFiling({ id, step, party }: FilingFact): boolean {
-    return this.hasRoom(id, obligationId(step, party), 'versions');
+    return this.isKnown(id) || this.hasRoom(obligationId(step, party), 'versions');
   }
 
   /** The same of an announcement. */
   hasRoomForAnnouncement({ id, party }: AnnouncementFact): boolean {
-    return this.hasRoom(id, obligationId('agency-review', party), 'announcements');
+    return this.isKnown(id) || this.hasRoom(obligationId('agency-review', party), 'announcements');
   }
 
   /** Takes in a decision of steps 4 and 5, a waiver or a reopening. One that is refused may be right later. */
@@ -142,10 +142,15 @@ export class EvaluationLedger {
     if (!isLeftOut) answers.push({ id, digest, answer });
   }
 
-  private hasRoom(id: string, obligation: string, what: 'versions' | 'announcements'): boolean {
+  private isKnown(id: string): boolean {
+    return filingAnswer(this.state, id) !== undefined;
+  }
+
+  /** What nobody owes is refused for that. */
+  private hasRoom(obligation: string, what: 'versions' | 'announcements'): boolean {
     const { state, notices: untold } = this;
     const owed = state.obligations.find((each) => each.id === obligation);
-    return !owed || filingAnswer(state, id) !== undefined || hasRoom({ state, untold }, owed, what);
+    return !owed || hasRoom({ state, untold }, owed, what);
   }
 
   private answerFiling({ id, digest }: { id: string; digest: string }, take: () => Taken): FilingAnswer {

@@ -158,9 +158,8 @@ const tourOf = (store: Store): Tour => ({
   ends: {
     notice: () => store.ends.notice(any({ _id: 'x', campaign: 'x', workflowId: 'x', restartedAt: null })),
     restarted: () => store.ends.restarted({ workflowId: 'x', at: AT }),
-    waiting: () => store.ends.waiting(CAMPAIGN),
+    countWaiting: () => store.ends.countWaiting(CAMPAIGN),
     last: () => store.ends.last({ campaign: CAMPAIGN, limit: 3 }),
-    count: () => store.ends.count(CAMPAIGN),
     countByWhat: () => store.ends.countByWhat(),
   },
   leases: {

@@ -13,7 +13,7 @@ export interface CampaignRuns {
 
 export async function readRuns({ ends }: Pick<Store, 'ends'>, campaign: string): Promise<CampaignRuns> {
   const last = await ends.last({ campaign, limit: LAST });
-  const isDegraded = last.length > 0 && (await ends.waiting(campaign)).length > 0;
+  const isDegraded = last.length > 0 && (await ends.countWaiting(campaign)) > 0;
   return {
     state: isDegraded ? 'degraded' : 'ok',
     ends: last.map(({ what, unit, endedAs, noticedAt, restartedAt }) => ({

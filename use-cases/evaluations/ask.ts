@@ -42,10 +42,13 @@ const isPassing = (error: unknown): boolean =>
 /** The server's own types of failures of updates: the run ended before it took them in, or before it answered. */
 const TURNED_AWAY = ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'];
 
-const isTurnedAway = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateFailedError &&
-  error.cause instanceof ApplicationFailure &&
-  TURNED_AWAY.includes(error.cause.type ?? '');
+const isTurnedAway = (error: unknown): boolean => TURNED_AWAY.includes(updateFailureOf(error) ?? '');
+
+/** The type of the failure by which an update was not done; undefined for any other error. */
+export function updateFailureOf(error: unknown): string | undefined {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
+}
 
 /** Sends the same again, at once and once, after a failure of that moment. */
 const onceMore =

@@ -1,5 +1,3 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { filingAnswer } from '../../domain/ledger/answers';
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
 import { obligationId } from '../../domain/ledger/state';
@@ -15,7 +13,7 @@ import {
   reviewFiled,
   TOO_MANY_VERSIONS,
 } from '../../workflows/contract';
-import { ask } from './ask';
+import { ask, updateFailureOf } from './ask';
 import type { DeliveryDeps } from './delivery-deps';
 import { announcementFactOf, decisionIdOf, decisionOf, filingFactOf } from './facts';
 import { reopenClosed } from './reopen-closed';
@@ -116,8 +114,7 @@ async function unlessTooMany(answer: Promise<FilingAnswer>): Promise<FilingAnswe
   try {
     return await answer;
   } catch (error) {
-    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-    if (!(cause instanceof ApplicationFailure) || cause.type !== TOO_MANY_VERSIONS) throw error;
+    if (updateFailureOf(error) !== TOO_MANY_VERSIONS) throw error;
     return { outcome: 'refused', refusal: 'too-many-versions' };
   }
 }

@@ -3,7 +3,7 @@ import { fromMs } from '../../domain/time';
 import type { CampaignDocument, EndDocument } from '../../store/documents';
 import { startCampaign } from '../campaigns/start-campaign';
 import { specMaker, startEvaluation } from '../evaluations/start-evaluation';
-import { newestRun } from '../newest-run';
+import { isLive, newestRun } from '../newest-run';
 import type { SupervisionDeps } from './deps';
 import type { Expected } from './expected';
 import { rebuildLedger } from './rebuild-ledger';
@@ -17,7 +17,7 @@ export async function endOf(
   { workflowId, campaign, what, unit }: Expected,
 ): Promise<Ended | undefined> {
   const newest = await newestRun(client, workflowId);
-  if (newest?.status === 'RUNNING' || newest?.status === 'PAUSED') return undefined;
+  if (isLive(newest?.status)) return undefined;
   // Only then: an evaluation has written that it is closed before its run ends.
   if (unit !== undefined && !(await store.evaluations.rowOf({ campaign, unit }))?.open) return undefined;
   // One that is being opened, or whose opening failed before its register was stored: whoever opens it does it again.
