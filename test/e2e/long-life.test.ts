@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection, type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
-import { createCampaignStateActivities } from '../../activities/campaign-state';
-import { createProjectionActivities } from '../../activities/projection';
 import { REAL_TIME } from '../../domain/clock';
 import type { Decision, FilingAnswer } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
 import { type EvaluationSpec, evaluationSpecs } from '../../domain/schedule';
-import type { TemporalPart } from '../../services/parts/temporal';
 import type { FilingDocument } from '../../store/documents';
-import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
 import { ask } from '../../use-cases/evaluations/ask';
 import { deliverFiling } from '../../use-cases/evaluations/deliver';
@@ -25,20 +20,18 @@ import {
 import { evaluationSummary } from '../../workflows/details';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
+import { filingDocument } from '../fixtures/filing-document';
 import { plan2013 } from '../fixtures/plans';
 import { runningYear } from '../fixtures/running-year';
 import { smallRegister } from '../fixtures/small-register';
-import { startTestTemporal } from '../support/parts';
+import { type Engine, startEngine } from '../support/engine';
 import { most, type Run, report, runsOf } from '../support/runs';
 import { IS_FULL, MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
-import { startTestStores, type TestStores } from '../support/store';
-import { temporaryFolder } from '../support/temporary-folder';
 import { until } from '../support/until';
-import { filing, workflowBundle } from '../workflows/world';
+import { filing } from '../workflows/world';
 
 type Handle = WorkflowHandle<typeof unitEvaluation>;
 
-const taskQueue = 'long-life';
 /** Fewer events than a burst makes, so that every pause is the end of a run. */
 const LIMIT = 40;
 const CLIENTS = 4;
@@ -54,48 +47,28 @@ const SPREAD_MS = 1_500;
 const now = new Date().toISOString();
 const plan = { ...plan2013, year: runningYear() };
 
-let temporal: TemporalPart;
-let stores: TestStores;
+let engine: Engine;
 let store: Store;
 let clients: Client[];
-let native: NativeConnection;
-let stopWorker: () => Promise<void>;
-let removeFolder: () => Promise<void>;
+let stopWorkers: () => Promise<void>;
 
 beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder();
-  removeFolder = remove;
-  stores = await startTestStores();
-  store = await stores.fresh();
-  temporal = await startTestTemporal(folder);
-  const { address } = temporal;
+  engine = await startEngine();
+  ({ store } = engine);
+  const { address } = engine;
   clients = await Promise.all(
     Array.from(
       { length: CLIENTS },
       async () => new Client({ connection: await Connection.connect({ address }) }),
     ),
   );
-  native = await NativeConnection.connect({ address });
-  const worker = await Worker.create({
-    connection: native,
-    taskQueue,
-    workflowBundle: await workflowBundle(),
-    activities: { ...createProjectionActivities({ store }), ...createCampaignStateActivities({ store }) },
-  });
-  const running = worker.run();
-  stopWorker = () => {
-    worker.shutdown();
-    return running;
-  };
+  stopWorkers = await engine.work();
 });
 
 afterAll(async () => {
-  await stopWorker();
-  await native.close();
+  await stopWorkers();
   for (const { connection } of clients) await connection.close();
-  await temporal.stop();
-  await stores.stop();
-  await removeFolder();
+  await engine.stop();
 });
 
 interface Evaluation {
@@ -115,7 +88,6 @@ async function open(historyLimit: number): Promise<Evaluation> {
     input: { spec, clock: REAL_TIME, wakeSpreadMs: 0, historyLimit },
     reuse: 'REJECT_DUPLICATE',
     searchAttributes: true,
-    taskQueue,
   });
   const workflowId = evaluationWorkflowId(campaign, spec.unit.id);
   const handle: Handle = client.workflow.getHandle(workflowId);
@@ -127,23 +99,8 @@ async function storeFiling(
   { spec: { campaign, unit } }: Evaluation,
   { id, step, party, message }: Pick<FilingDocument, 'id' | 'step' | 'party' | 'message'>,
 ): Promise<FilingDocument> {
-  const document: FilingDocument = {
-    _id: filingKey({ campaign, unit: unit.id, id }),
-    campaign,
-    unit: unit.id,
-    id,
-    kind: 'filing',
-    step,
-    party,
-    content: { level: 'good' },
-    digest: 'a'.repeat(64),
-    channel: 'person',
-    receivedAt: now,
-    storedAt: now,
-    storedAtReal: now,
-    message,
-    answer: null,
-  };
+  const times = { receivedAt: now, storedAt: now, storedAtReal: now };
+  const document = filingDocument({ campaign, unit: unit.id, id, step, party, message, ...times });
   await store.filings.insert(document);
   return document;
 }

@@ -1,25 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
-import { createActivities } from '../../activities/create-activities';
+import type { Client } from '@temporalio/client';
 import { fromMs, toMs } from '../../domain/time';
 import type { Mailer } from '../../mail/mailer';
 import { messageIdOf } from '../../mail/message-id';
-import type { TemporalPart } from '../../services/parts/temporal';
 import { letterId, roundId } from '../../store/ids';
 import type { Store } from '../../store/store';
 import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
-import { createWorkers } from '../../worker/create-workers';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, dispatcherWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { storeTestCampaign } from '../fixtures/campaign';
 import { manyClerks, openedPlan } from '../fixtures/many-clerks';
-import { startTestTemporal } from '../support/parts';
+import { type Engine, startEngine } from '../support/engine';
 import { most, report, runsOf } from '../support/runs';
 import { MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
-import { startTestStores, type TestStores } from '../support/store';
-import { temporaryFolder } from '../support/temporary-folder';
-import { workflowBundle } from '../workflows/world';
 
 /** Three pages of them in small: as many events as are the limit of a run there. */
 const LETTERS = sized(20_000, 500);
@@ -28,13 +21,10 @@ const MOST = sized(MOST_EVENTS, LIMIT * 4);
 
 const register = manyClerks(LETTERS);
 
-let stores: TestStores;
+let engine: Engine;
 let store: Store;
-let temporal: TemporalPart;
 let client: Client;
-let native: NativeConnection;
 let stopWorkers: () => Promise<void>;
-let removeFolder: () => Promise<void>;
 
 /** Takes everything. */
 const taken: string[] = [];
@@ -48,33 +38,14 @@ const relay: Mailer = {
 };
 
 beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder();
-  removeFolder = remove;
-  stores = await startTestStores();
-  store = await stores.fresh();
-  temporal = await startTestTemporal(folder);
-  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-  native = await NativeConnection.connect({ address: temporal.address });
-  const workers = await createWorkers({
-    connection: native,
-    namespace: 'default',
-    activities: createActivities({ store, client, now: Date.now, relay }),
-    workflowBundle: await workflowBundle(),
-  });
-  const running = workers.run();
-  stopWorkers = () => {
-    workers.shutdown();
-    return running;
-  };
+  engine = await startEngine();
+  ({ store, client } = engine);
+  stopWorkers = await engine.work({ relay });
 });
 
 afterAll(async () => {
   await stopWorkers();
-  await native.close();
-  await client.connection.close();
-  await temporal.stop();
-  await stores.stop();
-  await removeFolder();
+  await engine.stop();
 });
 
 test(`${LETTERS} letters at one instant are sent once each, and the history of their dispatcher stays short`, async () => {

@@ -5,7 +5,6 @@ import { type Logger, pino } from 'pino';
 import { askedOf, doctor } from '../../commands/doctor';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
-import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
 import { startCampaign } from '../../use-cases/campaigns/start-campaign';
@@ -20,6 +19,7 @@ import {
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { storeTestCampaign } from '../fixtures/campaign';
+import { filingDocument } from '../fixtures/filing-document';
 import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
 import { type Engine, startEngine } from '../support/engine';
@@ -105,25 +105,7 @@ const record = async (workflowId: string, name: string) => {
 };
 
 async function file(id: string, change: Partial<FilingDocument> = {}) {
-  const at = new Date().toISOString();
-  const filing: FilingDocument = {
-    _id: filingKey({ campaign: campaign._id, unit: UNIT, id }),
-    campaign: campaign._id,
-    unit: UNIT,
-    id,
-    kind: 'filing',
-    step: 'self-review',
-    party: UNIT,
-    content: { level: 'good' },
-    digest: 'a'.repeat(64),
-    channel: 'person',
-    receivedAt: at,
-    storedAt: at,
-    storedAtReal: fromMs(Date.now() - 60_000),
-    message: 'update',
-    answer: null,
-    ...change,
-  };
+  const filing = filingDocument({ campaign: campaign._id, unit: UNIT, id, ...change });
   await store.filings.insert(filing);
   return deliverFiling({ client, store, filing, waitMs: 20_000 });
 }

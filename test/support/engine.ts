@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities';
+import type { Mailer } from '../../mail/mailer';
 import type { Store } from '../../store/store';
 import { createWorkers } from '../../worker/create-workers';
 import { workflowBundle } from '../workflows/world';
@@ -13,10 +14,13 @@ import { temporaryFolder } from './temporary-folder';
 export interface Engine {
   store: Store;
   client: Client;
-  /** Runs the service's own workers, whose letters nobody may send; resolves to what stops them. */
+  /** `host:port`, for clients of one's own. */
+  address: string;
+  /** Runs the service's own workers, whose letters nobody may send unless there is a relay; resolves to what stops them. */
   work(options?: {
     /** The store as the activities have it. */
     store?: Store;
+    relay?: Mailer;
   }): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
@@ -32,11 +36,12 @@ export async function startEngine(): Promise<Engine> {
   return {
     store,
     client,
-    async work({ store: seen = store } = {}) {
+    address,
+    async work({ store: seen = store, relay = nobody } = {}) {
       const workers = await createWorkers({
         connection: native,
         namespace: 'default',
-        activities: createActivities({ store: seen, client, now: Date.now, relay: nobody }),
+        activities: createActivities({ store: seen, client, now: Date.now, relay }),
         workflowBundle: await workflowBundle(),
       });
       const running = workers.run();

@@ -1,11 +1,11 @@
-import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { realMsAt } from '../../domain/clock';
 import type { AnnouncementFact, FilingAnswer, FilingFact } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
 import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
+import { updateFailureOf } from '../../use-cases/evaluations/ask';
 import {
   announceReview,
   decide,
@@ -107,8 +107,7 @@ const sendTo = (handle: WorkflowHandle<typeof unitEvaluation>, message: Message)
 
 /** What an update was turned away for. */
 function refusalOf(error: unknown): typeof TOO_MANY_VERSIONS {
-  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-  if (cause instanceof ApplicationFailure && cause.type === TOO_MANY_VERSIONS) return TOO_MANY_VERSIONS;
+  if (updateFailureOf(error) === TOO_MANY_VERSIONS) return TOO_MANY_VERSIONS;
   throw error;
 }
 

@@ -13,6 +13,7 @@ import { sweep } from '../../../worker/sweeper';
 import { campaignWorkflowId, evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
 import { storeTestCampaign } from '../../fixtures/campaign';
+import { filingDocument } from '../../fixtures/filing-document';
 import { plan2013 } from '../../fixtures/plans';
 import { type Engine, startEngine } from '../../support/engine';
 import { recordHistory } from '../../support/record-history';
@@ -62,30 +63,9 @@ async function withWorkers<T>(during: () => Promise<T>): Promise<T> {
   }
 }
 
-const filing = (change: Partial<FilingDocument> = {}): FilingDocument => {
-  const id = change.id ?? 'tdg-1';
-  return {
-    _id: filingKey({ campaign, unit: UNIT, id }),
-    campaign,
-    unit: UNIT,
-    id,
-    kind: 'filing',
-    step: 'self-review',
-    party: UNIT,
-    content: { level: 'good' },
-    digest: 'a'.repeat(64),
-    channel: 'person',
-    receivedAt: new Date().toISOString(),
-    storedAt: new Date().toISOString(),
-    storedAtReal: new Date(Date.now() - 60_000).toISOString(),
-    message: 'update',
-    answer: null,
-    ...change,
-  };
-};
-
 async function storeFiling(change: Partial<FilingDocument> = {}): Promise<FilingDocument> {
-  return (await store.filings.insert(filing(change))).document;
+  const filing = filingDocument({ campaign, unit: UNIT, id: 'tdg-1', ...change });
+  return (await store.filings.insert(filing)).document;
 }
 
 async function storeDecision(kind: DecisionKind, document: string, change: Partial<DecisionDocument> = {}) {
