@@ -1,5 +1,5 @@
 import { heartbeat } from '@temporalio/activity';
-import { resolveRecipient } from '../domain/ledger/notices';
+import { halfOf, resolveRecipient } from '../domain/ledger/notices';
 import type { Plan } from '../domain/plan';
 import { overdueFromOf } from '../domain/rules/overdue-from';
 import { isOutstanding } from '../domain/rules/owed-now';
@@ -32,7 +32,8 @@ export async function gatherAlsoOwed({
     heartbeat();
     for (const obligation of obligations) {
       if (!isOutstanding(obligation, at)) continue;
-      const { id, step, party, body, owedSince, dueAt } = obligation;
+      const { id, step, party, body, owedSince, dueAt, missing = [] } = obligation;
+      const half = halfOf(step, missing);
       const overdueFrom = owedSince !== undefined && overdueFromOf({ ...plan, owedSince, dueAt });
       const { reminds, releasedFirst } = plan.steps[step];
       for (const recipient of reminds) {
@@ -46,6 +47,7 @@ export async function gatherAlsoOwed({
           step,
           obligation: id,
           party,
+          ...(half && { half }),
           ...(body !== undefined && { body }),
           to,
           needsRelease,

@@ -1,7 +1,7 @@
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { isRealTime, planTimeAt } from '../domain/clock';
-import { isStillOwed } from '../domain/rules/still-owed';
+import { asStillOwed } from '../domain/rules/still-owed';
 import { fromMs, type Instant, latest } from '../domain/time';
 import { letterInputOf } from '../mail/letter-input-of';
 import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
@@ -81,12 +81,14 @@ async function whatIsStillOwed(
   const asOf = latest([letter.at, planTimeAt(clock, now())]) as Instant;
   const standing = await lookUpStanding({ letter, now: asOf });
   const isReleased = !letter.needsRelease || letter.releasedAt !== undefined;
-  const isToGo = (item: LetterItem) => (isReleased || !item.needsRelease) && isStillOwed(item, standing);
-  const sentItems = [...letter.items.keys()].filter((i) => isToGo(letter.items[i] as LetterItem));
+  const asItGoes = (item: LetterItem) =>
+    isReleased || !item.needsRelease ? asStillOwed(item, standing) : undefined;
+  const going = letter.items.map(asItGoes);
+  const sentItems = [...going.keys()].filter((i) => going[i] !== undefined);
   const unreleased = letter.unreleased ? await stillUnreleased({ store, letter }) : 0;
   if (sentItems.length === 0 && unreleased === 0) return undefined;
-  const items = letter.items.filter((_, i) => sentItems.includes(i));
-  const alsoOwed = letter.alsoOwed.filter(isToGo);
+  const items = going.filter((item) => item !== undefined);
+  const alsoOwed = letter.alsoOwed.map(asItGoes).filter((item) => item !== undefined);
   return { letter: { ...letter, items, alsoOwed, unreleased }, sentItems };
 }
 

@@ -127,6 +127,10 @@ export const PLAN_NOTES: Record<string, FieldNote> = {
     'what: báo cáo rà soát, đánh giá lại kết quả công vụ',
   ),
   'steps.*.topic': note('the step in two or three words, for subjects', 'topic: rà soát, đánh giá lại'),
+  'steps.*.filed': note(
+    'what is filed, as a synthesis names it when it has not come',
+    'filed: nhận xét – đánh giá',
+  ),
   'steps.*.received': note(
     'what a receipt confirms, if not all of `what`',
     'received: bản nhận xét – đánh giá',

@@ -38,6 +38,7 @@ const step = z.strictObject({
   title: oneLine,
   what: oneLine,
   topic: oneLine.optional(),
+  filed: oneLine.optional(),
   received: oneLine.optional(),
   deadline: dayOfYear,
   reminderDays: z.array(positive),

@@ -29,6 +29,9 @@ type PlanRule =
   | 'not-in-this-step'
   | 'not-with-this-channel'
   | 'in-the-future'
+  | 'too-long-ago'
+  | 'unknown-filing'
+  | 'not-on-behalf'
   | 'not-assigned'
   | 'own-unit';
 

@@ -16,6 +16,11 @@ export interface FilingContent {
   document?: IssuedDocument;
 }
 
+/** A paper whose contents are still to be entered. */
+export interface AwaitedContent {
+  document?: IssuedDocument;
+}
+
 export interface CriterionContent {
   criterion: string;
   /** «những nội dung đạt được» */

@@ -20,13 +20,18 @@ export interface LetterFilter {
 
 /** The one order in which matters are told: gravest first. */
 const GRAVEST_FIRST: readonly NoticeKind[] = [
+  'not-returned',
   'escalation',
   'overdue',
   'due-today',
   'reminder',
   'opening',
+  'voided',
+  'reopened',
+  'waiver-lifted',
   'recognised',
   'frozen',
+  'waived',
   'announced',
   'received',
 ];

@@ -99,6 +99,8 @@ export interface PlanStep {
   what: string;
   /** The step in two or three words, for subjects and headings: «ý kiến thành viên». */
   topic?: string;
+  /** What is filed, as a synthesis names it when it has not come: «nhận xét – đánh giá». */
+  filed?: string;
   /** What a receipt confirms, where that is not all of {@link what}: «bản nhận xét – đánh giá». */
   received?: string;
   deadline: DayOfYear;

@@ -12,6 +12,14 @@ interface DecisionKey {
   document: string;
 }
 
+/** Which rows; everything that is set has to hold. */
+export interface DecisionFilter {
+  campaign: string;
+  kinds: readonly DecisionDocument['kind'][];
+  unit?: string;
+  document?: string;
+}
+
 /** `decisions`: one row per unit of a document. A refused row may be tried again, an accepted one stands for ever. */
 export function decisionsIn(connection: Connection) {
   const collection = collectionOf<DecisionDocument>({
@@ -20,6 +28,7 @@ export function decisionsIn(connection: Connection) {
     indexes: [
       { campaign: 1, unit: 1, 'answer.outcome': 1, receivedAt: 1 },
       { campaign: 1, document: 1, unit: 1 },
+      { campaign: 1, _id: 1 },
       { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
     ],
   });
@@ -65,6 +74,30 @@ export function decisionsIn(connection: Connection) {
     /** All of some units that are not refused. */
     takenOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit: { $in: units }, 'answer.outcome': { $in: [null, 'accepted'] } }),
+    /** A page by `_id`, which is by unit; `next` is the `after` of the next page, null at the end. */
+    async page({
+      filter: { campaign, kinds, unit, document },
+      after,
+      limit,
+    }: {
+      filter: DecisionFilter;
+      after: string;
+      limit: number;
+    }): Promise<{ decisions: DecisionDocument[]; next: string | null }> {
+      const query = {
+        campaign,
+        kind: { $in: [...kinds] },
+        ...(unit !== undefined && { unit }),
+        ...(document !== undefined && { document }),
+        _id: { $gt: after },
+      };
+      const found = await collection.find(query, { limit: limit + 1 });
+      const decisions = found.slice(0, limit);
+      return { decisions, next: found.length > limit ? (decisions.at(-1)?._id ?? null) : null };
+    },
+    /** Entries of a unit that were voided. */
+    voidingsOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
+      collection.find({ campaign, unit, kind: 'voiding', 'answer.outcome': 'accepted' }),
     /** In order of receipt. */
     byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),

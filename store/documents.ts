@@ -6,6 +6,7 @@ import type { CampaignState, SendingState, WorkflowKind } from '../domain/campai
 import type { CampaignClock } from '../domain/clock';
 import type {
   AnnouncementContent,
+  AwaitedContent,
   FilingContent,
   FilingKind,
   IssuedDocument,
@@ -81,8 +82,11 @@ export interface FilingDocument {
   step: FilingStepId;
   party: string;
   /** Of a paper with its receipt stamp. */
-  content: (FilingContent | AnnouncementContent) & { receipt?: Stamp };
+  content: (FilingContent | AnnouncementContent | AwaitedContent) & { receipt?: Stamp };
+  /** SHA-256 of what was said and of the salt. */
   digest: string;
+  /** Random; absent in filings that are older than this field. */
+  salt?: string;
   channel: Channel;
   /** The instant that counts, plan time. */
   receivedAt: Instant;
@@ -94,10 +98,20 @@ export interface FilingDocument {
   filedAt?: Instant;
   /** The registered sender whose signature it came with. */
   sender?: string;
-  /** Paper: who entered it. */
+  /** A sender's own name of the filing, and its version there. */
+  series?: { id: string; version: number };
+  /** Paper: who entered it, as they said. */
   enteredBy?: string;
-  /** Our receipt counts then, and not `filedAt`. */
-  mark?: FilingMark;
+  /** Who did it: label and public part of the key. Absent in filings that are older than this field. */
+  actor?: string;
+  /** Paper: the entry that this one corrects. */
+  replaces?: string;
+  /** Paper: its contents are still to be entered. */
+  awaitsContent?: true;
+  /** How many of the same obligation and kind were stored before it. */
+  order?: number;
+  /** For a person to look at. */
+  marks?: FilingMark[];
   message: 'signal' | 'update';
   /** Real time of the last signal that the workflow service took. */
   signalledAtReal?: Instant;
@@ -121,11 +135,19 @@ export interface DecisionDocument {
     level?: string;
     remark?: string;
     reason?: string;
-    author?: string;
     obligation?: string;
+    /** Of a voiding: what was entered wrongly. */
+    filing?: string;
     confirmation?: IssuedDocument;
   };
+  /** SHA-256 of what was said and of the salt. */
   digest: string;
+  /** Random; absent in decisions that are older than this field. */
+  salt?: string;
+  /** Who sent it: label and public part of the key. Absent in decisions that are older than this field. */
+  actor?: string;
+  /** Recognition: the proposal or adjustment that its level was held against. */
+  basis?: string;
   /** Synthesis: the ledger revision that it was read from. */
   ledgerRevision?: number;
   receivedAt: Instant;

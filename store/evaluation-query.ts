@@ -1,4 +1,5 @@
 import type { ObligationStatus } from '../domain/ledger/state';
+import { OVERDUE_STATUSES } from '../domain/rules/owed-now';
 import type { EvaluationFilter } from '../domain/rules/evaluation-filter';
 import type { Instant } from '../domain/time';
 import type { Filter } from './collection';
@@ -8,7 +9,10 @@ type Query = Record<string, unknown>;
 
 /** As `domain/rules/owed-now.ts` has it: what is stored as outstanding is owed only from `owedSince` on. */
 const outstandingAt = (now: Instant): Query => ({ status: 'outstanding', owedSince: { $lte: now } });
-const overdueAt = (now: Instant): Query => ({ ...outstandingAt(now), dueAt: { $lte: now } });
+const overdueAt = (now: Instant): Query => ({
+  dueAt: { $lte: now },
+  status: { $in: [...OVERDUE_STATUSES] },
+});
 
 function statusQuery(status: ObligationStatus, now: Instant): Query {
   switch (status) {

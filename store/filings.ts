@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { FilingAnswer } from '../domain/ledger/facts';
+import { FILING_MARKS } from '../domain/rules/intake';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { FilingDocument } from './documents';
@@ -29,6 +30,7 @@ export function filingsIn(connection: Connection) {
     indexes: [
       { campaign: 1, unit: 1, 'answer.outcome': 1, receivedAt: 1 },
       { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
+      { campaign: 1, marks: 1, _id: 1 },
     ],
   });
   return {
@@ -105,6 +107,29 @@ export function filingsIn(connection: Connection) {
       kind,
     }: Pick<FilingDocument, 'campaign' | 'unit' | 'step' | 'party' | 'kind'>): Promise<number> =>
       collection.count({ campaign, unit, 'answer.outcome': { $in: UNREFUSED }, step, party, kind }),
+    /** A page by `_id` of those with marks, without contents; `next` is the `after` of the next page, null at the end. */
+    async marked({
+      campaign,
+      after,
+      limit,
+    }: {
+      campaign: string;
+      after: string;
+      limit: number;
+    }): Promise<{ filings: FilingHead[]; next: string | null }> {
+      const found = await collection.find(
+        { campaign, marks: { $in: [...FILING_MARKS] }, _id: { $gt: after } },
+        { limit: limit + 1, without: ['content'] },
+      );
+      const filings = found.slice(0, limit);
+      return { filings, next: found.length > limit ? (filings.at(-1)?._id ?? null) : null };
+    },
+    /** Those of some units that were not refused: of what they say the level and the scores alone. */
+    levelsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingDocument[]> =>
+      collection.find(
+        { campaign, unit: { $in: units }, 'answer.outcome': { $in: UNREFUSED } },
+        { without: ['content.criteria', 'content.remarks'] },
+      ),
     /** In order of receipt. */
     byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
       collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),

@@ -56,6 +56,8 @@ export interface ClaimDocument extends SentFilingKey {
   digest: string;
   /** Null where it was parked. */
   unit: string | null;
+  /** The filing's id within its unit; absent in claims that are older than this field, whose own id it is. */
+  filing?: string;
 }
 
 /** `parked`: filings by senders that name a unit or a reviewer that the register does not know. Confidential. */
@@ -74,7 +76,7 @@ export interface ParkedDocument extends SentFilingKey {
   receivedAt: Instant;
   storedAt: Instant;
   filedAt: Instant;
-  mark?: FilingMark;
+  marks?: FilingMark[];
   /** Real time. */
   storedAtReal: Instant;
   state: ParkedState;

@@ -11,6 +11,8 @@ export type AuditedAction =
   | 'announcement-received'
   | 'document-received'
   | 'waiver'
+  | 'lifting'
+  | 'voiding'
   | 'reopening'
   | 'letters-released'
   | 'sending-held'

@@ -1,5 +1,6 @@
 import { dayOf } from '../domain/calendar';
 import type { EvaluationLedger } from '../domain/ledger/ledger';
+import { lastDeadlines } from '../domain/ledger/returns';
 import { stagesAhead } from '../domain/ledger/stages';
 import { missingFilings, statusOf } from '../domain/ledger/state';
 import { STEP_IDS } from '../domain/plan';
@@ -25,7 +26,11 @@ export function attentionSummary({ spec, state }: EvaluationLedger, at: Instant)
       .filter((o) => o.step === step)
       .flatMap((o) => stagesAhead(spec, state, o));
     const stage = ahead.findLast((each) => each.at === at);
-    return stage ? [`bước ${stepNumber(step)} – ${STAGE_IN_WORDS[stage.kind](stage.day)}`] : [];
+    const passed = lastDeadlines(spec, state).some((each) => each.step === step && each.at === at);
+    return [
+      ...(stage ? [`bước ${stepNumber(step)} – ${STAGE_IN_WORDS[stage.kind](stage.day)}`] : []),
+      ...(passed ? [`bước ${stepNumber(step)} – báo cáo, chưa có kết quả`] : []),
+    ];
   });
   return `${dayInWords(dayOf({ at, timeZone: spec.timeZone }))}: ${reasons.join('; ')}`;
 }
@@ -34,6 +39,7 @@ const STATUS_IN_WORDS = {
   'not-owed-yet': 'chưa đến lượt',
   outstanding: 'chưa nhận được',
   submitted: 'đã trình',
+  'content-awaited': 'đã nhận bản giấy, chờ nhập nội dung',
   done: 'đã tiếp nhận',
   waived: 'được miễn',
   ended: 'đã chốt hồ sơ',

@@ -79,7 +79,10 @@ const ownFate = [
   'filedAt',
   'enteredBy',
   'sender',
-  'mark',
+  'marks',
+  'actor',
+  'replaces',
+  'awaitsContent',
   'digest',
   'outcome',
   'refusal',
@@ -87,9 +90,11 @@ const ownFate = [
   'lateWorkingDays',
   'version',
 ];
-const ownFiling = [...ownFate, 'announced', 'content.*'];
+/** And what has become of it since. */
+const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
+const ownFiling = [...ownLine, 'content.*', 'salt'];
 const ownItems = (selector: Selector) =>
-  [...ownFate, 'announced'].map((field) => `items[${selector}].${field}`);
+  ownLine.map((field) => `items[${selector}].${field}`);
 
 /** What only administrators enter: paper on behalf of its party, and the instant of another system. */
 const onBehalf = ['receipt', 'channel', 'filedAt'];
@@ -172,6 +177,7 @@ export const ACCESS = {
       ],
     },
   },
+  listSynthesisSources: administratorsOnly,
   getSynthesisSource: { cells: { administrator: everything, committee: everything } },
 
   fileReview: {
@@ -231,6 +237,10 @@ export const ACCESS = {
     },
   },
 
+  voidFiling: administratorsOnly,
+  listMarks: administratorsOnly,
+
+  listDocuments: { cells: { administrator: everything, committee: everything } },
   submitDocument: {
     cells: {
       administrator: [{ bodyMustBe: { kind: ['synthesis', 'proposal', 'adjustment'] }, sees: ['*'] }],
@@ -238,6 +248,7 @@ export const ACCESS = {
     },
   },
   waiveObligation: committeeOnly,
+  liftWaiver: committeeOnly,
   reopenDossier: committeeOnly,
 
   listLetters: administratorsOnly,

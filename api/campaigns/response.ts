@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CAMPAIGN_STATES, SENDING_STATES, WORKFLOW_KINDS } from '../../domain/campaign';
 import { isRealTime, planTimeAt } from '../../domain/clock';
 import { unconfirmedDaysOff } from '../../domain/preview';
-import type { Counts } from '../../domain/rules/progress';
+import type { Counts, ReturnCounts } from '../../domain/rules/progress';
 import type { CampaignDocument } from '../../store/documents';
 import { campaignVersion } from '../../use-cases/campaigns/campaign-version';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
@@ -51,6 +51,19 @@ export const campaignsAnswer = z.strictObject({ items: z.array(campaignLineAnswe
 
 export const cancellingAnswer = z.strictObject({ state: z.enum([...CAMPAIGN_STATES, 'cancelling']) });
 
+/** What comes back from above in steps 4 and 5, by the step's deadline. */
+const returnCounts = z
+  .strictObject({
+    expected: count,
+    onTime: count,
+    onTheDay: count,
+    late: count,
+    awaited: count,
+    overdue: count,
+    neverCame: count,
+  } satisfies Record<keyof ReturnCounts, z.ZodType>)
+  .meta({ id: 'ReturnCounts' });
+
 const counts = {
   expected: count,
   onTime: count,
@@ -58,12 +71,19 @@ const counts = {
   late: count,
   outstanding: count,
   overdue: count,
+  halfOutstanding: count,
+  contentAwaited: count,
   notOwedYet: count,
   waived: count,
   neverCame: count,
+  halfCame: count,
+  returns: returnCounts.optional(),
 } satisfies Record<keyof Counts, z.ZodType>;
 
-/** `expected` is the sum of the others, but that `overdue` are outstanding. */
+/**
+ * `expected` is the sum of the others; of the outstanding ones some are `overdue`, and of some one half is there
+ * (`halfOutstanding`); of those that were received some are papers whose contents are awaited.
+ */
 export const progressAnswer = z
   .strictObject({
     now: instant,

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { chosenId, issuedDocument, line, plainDate, slug, text } from '../../use-cases/input/fields';
 import { breaks, said } from '../../use-cases/input/messages';
+import { READ_KINDS } from '../../use-cases/decisions/list-decisions';
+import { pageQuery } from '../http/request-fields';
+
+/** What a document is known by: its kind, and what its sender called it. */
+const decisionDocument = z.string().regex(
+  /^[a-z]+-[A-Za-z0-9][A-Za-z0-9._:@-]{0,250}$/,
+  said({ en: 'Use the id of a document.', vi: 'Đề nghị ghi mã của văn bản.' }),
+);
 
 const head = { id: chosenId.optional(), number: line, date: plainDate, signer: line };
 
@@ -63,11 +71,24 @@ export const documentBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('recognition'),
     ...head,
-    results: rows(z.strictObject({ unit: slug, level: slug, remark: text.optional() })),
+    results: rows(
+      z.strictObject({
+        unit: slug,
+        level: slug,
+        remark: text.optional(),
+        /** Why the level is another than the proposed one; needed then. */
+        reason: text.optional(),
+      }),
+    ),
   }),
 ]);
 
+/** A decision on one unit: number, date and signer of its document, and why. */
+const reasoned = { ...head, reason: text };
+
+/** Of a waiver, and of its lifting. */
 export const waiverBody = z.strictObject({
+  ...reasoned,
   /** Such as `agency-review/so-tai-chinh`. */
   obligation: z
     .string()
@@ -75,8 +96,15 @@ export const waiverBody = z.strictObject({
       /^[a-z-]+\/[a-z0-9-]+$/,
       said({ en: 'Name it as <step>/<party>.', vi: 'Đề nghị ghi theo dạng <bước>/<cơ quan>.' }),
     ),
-  reason: text,
-  author: line,
 });
 
-export const reopeningBody = z.strictObject({ id: chosenId.optional(), reason: text, author: line });
+export const reopeningBody = z.strictObject(reasoned);
+
+/** Which rows; everything that is set has to hold. */
+export const decisionsQuery = z.strictObject({
+  kind: z.enum(READ_KINDS).optional(),
+  unit: slug.optional(),
+  /** Id of a document, as its answer had it. */
+  document: decisionDocument.optional(),
+  ...pageQuery,
+});

@@ -1,12 +1,29 @@
 import { z } from 'zod';
-import { DOCUMENT_KINDS, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
+import {
+  DECISION_REFUSALS,
+  type DecisionRefusal,
+  DOCUMENT_KINDS,
+  UNIT_DECISION_KINDS,
+} from '../../domain/ledger/facts';
+import type { Text } from '../../domain/text';
+import type { DecisionDocument } from '../../store/documents';
+import { READ_KINDS } from '../../use-cases/decisions/list-decisions';
 import type { DecisionFate } from '../../use-cases/decisions/receive-decision';
 import { type DocumentResult, ROW_OUTCOMES, ROW_REFUSALS } from '../../use-cases/decisions/submit-document';
 import { changed, contentDiffers } from '../../use-cases/refusals';
 import type { Answer } from '../http/endpoint';
 import { RETRY_LATER } from '../http/problem-of';
 import { CONFLICT, ProblemError } from '../http/problems';
-import { count, obligationName, timelineEntry, undelivered } from '../http/response-fields';
+import {
+  count,
+  instant,
+  issuedDocument,
+  missingName,
+  pageOf,
+  plainDate,
+  timelineEntry,
+  undelivered,
+} from '../http/response-fields';
 
 /** What became of one unit's row: `unavailable` was not stored, and may be sent again at once. */
 const row = z
@@ -15,7 +32,7 @@ const row = z
     outcome: z.enum(ROW_OUTCOMES),
     refusal: z.enum(ROW_REFUSALS).optional(),
     revision: count.optional(),
-    missing: z.array(obligationName).optional(),
+    missing: z.array(missingName).optional(),
     since: z.array(timelineEntry).optional(),
     undelivered: z.array(undelivered).optional(),
   })
@@ -37,7 +54,7 @@ export const decisionAnswer = z
     unit: z.string(),
     outcome: z.enum(['accepted', 'pending']),
     revision: count.optional(),
-    missing: z.array(obligationName).optional(),
+    missing: z.array(missingName).optional(),
     takenIn: z.array(z.string()).optional(),
   })
   .meta({ id: 'DecisionFate' });
@@ -66,7 +83,96 @@ export function answerDocument(result: DocumentResult): Answer {
   });
 }
 
-/** The answer to a waiver or a reopening. */
+/** One unit's row of a document. Confidential but for a recognition's own number, date, signer and level. */
+const decisionLineAnswer = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(READ_KINDS),
+    unit: z.string(),
+    number: z.string().optional(),
+    date: plainDate.optional(),
+    signer: z.string().optional(),
+    level: z.string().optional(),
+    remark: z.string().optional(),
+    reason: z.string().optional(),
+    obligation: z.string().optional(),
+    confirmation: issuedDocument.optional(),
+    receivedAt: instant,
+    /** Who sent it. */
+    actor: z.string().optional(),
+    outcome: z.enum(ROW_OUTCOMES),
+    refusal: z.enum(DECISION_REFUSALS).optional(),
+    revision: count.optional(),
+  })
+  .meta({ id: 'DecisionLine' });
+
+export const decisionsAnswer = z.strictObject(pageOf(decisionLineAnswer));
+
+/** A row of a document with what became of it. */
+export function decisionLine({
+  document: id,
+  kind,
+  unit,
+  content: { number, date, signer, level, remark, reason, obligation, confirmation },
+  receivedAt,
+  actor,
+  answer,
+}: DecisionDocument) {
+  const said = { number, date, signer, level, remark, reason, obligation, confirmation, actor };
+  return {
+    id,
+    kind,
+    unit,
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    receivedAt,
+    outcome: answer?.outcome ?? 'pending',
+    ...(answer && { revision: answer.revision }),
+    ...(answer?.outcome === 'refused' && { refusal: answer.refusal }),
+  };
+}
+
+/** Why a decision on one unit was refused. */
+const REFUSED: Record<Exclude<DecisionRefusal, 'revision-differs'>, Text> = {
+  'content-differs': {
+    en: 'Something else was decided under this id.',
+    vi: 'Mã này đã được dùng cho một quyết định khác.',
+  },
+  'not-owed-yet': { en: 'It is not owed yet.', vi: 'Chưa đến bước này.' },
+  'not-confirmed': {
+    en: 'The synthesis of this unit needs a confirmation of its own.',
+    vi: 'Bản tổng hợp của đơn vị này cần có xác nhận.',
+  },
+  'already-submitted': { en: 'It was submitted before.', vi: 'Nội dung này đã được trình.' },
+  'nothing-submitted': { en: 'Nothing was submitted yet.', vi: 'Chưa có nội dung nào được trình.' },
+  'not-frozen': {
+    en: 'The dossier is open: there is nothing to reopen.',
+    vi: 'Hồ sơ chưa chốt nên không có gì để mở lại.',
+  },
+  'unknown-obligation': {
+    en: 'This unit has no such obligation of steps 1 to 3.',
+    vi: 'Đơn vị này không có nội dung phải thực hiện như vậy ở bước 1 đến bước 3.',
+  },
+  'already-done': {
+    en: 'Nothing is outstanding here: it has come, or was decided before.',
+    vi: 'Nội dung này không còn phải thực hiện: đã nhận đủ, hoặc đã được quyết định trước đó.',
+  },
+  'not-waived': { en: 'This obligation is not waived.', vi: 'Nội dung này chưa được miễn.' },
+  'unknown-filing': {
+    en: 'This evaluation has taken in no such filing.',
+    vi: 'Hồ sơ đánh giá chưa tiếp nhận văn bản này.',
+  },
+  'not-on-behalf': {
+    en: 'Only what was entered from paper can be voided.',
+    vi: 'Chỉ hủy được văn bản giấy do văn thư nhập.',
+  },
+  frozen: {
+    en: 'The dossier is frozen; only a reopening lets this be changed.',
+    vi: 'Hồ sơ đã chốt; muốn thay đổi cần có quyết định mở lại hồ sơ.',
+  },
+  closed: { en: 'This evaluation has ended.', vi: 'Hồ sơ đánh giá này đã kết thúc.' },
+};
+
+/** The answer to a decision on one unit. */
 export function answerDecision(fate: DecisionFate): Answer {
   if ('contentDiffers' in fate) {
     throw contentDiffers({
@@ -87,10 +193,7 @@ export function answerDecision(fate: DecisionFate): Answer {
     status: 409,
     title: CONFLICT,
     type: 'refused',
-    detail: {
-      en: 'The evaluation is not at the point where this belongs.',
-      vi: 'Hồ sơ đánh giá không ở bước thực hiện được quyết định này.',
-    },
+    detail: REFUSED[answer.refusal],
     extensions: { id, kind, unit, ...more },
   });
 }

@@ -1,9 +1,18 @@
-import { reopen, waive } from '../../use-cases/decisions/decide-on-unit';
+import { liftWaiver, reopen, waive } from '../../use-cases/decisions/decide-on-unit';
+import { listDecisions } from '../../use-cases/decisions/list-decisions';
 import { submitDocument } from '../../use-cases/decisions/submit-document';
-import { endpoint } from '../http/endpoint';
+import { afterCursor, page } from '../http/cursor';
+import { endpoint, ok } from '../http/endpoint';
 import { campaignParams, unitParams } from '../http/request-fields';
-import { documentBody, reopeningBody, waiverBody } from './request';
-import { answerDecision, answerDocument, decisionAnswer, documentAnswer } from './response';
+import { decisionsQuery, documentBody, reopeningBody, waiverBody } from './request';
+import {
+  answerDecision,
+  answerDocument,
+  decisionAnswer,
+  decisionLine,
+  decisionsAnswer,
+  documentAnswer,
+} from './response';
 
 export const decisionEndpoints = [
   endpoint({
@@ -19,6 +28,29 @@ export const decisionEndpoints = [
       answerDocument(await submitDocument(deps, { ...params, document: body, actor })),
   }),
   endpoint({
+    operation: 'listDocuments',
+    method: 'get',
+    path: '/campaigns/:campaign/documents',
+    summary: 'Documents of steps 4 and 5, waivers and reopenings: a row for each unit, by unit',
+    pages: true,
+    params: campaignParams,
+    query: decisionsQuery,
+    answers: { 200: decisionsAnswer },
+    async handle({ params, query: { limit, cursor, kind, unit, document } }, deps) {
+      const found = await listDecisions(deps, {
+        ...params,
+        filter: {
+          ...(kind !== undefined && { kind }),
+          ...(unit !== undefined && { unit }),
+          ...(document !== undefined && { document }),
+        },
+        after: afterCursor(cursor),
+        limit,
+      });
+      return ok(page(found.decisions.map(decisionLine), found.next));
+    },
+  }),
+  endpoint({
     operation: 'waiveObligation',
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/waivers',
@@ -32,6 +64,19 @@ export const decisionEndpoints = [
       answerDecision(await waive(deps, { ...params, actor, seen: precondition.revision() }, body)),
   }),
   endpoint({
+    operation: 'liftWaiver',
+    method: 'post',
+    path: '/campaigns/:campaign/evaluations/:unit/waivers/lift',
+    summary: 'Lifts a waiver: the obligation is owed again, from now on',
+    idempotent: true,
+    params: unitParams,
+    body: waiverBody,
+    answers: { 201: decisionAnswer, 200: decisionAnswer, 202: decisionAnswer },
+    conditional: true,
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      answerDecision(await liftWaiver(deps, { ...params, actor, seen: precondition.revision() }, body)),
+  }),
+  endpoint({
     operation: 'reopenDossier',
     method: 'post',
     path: '/campaigns/:campaign/evaluations/:unit/reopenings',
@@ -41,7 +86,7 @@ export const decisionEndpoints = [
     body: reopeningBody,
     answers: { 201: decisionAnswer, 200: decisionAnswer, 202: decisionAnswer },
     conditional: true,
-    handle: async ({ params, body, actor, precondition, givenId }, deps) =>
-      answerDecision(await reopen(deps, { ...params, actor, givenId, seen: precondition.revision() }, body)),
+    handle: async ({ params, body, actor, precondition }, deps) =>
+      answerDecision(await reopen(deps, { ...params, actor, seen: precondition.revision() }, body)),
   }),
 ];

@@ -29,3 +29,6 @@ export const evaluationsQuery = z
     }),
   });
 export type EvaluationsQuery = z.output<typeof evaluationsQuery>;
+
+/** Of the kind of unit that is asked for, or of all. */
+export const synthesisQuery = z.strictObject({ kind: slug.optional(), ...pageQuery });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PARTS } from '../../domain/ledger/facts';
+import { isReturnStep } from '../../domain/ledger/returns';
 import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
 import { EVALUATION_STATUSES } from '../../domain/ledger/view';
 import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
@@ -10,6 +12,8 @@ import {
   count,
   filingStepId,
   instant,
+  issuedDocument,
+  missingName,
   obligationName,
   pageOf,
   stepId,
@@ -21,7 +25,21 @@ import {
 
 const evaluationStatus = z.enum(EVALUATION_STATUSES);
 
-const recognition = z.strictObject({ at: instant, level: z.string() });
+/** With number, date and signer of the decision. */
+const recognition = z.strictObject({
+  at: instant,
+  level: z.string(),
+  document: issuedDocument.optional(),
+});
+
+/** An answer from above that has not come: remarks on a synthesis, or a recognition. */
+const awaitedReturn = z.strictObject({
+  step: stepId,
+  dueAt: instant,
+  overdue: z.boolean(),
+  /** Whether it was asked for. */
+  submitted: z.boolean(),
+});
 
 /** Where one evaluation stands, and who still owes what. */
 const evaluationLineAnswer = z
@@ -37,8 +55,10 @@ const evaluationLineAnswer = z
         name: z.string(),
         dueAt: instant,
         overdue: z.boolean(),
+        missing: z.array(z.enum(PARTS)).optional(),
       }),
     ),
+    awaited: z.array(awaitedReturn),
     nextWakeAt: instant.nullable(),
     recognition: recognition.optional(),
   })
@@ -55,6 +75,15 @@ const filingVersion = z
     timeliness,
     lateWorkingDays: count,
     afterFreeze: z.literal(true).optional(),
+    storedAt: instant.optional(),
+    order: count.optional(),
+    series: z.strictObject({ id: z.string(), version: z.int().min(1) }).optional(),
+    replaces: z.string().optional(),
+    awaitsContent: z.literal(true).optional(),
+    outside: z.literal(true).optional(),
+    voided: z.strictObject({ id: z.string(), at: instant }).optional(),
+    /** Its content is the one that counts. */
+    counts: z.literal(true).optional(),
   })
   .meta({ id: 'FilingVersion' });
 
@@ -66,6 +95,12 @@ const heldFiling = z
     digest: z.string(),
     receivedAt: instant,
     channel,
+    storedAt: instant.optional(),
+    order: count.optional(),
+    series: z.strictObject({ id: z.string(), version: z.int().min(1) }).optional(),
+    replaces: z.string().optional(),
+    awaitsContent: z.literal(true).optional(),
+    voided: z.strictObject({ id: z.string(), at: instant }).optional(),
   })
   .meta({ id: 'HeldFiling' });
 
@@ -88,6 +123,10 @@ const obligation = z
     lastStageAt: instant.optional(),
     versions: z.array(filingVersion),
     announcedAt: instant.optional(),
+    /** Steps 1 to 3 while something is missing: which half, or both. */
+    missing: z.array(z.enum(PARTS)).optional(),
+    /** Steps 4 and 5: what came back from above. */
+    returned: z.strictObject({ at: instant, timeliness, lateWorkingDays: count }).optional(),
   })
   .meta({ id: 'Obligation' });
 
@@ -116,31 +155,51 @@ export const evaluationAnswer = z.strictObject({
     .meta({ id: 'Evaluation' }),
 });
 
+const dossierEntry = {
+  ...obligationName.shape,
+  receivedAt: instant.optional(),
+  timeliness: timeliness.optional(),
+  lateWorkingDays: count.optional(),
+  versions: z.array(filingVersion),
+  announcedAt: instant.optional(),
+  awaitsContent: z.literal(true).optional(),
+};
+
+const synthesisSource = {
+  unit: z.string(),
+  ledgerRevision: count,
+  dossier: z.array(z.strictObject(dossierEntry)),
+  missing: z.array(z.strictObject({ ...missingName.shape, sentence: z.string() })),
+  waived: z.array(obligationName),
+  held: z.array(heldFiling),
+  undelivered: z.array(undelivered),
+};
+
 export const synthesisSourceAnswer = z
-  .strictObject({
-    source,
-    now: instant,
-    unit: z.string(),
-    ledgerRevision: count,
-    dossier: z.array(
-      z.strictObject({
-        ...obligationName.shape,
-        versions: z.array(filingVersion),
-        announcedAt: instant.optional(),
-      }),
-    ),
-    missing: z.array(z.strictObject({ ...obligationName.shape, sentence: z.string() })),
-    waived: z.array(obligationName),
-    held: z.array(heldFiling),
-    undelivered: z.array(undelivered),
-  })
+  .strictObject({ source, now: instant, ...synthesisSource })
   .meta({ id: 'SynthesisSource' });
+
+/** Of many units: with the level that counts of each obligation, and its score. Confidential. */
+export const synthesisSourcesAnswer = z.strictObject({
+  now: instant,
+  ...pageOf(
+    z.strictObject({
+      ...synthesisSource,
+      dossier: z.array(
+        z.strictObject({ ...dossierEntry, level: z.string().optional(), score: z.number().optional() }),
+      ),
+    }),
+  ),
+});
 
 /** An evaluation with everything in it, but for what only the sending of letters asks for. */
 export function wholeEvaluation({ source: from, now, evaluation }: LiveEvaluation) {
   const obligations = evaluation.obligations.map(({ told: _told, ...shown }) => shown);
   return { source: from, now, evaluation: { ...evaluation, obligations } };
 }
+
+const isAwaited = ({ step, status, returned }: EvaluationRow['obligations'][number]): boolean =>
+  isReturnStep(step) && !returned && status !== 'ended';
 
 /** An evaluation in a list: where it stands and who still owes what. */
 export function evaluationLine(
@@ -159,6 +218,13 @@ export function evaluationLine(
       name: o.name,
       dueAt: o.dueAt,
       overdue: isOverdue(o, now),
+      ...(o.missing && { missing: o.missing }),
+    })),
+    awaited: obligations.filter(isAwaited).map((o) => ({
+      step: o.step,
+      dueAt: o.dueAt,
+      overdue: isOverdue(o, now),
+      submitted: o.status === 'submitted',
     })),
     nextWakeAt,
     ...(recognition && { recognition }),

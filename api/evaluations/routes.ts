@@ -1,19 +1,20 @@
 import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
-import { readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
+import { listSynthesisSources, readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
 import { seesAllRows, tagFor } from '../access/grants';
 import { stepsOf } from '../access/viewer';
 import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { campaignParams, unitParams } from '../http/request-fields';
-import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus } from './request';
+import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus, synthesisQuery } from './request';
 import {
   evaluationAnswer,
   evaluationLine,
   evaluationsAnswer,
   synthesisSourceAnswer,
+  synthesisSourcesAnswer,
   wholeEvaluation,
 } from './response';
 
@@ -72,6 +73,26 @@ export const evaluationEndpoints = [
       const found = await readEvaluation(deps, params);
       // The revision counts everything that came in, so it is not for those who see only a part of it.
       return ok(wholeEvaluation(found), tagFor(grants, etagOf(found.evaluation.revision)));
+    },
+  }),
+  endpoint({
+    operation: 'listSynthesisSources',
+    method: 'get',
+    path: '/campaigns/:campaign/synthesis',
+    summary: 'What syntheses of many units would be made from: levels, missing halves, waivers',
+    pages: true,
+    params: campaignParams,
+    query: synthesisQuery,
+    answers: { 200: synthesisSourcesAnswer },
+    async handle({ params, query: { kind, cursor, limit } }, deps) {
+      const after = afterCursor(cursor);
+      const { now, sources, next } = await listSynthesisSources(deps, {
+        ...params,
+        unitKind: kind,
+        after,
+        limit,
+      });
+      return ok({ now, ...page(sources, next) });
     },
   }),
   endpoint({

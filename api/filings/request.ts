@@ -1,26 +1,113 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
-import { chosenId, instant, slug, stamp } from '../../use-cases/input/fields';
-import { unitParams } from '../http/request-fields';
+import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
+import { chosenId, slug, stamp, text } from '../../use-cases/input/fields';
+import { breaks, said } from '../../use-cases/input/messages';
+import { pageQuery, unitParams } from '../http/request-fields';
 
-export const filingBody = filingContent.extend({
+/** An id within its unit: what its author chose and, unless văn thư entered it, the author. */
+const filingId = z.string().regex(
+  /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}(@(sender:)?[a-z0-9-]{1,100})?$/,
+  said({ en: 'Use the id of a filing.', vi: 'Đề nghị ghi mã của văn bản.' }),
+);
+
+const head = {
   /** Chosen by the sender, so that a repetition is known as one; else one is given. */
   id: chosenId.optional(),
-  step: z.enum(FILING_STEP_IDS),
   party: slug,
-  channel: z.enum(['person', 'system']).optional(),
-  /** Systems: when it was signed over there. */
-  filedAt: instant.optional(),
-  /** Paper: makes it a filing on behalf of its party. */
+  /** Paper: makes it an entry on behalf of its party. */
   receipt: stamp.optional(),
+  /** Paper: the id of the entry that this one corrects, its stamp too. */
+  replaces: filingId.optional(),
+};
+
+const paperAlone = (field: string) => ({
+  path: [field],
+  ...breaks('not-with-this-channel', {
+    en: 'This is for paper alone, which has its receipt stamp ("receipt").',
+    vi: 'Mục này chỉ dùng cho văn bản giấy có dấu văn bản đến ("receipt").',
+  }),
 });
 
-export const announcementBody = z.strictObject({
-  id: chosenId.optional(),
-  party: slug,
-  ...announcementContent.shape,
-  receipt: stamp.optional(),
+const isPaperOr =
+  (field: 'replaces' | 'awaitsContent') =>
+  (body: { receipt?: unknown; replaces?: unknown; awaitsContent?: unknown }): boolean =>
+    body.receipt !== undefined || body[field] === undefined;
+
+const CONTENT_FIELDS = ['criteria', 'level', 'remarks', 'score'] as const;
+
+export const filingBody = filingContent
+  .partial({ level: true })
+  .extend({
+    ...head,
+    step: z.enum(FILING_STEP_IDS),
+    /** Paper: it counts as received from its stamp, and its contents are entered later by what `replaces` it. */
+    awaitsContent: z.literal(true).optional(),
+  })
+  .refine(isPaperOr('replaces'), paperAlone('replaces'))
+  .refine(isPaperOr('awaitsContent'), paperAlone('awaitsContent'))
+  .check(({ value, issues }) => {
+    if (value.awaitsContent) {
+      for (const field of CONTENT_FIELDS.filter((each) => value[each] !== undefined)) {
+        issues.push({
+          code: 'custom',
+          input: value,
+          path: [field],
+          ...breaks('not-in-this-step', {
+            en: 'A paper whose contents are still to be entered has none yet.',
+            vi: 'Văn bản giấy chờ nhập nội dung thì chưa có mục này.',
+          }),
+        });
+      }
+    } else if (value.level === undefined) {
+      issues.push({
+        code: 'custom',
+        input: value,
+        path: ['level'],
+        ...breaks('required', { en: 'This is required.', vi: 'Mục này là bắt buộc.' }),
+      });
+    }
+  });
+
+/** A filing as the use case takes it. */
+export function submittedFiling({
+  id,
+  party,
+  receipt,
+  replaces,
+  step,
+  awaitsContent,
+  ...said
+}: z.output<typeof filingBody>): SubmittedFiling {
+  const { level, document } = said;
+  return {
+    ...(id !== undefined && { id }),
+    party,
+    ...(receipt && { receipt }),
+    ...(replaces !== undefined && { replaces }),
+    step,
+    content: awaitsContent || level === undefined ? undefined : { ...said, level },
+    ...(document && { document }),
+  };
+}
+
+export const announcementBody = z
+  .strictObject({ ...head, ...announcementContent.shape })
+  .refine(isPaperOr('replaces'), paperAlone('replaces'));
+
+/** An announcement as the use case takes it. */
+export const submittedAnnouncement = ({
+  document,
+  url,
+  ...rest
+}: z.output<typeof announcementBody>): SubmittedAnnouncement => ({
+  ...rest,
+  content: { document, ...(url !== undefined && { url }) },
 });
 
-export const filingParams = unitParams.extend({ filing: chosenId });
+export const filingParams = unitParams.extend({ filing: filingId });
+
+export const voidingBody = z.strictObject({ reason: text });
+
+export const marksQuery = z.strictObject(pageQuery);

@@ -4,7 +4,9 @@ import { FILING_KINDS } from '../../domain/filing-content';
 import { FILING_OUTCOMES, FILING_REFUSALS, type FilingAnswer } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
 import type { FilingDocument } from '../../store/documents';
+import type { FilingHead } from '../../store/filings';
 import { contentFields } from '../../use-cases/filings/content';
+import type { ReadFiling } from '../../use-cases/filings/read-filing';
 import type { Received } from '../../use-cases/filings/receive-filing';
 import { wrongParty } from '../../use-cases/filings/wrong-party';
 import { contentDiffers, type Refusal, tooManyVersions } from '../../use-cases/refusals';
@@ -16,6 +18,7 @@ import {
   filingStepId,
   instant,
   issuedDocument,
+  pageOf,
   timeliness,
 } from '../http/response-fields';
 
@@ -33,7 +36,12 @@ const fate = {
   filedAt: instant.optional(),
   sender: z.string().optional(),
   enteredBy: z.string().optional(),
-  mark: filingMark.optional(),
+  actor: z.string().optional(),
+  replaces: z.string().optional(),
+  /** Paper: its contents are still to be entered. */
+  awaitsContent: z.literal(true).optional(),
+  /** For a person to look at. */
+  marks: z.array(filingMark).optional(),
   digest: z.string(),
   outcome: z.enum(['pending', ...FILING_OUTCOMES]),
   refusal: z.enum(FILING_REFUSALS).optional(),
@@ -45,12 +53,24 @@ const fate = {
 
 export const filingFateAnswer = z.strictObject(fate).meta({ id: 'FilingFate' });
 
-/** `announced`: a review as it was announced, or its announcement; public by the plan. */
-const announced = z.boolean();
+const line = {
+  ...fate,
+  /** A review as it was announced, or its announcement; public by the plan. */
+  announced: z.boolean(),
+  /** What it says is what counts of its obligation. */
+  counts: z.literal(true).optional(),
+  /** The entry that was made in its place. */
+  replacedBy: z.string().optional(),
+  /** Entered wrongly, and why. */
+  voided: z.strictObject({ at: instant, reason: z.string(), by: z.string().optional() }).optional(),
+};
 
 export const filingsAnswer = z.strictObject({
-  items: z.array(z.strictObject({ ...fate, announced }).meta({ id: 'FilingLine' })),
+  items: z.array(z.strictObject(line).meta({ id: 'FilingLine' })),
 });
+
+/** Filings of a campaign with marks, for a person to look at. */
+export const marksAnswer = z.strictObject(pageOf(filingFateAnswer));
 
 const sent = contentFields({ id: z.string(), text: z.string(), score: z.number(), document: issuedDocument });
 
@@ -66,7 +86,7 @@ export const contentAnswer = z.strictObject({
 });
 
 export const filingAnswer = z
-  .strictObject({ ...fate, announced, content: contentAnswer })
+  .strictObject({ ...line, content: contentAnswer, salt: z.string().optional() })
   .meta({ id: 'Filing' });
 
 /** Where a filing's fate is told. */
@@ -75,11 +95,11 @@ export const filingPath = ({ campaign, unit, id }: FilingDocument): string =>
 
 /** A filing's fate: who, when, by which channel, and what the evaluation made of it; without its content. */
 export function filingFate(
-  filing: FilingDocument,
+  filing: FilingHead,
   answer: FilingAnswer | 'pending' = filing.answer ?? 'pending',
 ) {
   const { campaign, unit, id, kind, step, party, channel, receivedAt, storedAt, digest } = filing;
-  const { filedAt, sender, enteredBy, mark } = filing;
+  const { filedAt, sender, enteredBy, actor, replaces, awaitsContent, marks } = filing;
   return {
     id,
     campaign,
@@ -93,22 +113,23 @@ export function filingFate(
     ...(filedAt !== undefined && { filedAt }),
     ...(sender !== undefined && { sender }),
     ...(enteredBy !== undefined && { enteredBy }),
-    ...(mark !== undefined && { mark }),
+    ...(actor !== undefined && { actor }),
+    ...(replaces !== undefined && { replaces }),
+    ...(awaitsContent && { awaitsContent }),
+    ...(marks && { marks }),
     digest,
     ...(answer === 'pending' ? { outcome: answer } : answer),
   };
 }
 
-/** A filing in a list: its fate, and whether it is public. */
-export const filingLine = (filing: FilingDocument, announced: ReadonlySet<string>) => ({
-  ...filingFate(filing),
-  announced: announced.has(filing.id),
-});
+/** A filing in a list: its fate, and what has become of it since. */
+export const filingLine = ({ filing, ...since }: ReadFiling) => ({ ...filingFate(filing), ...since });
 
-/** The same, with its content. */
-export const wholeFiling = (filing: FilingDocument, announced: ReadonlySet<string>) => ({
-  ...filingLine(filing, announced),
-  content: filing.content,
+/** The same, with its content, and the salt with which its digest can be checked. */
+export const wholeFiling = (read: ReadFiling) => ({
+  ...filingLine(read),
+  content: read.filing.content,
+  ...(read.filing.salt !== undefined && { salt: read.filing.salt }),
 });
 
 /**

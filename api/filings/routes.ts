@@ -1,16 +1,35 @@
 import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
 import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
+import { voidFiling } from '../../use-cases/decisions/decide-on-unit';
+import type { Author } from '../../use-cases/filings/filing-id';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import type { Viewer } from '../access/viewer';
+import { answerDecision, decisionAnswer } from '../decisions/response';
+import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
-import { unitParams } from '../http/request-fields';
-import { announcementBody, filingBody, filingParams } from './request';
+import { campaignParams, unitParams } from '../http/request-fields';
+import {
+  announcementBody,
+  filingBody,
+  filingParams,
+  marksQuery,
+  submittedAnnouncement,
+  submittedFiling,
+  voidingBody,
+} from './request';
 import {
   answerReceived,
   filingAnswer,
+  filingFate,
   filingFateAnswer,
   filingLine,
   filingsAnswer,
+  marksAnswer,
   wholeFiling,
 } from './response';
+
+/** A party chooses ids of its own; what is entered for others shares those of Sở Nội vụ. */
+const authorOf = ({ party }: Viewer): Author => (party === undefined ? undefined : { party });
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';
 
@@ -24,8 +43,16 @@ export const filingEndpoints = [
     params: unitParams,
     body: filingBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    handle: async ({ params, body, actor, givenId }, deps) =>
-      answerReceived(await submitFiling(deps, { target: params, submitted: body, actor, givenId })),
+    handle: async ({ params, body, viewer, actor, givenId }, deps) =>
+      answerReceived(
+        await submitFiling(deps, {
+          target: params,
+          submitted: submittedFiling(body),
+          author: authorOf(viewer),
+          actor,
+          givenId,
+        }),
+      ),
   }),
   endpoint({
     operation: 'announceReview',
@@ -36,8 +63,16 @@ export const filingEndpoints = [
     params: unitParams,
     body: announcementBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    handle: async ({ params, body, actor, givenId }, deps) =>
-      answerReceived(await submitAnnouncement(deps, { target: params, submitted: body, actor, givenId })),
+    handle: async ({ params, body, viewer, actor, givenId }, deps) =>
+      answerReceived(
+        await submitAnnouncement(deps, {
+          target: params,
+          submitted: submittedAnnouncement(body),
+          author: authorOf(viewer),
+          actor,
+          givenId,
+        }),
+      ),
   }),
   endpoint({
     operation: 'listFilings',
@@ -47,8 +82,7 @@ export const filingEndpoints = [
     params: unitParams,
     answers: { 200: filingsAnswer },
     async handle({ params }, deps) {
-      const { filings, announced } = await listFilings(deps, params);
-      return ok({ items: filings.map((each) => filingLine(each, announced)) });
+      return ok({ items: (await listFilings(deps, params)).map(filingLine) });
     },
   }),
   endpoint({
@@ -58,9 +92,35 @@ export const filingEndpoints = [
     summary: "A filing's fate and content",
     params: filingParams,
     answers: { 200: filingAnswer },
-    async handle({ params: { filing: id, ...target } }, deps) {
-      const { filing, announced } = await readFiling(deps, { ...target, id });
-      return ok(wholeFiling(filing, announced));
+    handle: async ({ params: { filing: id, ...target }, viewer }, deps) =>
+      ok(wholeFiling(await readFiling(deps, { ...target, id, author: authorOf(viewer) }))),
+  }),
+  endpoint({
+    operation: 'voidFiling',
+    method: 'post',
+    path: `${PATH}/filings/:filing/void`,
+    summary: 'Voids a paper that was entered wrongly; it stays in the record',
+    idempotent: true,
+    params: filingParams,
+    body: voidingBody,
+    answers: { 201: decisionAnswer, 200: decisionAnswer, 202: decisionAnswer },
+    problems: [409],
+    handle: async ({ params: { filing, ...target }, body, actor }, deps) =>
+      answerDecision(await voidFiling(deps, { ...target, actor }, { filing, ...body })),
+  }),
+  endpoint({
+    operation: 'listMarks',
+    method: 'get',
+    path: '/campaigns/:campaign/marks',
+    summary: 'Filings of which something is for a person to look at',
+    pages: true,
+    params: campaignParams,
+    query: marksQuery,
+    answers: { 200: marksAnswer },
+    async handle({ params, query: { limit, cursor } }, deps) {
+      const { _id: campaign } = await loadCampaign(deps, params.campaign);
+      const found = await deps.store.filings.marked({ campaign, after: afterCursor(cursor), limit });
+      return ok(page(found.filings.map((filing) => filingFate(filing)), found.next));
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS, TIMELINE_EVENTS, TIMELINESS } from '../../domain/ledger/facts';
+import { CHANNELS, PARTS, TIMELINE_EVENTS, TIMELINESS } from '../../domain/ledger/facts';
 import { FILING_STEP_IDS, STEP_IDS } from '../../domain/plan';
 import { FILING_MARKS } from '../../domain/rules/intake';
 
@@ -36,6 +36,11 @@ export const dayOff = z
 export const obligationName = z
   .strictObject({ id: z.string(), step: stepId, party: z.string(), name: z.string() })
   .meta({ id: 'ObligationName' });
+
+/** With what of it has not come; of step 1 that may be one half. */
+export const missingName = obligationName
+  .extend({ missing: z.array(z.enum(PARTS)) })
+  .meta({ id: 'MissingName' });
 
 export const timeliness = z.enum(TIMELINESS);
 export const channel = z.enum(CHANNELS);

@@ -15,6 +15,11 @@ const KIND_IN_WORDS: Record<NoticeKind, (day: number) => string> = {
   announced: () => 'kết quả đã công khai',
   frozen: () => 'đã chốt hồ sơ',
   recognised: () => 'đã công nhận',
+  waived: () => 'được miễn',
+  'waiver-lifted': () => 'không còn được miễn',
+  voided: () => 'hủy văn bản đã nhập',
+  reopened: () => 'mở lại hồ sơ',
+  'not-returned': () => 'báo cáo, chưa có kết quả',
 };
 
 /** Of a member nobody says «đã quá thời hạn». */

@@ -2,12 +2,16 @@ import type { EvaluationSpec, Stage } from '../schedule';
 import { earliest, type Instant } from '../time';
 import type { TimelineEntry } from './facts';
 import { isSameRecipient, type Notice, type NoticeItem, stageItems } from './notices';
+import { lastDeadlines, notReturned } from './returns';
 import { stagesAhead } from './stages';
-import type { LedgerState, Obligation, Told } from './state';
+import { type LedgerState, missingParts, type Obligation, type Told } from './state';
 
 /** The next instant at which something outstanding needs attention. Nothing outstanding, no wake. */
 export function nextAttentionAt(spec: EvaluationSpec, state: LedgerState): Instant | undefined {
-  return earliest(state.obligations.flatMap((o) => stagesAhead(spec, state, o)[0]?.at ?? []));
+  return earliest([
+    ...state.obligations.flatMap((o) => stagesAhead(spec, state, o)[0]?.at ?? []),
+    ...lastDeadlines(spec, state).map(({ at }) => at),
+  ]);
 }
 
 /** When the owing body of an obligation hears of it next, if nothing happens. */
@@ -48,10 +52,23 @@ export function settleStages(
     for (const overtaken of due) tell('superseded', overtaken, obligation);
     tell('letter', newest, obligation);
     const to = [newest, ...due].flatMap((stage) => stage.to);
-    const items = stageItems({ spec, stage: { ...newest, to }, obligation });
+    const missing = missingParts(obligation);
+    const items = stageItems({ spec, stage: { ...newest, to }, obligation, missing });
     obligation.lastStageAt = newest.at;
     obligation.told = toldBy(items, newest.at, obligation.told);
     itemsByInstant.set(newest.at, [...(itemsByInstant.get(newest.at) ?? []), ...items]);
+  }
+  for (const passed of lastDeadlines(spec, state).filter(({ at }) => at <= through)) {
+    const { at, step } = passed;
+    const item = notReturned(spec, state, passed);
+    itemsByInstant.set(at, [...(itemsByInstant.get(at) ?? []), item]);
+    lines.set(`${at} ${item.kind} ${step}`, {
+      at,
+      event: 'letter',
+      step,
+      parties: [item.party],
+      reason: { kind: item.kind, day: item.day },
+    });
   }
   state.settledThrough = through;
   const { campaign, unit } = spec;

@@ -1,3 +1,4 @@
+import type { IssuedDocument } from '../filing-content';
 import type { FilingStepId, StepId } from '../plan';
 import type { Instant } from '../time';
 
@@ -5,30 +6,41 @@ import type { Instant } from '../time';
 export const CHANNELS = ['person', 'system', 'paper'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** What orders and replaces what one party has sent of one thing: facts of each, whatever order they arrive in. */
+interface SentFact {
+  /** Names it within its unit for ever: what its author chose, with the author. */
+  id: string;
+  /** Who files: the agency, the unit itself, or the member. */
+  party: string;
+  /** SHA-256 of the content and a salt that is stored with it, lower-case hex. */
+  digest: string;
+  /** The instant that lateness is measured by, plan time. */
+  receivedAt: Instant;
+  /** Absent of announcements that were stored before it was told. */
+  channel?: Channel;
+  /** Our own receipt, plan time. Absent of what was stored before it was told. */
+  storedAt?: Instant;
+  /** How many of the same kind were stored before it: tells apart what was stored in one millisecond. */
+  order?: number;
+  /** A sending system's own name of the filing, and its version there. */
+  series?: { id: string; version: number };
+  /** A paper that was entered wrongly: this one takes its place, with its stamp. */
+  replaces?: string;
+}
+
 /**
  * What the evaluation knows of a filing. Its content stays in the store: here are its name, its digest and when it
  * was received, so that nothing confidential enters a workflow's history.
  */
-export interface FilingFact {
-  /** Chosen by the sender; the same id always means the same filing. */
-  id: string;
+export interface FilingFact extends SentFact {
   step: FilingStepId;
-  /** Who files: the agency, the unit itself, or the member. */
-  party: string;
-  /** SHA-256 of the content, lower-case hex. */
-  digest: string;
-  /** The instant that lateness is measured by, plan time. */
-  receivedAt: Instant;
   channel: Channel;
+  /** A paper that is there, and whose contents are still to be entered. */
+  awaitsContent?: true;
 }
 
 /** The public announcement («thông báo công khai») of a step-1 review. */
-export interface AnnouncementFact {
-  id: string;
-  party: string;
-  digest: string;
-  receivedAt: Instant;
-}
+export type AnnouncementFact = SentFact;
 
 interface DecisionBase {
   /** Document and unit: the same id always means the same decision. */
@@ -52,16 +64,28 @@ export type Decision =
       confirmed: boolean;
     })
   | (DecisionBase & { kind: 'remarks' | 'proposal' | 'adjustment' })
-  | (DecisionBase & { kind: 'recognition'; level: string })
-  | (DecisionBase & { kind: 'waiver'; obligation: string })
+  | (DecisionBase & {
+      kind: 'recognition';
+      level: string;
+      /** Of the decision itself: the recognised unit learns it. */
+      document?: IssuedDocument;
+      /** Id of the proposal or adjustment whose level it was held against. */
+      basis?: string;
+    })
+  | (DecisionBase & { kind: 'waiver' | 'lifting'; obligation: string })
+  | (DecisionBase & {
+      kind: 'voiding';
+      /** Id of the filing or announcement that was entered wrongly. */
+      filing: string;
+    })
   | (DecisionBase & { kind: 'reopening' });
 
 /** Documents of steps 4 and 5: each is one document for many units. */
 export const DOCUMENT_KINDS = ['synthesis', 'remarks', 'proposal', 'adjustment', 'recognition'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** Decisions on one unit alone. */
-export const UNIT_DECISION_KINDS = ['waiver', 'reopening'] as const;
+/** Decisions on one unit alone; a lifting ends a waiver, a voiding an entry on behalf. */
+export const UNIT_DECISION_KINDS = ['waiver', 'lifting', 'voiding', 'reopening'] as const;
 export type UnitDecisionKind = (typeof UNIT_DECISION_KINDS)[number];
 
 export type DecisionKind = DocumentKind | UnitDecisionKind;
@@ -102,6 +126,10 @@ export const DECISION_REFUSALS = [
   'not-frozen',
   'unknown-obligation',
   'already-done',
+  'not-waived',
+  'unknown-filing',
+  'not-on-behalf',
+  'frozen',
   'closed',
 ] as const;
 export type DecisionRefusal = (typeof DECISION_REFUSALS)[number];
@@ -111,7 +139,7 @@ export type DecisionAnswer =
       outcome: 'accepted';
       revision: number;
       /** Synthesis: the obligations that were still open when the dossier was frozen. */
-      missing?: ObligationName[];
+      missing?: MissingName[];
       /** Reopening: ids of the held filings that it took in, in order of receipt. */
       takenIn?: string[];
     }
@@ -120,16 +148,25 @@ export type DecisionAnswer =
       refusal: DecisionRefusal;
       revision: number;
       /** What is still outstanding (`not-owed-yet`). */
-      missing?: ObligationName[];
+      missing?: MissingName[];
       /** What came in since the named revision (`revision-differs`). */
       since?: TimelineEntry[];
     };
+
+/** The two halves of step 1; the other steps have the first alone. */
+export const PARTS = ['filing', 'announcement'] as const;
+export type Part = (typeof PARTS)[number];
 
 export interface ObligationName {
   id: string;
   step: StepId;
   party: string;
   name: string;
+}
+
+/** An obligation that is not complete, with what of it has not come. */
+export interface MissingName extends ObligationName {
+  missing: Part[];
 }
 
 export const TIMELINE_EVENTS = [

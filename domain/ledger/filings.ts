@@ -1,16 +1,19 @@
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
+import type { FilingStepId } from '../plan';
 import type { AnnouncementFact, FilingAnswer, FilingFact, FilingRefusal } from './facts';
 import { type Notice, type NoticeItem, nextDailyLetter, resolveRecipient } from './notices';
 import {
   type Accepted,
   type FilingVersion,
+  type HeldFiling,
   isFrozen,
   type LedgerState,
   type Obligation,
   obligationId,
 } from './state';
 import { timelinessOf } from './timeliness';
+import { byReceipt, inOrder } from './versions';
 
 export interface Taken {
   answer: FilingAnswer;
@@ -22,14 +25,6 @@ export const refused = (refusal: FilingRefusal): Taken => ({
   notices: [],
 });
 
-const byReceipt = (
-  a: { receivedAt: Instant; id: string },
-  b: { receivedAt: Instant; id: string },
-): number => {
-  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-};
-
 /** One item of information for the next daily letter. */
 export function dailyNotice(
   spec: EvaluationSpec,
@@ -39,32 +34,58 @@ export function dailyNotice(
   return { id: `${campaign}/${unit.id}#${id}`, campaign, unit, at: nextDailyLetter(spec, after), items };
 }
 
-/** Adds a filing to its obligation as a version; which version counts depends on receipt alone, never on arrival. */
+/** What is kept of something that was accepted. */
+function acceptedOf(
+  spec: EvaluationSpec,
+  step: FilingStepId,
+  { id, digest, receivedAt, channel, storedAt, order, series, replaces }: AnnouncementFact,
+  made: Pick<Accepted, 'version' | 'revision'>,
+): Accepted {
+  return {
+    id,
+    digest,
+    receivedAt,
+    ...(channel !== undefined && { channel }),
+    ...timelinessOf({ spec, step, receivedAt }),
+    ...(storedAt !== undefined && { storedAt }),
+    ...(order !== undefined && { order }),
+    ...(series && { series }),
+    ...(replaces !== undefined && { replaces }),
+    ...made,
+  };
+}
+
+/** Adds a filing to its obligation as a version; which version counts depends on what they say, never on arrival. */
 export function addVersion(
   spec: EvaluationSpec,
   state: LedgerState,
   obligation: Obligation,
-  filing: FilingFact,
+  filing: FilingFact & Pick<HeldFiling, 'voided'>,
   afterFreeze: boolean,
 ): FilingAnswer {
-  const { id, digest, receivedAt, channel, step, party } = filing;
-  const late = timelinessOf({ spec, step, receivedAt });
+  const { id, receivedAt, step, party, channel, voided, awaitsContent } = filing;
   state.revision += 1;
   const { revision } = state;
   const version: FilingVersion = {
-    id,
-    digest,
-    receivedAt,
+    ...acceptedOf(spec, step, filing, { version: obligation.versions.length + 1, revision }),
     channel,
-    ...late,
-    version: obligation.versions.length + 1,
-    revision,
+    ...(awaitsContent && { awaitsContent }),
     ...(afterFreeze && { afterFreeze }),
+    ...(voided && { voided }),
   };
   const event = version.version > 1 ? 'corrected' : 'filed';
-  obligation.versions.push(version);
-  obligation.versions.sort(byReceipt);
-  state.timeline.push({ at: receivedAt, event, revision, step, parties: [party], id, ...late });
+  obligation.versions = inOrder([...obligation.versions, version]);
+  const { timeliness, lateWorkingDays } = version;
+  state.timeline.push({
+    at: receivedAt,
+    event,
+    revision,
+    step,
+    parties: [party],
+    id,
+    timeliness,
+    lateWorkingDays,
+  });
   return answerOf(version);
 }
 
@@ -130,21 +151,34 @@ export function recordAnnouncement(
   announcement: AnnouncementFact,
   now: Instant,
 ): Taken {
-  const { id, digest, party, receivedAt } = announcement;
+  const { id, party, receivedAt } = announcement;
   if (party === spec.unit.id) return refused('own-unit');
   const step = 'agency-review';
   const obligation = state.obligations.find((o) => o.id === obligationId(step, party));
   if (!obligation) return refused('not-assigned');
   state.revision += 1;
   const { revision } = state;
-  const late = timelinessOf({ spec, step, receivedAt });
-  const first = obligation.announcements.length === 0;
-  const accepted: Accepted = { id, digest, receivedAt, ...late, version: 1, revision };
-  obligation.announcements.push(accepted);
-  obligation.announcements.sort(byReceipt);
-  state.timeline.push({ at: receivedAt, event: 'announced', revision, step, parties: [party], id, ...late });
+  const { announcements } = obligation;
+  const accepted: Accepted = {
+    ...acceptedOf(spec, step, announcement, { version: announcements.length + 1, revision }),
+    ...(isFrozen(state) && { outside: true as const }),
+  };
+  obligation.announcements = inOrder([...announcements, accepted]);
+  const { timeliness, lateWorkingDays } = accepted;
+  state.timeline.push({
+    at: receivedAt,
+    event: 'announced',
+    revision,
+    step,
+    parties: [party],
+    id,
+    timeliness,
+    lateWorkingDays,
+  });
   const to = { party: spec.unit.id, role: 'focal-person' as const };
   const item: NoticeItem = { kind: 'announced', day: 0, step, party, to, needsRelease: false };
-  const notices = first ? [dailyNotice(spec, { id: `announced/${party}`, after: now, items: [item] })] : [];
+  const isNews = announcements.every(({ voided }) => voided);
+  const notice = announcements.length === 0 ? `announced/${party}` : `announced/${party}/${id}`;
+  const notices = isNews ? [dailyNotice(spec, { id: notice, after: now, items: [item] })] : [];
   return { answer: answerOf(accepted), notices };
 }

@@ -4,7 +4,7 @@ import type { Bodies, Recipient, StepId } from '../plan';
 import type { Role, Unit } from '../register';
 import type { EvaluationSpec, Stage } from '../schedule';
 import type { Instant, PlainDate } from '../time';
-import type { Timeliness } from './facts';
+import type { Part, Timeliness } from './facts';
 
 /**
  * What one evaluation has to tell at one instant: the raw material of letters. A notice names parties and roles;
@@ -30,6 +30,12 @@ export const NOTICE_KINDS = [
   'announced',
   'frozen',
   'recognised',
+  'waived',
+  'waiver-lifted',
+  'voided',
+  'reopened',
+  /** To the chair: a last deadline has passed, and the answer from above has not come. */
+  'not-returned',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -44,6 +50,10 @@ export interface NoticeItem {
   obligation?: string;
   /** The body that owes, filed or announced. */
   party: string;
+  /** What of step 1 has not come, if one half has. */
+  half?: Part;
+  /** `not-returned`: whether what the answer is to was sent up. */
+  submitted?: boolean;
   /** The member body of a party that owes an opinion, where the plan names such bodies. */
   body?: string;
   to: { party: string; role: Role };
@@ -53,6 +63,10 @@ export interface NoticeItem {
   /** The recognised level, the only one that a letter may name. */
   level?: string;
 }
+
+/** The half of step 1 that has not come while the other has. */
+export const halfOf = (step: StepId, missing: readonly Part[]): Part | undefined =>
+  step === 'agency-review' && missing.length === 1 ? missing[0] : undefined;
 
 export const isSameRecipient = (a: NoticeItem['to'], b: NoticeItem['to']): boolean =>
   a.party === b.party && a.role === b.role;
@@ -94,10 +108,13 @@ export function stageItems({
   spec,
   stage,
   obligation: { id, step, party, body },
+  missing = [],
 }: {
   spec: Pick<EvaluationSpec, 'bodies' | 'steps'>;
   stage: Stage;
   obligation: { id: string; step: StepId; party: string; body?: string };
+  /** What of it has not come. */
+  missing?: readonly Part[];
 }): NoticeItem[] {
   const { reminds, releasedFirst } = spec.steps[step];
   const seen = new Set<string>();
@@ -111,7 +128,21 @@ export function stageItems({
     const { day, overdueFrom } = stage;
     const ofBody = body !== undefined && { body };
     const late = overdueFrom !== undefined && { overdueFrom };
-    return [{ kind, day, ...late, step, obligation: id, party, ...ofBody, to, needsRelease }];
+    const half = halfOf(step, missing);
+    return [
+      {
+        kind,
+        day,
+        ...late,
+        step,
+        obligation: id,
+        party,
+        ...(half && { half }),
+        ...ofBody,
+        to,
+        needsRelease,
+      },
+    ];
   });
 }
 

@@ -7,7 +7,7 @@ import { type LedgerState, type Obligation, owedSince, statusOf } from './state'
 /** The stages that an obligation still has to go through while it stays outstanding, ascending. */
 export function stagesAhead(spec: EvaluationSpec, state: LedgerState, obligation: Obligation): Stage[] {
   if (statusOf(spec, state, obligation) !== 'outstanding') return [];
-  const since = owedSince(spec, state, obligation.step) as Instant;
+  const since = owedSince(spec, state, obligation) as Instant;
   const stages = ownStages(spec, state, obligation, since) ?? spec.steps[obligation.step].stages;
   return stages.filter((stage) => stage.at > state.settledThrough && stage.at >= since);
 }

@@ -1,6 +1,7 @@
 import { FILING_STEP_IDS, type StepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
 import { type Instant, latest } from '../time';
+import type { IssuedDocument } from '../filing-content';
 import type {
   Channel,
   DecisionAnswer,
@@ -8,9 +9,11 @@ import type {
   FilingFact,
   Lateness,
   ObligationName,
+  Part,
   TimelineEntry,
 } from './facts';
 import type { NoticeItem } from './notices';
+import { first, inOrder, living } from './versions';
 
 /** Everything that an evaluation remembers: plain data, so that a linked run or a replay can go on from it. */
 export interface LedgerState {
@@ -23,10 +26,13 @@ export interface LedgerState {
   held: HeldFiling[];
   /** The dossier's own documents since the last reopening. */
   synthesis?: Measured;
-  remarks?: DecisionRef;
+  remarks?: Returned;
+  /** The first proposal, which says how late it was; a later one takes its place until the recognition. */
   proposal?: Measured;
+  /** The proposal or adjustment that stands: its level is the proposed one. */
+  proposed?: string;
   adjustments: DecisionRef[];
-  recognition?: DecisionRef & { level: string };
+  recognition?: Returned & { level: string; document?: IssuedDocument };
   reopenedAt?: Instant;
   closed?: 'recognised' | 'cancelled';
   /**
@@ -46,6 +52,9 @@ export interface DecisionRef {
   at: Instant;
 }
 
+/** What came back from above, with how late by the deadline of its step. */
+export interface Returned extends DecisionRef, Lateness {}
+
 /** What something was answered; the same id with another digest is something else. */
 export interface Answered<Answer> {
   id: string;
@@ -62,11 +71,13 @@ export interface Measured extends Lateness {
 export interface Obligation extends ObligationName {
   /** The member body of the owing party, where the plan names such bodies. */
   body?: string;
-  /** Steps 1–3, by (received instant, filing id); the last one counts, the first one says how late. */
+  /** Steps 1–3, in the order in which they count; see `versions.ts`. */
   versions: FilingVersion[];
-  /** Step 1, in the same order; the first one counts. */
+  /** Step 1, in the same order; the first one says when it was announced. */
   announcements: Accepted[];
   waived?: DecisionRef;
+  /** Since when it is owed again: by a reopening, a lifted waiver, or a voided entry. */
+  owedAnew?: Instant;
   /** The newest stage that was settled for it. */
   lastStageAt?: Instant;
   /** Absent before its first stage, and in ledgers that are older than this field. */
@@ -80,8 +91,14 @@ export interface Told {
 }
 
 /** A filing or an announcement that was accepted, with what it was answered. */
-export interface Accepted extends Measured {
-  digest: string;
+export interface Accepted
+  extends Measured,
+    Pick<FilingFact, 'digest' | 'storedAt' | 'order' | 'series' | 'replaces'> {
+  /** Absent in announcements that are older than this field. */
+  channel?: Channel;
+  voided?: DecisionRef;
+  /** Came after the freeze: outside the dossier until it is reopened. */
+  outside?: true;
   /** How many there were of the obligation, with this one. */
   version: number;
   /** {@link LedgerState.revision} that it made. */
@@ -90,6 +107,7 @@ export interface Accepted extends Measured {
 
 export interface FilingVersion extends Accepted {
   channel: Channel;
+  awaitsContent?: true;
   /** Came after the freeze and was brought in by a reopening. */
   afterFreeze?: true;
 }
@@ -97,6 +115,7 @@ export interface FilingVersion extends Accepted {
 export interface HeldFiling extends FilingFact {
   /** {@link LedgerState.revision} that it made. */
   revision: number;
+  voided?: DecisionRef;
 }
 
 export const isFrozen = (state: LedgerState): boolean => state.synthesis !== undefined;
@@ -131,41 +150,69 @@ export function newState(spec: EvaluationSpec): LedgerState {
   };
 }
 
+/** Of step 1 what counts of the announcements: not what came after a freeze. */
+const announced = ({ announcements }: Obligation): Accepted | undefined =>
+  first(announcements.filter(({ outside }) => !outside));
+
+/** What of steps 1–3 has not come. A paper counts as received before its contents are entered. */
+export function missingParts(obligation: Obligation): Part[] {
+  const parts: Part[] = [];
+  if (!first(obligation.versions)) parts.push('filing');
+  if (obligation.step === 'agency-review' && !announced(obligation)) parts.push('announcement');
+  return parts;
+}
+
 /** Steps 1–3: the last thing that the obligation asked for; undefined while something is missing. */
 export function fulfilledBy(obligation: Obligation): Measured | undefined {
-  const filed = obligation.versions[0];
+  const filed = first(obligation.versions);
   if (obligation.step !== 'agency-review') return filed;
-  const announcement = obligation.announcements[0];
+  const announcement = announced(obligation);
   if (!filed || !announcement) return undefined;
   return announcement.receivedAt > filed.receivedAt ? announcement : filed;
 }
 
-const isFiling = ({ step }: Obligation) => (FILING_STEP_IDS as readonly StepId[]).includes(step);
+/** When the public announcement counts as made. */
+export const announcedAt = (obligation: Obligation): Instant | undefined => announced(obligation)?.receivedAt;
+
+/** The version whose contents count; undefined while there are none. */
+export const contentOf = ({ versions }: Pick<Obligation, 'versions'>): FilingVersion | undefined =>
+  inOrder(living(versions)).findLast((each) => !each.awaitsContent);
+
+/** A paper is there, and nothing with contents is. */
+export const awaitsContent = (obligation: Pick<Obligation, 'versions'>): boolean =>
+  first(obligation.versions) !== undefined && contentOf(obligation) === undefined;
+
+export const isFilingObligation = ({ step }: Obligation): boolean =>
+  (FILING_STEP_IDS as readonly StepId[]).includes(step);
 
 /** The obligations of steps 1–3 for which nothing complete has come in and that nobody waived. */
 export const missingFilings = (state: LedgerState): Obligation[] =>
-  state.obligations.filter((o) => isFiling(o) && !o.waived && !fulfilledBy(o));
+  state.obligations.filter((o) => isFilingObligation(o) && !o.waived && !fulfilledBy(o));
 
 /**
- * From when on an obligation is owed; undefined while it is not known. Steps 1–3: from the opening. Step 4: once
- * they are all in, or once their deadlines are past: silence never blocks. Step 5: once the remarks are in.
+ * From when on an obligation is owed; undefined while it is not known. Steps 1–3: from the opening, or from when it
+ * started over. Step 4: once they are all in, or once their deadlines are past: silence never blocks. Step 5: once the
+ * remarks are in.
  */
-export function owedSince(spec: EvaluationSpec, state: LedgerState, step: StepId): Instant | undefined {
-  const start = state.reopenedAt ?? spec.openedAt;
+export function owedSince(
+  spec: EvaluationSpec,
+  state: LedgerState,
+  { step, owedAnew = spec.openedAt }: Obligation,
+): Instant | undefined {
   switch (step) {
     case 'agency-review':
     case 'self-review':
     case 'member-opinion':
-      return start;
+      return owedAnew;
     case 'party-assessment':
-      return latest([start, dossierReadyAt(spec, state)]);
+      return latest([state.reopenedAt ?? spec.openedAt, dossierReadyAt(spec, state)]);
     case 'recognition':
       return state.remarks?.at;
   }
 }
 
 function dossierReadyAt(spec: EvaluationSpec, state: LedgerState): Instant {
-  const filings = state.obligations.filter(isFiling);
+  const filings = state.obligations.filter(isFilingObligation);
   const dueAt = filingsDueAt(spec);
   if (missingFilings(state).length > 0) return dueAt;
   const complete =
@@ -183,6 +230,8 @@ export const OBLIGATION_STATUSES = [
   'outstanding',
   /** Steps 4 and 5: sent up, the answer from above has not come; nobody is reminded. */
   'submitted',
+  /** Steps 1–3: the paper is there («đã nhận bản giấy, chờ nhập nội dung»), nothing is asked any more. */
+  'content-awaited',
   'done',
   'waived',
   /** Steps 1–3: still open when the dossier was frozen. */
@@ -205,11 +254,11 @@ export function statusOf(
     if (state.recognition) return 'done';
     if (state.proposal) return 'submitted';
   } else {
-    if (fulfilledBy(obligation)) return 'done';
+    if (fulfilledBy(obligation)) return awaitsContent(obligation) ? 'content-awaited' : 'done';
     if (isFrozen(state)) return 'ended';
   }
   if (state.closed) return 'ended';
-  const since = owedSince(spec, state, obligation.step);
+  const since = owedSince(spec, state, obligation);
   if (since === undefined || (now !== undefined && now < since)) return 'not-owed-yet';
   return 'outstanding';
 }

@@ -1,15 +1,21 @@
+import type { IssuedDocument } from '../filing-content';
 import type { StepId } from '../plan';
 import type { Unit } from '../register';
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import { nextAttentionAt, nextLetterAt } from './attention';
-import type { FilingFact, TimelineEntry, Timeliness } from './facts';
+import type { FilingFact, Lateness, Part, TimelineEntry, Timeliness } from './facts';
+import { isReturnStep, returnedOf } from './returns';
 import {
+  announcedAt,
+  contentOf,
   type FilingVersion,
   type HeldFiling,
+  isFilingObligation,
   isFrozen,
   type LedgerState,
   measuredOf,
+  missingParts,
   type ObligationStatus,
   owedSince,
   statusOf,
@@ -33,7 +39,7 @@ export interface EvaluationView {
   synthesisAt?: Instant;
   remarksAt?: Instant;
   proposalAt?: Instant;
-  recognition?: { at: Instant; level: string };
+  recognition?: { at: Instant; level: string; document?: IssuedDocument };
   timeline: TimelineEntry[];
 }
 
@@ -68,16 +74,25 @@ export interface ObligationView {
   told?: Told[];
   versions: FilingVersionView[];
   announcedAt?: Instant;
+  /** Steps 1–3 while something is missing: which half, or both. */
+  missing?: Part[];
+  /** Steps 4 and 5: what came back from above, and how late by the step's deadline. */
+  returned?: Lateness & { at: Instant };
 }
 
 /** A version without what only its sender was answered. */
-export type FilingVersionView = Omit<FilingVersion, 'version' | 'revision'>;
+export interface FilingVersionView extends Omit<FilingVersion, 'version' | 'revision'> {
+  /** Its content is the one that counts. */
+  counts?: true;
+}
 
-const versionView = ({
-  version: _version,
-  revision: _revision,
-  ...shown
-}: FilingVersion): FilingVersionView => shown;
+function versionViews(versions: readonly FilingVersion[]): FilingVersionView[] {
+  const counted = contentOf({ versions: [...versions] });
+  return versions.map(({ version: _version, revision: _revision, ...shown }) => ({
+    ...shown,
+    ...(shown.id === counted?.id && { counts: true as const }),
+  }));
+}
 
 const heldView = ({ revision: _revision, ...filing }: HeldFiling): FilingFact => filing;
 
@@ -87,6 +102,16 @@ function evaluationStatus(state: LedgerState): EvaluationStatus {
   if (state.remarks) return 'assessed';
   return isFrozen(state) ? 'frozen' : 'open';
 }
+
+const recognitionView = ({
+  at,
+  level,
+  document,
+}: NonNullable<LedgerState['recognition']>): NonNullable<EvaluationView['recognition']> => ({
+  at,
+  level,
+  ...(document && { document }),
+});
 
 export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant): EvaluationView {
   const { campaign, unit } = spec;
@@ -98,17 +123,21 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     changes,
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
-      const { id, step, party, name, body, versions, lastStageAt, told, announcements } = obligation;
+      const { id, step, party, name, body, versions, lastStageAt, told } = obligation;
       const receipt = measuredOf(state, obligation);
-      const since = owedSince(spec, state, step);
+      const since = owedSince(spec, state, obligation);
       const next = nextLetterAt(spec, state, obligation);
+      const status = statusOf(spec, state, obligation, now);
+      const isMissing = isFilingObligation(obligation) && (status === 'outstanding' || status === 'ended');
+      const announced = announcedAt(obligation);
+      const returned = isReturnStep(step) ? returnedOf(state, step) : undefined;
       return {
         id,
         step,
         party,
         name,
         ...(body !== undefined && { body }),
-        status: statusOf(spec, state, obligation, now),
+        status,
         ...(since !== undefined && { owedSince: since }),
         dueAt: spec.steps[step].dueAt,
         deadlineText: spec.steps[step].deadlineText,
@@ -120,8 +149,16 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
         ...(next !== undefined && { nextLetterAt: next }),
         ...(lastStageAt !== undefined && { lastStageAt }),
         ...(told && { told }),
-        versions: versions.map(versionView),
-        ...(announcements[0] && { announcedAt: announcements[0].receivedAt }),
+        versions: versionViews(versions),
+        ...(announced !== undefined && { announcedAt: announced }),
+        ...(isMissing && { missing: missingParts(obligation) }),
+        ...(returned && {
+          returned: {
+            at: returned.at,
+            timeliness: returned.timeliness,
+            lateWorkingDays: returned.lateWorkingDays,
+          },
+        }),
       };
     }),
     held: held.map(heldView),
@@ -129,7 +166,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     ...(synthesis && { synthesisAt: synthesis.receivedAt }),
     ...(remarks && { remarksAt: remarks.at }),
     ...(proposal && { proposalAt: proposal.receivedAt }),
-    ...(recognition && { recognition: { at: recognition.at, level: recognition.level } }),
+    ...(recognition && { recognition: recognitionView(recognition) }),
     timeline,
   };
 }

@@ -1,34 +1,36 @@
 import type { FilingKind } from '../filing-content';
 import type { FilingAnswer } from '../ledger/facts';
+import { first, inOrder, living, type Sent } from '../ledger/versions';
 import type { FilingStepId } from '../plan';
-import type { Instant } from '../time';
 
 /** As much of a stored filing as tells whether it is public. */
-interface Filed {
-  id: string;
+interface Filed extends Sent {
   kind: FilingKind;
   step: FilingStepId;
   party: string;
-  receivedAt: Instant;
   answer: FilingAnswer | null;
+  awaitsContent?: true;
 }
 
 /**
  * The ids of what is public by the plan («thông báo công khai»): the announcements that were taken in, and of each
  * agency's review the version that stood when it last announced. A correction after that is public only once it is
- * announced too; where the announcement came before any review, the first one is what it announced.
+ * announced too, but that a paper which was entered wrongly is public as it was entered right; where the announcement
+ * came before any review, the first one is what it announced.
  */
 export function announcedOf(filings: readonly Filed[]): ReadonlySet<string> {
   const taken = filings.filter(
     ({ step, answer }) => step === 'agency-review' && answer?.outcome === 'accepted',
   );
-  const announcements = taken.filter(({ kind }) => kind === 'announcement');
-  const announced = new Set(announcements.map(({ id }) => id));
-  // In order of receipt, so that the last one of a party stands.
-  const lastAt = new Map(announcements.map(({ party, receivedAt }) => [party, receivedAt]));
-  for (const [party, at] of lastAt) {
-    const reviews = taken.filter((each) => each.kind === 'filing' && each.party === party);
-    const stood = reviews.findLast(({ receivedAt }) => receivedAt <= at) ?? reviews[0];
+  const announced = new Set<string>();
+  for (const party of new Set(taken.map((each) => each.party))) {
+    const own = taken.filter((each) => each.party === party);
+    const announcements = inOrder(living(own.filter(({ kind }) => kind === 'announcement')));
+    for (const { id } of announcements) announced.add(id);
+    const at = announcements.map(({ receivedAt }) => receivedAt).sort().at(-1);
+    if (at === undefined) continue;
+    const reviews = living(own.filter(({ kind }) => kind === 'filing')).filter((each) => !each.awaitsContent);
+    const stood = inOrder(reviews).findLast(({ receivedAt }) => receivedAt <= at) ?? first(reviews);
     if (stood) announced.add(stood.id);
   }
   return announced;

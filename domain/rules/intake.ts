@@ -1,10 +1,19 @@
+import { dayOf, instantAt } from '../calendar';
 import type { FieldFault } from '../field-fault';
-import type { Stamp } from '../filing-content';
+import type { IssuedDocument, Stamp } from '../filing-content';
 import type { Channel } from '../ledger/facts';
+import type { Plan } from '../plan';
 import { type Instant, toMs } from '../time';
 
-/** Why the instant that a system named does not count; for a person to look at. */
-export const FILING_MARKS = ['filed-in-the-future', 'filed-too-long-ago'] as const;
+/** What of a receipt is for a person to look at. */
+export const FILING_MARKS = [
+  /** A system's own instant is too old to be believed: our receipt counts. */
+  'filed-too-long-ago',
+  /** A stamp, or a system's own instant, from before the campaign opened. */
+  'before-the-opening',
+  /** The document's own date is later than its receipt. */
+  'dated-after-receipt',
+] as const;
 export type FilingMark = (typeof FILING_MARKS)[number];
 
 /** How something came in, and the instant that counts. */
@@ -14,62 +23,78 @@ export interface Intake {
   receivedAt: Instant;
   enteredBy?: string;
   filedAt?: Instant;
-  mark?: FilingMark;
+  marks?: FilingMark[];
 }
 
-/** What is claimed of how something came in. */
-interface Claimed {
+/** What is claimed of how something came in: a system says when it filed, a paper has its stamp. */
+export interface Claimed {
   /** Plan time. */
   now: Instant;
-  channel?: 'person' | 'system' | undefined;
+  plan: Pick<Plan, 'year' | 'timeZone'>;
+  openedAt: Instant;
   filedAt?: Instant | undefined;
   receipt?: Stamp | undefined;
+  document?: IssuedDocument | undefined;
 }
 
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** Clocks of two hosts may differ by so much; what is ahead by less was received now. */
+const AHEAD_MS = 5 * MINUTE_MS;
 /** A system's own instant counts if it is at most so old: our outage must not make others late. */
-const TRUSTED_MS = 3 * DAY_MS;
+const TRUSTED_MS = 3 * 24 * 60 * MINUTE_MS;
 
 /** Why what is claimed cannot be, by field; empty if it can. */
-export function intakeFaults({ now, channel, filedAt, receipt }: Claimed): FieldFault[] {
-  if (receipt && (channel || filedAt)) {
+export function intakeFaults({ now, plan, filedAt, receipt }: Claimed): FieldFault[] {
+  return [
+    ...rangeFaults({ at: receipt?.stampedAt, field: 'receipt.stampedAt', now, plan }),
+    ...rangeFaults({ at: filedAt, field: 'filedAt', now, plan }),
+  ];
+}
+
+/** Nobody files for a year before the year before it, and nobody in the future. */
+function rangeFaults({
+  at,
+  field,
+  now,
+  plan: { year, timeZone },
+}: Pick<Claimed, 'now' | 'plan'> & { at: Instant | undefined; field: string }): FieldFault[] {
+  if (at === undefined) return [];
+  if (toMs(at) > toMs(now) + AHEAD_MS) {
     const message = {
-      en: 'A paper has a receipt stamp, and no other channel.',
-      vi: 'Văn bản giấy tính theo dấu văn bản đến, không ghi kênh gửi nào khác.',
+      en: 'This lies more than five minutes in the future of this campaign.',
+      vi: 'Thời điểm này muộn hơn thời điểm hiện tại của đợt đánh giá quá năm phút.',
     };
-    return [{ field: 'receipt', rule: 'not-with-this-channel', message }];
+    return [{ field, rule: 'in-the-future', message }];
   }
-  if (receipt && receipt.stampedAt > now) {
-    const message = {
-      en: 'The stamp lies in the future of this campaign.',
-      vi: 'Thời điểm trên dấu văn bản đến muộn hơn thời điểm hiện tại của đợt đánh giá.',
-    };
-    return [{ field: 'receipt.stampedAt', rule: 'in-the-future', message }];
-  }
-  if (!receipt && channel !== 'system' && filedAt) {
-    const message = {
-      en: 'Only a system says when it filed.',
-      vi: 'Chỉ văn bản do hệ thống khác gửi đến mới ghi thời điểm gửi.',
-    };
-    return [{ field: 'filedAt', rule: 'not-with-this-channel', message }];
-  }
-  return [];
+  const first = instantAt({ date: `${year - 1}-01-01`, timeZone });
+  if (at >= first) return [];
+  const message = {
+    en: `This lies before 01/01/${year - 1}; a campaign of ${year} takes nothing so old.`,
+    vi: `Thời điểm này trước ngày 01/01/${year - 1}; đợt đánh giá năm ${year} không nhận văn bản từ trước đó.`,
+  };
+  return [{ field, rule: 'too-long-ago', message }];
 }
 
 /**
  * When something counts as received: for people our receipt, for paper the văn thư's stamp, for systems the instant
- * at which it was filed over there if that is at most three days ago, else ours, with a mark.
- * What is claimed has no {@link intakeFaults}.
+ * at which it was filed over there if that is at most three days ago, else ours, with a mark. What is a little ahead was
+ * received now. What is claimed has no {@link intakeFaults}.
  */
-export function intakeOf({ now, channel, filedAt, receipt }: Claimed): Intake {
-  if (receipt) return { channel: 'paper', receivedAt: receipt.stampedAt, enteredBy: receipt.clerk };
-  if (channel !== 'system') return { channel: 'person', receivedAt: now };
-  if (filedAt === undefined) return { channel, receivedAt: now };
-  const mark = distrust(filedAt, now);
-  return mark ? { channel, receivedAt: now, filedAt, mark } : { channel, receivedAt: filedAt, filedAt };
-}
-
-function distrust(filedAt: Instant, now: Instant): FilingMark | undefined {
-  if (filedAt > now) return 'filed-in-the-future';
-  return toMs(now) - toMs(filedAt) > TRUSTED_MS ? 'filed-too-long-ago' : undefined;
+export function intakeOf({ now, plan, openedAt, filedAt, receipt, document }: Claimed): Intake {
+  const claimed = receipt?.stampedAt ?? filedAt;
+  const isTooOld = receipt === undefined && filedAt !== undefined && toMs(now) - toMs(filedAt) > TRUSTED_MS;
+  const receivedAt = claimed === undefined || claimed > now || isTooOld ? now : claimed;
+  const marks: FilingMark[] = [];
+  if (isTooOld) marks.push('filed-too-long-ago');
+  if (claimed !== undefined && claimed < openedAt) marks.push('before-the-opening');
+  if (document && document.date > dayOf({ at: receivedAt, timeZone: plan.timeZone })) {
+    marks.push('dated-after-receipt');
+  }
+  return {
+    channel: receipt ? 'paper' : filedAt === undefined ? 'person' : 'system',
+    receivedAt,
+    ...(receipt && { enteredBy: receipt.clerk }),
+    ...(filedAt !== undefined && { filedAt }),
+    ...(marks.length > 0 && { marks }),
+  };
 }

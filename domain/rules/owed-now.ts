@@ -9,5 +9,12 @@ export const statusAt = ({ status, owedSince }: ObligationView, now: Instant): O
 export const isOutstanding = (obligation: ObligationView, now: Instant): boolean =>
   statusAt(obligation, now) === 'outstanding';
 
+/** Until then something is to come, of the owing body or, in steps 4 and 5, back from above. */
+export const OVERDUE_STATUSES = ['outstanding', 'submitted', 'not-owed-yet'] as const;
+
+/**
+ * Whether a deadline has passed and what it is of has not come. In steps 4 and 5 also what was submitted in time, or cannot
+ * be yet, while the answer from above has not come back.
+ */
 export const isOverdue = (obligation: ObligationView, now: Instant): boolean =>
-  isOutstanding(obligation, now) && obligation.dueAt <= now;
+  obligation.dueAt <= now && (OVERDUE_STATUSES as readonly ObligationStatus[]).includes(obligation.status);

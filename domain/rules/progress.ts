@@ -1,3 +1,6 @@
+import { halfOf } from '../ledger/notices';
+import { isReturnStep } from '../ledger/returns';
+import type { ObligationStatus } from '../ledger/state';
 import type { EvaluationView, ObligationView } from '../ledger/view';
 import { STEP_IDS, type StepId } from '../plan';
 import type { Instant } from '../time';
@@ -12,10 +15,30 @@ export interface Counts {
   outstanding: number;
   /** Of the outstanding ones. */
   overdue: number;
+  /** Of the outstanding ones: one half of step 1 is there, the other is missing. */
+  halfOutstanding: number;
+  /** Received on paper, of the three above: the contents are still to be entered. */
+  contentAwaited: number;
   /** Steps 4 and 5, while what goes before them is not there. */
   notOwedYet: number;
   waived: number;
   /** Nothing had come when the dossier was frozen, or the evaluation ended. */
+  neverCame: number;
+  /** By then one half of step 1 had come, and the other had not. */
+  halfCame: number;
+  /** Steps 4 and 5: what comes back from above, by the same deadline. */
+  returns?: ReturnCounts;
+}
+
+/** Of remarks and recognitions; `expected` is the sum of the others, but that `overdue` are awaited. */
+export interface ReturnCounts {
+  expected: number;
+  onTime: number;
+  onTheDay: number;
+  late: number;
+  awaited: number;
+  overdue: number;
+  /** The evaluation ended without. */
   neverCame: number;
 }
 
@@ -24,30 +47,48 @@ export interface StepProgress extends Counts {
   byKind: Record<string, Counts>;
 }
 
-const none = (): Counts => ({
+const none = (step: StepId): Counts => ({
   expected: 0,
   onTime: 0,
   onTheDay: 0,
   late: 0,
   outstanding: 0,
   overdue: 0,
+  halfOutstanding: 0,
+  contentAwaited: 0,
   notOwedYet: 0,
   waived: 0,
+  neverCame: 0,
+  halfCame: 0,
+  ...(isReturnStep(step) && { returns: noReturns() }),
+});
+
+const noReturns = (): ReturnCounts => ({
+  expected: 0,
+  onTime: 0,
+  onTheDay: 0,
+  late: 0,
+  awaited: 0,
+  overdue: 0,
   neverCame: 0,
 });
 
 const FILED = { 'on-time': 'onTime', 'on-the-day': 'onTheDay', late: 'late' } as const;
 
-function columnOf(obligation: ObligationView, now: Instant): Exclude<keyof Counts, 'expected' | 'overdue'> {
-  const status = statusAt(obligation, now);
+type Column = Exclude<keyof Counts, 'expected' | 'overdue' | 'halfOutstanding' | 'contentAwaited' | 'returns'>;
+
+const isHalf = ({ step, missing }: ObligationView): boolean => halfOf(step, missing ?? []) !== undefined;
+
+function columnOf(obligation: ObligationView, status: ObligationStatus): Column {
   switch (status) {
     case 'waived':
       return 'waived';
     case 'done':
     case 'submitted':
+    case 'content-awaited':
       return FILED[obligation.timeliness ?? 'on-time'];
     case 'ended':
-      return 'neverCame';
+      return isHalf(obligation) ? 'halfCame' : 'neverCame';
     case 'not-owed-yet':
       return 'notOwedYet';
     case 'outstanding':
@@ -55,29 +96,52 @@ function columnOf(obligation: ObligationView, now: Instant): Exclude<keyof Count
   }
 }
 
+function addTo(counts: Counts, obligation: ObligationView, now: Instant): void {
+  const status = statusAt(obligation, now);
+  counts.expected += 1;
+  counts[columnOf(obligation, status)] += 1;
+  if (status === 'outstanding' && isOverdue(obligation, now)) counts.overdue += 1;
+  if (status === 'outstanding' && isHalf(obligation)) counts.halfOutstanding += 1;
+  if (status === 'content-awaited') counts.contentAwaited += 1;
+  if (counts.returns) addReturn(counts.returns, obligation, now);
+}
+
+function addReturn(counts: ReturnCounts, obligation: ObligationView, now: Instant): void {
+  const { returned, status } = obligation;
+  counts.expected += 1;
+  if (returned) counts[FILED[returned.timeliness]] += 1;
+  else if (status === 'ended') counts.neverCame += 1;
+  else {
+    counts.awaited += 1;
+    if (isOverdue(obligation, now)) counts.overdue += 1;
+  }
+}
+
 /** Counts obligations of a campaign as they are read, one evaluation after the other. */
 export class ProgressCount {
-  private readonly steps = new Map<StepId, StepProgress>(
-    STEP_IDS.map((step) => [step, { step, ...none(), byKind: {} }]),
+  private readonly steps = new Map<StepId, { total: Counts; byKind: Map<string, Counts> }>(
+    STEP_IDS.map((step) => [step, { total: none(step), byKind: new Map() }]),
   );
 
   constructor(private readonly now: Instant) {}
 
   add({ unit, obligations }: Pick<EvaluationView, 'unit' | 'obligations'>): void {
     for (const obligation of obligations) {
-      const step = this.steps.get(obligation.step) as StepProgress;
-      step.byKind[unit.kind] ??= none();
-      const column = columnOf(obligation, this.now);
-      for (const counts of [step, step.byKind[unit.kind] as Counts]) {
-        counts.expected += 1;
-        counts[column] += 1;
-        if (isOverdue(obligation, this.now)) counts.overdue += 1;
-      }
+      const counted = this.steps.get(obligation.step);
+      if (!counted) continue;
+      const ofKind = counted.byKind.get(unit.kind) ?? none(obligation.step);
+      counted.byKind.set(unit.kind, ofKind);
+      addTo(counted.total, obligation, this.now);
+      addTo(ofKind, obligation, this.now);
     }
   }
 
   /** In the plan's order. */
   get result(): StepProgress[] {
-    return [...this.steps.values()];
+    return [...this.steps].map(([step, { total, byKind }]) => ({
+      step,
+      ...total,
+      byKind: Object.fromEntries(byKind),
+    }));
   }
 }

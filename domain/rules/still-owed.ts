@@ -1,6 +1,7 @@
 import type { FilingKind } from '../filing-content';
-import type { DecisionAnswer, DecisionKind, FilingAnswer } from '../ledger/facts';
-import { isSameRecipient, type NoticeItem } from '../ledger/notices';
+import type { DecisionAnswer, DecisionKind, FilingAnswer, Part } from '../ledger/facts';
+import { halfOf, isSameRecipient, type NoticeItem } from '../ledger/notices';
+import { isReturnStep, type ReturnStep } from '../ledger/returns';
 import type { EvaluationView, ObligationView } from '../ledger/view';
 import type { StepId } from '../plan';
 import type { Instant } from '../time';
@@ -34,51 +35,74 @@ export interface Known {
   decisions: readonly Decision[];
 }
 
-type Item = Pick<NoticeItem, 'obligation' | 'to'> & { unit: string; at: Instant };
-
-/**
- * Whether an item has still to be told. Information always has; what asks for something only while it is owed by the
- * read model and by what is stored since, and while no later stage has told the same recipient of the same obligation.
- */
-export function isStillOwed(item: Item, known: Known): boolean {
-  if (item.obligation === undefined) return true;
-  const { now } = known;
-  const evaluation = known.evaluations.get(item.unit);
-  const obligation = evaluation?.obligations.find(({ id }) => id === item.obligation);
-  if (!evaluation || !obligation || !isOutstanding(obligation, now)) return false;
-  const told = obligation.told?.find(({ to }) => isSameRecipient(to, item.to));
-  if (told && told.at > item.at && told.at <= now) return false;
-  return !isMetSince(obligation, evaluation, known);
+interface Item extends NoticeItem {
+  unit: string;
+  at: Instant;
 }
 
-/** Whether something is stored, and not in the read model yet, that ends the obligation. */
-function isMetSince(
-  { id, step, party, versions, announcedAt }: ObligationView,
+/**
+ * An item as it has to be told now; undefined if it has not. Information always has; what asks for something only while it
+ * is owed by the read model and by what is stored since, and while no later stage has told the same recipient of the same
+ * obligation. Of step 1 it names the half that is missing by then.
+ */
+export function asStillOwed<I extends Item>(item: I, known: Known): I | undefined {
+  const { obligation: id, kind, step, unit, at, to } = item;
+  if (id === undefined) return item;
+  const { now } = known;
+  const evaluation = known.evaluations.get(unit);
+  if (!evaluation) return undefined;
+  if (kind === 'not-returned' && isReturnStep(step)) return asNotReturned(item, step, evaluation, known);
+  const obligation = evaluation.obligations.find((each) => each.id === id);
+  if (!obligation || !isOutstanding(obligation, now)) return undefined;
+  const told = obligation.told?.find((each) => isSameRecipient(each.to, to));
+  if (told && told.at > at && told.at <= now) return undefined;
+  const missing = missingSince(obligation, evaluation, known);
+  if (missing.length === 0) return undefined;
+  const { half: _then, ...rest } = item;
+  const half = halfOf(step, missing);
+  return { ...rest, ...(half && { half }) } as I;
+}
+
+type News = Pick<Filing | Decision, 'answer'>;
+
+/** Stored, and not in the read model yet. */
+const isNews = ({ answer }: News, revision: number): boolean =>
+  answer === null || (answer.outcome === 'accepted' && answer.revision > revision);
+
+/** What of an obligation is missing by the read model and by what is stored since; empty if it has ended. */
+function missingSince(
+  { id, step, party, missing = ['filing'] }: ObligationView,
   { unit, revision }: Evaluation,
   { filings, decisions }: Known,
-): boolean {
-  const isNews = ({ answer }: Pick<Filing | Decision, 'answer'>) =>
-    answer === null || (answer.outcome === 'accepted' && answer.revision > revision);
-  const isTaken = (row: Decision) => row.answer !== null && isNews(row);
-  const decided = decisions.filter((row) => row.unit === unit.id);
-  switch (step) {
-    case 'party-assessment':
-      return decided.some((row) => row.kind === 'synthesis' && isNews(row));
-    case 'recognition':
-      return decided.some((row) => row.kind === 'proposal' && isNews(row));
-    default: {
-      // A waiver or a freeze counts once it is accepted: the one that is refused must not cost a reminder.
-      if (decided.some((row) => row.kind === 'synthesis' && isTaken(row))) return true;
-      if (decided.some((row) => row.kind === 'waiver' && row.content.obligation === id && isTaken(row))) {
-        return true;
-      }
-      const filed = filings.filter(
-        (filing) =>
-          filing.unit === unit.id && filing.step === step && filing.party === party && isNews(filing),
-      );
-      const hasReview = versions.length > 0 || filed.some(({ kind }) => kind === 'filing');
-      if (step !== 'agency-review') return hasReview;
-      return hasReview && (announcedAt !== undefined || filed.some(({ kind }) => kind === 'announcement'));
-    }
-  }
+): Part[] {
+  const decided = decisions.filter((row) => row.unit === unit.id && isNews(row, revision));
+  const ends = (kind: DecisionKind) => decided.some((row) => row.kind === kind);
+  if (step === 'party-assessment') return ends('synthesis') ? [] : missing;
+  if (step === 'recognition') return ends('proposal') ? [] : missing;
+  // A waiver or a freeze counts once it is accepted: the one that is refused must not cost a reminder.
+  const taken = decided.filter(({ answer }) => answer !== null);
+  if (taken.some((row) => row.kind === 'synthesis')) return [];
+  if (taken.some((row) => row.kind === 'waiver' && row.content.obligation === id)) return [];
+  const filed = filings.filter(
+    (filing) =>
+      filing.unit === unit.id && filing.step === step && filing.party === party && isNews(filing, revision),
+  );
+  return missing.filter((part) => !filed.some(({ kind }) => kind === part));
+}
+
+/** The chair is told as long as nothing has come back, and of what was sent up by then. */
+function asNotReturned<I extends Item>(
+  item: I,
+  step: ReturnStep,
+  { unit, revision, obligations }: Evaluation,
+  { decisions }: Known,
+): I | undefined {
+  const own = obligations.find((each) => each.step === step);
+  if (!own || own.returned || own.status === 'ended') return undefined;
+  const isRemarks = step === 'party-assessment';
+  const news = decisions.filter((row) => row.unit === unit.id && isNews(row, revision));
+  const has = (kind: DecisionKind) => news.some((row) => row.kind === kind);
+  if (has(isRemarks ? 'remarks' : 'recognition')) return undefined;
+  const submitted = own.status === 'submitted' || has(isRemarks ? 'synthesis' : 'proposal');
+  return { ...item, submitted };
 }

@@ -66,6 +66,8 @@ const tourOf = (store: Store): Tour => ({
     undelivered: () => bothPages(store.filings),
     undeliveredOf: () => store.filings.undeliveredOf(unit),
     headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    marked: () => store.filings.marked({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
+    levelsOf: () => store.filings.levelsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
   },
   decisions: {
@@ -77,6 +79,13 @@ const tourOf = (store: Store): Tour => ({
     undelivered: () => bothPages(store.decisions),
     undeliveredOf: () => store.decisions.undeliveredOf(unit),
     takenOf: () => store.decisions.takenOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    voidingsOf: () => store.decisions.voidingsOf(unit),
+    page: async () => {
+      for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }]) {
+        const filter = { campaign: CAMPAIGN, kinds: ['synthesis'] as const, ...more };
+        await store.decisions.page({ filter, after: 'a', limit: 5 });
+      }
+    },
     byEvaluation: () => store.decisions.byEvaluation(unit),
     byDocument: () => store.decisions.byDocument({ campaign: CAMPAIGN, document: 'd' }),
   },

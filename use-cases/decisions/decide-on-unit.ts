@@ -1,75 +1,78 @@
-import { randomUUID } from 'node:crypto';
-import type { UnitDecisionKind } from '../../domain/ledger/facts';
-import { fromMs } from '../../domain/time';
-import type { DecisionDocument } from '../../store/documents';
-import { decisionRowKey } from '../../store/ids';
+import type { IssuedDocument } from '../../domain/filing-content';
 import { record } from '../audit';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
+import { newDecision, type NewDecision } from './new-decision';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
-interface Target {
+interface OnUnit {
   campaign: string;
   unit: string;
-}
-
-/** Why, and by whose decision. */
-interface Reasoned {
-  reason: string;
-  author: string;
-}
-
-interface OnUnit extends Target {
   actor: string;
   /** The revision of the ledger that the caller has seen last, if it says so. */
   seen?: number | undefined;
-  /** The id of a reopening that brings none of its own. */
-  givenId?: string | undefined;
 }
 
-/** Nothing more is owed for one obligation of steps 1–3: a decision with a reason and an author. */
-export const waive = (
-  deps: Deps,
-  on: OnUnit,
-  waiver: Reasoned & { obligation: string },
-): Promise<DecisionFate> =>
-  // An obligation is waived once, so its name is the decision's.
-  decide(deps, on, {
-    kind: 'waiver',
-    document: `waiver-${waiver.obligation.replace('/', '-')}`,
-    content: waiver,
-  });
+/** A decision with its document, and why. */
+export interface Reasoned extends IssuedDocument {
+  /** Chosen by the sender, so that a repetition is known as one; else the document names it. */
+  id?: string;
+  reason: string;
+}
+
+type OfObligation = Reasoned & { obligation: string };
+
+/** Nothing more is owed for one obligation of steps 1–3. */
+export const waive = (deps: Deps, on: OnUnit, waiver: OfObligation): Promise<DecisionFate> =>
+  decide(deps, on, 'waiver', waiver);
+
+/** A waived obligation is owed again. */
+export const liftWaiver = (deps: Deps, on: OnUnit, lifting: OfObligation): Promise<DecisionFate> =>
+  decide(deps, on, 'lifting', lifting);
 
 /** Opens the dossier of a unit again, also that of a closed evaluation. */
-export const reopen = (
+export const reopen = (deps: Deps, on: OnUnit, reopening: Reasoned): Promise<DecisionFate> =>
+  decide(deps, on, 'reopening', reopening);
+
+/** The same number, date and signer about the same thing are the same decision. */
+function decide(
   deps: Deps,
   on: OnUnit,
-  reopening: Reasoned & { id?: string },
-): Promise<DecisionFate> => {
-  const { id = on.givenId ?? randomUUID(), ...content } = reopening;
-  return decide(deps, on, { kind: 'reopening', document: `reopening-${id}`, content });
-};
+  kind: 'waiver' | 'lifting' | 'reopening',
+  { id, ...content }: Reasoned & { obligation?: string },
+): Promise<DecisionFate> {
+  const { number, date, signer, obligation } = content;
+  const name = id ?? digestOf({ number, date, signer, obligation }).slice(0, 16);
+  return tell(deps, on, { kind, document: `${kind}-${name}`, content });
+}
 
-async function decide(
+/** An entry on behalf of a party was wrong: it stays in the record, and counts for nothing. */
+export const voidFiling = (
+  deps: Deps,
+  on: OnUnit,
+  { filing, reason }: { filing: string; reason: string },
+): Promise<DecisionFate> =>
+  tell(deps, on, { kind: 'voiding', document: `voiding-${filing}`, content: { filing, reason } });
+
+async function tell(
   deps: Deps,
   { campaign: campaignId, unit, actor, seen }: OnUnit,
-  { kind, document, content }: Pick<DecisionDocument, 'document' | 'content'> & { kind: UnitDecisionKind },
+  decided: Pick<NewDecision, 'kind' | 'document' | 'content'> & {
+    kind: 'waiver' | 'lifting' | 'voiding' | 'reopening';
+  },
 ): Promise<DecisionFate> {
   const { campaign } = await loadUnit(deps, { campaign: campaignId, unit });
-  const fate = await receiveDecision(deps, {
-    _id: decisionRowKey({ campaign: campaignId, unit, document }),
+  const { kind, document } = decided;
+  const decision = newDecision(deps, {
     campaign: campaignId,
     unit,
-    document,
-    kind,
-    content,
-    digest: digestOf({ kind, ...content }),
-    ...(seen !== undefined && { ledgerRevision: seen }),
+    ...decided,
     receivedAt: planNow(deps, campaign),
-    storedAtReal: fromMs(deps.now()),
-    answer: null,
+    actor,
+    ...(seen !== undefined && { ledgerRevision: seen }),
   });
+  const fate = await receiveDecision(deps, decision);
   await record(deps, { actor, action: kind, campaign: campaignId, target: `${unit}#${document}` });
   return fate;
 }

@@ -7,7 +7,7 @@ export interface DocumentRow {
   /** The proposed, adjusted or recognised level. */
   level?: string;
   remark?: string;
-  /** Why a level was adjusted. */
+  /** Why a level was adjusted, or is recognised otherwise than proposed. */
   reason?: string;
   /** Synthesis: the revision of the ledger that it was read from. */
   ledgerRevision?: number;

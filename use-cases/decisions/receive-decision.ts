@@ -1,6 +1,7 @@
 import type { DecisionAnswer } from '../../domain/ledger/facts';
 import type { DecisionDocument } from '../../store/documents';
 import type { Deps } from '../deps';
+import { decidesTheSame } from './new-decision';
 
 /** What became of a decision on one unit; `pending` while its evaluation has not answered. */
 export type DecisionFate =
@@ -18,7 +19,7 @@ export async function receiveDecision(deps: Deps, sent: DecisionDocument): Promi
   if (document.answer?.outcome === 'refused' && (await decisions.replaceRefused(sent))) {
     return { decision: sent, answer: await deliver(deps, sent), repeated: false };
   }
-  if (document.digest !== sent.digest) return { contentDiffers: true };
+  if (!decidesTheSame(document, sent)) return { contentDiffers: true };
   const answer = document.answer ?? (await deliver(deps, document));
   return { decision: document, answer, repeated: true };
 }

@@ -1,14 +1,12 @@
 import {
   DECISION_REFUSALS,
   type DocumentKind,
-  type ObligationName,
+  type MissingName,
   type TimelineEntry,
 } from '../../domain/ledger/facts';
 import { levelFaults } from '../../domain/rules/filing-check';
 import type { Instant } from '../../domain/time';
-import { fromMs } from '../../domain/time';
 import type { CampaignDocument, DecisionDocument } from '../../store/documents';
-import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
 import { isStoreAway } from '../away';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
@@ -17,6 +15,8 @@ import { digestOf } from '../digest';
 import { inParallel } from '../in-parallel';
 import { unavailable } from '../refusals';
 import type { DocumentOfMany, DocumentRow } from './document-of-many';
+import { newDecision } from './new-decision';
+import { type ProposedLevel, proposedLevelOf } from './proposed-level';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
 /** Why a row was not accepted; `unavailable` was not stored and may be sent again at once. */
@@ -24,6 +24,7 @@ export const ROW_REFUSALS = [
   ...DECISION_REFUSALS,
   'unknown-unit',
   'unknown-level',
+  'reason-required',
   'filings-undelivered',
   'unavailable',
 ] as const;
@@ -39,7 +40,7 @@ export interface RowResult {
   /** The evaluation's ledger after an acceptance, or as it stands at a refusal. */
   revision?: number;
   /** What was still missing when the dossier was frozen, or is missing so that it cannot be. */
-  missing?: ObligationName[];
+  missing?: MissingName[];
   /** What came in since the revision that a synthesis was read from. */
   since?: TimelineEntry[];
   /** Filings that are stored and that the evaluation has not answered yet. */
@@ -62,34 +63,40 @@ export async function submitDocument(
 ): Promise<DocumentResult> {
   const campaign = await loadCampaign(deps, campaignId);
   const { kind } = document;
-  const id = document.id ?? documentId(document);
+  const id = documentId(document);
   const rows = await inParallel({
     items: document.results,
     limit: ROWS_AT_ONCE,
-    work: (row) => submitRow(deps, { campaign, id, document, row }),
+    work: (row) => submitRow(deps, { campaign, id, document, row, actor }),
   });
   if (rows.every(({ refusal }) => refusal === 'unavailable')) throw unavailable({});
   await record(deps, { actor, action: 'document-received', campaign: campaignId, target: `${kind}#${id}` });
   return { id, kind, rows };
 }
 
-/** The same number, date and signer are the same document, so that a repetition without an id is known as one. */
-const documentId = ({ kind, number, date, signer }: DocumentOfMany): string =>
-  `${kind}-${digestOf({ number, date, signer }).slice(0, 16)}`;
+/**
+ * What its sender called it, of its kind: others choose ids too. Without an id the same number, date and signer are the same
+ * document, so that a repetition is known as one.
+ */
+const documentId = ({ kind, id, number, date, signer }: DocumentOfMany): string =>
+  `${kind}-${id ?? digestOf({ number, date, signer }).slice(0, 16)}`;
 
 interface RowOf {
   campaign: CampaignDocument;
   id: string;
   document: DocumentOfMany;
   row: DocumentRow;
+  actor: string;
 }
 
 async function submitRow(deps: Deps, rowOf: RowOf): Promise<RowResult> {
   const { unit } = rowOf.row;
   try {
-    return (
-      (await obstacle(deps, rowOf)) ?? rowResult(unit, await receiveDecision(deps, decisionOf(deps, rowOf)))
-    );
+    const found = await obstacle(deps, rowOf);
+    if (found) return found;
+    const proposed = rowOf.document.kind === 'recognition' ? await proposedFor(deps, rowOf) : undefined;
+    if (proposed && differsUnexplained(rowOf.row, proposed)) return refused(unit, 'reason-required');
+    return rowResult(unit, await receiveDecision(deps, decisionOf(deps, rowOf, proposed)));
   } catch (error) {
     if (!isStoreAway(error)) throw error;
     deps.logger.error({ err: error, campaign: rowOf.campaign._id, unit }, 'row of a document not stored');
@@ -113,23 +120,34 @@ async function obstacle({ store }: Deps, { campaign, document, row }: RowOf): Pr
   };
 }
 
-function decisionOf(deps: Deps, { campaign, id, document, row }: RowOf): DecisionDocument {
+const proposedFor = async (
+  { store }: Pick<Deps, 'store'>,
+  { campaign, row: { unit } }: RowOf,
+): Promise<ProposedLevel | undefined> =>
+  proposedLevelOf(await store.decisions.byEvaluation({ campaign: campaign._id, unit }));
+
+/** The plan has a level «điều chỉnh» with its reason. */
+const differsUnexplained = ({ level, reason }: DocumentRow, proposed: ProposedLevel): boolean =>
+  level !== proposed.level && reason === undefined;
+
+function decisionOf(
+  deps: Deps,
+  { campaign, id, document, row, actor }: RowOf,
+  proposed: ProposedLevel | undefined,
+): DecisionDocument {
   const { kind, number, date, signer } = document;
-  const { unit, ...said } = row;
-  const { ledgerRevision, ...content } = said;
-  return {
-    _id: decisionRowKey({ campaign: campaign._id, unit, document: id }),
+  const { unit, ledgerRevision, ...content } = row;
+  return newDecision(deps, {
     campaign: campaign._id,
     unit,
     document: id,
     kind,
     content: { number, date, signer, ...content },
-    digest: digestOf({ kind, number, date, signer, ...said }),
-    ...(ledgerRevision !== undefined && { ledgerRevision }),
     receivedAt: planNow(deps, campaign),
-    storedAtReal: fromMs(deps.now()),
-    answer: null,
-  };
+    actor,
+    ...(ledgerRevision !== undefined && { ledgerRevision }),
+    ...(proposed && { basis: proposed.id }),
+  });
 }
 
 function rowResult(unit: string, fate: DecisionFate): RowResult {

@@ -64,7 +64,8 @@ export async function deliverFiling({
 /**
  * Tells an evaluation of a stored decision and stores its answer. Safe to repeat: the ledger knows the decision by its
  * id. Each attempt is an update of its own, since a refused decision may be right later. A synthesis waits until the
- * evaluation knows of every filing that is stored, so that it never freezes a dossier that it has not read.
+ * evaluation knows of every filing that is stored, so that it never freezes a dossier that it has not read; a voiding, so
+ * that there is something to void.
  *
  * Resolves and rejects as {@link deliverFiling} does; a reopening of a closed evaluation starts a linked run.
  */
@@ -76,7 +77,7 @@ export async function deliverDecision({
   if (decision.answer?.outcome === 'accepted') return decision.answer;
   const { client, store } = deps;
   const { campaign, unit, document } = decision;
-  if (decision.kind === 'synthesis') {
+  if (decision.kind === 'synthesis' || decision.kind === 'voiding') {
     for (const filing of await store.filings.undeliveredOf({ campaign, unit })) {
       if ((await deliverFiling({ ...deps, filing, waitMs })) === 'pending') return 'pending';
     }

@@ -1,31 +1,38 @@
+import type { IssuedDocument } from '../../domain/filing-content';
 import type { AnnouncementFact, Decision, FilingFact } from '../../domain/ledger/facts';
 import type { DecisionDocument } from '../../store/documents';
 import type { FilingHead } from '../../store/filings';
 
 /** What an evaluation is told of a stored filing: never its content. */
-export const filingFactOf = ({ id, step, party, digest, receivedAt, channel }: FilingHead): FilingFact => ({
-  id,
-  step,
-  party,
-  digest,
-  receivedAt,
-  channel,
+export const filingFactOf = (filing: FilingHead): FilingFact => ({
+  ...announcementFactOf(filing),
+  step: filing.step,
+  channel: filing.channel,
+  ...(filing.awaitsContent && { awaitsContent: true }),
 });
 
-export const announcementFactOf = ({ id, party, digest, receivedAt }: FilingHead): AnnouncementFact => ({
-  id,
-  party,
-  digest,
-  receivedAt,
-});
+export function announcementFactOf(filing: FilingHead): AnnouncementFact {
+  const { id, party, digest, receivedAt, channel, storedAt, order, series, replaces } = filing;
+  return {
+    id,
+    party,
+    digest,
+    receivedAt,
+    channel,
+    storedAt,
+    ...(order !== undefined && { order }),
+    ...(series && { series }),
+    ...(replaces !== undefined && { replaces }),
+  };
+}
 
 /** The id of a row in its evaluation's ledger. */
 export const decisionIdOf = ({ document, unit }: Pick<DecisionDocument, 'document' | 'unit'>): string =>
   `${document}#${unit}`;
 
-/** What an evaluation is told of a stored decision: of its content only the recognised level and what is waived. */
+/** What an evaluation is told of a stored decision: of its content only what the recognised unit hears, and what it is about. */
 export function decisionOf(row: DecisionDocument): Decision {
-  const { kind, digest, receivedAt, content, ledgerRevision } = row;
+  const { kind, digest, receivedAt, content, ledgerRevision, basis } = row;
   const base = {
     id: decisionIdOf(row),
     digest,
@@ -39,10 +46,23 @@ export function decisionOf(row: DecisionDocument): Decision {
       return { ...base, kind, ledgerRevision: ledgerRevision ?? 0, confirmed };
     }
     case 'recognition':
-      return { ...base, kind, level: content.level ?? '' };
+      return {
+        ...base,
+        kind,
+        level: content.level ?? '',
+        ...documentOf(content),
+        ...(basis !== undefined && { basis }),
+      };
     case 'waiver':
+    case 'lifting':
       return { ...base, kind, obligation: content.obligation ?? '' };
+    case 'voiding':
+      return { ...base, kind, filing: content.filing ?? '' };
     default:
       return { ...base, kind };
   }
+}
+
+function documentOf({ number, date, signer }: DecisionDocument['content']): { document?: IssuedDocument } {
+  return number && date && signer ? { document: { number, date, signer } } : {};
 }

@@ -1,59 +1,70 @@
-import type { FilingFact, ObligationName } from '../../domain/ledger/facts';
-import type { FilingVersionView, ObligationView } from '../../domain/ledger/view';
-import { missingSentence } from '../../domain/rules/missing-sentence';
-import { isFilingStep } from '../../domain/schedule';
+import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import type { Instant } from '../../domain/time';
-import { loadCampaign } from '../campaigns/load-campaign';
+import type { FilingDocument } from '../../store/documents';
+import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { type LiveEvaluation, readEvaluation } from './read-evaluation';
+import { type SynthesisSource, synthesisSourceOf } from './synthesis-source';
 
-/** What a synthesis of one unit would be made from. */
-export interface SynthesisSource {
-  source: LiveEvaluation['source'];
-  now: Instant;
-  unit: string;
-  /** To be named by the synthesis; if the ledger has moved on by then, it is refused with the difference. */
-  ledgerRevision: number;
-  /** The exact versions, oldest first; the last one of an obligation counts. */
-  dossier: (ObligationName & { versions: FilingVersionView[]; announcedAt?: Instant })[];
-  /** With the sentence that the synthesis names it by. */
-  missing: (ObligationName & { sentence: string })[];
-  waived: ObligationName[];
-  /** Came after the freeze: outside the dossier, unless it is reopened. */
-  held: FilingFact[];
-  /** Stored, but not yet answered by the evaluation: as long as there are any, a synthesis is refused. */
-  undelivered: { id: string; step: string; party: string; receivedAt: Instant }[];
-}
-
+/** Of one unit, from its evaluation itself where that answers. */
 export async function readSynthesisSource(
   deps: Deps,
   target: { campaign: string; unit: string },
-): Promise<SynthesisSource> {
+): Promise<SynthesisSource & Pick<LiveEvaluation, 'source' | 'now'>> {
   const { plan } = await loadCampaign(deps, target.campaign);
   // The filings first: what is delivered in between is then in both, and never in neither.
   const undelivered = await deps.store.filings.undeliveredOf(target);
   const { source, now, evaluation } = await readEvaluation(deps, target);
-  const filings = evaluation.obligations.filter((o) => isFilingStep(o.step));
-  const { timeZone } = plan;
-  return {
-    source,
-    now,
-    unit: target.unit,
-    ledgerRevision: evaluation.revision,
-    dossier: filings
-      .filter((o) => o.versions.length > 0)
-      .map((o) => ({
-        ...nameOf(o),
-        versions: o.versions,
-        ...(o.announcedAt !== undefined && { announcedAt: o.announcedAt }),
-      })),
-    missing: filings
-      .filter((o) => o.status === 'outstanding' || o.status === 'ended')
-      .map((o) => ({ ...nameOf(o), sentence: missingSentence({ name: o.name, now, timeZone }) })),
-    waived: filings.filter((o) => o.status === 'waived').map(nameOf),
-    held: evaluation.held,
-    undelivered: undelivered.map(({ id, step, party, receivedAt }) => ({ id, step, party, receivedAt })),
-  };
+  return { source, now, ...synthesisSourceOf({ evaluation, undelivered, plan, now }) };
 }
 
-const nameOf = ({ id, step, party, name }: ObligationView): ObligationName => ({ id, step, party, name });
+/** A version with the level that it suggests, and its score. */
+export interface SuggestedLevel {
+  level?: string;
+  score?: number;
+}
+
+/** Of one unit among many: with the levels of what counts. */
+export type LevelledSource = Omit<SynthesisSource, 'dossier'> & {
+  dossier: (SynthesisSource['dossier'][number] & SuggestedLevel)[];
+};
+
+/** Of many units, page by page, from the read model, with the levels of what counts: for a table of a synthesis. */
+export async function listSynthesisSources(
+  deps: Deps,
+  {
+    campaign: id,
+    unitKind,
+    after,
+    limit,
+  }: { campaign: string; unitKind?: string | undefined; after: string; limit: number },
+): Promise<{ now: Instant; sources: LevelledSource[]; next: string | null }> {
+  const campaign = await loadCampaign(deps, id);
+  const now = planNow(deps, campaign);
+  const filter: EvaluationFilter = { campaign: id, now, ...(unitKind !== undefined && { unitKind }) };
+  const { evaluations, next } = await deps.store.evaluations.page({ filter, after, limit });
+  const units = evaluations.map(({ unit }) => unit.id);
+  const filings = await deps.store.filings.levelsOf({ campaign: id, units });
+  const sources = evaluations.map((evaluation) => {
+    const own = filings.filter(({ unit }) => unit === evaluation.unit.id);
+    const undelivered = own.filter(({ answer }) => answer === null);
+    return withLevels(synthesisSourceOf({ evaluation, undelivered, plan: campaign.plan, now }), own);
+  });
+  return { now, sources, next };
+}
+
+function withLevels(source: SynthesisSource, filings: readonly FilingDocument[]): LevelledSource {
+  const byId = new Map(filings.map((filing) => [filing.id, filing]));
+  const dossier = source.dossier.map((entry) => {
+    const counted = entry.versions.find(({ counts }) => counts);
+    const content = counted && byId.get(counted.id)?.content;
+    return { ...entry, ...(content && levelOf(content)) };
+  });
+  return { ...source, dossier };
+}
+
+function levelOf(content: FilingDocument['content']): SuggestedLevel {
+  if (!('level' in content)) return {};
+  const { level, score } = content;
+  return { level, ...(score !== undefined && { score }) };
+}

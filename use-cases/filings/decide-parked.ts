@@ -6,6 +6,7 @@ import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { conflict, contentDiffers, invalid, notFound, type Refusal } from '../refusals';
 import { checkFiling } from './check-filing';
+import { saysTheSame } from './new-filing';
 import { filingOfParked } from './parked-filing';
 import { type Fate, fateOfFiling } from './read-fate';
 import { receiveFiling } from './receive-filing';
@@ -44,7 +45,7 @@ export async function assignParked(
   });
   const sent = filingOfParked(deps, parked, assigned);
   const filed = await store.filings.get(sent);
-  if (filed && filed.digest !== sent.digest) throw idTaken();
+  if (filed && !saysTheSame(filed, sent)) throw idTaken();
   await store.parked.assign(key, { by: actor, at: fromMs(deps.now()), assigned });
   const decided = await findParked(deps, key);
   const standing = decided.assigned;

@@ -1,43 +1,58 @@
-import type { AnnouncementContent, FilingContent, Stamp } from '../../domain/filing-content';
-import type { FilingStepId } from '../../domain/plan';
+import { randomBytes } from 'node:crypto';
 import type { Intake } from '../../domain/rules/intake';
-import { fromMs, type Instant } from '../../domain/time';
+import { fromMs } from '../../domain/time';
 import type { FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 
-export interface NewFiling {
-  campaign: string;
-  unit: string;
-  id: string;
-  kind: FilingDocument['kind'];
-  step: FilingStepId;
-  party: string;
-  /** Of a paper with its stamp. */
-  content: (FilingContent | AnnouncementContent) & { receipt?: Stamp };
+export interface NewFiling
+  extends Pick<
+    FilingDocument,
+    | 'campaign'
+    | 'unit'
+    | 'id'
+    | 'kind'
+    | 'step'
+    | 'party'
+    | 'content'
+    | 'storedAt'
+    | 'message'
+    | 'actor'
+    | 'sender'
+    | 'series'
+    | 'replaces'
+    | 'awaitsContent'
+  > {
   intake: Intake;
-  /** Our own receipt, plan time. */
-  storedAt: Instant;
-  /** The registered sender whose signature it came with. */
-  sender?: string;
-  message: FilingDocument['message'];
 }
 
-/**
- * A filing or an announcement as it is stored, by whatever way it came. The digest covers what its author said, so that
- * a repetition is known as one whenever it comes.
- */
-export function newFiling({ now }: Pick<Deps, 'now'>, filing: NewFiling): FilingDocument {
-  const { intake, ...rest } = filing;
-  const { campaign, unit, id, kind, step, party, content } = rest;
+const SALT_BYTES = 16;
+
+/** A filing or an announcement as it is stored, by whatever way it came. */
+export function newFiling({ now }: Pick<Deps, 'now'>, { intake, ...rest }: NewFiling): FilingDocument {
+  const filing = { ...rest, ...intake };
+  const salt = randomBytes(SALT_BYTES).toString('hex');
   return {
-    _id: filingKey({ campaign, unit, id }),
-    ...rest,
-    ...intake,
-    digest: digestOf({ kind, step, party, content, filedAt: intake.filedAt }),
+    _id: filingKey(filing),
+    ...filing,
+    salt,
+    digest: digestWith(salt, filing),
     // The sweeper goes by it.
     storedAtReal: fromMs(now()),
     answer: null,
   };
 }
+
+/** Whether what is sent says the same as what is stored, so that it is a repetition. */
+export const saysTheSame = (stored: FilingDocument, sent: FilingDocument): boolean =>
+  stored.digest === digestWith(stored.salt, sent);
+
+/**
+ * Covers what its author said. With a salt of its own, which stays beside the content, nobody can try out of the digest
+ * which of a few levels it holds. What is older has none.
+ */
+const digestWith = (
+  salt: string | undefined,
+  { kind, step, party, content, filedAt, replaces, awaitsContent }: Omit<FilingDocument, '_id' | 'digest' | 'storedAtReal' | 'answer'>,
+): string => digestOf({ kind, step, party, content, filedAt, replaces, awaitsContent, salt });

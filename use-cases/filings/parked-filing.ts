@@ -1,12 +1,13 @@
-import { intakeOf } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
 import { sentFilingKey } from '../../store/ids';
 import type { ParkedDocument } from '../../store/sender-documents';
 import { planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
+import { actorOfSender, filingIdBy } from './filing-id';
 import { newFiling } from './new-filing';
 import { headAndContent, type SignedFiling, sentKeyOf } from './signed-filing';
+import { takeIn } from './take-in';
 
 /** A signed filing that names what the register does not know, as it is kept for home affairs. */
 export function parkedOf(
@@ -27,7 +28,9 @@ export function parkedOf(
   const { head, content } = headAndContent(sent);
   const { filingId, version, step, unit, reviewer, filedAt } = head;
   const storedAt = planNow(deps, campaign);
-  const { receivedAt, mark } = intakeOf({ now: storedAt, channel: 'system', filedAt });
+  const { plan, openedAt } = campaign;
+  const document = content.document;
+  const { receivedAt, marks } = takeIn({ now: storedAt, plan, openedAt, filedAt, document });
   return {
     _id: sentFilingKey(key),
     ...key,
@@ -40,7 +43,7 @@ export function parkedOf(
     content,
     receivedAt,
     filedAt,
-    ...(mark !== undefined && { mark }),
+    ...(marks && { marks }),
     storedAt,
     storedAtReal: fromMs(deps.now()),
     state: 'parked',
@@ -53,18 +56,20 @@ export function filingOfParked(
   parked: ParkedDocument,
   { unit, reviewer }: { unit: string; reviewer: string },
 ): FilingDocument {
-  const { sender, campaign, id, step, content, receivedAt, storedAt, filedAt, mark } = parked;
+  const { sender, campaign, step, content, receivedAt, storedAt, filedAt, marks, filingId, version } = parked;
   return newFiling(deps, {
     campaign,
     unit,
-    id,
+    id: filingIdBy(parked, parked.id),
     kind: 'filing',
     step,
     party: reviewer,
     content,
-    intake: { channel: 'system', receivedAt, filedAt, ...(mark !== undefined && { mark }) },
+    intake: { channel: 'system', receivedAt, filedAt, ...(marks && { marks }) },
     storedAt,
     sender,
+    actor: actorOfSender(sender),
+    series: { id: `${sender}:${filingId}`, version },
     message: 'signal',
   });
 }

@@ -4,6 +4,7 @@ import type { FilingDocument } from '../../store/documents';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { Store } from '../../store/store';
 import { notFound } from '../refusals';
+import { filingIdBy } from './filing-id';
 import { type SignedFiling, sentKeyOf } from './signed-filing';
 
 /** What may become of what a sender sends. */
@@ -23,7 +24,7 @@ export interface Fate {
   receivedAt: string;
   storedAt: string;
   filedAt?: string;
-  mark?: FilingMark;
+  marks?: FilingMark[];
   timeliness?: Timeliness;
   lateWorkingDays?: number;
   refusal?: FilingRefusal;
@@ -53,14 +54,16 @@ export async function fateOf(store: Store, key: SentFilingKey): Promise<Fate | u
   const claim = await store.claims.get(key);
   const parked = claim && claim.unit === null ? await store.parked.get(key) : null;
   const unit = parked ? parked.assigned?.unit : claim?.unit;
-  const filing = unit ? await store.filings.get({ ...key, unit }) : null;
-  if (filing && filing.sender === key.sender) return fateOfFiling(filing);
+  const { campaign, sender } = key;
+  const id = parked ? filingIdBy(parked, parked.id) : (claim?.filing ?? key.id);
+  const filing = unit ? await store.filings.get({ campaign, unit, id }) : null;
+  if (filing && filing.sender === sender) return fateOfFiling(filing);
   return parked ? fateOfParked(parked) : undefined;
 }
 
 /** A filing's fate without what administrators alone see of it. */
 export function fateOfFiling(filing: FilingDocument): Fate {
-  const { campaign, id, step, unit, party, receivedAt, storedAt, filedAt, mark, answer } = filing;
+  const { campaign, id, step, unit, party, receivedAt, storedAt, filedAt, marks, answer } = filing;
   return {
     campaign,
     id,
@@ -71,7 +74,7 @@ export function fateOfFiling(filing: FilingDocument): Fate {
     receivedAt,
     storedAt,
     ...(filedAt !== undefined && { filedAt }),
-    ...(mark !== undefined && { mark }),
+    ...(marks && { marks }),
     ...(answer?.outcome === 'accepted' && {
       timeliness: answer.timeliness,
       lateWorkingDays: answer.lateWorkingDays,
@@ -81,7 +84,7 @@ export function fateOfFiling(filing: FilingDocument): Fate {
 }
 
 function fateOfParked(parked: ParkedDocument): Fate {
-  const { campaign, id, step, unit, reviewer, receivedAt, storedAt, filedAt, mark, unknown, reason } = parked;
+  const { campaign, id, step, unit, reviewer, receivedAt, storedAt, filedAt, marks, unknown, reason } = parked;
   return {
     campaign,
     id,
@@ -92,7 +95,7 @@ function fateOfParked(parked: ParkedDocument): Fate {
     receivedAt,
     storedAt,
     filedAt,
-    ...(mark !== undefined && { mark }),
+    ...(marks && { marks }),
     unknown,
     ...(reason !== undefined && { reason }),
   };

@@ -1,27 +1,64 @@
 import { announcedOf } from '../../domain/rules/announced';
+import { type FilingStanding, standingsOf } from '../../domain/rules/filing-standing';
 import type { FilingDocument } from '../../store/documents';
+import type { Store } from '../../store/store';
 import { loadUnit } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
+import { type Author, filingIdBy } from './filing-id';
 import { noSuchFiling } from './no-such-filing';
 
-/** Filings and announcements of a unit in order of receipt, and the ids of what of them is public. */
-export async function listFilings(
-  deps: Pick<Deps, 'store'>,
-  target: { campaign: string; unit: string },
-): Promise<{ filings: FilingDocument[]; announced: ReadonlySet<string> }> {
-  await loadUnit(deps, target);
-  const filings = await deps.store.filings.byEvaluation(target);
-  return { filings, announced: announcedOf(filings) };
+/** A filing with what has become of it since it was answered. */
+export interface ReadFiling extends FilingStanding {
+  filing: FilingDocument;
+  /** Public by the plan. */
+  announced: boolean;
+  /** Entered wrongly, and why. */
+  voided?: { at: string; reason: string; by?: string };
 }
 
-/** One of them, with its content. */
+type Target = Record<'campaign' | 'unit', string>;
+
+/** Filings and announcements of a unit, in order of receipt. */
+export async function listFilings(deps: Pick<Deps, 'store'>, target: Target): Promise<ReadFiling[]> {
+  await loadUnit(deps, target);
+  return readAll(deps.store, target);
+}
+
+/** One of them: by its id within the unit, or by what the asking author called it. */
 export async function readFiling(
   { store }: Pick<Deps, 'store'>,
-  key: { campaign: string; unit: string; id: string },
-): Promise<{ filing: FilingDocument; announced: ReadonlySet<string> }> {
-  const filing = await store.filings.get(key);
+  { id, author, ...target }: Target & { id: string; author: Author },
+): Promise<ReadFiling> {
+  const filings = await readAll(store, target);
+  const found = [filingIdBy(author, id), id].map((each) => filings.find(({ filing }) => filing.id === each));
+  const filing = found.find((each) => each !== undefined);
   if (!filing) throw noSuchFiling();
-  const isReview = filing.step === 'agency-review';
-  const others = isReview ? await store.filings.byEvaluation(key) : [];
-  return { filing, announced: announcedOf(others) };
+  return filing;
+}
+
+async function readAll({ filings, decisions }: Store, target: Target): Promise<ReadFiling[]> {
+  const stored = await filings.byEvaluation(target);
+  const hasPaper = stored.some(({ channel }) => channel === 'paper');
+  const voidings = hasPaper ? await decisions.voidingsOf(target) : [];
+  const voidedBy = new Map(
+    voidings.map(({ content: { filing = '', reason = '' }, receivedAt: at, actor }) => [
+      filing,
+      { at, reason, ...(actor !== undefined && { by: actor }) },
+    ]),
+  );
+  const sent = stored.map((filing) => {
+    const voided = voidedBy.get(filing.id);
+    return { ...filing, ...(voided && { voided }) };
+  });
+  const announced = announcedOf(sent);
+  const standings = standingsOf(sent);
+  return stored.map((filing) => {
+    const voided = voidedBy.get(filing.id);
+    return {
+      filing,
+      announced: announced.has(filing.id),
+      ...standings.get(filing.id),
+      ...(voided && { voided }),
+    };
+  });
 }

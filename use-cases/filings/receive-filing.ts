@@ -4,6 +4,7 @@ import type { FilingDocument } from '../../store/documents';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { contentDiffers, tooManyVersions } from '../refusals';
+import { saysTheSame } from './new-filing';
 
 /** What became of a filing or an announcement that was sent. */
 export interface Received {
@@ -42,18 +43,15 @@ async function storeFiling(
   { store }: Pick<Deps, 'store'>,
   sent: FilingDocument,
 ): Promise<{ stored: boolean; filing: FilingDocument }> {
-  if (await isOneTooMany(store, sent)) throw tooManyVersions(MAX_VERSIONS);
-  const { stored, document: filing } = await store.filings.insert(sent);
-  if (filing.digest === sent.digest) return { stored, filing };
+  const order = await store.filings.countVersions(sent);
+  // Before it is stored, so that what comes without end costs nobody anything; the evaluation keeps to the same bound.
+  if (order >= MAX_VERSIONS && !(await store.filings.get(sent))) throw tooManyVersions(MAX_VERSIONS);
+  const { stored, document: filing } = await store.filings.insert({ ...sent, order });
+  if (stored || saysTheSame(filing, sent)) return { stored, filing };
   throw contentDiffers({
     en: 'Something else was sent under this id. A correction needs an id of its own.',
     vi: 'Mã này đã được dùng cho nội dung khác. Bản chỉnh sửa cần có mã riêng.',
   });
-}
-
-/** Before it is stored, so that what comes without end costs nobody anything; the evaluation keeps to the same bound. */
-async function isOneTooMany(store: Deps['store'], sent: FilingDocument): Promise<boolean> {
-  return (await store.filings.countVersions(sent)) >= MAX_VERSIONS && !(await store.filings.get(sent));
 }
 
 /** Counts and logs what a filing was answered with; a signal's answer comes later, and is no sign of anything wrong. */

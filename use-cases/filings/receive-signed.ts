@@ -11,6 +11,7 @@ import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import { conflict, contentDiffers, invalid, Refusal } from '../refusals';
 import { checkFiling } from './check-filing';
+import { actorOfSender, filingIdBy } from './filing-id';
 import { newFiling } from './new-filing';
 import { parkedOf } from './parked-filing';
 import { keepFiling } from './receive-filing';
@@ -53,11 +54,11 @@ export async function receiveSigned(
   const digest = digestOf(said);
   const claim = await store.claims.get(key);
   if (claim && claim.digest !== digest) throw otherContent();
-  if (test) return tested(await check(deps, key, { sender, sent }));
+  if (test) return tested(await check(deps, { sender, sent }));
 
   // What was taken in once is answered the same, whatever has changed since.
   const before = claim ? await keptBefore(deps, claim) : undefined;
-  const checked = before ?? (await check(deps, key, { sender, sent }));
+  const checked = before ?? (await check(deps, { sender, sent }));
   const webhook = await store.webhooks.insert({ ...key, webhookId, bodyDigest, at: fromMs(deps.now()) });
   if (webhook.bodyDigest !== bodyDigest) throw otherBody();
   return 'kind' in checked ? checked : keep(deps, { key, sent, digest, checked });
@@ -69,10 +70,10 @@ type Checked =
 
 /** Holds a filing against the register and the plan; throws the refusal that it finds. */
 async function check(
-  { store }: Pick<Deps, 'store'>,
-  key: SentFilingKey,
+  deps: Deps,
   { sender: { parties }, sent }: Pick<SignedMessage, 'sender' | 'sent'>,
 ): Promise<Checked> {
+  const { store } = deps;
   const campaign = await store.campaigns.get(sent.campaign);
   if (!campaign) {
     const message = { en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' };
@@ -95,9 +96,8 @@ async function check(
   const { head, content } = headAndContent(sent);
   checkAssigned({ unit, step: head.step, reviewer });
   checkFiling({ plan: campaign.plan, unit: unit.unit, step: head.step, content });
-  const filed = await store.filings.get({ ...key, unit: unit.unit.id });
-  // Others choose ids too.
-  if (filed && filed.sender !== key.sender) throw otherContent();
+  const { plan, openedAt } = campaign;
+  takeIn({ now: planNow(deps, campaign), plan, openedAt, filedAt: head.filedAt });
   return { campaign, unit, reviewer };
 }
 
@@ -114,7 +114,7 @@ async function keep(
   const { store } = deps;
   const isKnown = 'unit' in checked;
   const unit = isKnown ? checked.unit.unit.id : null;
-  const claim = await store.claims.insert({ ...key, digest, unit });
+  const claim = await store.claims.insert({ ...key, digest, unit, filing: filingIdBy(key, key.id) });
   if (claim.digest !== digest) throw otherContent();
   if (!isKnown) {
     return keptOf(await store.parked.insert(parkedOf(deps, { sender: key.sender, sent, ...checked })));
@@ -126,7 +126,7 @@ async function keep(
 function filingOf(
   deps: Deps,
   {
-    key: { sender, campaign, id },
+    key,
     sent,
     campaign: opened,
     unit,
@@ -134,18 +134,22 @@ function filingOf(
   }: { key: SentFilingKey; sent: SignedFiling } & Exclude<Checked, { unknown: unknown }>,
 ) {
   const { head, content } = headAndContent(sent);
+  const { step, filedAt, filingId, version } = head;
   const storedAt = planNow(deps, opened);
+  const { plan, openedAt } = opened;
   return newFiling(deps, {
-    campaign,
+    campaign: opened._id,
     unit: unit.unit.id,
-    id,
+    id: filingIdBy(key, key.id),
     kind: 'filing',
-    step: head.step,
+    step,
     party: reviewer,
     content,
-    intake: takeIn({ now: storedAt, channel: 'system', filedAt: head.filedAt }),
+    intake: takeIn({ now: storedAt, plan, openedAt, filedAt, document: content.document }),
     storedAt,
-    sender,
+    sender: key.sender,
+    actor: actorOfSender(key.sender),
+    series: { id: `${key.sender}:${filingId}`, version },
     message: 'signal',
   });
 }
@@ -153,9 +157,12 @@ function filingOf(
 /** What was stored before under a sender's id; undefined where a crash came between the claim and the filing. */
 async function keptBefore(
   { store }: Pick<Deps, 'store'>,
-  { _id, unit, ...key }: ClaimDocument,
+  { _id, unit, filing, ...key }: ClaimDocument,
 ): Promise<SignedOutcome | undefined> {
-  const stored = unit === null ? await store.parked.get(key) : await store.filings.get({ ...key, unit });
+  const stored =
+    unit === null
+      ? await store.parked.get(key)
+      : await store.filings.get({ campaign: key.campaign, unit, id: filing ?? key.id });
   return stored ? keptOf(stored) : undefined;
 }
 

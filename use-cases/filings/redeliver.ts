@@ -27,8 +27,8 @@ export async function redeliver(
       vi: `Trạng thái là "${before.outcome}": văn bản này cần được xác định nơi nhận hoặc loại bỏ.`,
     });
   }
-  const { campaign, id } = webhook;
-  const filing = await store.filings.get({ campaign, unit: before.unit, id });
+  const { campaign } = webhook;
+  const filing = await store.filings.get({ campaign, unit: before.unit, id: before.id });
   if (filing && !filing.answer) {
     // As if it had never been signalled, or the last signal would have to be long ago.
     const { signalledAtReal: _last, ...unsignalled } = filing;

@@ -1,88 +1,126 @@
 import { randomUUID } from 'node:crypto';
-import type { AnnouncementContent, FilingContent, Stamp } from '../../domain/filing-content';
+import type { AnnouncementContent, AwaitedContent, FilingContent, IssuedDocument, Stamp } from '../../domain/filing-content';
 import type { FilingStepId } from '../../domain/plan';
-import type { Instant } from '../../domain/time';
+import type { CampaignDocument, FilingDocument } from '../../store/documents';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
+import { invalid } from '../refusals';
 import { checkFiling } from './check-filing';
+import { type Author, filingIdBy } from './filing-id';
 import { newFiling } from './new-filing';
 import { type Received, receiveFiling } from './receive-filing';
 import { takeIn } from './take-in';
 
-/** A review, a report or an opinion of steps 1–3 as it is submitted. */
-export interface SubmittedFiling extends FilingContent {
+/** Who, and on paper how, of whatever is submitted. */
+interface SubmittedHead {
   /** Chosen by the sender, so that a repetition is known as one. */
   id?: string;
-  step: FilingStepId;
   party: string;
-  channel?: 'person' | 'system';
-  /** Systems: when it was signed over there, plan time. */
-  filedAt?: Instant;
-  /** Paper: makes it a filing on behalf of its party. */
+  /** Paper: makes it an entry on behalf of its party. */
   receipt?: Stamp;
+  /** Paper: the entry that it corrects, its stamp too. */
+  replaces?: string;
 }
 
-export interface SubmittedAnnouncement extends AnnouncementContent {
-  id?: string;
-  party: string;
-  receipt?: Stamp;
+/** A review, a report or an opinion of steps 1–3 as it is submitted. */
+export interface SubmittedFiling extends SubmittedHead {
+  step: FilingStepId;
+  /** Absent of a paper whose contents are still to be entered. */
+  content: FilingContent | undefined;
+  document?: IssuedDocument;
+}
+
+export interface SubmittedAnnouncement extends SubmittedHead {
+  content: AnnouncementContent;
 }
 
 interface Submission<Submitted> {
   target: { campaign: string; unit: string };
   submitted: Submitted;
+  /** Whose ids it is chosen from. */
+  author: Author;
   actor: string;
   /** Its id, if it brings none of its own. */
   givenId?: string | undefined;
 }
 
-/** Of a paper the receipt stamp is kept with what it says. */
-const withStamp = <Content extends object>(content: Content, receipt: Stamp | undefined) => ({
-  ...content,
-  ...(receipt && { receipt }),
-});
-
 /** A review, a report or an opinion of steps 1–3: held against the plan, stored, delivered. */
 export async function submitFiling(
   deps: Deps,
-  { target, submitted, actor, givenId }: Submission<SubmittedFiling>,
+  { submitted, ...submission }: Submission<SubmittedFiling>,
 ): Promise<Received> {
-  const { campaign, unit } = await loadUnit(deps, target);
-  const { id = givenId ?? randomUUID(), step, party, channel, filedAt, receipt, ...content } = submitted;
-  checkFiling({ plan: campaign.plan, unit: unit.unit, step, content });
-  const storedAt = planNow(deps, campaign);
-  const filing = newFiling(deps, {
-    ...target,
-    id,
+  const loaded = await loadUnit(deps, submission.target);
+  const { step, content, document } = submitted;
+  if (content) checkFiling({ plan: loaded.campaign.plan, unit: loaded.unit.unit, step, content });
+  const awaited: AwaitedContent = { ...(document && { document }) };
+  return receive(deps, loaded.campaign, submission, {
+    ...submitted,
     kind: 'filing',
-    step,
-    party,
-    content: withStamp(content, receipt),
-    intake: takeIn({ now: storedAt, channel, filedAt, receipt }),
-    storedAt,
-    message: channel === 'system' ? 'signal' : 'update',
+    content: content ?? awaited,
+    ...(!content && { awaitsContent: true }),
   });
-  return receiveFiling(deps, filing, actor);
 }
 
 /** The public announcement («thông báo công khai») of a step-1 review. */
 export async function submitAnnouncement(
   deps: Deps,
-  { target, submitted, actor, givenId }: Submission<SubmittedAnnouncement>,
+  { submitted, ...submission }: Submission<SubmittedAnnouncement>,
 ): Promise<Received> {
-  const { campaign } = await loadUnit(deps, target);
-  const { id = givenId ?? randomUUID(), party, receipt, ...content } = submitted;
-  const storedAt = planNow(deps, campaign);
-  const announcement = newFiling(deps, {
-    ...target,
-    id,
+  const { campaign } = await loadUnit(deps, submission.target);
+  return receive(deps, campaign, submission, {
+    ...submitted,
     kind: 'announcement',
     step: 'agency-review',
+  });
+}
+
+async function receive(
+  deps: Deps,
+  campaign: CampaignDocument,
+  { target, author, actor, givenId }: Omit<Submission<unknown>, 'submitted'>,
+  said: SubmittedHead & Pick<FilingDocument, 'kind' | 'step' | 'content'> & { awaitsContent?: true },
+): Promise<Received> {
+  const { id: chosen = givenId ?? randomUUID(), kind, step, party, receipt, replaces, content } = said;
+  if (replaces !== undefined) await checkReplaced(deps, { ...target, replaces, kind, step, party });
+  const { plan, openedAt } = campaign;
+  const storedAt = planNow(deps, campaign);
+  const filing = newFiling(deps, {
+    ...target,
+    id: filingIdBy(receipt ? undefined : author, chosen),
+    kind,
+    step,
     party,
-    content: withStamp(content, receipt),
-    intake: takeIn({ now: storedAt, receipt }),
+    content: { ...content, ...(receipt && { receipt }) },
+    intake: takeIn({ now: storedAt, plan, openedAt, receipt, document: content.document }),
     storedAt,
+    actor,
+    ...(replaces !== undefined && { replaces }),
+    ...(said.awaitsContent && { awaitsContent: true }),
     message: 'update',
   });
-  return receiveFiling(deps, announcement, actor);
+  return receiveFiling(deps, filing, actor);
+}
+
+/** Only what was entered on behalf can be entered anew: what a party sends itself it corrects by a version of its own. */
+async function checkReplaced(
+  { store }: Pick<Deps, 'store'>,
+  { replaces, kind, step, party, ...target }: Pick<
+    FilingDocument,
+    'campaign' | 'unit' | 'kind' | 'step' | 'party'
+  > & { replaces: string },
+): Promise<void> {
+  const replaced = await store.filings.get({ ...target, id: replaces });
+  if (replaced?.kind !== kind || replaced.step !== step || replaced.party !== party) {
+    const message = {
+      en: 'There is no such entry of this party in this step for this unit.',
+      vi: 'Không có văn bản này của bên gửi ở bước này đối với đơn vị.',
+    };
+    throw invalid([{ field: 'replaces', rule: 'unknown-filing', message }]);
+  }
+  if (replaced.channel === 'paper') return;
+  const message = {
+    en: 'Only what was entered from paper can be corrected so; a party corrects its own by a new version.',
+    vi: 'Chỉ sửa được văn bản giấy do văn thư nhập; bên gửi tự chỉnh sửa bằng một bản mới.',
+  };
+  throw invalid([{ field: 'replaces', rule: 'not-on-behalf', message }]);
 }

@@ -140,12 +140,20 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     },
     waiveObligation: () => ({
       path: `${NOI_VU}/waivers`,
-      body: { obligation: 'member-opinion/pct-van-xa', reason: 'mới sáp nhập', author: 'UBND tỉnh' },
+      body: { obligation: 'member-opinion/pct-van-xa', reason: 'mới sáp nhập', ...document },
+    }),
+    liftWaiver: () => ({
+      path: `${NOI_VU}/waivers/lift`,
+      body: { obligation: 'member-opinion/pct-van-xa', reason: 'đã có chỉ đạo', ...document },
     }),
     reopenDossier: () => ({
       path: `${Y_TE}/reopenings`,
-      body: { id: fresh(), reason: 'bổ sung nhận xét', author: 'UBND tỉnh' },
+      body: { id: fresh(), reason: 'bổ sung nhận xét', ...document },
     }),
+    voidFiling: () => ({ path: `${Y_TE}/filings/r-snv/void`, body: { reason: 'nhập nhầm' } }),
+    listMarks: () => ({ path: `${C}/marks` }),
+    listDocuments: () => ({ path: `${C}/documents` }),
+    listSynthesisSources: () => ({ path: `${C}/synthesis` }),
     listLetters: () => ({ path: `${C}/letters` }),
     releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all', by: 'Sở Nội vụ' } }),
     holdSending: () => ({ path: `${C}/hold`, body: { by: 'Sở Nội vụ' } }),

@@ -126,7 +126,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     });
   const sent = (more: object) => send({ test: true, ...more });
   const waive = (reason: string) =>
-    api.post(`${UNIT}/waivers`, { obligation: 'agency-review/so-noi-vu', reason, author: 'UBND tỉnh' });
+    api.post(`${UNIT}/waivers`, { obligation: 'agency-review/so-noi-vu', reason, ...document });
   const submit = (kind: string, results: object[]) =>
     api.post('/campaigns/c/documents', { kind, ...document, results });
 
@@ -152,7 +152,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'own-unit': () => file({ party: 'so-y-te' }),
     'too-many-versions': () => file({ id: 'one-more', party: 'so-noi-vu' }),
     'no-row-accepted': () => submit('remarks', [{ unit: 'so-y-te', remark: 'nhất trí' }]),
-    refused: () => api.post(`${UNIT}/reopenings`, { id: 'r', reason: 'bổ sung', author: 'UBND tỉnh' }),
+    refused: () => api.post(`${UNIT}/reopenings`, { id: 'r', reason: 'bổ sung', ...document }),
     'too-large': () => api.post('/campaigns', { plan: 'x'.repeat(1024 * 1024) }),
     'unsupported-media-type': () =>
       api.post('/campaigns', {}).set('Content-Type', 'text/plain').send('plan=a'),
@@ -186,7 +186,19 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'missing-criterion': () => file({ criteria: [] }),
     'score-range': () => file({ score: 101 }),
     'not-in-this-step': () => file(opinion),
-    'not-with-this-channel': () => file({ filedAt: '2013-10-01T00:00:00Z' }),
+    'not-with-this-channel': () => file({ replaces: 'x' }),
+    'too-long-ago': () =>
+      file({ receipt: { stampedAt: '0202-01-01T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' } }),
+    'unknown-filing': () =>
+      file({
+        replaces: 'none',
+        receipt: { stampedAt: '2013-10-02T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' },
+      }),
+    'not-on-behalf': () =>
+      file({
+        replaces: 'sent',
+        receipt: { stampedAt: '2013-10-02T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' },
+      }),
     'in-the-future': () =>
       file({ receipt: { stampedAt: '2020-01-01T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' } }),
     'not-assigned': () => file({ party: 'van-phong-ubnd' }),
@@ -233,13 +245,13 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
       ['a name that is none', () => api.post('/previews', { plan: 'Kế hoạch', register: 'x' })],
       [
         'an obligation that is none',
-        () => api.post(`${UNIT}/waivers`, { obligation: 'x', reason: 'x', author: 'y' }),
+        () => api.post(`${UNIT}/waivers`, { obligation: 'x', reason: 'x', ...document }),
       ],
       [
-        'a paper from a system',
+        'a paper with contents that are still to be entered',
         () =>
           file({
-            channel: 'system',
+            awaitsContent: true,
             receipt: { stampedAt: '2013-09-30T00:00:00Z', documentNumber: '7', clerk: 'VT' },
           }),
       ],

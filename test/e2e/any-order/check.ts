@@ -96,7 +96,7 @@ function factsOf(
           ],
     ),
     ...decisions.flatMap(({ unit, document, kind, receivedAt, answer }): Fact[] =>
-      answer?.outcome !== 'accepted' || kind === 'waiver' || kind === 'adjustment'
+      answer?.outcome !== 'accepted' || !isTold(kind)
         ? []
         : [
             {
@@ -110,6 +110,10 @@ function factsOf(
     ),
   ];
 }
+
+const TOLD = ['synthesis', 'remarks', 'proposal', 'recognition', 'reopening'] as const;
+
+const isTold = (kind: string): kind is (typeof TOLD)[number] => (TOLD as readonly string[]).includes(kind);
 
 async function closedUnits(rig: Rig): Promise<ReadonlySet<string>> {
   const closed = new Set<string>();

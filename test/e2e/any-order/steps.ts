@@ -4,6 +4,8 @@ import { fromMs } from '../../../domain/time';
 import { reopen } from '../../../use-cases/decisions/decide-on-unit';
 import type { DocumentOfMany } from '../../../use-cases/decisions/document-of-many';
 import { submitDocument } from '../../../use-cases/decisions/submit-document';
+import { receiveSigned } from '../../../use-cases/filings/receive-signed';
+import type { SignedFiling } from '../../../use-cases/filings/signed-filing';
 import { submitAnnouncement, submitFiling } from '../../../use-cases/filings/submit-filing';
 import { releaseLetters, setSending } from '../../../use-cases/letters/sending';
 import { fullyStaffed as register } from '../../fixtures/small-register';
@@ -11,6 +13,7 @@ import { Calendar } from './recompute';
 import { type Rig, UNITS } from './rig';
 
 const HOUR_MS = 3_600_000;
+const SENDER = { _id: 'he-thong', label: 'Hệ thống', secrets: [], revision: 1, createdAt: fromMs(0) };
 
 type Part = 'store' | 'relay' | 'worker' | 'sending';
 const part = fc.constantFrom<Part[]>('store', 'relay', 'worker', 'sending');
@@ -317,26 +320,43 @@ export class Doing {
     const back = typeof by === 'number' ? by * HOUR_MS : 0;
     const stampedAt = fromMs(Math.max(rig.planMs() - back, Date.parse(rig.campaign.openedAt)));
     const receipt = { stampedAt, documentNumber: id, clerk: 'văn thư' };
-    const way = typeof by === 'number' ? { receipt } : { channel: by };
     const criteria = [{ criterion: 'duties', achieved: 'đã làm', shortcomings: 'không' }];
     const document = { number: id, date: '2013-10-01', signer: 'Giám đốc' };
     const content =
       step === 'member-opinion' ? { level: 'good', remarks: 'tốt' } : { level: 'good', criteria, document };
     const actor = 'thử nghiệm';
     if (how !== 'announcement' || step !== 'agency-review') {
-      await submitFiling(rig.deps, { target, submitted: { id, step, party, ...way, ...content }, actor });
+      await (by === 'system'
+        ? this.sign({ filingId: id, unit: of, step, reviewer: party, ...content })
+        : submitFiling(rig.deps, {
+            target,
+            submitted: { id, step, party, content, ...(typeof by === 'number' && { receipt }) },
+            author: undefined,
+            actor,
+          }));
       this.seenAt.set(`${of} ${id}`, performance.now());
     }
     if (how !== 'review' && step === 'agency-review') {
       const submitted = {
         id: `${id}-tb`,
         party,
-        document,
+        content: { document },
         ...(typeof by === 'number' && { receipt }),
       };
-      await submitAnnouncement(rig.deps, { target, submitted, actor });
+      await submitAnnouncement(rig.deps, { target, submitted, author: undefined, actor });
       this.seenAt.set(`${of} ${id}-tb`, performance.now());
     }
+  }
+
+  /** Another system files by a signed message. */
+  private async sign(
+    filing: Pick<SignedFiling, 'filingId' | 'unit' | 'step' | 'reviewer' | 'level'>,
+  ): Promise<void> {
+    const { rig } = this;
+    const sent = { ...filing, campaign: rig.id, version: 1, filedAt: rig.plan() };
+    const sender = { ...SENDER, parties: [filing.reviewer] };
+    const webhookId = filing.filingId;
+    await receiveSigned(rig.deps, { sender, webhookId, bodyDigest: webhookId, sent });
   }
 
   /** Whatever comes next in steps 4 and 5, as the read model has it. */
@@ -374,7 +394,8 @@ export class Doing {
   private async reopen(of: string): Promise<void> {
     const { rig } = this;
     this.documents += 1;
-    const reopening = { id: `mo-lai-${this.documents}`, reason: 'có văn bản mới', author: 'UBND tỉnh' };
+    const number = `mo-lai-${this.documents}`;
+    const reopening = { number, date: '2013-12-12', signer: 'Chủ tịch', reason: 'có văn bản mới' };
     await reopen(rig.deps, { campaign: rig.id, unit: of, actor: 'thử nghiệm' }, reopening);
   }
 

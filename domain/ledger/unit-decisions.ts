@@ -1,0 +1,154 @@
+import type { EvaluationSpec } from '../schedule';
+import type { Instant } from '../time';
+import { accepted, type Decided, refused, tell, unitItems } from './decided';
+import type { Decision } from './facts';
+import { addVersion } from './filings';
+import { type NoticeItem, type NoticeKind, resolveRecipient } from './notices';
+import {
+  fulfilledBy,
+  isFilingObligation,
+  isFrozen,
+  type LedgerState,
+  missingParts,
+  type Obligation,
+  obligationId,
+  statusOf,
+} from './state';
+import { inOrder } from './versions';
+
+/** Decisions on one unit alone: a waiver and its lifting, a voided entry, a reopening. */
+
+const filingObligation = (state: LedgerState, id: string): Obligation | undefined =>
+  state.obligations.find((o) => o.id === id && isFilingObligation(o));
+
+export function waive(
+  spec: EvaluationSpec,
+  state: LedgerState,
+  decision: Decision & { kind: 'waiver' | 'lifting' },
+  now: Instant,
+): Decided {
+  const obligation = filingObligation(state, decision.obligation);
+  if (!obligation) return refused(state, 'unknown-obligation');
+  const status = statusOf(spec, state, obligation);
+  if (status !== 'outstanding') return refused(state, status === 'ended' ? 'frozen' : 'already-done');
+  obligation.waived = { id: decision.id, at: decision.receivedAt };
+  const told = itemsOf(spec, obligation, 'waived');
+  return accepted(spec, state, decision, {
+    notices: [tell(spec, decision, now, told)],
+    about: obligation,
+  });
+}
+
+/** The obligation is owed again, from now on. */
+export function lift(
+  spec: EvaluationSpec,
+  state: LedgerState,
+  decision: Decision & { kind: 'waiver' | 'lifting' },
+  now: Instant,
+): Decided {
+  const obligation = filingObligation(state, decision.obligation);
+  if (!obligation) return refused(state, 'unknown-obligation');
+  if (!obligation.waived) return refused(state, 'not-waived');
+  if (isFrozen(state)) return refused(state, 'frozen');
+  delete obligation.waived;
+  obligation.owedAnew = decision.receivedAt;
+  const told = itemsOf(spec, obligation, 'waiver-lifted');
+  return accepted(spec, state, decision, {
+    notices: [tell(spec, decision, now, told)],
+    about: obligation,
+  });
+}
+
+/** An entry on behalf counts no more; it stays in the record. In a frozen dossier only what is outside of it. */
+export function voidEntry(
+  spec: EvaluationSpec,
+  state: LedgerState,
+  decision: Decision & { kind: 'voiding' },
+  now: Instant,
+): Decided {
+  const voided = { id: decision.id, at: decision.receivedAt };
+  const kept = state.held.find(({ id }) => id === decision.filing);
+  const obligation = state.obligations.find(
+    (o) =>
+      (kept && o.id === obligationId(kept.step, kept.party)) ||
+      [...o.versions, ...o.announcements].some(({ id }) => id === decision.filing),
+  );
+  const entry =
+    kept ??
+    [...(obligation?.versions ?? []), ...(obligation?.announcements ?? [])].find(
+      ({ id }) => id === decision.filing,
+    );
+  if (!entry || !obligation) return refused(state, 'unknown-filing');
+  if (entry.channel !== 'paper') return refused(state, 'not-on-behalf');
+  if (entry.voided) return refused(state, 'already-done');
+  const isInDossier = !kept && !('outside' in entry && entry.outside);
+  if (isFrozen(state) && isInDossier) return refused(state, 'frozen');
+  const wasComplete = fulfilledBy(obligation) !== undefined;
+  entry.voided = voided;
+  obligation.versions = inOrder(obligation.versions);
+  obligation.announcements = inOrder(obligation.announcements);
+  if (wasComplete && !fulfilledBy(obligation)) obligation.owedAnew = decision.receivedAt;
+  const told = itemsOf(spec, obligation, 'voided');
+  return accepted(spec, state, decision, {
+    notices: [tell(spec, decision, now, told)],
+    about: obligation,
+  });
+}
+
+/** Opens the dossier again: steps 4 and 5 start over, and what was held is taken in, in order of receipt. */
+export function reopen(
+  spec: EvaluationSpec,
+  state: LedgerState,
+  decision: Decision & { kind: 'reopening' },
+  now: Instant,
+): Decided {
+  if (!isFrozen(state)) return refused(state, 'not-frozen');
+  delete state.synthesis;
+  delete state.remarks;
+  delete state.proposal;
+  delete state.proposed;
+  delete state.recognition;
+  delete state.closed;
+  state.adjustments = [];
+  state.reopenedAt = decision.receivedAt;
+  const told = unitItems(spec, { kind: 'reopened', step: 'party-assessment' });
+  const taken = accepted(spec, state, decision, {
+    notices: [tell(spec, decision, now, told)],
+    takenIn: state.held.map((filing) => filing.id),
+  });
+  for (const filing of state.held) {
+    const obligation = state.obligations.find((o) => o.id === obligationId(filing.step, filing.party));
+    if (!obligation) continue;
+    const answer = addVersion(spec, state, obligation, filing, true);
+    const { id, digest } = filing;
+    state.answers = [...state.answers.filter((untold) => untold.id !== id), { id, digest, answer }];
+  }
+  state.held = [];
+  for (const obligation of state.obligations.filter(isFilingObligation)) {
+    for (const announcement of obligation.announcements) delete announcement.outside;
+    // Only what starts over is owed anew.
+    if (missingParts(obligation).length > 0) obligation.owedAnew = decision.receivedAt;
+  }
+  return { ...taken, answer: { ...taken.answer, revision: state.revision } };
+}
+
+/**
+ * For the owing body, who is asked for it otherwise; and for the unit that is evaluated, of all but the opinions, of
+ * which nobody hears who owes them.
+ */
+function itemsOf(
+  spec: EvaluationSpec,
+  { step, party, body }: Obligation,
+  kind: Extract<NoticeKind, 'waived' | 'waiver-lifted' | 'voided'>,
+): NoticeItem[] {
+  const { reminds, releasedFirst } = spec.steps[step];
+  const item = { kind, day: 0, step, party, ...(body !== undefined && { body }) };
+  const owing = reminds.map((recipient) => ({
+    ...item,
+    to: resolveRecipient({ recipient, party, body, bodies: spec.bodies }),
+    needsRelease: releasedFirst.includes(recipient),
+  }));
+  const isOfOthers = step === 'agency-review' && kind !== 'voided';
+  const unit = { party: spec.unit.id, role: 'focal-person' as const };
+  return isOfOthers ? [...owing, { ...item, to: unit, needsRelease: false }] : owing;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { fromMs } from '../../domain/time';
+import type { DecisionDocument } from '../../store/documents';
+import { decisionRowKey } from '../../store/ids';
+import type { Deps } from '../deps';
+import { digestOf } from '../digest';
+
+export type NewDecision = Pick<
+  DecisionDocument,
+  'campaign' | 'unit' | 'document' | 'kind' | 'content' | 'receivedAt' | 'actor' | 'ledgerRevision' | 'basis'
+>;
+
+const SALT_BYTES = 16;
+
+/** One unit's row of a document, or a decision on that unit alone, as it is stored. */
+export function newDecision({ now }: Pick<Deps, 'now'>, decision: NewDecision): DecisionDocument {
+  const salt = randomBytes(SALT_BYTES).toString('hex');
+  return {
+    _id: decisionRowKey(decision),
+    ...decision,
+    salt,
+    digest: digestWith(salt, decision),
+    storedAtReal: fromMs(now()),
+    answer: null,
+  };
+}
+
+/** Whether what is sent decides the same as what is stored, so that it is a repetition. */
+export const decidesTheSame = (stored: DecisionDocument, sent: DecisionDocument): boolean =>
+  stored.digest === digestWith(stored.salt, sent);
+
+/** A synthesis is another one when it was read from another revision. The salt keeps a level from being tried out. */
+const digestWith = (
+  salt: string | undefined,
+  { kind, content, ledgerRevision }: Pick<DecisionDocument, 'kind' | 'content' | 'ledgerRevision'>,
+): string =>
+  digestOf({ kind, ...content, ...(kind === 'synthesis' && { ledgerRevision }), salt });
