@@ -16,7 +16,7 @@ export interface Reading<D> {
   /** By default `_id`, ascending. */
   sort?: Partial<Record<keyof D & string, 1 | -1>>;
   limit?: number;
-  without?: (keyof D & string | `${keyof D & string}.${string}`)[];
+  without?: ((keyof D & string) | `${keyof D & string}.${string}`)[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ObligationStatus } from '../domain/ledger/state';
-import { OVERDUE_STATUSES } from '../domain/rules/owed-now';
 import type { EvaluationFilter } from '../domain/rules/evaluation-filter';
+import { OVERDUE_STATUSES } from '../domain/rules/owed-now';
 import type { Instant } from '../domain/time';
 import type { Filter } from './collection';
 import type { EvaluationDocument } from './documents';

@@ -93,8 +93,7 @@ const ownFate = [
 /** And what has become of it since. */
 const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
 const ownFiling = [...ownLine, 'content.*', 'salt'];
-const ownItems = (selector: Selector) =>
-  ownLine.map((field) => `items[${selector}].${field}`);
+const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
 /** What only administrators enter: paper on behalf of its party, and the instant of another system. */
 const onBehalf = ['receipt', 'channel', 'filedAt'];

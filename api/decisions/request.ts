@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { READ_KINDS } from '../../use-cases/decisions/list-decisions';
 import { chosenId, issuedDocument, line, plainDate, slug, text } from '../../use-cases/input/fields';
 import { breaks, said } from '../../use-cases/input/messages';
-import { READ_KINDS } from '../../use-cases/decisions/list-decisions';
 import { pageQuery } from '../http/request-fields';
 
 /** What a document is known by: its kind, and what its sender called it. */
-const decisionDocument = z.string().regex(
-  /^[a-z]+-[A-Za-z0-9][A-Za-z0-9._:@-]{0,250}$/,
-  said({ en: 'Use the id of a document.', vi: 'Đề nghị ghi mã của văn bản.' }),
-);
+const decisionDocument = z
+  .string()
+  .regex(
+    /^[a-z]+-[A-Za-z0-9][A-Za-z0-9._:@-]{0,250}$/,
+    said({ en: 'Use the id of a document.', vi: 'Đề nghị ghi mã của văn bản.' }),
+  );
 
 const head = { id: chosenId.optional(), number: line, date: plainDate, signer: line };
 

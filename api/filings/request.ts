@@ -7,10 +7,12 @@ import { breaks, said } from '../../use-cases/input/messages';
 import { pageQuery, unitParams } from '../http/request-fields';
 
 /** An id within its unit: what its author chose and, unless văn thư entered it, the author. */
-const filingId = z.string().regex(
-  /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}(@(sender:)?[a-z0-9-]{1,100})?$/,
-  said({ en: 'Use the id of a filing.', vi: 'Đề nghị ghi mã của văn bản.' }),
-);
+const filingId = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}(@(sender:)?[a-z0-9-]{1,100})?$/,
+    said({ en: 'Use the id of a filing.', vi: 'Đề nghị ghi mã của văn bản.' }),
+  );
 
 const head = {
   /** Chosen by the sender, so that a repetition is known as one; else one is given. */

@@ -1,8 +1,8 @@
-import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
-import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
+import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { voidFiling } from '../../use-cases/decisions/decide-on-unit';
 import type { Author } from '../../use-cases/filings/filing-id';
-import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
+import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
 import type { Viewer } from '../access/viewer';
 import { answerDecision, decisionAnswer } from '../decisions/response';
 import { afterCursor, page } from '../http/cursor';
@@ -120,7 +120,12 @@ export const filingEndpoints = [
     async handle({ params, query: { limit, cursor } }, deps) {
       const { _id: campaign } = await loadCampaign(deps, params.campaign);
       const found = await deps.store.filings.marked({ campaign, after: afterCursor(cursor), limit });
-      return ok(page(found.filings.map((filing) => filingFate(filing)), found.next));
+      return ok(
+        page(
+          found.filings.map((filing) => filingFate(filing)),
+          found.next,
+        ),
+      );
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SENDING_STATES } from '../../domain/campaign';
+import { PARTS } from '../../domain/ledger/facts';
 import { LETTER_STATES, type LetterState, WITHDRAWAL_REASONS } from '../../domain/letters';
 import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
 import { count, instant, pageOf, stepId } from '../http/response-fields';
@@ -22,6 +23,8 @@ const letterLineAnswer = z
         day: count,
         at: instant,
         obligation: z.string().optional(),
+        /** Of step 1, if one half has come: the other. */
+        half: z.enum(PARTS).optional(),
         needsRelease: z.boolean(),
       }),
     ),
@@ -67,7 +70,7 @@ export const refusedAddressesAnswer = z.strictObject({
 });
 
 /** What an item is about, so that whoever releases a letter sees what it tells; never a level. */
-const itemLine = ({ unit, step, party, kind, day, at, obligation, needsRelease }: LetterItem) => ({
+const itemLine = ({ unit, step, party, kind, day, at, obligation, half, needsRelease }: LetterItem) => ({
   unit,
   step,
   party,
@@ -75,6 +78,7 @@ const itemLine = ({ unit, step, party, kind, day, at, obligation, needsRelease }
   day,
   at,
   ...(obligation !== undefined && { obligation }),
+  ...(half && { half }),
   needsRelease,
 });
 

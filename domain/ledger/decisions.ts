@@ -3,13 +3,7 @@ import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import { accepted, type Decided, missingName, refused, tell, unitItems } from './decided';
 import type { Decision } from './facts';
-import {
-  filingsDueAt,
-  type LedgerState,
-  type Measured,
-  missingFilings,
-  type Returned,
-} from './state';
+import { filingsDueAt, type LedgerState, type Measured, missingFilings, type Returned } from './state';
 import { timelinessOf } from './timeliness';
 import { lift, reopen, voidEntry, waive } from './unit-decisions';
 
@@ -117,4 +111,3 @@ function synthesise(
   const told = unitItems(spec, { kind: 'frozen', step: 'party-assessment' });
   return accepted(spec, state, decision, { missing, notices: [tell(spec, decision, now, told)] });
 }
-

@@ -1,6 +1,6 @@
+import type { FilingStepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
-import type { FilingStepId } from '../plan';
 import type { AnnouncementFact, FilingAnswer, FilingFact, FilingRefusal } from './facts';
 import { type Notice, type NoticeItem, nextDailyLetter, resolveRecipient } from './notices';
 import {

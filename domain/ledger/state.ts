@@ -1,7 +1,7 @@
+import type { IssuedDocument } from '../filing-content';
 import { FILING_STEP_IDS, type StepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
 import { type Instant, latest } from '../time';
-import type { IssuedDocument } from '../filing-content';
 import type {
   Channel,
   DecisionAnswer,

@@ -75,7 +75,10 @@ const noReturns = (): ReturnCounts => ({
 
 const FILED = { 'on-time': 'onTime', 'on-the-day': 'onTheDay', late: 'late' } as const;
 
-type Column = Exclude<keyof Counts, 'expected' | 'overdue' | 'halfOutstanding' | 'contentAwaited' | 'returns'>;
+type Column = Exclude<
+  keyof Counts,
+  'expected' | 'overdue' | 'halfOutstanding' | 'contentAwaited' | 'returns'
+>;
 
 const isHalf = ({ step, missing }: ObligationView): boolean => halfOf(step, missing ?? []) !== undefined;
 

@@ -3,7 +3,7 @@ import { record } from '../audit';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { newDecision, type NewDecision } from './new-decision';
+import { type NewDecision, newDecision } from './new-decision';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
 interface OnUnit {

@@ -33,5 +33,4 @@ export const decidesTheSame = (stored: DecisionDocument, sent: DecisionDocument)
 const digestWith = (
   salt: string | undefined,
   { kind, content, ledgerRevision }: Pick<DecisionDocument, 'kind' | 'content' | 'ledgerRevision'>,
-): string =>
-  digestOf({ kind, ...content, ...(kind === 'synthesis' && { ledgerRevision }), salt });
+): string => digestOf({ kind, ...content, ...(kind === 'synthesis' && { ledgerRevision }), salt });

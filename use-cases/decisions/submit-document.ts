@@ -94,9 +94,13 @@ async function submitRow(deps: Deps, rowOf: RowOf): Promise<RowResult> {
   try {
     const found = await obstacle(deps, rowOf);
     if (found) return found;
-    const proposed = rowOf.document.kind === 'recognition' ? await proposedFor(deps, rowOf) : undefined;
+    if (rowOf.document.kind !== 'recognition')
+      return rowResult(unit, await receiveDecision(deps, decisionOf(deps, rowOf)));
+    const proposed = await proposedFor(deps, rowOf);
     if (proposed && differsUnexplained(rowOf.row, proposed)) return refused(unit, 'reason-required');
-    return rowResult(unit, await receiveDecision(deps, decisionOf(deps, rowOf, proposed)));
+    // Also that there was none, or one of this very moment would not have been held against.
+    const basis = proposed?.id ?? NONE;
+    return rowResult(unit, await receiveDecision(deps, { ...decisionOf(deps, rowOf), basis }));
   } catch (error) {
     if (!isStoreAway(error)) throw error;
     deps.logger.error({ err: error, campaign: rowOf.campaign._id, unit }, 'row of a document not stored');
@@ -120,6 +124,9 @@ async function obstacle({ store }: Deps, { campaign, document, row }: RowOf): Pr
   };
 }
 
+/** No decision's id. */
+const NONE = '';
+
 const proposedFor = async (
   { store }: Pick<Deps, 'store'>,
   { campaign, row: { unit } }: RowOf,
@@ -130,11 +137,7 @@ const proposedFor = async (
 const differsUnexplained = ({ level, reason }: DocumentRow, proposed: ProposedLevel): boolean =>
   level !== proposed.level && reason === undefined;
 
-function decisionOf(
-  deps: Deps,
-  { campaign, id, document, row, actor }: RowOf,
-  proposed: ProposedLevel | undefined,
-): DecisionDocument {
+function decisionOf(deps: Deps, { campaign, id, document, row, actor }: RowOf): DecisionDocument {
   const { kind, number, date, signer } = document;
   const { unit, ledgerRevision, ...content } = row;
   return newDecision(deps, {
@@ -146,7 +149,6 @@ function decisionOf(
     receivedAt: planNow(deps, campaign),
     actor,
     ...(ledgerRevision !== undefined && { ledgerRevision }),
-    ...(proposed && { basis: proposed.id }),
   });
 }
 

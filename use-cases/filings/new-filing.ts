@@ -54,5 +54,13 @@ export const saysTheSame = (stored: FilingDocument, sent: FilingDocument): boole
  */
 const digestWith = (
   salt: string | undefined,
-  { kind, step, party, content, filedAt, replaces, awaitsContent }: Omit<FilingDocument, '_id' | 'digest' | 'storedAtReal' | 'answer'>,
+  {
+    kind,
+    step,
+    party,
+    content,
+    filedAt,
+    replaces,
+    awaitsContent,
+  }: Omit<FilingDocument, '_id' | 'digest' | 'storedAtReal' | 'answer'>,
 ): string => digestOf({ kind, step, party, content, filedAt, replaces, awaitsContent, salt });

@@ -84,7 +84,8 @@ export function fateOfFiling(filing: FilingDocument): Fate {
 }
 
 function fateOfParked(parked: ParkedDocument): Fate {
-  const { campaign, id, step, unit, reviewer, receivedAt, storedAt, filedAt, marks, unknown, reason } = parked;
+  const { campaign, id, step, unit, reviewer, receivedAt, storedAt, filedAt, marks, unknown, reason } =
+    parked;
   return {
     campaign,
     id,

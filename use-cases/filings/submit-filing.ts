@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AnnouncementContent, AwaitedContent, FilingContent, IssuedDocument, Stamp } from '../../domain/filing-content';
+import type {
+  AnnouncementContent,
+  AwaitedContent,
+  FilingContent,
+  IssuedDocument,
+  Stamp,
+} from '../../domain/filing-content';
 import type { FilingStepId } from '../../domain/plan';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
@@ -104,10 +110,13 @@ async function receive(
 /** Only what was entered on behalf can be entered anew: what a party sends itself it corrects by a version of its own. */
 async function checkReplaced(
   { store }: Pick<Deps, 'store'>,
-  { replaces, kind, step, party, ...target }: Pick<
-    FilingDocument,
-    'campaign' | 'unit' | 'kind' | 'step' | 'party'
-  > & { replaces: string },
+  {
+    replaces,
+    kind,
+    step,
+    party,
+    ...target
+  }: Pick<FilingDocument, 'campaign' | 'unit' | 'kind' | 'step' | 'party'> & { replaces: string },
 ): Promise<void> {
   const replaced = await store.filings.get({ ...target, id: replaces });
   if (replaced?.kind !== kind || replaced.step !== step || replaced.party !== party) {
