@@ -113,7 +113,7 @@ describeApi(
       });
       expect(status).toBe(422);
       expect(body.errors).toMatchObject([{ field: 'parties[1]' }]);
-      expect(body.errors[0].message).toMatch(/has this party(\.|;)/);
+      expect(body.errors[0].message).toMatch(/has this party\.$/);
     });
 
     test('the synthesis names what a party has not filed, and takes its commune without a confirmation', async () => {
