@@ -248,7 +248,7 @@ export interface KeyDocument {
   _id: string;
   hash: string;
   roles: KeyRole[];
-  /** Whom the key speaks for: a unit, a member or a body of the register. */
+  /** Whom the key speaks for: a unit, a party, a member or a body of the register. */
   party?: string;
   label: string;
   createdAt: Instant;
