@@ -28,7 +28,7 @@ Roles:
   committee          remarks, recognition, waivers, reopenings
   reader             counts, and what is public
 
---party is the id of a unit, a member or a body, as the register of some campaign has it. A party has at most
+--party is the id of a unit, a party, a member or a body, as the register of some campaign has it. A party has at most
 ${LIVE_KEYS_PER_PARTY} living keys: create the new one, take it into use, revoke the old one.
 
 In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;

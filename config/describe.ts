@@ -50,19 +50,42 @@ export function describePlan(plan: Plan): string[] {
 const criteriaOf = (plan: Plan, kind: string): number =>
   plan.criteria.filter((criterion) => criterion.unitKinds.includes(kind)).length;
 
+/**
+ * Who takes part without being a unit, and by what: also the bodies of the plan that lead, so that one whose unit is
+ * called otherwise by mistake is seen, and parties that owe nothing, which may have been forgotten in reviews.csv.
+ */
+function unevaluated({ units, parties, reviews }: Register, { bodies }: Plan): string[] {
+  const { homeAffairs, committeeOffice } = bodies;
+  const isUnit = new Set(units.map(({ id }) => id));
+  const leading = [homeAffairs, committeeOffice].map(({ party, name }) => ({ id: party, name }));
+  const others = new Map([...leading, ...parties].map(({ id, name }) => [id, name]));
+  return [...others].flatMap(([id, name]) => {
+    if (isUnit.has(id)) return [];
+    const reviewed = reviews.filter(({ reviewer }) => reviewer === id).length;
+    const duties = [
+      ...(id === homeAffairs.party ? ['compiles'] : []),
+      ...(id === committeeOffice.party ? ['is the committee’s office'] : []),
+      ...(reviewed > 0 ? [`reviews ${reviewed}`] : []),
+    ];
+    return [`${name} (${id}): ${duties.join(', ') || 'owes nothing'}`];
+  });
+}
+
 /** What a register was understood to hold under its plan. */
 export function describeRegister(register: Register, plan: Plan): string[] {
-  const { units, members, people, roles, reviews, opinions } = register;
+  const { units, parties, members, people, roles, reviews, opinions } = register;
   const perKind = plan.unitKinds
     .map(({ id }) => `${id} ${units.filter((unit) => unit.kind === id).length}`)
     .join(', ');
-  const codes = units.filter((unit) => unit.code !== undefined).length;
+  const coded = [...units, ...parties];
+  const codes = coded.filter(({ code }) => code !== undefined).length;
   const reviewers = new Set(reviews.map((review) => review.reviewer)).size;
   return lines([
     ['register', `${register.id}: ${register.title}`],
     ['under plan', plan.id],
     ['units', `${units.length}: ${perKind}`],
-    ['codes', `${codes} of ${units.length} units`],
+    ['codes', `${codes} of ${coded.length} ${parties.length > 0 ? 'units and parties' : 'units'}`],
+    ...unevaluated(register, plan).map((said, i) => [i === 0 ? 'not evaluated' : '', said] as const),
     ['reviews', `${reviews.length} by ${reviewers} agencies`],
     ['opinions', `${opinions.length} by ${members.length} members`],
     ['people', `${people.length} in ${roles.length} roles`],

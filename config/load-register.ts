@@ -3,10 +3,16 @@ import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import { type Fault, fieldName, inOrder } from './fault';
 import { registerRules } from './register-rules';
-import { registerHead, registerSchema, TABLE_NAMES, type TableName } from './register-schema';
-import { readTables } from './register-tables';
+import {
+  type OptionalTable,
+  registerHead,
+  registerSchema,
+  TABLE_NAMES,
+  type TableName,
+} from './register-schema';
+import { type ReadFile, readTables } from './register-tables';
 import { schemaFaults } from './schema-faults';
-import { type Read, readSource, type Source } from './source-text';
+import { absent, readSource, type Source } from './source-text';
 import { registerHint } from './teach';
 import { parseYaml } from './yaml-file';
 
@@ -16,9 +22,11 @@ export type LoadedRegister = { register: Register; faults: [] } | { register?: u
 /** The files of a register's folder. */
 export type RegisterFile = 'register.yaml' | `${TableName}.csv`;
 
-type ReadFile = (name: RegisterFile) => Read<Source> & { file: string };
+type OptionalFile = `${OptionalTable}.csv`;
 
-function readHead(readFile: ReadFile): { value: unknown; faults: Fault[] } {
+type ReadRegisterFile = (name: RegisterFile) => ReadFile;
+
+function readHead(readFile: ReadRegisterFile): { value: unknown; faults: Fault[] } {
   const read = readFile('register.yaml');
   const yaml = read.value ? parseYaml(read.value) : read;
   if (!yaml.value || !('lineOf' in yaml.value)) return { value: undefined, faults: yaml.faults };
@@ -40,7 +48,7 @@ function withHint(fault: Fault): Fault {
   return hint === undefined ? fault : { ...fault, hint };
 }
 
-function assemble({ readFile, plan }: { readFile: ReadFile; plan: Plan }): LoadedRegister {
+function assemble({ readFile, plan }: { readFile: ReadRegisterFile; plan: Plan }): LoadedRegister {
   const head = readHead(readFile);
   const tables = readTables((table) => readFile(`${table}.csv`));
   const faults = [
@@ -64,19 +72,22 @@ export function parseRegister({
   plan,
 }: {
   dir: string;
-  files: Record<RegisterFile, Source['content']>;
+  files: Record<Exclude<RegisterFile, OptionalFile>, Source['content']> &
+    Partial<Record<OptionalFile, Source['content']>>;
   plan: Plan;
 }): LoadedRegister {
-  const readFile: ReadFile = (name) => {
+  const readFile: ReadRegisterFile = (name) => {
     const file = join(dir, name);
-    return { file, value: { file, content: files[name] }, faults: [] };
+    const content = files[name];
+    if (content === undefined) return { file, ...absent(file) };
+    return { file, value: { file, content }, faults: [], isAbsent: false };
   };
   return assemble({ readFile, plan });
 }
 
 /** A register from its folder, checked under its plan; a file that is not there is a fault like any other. */
 export function loadRegister(dir: string, plan: Plan): LoadedRegister {
-  const readFile: ReadFile = (name) => {
+  const readFile: ReadRegisterFile = (name) => {
     const file = join(dir, name);
     return { file, ...readSource(file) };
   };

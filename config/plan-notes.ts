@@ -93,12 +93,12 @@ export const PLAN_NOTES: Record<string, FieldNote> = {
   ),
   ...body(
     'bodies.homeAffairs',
-    'receives, compiles, sends the letters; a unit of the register',
+    'receives, compiles, sends the letters; a unit or a party of the register, or this body alone',
     'homeAffairs: { party: so-noi-vu, name: Sở Nội vụ }',
   ),
   ...body(
     'bodies.committeeOffice',
-    'the provincial committee’s office; a unit of the register',
+    'the provincial committee’s office; a unit or a party of the register, or this body alone',
     'committeeOffice: { party: van-phong-ubnd, name: Văn phòng UBND tỉnh }',
   ),
   ...body(

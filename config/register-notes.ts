@@ -12,6 +12,9 @@ export const REGISTER_NOTES: Record<string, FieldNote> = {
   'units.kind': note('a kind of the plan’s unitKinds', 'department'),
   'units.name': note('what letters call the unit', 'Sở Nội vụ'),
   'units.code': note('«mã định danh», by which other systems name the unit', 'H19.3'),
+  'parties.id': note('what roles.csv and reviews.csv name the party by', 'cong-an-tinh'),
+  'parties.name': note('what letters call the party', 'Công an tỉnh'),
+  'parties.code': note('«mã định danh», by which other systems name the party', 'H19.30'),
   'members.id': note('what opinions.csv and roles.csv name the member by', 'uv-noi-vu'),
   'members.name': note(
     'the office, after «đồng chí» in letters; never a person’s name',
@@ -27,9 +30,12 @@ export const REGISTER_NOTES: Record<string, FieldNote> = {
   'people.title': note('how letters address the person', 'Giám đốc Sở Nội vụ'),
   'people.email': note('one address per person: letters are one per person', 'lanh-dao@so-noi-vu.example'),
   'roles.person': note('an id of people.csv', 'lanh-dao-so-noi-vu'),
-  'roles.party': note('an id of units.csv or members.csv, or a body of the plan', 'so-noi-vu'),
+  'roles.party': note('an id of units.csv, parties.csv or members.csv, or a body of the plan', 'so-noi-vu'),
   'roles.role': note(`what the person is to the party: ${ROLES.join(', ')}`, 'head'),
-  'reviews.reviewer': note('the unit that reviews in step 1', 'so-noi-vu'),
+  'reviews.reviewer': note(
+    'who reviews in step 1: a unit, a party of parties.csv, or the plan’s homeAffairs or committeeOffice',
+    'so-noi-vu',
+  ),
   'reviews.unit': note('the unit that is reviewed', 'so-tai-chinh'),
   'opinions.member': note('the member who gives an opinion in step 3', 'pct-kinh-te'),
   'opinions.unit': note('the unit that the opinion is on', 'so-tai-chinh'),
@@ -43,5 +49,6 @@ export const TABLE_NOTE: FieldNote = {
 
 /** For a file that cannot be read. */
 export const FILES_NOTE =
-  'a register is a folder with register.yaml and units, members, people, roles, reviews and opinions.csv in UTF-8; ' +
-  'a table without rows still has its first row, which names the columns';
+  'a register is a folder with register.yaml and units, members, people, roles, reviews and opinions.csv in UTF-8, ' +
+  'and parties.csv where bodies take part that are not evaluated; a table without rows still has its first row, which ' +
+  'names the columns';

@@ -56,6 +56,18 @@ const unitNeeds = ({ units }: RegisterTables): Need[] =>
     { party, role: 'head', why: 'the recognised level goes to the head' },
   ]);
 
+/** Letters above the owing body's own head wait for the compiling body, whose head hears of those that it forgets. */
+const releaseNeeds = ({ bodies, steps }: Plan): Need[] =>
+  STEP_IDS.some((step) => steps[step].releasedFirst.length > 0)
+    ? [
+        {
+          party: bodies.homeAffairs.party,
+          role: 'head',
+          why: 'letters that nobody releases are told to the head',
+        },
+      ]
+    : [];
+
 const stepNeeds = (tables: RegisterTables, plan: Plan): Need[] =>
   STEP_IDS.flatMap((step) =>
     owingParties(step, tables, plan).flatMap((owing) =>
@@ -68,17 +80,21 @@ const stepNeeds = (tables: RegisterTables, plan: Plan): Need[] =>
 
 /** Letters that would find nobody: a role that they are addressed to and that no one holds. Each is said once. */
 export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
-  const { units, members, roles } = tables;
+  const { units, parties, members, roles } = tables;
   if (!roles.isWhole) return [];
   const held = new Set(roles.rows.map(({ cells: { party, role } }) => `${party}/${role}`));
   const declared = new Map(
-    [units, members].flatMap((table: Table<'id'>) =>
+    [units, parties, members].flatMap((table: Table<'id'>) =>
       table.rows.map((row): [string, { table: Table; row: Row }] => [row.cells.id ?? '', { table, row }]),
     ),
   );
   const bodies = new Set(bodiesOf(plan.bodies).map(({ party }) => party));
   const faults: Fault[] = [];
-  for (const { party, role, why } of [...unitNeeds(tables), ...stepNeeds(tables, plan)]) {
+  for (const { party, role, why } of [
+    ...unitNeeds(tables),
+    ...stepNeeds(tables, plan),
+    ...releaseNeeds(plan),
+  ]) {
     const key = `${party}/${role}`;
     const at = declared.get(party);
     if (held.has(key) || !(at || bodies.has(party))) continue;

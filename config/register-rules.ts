@@ -8,7 +8,7 @@ import { faultAt, idsOf, unknownNames } from './table-faults';
 
 /** References between the tables; one that cannot be read makes nothing unknown. */
 function references(
-  { units, members, people, roles, reviews, opinions }: RegisterTables,
+  { units, parties, members, people, roles, reviews, opinions }: RegisterTables,
   plan: Plan,
 ): Fault[] {
   const kinds = plan.unitKinds.map(({ id }) => id);
@@ -18,10 +18,15 @@ function references(
     const unit = { known: idsOf(units), rule: 'unknown-unit', what: 'units.csv has no unit' } as const;
     found.push(
       unknownNames(members, 'headOf', unit),
-      unknownNames(reviews, 'reviewer', unit),
       unknownNames(reviews, 'unit', unit),
       unknownNames(opinions, 'unit', unit),
     );
+  }
+  if (units.isWhole && parties.isWhole) {
+    const { homeAffairs, committeeOffice } = plan.bodies;
+    const known = [...idsOf(units), ...idsOf(parties), homeAffairs.party, committeeOffice.party];
+    const none = 'neither units.csv nor parties.csv has';
+    found.push(unknownNames(reviews, 'reviewer', { known, rule: 'unknown-party', what: none }));
   }
   if (members.isWhole) {
     const member = {
@@ -39,24 +44,13 @@ function references(
     } as const;
     found.push(unknownNames(roles, 'person', person));
   }
-  if (units.isWhole && members.isWhole) {
+  if (units.isWhole && parties.isWhole && members.isWhole) {
     const bodies = bodiesOf(plan.bodies).map(({ party }) => party);
-    const known = [...idsOf(units), ...idsOf(members), ...bodies];
-    const none = 'no unit, member or body of the plan is called';
+    const known = [...idsOf(units), ...idsOf(parties), ...idsOf(members), ...bodies];
+    const none = 'no unit, party, member or body of the plan is called';
     found.push(unknownNames(roles, 'party', { known, rule: 'unknown-party', what: none }));
   }
   return found.flat();
-}
-
-/** The desks that the steps run over are units like all others: they are evaluated too. */
-function bodiesThatAreNoUnits({ units }: RegisterTables, plan: Plan): Fault[] {
-  if (!units.isWhole) return [];
-  const ids = new Set(idsOf(units));
-  return [plan.bodies.homeAffairs, plan.bodies.committeeOffice].flatMap(({ party, name }): Fault[] => {
-    if (ids.has(party)) return [];
-    const message = `the plan ${plan.id} names «${party}» (${name}) among its bodies: it must be a unit`;
-    return [{ file: units.file, field: 'id', rule: 'unknown-unit', message }];
-  });
 }
 
 /** Which body a member belongs to decides whose office hears of an opinion that has not come. */
@@ -72,6 +66,18 @@ function membersOfNoBody({ members }: RegisterTables, { id, bodies: { memberBodi
   const without = members.rows.filter(({ cells }) => cells.body === undefined);
   const message = `is missing: the plan ${id} has several member bodies; write ${oneOf}`;
   return [...unknown, ...without.map((row) => faultAt(members, row, 'body', 'missing', message))];
+}
+
+/** Of a body that is a party too, letters have the name of either: they must be one. A unit's name stands by itself. */
+function otherNames({ parties }: RegisterTables, plan: Plan): Fault[] {
+  const nameOf = new Map(bodiesOf(plan.bodies).map(({ party, name }) => [party, name]));
+  return parties.rows.flatMap((row) => {
+    const { id = '', name } = row.cells;
+    const ofPlan = nameOf.get(id);
+    if (name === undefined || ofPlan === undefined || name === ofPlan) return [];
+    const message = `«${id}» is called «${ofPlan}» in the plan ${plan.id}: give it that name here too`;
+    return [faultAt(parties, row, 'name', 'two-names', message)];
+  });
 }
 
 /** Nobody reviews their own unit. */
@@ -110,9 +116,9 @@ function unitsWithoutOtherMember({ units, members, opinions }: RegisterTables): 
 /** What only makes sense together: every rule that a register breaks under a plan. */
 export const registerRules = (tables: RegisterTables, plan: Plan): Fault[] => [
   ...references(tables, plan),
-  ...bodiesThatAreNoUnits(tables, plan),
   ...membersOfNoBody(tables, plan),
   ...duplicates(tables, plan),
+  ...otherNames(tables, plan),
   ...ownUnits(tables),
   ...unitsWithoutOtherMember(tables),
   ...missingRoles(tables, plan),

@@ -9,13 +9,23 @@ export interface Source {
 
 export type Read<T> = { value: T; faults: [] } | { value?: undefined; faults: Fault[] };
 
-export function readSource(file: string): Read<Source> {
+const unreadable = (file: string, message: string): { faults: Fault[] } => ({
+  faults: [{ file, field: '', rule: 'unreadable', message }],
+});
+
+/** What reading a file comes to that is not there. */
+export const absent = (file: string): { faults: Fault[]; isAbsent: true } => ({
+  ...unreadable(file, 'there is no such file'),
+  isAbsent: true,
+});
+
+export function readSource(file: string): Read<Source> & { isAbsent: boolean } {
   try {
-    return { value: { file, content: readFileSync(file) }, faults: [] };
+    return { value: { file, content: readFileSync(file) }, faults: [], isAbsent: false };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const message = code === 'ENOENT' ? 'there is no such file' : `cannot be read (${String(code ?? error)})`;
-    return { faults: [{ file, field: '', rule: 'unreadable', message }] };
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return absent(file);
+    return { ...unreadable(file, `cannot be read (${String(code ?? error)})`), isAbsent: false };
   }
 }
 

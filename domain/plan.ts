@@ -121,9 +121,9 @@ export interface PlanStep {
 export interface Bodies {
   provincialCommittee: ProvincialCommittee;
   partyBody: Body;
-  /** Sở Nội vụ: a unit of the register. */
+  /** Sở Nội vụ. It may be a unit, and is then evaluated like all others; or a party of the register; or this body alone. */
   homeAffairs: Body;
-  /** Văn phòng UBND: a unit of the register; it confirms the synthesis of Sở Nội vụ's own unit. */
+  /** Văn phòng UBND: likewise. It confirms the synthesis of Sở Nội vụ's own unit, if there is one. */
   committeeOffice: Body;
   /** Whose members give opinions in step 3; without it the provincial committee's, and its office hears of them. */
   memberBodies?: MemberBody[];

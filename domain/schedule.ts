@@ -1,5 +1,6 @@
 import { memberBodyOf } from './bodies';
 import { dayInPlan, dueInstant, firstDayTooLate, instantAt, isWorkingDay, nthWorkingDay } from './calendar';
+import { partyNames } from './party-names';
 import {
   type Bodies,
   type DeadlineReading,
@@ -159,7 +160,7 @@ export function evaluationSpecs({
   openedAt: Instant;
 }): EvaluationSpec[] {
   const steps = campaignSchedule({ plan, openedAt });
-  const nameOf = new Map<string, string>([...register.units, ...register.members].map((p) => [p.id, p.name]));
+  const nameOf = partyNames(plan, register);
   const owed = new Map<string, EvaluationSpec['owed']>(
     register.units.map((unit) => [unit.id, [{ step: 'self-review', party: unit.id, name: unit.name }]]),
   );

@@ -19,7 +19,7 @@ import type { LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
 import type { LetterState, WithdrawalReason } from '../domain/letters';
 import type { FilingStepId, Plan } from '../domain/plan';
-import type { Person, RoleAssignment } from '../domain/register';
+import type { Party, Person, RoleAssignment } from '../domain/register';
 import type { FilingMark } from '../domain/rules/intake';
 import type { EvaluationSpec } from '../domain/schedule';
 import type { Instant } from '../domain/time';
@@ -63,12 +63,14 @@ export interface PersonDocument extends Person {
   addressRefused?: { at: Instant; reason: string };
 }
 
-/** `parties`: names of units, members and bodies. */
+/** `parties`: names of units, parties, members and bodies. */
 export interface PartyDocument {
   /** `<campaign>/<party>`. */
   _id: string;
   campaign: string;
   name: string;
+  /** Of a party that is in the register's own table of them. */
+  row?: Party;
 }
 
 /** `filings`: stored first, messaged second. Announcements are filings of kind `announcement`. */
@@ -252,12 +254,14 @@ export interface EndDocument {
   restartedAt: Instant | null;
 }
 
-/** `codes`: which unit of a campaign a code of its register stands for. */
+/** `codes`: which unit or party of a campaign a code of its register stands for. */
 export interface CodeDocument {
   /** `<campaign>/<code>`. */
   _id: string;
   campaign: string;
-  unit: string;
+  /** Absent in campaigns that were opened when units alone had codes: these have {@link unit}. */
+  party?: string;
+  unit?: string;
 }
 
 /** `keys`: hashed API keys. Instants are real time. */
@@ -266,7 +270,7 @@ export interface KeyDocument {
   _id: string;
   hash: string;
   roles: KeyRole[];
-  /** Whom the key speaks for: a unit, a member or a body of the register. */
+  /** Whom the key speaks for: a unit, a party, a member or a body of the register. */
   party?: string;
   label: string;
   createdAt: Instant;

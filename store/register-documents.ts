@@ -1,4 +1,4 @@
-import { bodiesOf } from '../domain/bodies';
+import { partyNames } from '../domain/party-names';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import type { EvaluationSpec } from '../domain/schedule';
@@ -24,11 +24,7 @@ export function registerDocuments({
   register: Register;
   specs: Pick<EvaluationSpec, 'unit' | 'owed'>[];
 }): RegisterDocuments {
-  const bodies = bodiesOf(plan.bodies).map(({ party, name }) => ({ id: party, name }));
-  // Of a body that is also a unit the register's name stands.
-  const names = new Map(
-    [...bodies, ...register.members, ...register.units].map(({ id, name }) => [id, name]),
-  );
+  const listed = new Map(register.parties.map((party) => [party.id, party]));
   const rolesOf = new Map<string, PersonDocument['roles']>();
   for (const { person, party, role } of register.roles) {
     rolesOf.set(person, [...(rolesOf.get(person) ?? []), { party, role }]);
@@ -47,9 +43,12 @@ export function registerDocuments({
       campaign,
       roles: rolesOf.get(person.id) ?? [],
     })),
-    parties: [...names].map(([id, name]) => ({ _id: registerKey(campaign, id), campaign, name })),
-    codes: register.units.flatMap(({ id, code }) =>
-      code === undefined ? [] : [{ _id: registerKey(campaign, code), campaign, unit: id }],
+    parties: [...partyNames(plan, register)].map(([id, name]) => {
+      const row = listed.get(id);
+      return { _id: registerKey(campaign, id), campaign, name, ...(row && { row }) };
+    }),
+    codes: [...register.units, ...register.parties].flatMap(({ id, code }) =>
+      code === undefined ? [] : [{ _id: registerKey(campaign, code), campaign, party: id }],
     ),
   };
 }

@@ -43,21 +43,19 @@ export function registerIn(connection: Connection) {
       units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
     unit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<UnitDocument | null> =>
       units.get(registerKey(campaign, unit)),
-    /** The id of the unit that a code of the register stands for. */
-    async unitOfCode({ campaign, code }: { campaign: string; code: string }): Promise<string | null> {
-      return (await codes.get(registerKey(campaign, code)))?.unit ?? null;
+    /** The id of the unit or party that a code of the register stands for. */
+    async partyOfCode({ campaign, code }: { campaign: string; code: string }): Promise<string | null> {
+      const found = await codes.get(registerKey(campaign, code));
+      return found?.party ?? found?.unit ?? null;
     },
     party: ({ campaign, party }: { campaign: string; party: string }): Promise<PartyDocument | null> =>
       parties.get(registerKey(campaign, party)),
     person: ({ campaign, person }: { campaign: string; person: string }): Promise<PersonDocument | null> =>
       people.get(registerKey(campaign, person)),
     peopleOf: (campaign: string): Promise<PersonDocument[]> => people.find({ campaign }),
-    /** Names by party id: units, members and bodies. */
-    async partyNames(campaign: string): Promise<Map<string, string>> {
-      const found = await parties.find({ campaign });
-      return new Map(found.map(({ _id, name }) => [_id.slice(campaign.length + 1), name]));
-    },
-    /** The same, of some parties only. */
+    /** Whatever has a name in a campaign: units, parties, members and bodies. */
+    partiesOf: (campaign: string): Promise<PartyDocument[]> => parties.find({ campaign }),
+    /** Names by id, of some of them. */
     async namesOf({
       campaign,
       parties: ids,

@@ -81,13 +81,13 @@ const removed = (row: string): Edit => ({ from: `${row}\n`, to: '' });
 
 const CASES: Case[] = [
   {
-    fault: 'a reviewer that is no unit',
+    fault: 'a reviewer that takes no part',
     edits: { 'reviews.csv': [{ from: 'so-noi-vu,van-phong-ubnd', to: 'so-noi-vy,van-phong-ubnd' }] },
     file: 'reviews.csv',
     on: 'so-noi-vy',
     field: 'reviewer',
-    rule: 'unknown-unit',
-    message: /did you mean «so-noi-vu»/,
+    rule: 'unknown-party',
+    message: /neither units\.csv nor parties\.csv has «so-noi-vy»; did you mean «so-noi-vu»/,
   },
   {
     fault: 'a reviewed unit that there is not',
@@ -114,12 +114,13 @@ const CASES: Case[] = [
     rule: 'unknown-unit',
   },
   {
-    fault: 'a body of the plan that must be a unit and is none',
+    fault: 'a body of the plan whose unit is called otherwise, by its unit',
     edits: { 'units.csv': [{ from: 'so-noi-vu,', to: 'so-noi-vu-moi,' }] },
     file: 'units.csv',
+    on: 'so-noi-vu-moi,',
     field: 'id',
-    rule: 'unknown-unit',
-    message: /Sở Nội vụ/,
+    rule: 'no-other-member',
+    message: /«so-noi-vu-moi»/,
   },
   {
     fault: 'an opinion of nobody known',

@@ -39,11 +39,11 @@ const tourOf = (store: Store): Tour => ({
     insertAll: () => store.register.insertAll({ units: [], people: [], parties: [], codes: [] }),
     unitsSlice: () => store.register.unitsSlice({ campaign: CAMPAIGN, offset: 0, limit: 2 }),
     unit: () => store.register.unit(unit),
-    unitOfCode: () => store.register.unitOfCode({ campaign: CAMPAIGN, code: 'H19' }),
+    partyOfCode: () => store.register.partyOfCode({ campaign: CAMPAIGN, code: 'H19' }),
     party: () => store.register.party({ campaign: CAMPAIGN, party: 'so-y-te' }),
     person: () => store.register.person({ campaign: CAMPAIGN, person: 'y-te' }),
     peopleOf: () => store.register.peopleOf(CAMPAIGN),
-    partyNames: () => store.register.partyNames(CAMPAIGN),
+    partiesOf: () => store.register.partiesOf(CAMPAIGN),
     namesOf: () => store.register.namesOf({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
     partyIds: () => store.register.partyIds(),
     markAddressRefused: () =>

@@ -69,8 +69,10 @@ test('a register is read by slices of its order, and by the names of its parties
   await openTestCampaign(store);
   const slice = await store.register.unitsSlice({ campaign: CAMPAIGN, offset: 1, limit: 2 });
   expect(slice.map(({ unit }) => unit.id)).toEqual(['so-noi-vu', 'so-tai-chinh']);
-  const names = await store.register.partyNames(CAMPAIGN);
-  expect(names.get('ban-can-su-dang')).toBe('Ban cán sự Đảng UBND tỉnh');
+  const parties = await store.register.partiesOf(CAMPAIGN);
+  expect(parties.find(({ _id }) => _id === `${CAMPAIGN}/ban-can-su-dang`)?.name).toBe(
+    'Ban cán sự Đảng UBND tỉnh',
+  );
   expect(await store.register.namesOf({ campaign: CAMPAIGN, parties: ['so-y-te'] })).toEqual(
     new Map([['so-y-te', 'Sở Y tế']]),
   );
@@ -425,7 +427,7 @@ test('a store that is away is told within seconds, at the opening and later', as
   await stop();
 });
 
-test('a unit is found by the code of its register, in its own campaign', async () => {
+test('a unit or a party is found by the code of its register, in its own campaign', async () => {
   const { document, specs } = await openTestCampaign(store);
   const [spec] = specs;
   if (!spec) throw new Error('the fixture has a unit');
@@ -433,6 +435,7 @@ test('a unit is found by the code of its register, in its own campaign', async (
     id: 'r',
     title: 'r',
     units: [{ ...spec.unit, code: '000.00.13.H19' }],
+    parties: [{ id: 'cong-an-tinh', name: 'Công an tỉnh', code: 'H19.30' }],
     members: [],
     people: [],
     roles: [],
@@ -444,8 +447,15 @@ test('a unit is found by the code of its register, in its own campaign', async (
     registerDocuments({ campaign, plan: document.plan, register, specs: [spec] }),
   );
   const code = '000.00.13.H19';
-  expect(await store.register.unitOfCode({ campaign, code })).toBe(spec.unit.id);
-  expect(await store.register.unitOfCode({ campaign: CAMPAIGN, code })).toBeNull();
+  expect(await store.register.partyOfCode({ campaign, code })).toBe(spec.unit.id);
+  expect(await store.register.partyOfCode({ campaign, code: 'H19.30' })).toBe('cong-an-tinh');
+  expect(await store.register.partyOfCode({ campaign: CAMPAIGN, code })).toBeNull();
+});
+
+test('a code is found that was stored when units alone had codes', async () => {
+  const codes = [{ _id: `${CAMPAIGN}/H19.99`, campaign: CAMPAIGN, unit: 'so-y-te' }];
+  await store.register.insertAll({ units: [], people: [], parties: [], codes });
+  expect(await store.register.partyOfCode({ campaign: CAMPAIGN, code: 'H19.99' })).toBe('so-y-te');
 });
 
 const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f-1' };

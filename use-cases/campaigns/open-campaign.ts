@@ -50,7 +50,7 @@ async function storeCampaign(
     givenId,
   }: { asked: AskedCampaign; plan: Plan; register: Register; givenId: string | undefined },
 ): Promise<{ stored: boolean; document: CampaignDocument }> {
-  const digest = digestOf({ plan, register, clock: asked.clock });
+  const digest = digestOf({ plan, register: withoutEmptyParties(register), clock: asked.clock });
   const pace = paceOf({ plan, clock: asked.clock, nowMs: deps.now() });
   const documentOf = (id: string): CampaignDocument => ({
     _id: id,
@@ -74,6 +74,10 @@ async function storeCampaign(
     vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,
   });
 }
+
+/** A campaign that was opened before registers had parties is opened again as the same. */
+const withoutEmptyParties = ({ parties, ...register }: Register) =>
+  parties.length > 0 ? { ...register, parties } : register;
 
 /** `<plan>-rehearsal-<n>` with the first n that is free; another caller may take it first. */
 async function insertNextRehearsal(

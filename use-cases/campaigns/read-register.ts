@@ -1,5 +1,6 @@
 import type { Register } from '../../domain/register';
 import type { CampaignDocument } from '../../store/documents';
+import { registerKey } from '../../store/ids';
 import type { Deps } from '../deps';
 
 /** A campaign's register as it was when the campaign opened, put together again from what the store holds of it. */
@@ -7,20 +8,22 @@ export async function readRegister(
   { store }: Pick<Deps, 'store'>,
   { _id: campaign, register, units: limit }: CampaignDocument,
 ): Promise<Register> {
-  const [units, people, names] = await Promise.all([
+  const [units, people, named] = await Promise.all([
     store.register.unitsSlice({ campaign, offset: 0, limit }),
     store.register.peopleOf(campaign),
-    store.register.partyNames(campaign),
+    store.register.partiesOf(campaign),
   ]);
   const owed = units.flatMap(({ unit, owed }) => owed.map((each) => ({ ...each, unit: unit.id })));
   const opinions = owed.filter(({ step }) => step === 'member-opinion');
+  const nameOf = new Map(named.map(({ _id, name }) => [_id, name]));
   const members = new Map(opinions.map(({ party, body }) => [party, body]));
   return {
     ...register,
     units: units.map(({ unit }) => unit),
+    parties: named.flatMap(({ row }) => row ?? []),
     members: [...members].map(([id, body]) => ({
       id,
-      name: names.get(id) ?? id,
+      name: nameOf.get(registerKey(campaign, id)) ?? id,
       ...(body !== undefined && { body }),
     })),
     people: people.map(({ id, name, title, email }) => ({ id, name, title, email })),

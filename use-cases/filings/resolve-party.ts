@@ -10,17 +10,17 @@ export async function resolveUnit(
 ): Promise<UnitDocument | null> {
   const unit = await register.unit({ campaign, unit: named });
   if (unit) return unit;
-  const coded = await register.unitOfCode({ campaign, code: named });
+  const coded = await register.partyOfCode({ campaign, code: named });
   return coded === null ? null : register.unit({ campaign, unit: coded });
 }
 
-/** The id of a party of a campaign (a unit, a member or a body) that is named by its id or else by its code. */
+/** The id of a party of a campaign (a unit, a party, a member or a body) that is named by its id or else by its code. */
 export async function resolveParty(
   { register }: Pick<Store, 'register'>,
   { campaign, named }: { campaign: string; named: string },
 ): Promise<string | null> {
   if (await register.party({ campaign, party: named })) return named;
-  return register.unitOfCode({ campaign, code: named });
+  return register.partyOfCode({ campaign, code: named });
 }
 
 /** What a ledger would refuse for good is refused before anything is stored: the register of a campaign stands. */

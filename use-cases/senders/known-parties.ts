@@ -17,7 +17,7 @@ export async function checkParties(
   const errors = parties.flatMap((party, i): FieldFault[] => {
     if (known.has(party)) return [];
     const message = {
-      en: `No campaign's register has this party${didYouMean(party, known) || '../../api/use-cases'}`,
+      en: `No campaign's register has this party${didYouMean(party, known) || '.'}`,
       vi: 'Không đợt đánh giá nào có cơ quan này trong danh sách đơn vị.',
     };
     return [{ field: fieldOf(i), rule: 'unknown-party', message }];

@@ -36,8 +36,8 @@ export interface TestApi {
   advance(ms: number): void;
   get(path: string): request.Test;
   post(path: string, body: object): request.Test;
-  /** Opens a campaign on the real clock and starts its evaluations. */
-  open(campaign: string): Promise<void>;
+  /** Opens a campaign on the real clock, by default the small one of 2013, and starts its evaluations. */
+  open(campaign: string, of?: { plan: string; register: string }): Promise<void>;
 }
 
 /** What the clock of an API shows at first. */
@@ -77,10 +77,10 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
       },
       get,
       post,
-      async open(campaign) {
-        const opened = await post('/campaigns', { ...newCampaign, id: campaign });
+      async open(campaign, of = newCampaign) {
+        const opened = await post('/campaigns', { ...of, id: campaign });
         if (opened.status > 201) throw new Error(`not opened: ${opened.text}`);
-        await evaluations.start({ campaign, openedAt: fromMs(nowMs) });
+        await evaluations.start(campaign);
       },
     };
   };

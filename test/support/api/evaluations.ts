@@ -1,14 +1,12 @@
 import type { Client } from '@temporalio/client';
 import { EvaluationLedger } from '../../../domain/ledger/ledger';
 import { viewOf } from '../../../domain/ledger/view';
-import { evaluationSpecs } from '../../../domain/schedule';
 import type { Instant } from '../../../domain/time';
 import type { Store } from '../../../store/store';
 import type { Delivery } from '../../../use-cases/evaluations/delivery';
 import { announcementFactOf, decisionOf, filingFactOf } from '../../../use-cases/evaluations/facts';
+import { specMaker } from '../../../use-cases/evaluations/start-evaluation';
 import { evaluationWorkflowId } from '../../../workflows/contract';
-import { plan2013 } from '../../fixtures/plans';
-import { partlyStaffed } from '../../fixtures/small-register';
 
 /**
  * Evaluations as the workflows run them, by the same ledger, in this process: what the API's answers are made of,
@@ -24,10 +22,13 @@ export class Evaluations {
   ) {}
 
   /** Starts those of a campaign, and writes down their first state. */
-  async start({ campaign, openedAt }: { campaign: string; openedAt: Instant }): Promise<void> {
-    for (const spec of evaluationSpecs({ campaign, plan: plan2013, register: partlyStaffed, openedAt })) {
-      const ledger = new EvaluationLedger(spec);
-      this.ledgers.set(evaluationWorkflowId(campaign, spec.unit.id), ledger);
+  async start(campaign: string): Promise<void> {
+    const opened = await this.store.campaigns.get(campaign);
+    if (!opened) throw new Error(`no campaign ${campaign}`);
+    const specOf = specMaker(opened);
+    for (const unit of await this.store.register.unitsSlice({ campaign, offset: 0, limit: opened.units })) {
+      const ledger = new EvaluationLedger(specOf(unit));
+      this.ledgers.set(evaluationWorkflowId(campaign, unit.unit.id), ledger);
       await this.project(ledger);
     }
   }
