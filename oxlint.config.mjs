@@ -23,7 +23,7 @@ const HTTP = [
  */
 const ANY = 'any package';
 const FOLDERS = {
-  domain: { packages: ['@date-fns/tz'] },
+  domain: {},
   workflows: { from: ['domain'], packages: ['@temporalio/workflow'] },
   store: { from: ['domain'], packages: ['mongoose'] },
   mail: { from: ['domain'], packages: ['nodemailer', 'node:crypto'] },
@@ -141,6 +141,53 @@ const imports = Object.entries(FOLDERS)
 
 const noLine = { patterns: [{ regex: '', message: 'No line of oxlint.config.mjs speaks for this file.' }] };
 
+/** What answers by the zone or the language of the machine that it runs on, whatever object it is asked of. */
+const OF_THE_HOST = [
+  ...['FullYear', 'Year', 'Month', 'Date', 'Day', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'].flatMap(
+    (part) => [`get${part}`, `set${part}`],
+  ),
+  'getTimezoneOffset',
+  'toDateString',
+  'toTimeString',
+  'toLocaleDateString',
+  'toLocaleTimeString',
+  'toLocaleString',
+  'toLocaleUpperCase',
+  'toLocaleLowerCase',
+  'localeCompare',
+].map((property) => ({ property, message: "It answers by the host's zone or language." }));
+
+const hostGlobals = (files, globals, properties = []) => ({
+  files: [files],
+  rules: {
+    'no-restricted-globals': ['error', ...globals],
+    'no-restricted-properties': [
+      'error',
+      ...globals.map(({ name, message }) => ({ object: 'globalThis', property: name, message })),
+      ...properties,
+      ...OF_THE_HOST,
+    ],
+  },
+});
+
+const INTL = { name: 'Intl', message: "It leaks the host's zone and language: ask domain/zone.ts." };
+const DATE = { name: 'Date', message: "It leaks the host's zone: use what domain/{time,calendar}.ts have." };
+const WORKFLOW_DATE = {
+  name: 'Date',
+  message: 'Ask workflows/plan-time.ts for the time, domain/ for the rest.',
+};
+const NO_CLOCK = { object: 'Date', property: 'now', message: 'domain/ has no clock: pass `now` in.' };
+const UNSAFE = ['setInterval', 'process'].map((name) => ({ name, message: 'A replay would differ.' }));
+
+/** The last one that fits a file is its rule. */
+const hostBans = [
+  hostGlobals('domain/**/*.ts', [INTL, DATE]),
+  hostGlobals('domain/time.ts', [INTL], [NO_CLOCK]),
+  hostGlobals('domain/zone.ts', [DATE]),
+  hostGlobals('workflows/**/*.ts', [INTL, WORKFLOW_DATE, ...UNSAFE]),
+  hostGlobals('workflows/plan-time.ts', [INTL, ...UNSAFE]),
+];
+
 /** @type {import('oxlint').OxlintConfig} */
 export default {
   plugins: ['typescript', 'unicorn', 'oxc', 'import'],
@@ -154,25 +201,6 @@ export default {
     ...imports,
     { files: FREE, rules: { 'no-restricted-imports': 'off' } },
     { files: ['**/*.ts'], excludeFiles: FREE, rules: { 'typescript/no-require-imports': 'error' } },
-    {
-      files: ['domain/**/*.ts'],
-      rules: {
-        'no-restricted-properties': [
-          'error',
-          { object: 'Date', property: 'now', message: 'domain/ has no clock: pass `now` in.' },
-          { object: 'Intl', message: "It leaks the host's zone and language." },
-        ],
-      },
-    },
-    {
-      files: ['workflows/**/*.ts'],
-      rules: {
-        'no-restricted-properties': [
-          'error',
-          { object: 'Intl', message: "It leaks the host's zone and the real clock into replay." },
-        ],
-        'no-restricted-globals': ['error', 'setInterval', 'process'],
-      },
-    },
+    ...hostBans,
   ],
 };

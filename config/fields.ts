@@ -36,12 +36,3 @@ export const oneLine = text.refine((line) => foreignToOneLine(line) === undefine
 });
 
 export const email = z.email('is not an e-mail address');
-
-const twoDigits = (n: number) => String(n).padStart(2, '0');
-
-/** Whether the calendar has this day: 29/02 exists in some years only. */
-export function dayExists({ year, month, day }: { year: number; month: number; day: number }): boolean {
-  const iso = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
-  const parsed = new Date(`${iso}T00:00:00.000Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso);
-}

@@ -1,8 +1,9 @@
 import { dayInPlan, weekday } from '../domain/calendar';
+import { dayExists } from '../domain/day-number';
 import { type DayOfYear, FILING_STEP_IDS, STEP_IDS, type StepId } from '../domain/plan';
+import { isTimeZone } from '../domain/zone';
 import { didYouMean } from './did-you-mean';
 import type { FieldPath } from './fault';
-import { dayExists } from './fields';
 import type { PlanParts } from './plan-parts';
 import { repeats } from './repeats';
 import type { FieldFault } from './schema-faults';
@@ -10,13 +11,7 @@ import type { FieldFault } from './schema-faults';
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 function timeZone({ timeZone: zone }: PlanParts): FieldFault[] {
-  if (zone === undefined) return [];
-  try {
-    // `Intl` also takes offsets such as +07:00, which know nothing of a zone's history.
-    if (/^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone })) return [];
-  } catch {
-    // Not a zone, as is said below.
-  }
+  if (zone === undefined || isTimeZone(zone)) return [];
   const zones = [...Intl.supportedValuesOf('timeZone'), 'Asia/Ho_Chi_Minh'];
   const message = `there is no time zone «${zone}»: write an IANA name, in Việt Nam Asia/Ho_Chi_Minh${didYouMean(zone, zones)}`;
   return [{ path: ['timeZone'], rule: 'no-such-zone', message }];

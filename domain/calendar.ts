@@ -1,27 +1,23 @@
-import { TZDate } from '@date-fns/tz';
+import { type DayNumber, dateOf, dayNumberOf, fromMonday, plainDate } from './day-number';
 import type { DayOfYear, DeadlineReading, WorkingCalendar } from './plan';
-import { fromMs, type Instant, type PlainDate, type WallTime } from './time';
+import { fromMs, type Instant, type PlainDate, toMs, type WallTime } from './time';
+import { countWorked, exceptionsOf, isWorked, nthWorked } from './working-days';
+import { epochMsAt, wallMsAt } from './zone';
 
 const DAY_MS = 86_400_000;
-const SUNDAY = 0;
-const SATURDAY = 6;
+const MINUTE_MS = 60_000;
 
-const atMidnightUtc = (date: PlainDate): number => Date.parse(`${date}T00:00:00.000Z`);
-
-export const addDays = (date: PlainDate, days: number): PlainDate =>
-  fromMs(atMidnightUtc(date) + days * DAY_MS).slice(0, 10);
+export const addDays = (date: PlainDate, days: number): PlainDate => dateOf(dayNumberOf(date) + days);
 
 /** 0 is Sunday, as in `Date`. */
-export const weekday = (date: PlainDate): number => new Date(atMidnightUtc(date)).getUTCDay();
+export const weekday = (date: PlainDate): number => (fromMonday(dayNumberOf(date)) + 1) % 7;
 
 /** A deadline of the plan as a day, such as 10/01 with offset 1 of 2013: `2014-01-10`. */
-export function dayInPlan({ year, day }: { year: number; day: DayOfYear }): PlainDate {
-  const yyyy = String(year + day.yearOffset).padStart(4, '0');
-  return `${yyyy}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
-}
+export const dayInPlan = ({ year, day }: { year: number; day: DayOfYear }): PlainDate =>
+  plainDate({ ...day, year: year + day.yearOffset });
 
-/** The instant at which the clock on the wall in `timeZone` shows `time` on `date`. */
-export function instantAt({
+/** The instant at which the clock on the wall in `timeZone` shows `time` on `date`; see {@link epochMsAt}. */
+export const instantAt = ({
   date,
   time = '00:00',
   timeZone,
@@ -29,29 +25,40 @@ export function instantAt({
   date: PlainDate;
   time?: WallTime;
   timeZone: string;
-}): Instant {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const [hour, minute] = time.split(':').map(Number) as [number, number];
-  return fromMs(new TZDate(year, month - 1, day, hour, minute, timeZone).getTime());
+}): Instant => fromMs(epochMsOn(dayNumberOf(date), msOfDay(time), timeZone));
+
+const epochMsOn = (day: DayNumber, timeMs: number, timeZone: string): number =>
+  epochMsAt({ wallMs: day * DAY_MS + timeMs, timeZone });
+
+function msOfDay(time: WallTime): number {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return (hours * 60 + minutes) * MINUTE_MS;
+}
+
+/** What the clock on the wall in `timeZone` shows at an instant, as the day and the milliseconds of it. */
+function wallClockAt(at: Instant, timeZone: string): { day: DayNumber; timeMs: number } {
+  const wallMs = wallMsAt({ epochMs: toMs(at), timeZone });
+  const day = Math.floor(wallMs / DAY_MS);
+  return { day, timeMs: wallMs - day * DAY_MS };
 }
 
 /** The calendar day in `timeZone` at an instant. */
-export function dayOf({ at, timeZone }: { at: Instant; timeZone: string }): PlainDate {
-  const local = new TZDate(Date.parse(at), timeZone);
-  const pad = (n: number) => String(n).padStart(2, '0');
-  return `${local.getFullYear()}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`;
+export const dayOf = ({ at, timeZone }: { at: Instant; timeZone: string }): PlainDate =>
+  dateOf(wallClockAt(at, timeZone).day);
+
+/** The time of day in `timeZone` at an instant, to the minute that has begun. */
+export function timeOf({ at, timeZone }: { at: Instant; timeZone: string }): WallTime {
+  const minutes = Math.floor(wallClockAt(at, timeZone).timeMs / MINUTE_MS);
+  const twoDigits = (n: number) => String(n).padStart(2, '0');
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
 /** Monday to Friday unless a document made it a day off; an unconfirmed day off does not count. */
-export function isWorkingDay(date: PlainDate, calendar: WorkingCalendar): boolean {
-  if (calendar.workingDays.some((swapped) => swapped.date === date)) return true;
-  const day = weekday(date);
-  if (day === SATURDAY || day === SUNDAY) return false;
-  return !calendar.daysOff.some((off) => off.date === date && off.document !== undefined);
-}
+export const isWorkingDay = (date: PlainDate, calendar: WorkingCalendar): boolean =>
+  isWorked(dayNumberOf(date), exceptionsOf(calendar));
 
 /** The `n`-th working day counted from `from` in a direction, `from` itself not counted; `n` is 1 or more. */
-export function nthWorkingDay({
+export const nthWorkingDay = ({
   from,
   n,
   direction,
@@ -61,18 +68,11 @@ export function nthWorkingDay({
   n: number;
   direction: 1 | -1;
   calendar: WorkingCalendar;
-}): PlainDate {
-  let date = from;
-  for (let found = 0; found < n; ) {
-    date = addDays(date, direction);
-    if (isWorkingDay(date, calendar)) found += 1;
-  }
-  return date;
-}
+}): PlainDate => dateOf(nthWorked(dayNumberOf(from), n, direction, exceptionsOf(calendar)));
 
 /** The day itself if people work on it, else the next one on which they do. */
 export const workingDayFrom = (date: PlainDate, calendar: WorkingCalendar): PlainDate =>
-  nthWorkingDay({ from: addDays(date, -1), n: 1, direction: 1, calendar });
+  dateOf(nthWorked(dayNumberOf(date) - 1, 1, 1, exceptionsOf(calendar)));
 
 /** The next instant strictly after another at which it is `time` of a working day. */
 export function nextWorkingTime({
@@ -86,14 +86,32 @@ export function nextWorkingTime({
   timeZone: string;
   calendar: WorkingCalendar;
 }): Instant {
-  for (let date = dayOf({ at: after, timeZone }); ; date = addDays(date, 1)) {
-    const at = instantAt({ date, time, timeZone });
-    if (at > after && isWorkingDay(date, calendar)) return at;
+  const exceptions = exceptionsOf(calendar);
+  const afterMs = toMs(after);
+  const timeMs = msOfDay(time);
+  for (let { day } = wallClockAt(after, timeZone); ; day += 1) {
+    if (!isWorked(day, exceptions)) continue;
+    const atMs = epochMsOn(day, timeMs, timeZone);
+    if (atMs > afterMs) return fromMs(atMs);
   }
 }
 
+/** The same time of day as at an instant, one working day later. */
+export function oneWorkingDayAfter({
+  at,
+  timeZone,
+  calendar,
+}: {
+  at: Instant;
+  timeZone: string;
+  calendar: WorkingCalendar;
+}): Instant {
+  const { day, timeMs } = wallClockAt(at, timeZone);
+  return fromMs(epochMsOn(nthWorked(day, 1, 1, exceptionsOf(calendar)), timeMs, timeZone));
+}
+
 /** Working days in (after, through]: how many working days late a filing on `through` is. */
-export function workingDaysBetween({
+export const workingDaysBetween = ({
   after,
   through,
   calendar,
@@ -101,13 +119,7 @@ export function workingDaysBetween({
   after: PlainDate;
   through: PlainDate;
   calendar: WorkingCalendar;
-}): number {
-  let count = 0;
-  for (let date = addDays(after, 1); date <= through; date = addDays(date, 1)) {
-    if (isWorkingDay(date, calendar)) count += 1;
-  }
-  return count;
-}
+}): number => countWorked(dayNumberOf(after), dayNumberOf(through), exceptionsOf(calendar));
 
 /** The first day that is too late by the plan's reading: D itself (`before-day`) or the day after (`end-of-day`). */
 export const firstDayTooLate = (deadline: PlainDate, reading: DeadlineReading): PlainDate =>

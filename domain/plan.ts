@@ -148,7 +148,10 @@ export interface MemberBody extends Body {
   office: Body;
 }
 
-/** Saturdays and Sundays are off unless swapped; every other change names the document that made it. */
+/**
+ * Saturdays and Sundays are off unless swapped; every other change names the document that made it. Another calendar is
+ * another object: what is counted with one is kept by its identity.
+ */
 export interface WorkingCalendar {
   daysOff: DayOff[];
   /** Days on which people work although they would be off. */

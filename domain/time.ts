@@ -12,6 +12,15 @@ export type PlainDate = string;
 /** A wall-clock time without a zone, `HH:MM`. */
 export type WallTime = string;
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/**
+ * Whether a text is an instant in the one shape that all are compared in. `Date` understands more, some of it by the
+ * zone of whatever machine it runs on.
+ */
+export const isInstant = (text: string): text is Instant =>
+  INSTANT.test(text) && !Number.isNaN(toMs(text)) && fromMs(toMs(text)) === text;
+
 export const toMs = (instant: Instant): number => Date.parse(instant);
 
 export const fromMs = (epochMs: number): Instant => new Date(epochMs).toISOString();

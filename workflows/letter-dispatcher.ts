@@ -18,6 +18,7 @@ import {
   TASK_QUEUES,
 } from './contract';
 import { HISTORY_LIMIT } from './new-run';
+import { realNowMs } from './plan-time';
 
 const { evaluationsBehind } = proxyActivities<LetterActivities>({
   startToCloseTimeout: '30 s',
@@ -86,17 +87,17 @@ export async function letterDispatcher(input: DispatcherInput): Promise<void> {
   /** Waits for an instant of the plan; resolves to false if there is something to send before it. */
   async function comes(at: Instant): Promise<boolean> {
     const dueMs = realMsAt(clock, at);
-    const waitMs = Math.min(dueMs - Date.now(), unsent > 0 ? RETRY_MS : Number.POSITIVE_INFINITY);
+    const waitMs = Math.min(dueMs - realNowMs(), unsent > 0 ? RETRY_MS : Number.POSITIVE_INFINITY);
     if (waitMs > 0) await condition(() => released, waitMs, { summary: `thư ngày ${at}` });
-    return Date.now() >= dueMs;
+    return realNowMs() >= dueMs;
   }
 
   /** Waits until every open evaluation has recorded its notices up to `at`, or the grace has passed. */
   async function waitForEvaluations(at: Instant): Promise<number> {
-    const until = Date.now() + input.graceMs;
+    const until = realNowMs() + input.graceMs;
     for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, 10_000)) {
       const { behind } = await evaluationsBehind({ campaign, at });
-      if (behind === 0 || Date.now() >= until) return behind;
+      if (behind === 0 || realNowMs() >= until) return behind;
       await sleep(pauseMs);
     }
   }

@@ -19,6 +19,7 @@ import {
 import { lettersSummary } from './details';
 import { letterDispatcher } from './letter-dispatcher';
 import { HISTORY_LIMIT } from './new-run';
+import { realNowMs } from './plan-time';
 
 const { noteLettersEnded, lettersDoneThrough } = proxyActivities<CampaignActivities>({
   startToCloseTimeout: '30 s',
@@ -43,11 +44,11 @@ export function lettersSent(input: CampaignInput): Promise<void> {
   return CancellationScope.nonCancellable(async () => {
     let { dispatcher } = input;
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-      const startedMs = Date.now();
+      const startedMs = realNowMs();
       const endedAs = await endOf(dispatcher);
       if (endedAs === undefined || root.consideredCancelled) return;
       await noteLettersEnded({ campaign: id, endedAs });
-      if (Date.now() - startedMs > LONG_LIFE_MS) pauseMs = FIRST_PAUSE_MS;
+      if (realNowMs() - startedMs > LONG_LIFE_MS) pauseMs = FIRST_PAUSE_MS;
       await sleep(pauseMs);
       dispatcher = { ...dispatcher, ...(await lettersDoneThrough({ campaign: id })) };
       if (root.consideredCancelled) return;

@@ -2,8 +2,11 @@ import { condition } from '@temporalio/workflow';
 import { type CampaignClock, planTimeAt, realMsAt } from '../domain/clock';
 import type { Instant } from '../domain/time';
 
-/** The campaign's time now; `Date.now` is the workflow's own, deterministic clock. */
-export const planNow = (clock: CampaignClock): Instant => planTimeAt(clock, Date.now());
+/** Real time in milliseconds since the epoch, by the workflow's own, deterministic clock. */
+export const realNowMs = (): number => Date.now();
+
+/** The campaign's time now. */
+export const planNow = (clock: CampaignClock): Instant => planTimeAt(clock, realNowMs());
 
 /**
  * Waits until the campaign's clock is `leadMs` of real time before `at`, or until `changed`.
@@ -26,7 +29,7 @@ export async function instantComes({
     await condition(changed);
     return false;
   }
-  const remainingMs = realMsAt(clock, at) - leadMs - Date.now();
+  const remainingMs = realMsAt(clock, at) - leadMs - realNowMs();
   if (remainingMs <= 0) return !changed();
   return !(await condition(changed, remainingMs, { summary }));
 }

@@ -2,6 +2,7 @@ import { CancellationScope, condition, proxyLocalActivities } from '@temporalio/
 import type { EvaluationLedger } from '../domain/ledger/ledger';
 import { viewOf } from '../domain/ledger/view';
 import type { ProjectionActivities, UnitEvaluationInput } from './contract';
+import { realNowMs } from './plan-time';
 
 const { projectEvaluation } = proxyLocalActivities<ProjectionActivities>({
   startToCloseTimeout: '2 s',
@@ -76,10 +77,10 @@ export class Projector {
   private async pause(): Promise<void> {
     const { changes, settledThrough } = this.ledger.state;
     const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (this.failures - 1), LONGEST_PAUSE_MS);
-    const soonest = Date.now() + MIN_PAUSE_MS;
+    const soonest = realNowMs() + MIN_PAUSE_MS;
     const isHastened = () => {
       const { state } = this.ledger;
-      return state.settledThrough !== settledThrough || (state.changes > changes && Date.now() >= soonest);
+      return state.settledThrough !== settledThrough || (state.changes > changes && realNowMs() >= soonest);
     };
     await condition(isHastened, pauseMs);
   }

@@ -1,8 +1,7 @@
-import { dayOf } from '../../domain/calendar';
+import { dayOf, timeOf } from '../../domain/calendar';
 import type { NoticeKind } from '../../domain/ledger/notices';
 import { STEP_IDS } from '../../domain/plan';
 import type { Preview, PreviewItem, PreviewRow } from '../../domain/preview';
-import { toMs } from '../../domain/time';
 import { weekdayInWords } from '../../domain/wording';
 
 const KIND_IN_WORDS: Record<NoticeKind, (day: number) => string> = {
@@ -58,7 +57,5 @@ export function previewTable({ rows, timeZone, unreachable, unconfirmed }: Previ
   return `${lines.join('\n')}\n`;
 }
 
-function instantInWords({ at }: PreviewRow, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(toMs(at));
-  return `${weekdayInWords(dayOf({ at, timeZone }))} ${time}`;
-}
+const instantInWords = ({ at }: PreviewRow, timeZone: string): string =>
+  `${weekdayInWords(dayOf({ at, timeZone }))} ${timeOf({ at, timeZone })}`;

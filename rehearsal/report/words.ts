@@ -1,4 +1,6 @@
+import { dayOf, timeOf } from '../../domain/calendar';
 import type { StepId } from '../../domain/plan';
+import { dayInWords } from '../../domain/wording';
 
 export const STEP_IN_WORDS: Record<StepId, string> = {
   'agency-review': '1. Cơ quan chuyên ngành',
@@ -21,10 +23,8 @@ export const LETTER_KIND_IN_WORDS: Record<string, string> = {
 };
 
 /** «08/11/2013 14:05», in the plan's zone. */
-export function planTimeInWords(at: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return format.format(new Date(at)).replace(',', '');
-}
+export const planTimeInWords = (at: string, timeZone: string): string =>
+  `${dayInWords(dayOf({ at, timeZone }))} ${timeOf({ at, timeZone })}`;
 
 /** Composed letters are one code unit and one column each; nothing else is shown in a table. */
 export const padded = (text: string, width: number): string => text.normalize('NFC').padEnd(width);

@@ -6,8 +6,12 @@ import {
   instantAt,
   isWorkingDay,
   lastDay,
+  nextWorkingTime,
   nthWorkingDay,
+  oneWorkingDayAfter,
+  timeOf,
   weekday,
+  workingDayFrom,
   workingDaysBetween,
 } from '../../domain/calendar';
 import type { WorkingCalendar } from '../../domain/plan';
@@ -30,20 +34,25 @@ const oracle = {
 };
 
 const dates = fc.integer({ min: 0, max: 6000 }).map(oracle.day);
-const calendars: fc.Arbitrary<WorkingCalendar> = fc.record({
-  daysOff: fc.array(
-    fc.record({
-      date: dates,
-      name: fc.constant('nghỉ'),
-      document: fc.option(fc.constant('QĐ 1'), { nil: undefined }),
-    }),
-    { maxLength: 200 },
-  ),
-  workingDays: fc.array(
-    fc.record({ date: dates, name: fc.constant('làm bù'), document: fc.constant('QĐ 2') }),
-    { maxLength: 20 },
-  ),
-});
+const calendarsWithin = (days: fc.Arbitrary<string>, most: number): fc.Arbitrary<WorkingCalendar> =>
+  fc.record({
+    daysOff: fc.array(
+      fc.record({
+        date: days,
+        name: fc.constant('nghỉ'),
+        document: fc.option(fc.constant('QĐ 1'), { nil: undefined }),
+      }),
+      { maxLength: most },
+    ),
+    workingDays: fc.array(
+      fc.record({ date: days, name: fc.constant('làm bù'), document: fc.constant('QĐ 2') }),
+      { maxLength: most },
+    ),
+  });
+const calendars = calendarsWithin(dates, 200);
+/** Six weeks, in whose calendars days come twice, and are off and swapped in at once. */
+const sixWeeks = fc.integer({ min: 300, max: 342 }).map(oracle.day);
+const crowded = calendarsWithin(sixWeeks, 40);
 
 describe('working days', () => {
   test('are the weekdays that no document made a day off, and the days swapped in', () => {
@@ -83,6 +92,67 @@ describe('working days', () => {
         );
       }),
     );
+  });
+
+  test('between two days near each other, in a calendar that says things twice and against itself', () => {
+    fc.assert(
+      fc.property(sixWeeks, fc.integer({ min: -10, max: 60 }), crowded, (after, span, calendar) => {
+        const days = Array.from({ length: Math.max(span, 0) }, (_, i) => addDays(after, i + 1));
+        expect(workingDaysBetween({ after, through: addDays(after, span), calendar })).toBe(
+          days.filter((date) => oracle.works(date, calendar)).length,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const swappedTwice: WorkingCalendar = {
+    daysOff: [
+      { date: '2013-11-11', name: 'nghỉ', document: 'QĐ 1' },
+      { date: '2013-11-11', name: 'nghỉ', document: 'QĐ 3' },
+      { date: '2013-11-12', name: 'nghỉ', document: 'QĐ 1' },
+      { date: '2013-11-13', name: 'chưa có văn bản' },
+      { date: '2013-11-16', name: 'nghỉ vào thứ Bảy', document: 'QĐ 1' },
+      { date: '2013-11-17', name: 'nghỉ vào Chủ nhật', document: 'QĐ 1' },
+    ],
+    workingDays: [
+      { date: '2013-11-12', name: 'làm bù', document: 'QĐ 2' },
+      { date: '2013-11-16', name: 'làm bù', document: 'QĐ 2' },
+      { date: '2013-11-16', name: 'làm bù', document: 'QĐ 4' },
+    ],
+  };
+
+  test.each([
+    ['a day off that is named twice counts once', '2013-11-10', '2013-11-11', 0],
+    ['a day that is off and swapped in is worked', '2013-11-11', '2013-11-12', 1],
+    ['an unconfirmed day off is worked', '2013-11-12', '2013-11-13', 1],
+    ['a Saturday that is swapped in twice counts once', '2013-11-15', '2013-11-16', 1],
+    ['a Sunday is not off twice', '2013-11-16', '2013-11-17', 0],
+    ['the week', '2013-11-10', '2013-11-17', 5],
+    ['no day', '2013-11-13', '2013-11-13', 0],
+    ['backwards there are none', '2013-11-17', '2013-11-10', 0],
+  ])('%s', (_, after, through, count) => {
+    expect(workingDaysBetween({ after, through, calendar: swappedTwice })).toBe(count);
+  });
+
+  test('over thirteen years are counted without going through the days', () => {
+    const calendar = { daysOff: [{ date: '2014-01-01', name: 'nghỉ', document: 'QĐ 1' }], workingDays: [] };
+    const count = () => workingDaysBetween({ after: '2013-11-10', through: '2026-11-10', calendar });
+    expect(count()).toBe(3391);
+    const startedAt = process.hrtime.bigint();
+    for (let i = 0; i < 1000; i += 1) count();
+    // Some microseconds each; going through the days took as many milliseconds.
+    expect(Number(process.hrtime.bigint() - startedAt) / 1e6).toBeLessThan(500);
+  });
+
+  test('from a day on: itself, or the next one that is worked', () => {
+    expect(workingDayFrom('2013-11-10', swappedTwice)).toBe('2013-11-12');
+    expect(workingDayFrom('2013-11-16', swappedTwice)).toBe('2013-11-16');
+  });
+
+  test('another calendar of the same days is another one', () => {
+    expect(isWorkingDay('2013-11-11', swappedTwice)).toBe(false);
+    expect(isWorkingDay('2013-11-11', { ...swappedTwice, daysOff: [] })).toBe(true);
   });
 
   test('a weekday is that of the proleptic Gregorian calendar', () => {
@@ -127,5 +197,36 @@ describe('«trước ngày D»', () => {
   test('a wall-clock time of the plan is an instant, whatever the host’s zone', () => {
     expect(instantAt({ date: '2013-10-22', time: '08:00', timeZone })).toBe('2013-10-22T01:00:00.000Z');
     expect(instantAt({ date: '2013-10-22', time: '16:30', timeZone })).toBe('2013-10-22T09:30:00.000Z');
+  });
+});
+
+describe('a time of a working day', () => {
+  const calendar: WorkingCalendar = { daysOff: [], workingDays: [] };
+  const inBerlin = { timeZone: 'Europe/Berlin', calendar };
+
+  test.each([
+    ['before it, on the day', '2013-11-08T00:59:59.999Z', '2013-11-08T01:00:00.000Z'],
+    ['at it, the next working day', '2013-11-08T01:00:00.000Z', '2013-11-11T01:00:00.000Z'],
+    ['on a Sunday, on Monday', '2013-11-10T03:00:00.000Z', '2013-11-11T01:00:00.000Z'],
+  ])('%s', (_, after, at) => {
+    expect(nextWorkingTime({ after, time: '08:00', timeZone, calendar })).toBe(at);
+  });
+
+  test('is the same on the wall when the clocks have been changed', () => {
+    const friday = '2026-10-23T06:00:00.000Z';
+    expect(timeOf({ at: friday, timeZone: 'Europe/Berlin' })).toBe('08:00');
+    const monday = '2026-10-26T07:00:00.000Z';
+    expect(nextWorkingTime({ ...inBerlin, after: friday, time: '08:00' })).toBe(monday);
+    expect(oneWorkingDayAfter({ ...inBerlin, at: friday })).toBe(monday);
+  });
+
+  test('one working day later keeps seconds, too', () => {
+    const at = '2013-11-08T01:02:03.456Z';
+    expect(oneWorkingDayAfter({ at, timeZone, calendar })).toBe('2013-11-11T01:02:03.456Z');
+  });
+
+  test('there is one after the last instant that has four digits of year', () => {
+    const after = '9999-12-31T23:59:59.999Z';
+    expect(nextWorkingTime({ after, time: '08:00', timeZone, calendar })).toBe('+010000-01-03T01:00:00.000Z');
   });
 });

@@ -1,30 +1,15 @@
-import { dayOf } from '../../domain/calendar';
 import type { Plan, StepId } from '../../domain/plan';
-import { plannedOpening, scheduleOf } from '../../domain/schedule';
+import { plannedOpening, type Stage, scheduleOf } from '../../domain/schedule';
+import { goldenDates, lettersOf } from '../fixtures/golden-dates';
 import { plan2013, plan2026 } from '../fixtures/plans';
-
-/** The table of golden dates of the domain: D, reminders 14, 7, 3, 1, escalations 1, 3, 7; DD/MM as officials read. */
-const table: [Plan, StepId, string, string][] = [
-  [plan2013, 'agency-review', '22/10 31/10 06/11 08/11', '11/11 13/11 19/11'],
-  [plan2013, 'self-review', '20/11 29/11 05/12 09/12', '11/12 13/12 19/12'],
-  [plan2013, 'party-assessment', '11/12 20/12 26/12 30/12', '02/01 06/01 10/01'],
-  [plan2013, 'recognition', '20/12 31/12 07/01 09/01', '13/01 15/01 21/01'],
-  [plan2026, 'agency-review', '21/10 30/10 05/11 09/11', '11/11 13/11 19/11'],
-  [plan2026, 'self-review', '20/11 01/12 07/12 09/12', '11/12 15/12 21/12'],
-  [plan2026, 'party-assessment', '11/12 22/12 28/12 30/12', '04/01 06/01 12/01'],
-  [plan2026, 'recognition', '21/12 30/12 06/01 08/01', '11/01 13/01 19/01'],
-];
 
 const scheduled = (plan: Plan, step: StepId) => scheduleOf({ plan, step, openedAt: plannedOpening(plan) });
 
-const daysOf = (plan: Plan, step: StepId, kind: 'reminder' | 'overdue' | 'due-today') =>
-  scheduled(plan, step)
-    .stages.filter((stage) => stage.kind === kind)
-    .map((stage) => dayOf({ at: stage.at, timeZone: plan.timeZone }).slice(5).split('-').reverse().join('/'))
-    .join(' ');
+const daysOf = (plan: Plan, step: StepId, kind: Stage['kind']) =>
+  lettersOf({ plan, stages: scheduled(plan, step).stages, kind });
 
 describe('golden dates', () => {
-  test.each(table)('%#: %j', (plan, step, reminders, escalations) => {
+  test.each(goldenDates)('%#: %j', (plan, step, reminders, escalations) => {
     expect(daysOf(plan, step, 'reminder')).toBe(reminders);
     expect(daysOf(plan, step, 'overdue')).toBe(escalations);
   });

@@ -1,8 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { projectRoot } from '../../services/project-root';
-import { temporaryFolder } from '../support/temporary-folder';
+import { linted } from '../support/lint';
 
 /** Files by path, each with what it must not hold. */
 const REFUSED: Record<string, string> = {
@@ -46,32 +42,16 @@ const CIRCLE = {
   'use-cases/y.ts': "import type { X } from './x';\nexport interface Y {\n  x: X;\n}",
 };
 
-/** What lint said of each file. */
-const reported = new Map<string, string>();
+/** What is imported is used, or another rule would be broken. */
+const used = (text: string) =>
+  /\bexport\b/.test(text) ? text : `${text}\nexport const used = (value: typeof b): unknown => value;`;
+
+let reported: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder();
-  try {
-    copyFileSync(path.join(projectRoot, 'oxlint.config.mjs'), path.join(folder, 'oxlint.config.mjs'));
-    const any = { 'store/any.ts': 'export const any = (value: any): unknown => value;' };
-    for (const [name, text] of Object.entries({ ...REFUSED, ...TAKEN, ...CIRCLE, ...any })) {
-      const file = path.join(folder, name);
-      mkdirSync(path.dirname(file), { recursive: true });
-      const use = /\bexport\b/.test(text) ? '' : '\nexport const used = (value: typeof b): unknown => value;';
-      writeFileSync(file, `${text}${use}\n`);
-    }
-    const oxlint = path.join(projectRoot, 'node_modules/oxlint/bin/oxlint');
-    const { stdout } = spawnSync(process.execPath, [oxlint, '-c', 'oxlint.config.mjs', '--format', 'json'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; code: string }[] };
-    for (const { filename, code } of diagnostics) {
-      reported.set(filename, `${reported.get(filename) ?? ''} ${code}`);
-    }
-  } finally {
-    await remove();
-  }
+  const any = { 'store/any.ts': 'export const any = (value: any): unknown => value;' };
+  const files = Object.entries({ ...REFUSED, ...TAKEN, ...CIRCLE, ...any });
+  reported = await linted(Object.fromEntries(files.map(([file, text]) => [file, used(text)])));
 });
 
 describe('lint', () => {
