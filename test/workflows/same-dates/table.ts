@@ -149,7 +149,14 @@ const TABLE: Question[] = [
   { ask: 'a weekday in words', answer: () => weekdayInWords('2013-11-10'), right: 'Chủ nhật, 10/11/2013' },
   {
     ask: 'the day that a synthesis names',
-    answer: () => missingSentence({ name: 'Sở Y tế', now: '2013-11-10T18:00:00.000Z', timeZone }),
+    answer: () =>
+      missingSentence({
+        step: 'agency-review',
+        name: 'Sở Y tế',
+        missing: ['filing', 'announcement'],
+        plan: plan2013,
+        now: '2013-11-10T18:00:00.000Z',
+      }),
     right: 'chưa nhận được nhận xét – đánh giá của Sở Y tế tính đến hết ngày 10/11/2013',
   },
   {
