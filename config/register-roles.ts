@@ -56,17 +56,15 @@ const unitNeeds = ({ units }: RegisterTables): Need[] =>
     { party, role: 'head', why: 'the recognised level goes to the head' },
   ]);
 
-/** Letters above the owing body's own head wait for the compiling body, whose head hears of those that it forgets. */
-const releaseNeeds = ({ bodies, steps }: Plan): Need[] =>
-  STEP_IDS.some((step) => steps[step].releasedFirst.length > 0)
-    ? [
-        {
-          party: bodies.homeAffairs.party,
-          role: 'head',
-          why: 'letters that nobody releases are told to the head',
-        },
-      ]
-    : [];
+/** Whom the silence of a last deadline is told, and who is told that such letters wait for release, whatever the steps say. */
+const lastNeeds = ({ bodies: { provincialCommittee, homeAffairs } }: Plan): Need[] => [
+  {
+    party: provincialCommittee.party,
+    role: 'chair',
+    why: 'the chair is told when a last deadline passes without an answer',
+  },
+  { party: homeAffairs.party, role: 'head', why: 'letters that nobody releases are told to the head' },
+];
 
 const stepNeeds = (tables: RegisterTables, plan: Plan): Need[] =>
   STEP_IDS.flatMap((step) =>
@@ -90,11 +88,7 @@ export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
   );
   const bodies = new Set(bodiesOf(plan.bodies).map(({ party }) => party));
   const faults: Fault[] = [];
-  for (const { party, role, why } of [
-    ...unitNeeds(tables),
-    ...stepNeeds(tables, plan),
-    ...releaseNeeds(plan),
-  ]) {
+  for (const { party, role, why } of [...unitNeeds(tables), ...stepNeeds(tables, plan), ...lastNeeds(plan)]) {
     const key = `${party}/${role}`;
     const at = declared.get(party);
     if (held.has(key) || !(at || bodies.has(party))) continue;

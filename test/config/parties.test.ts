@@ -322,7 +322,7 @@ describe('a fault about parties is told by file, row and field', () => {
     ]);
   });
 
-  it('a body that compiles needs a head where letters wait for it, though the steps name none', () => {
+  it('a body that compiles needs a head, since letters wait for it, though the steps name none', () => {
     const { steps } = plan;
     const deskAlone = (step: 'party-assessment' | 'recognition') => ({ ...steps[step], overdueDays: [] });
     const milder: Plan = {
@@ -342,10 +342,6 @@ describe('a fault about parties is told by file, row and field', () => {
     expect(faultsOf(headless, milder).map(({ message }) => message)).toEqual([
       expect.stringContaining('head of «so-noi-vu», but letters that nobody releases are told to the head'),
     ]);
-    const free = (step: Plan['steps'][keyof Plan['steps']]) => ({ ...step, releasedFirst: [] });
-    const unreleased = Object.entries(milder.steps).map(([id, step]) => [id, free(step)]);
-    const none: Plan = { ...milder, steps: Object.fromEntries(unreleased) as Plan['steps'] };
-    expect(faultsOf(headless, none)).toEqual([]);
   });
 });
 
