@@ -130,9 +130,9 @@ export function filingsIn(connection: Connection) {
         { campaign, unit: { $in: units }, 'answer.outcome': { $in: UNREFUSED } },
         { without: ['content.criteria', 'content.remarks'] },
       ),
-    /** In order of receipt. */
-    byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
-      collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),
+    /** All of a unit in order of receipt, without their contents. */
+    byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingHead[]> =>
+      collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 }, without: ['content'] }),
   };
 }
 

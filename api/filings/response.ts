@@ -123,7 +123,10 @@ export function filingFate(
 }
 
 /** A filing in a list: its fate, and what has become of it since. */
-export const filingLine = ({ filing, ...since }: ReadFiling) => ({ ...filingFate(filing), ...since });
+export const filingLine = ({ filing, ...since }: ReadFiling<FilingHead>) => ({
+  ...filingFate(filing),
+  ...since,
+});
 
 /** The same, with its content, and the salt with which its digest can be checked. */
 export const wholeFiling = (read: ReadFiling) => ({

@@ -119,7 +119,9 @@ describe('what was filed', () => {
     const units = report.units.map(({ unit }) => unit);
     const of = <T>(read: (key: { campaign: string; unit: string }) => Promise<T[]>) =>
       Promise.all(units.map((unit) => read({ campaign, unit }))).then((found) => found.flat());
-    filings = await of(store.filings.byEvaluation);
+    const heads = await of(store.filings.byEvaluation);
+    const whole = await Promise.all(heads.map((head) => store.filings.get(head)));
+    filings = whole.filter((filing) => filing !== null);
     decisions = await of(store.decisions.byEvaluation);
     texts = [...new Set([key, ...writtenIn(filings), ...decidedIn(decisions)])];
     const ids = units.map((unit) => evaluationWorkflowId(campaign, unit));

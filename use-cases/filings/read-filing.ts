@@ -1,6 +1,7 @@
 import { announcedOf } from '../../domain/rules/announced';
 import { type FilingStanding, standingsOf } from '../../domain/rules/filing-standing';
 import type { FilingDocument } from '../../store/documents';
+import type { FilingHead } from '../../store/filings';
 import type { Store } from '../../store/store';
 import { loadUnit } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
@@ -8,8 +9,8 @@ import { type Author, filingIdBy } from './filing-id';
 import { noSuchFiling } from './no-such-filing';
 
 /** A filing with what has become of it since it was answered. */
-export interface ReadFiling extends FilingStanding {
-  filing: FilingDocument;
+export interface ReadFiling<Filing = FilingDocument> extends FilingStanding {
+  filing: Filing;
   /** Public by the plan. */
   announced: boolean;
   /** Entered wrongly, and why. */
@@ -18,25 +19,29 @@ export interface ReadFiling extends FilingStanding {
 
 type Target = Record<'campaign' | 'unit', string>;
 
-/** Filings and announcements of a unit, in order of receipt. */
-export async function listFilings(deps: Pick<Deps, 'store'>, target: Target): Promise<ReadFiling[]> {
+/** Filings and announcements of a unit, in order of receipt, without their contents. */
+export async function listFilings(
+  deps: Pick<Deps, 'store'>,
+  target: Target,
+): Promise<ReadFiling<FilingHead>[]> {
   await loadUnit(deps, target);
   return readAll(deps.store, target);
 }
 
-/** One of them: by its id within the unit, or by what the asking author called it. */
+/** One of them with its content: by its id within the unit, or by what the asking author called it. */
 export async function readFiling(
   { store }: Pick<Deps, 'store'>,
   { id, author, ...target }: Target & { id: string; author: Author },
 ): Promise<ReadFiling> {
   const filings = await readAll(store, target);
   const found = [filingIdBy(author, id), id].map((each) => filings.find(({ filing }) => filing.id === each));
-  const filing = found.find((each) => each !== undefined);
+  const read = found.find((each) => each !== undefined);
+  const filing = read && (await store.filings.get(read.filing));
   if (!filing) throw noSuchFiling();
-  return filing;
+  return { ...read, filing };
 }
 
-async function readAll({ filings, decisions }: Store, target: Target): Promise<ReadFiling[]> {
+async function readAll({ filings, decisions }: Store, target: Target): Promise<ReadFiling<FilingHead>[]> {
   const stored = await filings.byEvaluation(target);
   const hasPaper = stored.some(({ channel }) => channel === 'paper');
   const voidings = hasPaper ? await decisions.voidingsOf(target) : [];

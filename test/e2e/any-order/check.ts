@@ -1,4 +1,5 @@
-import type { DecisionDocument, FilingDocument, LetterDocument, LetterItem } from '../../../store/documents';
+import type { DecisionDocument, LetterDocument, LetterItem } from '../../../store/documents';
+import type { FilingHead } from '../../../store/filings';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../../workflows/contract';
 import { fullyStaffed as register } from '../../fixtures/small-register';
 import { type Fact, meant, type Owed, owedOf } from './recompute';
@@ -76,7 +77,7 @@ export async function faultsOf({ rig, doing }: { rig: Rig; doing: Doing }): Prom
 }
 
 function factsOf(
-  filings: readonly FilingDocument[],
+  filings: readonly FilingHead[],
   decisions: readonly DecisionDocument[],
   doing: Doing,
 ): Fact[] {
@@ -130,7 +131,7 @@ const unanswered = ({
   decisions,
   isCancelled,
 }: {
-  filings: readonly FilingDocument[];
+  filings: readonly FilingHead[];
   decisions: readonly DecisionDocument[];
   isCancelled: boolean;
 }): string[] =>
