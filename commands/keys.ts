@@ -5,7 +5,7 @@ import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { LIVE_KEYS_PER_PARTY } from '../store/keys';
 import { record } from '../use-cases/audit';
-import { DEFAULT_DAYS, newKey } from '../use-cases/keys/keys';
+import { MAX_DAYS, newKey } from '../use-cases/keys/keys';
 import { checkParties } from '../use-cases/senders/known-parties';
 import { type Print, runStoreCommand, type StoreCommand } from './store-command';
 import { commandActor, readCommandLine, UsageError } from './usage';
@@ -15,7 +15,7 @@ const usage = `npm run keys -- COMMAND
 Keys of the API. They are kept as hashes, so a key is shown once, when it is created.
 
   create --label X --role ROLE [--role ROLE …] [--party ID] [--days N]
-                     makes a key and prints it; it lives ${DEFAULT_DAYS} days unless --days says otherwise
+                     makes a key and prints it; it lives ${MAX_DAYS} days unless --days says otherwise
   list               ids, roles, parties, until when, and when each was last used
   revoke ID          a revoked key is refused from then on
   --help             this text

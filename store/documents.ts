@@ -246,6 +246,10 @@ export interface KeyDocument {
   roles: KeyRole[];
   /** Whom the key speaks for: a unit, a member or a body of the register. */
   party?: string;
+  /** Whose key it is: a person of the register, who follows the units in their charge. */
+  person?: string;
+  /** The one campaign that it is good for, and with which it ends; older keys have none. */
+  campaign?: string;
   label: string;
   createdAt: Instant;
   expiresAt: Instant;

@@ -1,23 +1,30 @@
 import type { KeyRole } from '../../domain/key-roles';
 import type { Field } from './fields';
+import type { RowSelector } from './rows';
 import type { Selector } from './selectors';
 
 /** What a role may do at one operation, and which fields of the answer it then sees. A role may have several ways. */
 export interface Cell {
   /** Fields of the answer; an answer of which nothing may be seen is not given. */
   sees: readonly Field[];
-  /** The unit of the address has to be the key's own party. */
-  unit?: 'own';
-  /** Lists: only rows in which the key's party owes something by this role. */
-  rows?: 'own';
+  /** The unit of the address: the key's own party, one that it gives an opinion on, or one in its person's charge. */
+  unit?: 'own' | 'assigned' | 'in-charge';
+  /** Lists of evaluations: the rows that this cell selects, by itself. */
+  rows?: RowSelector;
   /** The answer as a whole has to be one that the selector means. */
   only?: Selector;
   /** What a field of the body has to say: one of these words, or the key's own party. */
   bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
+  /** Fields that the body has to have: who acts on behalf of others does so only as paper. */
+  bodyWith?: readonly string[];
   /** Fields of the body that are not for this role. */
   bodyWithout?: readonly string[];
+  /** Fields of the body that only signed messages of systems have, and a rehearsal, which plays these too. */
+  bodyOfSystems?: readonly string[];
   /** The only parameters of the query that may be used: a filter tells what it filters by. */
   queryParams?: readonly string[];
+  /** Counts: kinds with too few units are merged, so that nobody reads a single unit's. */
+  smallKinds?: 'merged';
 }
 
 /** One operation: its cells by role. A role without one is refused. */
@@ -30,14 +37,19 @@ export interface AccessRow {
 const everything: readonly Cell[] = [{ sees: ['*'] }];
 const administratorsOnly: AccessRow = { cells: { administrator: everything } };
 const committeeOnly: AccessRow = { cells: { committee: everything } };
+const sendersOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
-const everybody = (cells: readonly Cell[]): AccessRow['cells'] => ({
+const everybody = (cells: readonly Cell[]): Record<KeyRole, readonly Cell[]> => ({
   administrator: everything,
   unit: cells,
   reviewer: cells,
   member: cells,
+  leader: cells,
+  clerk: cells,
   committee: cells,
+  'party-body': cells,
   reader: cells,
+  it: cells,
 });
 
 /** Of a campaign: what it is. How its letters go, its register and its unconfirmed days are Sở Nội vụ's. */
@@ -65,6 +77,39 @@ const announcedContent = [
   'content.document.*',
   'content.url',
 ];
+
+/** What is public; who judges sees at least this. */
+const PUBLIC = {
+  listEvaluations: { queryParams: ['kind', ...paging], sees: rowsOf([...unitFields, 'recognition.*']) },
+  getEvaluation: {
+    sees: [
+      ...evaluationHead,
+      'evaluation.recognition.*',
+      ...evaluationFields('announced', announcedObligation),
+    ],
+  },
+  listFilings: { sees: announcedFiling.map((field) => `items[announced].${field}`) },
+  getFiling: { only: 'announced', sees: [...announcedFiling, ...announcedContent] },
+} as const satisfies Record<string, Cell>;
+
+/** Of a report as those have it to whom it is made. */
+const reportFields = [...announcedFiling, 'receivedAt', 'timeliness', 'lateWorkingDays', 'version'];
+
+/** Of what is owed, as those follow it who are in charge: how it stands, and nothing of what it says. */
+const owedFields = [
+  'id',
+  'step',
+  'party',
+  'name',
+  'status',
+  'owedSince',
+  'dueAt',
+  'deadlineText',
+  'receivedAt',
+  'timeliness',
+  'lateWorkingDays',
+];
+
 /** Of one's own filing everything but the ledger's revision, which counts what others have filed too. */
 const ownFate = [
   'id',
@@ -91,8 +136,12 @@ const ownFiling = [...ownFate, 'announced', 'content.*'];
 const ownItems = (selector: Selector) =>
   [...ownFate, 'announced'].map((field) => `items[${selector}].${field}`);
 
-/** What only administrators enter: paper on behalf of its party, and the instant of another system. */
-const onBehalf = ['receipt', 'channel', 'filedAt'];
+/** What a filing has that comes as paper, and what has one that comes from a system. */
+const paper = ['receipt'];
+const ofSystems = ['channel', 'filedAt'];
+/** A party files in its own name, a clerk or an administrator on behalf of others, which is never silent. */
+const inOwnName = { bodyWithout: paper, bodyOfSystems: ofSystems };
+const onBehalf = { bodyWith: paper, bodyOfSystems: ofSystems };
 
 /**
  * Who may do what, and who sees which fields: operation × role. The check of every request, `docs/access.md` and the
@@ -104,10 +153,22 @@ export const ACCESS = {
 
   openCampaign: administratorsOnly,
   listCampaigns: { cells: everybody([{ sees: campaignFields.map((field) => `items[].${field}`) }]) },
-  getCampaign: { cells: everybody([{ sees: campaignFields }]) },
+  getCampaign: {
+    cells: {
+      ...everybody([{ sees: campaignFields }]),
+      // Health is IT's to see.
+      it: [{ sees: [...campaignFields, 'runs.*'] }],
+    },
+  },
   getPlan: { cells: everybody(everything) },
   cancelCampaign: administratorsOnly,
-  getProgress: { cells: { administrator: everything, committee: everything, reader: everything } },
+  getProgress: {
+    cells: {
+      administrator: everything,
+      committee: everything,
+      reader: [{ smallKinds: 'merged', sees: ['*'] }],
+    },
+  },
   previewPlan: administratorsOnly,
   previewCampaign: administratorsOnly,
 
@@ -117,26 +178,35 @@ export const ACCESS = {
       committee: everything,
       unit: [
         {
-          rows: 'own',
+          rows: 'own-unit',
           queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[own-self-review].*']),
         },
       ],
       reviewer: [
         {
-          rows: 'own',
+          rows: 'with-own-review',
           queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'outstanding[own-review].*']),
         },
       ],
       member: [
         {
-          rows: 'own',
+          rows: 'with-own-opinion',
           queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'outstanding[own-opinion].*']),
         },
+        PUBLIC.listEvaluations,
       ],
-      reader: [{ queryParams: ['kind', ...paging], sees: rowsOf([...unitFields, 'recognition.*']) }],
+      leader: [
+        {
+          rows: 'in-charge',
+          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', ...paging],
+          sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[not-opinion].*']),
+        },
+      ],
+      clerk: [{ queryParams: ['kind', ...paging], sees: rowsOf(unitFields) }],
+      reader: [PUBLIC.listEvaluations],
     },
   },
   getEvaluation: {
@@ -160,61 +230,56 @@ export const ACCESS = {
       ],
       member: [
         { only: 'with-own-opinion', sees: [...evaluationHead, ...evaluationFields('own-opinion', ['*'])] },
+        PUBLIC.getEvaluation,
       ],
-      reader: [
+      leader: [
         {
+          unit: 'in-charge',
           sees: [
             ...evaluationHead,
+            'evaluation.status',
             'evaluation.recognition.*',
-            ...evaluationFields('announced', announcedObligation),
+            ...evaluationFields('not-opinion', owedFields),
           ],
         },
       ],
+      // Whatever may be entered, so that nothing tells who is late.
+      clerk: [{ sees: [...evaluationHead, ...evaluationFields('filed', ['id', 'step', 'party', 'name'])] }],
+      reader: [PUBLIC.getEvaluation],
     },
   },
   getSynthesisSource: { cells: { administrator: everything, committee: everything } },
 
   fileReview: {
     cells: {
-      administrator: everything,
+      administrator: [{ ...onBehalf, sees: ['*'] }],
       unit: [
-        {
-          unit: 'own',
-          bodyMustBe: { step: ['self-review'], party: 'own' },
-          bodyWithout: onBehalf,
-          sees: ownFate,
-        },
+        { unit: 'own', bodyMustBe: { step: ['self-review'], party: 'own' }, ...inOwnName, sees: ownFate },
       ],
-      reviewer: [
-        { bodyMustBe: { step: ['agency-review'], party: 'own' }, bodyWithout: onBehalf, sees: ownFate },
-      ],
-      member: [
-        { bodyMustBe: { step: ['member-opinion'], party: 'own' }, bodyWithout: onBehalf, sees: ownFate },
-      ],
+      reviewer: [{ bodyMustBe: { step: ['agency-review'], party: 'own' }, ...inOwnName, sees: ownFate }],
+      member: [{ bodyMustBe: { step: ['member-opinion'], party: 'own' }, ...inOwnName, sees: ownFate }],
+      clerk: [{ ...onBehalf, sees: ownFate }],
     },
   },
   announceReview: {
     cells: {
-      administrator: everything,
-      reviewer: [{ bodyMustBe: { party: 'own' }, bodyWithout: ['receipt'], sees: ownFate }],
+      administrator: [{ ...onBehalf, sees: ['*'] }],
+      reviewer: [{ bodyMustBe: { party: 'own' }, ...inOwnName, sees: ownFate }],
+      clerk: [{ ...onBehalf, sees: ownFate }],
     },
   },
   listFilings: {
     cells: {
       administrator: everything,
       committee: everything,
-      unit: [
-        {
-          unit: 'own',
-          sees: [
-            ...ownItems('own-self-review'),
-            ...announcedFiling.map((field) => `items[announced].${field}`),
-          ],
-        },
-      ],
+      unit: [{ unit: 'own', sees: [...ownItems('own-self-review'), ...PUBLIC.listFilings.sees] }],
       reviewer: [{ sees: ownItems('own-review') }],
-      member: [{ sees: ownItems('own-opinion') }],
-      reader: [{ sees: announcedFiling.map((field) => `items[announced].${field}`) }],
+      member: [
+        { sees: [...ownItems('own-opinion'), ...PUBLIC.listFilings.sees] },
+        { unit: 'assigned', sees: reportFields.map((field) => `items[self-review].${field}`) },
+      ],
+      clerk: [{ sees: ownItems('on-paper') }],
+      reader: [PUBLIC.listFilings],
     },
   },
   getFiling: {
@@ -223,18 +288,30 @@ export const ACCESS = {
       administrator: everything,
       unit: [
         { unit: 'own', only: 'own-self-review', sees: ownFiling },
-        { unit: 'own', only: 'announced', sees: [...announcedFiling, ...announcedContent] },
+        { unit: 'own', ...PUBLIC.getFiling },
       ],
       reviewer: [{ only: 'own-review', sees: ownFiling }],
-      member: [{ only: 'own-opinion', sees: ownFiling }],
-      reader: [{ only: 'announced', sees: [...announcedFiling, ...announcedContent] }],
+      member: [
+        { only: 'own-opinion', sees: ownFiling },
+        { unit: 'assigned', only: 'self-review', sees: [...reportFields, 'content.*'] },
+        PUBLIC.getFiling,
+      ],
+      clerk: [{ only: 'on-paper', sees: ownFiling }],
+      committee: [{ only: 'self-review', sees: [...reportFields, 'content.*'] }, PUBLIC.getFiling],
+      reader: [PUBLIC.getFiling],
     },
   },
 
   submitDocument: {
     cells: {
       administrator: [{ bodyMustBe: { kind: ['synthesis', 'proposal', 'adjustment'] }, sees: ['*'] }],
-      committee: [{ bodyMustBe: { kind: ['remarks', 'adjustment', 'recognition'] }, sees: ['*'] }],
+      committee: [{ bodyMustBe: { kind: ['adjustment', 'recognition'] }, sees: ['*'] }],
+      'party-body': [
+        {
+          bodyMustBe: { kind: ['remarks'] },
+          sees: ['id', 'kind', 'rows[].unit', 'rows[].outcome', 'rows[].refusal'],
+        },
+      ],
     },
   },
   waiveObligation: committeeOnly,
@@ -246,15 +323,15 @@ export const ACCESS = {
   resumeSending: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
 
-  createSender: administratorsOnly,
-  listSenders: administratorsOnly,
-  getSender: administratorsOnly,
-  setSenderParties: administratorsOnly,
-  rotateSenderSecret: administratorsOnly,
-  retireSenderSecret: administratorsOnly,
-  revokeSender: administratorsOnly,
-  listDeliveries: administratorsOnly,
-  replayDelivery: administratorsOnly,
+  createSender: sendersOnly,
+  listSenders: sendersOnly,
+  getSender: sendersOnly,
+  setSenderParties: sendersOnly,
+  rotateSenderSecret: sendersOnly,
+  retireSenderSecret: sendersOnly,
+  revokeSender: sendersOnly,
+  listDeliveries: sendersOnly,
+  replayDelivery: sendersOnly,
   listParked: administratorsOnly,
   getParked: administratorsOnly,
   assignParked: administratorsOnly,

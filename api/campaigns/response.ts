@@ -73,6 +73,8 @@ export const progressAnswer = z
         step: stepId,
         ...counts,
         byKind: z.record(z.string(), z.strictObject(counts).meta({ id: 'Counts' })),
+        /** Kinds with few units, told together under their ids joined by `+`. */
+        merged: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
       }),
     ),
   })

@@ -93,8 +93,10 @@ export const campaignEndpoints = [
     summary: 'What came in time, late or not at all, by step and by kind of unit',
     params: campaignParams,
     answers: { 200: progressAnswer },
-    async handle({ params }, deps) {
-      return ok(await readProgress(deps, await loadCampaign(deps, params.campaign)));
+    async handle({ params, grants }, deps) {
+      const isMerged = grants.every((grant) => grant.smallKinds === 'merged');
+      const campaign = await loadCampaign(deps, params.campaign);
+      return ok(await readProgress(deps, campaign, isMerged ? { smallKinds: 'merged' } : {}));
     },
   }),
 ];

@@ -21,7 +21,7 @@ export const authenticate =
     if (credential === undefined) throw new Unauthorised('missing');
     const found = await checkKey(deps, credential);
     if (!found) throw new Unauthorised('refused');
-    const { _id, label, roles, party, expiresAt } = found;
-    viewers.set(request, { key: _id, label, roles, party, expiresAt });
+    const { _id, label, roles, party, person, campaign, expiresAt } = found;
+    viewers.set(request, { key: _id, label, roles, party, person, campaign, expiresAt });
     next();
   };

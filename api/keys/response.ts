@@ -9,6 +9,10 @@ export const viewerAnswer = z
     label: z.string(),
     roles: z.array(z.enum(KEY_ROLES)),
     party: z.string().optional(),
+    /** Of a leader. */
+    person: z.string().optional(),
+    /** The one that the key is good for. */
+    campaign: z.string().optional(),
     expiresAt: instant,
   })
   .meta({ id: 'Viewer' });

@@ -36,6 +36,12 @@ const none = (): Counts => ({
   neverCame: 0,
 });
 
+export const addCounts = (a: Counts, b: Counts): Counts => {
+  const sum = none();
+  for (const column of Object.keys(sum) as (keyof Counts)[]) sum[column] = a[column] + b[column];
+  return sum;
+};
+
 const FILED = { 'on-time': 'onTime', 'on-the-day': 'onTheDay', late: 'late' } as const;
 
 function columnOf(obligation: ObligationView, now: Instant): Exclude<keyof Counts, 'expected' | 'overdue'> {
@@ -61,9 +67,15 @@ export class ProgressCount {
     STEP_IDS.map((step) => [step, { step, ...none(), byKind: {} }]),
   );
 
+  private readonly units = new Map<StepId, Map<string, number>>(STEP_IDS.map((step) => [step, new Map()]));
+
   constructor(private readonly now: Instant) {}
 
   add({ unit, obligations }: Pick<EvaluationView, 'unit' | 'obligations'>): void {
+    for (const step of new Set(obligations.map((each) => each.step))) {
+      const units = this.unitsIn(step);
+      units.set(unit.kind, (units.get(unit.kind) ?? 0) + 1);
+    }
     for (const obligation of obligations) {
       const step = this.steps.get(obligation.step) as StepProgress;
       step.byKind[unit.kind] ??= none();
@@ -74,6 +86,11 @@ export class ProgressCount {
         if (isOverdue(obligation, this.now)) counts.overdue += 1;
       }
     }
+  }
+
+  /** How many units of each kind owe something in a step, or have it done for them. */
+  unitsIn(step: StepId): Map<string, number> {
+    return this.units.get(step) as Map<string, number>;
   }
 
   /** In the plan's order. */

@@ -12,8 +12,8 @@ export interface NewKey {
 const PREFIX = 'cv';
 const SECRET_BYTES = 32;
 const DAY_MS = 86_400_000;
-/** A campaign's year and some weeks, so that no key ends in the middle of an evaluation that it was made for. */
-export const DEFAULT_DAYS = 400;
+/** A campaign's year and some weeks: no key ends in the middle of its campaign, and none is good for two of them. */
+export const MAX_DAYS = 400;
 
 /**
  * SHA-256 and no slow password hash: the secret is 256 random bits, so there is nothing to guess that a slow hash
@@ -25,12 +25,16 @@ export function newKey({
   label,
   roles,
   party,
+  person,
+  campaign,
   nowMs,
-  days = DEFAULT_DAYS,
+  days = MAX_DAYS,
 }: {
   label: string;
   roles: readonly KeyRole[];
   party?: string | undefined;
+  person?: string | undefined;
+  campaign?: string | undefined;
   /** Real time, in milliseconds since the epoch. */
   nowMs: number;
   /** How long it lives. */
@@ -45,6 +49,8 @@ export function newKey({
       hash: hashOf(secret),
       roles: [...roles],
       ...(party !== undefined && { party }),
+      ...(person !== undefined && { person }),
+      ...(campaign !== undefined && { campaign }),
       label,
       createdAt: fromMs(nowMs),
       expiresAt: fromMs(nowMs + days * DAY_MS),

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { EvaluationLedger } from '../../../domain/ledger/ledger';
 import { viewOf } from '../../../domain/ledger/view';
+import type { Register } from '../../../domain/register';
 import { evaluationSpecs } from '../../../domain/schedule';
 import type { Instant } from '../../../domain/time';
 import type { Store } from '../../../store/store';
@@ -8,7 +9,6 @@ import type { Delivery } from '../../../use-cases/evaluations/delivery';
 import { announcementFactOf, decisionOf, filingFactOf } from '../../../use-cases/evaluations/facts';
 import { evaluationWorkflowId } from '../../../workflows/contract';
 import { plan2013 } from '../../fixtures/plans';
-import { partlyStaffed } from '../../fixtures/small-register';
 
 /**
  * Evaluations as the workflows run them, by the same ledger, in this process: what the API's answers are made of,
@@ -20,12 +20,14 @@ export class Evaluations {
 
   constructor(
     private readonly store: Store,
+    private readonly register: Register,
     private readonly planNow: () => Instant,
   ) {}
 
   /** Starts those of a campaign, and writes down their first state. */
   async start({ campaign, openedAt }: { campaign: string; openedAt: Instant }): Promise<void> {
-    for (const spec of evaluationSpecs({ campaign, plan: plan2013, register: partlyStaffed, openedAt })) {
+    const { register } = this;
+    for (const spec of evaluationSpecs({ campaign, plan: plan2013, register, openedAt })) {
       const ledger = new EvaluationLedger(spec);
       this.ledgers.set(evaluationWorkflowId(campaign, spec.unit.id), ledger);
       await this.project(ledger);
