@@ -250,6 +250,12 @@ export interface KeyDocument {
   person?: string;
   /** The one campaign that it is good for, and with which it ends; older keys have none. */
   campaign?: string;
+  /** It may act as each party and role of its campaign, which is a rehearsal. */
+  rehearsal?: true;
+  /** Made once its campaign had closed, and so not ended by that. */
+  afterEnd?: true;
+  /** Made by the service itself, for the first who comes. */
+  first?: true;
   label: string;
   createdAt: Instant;
   expiresAt: Instant;

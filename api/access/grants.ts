@@ -96,6 +96,22 @@ function obstacleTo(
   return other && notYours(other[0]);
 }
 
+/**
+ * A key of one campaign is good for the addresses of that campaign, and for those that tell of no other. Throws
+ * {@link Forbidden}.
+ */
+export function refuseOtherCampaign(
+  { operation, path }: { operation: Operation; path: string },
+  params: unknown,
+  { campaign }: Viewer,
+): void {
+  if (campaign === undefined) return;
+  const isTheirs = path.includes(':campaign')
+    ? fieldsOf(params)['campaign'] === campaign
+    : accessOf(operation).inEveryCampaign === true;
+  if (!isTheirs) throw new Forbidden({ field: 'campaign', rule: 'not-yours' });
+}
+
 /** The ETag of an answer, for those who see the whole of it: it tells of the rest. */
 export const tagFor = (grants: readonly Grant[], etag: string): { ETag: string } | undefined =>
   grants.some(({ sees, only }) => only === undefined && sees.includes('*')) ? { ETag: etag } : undefined;

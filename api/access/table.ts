@@ -32,6 +32,8 @@ export interface AccessRow {
   cells: Partial<Record<KeyRole, readonly Cell[]>>;
   /** How somebody is refused who asks for what is not theirs; `not-found` where its existence is confidential. */
   foreign?: 'forbidden' | 'not-found';
+  /** Beyond all campaigns, and also for keys of one, of which it then tells alone. */
+  inEveryCampaign?: true;
 }
 
 const everything: readonly Cell[] = [{ sees: ['*'] }];
@@ -149,10 +151,13 @@ const onBehalf = { bodyWith: paper, bodyOfSystems: ofSystems };
  * domain, of which docs/decisions/0007 tells how it was read.
  */
 export const ACCESS = {
-  whoAmI: { cells: everybody(everything) },
+  whoAmI: { inEveryCampaign: true, cells: everybody(everything) },
 
   openCampaign: administratorsOnly,
-  listCampaigns: { cells: everybody([{ sees: campaignFields.map((field) => `items[].${field}`) }]) },
+  listCampaigns: {
+    inEveryCampaign: true,
+    cells: everybody([{ sees: campaignFields.map((field) => `items[].${field}`) }]),
+  },
   getCampaign: {
     cells: {
       ...everybody([{ sees: campaignFields }]),
@@ -162,6 +167,7 @@ export const ACCESS = {
   },
   getPlan: { cells: everybody(everything) },
   cancelCampaign: administratorsOnly,
+  createRehearsalKey: administratorsOnly,
   getProgress: {
     cells: {
       administrator: everything,

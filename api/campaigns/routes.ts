@@ -44,9 +44,10 @@ export const campaignEndpoints = [
     path: '/campaigns',
     summary: 'All campaigns',
     answers: { 200: campaignsAnswer },
-    async handle(_asked, { store, now }) {
-      const found = await store.campaigns.list();
-      return ok({ items: found.map((each) => campaignLine(each, now())) });
+    async handle({ viewer: { campaign: only } }, deps) {
+      const found = await deps.store.campaigns.list();
+      const theirs = found.filter(({ _id }) => only === undefined || _id === only);
+      return ok({ items: theirs.map((each) => campaignLine(each, deps)) });
     },
   }),
   endpoint({

@@ -11,6 +11,7 @@ export type ProblemType =
   | 'bad-json'
   | 'bad-request'
   | 'bad-idempotency-key'
+  | 'bad-header'
   | 'unauthorised'
   | 'forbidden'
   | 'precondition-failed'
@@ -181,6 +182,19 @@ export class TooLarge extends ProblemError {
       type: 'too-large',
       title: { en: 'The body is too large', vi: 'Nội dung gửi đến quá lớn' },
       detail: { en: 'At most 1 MiB is read.', vi: 'Hệ thống chỉ nhận tối đa 1 MiB.' },
+    });
+  }
+}
+
+/** A header that says what it must not, or nothing that makes sense. */
+export class BadHeader extends ProblemError {
+  override readonly name = 'BadHeader';
+  constructor(header: string, detail: Text) {
+    super({
+      status: 400,
+      type: 'bad-header',
+      title: { en: `The header "${header}" is not taken`, vi: `Không nhận tiêu đề "${header}"` },
+      detail,
     });
   }
 }

@@ -177,6 +177,7 @@ const tourOf = (store: Store): Tour => ({
     markUsed: () => store.keys.markUsed({ id: 'k', at: AT }),
     list: () => store.keys.list(),
     countAdministrators: () => store.keys.countAdministrators(AT),
+    firstOnes: () => store.keys.firstOnes(AT),
   },
   idempotency: {
     insert: () => store.idempotency.insert(any({ _id: 'i' })),

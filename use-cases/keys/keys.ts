@@ -29,6 +29,7 @@ export function newKey({
   campaign,
   nowMs,
   days = MAX_DAYS,
+  ...marks
 }: {
   label: string;
   roles: readonly KeyRole[];
@@ -39,7 +40,7 @@ export function newKey({
   nowMs: number;
   /** How long it lives. */
   days?: number | undefined;
-}): NewKey {
+} & { [mark in 'first' | 'rehearsal' | 'afterEnd']?: boolean }): NewKey {
   const id = randomBytes(6).toString('hex');
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   return {
@@ -54,6 +55,9 @@ export function newKey({
       label,
       createdAt: fromMs(nowMs),
       expiresAt: fromMs(nowMs + days * DAY_MS),
+      ...(marks.first && { first: true }),
+      ...(marks.rehearsal && { rehearsal: true }),
+      ...(marks.afterEnd && { afterEnd: true }),
     },
   };
 }

@@ -119,7 +119,8 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     listCampaigns: () => ({ path: '/campaigns' }),
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
-    cancelCampaign: () => ({ path: `${C}/cancel`, body: { reason: 'mở nhầm', author: 'Sở Nội vụ' } }),
+    cancelCampaign: () => ({ path: `${C}/cancel`, body: { reason: 'mở nhầm' } }),
+    createRehearsalKey: () => ({ path: `/campaigns/dien-tap/rehearsal-key`, body: {} }),
     getProgress: () => ({ path: `${C}/progress` }),
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
     previewCampaign: () => ({ path: `${C}/preview` }),
@@ -173,9 +174,9 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       body: { id: fresh(), reason: 'bổ sung nhận xét', author: 'UBND tỉnh' },
     }),
     listLetters: () => ({ path: `${C}/letters` }),
-    releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all', by: 'Sở Nội vụ' } }),
-    holdSending: () => ({ path: `${C}/hold`, body: { by: 'Sở Nội vụ' } }),
-    resumeSending: () => ({ path: `${C}/resume`, body: { by: 'Sở Nội vụ' } }),
+    releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all' } }),
+    holdSending: () => ({ path: `${C}/hold`, body: {} }),
+    resumeSending: () => ({ path: `${C}/resume`, body: {} }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
     createSender: () => ({
       path: '/senders',
@@ -233,6 +234,11 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     await send({ filingId: 'P-1', unit: 'H19.99' });
     signing.id = 'msg-parked-2';
     await send({ filingId: 'P-2', unit: 'H19.99' });
+    await api.post('/campaigns', {
+      ...newCampaign,
+      id: 'dien-tap',
+      clock: { kind: 'rehearsal', minutes: 1440 },
+    });
     const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
     await api.store.register.markAddressRefused(refusal);
     api.setTime('2013-11-12T03:00:00.000Z');
