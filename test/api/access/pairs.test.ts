@@ -137,9 +137,12 @@ const ATTEMPTS: Record<Operation, Attempt[]> = {
 
 /** What names an item of a list, so that the same one is the same in two answers. */
 const nameOf = (item: unknown, i: number): string => {
-  const { id, obligation, unit, criterion } = item as Record<string, unknown>;
-  const within = typeof unit === 'object' && unit !== null ? (unit as { id?: unknown }).id : unit;
-  return String(id ?? obligation ?? criterion ?? within ?? i);
+  const { id, obligation, unit, criterion } = item as {
+    [name in 'id' | 'obligation' | 'criterion']?: string;
+  } & {
+    unit?: string | { id: string };
+  };
+  return id ?? obligation ?? criterion ?? (typeof unit === 'object' ? unit.id : unit) ?? String(i);
 };
 
 /** An answer as the set of what it tells: each value with the path to it. */

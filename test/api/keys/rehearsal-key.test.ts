@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { readKey } from '../../../use-cases/keys/keys';
 import { newCampaign, opinion, review } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
@@ -57,8 +58,8 @@ describeApi("a rehearsal's key", { open: 'c', fresh: true }, (api) => {
     const forged = { ...document, _id: 'f'.repeat(12), campaign: 'c' };
     if (document) await api.store.keys.create({ ...document, ...forged });
     const key = played.key.replace(document?._id ?? '', forged._id);
-    const { get } = await import('supertest').then(({ default: request }) => request(api.app));
-    expect((await get('/api/v1/campaigns/c').set('Authorization', `Bearer ${key}`)).status).toBe(401);
+    const answer = await request(api.app).get('/api/v1/campaigns/c').set('Authorization', `Bearer ${key}`);
+    expect(answer.status).toBe(401);
   });
 
   it('ends with its campaign', async () => {

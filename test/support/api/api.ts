@@ -38,6 +38,8 @@ export interface TestApi {
   /** Lines of the log, as they were written. */
   log: string[];
   key: string;
+  /** Makes another key. */
+  keyFor(holder: Holder): Promise<string>;
   /** The same, asked with another key; a key of no campaign, as they were made before keys had one. */
   as(roles: readonly KeyRole[], party?: string, more?: Pick<Holder, 'person' | 'campaign'>): Promise<Caller>;
   /** The same with other deps, as another process beside this one has them: keys, clock and evaluations are shared. */
@@ -92,6 +94,7 @@ export async function testApi({
       calls,
       log,
       key,
+      keyFor,
       as: async (roles, party, who) => callsWith(app, await keyFor({ roles, party, ...who })),
       beside: (other) =>
         withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store, () => nowMs), ...other }),
