@@ -10,6 +10,7 @@ import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
 import { mount } from './http/mount';
 import { noStore } from './http/no-store';
+import { rehearseAs } from './http/rehearse-as';
 import { refuseMalformedTargets } from './http/request-target';
 import { measureRequests } from './metrics';
 import { openApiDocument } from './openapi/document';
@@ -38,6 +39,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(
     API_PREFIX,
     limitKeys(deps.limits),
+    rehearseAs(deps),
     express.json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
     mount(endpoints, deps),
   );

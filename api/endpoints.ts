@@ -3,7 +3,7 @@ import { decisionEndpoints } from './decisions/routes';
 import { evaluationEndpoints } from './evaluations/routes';
 import { filingEndpoints } from './filings/routes';
 import type { Endpoint } from './http/endpoint';
-import { viewerEndpoints } from './keys/routes';
+import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
 import { parkedEndpoints } from './parked/routes';
 import { previewEndpoints } from './previews/routes';
@@ -18,7 +18,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   Letters: letterEndpoints,
   Senders: senderEndpoints,
   'Parked filings': parkedEndpoints,
-  Keys: viewerEndpoints,
+  Keys: keyEndpoints,
 };
 
 /** Everything below `/api/v1`, but for what other systems sign. */

@@ -1,12 +1,19 @@
 import { didYouMean } from '../config/did-you-mean';
-import { KEY_ROLES, type KeyRole, needsParty } from '../domain/key-roles';
+import {
+  isKeyRole,
+  KEY_ROLES,
+  type KeyRole,
+  needsCampaign,
+  needsParty,
+  needsPerson,
+} from '../domain/key-roles';
 import { foreignToOneLine } from '../domain/one-line';
 import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
-import { LIVE_KEYS_PER_PARTY } from '../store/keys';
+import { LIVE_KEYS_PER_HOLDER } from '../store/keys';
 import { record } from '../use-cases/audit';
-import { DEFAULT_DAYS, newKey } from '../use-cases/keys/keys';
-import { checkParties } from '../use-cases/senders/known-parties';
+import { type AskedKey, createKey } from '../use-cases/keys/create-key';
+import { MAX_DAYS } from '../use-cases/keys/keys';
 import { type Print, runStoreCommand, type StoreCommand } from './store-command';
 import { commandActor, readCommandLine, UsageError } from './usage';
 
@@ -14,47 +21,45 @@ const usage = `npm run keys -- COMMAND
 
 Keys of the API. They are kept as hashes, so a key is shown once, when it is created.
 
-  create --label X --role ROLE [--role ROLE …] [--party ID] [--days N]
-                     makes a key and prints it; it lives ${DEFAULT_DAYS} days unless --days says otherwise
-  list               ids, roles, parties, until when, and when each was last used
+  create --label X --role ROLE [--role ROLE …] [--campaign ID] [--party ID] [--person ID] [--days N]
+                     makes a key and prints it; it lives ${MAX_DAYS} days at most, and no longer than its campaign
+  list               ids, roles, campaigns, parties, until when, and when each was last used
   revoke ID          a revoked key is refused from then on
   --help             this text
 
-Roles:
-  administrator      Sở Nội vụ: campaigns, synthesis, proposals, release of letters
+Roles for years:
+  administrator      Sở Nội vụ: campaigns, synthesis, proposals, release of letters, paper on behalf of others
+  it                 senders and health, and no contents
+
+Roles in one campaign (need --campaign):
   unit               an evaluated unit: its self-review, and what was announced of it (needs --party)
   reviewer           a specialised agency: its reviews (needs --party)
   member             a member of the committee, or the secretary: the member's opinions (needs --party)
-  committee          remarks, recognition, waivers, reopenings
+  leader             a vice-chair, the chair or a director: how the units in their charge stand (needs --person)
+  clerk              văn thư: paper on behalf of its party
+  committee          UBND tỉnh: adjustment, recognition, waivers, reopenings
+  party-body         its remarks on the synthesis
   reader             counts, and what is public
 
---party is the id of a unit, a party, a member or a body, as the register of some campaign has it. A party has at most
-${LIVE_KEYS_PER_PARTY} living keys: create the new one, take it into use, revoke the old one.
+--campaign is the campaign that the key is good for, and with which it ends. --party is the id of a unit, a party, a member
+or a body, --person that of a person, as the register of the campaign has it. Each has at most ${LIVE_KEYS_PER_HOLDER} living keys there:
+create the new one, take it into use, revoke the old one. Of a closed campaign only the role committee has keys.
 
 In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
 
-interface Arguments {
-  help?: boolean | undefined;
-  label?: string | undefined;
-  role?: string[] | undefined;
-  party?: string | undefined;
-  days?: string | undefined;
-  command?: string | undefined;
-  id?: string | undefined;
-}
+const text = { type: 'string' } as const;
+const OPTIONS = {
+  help: { type: 'boolean' },
+  label: text,
+  role: { type: 'string', multiple: true },
+  campaign: text,
+  party: text,
+  person: text,
+  days: text,
+} as const;
 
-function readArguments(args: string[]): Arguments {
-  const { values, positionals } = readCommandLine({
-    args,
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      label: { type: 'string' },
-      role: { type: 'string', multiple: true },
-      party: { type: 'string' },
-      days: { type: 'string' },
-    },
-  });
+function readArguments(args: string[]) {
+  const { values, positionals } = readCommandLine({ args, allowPositionals: true, options: OPTIONS });
   const [command, id, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
   return { ...values, command, id };
@@ -68,7 +73,7 @@ export function commandOf(args: string[]): StoreCommand | 'help' {
   switch (command) {
     case 'create': {
       const asked = keyAsked(given);
-      return (deps, print) => create(deps, asked, print);
+      return async (deps, print) => print(await createKey(deps, { ...asked, actor: commandActor() }));
     }
     case 'list':
       return list;
@@ -80,46 +85,33 @@ export function commandOf(args: string[]): StoreCommand | 'help' {
   }
 }
 
-interface KeyAsked {
-  label: string;
-  roles: KeyRole[];
-  party?: string | undefined;
-  days?: number | undefined;
-}
-
-function keyAsked({ label, role = [], party, days }: Arguments): KeyAsked {
+function keyAsked({
+  label,
+  role = [],
+  campaign,
+  party,
+  person,
+  days,
+}: ReturnType<typeof readArguments>): AskedKey {
   if (!label) throw new UsageError('create needs --label, by which you will know the key again');
   const foreign = foreignToOneLine(label);
   if (foreign) throw new UsageError(`--label must be one line without ${foreign}`);
   if (role.length === 0) throw new UsageError(`create needs --role, one or more of ${KEY_ROLES.join(', ')}`);
   const roles = [...new Set(role)].map((each) => {
-    const known = KEY_ROLES.find((name) => name === each);
-    if (!known) throw new UsageError(`there is no role ${each}${didYouMean(each, KEY_ROLES)}`);
-    return known;
+    if (!isKeyRole(each)) throw new UsageError(`there is no role ${each}${didYouMean(each, KEY_ROLES)}`);
+    return each;
   });
-  const speaks = roles.find(needsParty);
-  if (speaks && !party)
-    throw new UsageError(`the role ${speaks} needs --party, the body that the key speaks for`);
-  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) {
-    throw new UsageError('--days takes a whole number of days, 1 to 99999');
-  }
-  return { label, roles, party, days: days === undefined ? undefined : Number(days) };
-}
-
-async function create(
-  { store, now }: Parameters<StoreCommand>[0],
-  asked: KeyAsked,
-  print: Print,
-): Promise<void> {
-  const { party } = asked;
-  if (party !== undefined) await checkParties(store, [party], () => '--party');
-  const { key, document } = newKey({ ...asked, nowMs: now() });
-  if (!(await store.keys.create(document))) {
-    throw new UsageError(`${party} has ${LIVE_KEYS_PER_PARTY} living keys already: revoke one of them first`);
-  }
-  const target = party === undefined ? document._id : `${party}#${document._id}`;
-  await record({ store, now }, { actor: commandActor(), action: 'key-created', target });
-  print(key);
+  const lacking = (needs: (role: KeyRole) => boolean, given: string | undefined) =>
+    given === undefined ? roles.find(needs) : undefined;
+  const speaks = lacking(needsParty, party);
+  if (speaks) throw new UsageError(`the role ${speaks} needs --party, the body that the key speaks for`);
+  const leads = lacking(needsPerson, person);
+  if (leads) throw new UsageError(`the role ${leads} needs --person, whose the key is`);
+  const takesPart = lacking(needsCampaign, campaign);
+  if (takesPart) throw new UsageError(`the role ${takesPart} needs --campaign, with which the key ends`);
+  const isDays = days === undefined || (/^[1-9]\d{0,2}$/.test(days) && Number(days) <= MAX_DAYS);
+  if (!isDays) throw new UsageError(`--days takes a whole number of days, 1 to ${MAX_DAYS}`);
+  return { label, roles, campaign, party, person, days: days === undefined ? undefined : Number(days) };
 }
 
 const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): string => {
@@ -129,16 +121,22 @@ const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): string => 
 
 async function list({ store, now }: Parameters<StoreCommand>[0], print: Print): Promise<void> {
   for (const key of await store.keys.list()) {
-    const { _id, label, roles, party = '-', lastUsedAt } = key;
+    const { _id, label, roles, campaign = '-', party, person, lastUsedAt } = key;
     const used = lastUsedAt === undefined ? 'never used' : `last used ${lastUsedAt}`;
-    print([_id, roles.join(','), party, stateOf(key, fromMs(now())), used, label].join('  '));
+    print(
+      [_id, roles.join(','), campaign, party ?? person ?? '-', stateOf(key, fromMs(now())), used, label].join(
+        '  ',
+      ),
+    );
   }
 }
 
 async function revoke({ store, now }: Parameters<StoreCommand>[0], id: string, print: Print): Promise<void> {
   const revoked = await store.keys.revoke({ id, at: fromMs(now()) });
   if (!revoked) throw new UsageError(`no valid key has the id ${id}`);
-  await record({ store, now }, { actor: commandActor(), action: 'key-revoked', target: id });
+  const { campaign } = (await store.keys.find(id)) ?? {};
+  const of = campaign !== undefined && { campaign };
+  await record({ store, now }, { actor: commandActor(), action: 'key-revoked', ...of, target: id });
   print(`${id} is revoked`);
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readEnvironment } from '../config/environment';
 import { LockedError } from '../services/process/lock';
 import { lineReporter, type Reporter } from '../services/reporter';
+import { firstKeyNotice, livingFirstKeys } from './first-key-notice';
 import { type RunningService, startService } from './service';
 import { terminalReporter } from './terminal';
 import { EXIT, explain, readCommandLine } from './usage';
@@ -58,6 +59,7 @@ async function main(): Promise<number> {
     throw error;
   }
   reporter.line(summary({ service, tookMs: Date.now() - startedAt }));
+  for (const id of await livingFirstKeys(service.mongodbUri)) reporter.line(firstKeyNotice(id));
   await aborted(interruption.signal);
   await service.stop();
   reporter.line('Ended.');

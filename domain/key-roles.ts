@@ -5,11 +5,26 @@ import type { FilingStepId } from './plan';
  * is a unit and reviews others, say.
  *
  * `administrator` is Sở Nội vụ: campaigns, synthesis, proposals, release. `unit`, `reviewer` and `member` file for the
- * key's party in steps 2, 1 and 3 (a member's secretary has the member's key). `committee` decides: remarks,
- * recognition, waivers, reopenings. `reader` sees counts and what is public.
+ * key's party in steps 2, 1 and 3 (a member's secretary has the member's key). `leader` is a person of the register who
+ * follows the units in their charge. `clerk` (văn thư) enters paper on behalf of others. `committee` (UBND tỉnh) decides:
+ * adjustment, recognition, waivers, reopenings. `party-body` gives its remarks. `reader` sees counts and what is public.
+ * `it` looks after senders and health, and sees no contents.
  */
-export const KEY_ROLES = ['administrator', 'unit', 'reviewer', 'member', 'committee', 'reader'] as const;
+export const KEY_ROLES = [
+  'administrator',
+  'unit',
+  'reviewer',
+  'member',
+  'leader',
+  'clerk',
+  'committee',
+  'party-body',
+  'reader',
+  'it',
+] as const;
 export type KeyRole = (typeof KEY_ROLES)[number];
+
+export const isKeyRole = (word: string): word is KeyRole => (KEY_ROLES as readonly string[]).includes(word);
 
 /** The roles that file, each in one step and for the party of its key alone. */
 export const FILING_ROLES = {
@@ -20,3 +35,11 @@ export const FILING_ROLES = {
 
 /** Whether a role says nothing without a party. */
 export const needsParty = (role: KeyRole): role is keyof typeof FILING_ROLES => role in FILING_ROLES;
+
+/** Whether a role says nothing without a person of the register. */
+export const needsPerson = (role: KeyRole): boolean => role === 'leader';
+
+/** Those who look after the service itself, year by year; every other role is one in a campaign and ends with it. */
+const STANDING_ROLES: readonly KeyRole[] = ['administrator', 'it'];
+
+export const needsCampaign = (role: KeyRole): boolean => !STANDING_ROLES.includes(role);

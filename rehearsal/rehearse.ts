@@ -109,16 +109,16 @@ async function playToTheEnd({
   Pick<Stage, 'journal'> & { campaign: CampaignAnswer; script: Script; screen: Screen }): Promise<void> {
   const over = new AbortController();
   const signal = stop ? AbortSignal.any([stop, over.signal]) : over.signal;
-  const api = new Api({ apiUrl, key, signal });
+  const observer = new Api({ apiUrl, key, signal });
   const clock = planClockOf({ points: campaign.clockPoints }, signal);
   let hasClosed = false;
-  const watching = watch({ api, opened: campaign, screen, signal }).then(() => {
-    hasClosed = true;
-  });
   try {
+    const played = new Api({ apiUrl, key: await observer.rehearsalKey(campaign.id), signal });
     await Promise.all([
-      watching,
-      play(script, { api, campaign: campaign.id, clock, journal, signal }, () => hasClosed),
+      watch({ api: observer, opened: campaign, screen, signal }).then(() => {
+        hasClosed = true;
+      }),
+      play(script, { api: played, campaign: campaign.id, clock, journal, signal }, () => hasClosed),
     ]);
   } catch (error) {
     over.abort(error);
@@ -131,7 +131,7 @@ async function playToTheEnd({
 /** A failure that is on its way must not be hidden by another one. */
 async function cancel(api: Api, campaign: string, screen: Screen): Promise<void> {
   try {
-    await api.cancel(campaign, { reason: 'Dừng diễn tập', author: 'Người diễn tập' });
+    await api.cancel(campaign, { reason: 'Dừng diễn tập' });
   } catch (error) {
     screen.line(`không hủy được: ${error instanceof Error ? error.message : String(error)}`);
   }

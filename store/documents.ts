@@ -272,6 +272,16 @@ export interface KeyDocument {
   roles: KeyRole[];
   /** Whom the key speaks for: a unit, a party, a member or a body of the register. */
   party?: string;
+  /** Whose key it is: a person of the register, who follows the units in their charge. */
+  person?: string;
+  /** The one campaign that it is good for, and with which it ends; older keys have none. */
+  campaign?: string;
+  /** It may act as each party and role of its campaign, which is a rehearsal. */
+  rehearsal?: true;
+  /** Made once its campaign had closed, and so not ended by that. */
+  afterEnd?: true;
+  /** Made by the service itself, for the first who comes. */
+  first?: true;
   label: string;
   createdAt: Instant;
   expiresAt: Instant;

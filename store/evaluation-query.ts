@@ -1,5 +1,5 @@
 import type { ObligationStatus } from '../domain/ledger/state';
-import type { EvaluationFilter } from '../domain/rules/evaluation-filter';
+import type { Among, EvaluationFilter } from '../domain/rules/evaluation-filter';
 import { OVERDUE_STATUSES } from '../domain/rules/owed-now';
 import type { Instant } from '../domain/time';
 import type { Filter } from './collection';
@@ -30,28 +30,40 @@ function statusQuery(status: ObligationStatus, now: Instant): Query {
 const unknownSince: Query = { status: 'outstanding', owedSince: { $exists: false } };
 
 /** What one and the same obligation has to fulfil. */
-function obligationQueries({ now, step, state, overdue, party, own }: EvaluationFilter): Query[] {
+function obligationQueries({ now, step, state, overdue, party }: EvaluationFilter, among?: Among): Query[] {
   return [
     ...(step === undefined ? [] : [{ step }]),
     ...(party === undefined ? [] : [{ party }]),
-    ...(own === undefined ? [] : [{ party: own.party, step: { $in: own.steps } }]),
+    ...(among === undefined ? [] : [{ step: { $in: among.steps } }]),
+    ...(among?.party === undefined ? [] : [{ party: among.party }]),
     ...(state === undefined ? [] : [statusQuery(state, now)]),
     ...(overdue === undefined ? [] : [overdue ? overdueAt(now) : { $nor: [overdueAt(now)] }]),
   ];
 }
 
-/** A filter of evaluations as the store is asked. */
-export function evaluationQuery(filter: EvaluationFilter): Filter<EvaluationDocument> {
-  const { campaign, status, unitKind, party, own } = filter;
-  const owed = obligationQueries(filter);
-  const owing = party ?? own?.party;
+function owedQuery(filter: EvaluationFilter, among?: Among): Filter<EvaluationDocument> {
+  const owed = obligationQueries(filter, among);
+  const owing = filter.party ?? among?.party;
   return {
-    campaign,
-    ...(status !== undefined && { status }),
-    ...(unitKind !== undefined && { 'unit.kind': unitKind }),
+    ...(among?.units && { 'unit.id': { $in: among.units } }),
     // For the index; the obligation itself is asked below.
     ...(owing !== undefined && { 'obligations.party': owing }),
     // The embedded store takes operators in here only beside a field.
     ...(owed.length > 0 && { obligations: { $elemMatch: { step: { $exists: true }, $and: owed } } }),
+  };
+}
+
+/** A filter of evaluations as the store is asked; with several `among`, one of them has to hold. */
+export function evaluationQuery(
+  filter: EvaluationFilter,
+  among?: readonly Among[],
+): Filter<EvaluationDocument> {
+  const { campaign, status, unitKind } = filter;
+  const ways = among?.map((each) => owedQuery(filter, each)) ?? [owedQuery(filter)];
+  return {
+    campaign,
+    ...(status !== undefined && { status }),
+    ...(unitKind !== undefined && { 'unit.kind': unitKind }),
+    ...(ways.length === 1 ? ways[0] : { $or: ways }),
   };
 }

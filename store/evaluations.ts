@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { LedgerState } from '../domain/ledger/state';
-import type { EvaluationFilter } from '../domain/rules/evaluation-filter';
+import type { Among, EvaluationFilter } from '../domain/rules/evaluation-filter';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { EvaluationDocument } from './documents';
@@ -60,14 +60,17 @@ export function evaluationsIn(connection: Connection) {
     /** A page by `_id` after `after`, empty for the first. `next` is the `after` of the next page, null at the end. */
     async page({
       filter,
+      among,
       after = '',
       limit,
     }: {
       filter: EvaluationFilter;
+      /** Only those that one of these means. */
+      among?: readonly Among[] | undefined;
       after?: string;
       limit: number;
     }): Promise<{ evaluations: EvaluationRow[]; next: string | null }> {
-      const query = { ...evaluationQuery(filter), _id: { $gt: after } };
+      const query = { ...evaluationQuery(filter, among), _id: { $gt: after } };
       const found = await collection.find(query, { limit: limit + 1, without: [...STORY] });
       const evaluations = found.slice(0, limit);
       return { evaluations, next: found.length > limit ? (evaluations.at(-1)?._id ?? null) : null };

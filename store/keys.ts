@@ -3,8 +3,11 @@ import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { KeyDocument } from './documents';
 
-/** Keys of a party that may live at once: the one in use, and the one that takes over from it. */
-export const LIVE_KEYS_PER_PARTY = 2;
+/** Keys of a party or a person that may live at once in a campaign: the one in use, and the one that takes over from it. */
+export const LIVE_KEYS_PER_HOLDER = 2;
+
+/** As first keys were called before they were marked. */
+const OLD_FIRST_KEY = { label: 'first administrator', party: null };
 
 /** Whether a key lets anybody in at an instant, real time. */
 export const isLive = ({ revokedAt, expiresAt }: KeyDocument, now: Instant): boolean =>
@@ -17,6 +20,7 @@ export function keysIn(connection: Connection) {
     name: 'keys',
     indexes: [
       { party: 1, expiresAt: 1 },
+      { person: 1, expiresAt: 1 },
       { roles: 1, expiresAt: 1 },
       { createdAt: 1, _id: 1 },
     ],
@@ -27,14 +31,16 @@ export function keysIn(connection: Connection) {
   return {
     createIndexes: () => collection.createIndexes(),
     /**
-     * Insert-only; false if its party has as many living keys already. Counted after the key is there, so that of two
+     * Insert-only; false if its party or person has as many living keys in its campaign already. Counted after the key is there, so that of two
      * callers at once none gets past the limit; the one that is too many is revoked, never having been shown.
      */
     async create(document: KeyDocument): Promise<boolean> {
       if (!(await collection.insert(document))) return false;
-      const { _id: id, party, createdAt: now } = document;
-      if (party === undefined || (await collection.count({ party, ...living(now) })) <= LIVE_KEYS_PER_PARTY)
-        return true;
+      const { _id: id, party, person, campaign = null, createdAt: now } = document;
+      if (party === undefined && person === undefined) return true;
+      const holder = party === undefined ? { person } : { party };
+      const count = await collection.count({ ...holder, campaign, ...living(now) });
+      if (count <= LIVE_KEYS_PER_HOLDER) return true;
       await revoke({ id, at: now });
       return false;
     },
@@ -48,9 +54,12 @@ export function keysIn(connection: Connection) {
     },
     /** All, by age. */
     list: (): Promise<KeyDocument[]> => collection.find({}, { sort: { createdAt: 1, _id: 1 } }),
-    /** Keys of administrators that let somebody in at an instant. */
+    /** Keys of administrators that let somebody in at an instant, whatever becomes of any campaign. */
     countAdministrators: (now: Instant): Promise<number> =>
-      collection.count({ roles: 'administrator', ...living(now) }),
+      collection.count({ roles: 'administrator', campaign: null, ...living(now) }),
+    /** The service's own first keys that let somebody in at an instant. */
+    firstOnes: (now: Instant): Promise<KeyDocument[]> =>
+      collection.find({ roles: 'administrator', ...living(now), $or: [{ first: true }, OLD_FIRST_KEY] }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { Instant } from '../domain/time';
 import type { Store } from '../store/store';
 import type { Catalogue } from './campaigns/catalogue';
 import type { Delivery } from './evaluations/delivery';
@@ -12,6 +13,11 @@ export interface Deps {
   catalogue: Catalogue;
   /** Real time, in milliseconds since the epoch. */
   now: () => number;
+  /**
+   * Plan time that is now for one request of a rehearsal: within its campaign's opening and what its clock shows, which
+   * whoever sets it has made sure of. Ask `planNow`, never this.
+   */
+  planInstant?: Instant;
   logger: Logger;
   metrics: {
     /** Filings and announcements, by the outcome that they were answered with. */

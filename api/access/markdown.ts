@@ -6,10 +6,10 @@ import { accessInWords } from './words';
 
 const INTRODUCTION = `# Who may do what, and who sees which fields
 
-Made from \`api/access/table.ts\` by \`npm run docs\`; the tests hold it to that, and try every cell of it. A key has one
-or more of the roles below and, where it speaks for somebody, a party: «own» is what is that party's. What is not listed
-for a role is absent from its answers, not emptied. Each way is asked by itself: nobody mixes what one of their roles may
-ask for with what another one sees.
+Made from \`api/access/table.ts\` by \`npm run docs\`; the tests hold it to that, and try every cell and every pair of roles. A
+key has one or more of the roles below and, where it speaks for somebody, a party or a person: «own» is what is that
+party's. What is not listed for a role is absent from its answers, not emptied. Roles are evaluated separately: a filter
+allowed by one never selects rows visible through another. A key of one campaign is refused by every address of another.
 
 `;
 

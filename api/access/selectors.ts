@@ -1,15 +1,21 @@
+import { FILING_STEP_IDS, type StepId } from '../../domain/plan';
 import type { Viewer } from './viewer';
 
 /** As much of an item as selectors look at; items are answers of ours, not what somebody sent. */
 interface Item {
+  kind?: string;
+  outcome?: string;
   step?: string;
   party?: string;
+  channel?: string;
   announced?: boolean;
   announcedAt?: string;
   evaluation?: { obligations: Item[] };
 }
 
-const owedIn = (step: string) => (item: Item, viewer: Viewer) =>
+const of = (step: StepId) => (item: Item) => item.step === step;
+
+const owedIn = (step: StepId) => (item: Item, viewer: Viewer) =>
   item.step === step && viewer.party !== undefined && item.party === viewer.party;
 
 const inEvaluation = (matches: (item: Item, viewer: Viewer) => boolean) => (item: Item, viewer: Viewer) =>
@@ -20,10 +26,25 @@ export const SELECTORS = {
   'own-self-review': { words: 'own self-review', matches: owedIn('self-review') },
   'own-review': { words: 'own reviews', matches: owedIn('agency-review') },
   'own-opinion': { words: 'own opinions', matches: owedIn('member-opinion') },
+  'self-review': { words: 'self-reviews', matches: of('self-review') },
+  'not-opinion': {
+    words: 'all steps but 3',
+    matches: (item: Item) => item.step !== undefined && item.step !== 'member-opinion',
+  },
+  filed: {
+    words: 'steps 1 to 3',
+    matches: ({ step }: Item) => (FILING_STEP_IDS as readonly (string | undefined)[]).includes(step),
+  },
   announced: {
     words: 'announced reviews',
     matches: (item: Item) =>
       item.step === 'agency-review' && (item.announced === true || item.announcedAt !== undefined),
+  },
+  'on-paper': { words: 'what a clerk entered', matches: ({ channel }: Item) => channel === 'paper' },
+  'of-the-party-body': {
+    words: 'syntheses submitted to it, and its own remarks',
+    matches: ({ kind, outcome }: Item) =>
+      kind === 'remarks' || (kind === 'synthesis' && outcome === 'accepted'),
   },
   'with-own-review': { words: 'units that it reviews', matches: inEvaluation(owedIn('agency-review')) },
   'with-own-opinion': {

@@ -1,23 +1,28 @@
 import type { KeyRole } from '../../domain/key-roles';
 import type { Field } from './fields';
+import type { RowSelector } from './rows';
 import type { Selector } from './selectors';
 
 /** What a role may do at one operation, and which fields of the answer it then sees. A role may have several ways. */
 export interface Cell {
   /** Fields of the answer; an answer of which nothing may be seen is not given. */
   sees: readonly Field[];
-  /** The unit of the address has to be the key's own party. */
-  unit?: 'own';
-  /** Lists: only rows in which the key's party owes something by this role. */
-  rows?: 'own';
+  /** The unit of the address: the key's own party, one that it gives an opinion on, or one in its person's charge. */
+  unit?: 'own' | 'assigned' | 'in-charge';
+  /** Lists of evaluations: the rows that this cell selects, by itself. */
+  rows?: RowSelector;
   /** The answer as a whole has to be one that the selector means. */
   only?: Selector;
   /** What a field of the body has to say: one of these words, or the key's own party. */
   bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
+  /** Fields that the body has to have: who acts on behalf of others does so only as paper. */
+  bodyWith?: readonly string[];
   /** Fields of the body that are not for this role. */
   bodyWithout?: readonly string[];
   /** The only parameters of the query that may be used: a filter tells what it filters by. */
   queryParams?: readonly string[];
+  /** Counts: kinds with too few units are merged, so that nobody reads a single unit's. */
+  smallKinds?: 'merged';
 }
 
 /** One operation: its cells by role. A role without one is refused. */
@@ -25,19 +30,26 @@ export interface AccessRow {
   cells: Partial<Record<KeyRole, readonly Cell[]>>;
   /** How somebody is refused who asks for what is not theirs; `not-found` where its existence is confidential. */
   foreign?: 'forbidden' | 'not-found';
+  /** Beyond all campaigns, and also for keys of one, of which it then tells alone. */
+  inEveryCampaign?: true;
 }
 
 const everything: readonly Cell[] = [{ sees: ['*'] }];
 const administratorsOnly: AccessRow = { cells: { administrator: everything } };
 const committeeOnly: AccessRow = { cells: { committee: everything } };
+const sendersOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
-const everybody = (cells: readonly Cell[]): AccessRow['cells'] => ({
+const everybody = (cells: readonly Cell[]): Record<KeyRole, readonly Cell[]> => ({
   administrator: everything,
   unit: cells,
   reviewer: cells,
   member: cells,
+  leader: cells,
+  clerk: cells,
   committee: cells,
+  'party-body': cells,
   reader: cells,
+  it: cells,
 });
 
 /** Of a campaign: what it is. How its letters go, its register and its unconfirmed days are Sở Nội vụ's. */
@@ -65,6 +77,39 @@ const announcedContent = [
   'content.document.*',
   'content.url',
 ];
+
+/** What is public; who judges sees at least this. */
+const PUBLIC = {
+  listEvaluations: { queryParams: ['kind', ...paging], sees: rowsOf([...unitFields, 'recognition.*']) },
+  getEvaluation: {
+    sees: [
+      ...evaluationHead,
+      'evaluation.recognition.*',
+      ...evaluationFields('announced', announcedObligation),
+    ],
+  },
+  listFilings: { sees: announcedFiling.map((field) => `items[announced].${field}`) },
+  getFiling: { only: 'announced', sees: [...announcedFiling, ...announcedContent] },
+} as const satisfies Record<string, Cell>;
+
+/** Of a report as those have it to whom it is made. */
+const reportFields = [...announcedFiling, 'receivedAt', 'timeliness', 'lateWorkingDays', 'version'];
+
+/** Of what is owed, as those follow it who are in charge: how it stands, and nothing of what it says. */
+const owedFields = [
+  'id',
+  'step',
+  'party',
+  'name',
+  'status',
+  'owedSince',
+  'dueAt',
+  'deadlineText',
+  'receivedAt',
+  'timeliness',
+  'lateWorkingDays',
+];
+
 /** Of one's own filing everything but the ledger's revision, which counts what others have filed too. */
 const ownFate = [
   'id',
@@ -95,8 +140,11 @@ const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', '
 const ownFiling = [...ownLine, 'content.*', 'salt'];
 const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
-/** What only administrators enter: paper on behalf of its party, and the instant of another system. */
-const onBehalf = ['receipt', 'channel', 'filedAt'];
+/** What a filing has that comes as paper. */
+const paper = ['receipt'];
+/** A party files in its own name, a clerk or an administrator on behalf of others, which is never silent. */
+const inOwnName = { bodyWithout: paper };
+const onBehalf = { bodyWith: paper };
 
 /**
  * Who may do what, and who sees which fields: operation × role. The check of every request, `docs/access.md` and the
@@ -104,14 +152,30 @@ const onBehalf = ['receipt', 'channel', 'filedAt'];
  * domain, of which docs/decisions/0007 tells how it was read.
  */
 export const ACCESS = {
-  whoAmI: { cells: everybody(everything) },
+  whoAmI: { inEveryCampaign: true, cells: everybody(everything) },
 
   openCampaign: administratorsOnly,
-  listCampaigns: { cells: everybody([{ sees: campaignFields.map((field) => `items[].${field}`) }]) },
-  getCampaign: { cells: everybody([{ sees: campaignFields }]) },
+  listCampaigns: {
+    inEveryCampaign: true,
+    cells: everybody([{ sees: campaignFields.map((field) => `items[].${field}`) }]),
+  },
+  getCampaign: {
+    cells: {
+      ...everybody([{ sees: campaignFields }]),
+      // Health is IT's to see.
+      it: [{ sees: [...campaignFields, 'runs.*'] }],
+    },
+  },
   getPlan: { cells: everybody(everything) },
   cancelCampaign: administratorsOnly,
-  getProgress: { cells: { administrator: everything, committee: everything, reader: everything } },
+  createRehearsalKey: administratorsOnly,
+  getProgress: {
+    cells: {
+      administrator: everything,
+      committee: everything,
+      reader: [{ smallKinds: 'merged', sees: ['*'] }],
+    },
+  },
   previewPlan: administratorsOnly,
   previewCampaign: administratorsOnly,
 
@@ -121,26 +185,35 @@ export const ACCESS = {
       committee: everything,
       unit: [
         {
-          rows: 'own',
+          rows: 'own-unit',
           queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[own-self-review].*']),
         },
       ],
       reviewer: [
         {
-          rows: 'own',
+          rows: 'with-own-review',
           queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'outstanding[own-review].*']),
         },
       ],
       member: [
         {
-          rows: 'own',
+          rows: 'with-own-opinion',
           queryParams: ['step', 'overdue', 'kind', ...paging],
           sees: rowsOf([...unitFields, 'outstanding[own-opinion].*']),
         },
+        PUBLIC.listEvaluations,
       ],
-      reader: [{ queryParams: ['kind', ...paging], sees: rowsOf([...unitFields, 'recognition.*']) }],
+      leader: [
+        {
+          rows: 'in-charge',
+          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', ...paging],
+          sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[not-opinion].*']),
+        },
+      ],
+      clerk: [{ queryParams: ['kind', ...paging], sees: rowsOf(unitFields) }],
+      reader: [PUBLIC.listEvaluations],
     },
   },
   getEvaluation: {
@@ -164,16 +237,22 @@ export const ACCESS = {
       ],
       member: [
         { only: 'with-own-opinion', sees: [...evaluationHead, ...evaluationFields('own-opinion', ['*'])] },
+        PUBLIC.getEvaluation,
       ],
-      reader: [
+      leader: [
         {
+          unit: 'in-charge',
           sees: [
             ...evaluationHead,
+            'evaluation.status',
             'evaluation.recognition.*',
-            ...evaluationFields('announced', announcedObligation),
+            ...evaluationFields('not-opinion', owedFields),
           ],
         },
       ],
+      // Whatever may be entered, so that nothing tells who is late.
+      clerk: [{ sees: [...evaluationHead, ...evaluationFields('filed', ['id', 'step', 'party', 'name'])] }],
+      reader: [PUBLIC.getEvaluation],
     },
   },
   listSynthesisSources: administratorsOnly,
@@ -181,45 +260,34 @@ export const ACCESS = {
 
   fileReview: {
     cells: {
-      administrator: everything,
+      administrator: [{ ...onBehalf, sees: ['*'] }],
       unit: [
-        {
-          unit: 'own',
-          bodyMustBe: { step: ['self-review'], party: 'own' },
-          bodyWithout: onBehalf,
-          sees: ownFate,
-        },
+        { unit: 'own', bodyMustBe: { step: ['self-review'], party: 'own' }, ...inOwnName, sees: ownFate },
       ],
-      reviewer: [
-        { bodyMustBe: { step: ['agency-review'], party: 'own' }, bodyWithout: onBehalf, sees: ownFate },
-      ],
-      member: [
-        { bodyMustBe: { step: ['member-opinion'], party: 'own' }, bodyWithout: onBehalf, sees: ownFate },
-      ],
+      reviewer: [{ bodyMustBe: { step: ['agency-review'], party: 'own' }, ...inOwnName, sees: ownFate }],
+      member: [{ bodyMustBe: { step: ['member-opinion'], party: 'own' }, ...inOwnName, sees: ownFate }],
+      clerk: [{ ...onBehalf, sees: ownFate }],
     },
   },
   announceReview: {
     cells: {
-      administrator: everything,
-      reviewer: [{ bodyMustBe: { party: 'own' }, bodyWithout: ['receipt'], sees: ownFate }],
+      administrator: [{ ...onBehalf, sees: ['*'] }],
+      reviewer: [{ bodyMustBe: { party: 'own' }, ...inOwnName, sees: ownFate }],
+      clerk: [{ ...onBehalf, sees: ownFate }],
     },
   },
   listFilings: {
     cells: {
       administrator: everything,
       committee: everything,
-      unit: [
-        {
-          unit: 'own',
-          sees: [
-            ...ownItems('own-self-review'),
-            ...announcedFiling.map((field) => `items[announced].${field}`),
-          ],
-        },
-      ],
+      unit: [{ unit: 'own', sees: [...ownItems('own-self-review'), ...PUBLIC.listFilings.sees] }],
       reviewer: [{ sees: ownItems('own-review') }],
-      member: [{ sees: ownItems('own-opinion') }],
-      reader: [{ sees: announcedFiling.map((field) => `items[announced].${field}`) }],
+      member: [
+        { sees: [...ownItems('own-opinion'), ...PUBLIC.listFilings.sees] },
+        { unit: 'assigned', sees: reportFields.map((field) => `items[self-review].${field}`) },
+      ],
+      clerk: [{ sees: ownItems('on-paper') }],
+      reader: [PUBLIC.listFilings],
     },
   },
   getFiling: {
@@ -228,22 +296,40 @@ export const ACCESS = {
       administrator: everything,
       unit: [
         { unit: 'own', only: 'own-self-review', sees: ownFiling },
-        { unit: 'own', only: 'announced', sees: [...announcedFiling, ...announcedContent] },
+        { unit: 'own', ...PUBLIC.getFiling },
       ],
       reviewer: [{ only: 'own-review', sees: ownFiling }],
-      member: [{ only: 'own-opinion', sees: ownFiling }],
-      reader: [{ only: 'announced', sees: [...announcedFiling, ...announcedContent] }],
+      member: [
+        { only: 'own-opinion', sees: ownFiling },
+        { unit: 'assigned', only: 'self-review', sees: [...reportFields, 'content.*'] },
+        PUBLIC.getFiling,
+      ],
+      clerk: [{ only: 'on-paper', sees: ownFiling }],
+      committee: [{ only: 'self-review', sees: [...reportFields, 'content.*'] }, PUBLIC.getFiling],
+      reader: [PUBLIC.getFiling],
     },
   },
 
-  voidFiling: administratorsOnly,
+  voidFiling: { cells: { administrator: everything, clerk: everything } },
   listMarks: administratorsOnly,
 
-  listDocuments: { cells: { administrator: everything, committee: everything } },
+  listDocuments: {
+    cells: {
+      administrator: everything,
+      committee: everything,
+      'party-body': [{ sees: ['nextCursor', 'items[of-the-party-body].*'] }],
+    },
+  },
   submitDocument: {
     cells: {
       administrator: [{ bodyMustBe: { kind: ['synthesis', 'proposal', 'adjustment'] }, sees: ['*'] }],
-      committee: [{ bodyMustBe: { kind: ['remarks', 'adjustment', 'recognition'] }, sees: ['*'] }],
+      committee: [{ bodyMustBe: { kind: ['adjustment', 'recognition'] }, sees: ['*'] }],
+      'party-body': [
+        {
+          bodyMustBe: { kind: ['remarks'] },
+          sees: ['id', 'kind', 'rows[].unit', 'rows[].outcome', 'rows[].refusal'],
+        },
+      ],
     },
   },
   waiveObligation: committeeOnly,
@@ -256,15 +342,15 @@ export const ACCESS = {
   resumeSending: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
 
-  createSender: administratorsOnly,
-  listSenders: administratorsOnly,
-  getSender: administratorsOnly,
-  setSenderParties: administratorsOnly,
-  rotateSenderSecret: administratorsOnly,
-  retireSenderSecret: administratorsOnly,
-  revokeSender: administratorsOnly,
-  listDeliveries: administratorsOnly,
-  replayDelivery: administratorsOnly,
+  createSender: sendersOnly,
+  listSenders: sendersOnly,
+  getSender: sendersOnly,
+  setSenderParties: sendersOnly,
+  rotateSenderSecret: sendersOnly,
+  retireSenderSecret: sendersOnly,
+  revokeSender: sendersOnly,
+  listDeliveries: sendersOnly,
+  replayDelivery: sendersOnly,
   listParked: administratorsOnly,
   getParked: administratorsOnly,
   assignParked: administratorsOnly,

@@ -1,4 +1,5 @@
 import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
+import { ROWS } from './rows';
 import { SELECTORS } from './selectors';
 import { accessOf, type Cell, type Operation } from './table';
 
@@ -8,17 +9,28 @@ const bodyInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>
     .map(([field, allowed]) => `\`${field}\` ${allowed === 'own' ? 'own' : allowed.join(' or ')}`)
     .join(', ');
 
+const UNIT_IN_WORDS: Record<NonNullable<Cell['unit']>, string> = {
+  own: 'own unit',
+  assigned: 'unit that it gives an opinion on',
+  'in-charge': 'unit in their charge',
+};
+
+const named = (fields: readonly string[]): string => fields.map((field) => `\`${field}\``).join(', ');
+
 /** What one cell allows, as a phrase. */
-function cellInWords({ sees, unit, rows, only, bodyMustBe, bodyWithout, queryParams }: Cell): string {
+function cellInWords(cell: Cell): string {
+  const { sees, unit, rows, only, bodyMustBe, bodyWith, bodyWithout, queryParams } = cell;
   const limits = [
-    unit === 'own' ? 'own unit' : '',
-    rows === 'own' ? 'own rows' : '',
+    unit === undefined ? '' : UNIT_IN_WORDS[unit],
+    rows === undefined ? '' : `rows: ${ROWS[rows].words}`,
     only === undefined ? '' : SELECTORS[only].words,
     bodyMustBe ? bodyInWords(bodyMustBe) : '',
-    bodyWithout ? `without ${bodyWithout.map((field) => `\`${field}\``).join(', ')}` : '',
-    queryParams ? `query by ${queryParams.map((name) => `\`${name}\``).join(', ')}` : '',
+    bodyWith ? `only with ${named(bodyWith)}` : '',
+    bodyWithout ? `without ${named(bodyWithout)}` : '',
+    queryParams ? `query by ${named(queryParams)}` : '',
+    cell.smallKinds === 'merged' ? 'kinds under 3 units merged' : '',
   ].filter((limit) => limit !== '');
-  const fields = sees.includes('*') ? 'all fields' : sees.map((field) => `\`${field}\``).join(', ');
+  const fields = sees.includes('*') ? 'all fields' : named(sees);
   return limits.length === 0 ? fields : `${limits.join('; ')}: ${fields}`;
 }
 

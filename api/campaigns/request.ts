@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, slug, text } from '../../use-cases/input/fields';
+import { slug, text } from '../../use-cases/input/fields';
 
 export const openCampaignBody = z.strictObject({
   /** Else the plan's id, or `<plan>-rehearsal-<n>`. */
@@ -15,4 +15,4 @@ export const openCampaignBody = z.strictObject({
     .default({ kind: 'real' }),
 });
 
-export const cancelBody = z.strictObject({ reason: text, author: line });
+export const cancelBody = z.strictObject({ reason: text });

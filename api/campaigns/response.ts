@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATES, SENDING_STATES, WORKFLOW_KINDS } from '../../domain/campaign';
-import { isRealTime, planTimeAt } from '../../domain/clock';
+import { isRealTime } from '../../domain/clock';
 import { unconfirmedDaysOff } from '../../domain/preview';
 import type { Counts, ReturnCounts } from '../../domain/rules/progress';
 import type { CampaignDocument } from '../../store/documents';
 import { campaignVersion } from '../../use-cases/campaigns/campaign-version';
+import { planNow } from '../../use-cases/campaigns/load-campaign';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
 import type { Deps } from '../../use-cases/deps';
 import { etagOf } from '../http/precondition';
@@ -93,6 +94,8 @@ export const progressAnswer = z
         step: stepId,
         ...counts,
         byKind: z.record(z.string(), z.strictObject(counts).meta({ id: 'Counts' })),
+        /** Kinds with few units, told together under their ids joined by `+`. */
+        merged: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
       }),
     ),
   })
@@ -101,7 +104,7 @@ export const progressAnswer = z
 export const campaignEtag = (campaign: CampaignDocument): string => etagOf(campaignVersion(campaign));
 
 /** A campaign in a list. */
-export function campaignLine(campaign: CampaignDocument, nowMs: number) {
+export function campaignLine(campaign: CampaignDocument, deps: Pick<Deps, 'now' | 'planInstant'>) {
   const { _id: id, plan, register, units, clock, openedAt, state, sending } = campaign;
   return {
     id,
@@ -110,7 +113,7 @@ export function campaignLine(campaign: CampaignDocument, nowMs: number) {
     units,
     clock: isRealTime(clock) ? ('real' as const) : ('rehearsal' as const),
     openedAt,
-    now: planTimeAt(clock, nowMs),
+    now: planNow(deps, campaign),
     timeZone: plan.timeZone,
     state,
     sending,
@@ -120,10 +123,10 @@ export function campaignLine(campaign: CampaignDocument, nowMs: number) {
 /** A whole campaign: with its clock as a map from real to plan time, the days that nobody has confirmed, and its workflows. */
 export const wholeCampaign = async (
   campaign: CampaignDocument,
-  { store, now }: Pick<Deps, 'store' | 'now'>,
+  deps: Pick<Deps, 'store' | 'now' | 'planInstant'>,
 ) => ({
-  ...campaignLine(campaign, now()),
+  ...campaignLine(campaign, deps),
   clockPoints: campaign.clock.points,
   unconfirmed: unconfirmedDaysOff(campaign.plan),
-  runs: await readRuns(store, campaign._id),
+  runs: await readRuns(deps.store, campaign._id),
 });

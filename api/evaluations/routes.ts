@@ -1,9 +1,9 @@
-import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
+import { type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
 import { listSynthesisSources, readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
-import { seesAllRows, tagFor } from '../access/grants';
-import { stepsOf } from '../access/viewer';
+import { tagFor } from '../access/grants';
+import { ROWS } from '../access/rows';
 import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
@@ -18,15 +18,9 @@ import {
   wholeEvaluation,
 } from './response';
 
-/** Of somebody who sees their own rows alone, every filter is meant of what they owe or owed themselves. */
-const ownOf = ({ grants, viewer }: Pick<Asked, 'grants' | 'viewer'>): Pick<EvaluationFilter, 'own'> =>
-  seesAllRows(grants)
-    ? {}
-    : { own: { party: viewer.party ?? '', steps: stepsOf(grants.map(({ role }) => role)) } };
-
 const filterOf = (
   { step, state, overdue, kind, owes }: EvaluationsQuery,
-  rest: Pick<EvaluationFilter, 'campaign' | 'now' | 'own'>,
+  rest: Pick<EvaluationFilter, 'campaign' | 'now'>,
 ): EvaluationFilter => ({
   ...rest,
   ...(step !== undefined && { step }),
@@ -36,6 +30,16 @@ const filterOf = (
   // Who owes, not who was ever asked.
   ...(owes !== undefined && { state: 'outstanding' as const, party: owes }),
 });
+
+/** Each way with the rows that it selects; with one that selects all of them, all are asked for. */
+function waysOf({ grants, viewer, standing }: Pick<Asked, 'grants' | 'viewer' | 'standing'>) {
+  const ways = grants.map((grant) => ({
+    grant,
+    among: grant.rows === undefined ? undefined : ROWS[grant.rows].among(viewer, standing),
+  }));
+  const among = ways.flatMap((way) => way.among ?? []);
+  return { ways, among: among.length < ways.length ? undefined : among };
+}
 
 export const evaluationEndpoints = [
   endpoint({
@@ -50,16 +54,16 @@ export const evaluationEndpoints = [
     async handle({ params, query, ...asked }, deps) {
       const campaign = await loadCampaign(deps, params.campaign);
       const now = planNow(deps, campaign);
-      const filter = filterOf(query, { campaign: campaign._id, now, ...ownOf(asked) });
+      const filter = filterOf(query, { campaign: campaign._id, now });
+      const { ways, among } = waysOf(asked);
       const after = afterCursor(query.cursor);
-      const found = await deps.store.evaluations.page({ filter, after, limit: query.limit });
-      return ok({
-        now,
-        ...page(
-          found.evaluations.map((row) => evaluationLine(row, now)),
-          found.next,
-        ),
-      });
+      const found = await deps.store.evaluations.page({ filter, among, after, limit: query.limit });
+      const lines = found.evaluations.map((row) => evaluationLine(row, now));
+      // Not what a row has, but what the filter has found through a way, is that way's to show.
+      const through = found.evaluations.map((row) =>
+        ways.filter((way) => isMeant(row, filter, way.among)).map(({ grant }) => grant),
+      );
+      return { ...ok({ now, ...page(lines, found.next) }), through };
     },
   }),
   endpoint({

@@ -3,7 +3,7 @@ import type { Deps } from '../../use-cases/deps';
 import { parseInput } from '../../use-cases/input/parse';
 import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
-import type { Viewer } from '../access/viewer';
+import type { Standing, Viewer } from '../access/viewer';
 import type { Precondition } from './precondition';
 
 export type Method = 'get' | 'post';
@@ -20,6 +20,8 @@ export interface Parts<Params = unknown, Query = unknown, Body = unknown> {
 /** What an endpoint is given: its request, parsed, and who asks. */
 export interface Asked<Params = unknown, Query = unknown, Body = unknown> extends Parts<Params, Query, Body> {
   viewer: Viewer;
+  /** What the register says of the viewer, where a cell of theirs asks for it. */
+  standing: Standing;
   /** The ways in which the table of access allows this request; never none. */
   grants: readonly Grant[];
   /** Label and public part of the caller's key, for the audit. */
@@ -37,6 +39,8 @@ export interface Answer {
   /** Sent as JSON; a string as plain text. */
   body: unknown;
   headers?: Record<string, string>;
+  /** Of a list of which some grants select rows: the grants that select each item. */
+  through?: readonly (readonly Grant[])[];
 }
 
 /** The statuses of success that an operation has, each with the shape of its body for whoever sees all of it. */

@@ -1,7 +1,8 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { API_PREFIX } from '../../config/api-prefix';
-import { cellsFor, grantsFor, visible } from '../access/grants';
-import { actorOf } from '../access/viewer';
+import { cellsFor, grantsFor, refuseOtherCampaign, visible } from '../access/grants';
+import { standingOf } from '../access/standing';
+import { actorOf, credentialOf } from '../access/viewer';
 import type { ApiDeps } from '../deps';
 import { viewerOf } from './authenticate';
 import { nextCursorOf } from './cursor';
@@ -36,24 +37,28 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
     if (each.body && hasForeignBody(request)) throw new UnsupportedMediaType();
     const { params, query, body } = request;
     const parts = each.parse({ params, query, body: body as unknown });
-    const grants = grantsFor(cells, parts, viewer);
+    refuseOtherCampaign(each, parts.params, viewer);
+    const standing = await standingOf(deps, cells, parts.params, viewer);
+    const grants = grantsFor(cells, parts, viewer, standing);
     const accepts = (request.accepts([...each.produces]) || each.produces[0]) as MediaType;
     const ifMatch = each.conditional ? request.get('if-match') : undefined;
     const precondition = preconditionOf(ifMatch);
     const actor = actorOf(viewer);
+    const { planInstant } = viewer.rehearsal ?? {};
+    const asking = planInstant === undefined ? deps : { ...deps, planInstant };
     const answer = await withIdempotency({
       deps,
-      scope: { credential: viewer.key, method: each.method, path: each.path, params: parts.params },
+      scope: { credential: credentialOf(viewer), method: each.method, path: each.path, params: parts.params },
       key: each.idempotent ? idempotencyKeyOf(request.get('idempotency-key')) : undefined,
       // What was seen last is a part of what is asked: under another ETag it is another request.
-      asked: { body: parts.body, ifMatch },
+      asked: { body: parts.body, ifMatch, ...(planInstant !== undefined && { planInstant }) },
       run: (givenId) =>
-        each.handle({ ...parts, viewer, grants, actor, accepts, precondition, givenId }, deps),
+        each.handle({ ...parts, viewer, standing, grants, actor, accepts, precondition, givenId }, asking),
     });
     deps.onAnswer?.(each, answer);
     response.status(answer.status).set(answer.headers ?? {});
     if (each.pages) response.links(pageLinks(request.originalUrl, nextCursorOf(answer.body)));
-    send(response, visible(each.operation, answer.body, grants, viewer));
+    send(response, visible(each.operation, answer, grants, viewer));
   };
 }
 

@@ -11,6 +11,7 @@ export type ProblemType =
   | 'bad-json'
   | 'bad-request'
   | 'bad-idempotency-key'
+  | 'bad-header'
   | 'unauthorised'
   | 'forbidden'
   | 'precondition-failed'
@@ -105,11 +106,20 @@ export class Unauthorised extends ProblemError {
   }
 }
 
+/** Why a key that is valid is not for something, by field. */
+const NOT_FOR_KEY = {
+  'not-yours': { en: 'This is not for your key.', vi: 'Khóa truy cập này không được dùng mục này.' },
+  'only-as-paper': {
+    en: 'On behalf of others you file only paper: say when its receipt was stamped, its number and the clerk.',
+    vi: 'Chỉ được nhập thay văn bản giấy: đề nghị ghi dấu đến, số văn bản và văn thư tiếp nhận.',
+  },
+} as const satisfies Partial<Record<RefusedField['rule'], Text>>;
+
 /** A key that is valid, and not for this; what it is for is said, and nothing of what is behind. */
 export class Forbidden extends ProblemError {
   override readonly name = 'Forbidden';
   /** The roles of which one is needed, or the field of the request that is not for this key. */
-  constructor(why: { needs: readonly string[] } | { field: string }) {
+  constructor(why: { needs: readonly string[] } | { field: string; rule: keyof typeof NOT_FOR_KEY }) {
     const detail =
       'needs' in why
         ? {
@@ -126,13 +136,7 @@ export class Forbidden extends ProblemError {
       title: { en: 'Not for this key', vi: 'Khóa truy cập không có quyền thực hiện' },
       detail,
       ...('field' in why && {
-        errors: [
-          {
-            field: why.field,
-            rule: 'not-yours',
-            message: { en: 'This is not for your key.', vi: 'Khóa truy cập này không được dùng mục này.' },
-          },
-        ],
+        errors: [{ field: why.field, rule: why.rule, message: NOT_FOR_KEY[why.rule] }],
       }),
     });
   }
@@ -178,6 +182,19 @@ export class TooLarge extends ProblemError {
       type: 'too-large',
       title: { en: 'The body is too large', vi: 'Nội dung gửi đến quá lớn' },
       detail: { en: 'At most 1 MiB is read.', vi: 'Hệ thống chỉ nhận tối đa 1 MiB.' },
+    });
+  }
+}
+
+/** A header that says what it must not, or nothing that makes sense. */
+export class BadHeader extends ProblemError {
+  override readonly name = 'BadHeader';
+  constructor(header: string, detail: Text) {
+    super({
+      status: 400,
+      type: 'bad-header',
+      title: { en: `The header "${header}" is not taken`, vi: `Không nhận tiêu đề "${header}"` },
+      detail,
     });
   }
 }

@@ -1,13 +1,30 @@
+import { createRehearsalKey } from '../../use-cases/keys/rehearsal-key';
 import { endpoint, ok } from '../http/endpoint';
-import { viewerAnswer } from './response';
+import { Forbidden } from '../http/problems';
+import { campaignParams } from '../http/request-fields';
+import { rehearsalKeyAnswer, viewerAnswer, viewerLine } from './response';
 
-export const viewerEndpoints = [
+export const keyEndpoints = [
   endpoint({
     operation: 'whoAmI',
     method: 'get',
     path: '/me',
     summary: 'Whom the key of this request speaks for, what it may be, and until when',
     answers: { 200: viewerAnswer },
-    handle: async ({ viewer }) => ok(viewer),
+    handle: async ({ viewer }) => ok(viewerLine(viewer)),
+  }),
+  endpoint({
+    operation: 'createRehearsalKey',
+    method: 'post',
+    path: '/campaigns/:campaign/rehearsal-key',
+    summary: 'Makes a key that acts as everybody in one rehearsal, and shows it this once',
+    params: campaignParams,
+    answers: { 201: rehearsalKeyAnswer },
+    problems: [409],
+    async handle({ params, viewer, actor }, deps) {
+      // It would outlive its own end.
+      if (viewer.rehearsal) throw new Forbidden({ field: 'campaign', rule: 'not-yours' });
+      return { status: 201, body: await createRehearsalKey(deps, { ...params, actor }) };
+    },
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LETTER_STATES } from '../../domain/letters';
-import { line, slug } from '../../use-cases/input/fields';
+import { slug } from '../../use-cases/input/fields';
 import { pageQuery } from '../http/request-fields';
 
 export const lettersQuery = z.strictObject({
@@ -11,7 +11,7 @@ export const lettersQuery = z.strictObject({
 
 export const releaseBody = z.strictObject({
   letters: z.union([z.literal('all'), z.array(z.string().min(1).max(400)).min(1).max(5000)]),
-  by: line,
 });
 
-export const sendingBody = z.strictObject({ by: line });
+/** There is nothing to say: who does it is who holds the key. */
+export const sendingBody = z.strictObject({}).optional();

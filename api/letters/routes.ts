@@ -45,8 +45,8 @@ export const letterEndpoints = [
     body: sendingBody,
     answers: { 200: sendingAnswer },
     conditional: true,
-    handle: async ({ params, body, actor, precondition }, deps) =>
-      ok(await setSending(deps, { ...params, ...body, actor, seen: precondition.seen, sending: 'held' })),
+    handle: async ({ params, actor, precondition }, deps) =>
+      ok(await setSending(deps, { ...params, actor, seen: precondition.seen, sending: 'held' })),
   }),
   endpoint({
     operation: 'resumeSending',
@@ -57,8 +57,8 @@ export const letterEndpoints = [
     body: sendingBody,
     answers: { 200: sendingAnswer },
     conditional: true,
-    handle: async ({ params, body, actor, precondition }, deps) =>
-      ok(await setSending(deps, { ...params, ...body, actor, seen: precondition.seen, sending: 'open' })),
+    handle: async ({ params, actor, precondition }, deps) =>
+      ok(await setSending(deps, { ...params, actor, seen: precondition.seen, sending: 'open' })),
   }),
   endpoint({
     operation: 'listRefusedAddresses',

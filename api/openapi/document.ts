@@ -59,7 +59,12 @@ function routeOf(endpoint: Endpoint): RouteConfig {
     request: {
       ...(params && { params: params as z.ZodObject }),
       ...(query && { query: query as z.ZodObject }),
-      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(body && {
+        body: {
+          required: !body.safeParse(undefined).success,
+          content: { 'application/json': { schema: body } },
+        },
+      }),
       headers: z.object({
         'Accept-Language': LANGUAGE,
         ...(conditional && { 'If-Match': IF_MATCH }),
@@ -80,7 +85,8 @@ export function openApiDocument(
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key of the API, as «npm run keys -- create» prints it',
+    description:
+      'A key of the API, as «npm run keys -- create» prints it. Under the key of a rehearsal the headers `Act-As` (such as `reviewer/so-tai-chinh`) and `Plan-Instant` say as whom, and at which instant of the plan, something is asked',
   });
   for (const route of [...endpoints.map(routeOf), ...others]) registry.registerPath(route);
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({

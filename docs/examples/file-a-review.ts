@@ -3,6 +3,7 @@
  *
  *   curl -sS http://127.0.0.1:3000/openapi.json > openapi.json
  *   npx swagger-typescript-api generate --path openapi.json --output . --name cong-vu.ts
+ *   npm run keys -- create --label "Sở Tài chính" --role reviewer --party so-tai-chinh --campaign dong-nai-2013
  *   CONG_VU_URL=http://127.0.0.1:3000 CONG_VU_KEY=cv_… CAMPAIGN=dong-nai-2013 UNIT=so-y-te PARTY=so-tai-chinh node file-a-review.js
  */
 import { Api, type Problem } from './cong-vu';

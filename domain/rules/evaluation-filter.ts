@@ -1,7 +1,8 @@
 import type { ObligationStatus } from '../ledger/state';
-import type { EvaluationStatus } from '../ledger/view';
+import type { EvaluationStatus, EvaluationView } from '../ledger/view';
 import type { StepId } from '../plan';
 import type { Instant } from '../time';
+import { isOverdue, statusAt } from './owed-now';
 
 /** Which evaluations of a campaign; everything that is set has to hold, `step` to `party` of one and the same obligation. */
 export interface EvaluationFilter {
@@ -16,6 +17,36 @@ export interface EvaluationFilter {
   overdue?: boolean;
   /** Id of the owing body. */
   party?: string;
-  /** The obligation is one of these, and the evaluation has one: for those who see no other. */
-  own?: { party: string; steps: readonly StepId[] };
+}
+
+/** For those who see no others: the evaluation has one of these obligations, and the filter is meant of them alone. */
+export interface Among {
+  /** Any unit, if absent. */
+  units?: readonly string[];
+  /** Any party, if absent. */
+  party?: string;
+  steps: readonly StepId[];
+}
+
+/** Whether an evaluation is one that a filter means; the store's own query says the same. */
+export function isMeant(
+  { unit, status, obligations }: Pick<EvaluationView, 'unit' | 'status' | 'obligations'>,
+  filter: EvaluationFilter,
+  among?: Among,
+): boolean {
+  if (filter.status !== undefined && status !== filter.status) return false;
+  if (filter.unitKind !== undefined && unit.kind !== filter.unitKind) return false;
+  if (among?.units && !among.units.includes(unit.id)) return false;
+  const { now, step, state, overdue, party } = filter;
+  const asked = [step, state, overdue, party, among].some((each) => each !== undefined);
+  if (!asked) return true;
+  return obligations.some(
+    (each) =>
+      (among === undefined || among.steps.includes(each.step)) &&
+      (among?.party === undefined || each.party === among.party) &&
+      (step === undefined || each.step === step) &&
+      (party === undefined || each.party === party) &&
+      (state === undefined || statusAt(each, now) === state) &&
+      (overdue === undefined || isOverdue(each, now) === overdue),
+  );
 }

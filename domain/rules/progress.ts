@@ -73,6 +73,17 @@ const noReturns = (): ReturnCounts => ({
   neverCame: 0,
 });
 
+/** The sum of two of one step, column by column. */
+export function addCounts({ returns: ofA, ...a }: Counts, { returns: ofB, ...b }: Counts): Counts {
+  return { ...addColumns(a, b), ...(ofA && ofB && { returns: addColumns(ofA, ofB) }) };
+}
+
+function addColumns<Columns extends object>(a: Columns, b: Columns): Columns {
+  const values = new Map<string, number>(Object.entries(b));
+  const sums = Object.entries(a).map(([name, count]) => [name, (count as number) + (values.get(name) ?? 0)]);
+  return Object.fromEntries(sums) as Columns;
+}
+
 const FILED = { 'on-time': 'onTime', 'on-the-day': 'onTheDay', late: 'late' } as const;
 
 type Column = Exclude<
@@ -126,9 +137,15 @@ export class ProgressCount {
     STEP_IDS.map((step) => [step, { total: none(step), byKind: new Map() }]),
   );
 
+  private readonly units = new Map<StepId, Map<string, number>>(STEP_IDS.map((step) => [step, new Map()]));
+
   constructor(private readonly now: Instant) {}
 
   add({ unit, obligations }: Pick<EvaluationView, 'unit' | 'obligations'>): void {
+    for (const step of new Set(obligations.map((each) => each.step))) {
+      const units = this.unitsIn(step);
+      units.set(unit.kind, (units.get(unit.kind) ?? 0) + 1);
+    }
     for (const obligation of obligations) {
       const counted = this.steps.get(obligation.step);
       if (!counted) continue;
@@ -137,6 +154,11 @@ export class ProgressCount {
       addTo(counted.total, obligation, this.now);
       addTo(ofKind, obligation, this.now);
     }
+  }
+
+  /** How many units of each kind owe something in a step, or have it done for them. */
+  unitsIn(step: StepId): Map<string, number> {
+    return this.units.get(step) as Map<string, number>;
   }
 
   /** In the plan's order. */

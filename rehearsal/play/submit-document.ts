@@ -21,6 +21,15 @@ export interface Submission {
   onAccepted: (row: { unit: string; kind: OtherDocument['kind'] }) => void;
 }
 
+/** Who signs which document, and so who submits it. */
+const SUBMITTERS = {
+  synthesis: 'administrator',
+  remarks: 'party-body',
+  proposal: 'administrator',
+  adjustment: 'committee',
+  recognition: 'committee',
+} as const satisfies Record<OtherDocument['kind'], string>;
+
 /** Real time: between a refusal that may pass and the next try; together longer than a worker's restart takes. */
 const PAUSE_MS = 500;
 const TRIES = 240;
@@ -49,7 +58,7 @@ export async function submitDocument(action: OtherDocument, to: Submission): Pro
     for (const [unit, row] of written) rows.set(unit, row);
     const { id, number, date, signer } = action.document;
     const results = [...left.keys()].map((unit) => rows.get(unit));
-    const answers = await to.api.submit(to.campaign, {
+    const answers = await to.api.as(SUBMITTERS[action.kind]).submit(to.campaign, {
       kind: action.kind,
       id,
       number,

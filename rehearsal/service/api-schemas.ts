@@ -53,6 +53,8 @@ export const filingAnswer = z.object({
 });
 export type FilingAnswer = z.output<typeof filingAnswer>;
 
+export const rehearsalKeyAnswer = z.object({ key: z.string() });
+
 export const decisionAnswer = z.object({ outcome: z.enum(['pending', 'accepted', 'refused']) });
 
 export const synthesisSource = z.object({

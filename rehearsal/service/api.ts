@@ -16,6 +16,7 @@ import {
   lettersPage,
   type ProgressAnswer,
   progressAnswer,
+  rehearsalKeyAnswer,
   synthesisSource,
   wholeLettersPage,
 } from './api-schemas';
@@ -24,9 +25,27 @@ import { type Call, call } from './http';
 const PAGE = 200;
 const anything = z.unknown();
 
+interface Asking {
+  apiUrl: string;
+  key: string;
+  /** Under a rehearsal's key: as whom, such as `reviewer/so-tai-chinh`; else as the administrator. */
+  actsAs?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /** The public API, as far as the rehearsal needs it. Every method throws {@link CallFailed}. */
 export class Api {
-  constructor(private readonly to: { apiUrl: string; key: string; signal?: AbortSignal | undefined }) {}
+  constructor(private readonly to: Asking) {}
+
+  /** The same, asked by another official of the rehearsal. */
+  as(actsAs: string): Api {
+    return new Api({ ...this.to, actsAs });
+  }
+
+  /** The key that acts as everybody in a rehearsal. */
+  async rehearsalKey(id: string): Promise<string> {
+    return (await this.post(`/campaigns/${id}/rehearsal-key`, { answer: rehearsalKeyAnswer })).key;
+  }
 
   /** Where the mailbox and Temporal's own pages are, if the service says so. */
   async links(): Promise<{ mailbox?: string; temporalUi?: string }> {
@@ -54,7 +73,7 @@ export class Api {
   }
 
   /** Also after everything else was called off. */
-  async cancel(id: string, body: { reason: string; author: string }): Promise<void> {
+  async cancel(id: string, body: { reason: string }): Promise<void> {
     const { apiUrl, key } = this.to;
     const url = `${apiUrl}${API_PREFIX}/campaigns/${id}/cancel`;
     await call({ method: 'POST', url, key, body, answer: anything });
@@ -86,7 +105,7 @@ export class Api {
     return this.post(`${pathOf(target)}/reopenings`, { body, answer: decisionAnswer });
   }
 
-  async release(campaign: string, body: { letters: readonly string[]; by: string }): Promise<void> {
+  async release(campaign: string, body: { letters: readonly string[] }): Promise<void> {
     await this.post(`/campaigns/${campaign}/letters/release`, { body, answer: anything });
   }
 
@@ -120,16 +139,16 @@ export class Api {
   }
 
   private get<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
-    const { apiUrl, key, signal } = this.to;
-    return call({ url: `${apiUrl}${API_PREFIX}${path}`, key, signal, answer });
+    const { apiUrl, ...how } = this.to;
+    return call({ url: `${apiUrl}${API_PREFIX}${path}`, ...how, answer });
   }
 
   private post<Answer>(
     path: string,
     options: Pick<Call<Answer>, 'body' | 'answer' | 'alsoGood'>,
   ): Promise<Answer> {
-    const { apiUrl, key, signal } = this.to;
-    return call({ method: 'POST', url: `${apiUrl}${API_PREFIX}${path}`, key, signal, ...options });
+    const { apiUrl, ...how } = this.to;
+    return call({ method: 'POST', url: `${apiUrl}${API_PREFIX}${path}`, ...how, ...options });
   }
 }
 

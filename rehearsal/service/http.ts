@@ -20,6 +20,8 @@ export interface Call<Answer> {
   method?: 'GET' | 'POST';
   url: string;
   key?: string | undefined;
+  /** Under a rehearsal's key: as whom. */
+  actsAs?: string | undefined;
   body?: unknown;
   answer: z.ZodType<Answer>;
   /** Answers besides 2xx that carry what is asked for. */
@@ -49,6 +51,7 @@ async function callOnce<Answer>({
   method = 'GET',
   url,
   key,
+  actsAs,
   body,
   answer,
   alsoGood = [],
@@ -64,6 +67,7 @@ async function callOnce<Answer>({
       headers: {
         Accept: 'application/json',
         ...(key !== undefined && { Authorization: `Bearer ${key}` }),
+        ...(actsAs !== undefined && { 'Act-As': actsAs }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

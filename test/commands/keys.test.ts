@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { commandOf } from '../../commands/keys';
 import { isSecretOf, readKey } from '../../use-cases/keys/keys';
-import { openTestCampaign } from '../fixtures/campaign';
+import { CAMPAIGN, openTestCampaign, storeTestCampaign } from '../fixtures/campaign';
 import { runStoreCommandOn } from '../support/run-store-command';
 import { startTestStore, type TestStore } from '../support/store';
 
@@ -19,7 +19,7 @@ afterAll(() => server.stop());
 
 const run = (...args: string[]) => runStoreCommandOn({ store: server.store, nowMs: NOW }, commandOf(args));
 
-const create = (...args: string[]) => run('create', '--label', 'Sở Y tế', ...args);
+const create = (...args: string[]) => run('create', '--label', 'Sở Y tế', '--campaign', CAMPAIGN, ...args);
 const idOf = (key: string | undefined) => readKey(key ?? '')?.id ?? '';
 
 describe('npm run keys', () => {
@@ -39,6 +39,7 @@ describe('npm run keys', () => {
     expect(document).toMatchObject({
       roles: ['unit', 'reviewer'],
       party: 'so-y-te',
+      campaign: CAMPAIGN,
       expiresAt: '2026-12-04T01:00:00.000Z',
     });
     expect(document && isSecretOf(document, secret)).toBe(true);
@@ -49,7 +50,7 @@ describe('npm run keys', () => {
     const [key] = await create('--role', 'reader');
     const line = async () => (await run('list')).find((each) => each.startsWith(idOf(key)));
     expect(await line()).toMatch(
-      /reader {2}- {2}valid until 2027-12-29T01:00:00.000Z {2}never used {2}Sở Y tế$/,
+      /reader {2}thu-nghiem-2013 {2}- {2}valid until 2027-12-29T01:00:00.000Z {2}never used {2}Sở Y tế$/,
     );
     await server.store.keys.markUsed({ id: idOf(key), at: '2026-11-25T01:00:00.000Z' });
     expect(await line()).toContain('last used 2026-11-25');
@@ -61,7 +62,7 @@ describe('npm run keys', () => {
   it('says in the audit who made and who revoked it, and not the key', async () => {
     const [key] = await create('--role', 'reader');
     await run('revoke', idOf(key));
-    const entries = await server.store.audit.list({ limit: 100 });
+    const entries = await server.store.audit.list({ campaign: CAMPAIGN, limit: 100 });
     const actor = expect.stringMatching(/^command line/);
     for (const action of ['key-created', 'key-revoked']) {
       expect(entries).toContainEqual(expect.objectContaining({ action, actor, target: idOf(key) }));
@@ -74,8 +75,41 @@ describe('npm run keys', () => {
     await create('--role', 'member', '--party', 'pct-van-xa');
     const third = create('--role', 'member', '--party', 'pct-van-xa');
     await expect(third).rejects.toThrow('pct-van-xa has 2 living keys already');
+    await storeTestCampaign(server.store, { _id: 'another' });
+    await run('create', '--label', 'x', '--role', 'member', '--party', 'pct-van-xa', '--campaign', 'another');
     await run('revoke', idOf(first));
     await create('--role', 'member', '--party', 'pct-van-xa');
+  });
+
+  it('makes keys without a campaign for those alone who look after the service', async () => {
+    for (const role of ['administrator', 'it']) {
+      const [key] = await run('create', '--label', 'Sở Nội vụ', '--role', role);
+      expect(await server.store.keys.find(idOf(key))).not.toHaveProperty('campaign');
+    }
+  });
+
+  it('makes a leader’s key for a person of the register', async () => {
+    const [key] = await create('--role', 'leader', '--person', 'pho-chu-tich');
+    expect(await server.store.keys.find(idOf(key))).toMatchObject({ person: 'pho-chu-tich' });
+    await expect(create('--role', 'leader', '--person', 'pho-chu-tic')).rejects.toMatchObject({
+      fields: [
+        { field: '--person', message: { en: expect.stringContaining('did you mean «pho-chu-tich»?') } },
+      ],
+    });
+  });
+
+  it('refuses a campaign that is not there, or has ended, but for the committee that reopens', async () => {
+    const inCampaign = (id: string, role: string) =>
+      run('create', '--label', 'UBND', '--role', role, '--campaign', id);
+    await expect(inCampaign('thu-nghiem-2031', 'reader')).rejects.toMatchObject({
+      fields: [{ field: '--campaign', message: { en: expect.stringContaining(`«${CAMPAIGN}»`) } }],
+    });
+    for (const state of ['closed', 'cancelled'] as const)
+      await storeTestCampaign(server.store, { _id: state, state });
+    await expect(inCampaign('closed', 'reader')).rejects.toThrow('has ended');
+    await expect(inCampaign('cancelled', 'committee')).rejects.toThrow('has ended');
+    const [key] = await inCampaign('closed', 'committee');
+    expect(await server.store.keys.find(idOf(key))).toMatchObject({ afterEnd: true });
   });
 
   it('refuses a party that no register has, with the nearest', async () => {
@@ -92,7 +126,15 @@ describe('npm run keys', () => {
     [['create', '--label', 'x\u001b[2J', '--role', 'reader'], /one line without U\+001B/],
     [['create', '--label', 'x', '--role', 'raeder'], /did you mean «reader»/],
     [['create', '--label', 'x', '--role', 'unit'], /the role unit needs --party/],
-    [['create', '--label', 'x', '--role', 'reader', '--days', '0'], /--days/],
+    [['create', '--label', 'x', '--role', 'it', '--days', '0'], /--days/],
+    [['create', '--label', 'x', '--role', 'administrator', '--days', '401'], /--days .* 1 to 400/],
+    [['create', '--label', 'x', '--role', 'leader', '--campaign', 'c'], /the role leader needs --person/],
+    ...['unit', 'reviewer', 'member', 'leader', 'clerk', 'committee', 'party-body', 'reader'].map(
+      (role): [string[], RegExp] => [
+        ['create', '--label', 'x', '--party', 'so-y-te', '--person', 'giam-doc', '--role', role],
+        new RegExp(`the role ${role} needs --campaign`),
+      ],
+    ),
     [['revoke'], /revoke needs the id/],
     [['list', '--all'], /--all/],
   ])('%j is refused in words', (args, message) => {
@@ -110,6 +152,8 @@ describe('npm run keys', () => {
       'administrator',
       'committee',
       'reader',
+      '--campaign',
+      '--person',
       '--party',
       '--days',
     ]) {

@@ -71,7 +71,7 @@ const cancel = () =>
       logger: pino({ level: 'silent' }),
       metrics: { filings: { inc: () => undefined } },
     },
-    { campaign: campaign._id, reason: 'mở nhầm', author: 'Sở Nội vụ', actor: 'thử nghiệm', seen: undefined },
+    { campaign: campaign._id, reason: 'mở nhầm', actor: 'thử nghiệm', seen: undefined },
   );
 
 const statusOf = async (workflowId: string) =>

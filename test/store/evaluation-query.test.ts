@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
 import { EVALUATION_STATUSES, type ObligationView } from '../../domain/ledger/view';
 import { STEP_IDS } from '../../domain/plan';
-import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
+import { type Among, type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
 import { isOverdue, statusAt } from '../../domain/rules/owed-now';
 import type { EvaluationDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
@@ -57,21 +57,40 @@ const filter: fc.Arbitrary<EvaluationFilter> = fc
       state: fc.constantFrom(...OBLIGATION_STATUSES),
       overdue: fc.boolean(),
       party,
-      own: fc.record({ party, steps: fc.uniqueArray(step, { minLength: 1, maxLength: 2 }) }),
     },
     { requiredKeys: ['now'] },
   )
   .map((some) => ({ campaign: CAMPAIGN, ...some }));
 
-/** What a filter means, said again without a store. */
-function isMeant({ status, unit, obligations }: EvaluationDocument, asked: EvaluationFilter): boolean {
+const among: fc.Arbitrary<Among[] | undefined> = fc.option(
+  fc.array(
+    fc.record(
+      {
+        units: fc.uniqueArray(fc.constantFrom('u-00', 'u-01', 'u-02'), { maxLength: 2 }),
+        party,
+        steps: fc.uniqueArray(step, { minLength: 1, maxLength: 2 }),
+      },
+      { requiredKeys: ['steps'] },
+    ),
+    { minLength: 1, maxLength: 3 },
+  ),
+  { nil: undefined },
+);
+
+/** What a filter means of those among which it is asked, said again without a store. */
+function fits(
+  { status, unit, obligations }: EvaluationDocument,
+  asked: EvaluationFilter,
+  own: Among | undefined,
+): boolean {
+  if (own?.units && !own.units.includes(unit.id)) return false;
   if (asked.status !== undefined && status !== asked.status) return false;
   if (asked.unitKind !== undefined && unit.kind !== asked.unitKind) return false;
-  const { now, step: askedStep, state, overdue, party: owing, own } = asked;
+  const { now, step: askedStep, state, overdue, party: owing } = asked;
   if ([askedStep, state, overdue, owing, own].every((each) => each === undefined)) return true;
   return obligations.some(
     (each) =>
-      (own === undefined || (each.party === own.party && own.steps.includes(each.step))) &&
+      (own === undefined || (own.steps.includes(each.step) && [undefined, each.party].includes(own.party))) &&
       (askedStep === undefined || each.step === askedStep) &&
       (owing === undefined || each.party === owing) &&
       (state === undefined || statusAt(each, now) === state) &&
@@ -91,23 +110,32 @@ afterAll(() => stores.stop());
 it('a filter of evaluations finds what it means, page by page', async () => {
   const kept = await stores.raw(store, 'evaluations');
   await fc.assert(
-    fc.asyncProperty(evaluations, fc.array(filter, { minLength: 5, maxLength: 5 }), async (all, asked) => {
-      await kept.deleteMany({});
-      for (const each of all) await store.evaluations.insertFirst(each);
-      for (const one of asked) {
-        const found: string[] = [];
-        for (let after: string | null = ''; after !== null; ) {
-          const page: Awaited<ReturnType<Store['evaluations']['page']>> = await store.evaluations.page({
-            filter: one,
-            after,
-            limit: 3,
-          });
-          found.push(...page.evaluations.map(({ _id }) => _id));
-          after = page.next;
+    fc.asyncProperty(
+      evaluations,
+      fc.array(fc.tuple(filter, among), { minLength: 5, maxLength: 5 }),
+      async (all, asked) => {
+        await kept.deleteMany({});
+        for (const each of all) await store.evaluations.insertFirst(each);
+        for (const [one, own] of asked) {
+          const found: string[] = [];
+          for (let after: string | null = ''; after !== null; ) {
+            const page: Awaited<ReturnType<Store['evaluations']['page']>> = await store.evaluations.page({
+              filter: one,
+              among: own,
+              after,
+              limit: 3,
+            });
+            found.push(...page.evaluations.map(({ _id }) => _id));
+            after = page.next;
+          }
+          const ways = own ?? [undefined];
+          const idsOf = (means: typeof fits) =>
+            all.filter((each) => ways.some((way) => means(each, one, way))).map(({ _id }) => _id);
+          expect(found).toEqual(idsOf(fits));
+          expect(idsOf(isMeant)).toEqual(found);
         }
-        expect(found).toEqual(all.filter((each) => isMeant(each, one)).map(({ _id }) => _id));
-      }
-    }),
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -102,10 +102,14 @@ const tourOf = (store: Store): Tour => ({
         { status: 'open', unitKind: 'department' },
         { step: 'self-review', state: 'not-owed-yet' },
         { party: 'so-y-te', state: 'outstanding', overdue: false },
-        { own: { party: 'so-y-te', steps: ['agency-review'] }, overdue: true },
       ] as const;
+      const reviewed = { party: 'so-y-te', steps: ['agency-review'] } as const;
+      const own = { units: ['so-y-te'], steps: ['self-review'] } as const;
       for (const filter of filters) {
-        await store.evaluations.page({ filter: { campaign: CAMPAIGN, now: AT, ...filter }, limit: 5 });
+        for (const among of [undefined, [reviewed], [reviewed, own]]) {
+          const asked = { campaign: CAMPAIGN, now: AT, ...filter };
+          await store.evaluations.page({ filter: asked, among, limit: 5 });
+        }
       }
     },
     each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
@@ -182,6 +186,7 @@ const tourOf = (store: Store): Tour => ({
     markUsed: () => store.keys.markUsed({ id: 'k', at: AT }),
     list: () => store.keys.list(),
     countAdministrators: () => store.keys.countAdministrators(AT),
+    firstOnes: () => store.keys.firstOnes(AT),
   },
   idempotency: {
     insert: () => store.idempotency.insert(any({ _id: 'i' })),

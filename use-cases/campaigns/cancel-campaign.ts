@@ -15,10 +15,9 @@ export async function cancelCampaign(
   {
     campaign: id,
     reason,
-    author,
     actor,
     seen,
-  }: { campaign: string; reason: string; author: string; actor: string; seen: Seen | undefined },
+  }: { campaign: string; reason: string; actor: string; seen: Seen | undefined },
 ): Promise<{ state: CampaignState | 'cancelling' }> {
   const found = await loadCampaign(deps, id);
   refuseUnseen(seen, campaignVersion(found));
@@ -26,7 +25,7 @@ export async function cancelCampaign(
     throw conflict({ en: 'This campaign is closed.', vi: 'Đợt đánh giá này đã kết thúc.' });
   }
   if (found.state === 'open') {
-    await record(deps, { actor, action: 'campaign-cancelled', campaign: id, target: `${author}: ${reason}` });
+    await record(deps, { actor, action: 'campaign-cancelled', campaign: id, target: reason });
     await deps.store.campaigns.setState({ campaign: id, state: 'cancelled' });
   }
   return { state: (await endCancelled(deps, found)) ? 'cancelling' : 'cancelled' };

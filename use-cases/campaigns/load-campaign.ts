@@ -27,6 +27,8 @@ export async function loadUnit(
   return { campaign, unit };
 }
 
-/** What the campaign's clock shows now. */
-export const planNow = ({ now }: Pick<Deps, 'now'>, { clock }: CampaignDocument): Instant =>
-  planTimeAt(clock, now());
+/** What the campaign's clock shows now, or what a rehearsal's request says that it does. */
+export const planNow = (
+  { now, planInstant }: Pick<Deps, 'now' | 'planInstant'>,
+  { clock }: Pick<CampaignDocument, 'clock'>,
+): Instant => planInstant ?? planTimeAt(clock, now());

@@ -1,13 +1,24 @@
 import { ProgressCount, type StepProgress } from '../../domain/rules/progress';
+import { mergeSmallKinds } from '../../domain/rules/small-kinds';
 import type { CampaignDocument } from '../../store/documents';
 import type { Deps } from '../deps';
 import { planNow } from './load-campaign';
 
-/** A campaign's progress, from the read model alone: evaluations are never asked in bulk. */
+export interface Progress {
+  now: string;
+  evaluations: number;
+  steps: (StepProgress & { merged?: { id: string; name: string }[] })[];
+}
+
+/**
+ * A campaign's progress, from the read model alone: evaluations are never asked in bulk. For those who may not read
+ * single units, kinds with few units are merged.
+ */
 export async function readProgress(
   deps: Deps,
   campaign: CampaignDocument,
-): Promise<{ now: string; evaluations: number; steps: StepProgress[] }> {
+  { smallKinds }: { smallKinds?: 'merged' | undefined } = {},
+): Promise<Progress> {
   const now = planNow(deps, campaign);
   const count = new ProgressCount(now);
   let evaluations = 0;
@@ -15,5 +26,11 @@ export async function readProgress(
     count.add(evaluation);
     evaluations += 1;
   }
-  return { now, evaluations, steps: count.result };
+  if (smallKinds === undefined) return { now, evaluations, steps: count.result };
+  const nameOf = new Map(campaign.plan.unitKinds.map(({ id, name }) => [id, name]));
+  const steps = count.result.map((step) => {
+    const { merged, ...rest } = mergeSmallKinds(step, count.unitsIn(step.step));
+    return { ...rest, ...(merged && { merged: merged.map((id) => ({ id, name: nameOf.get(id) ?? id })) }) };
+  });
+  return { now, evaluations, steps };
 }

@@ -1,19 +1,48 @@
+import { isRealTime } from '../../domain/clock';
 import { fromMs, toMs } from '../../domain/time';
-import type { KeyDocument } from '../../store/documents';
+import type { Campaigns } from '../../store/campaigns';
+import type { CampaignDocument, KeyDocument } from '../../store/documents';
 import { isLive } from '../../store/keys';
 import type { Deps } from '../deps';
+import { remembered } from '../remember';
 import { isSecretOf, readKey } from './keys';
 
 type KeyDeps = Pick<Deps, 'store' | 'now' | 'logger'>;
 
-/** Whose key this is; undefined unless it lives. It is looked up anew each time, and its use is noted. */
-export async function checkKey(deps: KeyDeps, credential: string): Promise<KeyDocument | undefined> {
-  const key = readKey(credential);
-  const document = key && (await deps.store.keys.find(key.id));
-  const now = deps.now();
-  if (!document || !isLive(document, fromMs(now)) || !isSecretOf(document, key.secret)) return undefined;
-  markUsed(deps, document, now);
-  return document;
+/** A key that lets somebody in. */
+export interface LivingKey {
+  document: KeyDocument;
+  /** The one that it is good for, as it was some seconds ago. */
+  campaign?: CampaignDocument;
+}
+
+/** What a campaign was this long ago is still good enough, so that not every request asks for it. */
+const CAMPAIGN_FOR_MS = 5000;
+
+/** Tells whose key something is; undefined unless it lives. It is looked up anew each time, and its use is noted. */
+export function keyCheck(deps: KeyDeps): (credential: string) => Promise<LivingKey | undefined> {
+  const { store, now } = deps;
+  const campaignOf = remembered<Campaigns, CampaignDocument | null>({
+    forMs: CAMPAIGN_FOR_MS,
+    read: (campaigns, id) => campaigns.get(id),
+    now,
+  });
+  return async (credential) => {
+    const key = readKey(credential);
+    const document = key && (await store.keys.find(key.id));
+    if (!document || !isLive(document, fromMs(now())) || !isSecretOf(document, key.secret)) return undefined;
+    const { campaign: id } = document;
+    const campaign = id === undefined ? undefined : await campaignOf(store.campaigns, id);
+    if (campaign === null || (campaign && !isGoodFor(document, campaign))) return undefined;
+    markUsed(deps, document, now());
+    return { document, ...(campaign && { campaign }) };
+  };
+}
+
+/** A key ends with its campaign, but for one that was made after the end; a rehearsal's is good for no real one. */
+function isGoodFor({ rehearsal, afterEnd }: KeyDocument, { state, clock }: CampaignDocument): boolean {
+  if (rehearsal && isRealTime(clock)) return false;
+  return state === 'open' || (state === 'closed' && afterEnd === true);
 }
 
 /** Nobody needs the second, and every request would write otherwise. */

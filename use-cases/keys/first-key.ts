@@ -6,9 +6,6 @@ import { newKey } from './keys';
 
 const OWNER_ONLY = 0o600;
 
-/** One office can then run a whole year, with what the committee decides entered from paper; a province gives it away. */
-const FIRST_ROLES = ['administrator', 'committee'] as const;
-
 /**
  * Without a living administrator key nobody could open a campaign: then makes the first one and writes it to
  * `admin-key` in the data folder. Resolves to the file's path, or undefined if there is a key already.
@@ -26,7 +23,12 @@ export async function ensureFirstKey({
 }): Promise<string | undefined> {
   if ((await store.keys.countAdministrators(fromMs(now()))) > 0) return undefined;
   const file = path.join(dataDir, 'admin-key');
-  const { key, document } = newKey({ label: 'first administrator', roles: FIRST_ROLES, nowMs: now() });
+  const { key, document } = newKey({
+    label: 'first administrator',
+    roles: ['administrator'],
+    nowMs: now(),
+    first: true,
+  });
   await mkdir(dataDir, { recursive: true });
   // A mode only counts for a new file, so an old one is not written over.
   await rm(file, { force: true });

@@ -12,8 +12,8 @@ export interface NewKey {
 const PREFIX = 'cv';
 const SECRET_BYTES = 32;
 const DAY_MS = 86_400_000;
-/** A campaign's year and some weeks, so that no key ends in the middle of an evaluation that it was made for. */
-export const DEFAULT_DAYS = 400;
+/** A campaign's year and some weeks: no key ends in the middle of its campaign, and none is good for two of them. */
+export const MAX_DAYS = 400;
 
 /**
  * SHA-256 and no slow password hash: the secret is 256 random bits, so there is nothing to guess that a slow hash
@@ -25,17 +25,22 @@ export function newKey({
   label,
   roles,
   party,
+  person,
+  campaign,
   nowMs,
-  days = DEFAULT_DAYS,
+  days = MAX_DAYS,
+  ...marks
 }: {
   label: string;
   roles: readonly KeyRole[];
   party?: string | undefined;
+  person?: string | undefined;
+  campaign?: string | undefined;
   /** Real time, in milliseconds since the epoch. */
   nowMs: number;
   /** How long it lives. */
   days?: number | undefined;
-}): NewKey {
+} & { [mark in 'first' | 'rehearsal' | 'afterEnd']?: boolean }): NewKey {
   const id = randomBytes(6).toString('hex');
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   return {
@@ -45,9 +50,14 @@ export function newKey({
       hash: hashOf(secret),
       roles: [...roles],
       ...(party !== undefined && { party }),
+      ...(person !== undefined && { person }),
+      ...(campaign !== undefined && { campaign }),
       label,
       createdAt: fromMs(nowMs),
       expiresAt: fromMs(nowMs + days * DAY_MS),
+      ...(marks.first && { first: true }),
+      ...(marks.rehearsal && { rehearsal: true }),
+      ...(marks.afterEnd && { afterEnd: true }),
     },
   };
 }

@@ -8,19 +8,18 @@ import { refuseUnseen, type Seen } from '../refusals';
 
 interface By {
   campaign: string;
-  by: string;
   actor: string;
 }
 
 /** Lets letters go that wait; what is no longer owed by then is withdrawn by the sender. */
 export async function releaseLetters(
   deps: Deps,
-  { campaign: id, by, actor, letters }: By & { letters: string[] | 'all' },
+  { campaign: id, actor, letters }: By & { letters: string[] | 'all' },
 ): Promise<{ released: number }> {
   const campaign = await loadCampaign(deps, id);
   const at = planNow(deps, campaign);
-  const released = await deps.store.letters.release({ campaign: id, letters, by, at });
-  await record(deps, { actor, action: 'letters-released', campaign: id, target: `${released} by ${by}` });
+  const released = await deps.store.letters.release({ campaign: id, letters, by: actor, at });
+  await record(deps, { actor, action: 'letters-released', campaign: id, target: String(released) });
   await nudge(deps, id);
   return { released };
 }
@@ -28,13 +27,13 @@ export async function releaseLetters(
 /** Holds a campaign's sending at once, or resumes it. */
 export async function setSending(
   deps: Deps,
-  { campaign: id, by, actor, sending, seen }: By & { sending: SendingState; seen: Seen | undefined },
+  { campaign: id, actor, sending, seen }: By & { sending: SendingState; seen: Seen | undefined },
 ): Promise<{ sending: SendingState }> {
   const found = await loadCampaign(deps, id);
   refuseUnseen(seen, campaignVersion(found));
   await deps.store.campaigns.setSending({ campaign: id, sending });
   const action = sending === 'held' ? 'sending-held' : 'sending-resumed';
-  await record(deps, { actor, action, campaign: id, target: `by ${by}` });
+  await record(deps, { actor, action, campaign: id });
   if (sending === 'open') await nudge(deps, id);
   return { sending };
 }

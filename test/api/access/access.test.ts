@@ -19,24 +19,33 @@ const C = '/campaigns/c';
 const Y_TE = `${C}/evaluations/so-y-te`;
 const NOI_VU = `${C}/evaluations/so-noi-vu`;
 
-const OWN: Record<KeyRole, string | undefined> = {
-  administrator: undefined,
-  unit: 'so-y-te',
-  reviewer: 'so-tai-chinh',
-  member: 'pct-van-xa',
-  committee: undefined,
-  reader: undefined,
+interface Holder {
+  party?: string;
+  person?: string;
+}
+
+const OWN: Partial<Record<KeyRole, Holder>> = {
+  unit: { party: 'so-y-te' },
+  reviewer: { party: 'so-tai-chinh' },
+  member: { party: 'pct-van-xa' },
+  leader: { person: 'giam-doc-y-te' },
 };
-/** Parties that nothing of what is asked for is about. */
-const FOREIGN: Record<KeyRole, string | undefined> = {
-  ...OWN,
-  unit: 'ubnd-tinh',
-  reviewer: 'van-phong-ubnd',
-  member: 'pct-kinh-te',
+/** Whom nothing of what is asked for is about. */
+const FOREIGN: Partial<Record<KeyRole, Holder>> = {
+  unit: { party: 'ubnd-tinh' },
+  reviewer: { party: 'van-phong-ubnd' },
+  member: { party: 'pct-kinh-te' },
+  // They work there, and are in charge of nothing.
+  leader: { person: 'y-te' },
 };
 
+const receipt = { stampedAt: '2013-11-01T09:30:00+07:00', documentNumber: '77/ĐẾN', clerk: 'Văn thư' };
+const isOnBehalf = (role: KeyRole) => role === 'administrator' || role === 'clerk';
+
 const filingOf: Partial<Record<KeyRole, { id: string; body: object }>> = {
-  administrator: { id: 'r-snv', body: review({ party: 'so-noi-vu', level: 'excellent' }) },
+  administrator: { id: 'r-snv', body: review({ party: 'so-noi-vu', level: 'excellent', receipt }) },
+  clerk: { id: 'self', body: review({ receipt }) },
+  committee: { id: 'self', body: {} },
   unit: { id: 'self', body: review({ step: 'self-review', party: 'so-y-te' }) },
   reviewer: { id: 'r-stc', body: review() },
   member: { id: 'o', body: opinion },
@@ -50,6 +59,8 @@ interface Attempt {
   /** Asked with the foreign key instead. */
   foreign?: Omit<Attempt, 'foreign'>;
 }
+
+const recognised = [{ unit: 'so-y-te', level: 'good' }];
 
 const criterion = (mark: string) => [
   { criterion: 'duties', achieved: `${mark} đạt`, shortcomings: `${mark} hạn chế`, score: 61 },
@@ -78,14 +89,16 @@ const isSeen = ({ sees }: Cell, leaf: string): boolean =>
 const hasConditions = (cell: Cell) =>
   cell.unit !== undefined ||
   cell.rows !== undefined ||
+  cell.bodyWith !== undefined ||
   cell.only !== undefined ||
   cell.bodyMustBe !== undefined;
 
 const isEmpty = (body: { items?: unknown[] }) => body.items?.length === 0;
 
 describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api) => {
-  /** Id of the sender's first secret. */
-  let secret = '';
+  /** Ids of first secrets, by their senders. */
+  const secrets = new Map<string, string>();
+  const changed = (role: KeyRole) => (role === 'it' ? 'cua-it' : 'he-thong');
   const signing = { secret: '', id: 'msg-filed' };
   /** The last answer as it was before fields were left out. */
   let whole: unknown;
@@ -106,25 +119,30 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     listCampaigns: () => ({ path: '/campaigns' }),
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
-    cancelCampaign: () => ({ path: `${C}/cancel`, body: { reason: 'mở nhầm', author: 'Sở Nội vụ' } }),
+    cancelCampaign: () => ({ path: `${C}/cancel`, body: { reason: 'mở nhầm' } }),
+    createRehearsalKey: () => ({ path: `/campaigns/dien-tap/rehearsal-key`, body: {} }),
     getProgress: () => ({ path: `${C}/progress` }),
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
     previewCampaign: () => ({ path: `${C}/preview` }),
     listEvaluations: () => ({ path: `${C}/evaluations` }),
     getEvaluation: () => ({ path: Y_TE }),
     getSynthesisSource: () => ({ path: `${Y_TE}/synthesis` }),
-    fileReview: (role) => ({
-      path: `${Y_TE}/filings`,
-      body: { ...(filingOf[role] ?? filingOf.reviewer)?.body, id: fresh() },
-    }),
-    announceReview: () => ({
-      path: `${NOI_VU}/announcements`,
-      body: { id: fresh(), party: 'so-tai-chinh', document },
-    }),
+    fileReview: (role) => {
+      const path = `${Y_TE}/filings`;
+      const body = { ...(filingOf[role] ?? filingOf.reviewer)?.body, id: fresh() };
+      return { path, body, ...(isOnBehalf(role) && { foreign: { path, body: review({ id: fresh() }) } }) };
+    },
+    announceReview: (role) => {
+      const path = `${NOI_VU}/announcements`;
+      const body = { id: fresh(), party: 'so-tai-chinh', document };
+      return isOnBehalf(role)
+        ? { path, body: { ...body, receipt }, foreign: { path, body } }
+        : { path, body };
+    },
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({
       path: `${Y_TE}/filings/${(filingOf[role] ?? filingOf.reviewer)?.id}`,
-      ...(role === 'reader' && { foreign: { path: `${Y_TE}/filings/r-snv` } }),
+      ...(['reader', 'committee', 'clerk'].includes(role) && { foreign: { path: `${Y_TE}/filings/r-snv` } }),
     }),
     submitDocument: (role) => {
       const path = `${C}/documents`;
@@ -136,7 +154,16 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
         path,
         body: { kind: 'remarks', ...document, results: [{ unit: 'so-tai-chinh', remark: 'nhất trí' }] },
       };
-      return role === 'committee' ? { ...remarks, foreign: synthesis } : { ...synthesis, foreign: remarks };
+      // The same again that was recognised before.
+      const recognition = { path, body: { kind: 'recognition', ...document, results: recognised } };
+      switch (role) {
+        case 'committee':
+          return { ...recognition, foreign: remarks };
+        case 'party-body':
+          return { ...remarks, foreign: recognition };
+        default:
+          return { ...synthesis, foreign: remarks };
+      }
     },
     waiveObligation: () => ({
       path: `${NOI_VU}/waivers`,
@@ -155,9 +182,9 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     listDocuments: () => ({ path: `${C}/documents` }),
     listSynthesisSources: () => ({ path: `${C}/synthesis` }),
     listLetters: () => ({ path: `${C}/letters` }),
-    releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all', by: 'Sở Nội vụ' } }),
-    holdSending: () => ({ path: `${C}/hold`, body: { by: 'Sở Nội vụ' } }),
-    resumeSending: () => ({ path: `${C}/resume`, body: { by: 'Sở Nội vụ' } }),
+    releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all' } }),
+    holdSending: () => ({ path: `${C}/hold`, body: {} }),
+    resumeSending: () => ({ path: `${C}/resume`, body: {} }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
     createSender: () => ({
       path: '/senders',
@@ -166,9 +193,16 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     listSenders: () => ({ path: '/senders' }),
     getSender: () => ({ path: '/senders/he-thong' }),
     setSenderParties: () => ({ path: '/senders/he-thong/parties', body: { parties: ['so-tai-chinh'] } }),
-    rotateSenderSecret: () => ({ path: '/senders/he-thong/rotate', body: {} }),
-    retireSenderSecret: () => ({ path: '/senders/he-thong/retire', body: { secret } }),
-    revokeSender: () => ({ path: '/senders/thoi-dung/revoke', body: {} }),
+    // Each has one of its own to change.
+    rotateSenderSecret: (role) => ({ path: `/senders/${changed(role)}/rotate`, body: {} }),
+    retireSenderSecret: (role) => ({
+      path: `/senders/${changed(role)}/retire`,
+      body: { secret: secrets.get(changed(role)) ?? '' },
+    }),
+    revokeSender: (role) => ({
+      path: `/senders/${role === 'it' ? 'het-han' : 'thoi-dung'}/revoke`,
+      body: {},
+    }),
     listDeliveries: () => ({ path: '/senders/he-thong/deliveries' }),
     replayDelivery: () => ({ path: '/senders/he-thong/deliveries/msg-filed/replay', body: {} }),
     listParked: () => ({ path: `${C}/parked` }),
@@ -188,15 +222,19 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     await file('r-snv', review({ party: 'so-noi-vu', criteria: criterion('CHUA-CONG-BO') }));
     await file('r-stc', review({ criteria: criterion('DA-CONG-BO'), score: 62 }));
     await api.post(`${Y_TE}/announcements`, { id: 'a-stc', party: 'so-tai-chinh', document });
-    await file('self', review({ step: 'self-review', party: 'so-y-te', criteria: criterion('TU-DANH-GIA') }));
+    const self = { step: 'self-review', party: 'so-y-te', criteria: criterion('TU-DANH-GIA'), receipt };
+    await file('self', review(self));
     await file('o', {
       step: 'member-opinion',
       party: 'pct-van-xa',
       level: 'excellent',
       remarks: 'Y-KIEN nhất trí',
     });
-    await registerSender(api, { id: 'thoi-dung' });
-    ({ id: secret, secret: signing.secret } = await registerSender(api, { id: 'he-thong' }));
+    for (const id of ['thoi-dung', 'het-han', 'cua-it', 'he-thong']) {
+      const made = await registerSender(api, { id });
+      secrets.set(id, made.id);
+      signing.secret = made.secret;
+    }
     const send = (more: object) =>
       sendSigned(api, { ...signing, payload: sentReview({ unit: 'so-noi-vu', ...more }) });
     await send({ filingId: 'FILED' });
@@ -204,6 +242,11 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     await send({ filingId: 'P-1', unit: 'H19.99' });
     signing.id = 'msg-parked-2';
     await send({ filingId: 'P-2', unit: 'H19.99' });
+    await api.post('/campaigns', {
+      ...newCampaign,
+      id: 'dien-tap',
+      clock: { kind: 'rehearsal', minutes: 1440 },
+    });
     const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
     await api.store.register.markAddressRefused(refusal);
     api.setTime('2013-11-12T03:00:00.000Z');
@@ -215,15 +258,15 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       ['synthesis', rows({ ledgerRevision, level: 'excellent', remark: 'TONG-HOP' })],
       ['remarks', rows({ remark: 'NHAN-XET-BAN-CAN-SU' })],
       ['proposal', rows({ level: 'excellent', remark: 'DE-XUAT' })],
-      ['recognition', rows({ level: 'good' })],
+      ['recognition', recognised],
     ] as const) {
       const { status } = await api.post(`${C}/documents`, { kind, ...document, results });
       if (status !== 200) throw new Error(`${kind} was answered ${status}`);
     }
   });
 
-  async function ask(attempt: Attempt, role: KeyRole, party: string | undefined) {
-    const caller = await api.as([role], party);
+  async function ask(attempt: Attempt, role: KeyRole, { party, person }: Holder = {}) {
+    const caller = await api.as([role], party, { person });
     whole = undefined;
     return attempt.body ? caller.post(attempt.path, attempt.body) : caller.get(attempt.path);
   }
@@ -253,8 +296,8 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
         'is refused to $role, for its own and for what is not, and nothing is changed',
         async ({ role }) => {
           const before = await stored();
-          for (const party of [OWN[role], FOREIGN[role]]) {
-            const answer = await ask(attempt(role), role, party);
+          for (const holder of [OWN[role], FOREIGN[role]]) {
+            const answer = await ask(attempt(role), role, holder);
             expect(answer.status).toBe(403);
             expect(answer.body.type).toBe('urn:cong-vu:problem:forbidden');
             expect(answer.get('etag')).toBeUndefined();
@@ -317,8 +360,8 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     const IDS = ['r-snv', 'r-stc', 'r-stc-2', 'a-stc', 'self', 'o'];
 
     /** Everything that a key gets by all reads about one unit; a step's names and the plan's levels are no secrets. */
-    async function allThatReaches(roles: KeyRole[], party?: string): Promise<string> {
-      const caller = await api.as(roles, party);
+    async function allThatReaches(roles: KeyRole[], { party, person }: Holder = {}): Promise<string> {
+      const caller = await api.as(roles, party, { person });
       const paths = [
         C,
         `${C}/evaluations`,
@@ -335,22 +378,81 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
         .join('\n');
     }
 
+    const PUBLIC = ['DA-CONG-BO'];
+    const REPORT = ['TU-DANH-GIA', '"score"'];
+
     it.each([
-      ['a unit', ['unit'], 'so-y-te', ['DA-CONG-BO', 'TU-DANH-GIA', '"score"']],
-      ['an agency', ['reviewer'], 'so-tai-chinh', ['DA-CONG-BO', 'BAN-SUA', '"score"']],
-      ['an agency whose review is not announced', ['reviewer'], 'so-noi-vu', ['CHUA-CONG-BO', '"score"']],
-      ['a member', ['member'], 'pct-van-xa', ['Y-KIEN', '"excellent"', 'pct-van-xa']],
-      ['the committee', ['committee'], undefined, ['pct-van-xa', '"revision"']],
-      ['a reader', ['reader'], undefined, ['DA-CONG-BO']],
-      ['a unit that is not concerned', ['unit'], 'van-phong-ubnd', []],
-      ['an agency that is both', ['unit', 'reviewer'], 'so-tai-chinh', ['DA-CONG-BO', 'BAN-SUA', '"score"']],
-    ] as [string, KeyRole[], string | undefined, string[]][])(
+      ['a unit', ['unit'], { party: 'so-y-te' }, [...PUBLIC, ...REPORT]],
+      ['an agency', ['reviewer'], { party: 'so-tai-chinh' }, ['DA-CONG-BO', 'BAN-SUA', '"score"']],
+      [
+        'an agency whose review is not announced',
+        ['reviewer'],
+        { party: 'so-noi-vu' },
+        ['CHUA-CONG-BO', '"score"'],
+      ],
+      [
+        'a member',
+        ['member'],
+        { party: 'pct-van-xa' },
+        [...PUBLIC, ...REPORT, 'Y-KIEN', '"excellent"', 'pct-van-xa'],
+      ],
+      ['a member of whom nobody asks an opinion on it', ['member'], { party: 'pct-kinh-te' }, PUBLIC],
+      ['who is in charge', ['leader'], { person: 'giam-doc-y-te' }, []],
+      ['who is in charge of others', ['leader'], { person: 'giam-doc-noi-vu' }, []],
+      ['a clerk', ['clerk'], {}, [...REPORT, 'pct-van-xa']],
+      ['the committee', ['committee'], {}, [...PUBLIC, ...REPORT, 'pct-van-xa', '"revision"']],
+      ['the party body', ['party-body'], {}, []],
+      ['a reader', ['reader'], {}, PUBLIC],
+      ['IT', ['it'], {}, []],
+      ['a unit that is not concerned', ['unit'], { party: 'van-phong-ubnd' }, []],
+      [
+        'an agency that is both',
+        ['unit', 'reviewer'],
+        { party: 'so-tai-chinh' },
+        ['DA-CONG-BO', 'BAN-SUA', '"score"'],
+      ],
+    ] as [string, KeyRole[], Holder, string[]][])(
       'reaches %s just as the domain has it',
-      async (_who, roles, party, expected) => {
-        const text = await allThatReaches(roles, party);
+      async (_who, roles, holder, expected) => {
+        const text = await allThatReaches(roles, holder);
         expect(MARKS.filter((mark) => text.includes(mark)).sort()).toEqual([...expected].sort());
       },
     );
+
+    it('tells who is in charge how the rest of the work stands, and of nobody’s opinion', async () => {
+      const leader = await api.as(['leader'], undefined, { person: 'giam-doc-y-te' });
+      const list = await leader.get(`${C}/evaluations`);
+      expect(list.body.items).toMatchObject([{ unit: { id: 'so-y-te' }, status: expect.any(String) }]);
+      const { body } = await leader.get(Y_TE);
+      const review = { step: 'agency-review', party: 'so-tai-chinh', timeliness: 'on-time' };
+      expect(body.evaluation.obligations).toContainEqual(expect.objectContaining(review));
+      expect(JSON.stringify(body)).not.toMatch(/member-opinion|versions|announcedAt|digest/);
+      expect((await leader.get(NOI_VU)).status).toBe(403);
+      for (const query of ['step=member-opinion', 'owes=pct-van-xa']) {
+        expect((await leader.get(`${C}/evaluations?${query}`)).body.items).toEqual([]);
+      }
+      const chair = { id: 'chu-tich', name: 'x', title: 'x', email: 'chu-tich@tinh.example' };
+      await api.store.register.insertAll({
+        parties: [],
+        codes: [],
+        units: [],
+        people: [
+          { ...chair, _id: 'c/chu-tich', campaign: 'c', roles: [{ party: 'ubnd-tinh', role: 'chair' }] },
+        ],
+      });
+      const all = await (await api.as(['leader'], undefined, { person: 'chu-tich' })).get(`${C}/evaluations`);
+      expect(all.body.items).toHaveLength(4);
+    });
+
+    it('shows a unit that reviews others its own standing alone', async () => {
+      const both = await api.as(['unit', 'reviewer'], 'so-tai-chinh');
+      const { body } = await both.get(`${C}/evaluations`);
+      const told = (field: string) =>
+        body.items.filter((row: object) => field in row).map((row: { unit: { id: string } }) => row.unit.id);
+      expect(told('unit')).toEqual(['so-noi-vu', 'so-tai-chinh', 'so-y-te']);
+      expect(told('status')).toEqual(['so-tai-chinh']);
+      expect(told('recognition')).toEqual([]);
+    });
 
     it('reaches everybody but the committee’s decisions through no read at all, and administrators otherwise', async () => {
       const text = await allThatReaches(['administrator']);
@@ -377,7 +479,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
         ['unit', Y_TE],
         ['reader', C],
       ] as const) {
-        const answer = await (await api.as([role], OWN[role])).get(path);
+        const answer = await (await api.as([role], OWN[role]?.party)).get(path);
         expect([answer.status, answer.get('etag')]).toEqual([200, undefined]);
       }
     });

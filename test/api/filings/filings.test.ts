@@ -121,11 +121,6 @@ describeApi('through the API,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (
         'remarks required',
       ],
       ['an opinion has criteria', opinion, 'criteria not-in-this-step'],
-      [
-        'a person says when it was filed',
-        { filedAt: '2013-11-08T00:00:00Z' },
-        'filedAt not-with-this-channel',
-      ],
     ])('is answered 422 when %s', async (_what, more, expected) => {
       const answer = await file(more);
       expect(answer.status).toBe(422);
@@ -178,32 +173,44 @@ describeApi('through the API,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (
       expect(body.content.receipt.documentNumber).toBe('77/ĐẾN');
     });
 
-    it('cannot be stamped in the future, nor come from a system', async () => {
+    it('is the only way to file for others', async () => {
+      const administrator = await api.as(['administrator']);
+      for (const [path, body] of [
+        ['filings', review()],
+        ['announcements', { party: 'so-tai-chinh', document: review().document }],
+      ] as const) {
+        const answer = await administrator.post(`${UNIT}/${path}`, body);
+        expect(answer.status).toBe(403);
+        expect(answer.body.errors).toMatchObject([{ field: 'receipt', rule: 'only-as-paper' }]);
+        expect(answer.body.errors[0].message).toContain('paper');
+      }
+    });
+
+    it('cannot be stamped in the future', async () => {
       const late = await file({ receipt: { ...receipt, stampedAt: '2013-11-08T10:00:01+07:00' } });
       expect(late.body.errors).toMatchObject([{ field: 'receipt.stampedAt', rule: 'in-the-future' }]);
-      expect((await file({ receipt, channel: 'system' })).status).toBe(422);
     });
   });
 
-  describe('a filing by another system', () => {
-    it('is answered 202 with its status address, and counts from when it was filed over there', async () => {
-      const answer = await file({ id: 'sys', channel: 'system', filedAt: '2013-11-06T00:00:00Z' });
-      expect(answer.status).toBe(202);
-      expect(answer.get('location')).toContain('/filings/sys');
-      expect(answer.body).toMatchObject({ outcome: 'pending', receivedAt: '2013-11-06T00:00:00.000Z' });
-      expect(answer.body).not.toHaveProperty('mark');
-      expect(await api.store.filings.get({ campaign: 'c', unit: 'so-y-te', id: 'sys' })).toMatchObject({
-        message: 'signal',
-      });
-    });
-
+  describe('what signed messages of systems alone say', () => {
     it.each([
-      ['more than three days old', '2013-11-05T02:59:59Z'],
-      ['in the future', '2013-11-08T03:00:01Z'],
-    ])('counts from our receipt, with a mark, when its instant is %s', async (_what, filedAt) => {
-      const { body } = await file({ channel: 'system', filedAt });
-      expect(body.receivedAt).toBe('2013-11-08T03:00:00.000Z');
-      expect(body.mark).toMatch(/^filed-(in-the-future|too-long-ago)$/);
+      ['so-tai-chinh', ['reviewer'], {}],
+      [
+        'a clerk',
+        ['clerk'],
+        { receipt: { stampedAt: '2013-11-01T02:30:00Z', documentNumber: '7', clerk: 'VT' } },
+      ],
+    ] as const)('is taken from no key: %s', async (party, roles, more) => {
+      const caller = await api.as(roles, party);
+      for (const said of [
+        { channel: 'system' },
+        { channel: 'person' },
+        { filedAt: '2013-11-06T00:00:00Z' },
+      ]) {
+        const answer = await caller.post(`${UNIT}/filings`, review({ ...more, ...said }));
+        expect(answer.status).toBe(403);
+        expect(answer.body.errors).toMatchObject([{ field: Object.keys(said)[0], rule: 'not-yours' }]);
+      }
     });
   });
 

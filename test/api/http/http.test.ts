@@ -7,6 +7,14 @@ import { until } from '../../support/until';
 
 const PROBLEM = /^application\/problem\+json/;
 
+const adjustment = {
+  kind: 'adjustment',
+  number: '90/SNV',
+  date: '2013-12-11',
+  signer: 'Giám đốc',
+  results: [{ unit: 'so-y-te', level: 'good', reason: 'x' }],
+};
+
 describeApi('over HTTP,', {}, (api) => {
   describe('whoever asks without a valid key', () => {
     it('is answered 401 and told to bear a key', async () => {
@@ -139,8 +147,8 @@ describeApi('over HTTP,', {}, (api) => {
     });
 
     it.each([
-      ['/campaigns/c/hold', { by: 'Sở Nội vụ\r\nX: y' }, 'by'],
-      ['/campaigns/c/cancel', { reason: 'mở nhầm', author: 'Sở\u001b[2J' }, 'author'],
+      ['/campaigns/c/documents', { ...adjustment, number: '90/SNV\r\nX: y' }, 'number'],
+      ['/campaigns/c/documents', { ...adjustment, signer: 'Sở\u001b[2J' }, 'signer'],
       ['/senders', { id: 's', label: 'Hệ\u2066 thống', parties: ['so-y-te'] }, 'label'],
       [
         '/campaigns/c/evaluations/so-y-te/announcements',

@@ -10,14 +10,16 @@ import { heard, said } from '../../../use-cases/input/messages';
 import { fieldFaults } from '../../../use-cases/input/parse';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
-import { NO_LIMITS, type TestApi } from '../../support/api/api';
+import { type Caller, NO_LIMITS, type TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review, sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 import { fakeClient } from '../../support/api/evaluations';
+import { rehearse, type TestRehearsal } from '../../support/api/rehearsal';
 import { type SlowDelivery, slowDelivery } from '../../support/api/slow-delivery';
 import { registerSender, sendSigned } from '../../support/api/webhooks';
 import { faultsOf } from '../../support/api/words';
 
+const PLAYED = '/campaigns/dien-tap/evaluations/so-y-te';
 const UNIT = '/campaigns/c/evaluations/so-y-te';
 const criterion = { criterion: 'duties', achieved: 'đạt', shortcomings: 'không' };
 
@@ -71,7 +73,9 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
   let scored: TestApi;
   let stuck: TestApi;
   let limited: TestApi;
-  let reader: Pick<TestApi, 'get' | 'post'>;
+  let reader: Caller;
+  let administrator: Caller;
+  let played: TestRehearsal;
   let secret: string;
   /** Files until the tests are over. */
   let slow: TestApi;
@@ -110,6 +114,8 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     stuck = api.beside({ client });
     limited = api.beside({ limits: { ...NO_LIMITS, requestsPerMinute: 0 } });
     reader = await api.as(['reader']);
+    administrator = await api.as(['administrator']);
+    played = await rehearse(api, { id: 'dien-tap' });
   });
 
   afterAll(async () => {
@@ -134,6 +140,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
   const PROBLEMS: Record<ProblemType, () => request.Test> = {
     'bad-json': () => api.post('/campaigns', {}).set('Content-Type', 'application/json').send('{"plan":'),
     'bad-request': () => api.get('/campaigns/%E0%A4%A'),
+    'bad-header': () => api.get('/me').set('Act-As', 'clerk'),
     'bad-idempotency-key': () => file().set('Idempotency-Key', 'two words'),
     'idempotency-key-reused': () => file({ id: 'other' }).set('Idempotency-Key', 'taken'),
     'still-at-work': () => slow.post(`${UNIT}/filings`, review()).set('Idempotency-Key', 'slow'),
@@ -142,11 +149,11 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     parked: () => send({ filingId: 'parked-1', unit: 'H19.99' }),
     unauthorised: () => request(api.app).get('/api/v1/campaigns'),
     forbidden: () => reader.post('/campaigns', {}),
-    'precondition-failed': () => api.post('/campaigns/c/hold', { by: 'Sở Nội vụ' }).set('If-Match', '"old"'),
+    'precondition-failed': () => api.post('/campaigns/c/hold', {}).set('If-Match', '"old"'),
     'too-many-requests': () => limited.get('/me'),
     'not-found': () => api.get('/campaigns/none'),
     'method-not-allowed': () => request(api.app).post('/livez'),
-    conflict: () => api.post('/campaigns/closed/cancel', { reason: 'mở nhầm', author: 'Sở Nội vụ' }),
+    conflict: () => api.post('/campaigns/closed/cancel', { reason: 'mở nhầm' }),
     'content-differs': () => file({ id: 'taken', level: 'excellent' }),
     'not-assigned': () => file({ party: 'van-phong-ubnd' }),
     'own-unit': () => file({ party: 'so-y-te' }),
@@ -204,6 +211,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'not-assigned': () => file({ party: 'van-phong-ubnd' }),
     'own-unit': () => file({ party: 'so-y-te' }),
     'not-yours': () => reader.get('/campaigns/c/evaluations?overdue=true'),
+    'only-as-paper': () => administrator.post(`${UNIT}/filings`, review()),
     'one-etag': () => waive('x').set('If-Match', '"1", "2"'),
   };
 

@@ -108,7 +108,7 @@ describeApi('over HTTP,', {}, (api) => {
         const { port } = listening.address() as AddressInfo;
         const env = {
           CONG_VU_URL: `http://127.0.0.1:${port}`,
-          CONG_VU_KEY: api.key,
+          CONG_VU_KEY: await api.keyFor({ roles: ['reviewer'], party: 'so-tai-chinh', campaign: 'c' }),
           CAMPAIGN: 'c',
           UNIT: 'so-y-te',
           PARTY: 'so-tai-chinh',

@@ -350,7 +350,6 @@ export class Rig {
     return cancelCampaign(this.deps, {
       campaign: this.id,
       reason: 'mở nhầm',
-      author: 'Sở Nội vụ',
       actor: 'thử nghiệm',
       seen: undefined,
     });

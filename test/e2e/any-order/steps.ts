@@ -294,7 +294,7 @@ export class Doing {
     const { rig } = this;
     const now = performance.now();
     const sending = isHeld ? 'held' : 'open';
-    const by = { campaign: rig.id, by: 'Sở Nội vụ', actor: 'thử nghiệm', seen: undefined };
+    const by = { campaign: rig.id, actor: 'thử nghiệm', seen: undefined };
     await rig.unlessAway(setSending(rig.deps, { ...by, sending }));
     // Whoever asked may have been told nothing, and it is done.
     if ((await rig.real.campaigns.get(rig.id))?.sending !== sending) return;
@@ -308,7 +308,7 @@ export class Doing {
     const at = fromMs(rig.planMs());
     const waiting = await rig.store.letters.waitingSince({ campaign: rig.id, at });
     const letters = which === 'all' ? 'all' : waiting.filter((_, i) => i % 2 === 0).map(({ _id }) => _id);
-    await releaseLetters(rig.deps, { campaign: rig.id, by: 'Sở Nội vụ', actor: 'thử nghiệm', letters });
+    await releaseLetters(rig.deps, { campaign: rig.id, actor: 'thử nghiệm', letters });
   }
 
   private async file({ owed, how, by }: Pick<Extract<Step, { do: 'file' }>, 'owed' | 'how' | 'by'>) {

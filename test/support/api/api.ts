@@ -7,6 +7,7 @@ import type { ApiDeps } from '../../../api/deps';
 import type { Answer, Endpoint } from '../../../api/http/endpoint';
 import { createMetrics } from '../../../api/metrics';
 import type { KeyRole } from '../../../domain/key-roles';
+import type { Register } from '../../../domain/register';
 import { fromMs } from '../../../domain/time';
 import type { Store } from '../../../store/store';
 import { delayFigures } from '../../../use-cases/delay-figures';
@@ -16,6 +17,16 @@ import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
 import { newCampaign } from './bodies';
 import { type ClientCalls, Evaluations, fakeClient } from './evaluations';
+
+export type Caller = Pick<TestApi, 'get' | 'post'>;
+
+/** Whom a key is for. */
+interface Holder {
+  roles: readonly KeyRole[];
+  party?: string | undefined;
+  person?: string | undefined;
+  campaign?: string | undefined;
+}
 
 /** The API in this process, with a clock that the test sets. */
 export interface TestApi {
@@ -27,14 +38,17 @@ export interface TestApi {
   /** Lines of the log, as they were written. */
   log: string[];
   key: string;
-  /** The same, asked with another key. */
-  as(roles: readonly KeyRole[], party?: string): Promise<Pick<TestApi, 'get' | 'post'>>;
+  /** Makes another key. */
+  keyFor(holder: Holder): Promise<string>;
+  /** The same, asked with another key; a key of no campaign, as they were made before keys had one. */
+  as(roles: readonly KeyRole[], party?: string, more?: Pick<Holder, 'person' | 'campaign'>): Promise<Caller>;
   /** The same with other deps, as another process beside this one has them: keys, clock and evaluations are shared. */
   beside(other: Partial<ApiDeps>): TestApi;
   /** Sets what time it is, real time; campaigns on the real clock have the same. */
   setTime(instant: string): void;
   advance(ms: number): void;
   get(path: string): request.Test;
+  /** What is filed in the name of a party of the register goes under that party's key. */
   post(path: string, body: object): request.Test;
   /** Opens a campaign on the real clock, by default the small one of 2013, and starts its evaluations. */
   open(campaign: string, of?: { plan: string; register: string }): Promise<void>;
@@ -43,21 +57,35 @@ export interface TestApi {
 /** What the clock of an API shows at first. */
 export const OPENING = '2013-10-01T00:00:00.000Z';
 
-export async function testApi({ store, ...more }: { store: Store } & Partial<ApiDeps>): Promise<TestApi> {
+export async function testApi({
+  store,
+  register = partlyStaffed,
+  ...more
+}: { store: Store; register?: Register | undefined } & Partial<ApiDeps>): Promise<TestApi> {
   let nowMs = Date.parse(OPENING);
   const log: string[] = [];
   const calls: ClientCalls = { started: [], signals: [], cancelled: [] };
   const evaluations = new Evaluations(store, () => fromMs(nowMs));
-  const keyFor = async (roles: readonly KeyRole[], party?: string): Promise<string> => {
-    const { key, document } = newKey({ label: 'thử nghiệm', roles, party, nowMs, days: 36_500 });
+  const keyFor = async (holder: Holder): Promise<string> => {
+    const { key, document } = newKey({ label: 'thử nghiệm', ...holder, nowMs, days: 36_500 });
     // Past the limit of living keys: a test makes as many as it likes.
     await store.keys.create({ ...document, createdAt: document.expiresAt });
     return key;
   };
-  const key = await keyFor(['administrator', 'committee']);
+  const key = await keyFor({ roles: ['administrator', 'committee', 'party-body'] });
+  const filers = new Map<unknown, string>();
+  for (const { id: party } of [...register.units, ...register.members]) {
+    filers.set(party, await keyFor({ roles: ['unit', 'reviewer', 'member'], party }));
+  }
+  /** Paper is entered by others. */
+  const filerOf = (path: string, body: { party?: string; receipt?: unknown }): string | undefined =>
+    /\/(filings|announcements)$/.test(path) && body.receipt === undefined
+      ? filers.get(body.party)
+      : undefined;
   const withDeps = (deps: ApiDeps): TestApi => {
     const app = createApp(deps);
-    const { get, post } = callsWith(app, key);
+    const { get } = callsWith(app, key);
+    const post = (path: string, body: object) => callsWith(app, filerOf(path, body) ?? key).post(path, body);
     return {
       app,
       deps,
@@ -66,7 +94,8 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
       calls,
       log,
       key,
-      as: async (roles, party) => callsWith(app, await keyFor(roles, party)),
+      keyFor,
+      as: async (roles, party, who) => callsWith(app, await keyFor({ roles, party, ...who })),
       beside: (other) =>
         withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store, () => nowMs), ...other }),
       setTime: (instant) => {
@@ -90,7 +119,7 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     delivery: evaluations.delivery,
     catalogue: {
       plan: (id) => (id === plan2013.id ? plan2013 : undefined),
-      register: (id) => (id === partlyStaffed.id ? partlyStaffed : undefined),
+      register: (id) => (id === register.id ? register : undefined),
     },
     now: () => nowMs,
     logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
@@ -110,7 +139,7 @@ const metricsOf = (store: Store, now: () => number) =>
     delayFigures: () => delayFigures({ store, now }),
   });
 
-const callsWith = (app: Express, key: string): Pick<TestApi, 'get' | 'post'> => {
+const callsWith = (app: Express, key: string): Caller => {
   const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
   return {
     get: (path) => authorised(request(app).get(`/api/v1${path}`)),

@@ -1,4 +1,5 @@
 import type { ApiDeps } from '../../../api/deps';
+import type { Register } from '../../../domain/register';
 import type { Instant } from '../../../domain/time';
 import type { StorePart } from '../../../services/parts/store';
 import type { Store } from '../../../store/store';
@@ -16,6 +17,8 @@ export interface ApiUnderTest extends TestApi {
 export interface ApiOptions {
   /** Deps of the API that are not the usual ones. */
   deps?: (store: Store) => Partial<ApiDeps>;
+  /** Else the small one. */
+  register?: Register;
   /** Id of a campaign to open before anything else. */
   open?: string;
   /** What time it is after that, and when each test begins. */
@@ -32,7 +35,7 @@ export interface ApiOptions {
  */
 export function describeApi(
   title: string,
-  { deps, open, at = OPENING, fresh = false, ownServer = false }: ApiOptions,
+  { deps, register, open, at = OPENING, fresh = false, ownServer = false }: ApiOptions,
   tests: (api: ApiUnderTest) => void,
 ): void {
   describe(title, () => {
@@ -41,7 +44,7 @@ export function describeApi(
 
     const start = async () => {
       const store = await stores.fresh();
-      const api = await testApi({ store, ...deps?.(store) });
+      const api = await testApi({ store, register, ...deps?.(store) });
       if (open !== undefined) await api.open(open);
       api.setTime(at);
       started = { ...api, storePart: stores.part, everything: () => stores.everythingIn(store) };

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { firstKeyNotice } from '../../../commands/first-key-notice';
+import { fromMs } from '../../../domain/time';
 import { ensureFirstKey } from '../../../use-cases/keys/first-key';
 import { isSecretOf, newKey, readKey } from '../../../use-cases/keys/keys';
 import { startTestStore, type TestStore } from '../../support/store';
@@ -52,12 +54,36 @@ describe('the first key', () => {
     expect((await stat(file as string)).mode & 0o777).toBe(0o600);
     const key = readKey((await readFile(file as string, 'utf8')).trim());
     expect(await store.keys.find(key?.id ?? '')).toMatchObject({
-      roles: ['administrator', 'committee'],
+      roles: ['administrator'],
     });
 
     expect(await ensureFirstKey({ store, dataDir, now })).toBeUndefined();
 
-    await store.keys.revoke({ id: key?.id ?? '', at: '2013-10-01T00:00:00.000Z' });
+    await store.keys.revoke({ id: key?.id ?? '', at: fromMs(0) });
     expect(await ensureFirstKey({ store, dataDir, now })).toBe(file);
+  });
+
+  it('is made although a key of a campaign has the role: that ends with the campaign', async () => {
+    const { store } = await startTestStore();
+    const { document } = newKey({ label: 'x', roles: ['administrator'], campaign: 'c', nowMs: 0 });
+    await store.keys.create(document);
+    expect(await ensureFirstKey({ store, dataDir, now: () => 0 })).toBeDefined();
+  });
+
+  it('is told of while it lives, and no other key is', async () => {
+    const { store } = server;
+    const told = async (nowMs: number) => (await store.keys.firstOnes(fromMs(nowMs))).map(({ _id }) => _id);
+    const [first] = await told(0);
+    expect(first).toMatch(/^[0-9a-f]{12}$/);
+    const own = newKey({ label: 'Sở Nội vụ', roles: ['administrator'], nowMs: 0 }).document;
+    // As they were before first keys were marked.
+    const older = newKey({ label: 'first administrator', roles: ['administrator', 'committee'], nowMs: 0 });
+    await store.keys.create(own);
+    await store.keys.create(older.document);
+    expect(new Set(await told(0))).toEqual(new Set([first, older.document._id]));
+    expect(firstKeyNotice(first ?? '')).toContain(`revoke ${first}`);
+    await store.keys.revoke({ id: first ?? '', at: fromMs(0) });
+    expect(await told(0)).toEqual([older.document._id]);
+    expect(await told(401 * 86_400_000)).toEqual([]);
   });
 });

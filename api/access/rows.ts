@@ -1,0 +1,35 @@
+import { STEP_IDS } from '../../domain/plan';
+import type { Among } from '../../domain/rules/evaluation-filter';
+import type { Standing, Viewer } from './viewer';
+
+/** What nobody but administrators and the committee is told: which member's opinion has not come. */
+const NOT_OPINIONS = STEP_IDS.filter((step) => step !== 'member-opinion');
+
+const ofParty = (party: string | undefined, among: Among): Among =>
+  party === undefined ? { ...among, units: [] } : { ...among, party };
+
+/** Which rows of a list of evaluations a cell selects, as the store is asked; each with the words of the documentation. */
+export const ROWS = {
+  'own-unit': {
+    words: 'own unit',
+    among: ({ party }: Viewer): Among =>
+      ofParty(party, { steps: ['self-review'], units: party === undefined ? [] : [party] }),
+  },
+  'with-own-review': {
+    words: 'units that it reviews',
+    among: ({ party }: Viewer): Among => ofParty(party, { steps: ['agency-review'] }),
+  },
+  'with-own-opinion': {
+    words: 'units that it gives an opinion on',
+    among: ({ party }: Viewer): Among => ofParty(party, { steps: ['member-opinion'] }),
+  },
+  'in-charge': {
+    words: 'units in their charge',
+    among: (_viewer: Viewer, { inCharge = new Set() }: Standing): Among => ({
+      steps: NOT_OPINIONS,
+      ...(inCharge !== 'all' && { units: [...inCharge] }),
+    }),
+  },
+} as const satisfies Record<string, { words: string; among: (viewer: Viewer, standing: Standing) => Among }>;
+
+export type RowSelector = keyof typeof ROWS;

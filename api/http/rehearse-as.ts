@@ -1,0 +1,100 @@
+import type { RequestHandler } from 'express';
+import { planTimeAt } from '../../domain/clock';
+import { isKeyRole, type KeyRole, needsParty, needsPerson } from '../../domain/key-roles';
+import type { Text } from '../../domain/text';
+import type { Instant } from '../../domain/time';
+import type { CampaignDocument } from '../../store/documents';
+import type { Deps } from '../../use-cases/deps';
+import { instant } from '../../use-cases/input/fields';
+import type { Viewer } from '../access/viewer';
+import { keyOf, setViewer, viewerOf } from './authenticate';
+import { BadHeader } from './problems';
+
+const ACT_AS = 'Act-As';
+const PLAN_INSTANT = 'Plan-Instant';
+
+/**
+ * Under a rehearsal's key, makes the request one of a key with the role and the party, or person, that `Act-As` names:
+ * the same cells and limits. Without that it is the administrator's. `Plan-Instant` says which instant of the plan is
+ * now for it. Other keys have neither. Throws {@link BadHeader}. Goes behind `authenticate`.
+ */
+export const rehearseAs =
+  (deps: Pick<Deps, 'store' | 'now'>): RequestHandler =>
+  async (request, _response, next) => {
+    const [actsAs, stated] = [request.get(ACT_AS), request.get(PLAN_INSTANT)];
+    if (actsAs === undefined && stated === undefined) {
+      next();
+      return;
+    }
+    const { document, campaign } = keyOf(request);
+    if (!document.rehearsal || !campaign) {
+      throw new BadHeader(actsAs === undefined ? PLAN_INSTANT : ACT_AS, {
+        en: 'Only the key of a rehearsal acts as others, or says what time it is.',
+        vi: 'Chỉ khóa diễn tập mới được thao tác thay các bên hoặc nêu thời điểm.',
+      });
+    }
+    const viewer = viewerOf(request);
+    const played = actsAs === undefined ? viewer : { ...viewer, ...(await playedBy(deps, campaign, actsAs)) };
+    const planInstant = stated === undefined ? undefined : planInstantOf(deps, campaign, stated);
+    setViewer(request, { ...played, rehearsal: { actsAs, planInstant } });
+    next();
+  };
+
+/** The role that is played, and whose it is. */
+async function playedBy(
+  { store: { register } }: Pick<Deps, 'store'>,
+  { _id: campaign }: CampaignDocument,
+  actsAs: string,
+): Promise<Pick<Viewer, 'roles' | 'party' | 'person'>> {
+  const [, role = '', who] = /^([a-z-]+)(?:\/([a-z0-9-]{1,100}))?$/.exec(actsAs) ?? [];
+  if (!isKeyRole(role)) throw new BadHeader(ACT_AS, NO_ROLE);
+  if (who === undefined) {
+    if (needsParty(role) || needsPerson(role)) throw new BadHeader(ACT_AS, nobodyOf(role));
+    return { roles: [role] };
+  }
+  if (needsPerson(role)) {
+    if (!(await register.person({ campaign, person: who }))) throw new BadHeader(ACT_AS, nobodyOf(role));
+    return { roles: [role], person: who };
+  }
+  if (!needsParty(role) || !(await register.party({ campaign, party: who }))) {
+    throw new BadHeader(ACT_AS, nobodyOf(role));
+  }
+  return { roles: [role], party: who };
+}
+
+const NO_ROLE: Text = {
+  en: 'Name a role, such as "committee", or a role and whose it is, such as "reviewer/so-tai-chinh".',
+  vi: 'Đề nghị ghi vai trò, ví dụ "committee", hoặc vai trò kèm bên thực hiện, ví dụ "reviewer/so-tai-chinh".',
+};
+
+function nobodyOf(role: KeyRole): Text {
+  if (needsPerson(role)) {
+    return {
+      en: `Behind "${role}/" name a person of this campaign's register.`,
+      vi: `Sau "${role}/" đề nghị ghi mã một người trong danh sách của đợt đánh giá.`,
+    };
+  }
+  return needsParty(role)
+    ? {
+        en: `Behind "${role}/" name a party of this campaign's register.`,
+        vi: `Sau "${role}/" đề nghị ghi mã một cơ quan trong danh sách của đợt đánh giá.`,
+      }
+    : {
+        en: `"${role}" stands alone: it speaks for no party.`,
+        vi: `Vai trò "${role}" đứng một mình, không kèm cơ quan.`,
+      };
+}
+
+/** Within what has been: nothing is rehearsed before its opening, or before it comes. */
+function planInstantOf(
+  { now }: Pick<Deps, 'now'>,
+  { openedAt, clock }: CampaignDocument,
+  stated: string,
+): Instant {
+  const { data } = instant.safeParse(stated);
+  if (data !== undefined && openedAt <= data && data <= planTimeAt(clock, now())) return data;
+  throw new BadHeader(PLAN_INSTANT, {
+    en: "Write an instant with its offset, from the campaign's opening to what its clock shows.",
+    vi: 'Đề nghị ghi thời điểm kèm múi giờ, từ khi mở đợt đến thời điểm hiện tại của đợt.',
+  });
+}

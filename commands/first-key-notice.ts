@@ -1,0 +1,16 @@
+import { fromMs } from '../domain/time';
+import { openStore } from '../store/store';
+
+/** Ids of the service's own first keys that still let somebody in. */
+export async function livingFirstKeys(uri: string): Promise<string[]> {
+  const store = await openStore({ uri });
+  try {
+    return (await store.keys.firstOnes(fromMs(Date.now()))).map(({ _id }) => _id);
+  } finally {
+    await store.close();
+  }
+}
+
+/** It is nobody's own, and whoever reads the data folder has it. */
+export const firstKeyNotice = (id: string): string =>
+  `The first key ${id} still lives: make keys of your own ("npm run keys -- create"), then revoke it ("npm run keys -- revoke ${id}").`;
