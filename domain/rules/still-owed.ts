@@ -47,7 +47,7 @@ interface Item extends NoticeItem {
  */
 export function asStillOwed<I extends Item>(item: I, known: Known): I | undefined {
   const { obligation: id, kind, step, unit, at, to } = item;
-  if (id === undefined) return item;
+  if (id === undefined) return item.missing ? asOfNow(item, known) : item;
   const { now } = known;
   const evaluation = known.evaluations.get(unit);
   if (!evaluation) return undefined;
@@ -61,6 +61,16 @@ export function asStillOwed<I extends Item>(item: I, known: Known): I | undefine
   const { half: _then, ...rest } = item;
   const half = halfOf(step, missing);
   return { ...rest, ...(half && { half }) } as I;
+}
+
+/** News that says what is owed by then says it as of its sending. */
+function asOfNow<I extends Item>(item: I, known: Known): I {
+  const { unit, step, party } = item;
+  const evaluation = known.evaluations.get(unit);
+  const obligation = evaluation?.obligations.find((each) => each.step === step && each.party === party);
+  if (!evaluation || !obligation) return item;
+  const isOwed = isOutstanding(obligation, known.now);
+  return { ...item, missing: isOwed ? missingSince(obligation, evaluation, known) : [] };
 }
 
 type News = Pick<Filing | Decision, 'answer'>;
@@ -104,5 +114,13 @@ function asNotReturned<I extends Item>(
   const has = (kind: DecisionKind) => news.some((row) => row.kind === kind);
   if (has(isRemarks ? 'remarks' : 'recognition')) return undefined;
   const submitted = own.status === 'submitted' || has(isRemarks ? 'synthesis' : 'proposal');
-  return { ...item, submitted };
+  const { awaits: _then, ...rest } = item;
+  const before = obligations.find((each) => each.step === 'party-assessment');
+  const isAwaited = !isRemarks && !submitted && !before?.returned && !has('remarks');
+  const isSynthesised = before?.status === 'submitted' || has('synthesis');
+  return {
+    ...rest,
+    submitted,
+    ...(isAwaited && { awaits: isSynthesised ? 'remarks' : 'synthesis' }),
+  } as I;
 }
