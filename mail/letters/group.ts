@@ -15,6 +15,9 @@ export interface Group {
 
 const isPast = ({ kind }: Group): boolean => kind === 'overdue' || kind === 'escalation';
 
+/** Of step 1: what has not come at all before what has come by half. */
+const HALVES: readonly LetterInputItem['half'][] = [undefined, 'filing', 'announcement'];
+
 /** Gravest first, then longest overdue, then what is due soonest; of equals the earlier step. */
 function inOrder(a: Group, b: Group): number {
   const gravity = byGravity(a.kind, b.kind);
@@ -22,7 +25,8 @@ function inOrder(a: Group, b: Group): number {
   // Of what became owed after its deadline, that says nothing of how long it has been owed.
   if (isPast(a) && a.first.day !== b.first.day) return b.first.day - a.first.day;
   if (a.first.deadline !== b.first.deadline) return a.first.deadline < b.first.deadline ? -1 : 1;
-  return stepNumber(a.first.step) - stepNumber(b.first.step);
+  const step = stepNumber(a.first.step) - stepNumber(b.first.step);
+  return step === 0 ? HALVES.indexOf(a.first.half) - HALVES.indexOf(b.first.half) : step;
 }
 
 export function groupItems({

@@ -13,7 +13,7 @@ interface OfUnits {
   about: string;
 }
 
-/** What is missing, after «hoàn thành». */
+/** What is missing, as a noun. */
 export function missingOf({ step, half }: Pick<Item, 'step' | 'half'>, plan: PlanTexts): string {
   switch (half) {
     case 'announcement':
@@ -24,6 +24,10 @@ export function missingOf({ step, half }: Pick<Item, 'step' | 'half'>, plan: Pla
       return plan.steps[step].what;
   }
 }
+
+/** What is to be done: «hoàn thành …», «gửi …». */
+export const toDo = (item: Pick<Item, 'step' | 'half'>, plan: PlanTexts): string =>
+  `${item.half === 'filing' ? 'gửi' : 'hoàn thành'} ${missingOf(item, plan)}`;
 
 /** The half that has come, as a sentence; empty if none has. */
 export function hasCome({ item: { half, party }, plan, about }: OfUnits): string {

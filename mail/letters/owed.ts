@@ -3,7 +3,7 @@ import { paragraph } from '../blocks';
 import type { LetterInput } from '../letter-input';
 import { ask } from './ask';
 import { type Group, unitsOf } from './group';
-import { hasCome, lacking, missingOf } from './missing';
+import { hasCome, lacking, toDo } from './missing';
 import { aboutUnits, filingFacts, type Section, unitList } from './section';
 import { namesOrCount, overdueBy, topicOf } from './words';
 
@@ -58,12 +58,12 @@ function standing({ group, input }: { group: Group; input: LetterInput }): strin
   return [today, come].filter(Boolean).join(' ');
 }
 
-/** What is owed, and about whom. */
-function matter({ group, input }: { group: Group; input: LetterInput }): string {
+/** What is to be done, and about whom. */
+function deed({ group, input }: { group: Group; input: LetterInput }): string {
   const { step, half } = group.first;
-  const what = missingOf(group.first, input.plan);
+  const words = toDo(group.first, input.plan);
   // Of one half the sentence before has said about whom.
-  return step === 'self-review' || half ? what : `${what} ${aboutUnits(unitsOf(group))}`;
+  return step === 'self-review' || half ? words : `${words} ${aboutUnits(unitsOf(group))}`;
 }
 
 function request({ group, input }: { group: Group; input: LetterInput }): string {
@@ -71,7 +71,7 @@ function request({ group, input }: { group: Group; input: LetterInput }): string
   return ask({
     group,
     plan: input.plan,
-    done: isOverdue ? 'sớm hoàn thành' : `hoàn thành ${matter({ group, input })}`,
+    done: isOverdue ? 'sớm hoàn thành' : deed({ group, input }),
     about: isOverdue ? '' : ` ${aboutUnits(unitsOf(group))}`,
   });
 }

@@ -2,10 +2,10 @@ import { type Block, paragraph } from '../blocks';
 import type { LetterInput, PlanTexts } from '../letter-input';
 import { ask } from './ask';
 import { type Group, isOwing, partiesOf, unitsOf } from './group';
-import { hasCome, missingOf } from './missing';
+import { hasCome, toDo } from './missing';
 import { received } from './received';
 import { aboutUnits, filingFacts, type Section, unitList } from './section';
-import { announcing, capitalised, joined, namesOrCount, topicOf } from './words';
+import { announcing, joined, namesOrCount, topicOf } from './words';
 
 /** What was decided on one unit alone, and what is needed now: waived, owed again, an entry that is void, reopened. */
 
@@ -49,12 +49,13 @@ export function waiverLifted(told: Told): Section {
 export function voided(told: Told): Section {
   const { group, input } = told;
   const { first } = group;
+  const parties = partiesOf(group).map(({ name }) => name);
   const entry =
     first.part === 'announcement'
-      ? `Việc ${announcing(input.plan)} của ${joined(partiesOf(group).map(({ name }) => name))}${about(group)}`
-      : capitalised(received({ group, input }));
-  const fact = `${entry}, được nhập từ bản giấy, có sai sót khi nhập; nay được hủy và không được tính.`;
-  return section({ told, label: 'Hủy văn bản nhập từ bản giấy', ...needed(told, fact) });
+      ? `việc ${announcing(input.plan)} của ${joined(parties)}${about(group)}`
+      : received({ group, input });
+  const fact = `Thông tin nhập từ bản giấy về ${entry} có sai sót khi nhập; nay được hủy và không được tính.`;
+  return section({ told, label: 'Hủy thông tin nhập từ bản giấy', ...needed(told, fact) });
 }
 
 export function reopened({ group, input }: Told): Section {
@@ -69,7 +70,7 @@ export function reopened({ group, input }: Told): Section {
         `Hồ sơ đánh giá ${subject} của ${joined(names)} được mở lại. ` +
           `Việc tổng hợp, trình ${partyBody.name} và công nhận ${outcome} được thực hiện lại. ` +
           'Văn bản đã tiếp nhận, kể cả văn bản gửi sau khi chốt hồ sơ, được đưa vào hồ sơ và không phải gửi lại; ' +
-          'nội dung còn thiếu, nếu có, được thông báo bằng thư nhắc.',
+          'nội dung còn thiếu, nếu có, được thông báo bằng thư riêng.',
       ),
     ],
     owed: false,
@@ -88,8 +89,10 @@ function needed({ group, input }: Told, fact: string): { sentences: string[]; as
   if (!isOwing(audience)) return { sentences: [fact, FOR_INFORMATION], asked: false };
   if (!first.owes) return { sentences: [fact, NOTHING_MORE], asked: false };
   const isPast = first.lastDay < today;
-  const missing = first.half ? missingOf(first, plan) : 'nội dung này';
-  const request = ask({ group, plan, done: `${isPast ? 'sớm ' : ''}hoàn thành ${missing}`, about: '' });
+  // A waiver's sentence has just named all of it.
+  const isNamed = group.kind === 'waiver-lifted' && !first.half;
+  const deed = isNamed ? 'hoàn thành nội dung này' : toDo(first, plan);
+  const request = ask({ group, plan, done: `${isPast ? 'sớm ' : ''}${deed}`, about: '' });
   const come = hasCome({ item: first, plan, about: aboutUnits(unitsOf(group)) });
   // Of a member nobody says that a deadline is past.
   const past = isPast && audience !== 'secretary' ? 'Thời hạn của nội dung này đã hết.' : '';
