@@ -52,7 +52,7 @@ export interface NoticeItem {
   party: string;
   /** What of step 1 has not come, if one half has. */
   half?: Part;
-  /** `waiver-lifted`, `voided`: what of it is owed by then, nothing if it is empty. */
+  /** `waived`, `waiver-lifted`, `voided`: what of it is owed by then, nothing if it is empty. */
   missing?: Part[];
   /** `voided`: what the entry was. */
   part?: Part;

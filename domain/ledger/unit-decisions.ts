@@ -32,7 +32,7 @@ export function waive(
   const status = statusOf(spec, state, obligation);
   if (status !== 'outstanding') return refused(state, status === 'ended' ? 'frozen' : 'already-done');
   obligation.waived = { id: decision.id, at: decision.receivedAt };
-  const told = itemsOf(spec, obligation, { kind: 'waived' });
+  const told = itemsOf(spec, obligation, { kind: 'waived', missing: [] });
   return accepted(spec, state, decision, {
     notices: [tell(spec, decision, now, told)],
     about: obligation,
