@@ -16,7 +16,7 @@ interface Reading {
 }
 
 /**
- * Looks up what is known of everything that a letter asks for; nothing for a letter that only informs. Many letters go
+ * Looks up what is known of everything that a letter asks for; nothing for one that asks for nothing. Many letters go
  * out at one instant and ask about the same units, so those that ask while a reading is under way share the next one:
  * what a letter gets was always read after it asked.
  */
@@ -42,7 +42,9 @@ export function createStandingLookUp({ store }: { store: Store }): StandingLookU
   }
 
   return async ({ letter: { campaign, items, alsoOwed }, now }) => {
-    const owed = [...items, ...alsoOwed].filter(({ obligation }) => obligation !== undefined);
+    const owed = [...items, ...alsoOwed].filter(
+      ({ obligation, missing }) => obligation !== undefined || missing !== undefined,
+    );
     const units = [...new Set(owed.map(({ unit }) => unit))];
     return { now, ...(units.length === 0 ? NOTHING : await facts(campaign, units)) };
   };

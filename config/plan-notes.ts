@@ -128,8 +128,12 @@ export const PLAN_NOTES: Record<string, FieldNote> = {
   ),
   'steps.*.topic': note('the step in two or three words, for subjects', 'topic: rà soát, đánh giá lại'),
   'steps.*.filed': note(
-    'what is filed, as a synthesis names it when it has not come',
+    'what is filed or sent up, as a synthesis or the chair’s letter names it when it has not come',
     'filed: nhận xét – đánh giá',
+  ),
+  'steps.*.announces': note(
+    'step 1: the word for making its result public, before «kết quả»',
+    'announces: thông báo công khai',
   ),
   'steps.*.received': note(
     'what a receipt confirms, if not all of `what`',

@@ -39,6 +39,7 @@ const step = z.strictObject({
   what: oneLine,
   topic: oneLine.optional(),
   filed: oneLine.optional(),
+  announces: oneLine.optional(),
   received: oneLine.optional(),
   deadline: dayOfYear,
   reminderDays: z.array(positive),

@@ -99,8 +99,13 @@ export interface PlanStep {
   what: string;
   /** The step in two or three words, for subjects and headings: «ý kiến thành viên». */
   topic?: string;
-  /** What is filed, as a synthesis names it when it has not come: «nhận xét – đánh giá». */
+  /**
+   * What is filed, as a synthesis names it when it has not come: «nhận xét – đánh giá»; in steps 4 and 5 what is sent up, as
+   * the chair's letter names it: «bản tổng hợp».
+   */
   filed?: string;
+  /** Step 1: the word for making its result public, «thông báo công khai»; letters go on with «kết quả» and the topic. */
+  announces?: string;
   /** What a receipt confirms, where that is not all of {@link what}: «bản nhận xét – đánh giá». */
   received?: string;
   deadline: DayOfYear;

@@ -1,6 +1,6 @@
 import { bodiesOf, memberBodiesOf } from '../domain/bodies';
 import { dayInPlan, dayOf, lastDay } from '../domain/calendar';
-import type { NoticeItem } from '../domain/ledger/notices';
+import { halfOf, type NoticeItem } from '../domain/ledger/notices';
 import type { Plan, StepId } from '../domain/plan';
 import { STEP_IDS } from '../domain/plan';
 import { standingOn } from '../domain/rules/deadline-standing';
@@ -68,6 +68,7 @@ function inputItem({
   named: (party: string) => NamedParty;
 }): LetterInputItem {
   const { step, to, overdueFrom, timeliness, lateWorkingDays, level } = item;
+  const { missing, part, submitted, awaits, half = halfOf(step, missing ?? []) } = item;
   const { reading, calendar, deadlineWords } = plan;
   const deadline = dayInPlan({ year: plan.year, day: plan.steps[step].deadline });
   const levelName = plan.levels.find(({ id }) => id === level)?.name;
@@ -83,6 +84,11 @@ function inputItem({
     lastDay: lastDay(deadline, reading),
     ...(timeliness !== undefined && { timeliness }),
     ...(lateWorkingDays !== undefined && { lateWorkingDays }),
+    ...(half && { half }),
+    ...(missing && { owes: missing.length > 0 }),
+    ...(part && { part }),
+    ...(submitted !== undefined && { submitted }),
+    ...(awaits && { awaits }),
     ...(levelName !== undefined && { levelName }),
   };
 }
@@ -124,9 +130,12 @@ function planTexts(plan: Plan): PlanTexts {
   const { chair, leaders, name: committee } = bodies.provincialCommittee;
   const body = ({ party: id, name }: { party: string; name: string }): NamedParty => ({ id, name });
   const steps = STEP_IDS.map((step) => {
-    const { title: stepTitle, what, topic, received, filingText, filingUrl } = plan.steps[step];
+    const { title: stepTitle, what, topic, filed, announces, received } = plan.steps[step];
+    const { filingText, filingUrl } = plan.steps[step];
     const optional = {
       ...(topic && { topic }),
+      ...(filed && { filed }),
+      ...(announces && { announces }),
       ...(received && { received }),
       ...(filingUrl && { filingUrl }),
     };

@@ -1,4 +1,4 @@
-import type { Timeliness } from '../domain/ledger/facts';
+import type { Part, Timeliness } from '../domain/ledger/facts';
 import type { NoticeKind } from '../domain/ledger/notices';
 import type { PlanStep, StepId } from '../domain/plan';
 import type { Role } from '../domain/register';
@@ -65,9 +65,23 @@ export interface LetterInputItem {
   /** `received`: absent for a filing that came after the dossier was frozen. */
   timeliness?: Timeliness;
   lateWorkingDays?: number;
+  /** Step 1: the half that has not come, if the other has. */
+  half?: Part;
+  /** `waiver-lifted`, `voided`: whether something is asked for from now on. */
+  owes?: boolean;
+  /** `voided`: what the entry was. */
+  part?: Part;
+  /** `not-returned`: whether the synthesis, or the proposal, was sent up, and what the proposal waits for. */
+  submitted?: boolean;
+  awaits?: 'synthesis' | 'remarks';
   /** `recognised`: the level's name. */
   levelName?: string;
 }
+
+export type StepTexts = Pick<
+  PlanStep,
+  'title' | 'what' | 'topic' | 'filed' | 'announces' | 'received' | 'filingText' | 'filingUrl'
+>;
 
 /** The words that a plan gives to its letters. */
 export interface PlanTexts {
@@ -90,5 +104,5 @@ export interface PlanTexts {
   provincialCommittee: NamedParty & { chair: string; leaders: string };
   /** What the members of each member body are called together. */
   members: string[];
-  steps: Record<StepId, Pick<PlanStep, 'title' | 'what' | 'topic' | 'received' | 'filingText' | 'filingUrl'>>;
+  steps: Record<StepId, StepTexts>;
 }

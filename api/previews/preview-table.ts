@@ -16,9 +16,9 @@ const KIND_IN_WORDS: Record<NoticeKind, (day: number) => string> = {
   recognised: () => 'đã công nhận',
   waived: () => 'được miễn',
   'waiver-lifted': () => 'không còn được miễn',
-  voided: () => 'hủy văn bản đã nhập',
+  voided: () => 'hủy thông tin nhập từ bản giấy',
   reopened: () => 'mở lại hồ sơ',
-  'not-returned': () => 'báo cáo, chưa có kết quả',
+  'not-returned': () => 'báo cáo, đến nay chưa có kết quả',
 };
 
 /** Of a member nobody says «đã quá thời hạn». */

@@ -52,8 +52,14 @@ export interface NoticeItem {
   party: string;
   /** What of step 1 has not come, if one half has. */
   half?: Part;
+  /** `waived`, `waiver-lifted`, `voided`: what of it is owed by then, nothing if it is empty. */
+  missing?: Part[];
+  /** `voided`: what the entry was. */
+  part?: Part;
   /** `not-returned`: whether what the answer is to was sent up. */
   submitted?: boolean;
+  /** `not-returned` of step 5: what has to come before it can be sent up. */
+  awaits?: 'synthesis' | 'remarks';
   /** The member body of a party that owes an opinion, where the plan names such bodies. */
   body?: string;
   to: { party: string; role: Role };

@@ -52,5 +52,10 @@ export function notReturned(spec: EvaluationSpec, state: LedgerState, { step }: 
     to: resolveRecipient({ recipient: 'chair', party, bodies }),
     needsRelease: true,
     submitted: (isRemarks ? state.synthesis : state.proposal) !== undefined,
+    ...(!isRemarks && awaitedBefore(state)),
   };
 }
+
+/** What the proposal waits for: nothing once the remarks are in. */
+const awaitedBefore = ({ synthesis, remarks }: LedgerState): Pick<NoticeItem, 'awaits'> =>
+  remarks ? {} : { awaits: synthesis ? 'remarks' : 'synthesis' };

@@ -1,7 +1,7 @@
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import { accepted, type Decided, refused, tell, unitItems } from './decided';
-import type { Decision } from './facts';
+import type { Decision, Part } from './facts';
 import { addVersion } from './filings';
 import { type NoticeItem, type NoticeKind, resolveRecipient } from './notices';
 import {
@@ -32,7 +32,7 @@ export function waive(
   const status = statusOf(spec, state, obligation);
   if (status !== 'outstanding') return refused(state, status === 'ended' ? 'frozen' : 'already-done');
   obligation.waived = { id: decision.id, at: decision.receivedAt };
-  const told = itemsOf(spec, obligation, 'waived');
+  const told = itemsOf(spec, obligation, { kind: 'waived', missing: [] });
   return accepted(spec, state, decision, {
     notices: [tell(spec, decision, now, told)],
     about: obligation,
@@ -52,7 +52,8 @@ export function lift(
   if (isFrozen(state)) return refused(state, 'frozen');
   delete obligation.waived;
   obligation.owedAnew = decision.receivedAt;
-  const told = itemsOf(spec, obligation, 'waiver-lifted');
+  const missing = owedNow(spec, state, obligation);
+  const told = itemsOf(spec, obligation, { kind: 'waiver-lifted', missing });
   return accepted(spec, state, decision, {
     notices: [tell(spec, decision, now, told)],
     about: obligation,
@@ -88,7 +89,9 @@ export function voidEntry(
   obligation.versions = inOrder(obligation.versions);
   obligation.announcements = inOrder(obligation.announcements);
   if (wasComplete && !fulfilledBy(obligation)) obligation.owedAnew = decision.receivedAt;
-  const told = itemsOf(spec, obligation, 'voided');
+  const part = obligation.announcements.some(({ id }) => id === entry.id) ? 'announcement' : 'filing';
+  const missing = owedNow(spec, state, obligation);
+  const told = itemsOf(spec, obligation, { kind: 'voided', part, missing });
   return accepted(spec, state, decision, {
     notices: [tell(spec, decision, now, told)],
     about: obligation,
@@ -132,23 +135,30 @@ export function reopen(
   return { ...taken, answer: { ...taken.answer, revision: state.revision } };
 }
 
+/** What of an obligation is asked for from now on. */
+const owedNow = (spec: EvaluationSpec, state: LedgerState, obligation: Obligation): Part[] =>
+  statusOf(spec, state, obligation) === 'outstanding' ? missingParts(obligation) : [];
+
 /**
  * For the owing body, who is asked for it otherwise; and for the unit that is evaluated, of all but the opinions, of
- * which nobody hears who owes them.
+ * which nobody hears who owes them. Of what was voided it hears if it was told of an announcement that there is not.
  */
 function itemsOf(
   spec: EvaluationSpec,
-  { step, party, body }: Obligation,
-  kind: Extract<NoticeKind, 'waived' | 'waiver-lifted' | 'voided'>,
+  { step, party, body, announcements }: Obligation,
+  news: Pick<NoticeItem, 'missing' | 'part'> & {
+    kind: Extract<NoticeKind, 'waived' | 'waiver-lifted' | 'voided'>;
+  },
 ): NoticeItem[] {
   const { reminds, releasedFirst } = spec.steps[step];
-  const item = { kind, day: 0, step, party, ...(body !== undefined && { body }) };
+  const item = { ...news, day: 0, step, party, ...(body !== undefined && { body }) };
   const owing = reminds.map((recipient) => ({
     ...item,
     to: resolveRecipient({ recipient, party, body, bodies: spec.bodies }),
     needsRelease: releasedFirst.includes(recipient),
   }));
-  const isOfOthers = step === 'agency-review' && kind !== 'voided';
+  const isTaken = news.part === 'announcement' && announcements.every(({ voided }) => voided);
+  const isOfOthers = step === 'agency-review' && (news.kind !== 'voided' || isTaken);
   const unit = { party: spec.unit.id, role: 'focal-person' as const };
   return isOfOthers ? [...owing, { ...item, to: unit, needsRelease: false }] : owing;
 }

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../calendar';
 import type { Part } from '../ledger/facts';
-import type { FilingStepId, Plan } from '../plan';
+import type { FilingStepId, Plan, PlanStep } from '../plan';
 import type { Instant } from '../time';
 import { dayInWords } from '../wording';
 
@@ -10,6 +10,10 @@ const FILED: Record<FilingStepId, string> = {
   'self-review': 'báo cáo rà soát, đánh giá lại kết quả công vụ',
   'member-opinion': 'ý kiến nhận xét, đánh giá',
 };
+
+/** The word for making a result of step 1 public. */
+export const announcesOf = (steps: { 'agency-review': Pick<PlanStep, 'announces'> }): string =>
+  steps['agency-review'].announces ?? 'thông báo công khai';
 
 /**
  * How a synthesis names what did not come, or which half of it (section III.4). The day is the last one that is over,
@@ -30,9 +34,8 @@ export function missingSentence({
 }): string {
   const by = `tính đến hết ngày ${dayInWords(addDays(dayOf({ at: now, timeZone }), -1))}`;
   const what = `${steps[step].filed ?? FILED[step]} của ${name}`;
-  if (!missing.includes('filing')) return `đã nhận ${what}, chưa thông báo công khai ${by}`;
+  const announce = announcesOf(steps);
+  if (!missing.includes('filing')) return `đã nhận ${what}, chưa ${announce} ${by}`;
   const isAnnounced = step === 'agency-review' && !missing.includes('announcement');
-  return isAnnounced
-    ? `đã thông báo công khai, chưa nhận được ${what} ${by}`
-    : `chưa nhận được ${what} ${by}`;
+  return isAnnounced ? `đã ${announce}, chưa nhận được ${what} ${by}` : `chưa nhận được ${what} ${by}`;
 }

@@ -41,13 +41,14 @@ interface Item extends NoticeItem {
 }
 
 /**
- * An item as it has to be told now; undefined if it has not. Information always has; what asks for something only while it
- * is owed by the read model and by what is stored since, and while no later stage has told the same recipient of the same
- * obligation. Of step 1 it names the half that is missing by then.
+ * An item as it has to be told now; undefined if it has not. Information always has, but for a waiver that was lifted and a
+ * lifting that was undone; what asks for something only while it is owed by the read model and by what is stored since, and
+ * while no later stage has told the same recipient of the same obligation. Of step 1 it names the half that is missing by
+ * then.
  */
 export function asStillOwed<I extends Item>(item: I, known: Known): I | undefined {
   const { obligation: id, kind, step, unit, at, to } = item;
-  if (id === undefined) return item;
+  if (id === undefined) return item.missing ? asOfNow(item, known) : item;
   const { now } = known;
   const evaluation = known.evaluations.get(unit);
   if (!evaluation) return undefined;
@@ -61,6 +62,29 @@ export function asStillOwed<I extends Item>(item: I, known: Known): I | undefine
   const { half: _then, ...rest } = item;
   const half = halfOf(step, missing);
   return { ...rest, ...(half && { half }) } as I;
+}
+
+/** News that says what is owed says it as of its sending; undefined once another decision has undone it. */
+function asOfNow<I extends Item>(item: I, known: Known): I | undefined {
+  const { kind, unit, step, party } = item;
+  const evaluation = known.evaluations.get(unit);
+  const obligation = evaluation?.obligations.find((each) => each.step === step && each.party === party);
+  if (!evaluation || !obligation) return item;
+  const isWaived = obligation.status === 'waived';
+  const isUndone = kind === 'waived' ? !isWaived : kind === 'waiver-lifted' && isWaived;
+  const decidedBy = kind === 'waived' ? 'waiver' : 'lifting';
+  // The read model may not have the decision itself yet.
+  const isNew = known.decisions.some(
+    (row) =>
+      row.unit === unit &&
+      row.kind === decidedBy &&
+      row.content.obligation === obligation.id &&
+      isNews(row, evaluation.revision),
+  );
+  if (isUndone && !isNew) return undefined;
+  if (kind === 'waived') return item;
+  const isOwed = isOutstanding(obligation, known.now);
+  return { ...item, missing: isOwed ? missingSince(obligation, evaluation, known) : [] };
 }
 
 type News = Pick<Filing | Decision, 'answer'>;
@@ -104,5 +128,13 @@ function asNotReturned<I extends Item>(
   const has = (kind: DecisionKind) => news.some((row) => row.kind === kind);
   if (has(isRemarks ? 'remarks' : 'recognition')) return undefined;
   const submitted = own.status === 'submitted' || has(isRemarks ? 'synthesis' : 'proposal');
-  return { ...item, submitted };
+  const { awaits: _then, ...rest } = item;
+  const before = obligations.find((each) => each.step === 'party-assessment');
+  const isAwaited = !isRemarks && !submitted && !before?.returned && !has('remarks');
+  const isSynthesised = before?.status === 'submitted' || has('synthesis');
+  return {
+    ...rest,
+    submitted,
+    ...(isAwaited && { awaits: isSynthesised ? 'remarks' : 'synthesis' }),
+  } as I;
 }

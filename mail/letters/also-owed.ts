@@ -1,5 +1,6 @@
 import type { LetterInput, LetterInputItem } from '../letter-input';
 import { type Group, groupItems, unitsOf } from './group';
+import { missingOf } from './missing';
 import type { Section } from './section';
 import { capitalised, namesOrCount, overdueBy } from './words';
 
@@ -13,9 +14,9 @@ export function alsoOwedSections({ alsoOwed, plan }: LetterInput): Section[] {
 
 function lineOf({ group, plan }: { group: Group; plan: LetterInput['plan'] }): string {
   const { first, audience } = group;
-  const { what, filingText } = plan.steps[first.step];
+  const { filingText } = plan.steps[first.step];
   const names = unitsOf(group).map(({ name }) => name);
-  const noun = audience === 'secretary' ? `ý kiến của đồng chí ${first.party.name}` : what;
+  const noun = audience === 'secretary' ? `ý kiến của đồng chí ${first.party.name}` : missingOf(first, plan);
   const about =
     first.step === 'self-review' ? '' : ` đối với ${namesOrCount({ names, noun: 'đơn vị', few: 3 })}`;
   return `${capitalised(noun)}${about}: ${first.deadlineText}; ${standing(first)}; ${filingText}.`;

@@ -15,6 +15,9 @@ export interface Group {
 
 const isPast = ({ kind }: Group): boolean => kind === 'overdue' || kind === 'escalation';
 
+/** Of step 1: what has not come at all before what has come by half. */
+const HALVES: readonly LetterInputItem['half'][] = [undefined, 'filing', 'announcement'];
+
 /** Gravest first, then longest overdue, then what is due soonest; of equals the earlier step. */
 function inOrder(a: Group, b: Group): number {
   const gravity = byGravity(a.kind, b.kind);
@@ -22,7 +25,8 @@ function inOrder(a: Group, b: Group): number {
   // Of what became owed after its deadline, that says nothing of how long it has been owed.
   if (isPast(a) && a.first.day !== b.first.day) return b.first.day - a.first.day;
   if (a.first.deadline !== b.first.deadline) return a.first.deadline < b.first.deadline ? -1 : 1;
-  return stepNumber(a.first.step) - stepNumber(b.first.step);
+  const step = stepNumber(a.first.step) - stepNumber(b.first.step);
+  return step === 0 ? HALVES.indexOf(a.first.half) - HALVES.indexOf(b.first.half) : step;
 }
 
 export function groupItems({
@@ -33,11 +37,12 @@ export function groupItems({
   plan: LetterInput['plan'];
 }): Group[] {
   const groups = new Map<string, Group>();
-  for (const item of items) {
+  for (const item of saidOnce(items)) {
     const audience = audienceOf({ item, plan });
     // Of members is only said that nothing has come yet, and not for how long.
     const day = item.step === 'member-opinion' ? '' : item.day;
-    const key = [item.kind, item.step, item.deadline, day, audience, ownerKey(item, audience)].join(' ');
+    const owner = ownerKey(item, audience);
+    const key = [item.kind, item.step, item.deadline, day, audience, ...told(item), owner].join(' ');
     const group = groups.get(key);
     if (group) group.items.push(item);
     else groups.set(key, { kind: item.kind, audience, first: item, items: [item] });
@@ -45,13 +50,47 @@ export function groupItems({
   return [...groups.values()].sort(inOrder);
 }
 
-/** News is told unit by unit; a reader who answers for several bodies is asked body by body; reports take them all. */
-function ownerKey({ kind, step, party, unit, members }: LetterInputItem, audience: Audience): string {
-  if (kind === 'announced') return unit.id;
-  if (kind === 'frozen' || kind === 'recognised') return '';
-  if (audience === 'own-desk' || audience === 'own-head' || audience === 'secretary') return party.id;
-  return step === 'member-opinion' ? members : '';
+/** What of a matter the items of one section share, beside whom it is about. */
+const told = ({ half, owes, part, submitted, awaits }: LetterInputItem): unknown[] => [
+  half,
+  owes,
+  part,
+  submitted,
+  awaits,
+];
+
+/** What was never sent up has not come back either: a report of the first says both. */
+function saidOnce(items: LetterInputItem[]): LetterInputItem[] {
+  const matter = ({ step, unit }: LetterInputItem) => `${step} ${unit.id}`;
+  const reported = new Set(items.filter(({ kind }) => kind === 'escalation').map(matter));
+  return items.filter(
+    (item) => item.kind !== 'not-returned' || item.submitted || !reported.has(matter(item)),
+  );
 }
+
+/** News is told unit by unit; a reader who answers for several bodies is asked body by body; reports take them all. */
+function ownerKey({ kind, step, party, unit, members, to }: LetterInputItem, audience: Audience): string {
+  switch (kind) {
+    case 'announced':
+      return unit.id;
+    case 'frozen':
+    case 'reopened':
+    case 'recognised':
+    case 'not-returned':
+      return '';
+    case 'waived':
+    case 'waiver-lifted':
+    case 'voided':
+      return to.party.id === unit.id && to.party.id !== party.id ? `${unit.id} ` : party.id;
+    default:
+      if (isOwing(audience)) return party.id;
+      return step === 'member-opinion' ? members : '';
+  }
+}
+
+/** The reader answers for the body that owes. */
+export const isOwing = (audience: Audience): boolean =>
+  audience === 'own-desk' || audience === 'own-head' || audience === 'secretary';
 
 export const unitsOf = ({ items }: Pick<Group, 'items'>): NamedParty[] =>
   distinctBy(

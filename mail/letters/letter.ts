@@ -2,7 +2,8 @@ import { type Block, heading, type LetterDraft, paragraph } from '../blocks';
 import type { LetterInput } from '../letter-input';
 import { alsoOwedSections } from './also-owed';
 import { type Group, groupItems } from './group';
-import { newsSection } from './news';
+import { isNews, newsSection } from './news';
+import { notReturnedSection } from './not-returned';
 import { owedSection } from './owed';
 import { reportSection } from './report';
 import type { Section } from './section';
@@ -26,11 +27,10 @@ export function draftLetter(input: LetterInput): LetterDraft {
   };
 }
 
-const isNews = ({ kind }: Group): boolean =>
-  kind === 'received' || kind === 'announced' || kind === 'frozen' || kind === 'recognised';
-
 function sectionOf({ group, input }: { group: Group; input: LetterInput }): Section {
-  if (isNews(group)) return newsSection({ group, input });
+  const news = newsSection({ group, input });
+  if (news) return news;
+  if (group.kind === 'not-returned') return notReturnedSection({ group, input });
   return group.kind === 'escalation' ? reportSection({ group, input }) : owedSection({ group, input });
 }
 

@@ -1,13 +1,15 @@
 import { dayInWords } from '../../domain/wording';
 import { paragraph } from '../blocks';
 import type { LetterInput } from '../letter-input';
+import { ask } from './ask';
 import { type Group, unitsOf } from './group';
+import { hasCome, lacking, toDo } from './missing';
 import { aboutUnits, filingFacts, type Section, unitList } from './section';
 import { namesOrCount, overdueBy, topicOf } from './words';
 
 /** Opening, reminder, due today, overdue: what Sở Nội vụ asks of those who owe, or of who asks for them. */
 export function owedSection({ group, input }: { group: Group; input: LetterInput }): Section {
-  const { step, deadline, party } = group.first;
+  const { step, half, deadline, party } = group.first;
   const { plan } = input;
   const label = labelOf(group);
   const units = unitsOf(group);
@@ -15,8 +17,8 @@ export function owedSection({ group, input }: { group: Group; input: LetterInput
   const about = isOwn ? '' : namesOrCount({ names: units.map(({ name }) => name), noun: 'đơn vị' });
   const sentences = [standing({ group, input }), request({ group, input }), consequence({ group, input })];
   return {
-    heading: `${label}: ${topicOf({ step, plan })}`,
-    subject: `${label}: ${topicOf({ step, plan, about, deadline })}`,
+    heading: `${label}: ${topicOf({ step, half, plan })}`,
+    subject: `${label}: ${topicOf({ step, half, plan, about, deadline })}`,
     blocks: [
       paragraph(sentences.filter(Boolean).join(' ')),
       filingFacts({ item: group.first, plan }),
@@ -43,35 +45,35 @@ function labelOf({ kind, first }: Group): string {
 /** How the matter stands, before anything is asked. */
 function standing({ group, input }: { group: Group; input: LetterInput }): string {
   const { kind, first } = group;
-  if (kind === 'due-today') return `Hôm nay, ngày ${dayInWords(input.today)}, là ngày đến hạn.`;
-  if (kind !== 'overdue') return '';
-  return first.step === 'member-opinion'
-    ? `Đến nay chưa nhận được ý kiến ${aboutUnits(unitsOf(group))}.`
-    : `Đến nay ${first.party.name} chưa hoàn thành ${matter({ group, input })}; đã ${overdueBy(first.day)}.`;
+  const { plan } = input;
+  const about = aboutUnits(unitsOf(group));
+  if (kind === 'overdue') {
+    if (first.step === 'member-opinion') return `Đến nay chưa nhận được ý kiến ${about}.`;
+    const aboutOthers = first.step === 'self-review' ? '' : ` ${about}`;
+    const lack = lacking({ item: first, plan, about: aboutOthers });
+    return `Đến nay ${first.party.name} ${lack}; đã ${overdueBy(first.day)}.`;
+  }
+  const today = kind === 'due-today' ? `Hôm nay, ngày ${dayInWords(input.today)}, là ngày đến hạn.` : '';
+  const come = hasCome({ item: first, plan, about });
+  return [today, come].filter(Boolean).join(' ');
 }
 
-/** What is owed, and about whom. */
-function matter({ group, input }: { group: Group; input: LetterInput }): string {
-  const { step } = group.first;
-  const { what } = input.plan.steps[step];
-  return step === 'self-review' ? what : `${what} ${aboutUnits(unitsOf(group))}`;
+/** What is to be done, and about whom. */
+function deed({ group, input }: { group: Group; input: LetterInput }): string {
+  const { step, half } = group.first;
+  const words = toDo(group.first, input.plan);
+  // Of one half the sentence before has said about whom.
+  return step === 'self-review' || half ? words : `${words} ${aboutUnits(unitsOf(group))}`;
 }
 
-/** The request in the voice that belongs to the reader. */
 function request({ group, input }: { group: Group; input: LetterInput }): string {
-  const { kind, first, audience } = group;
-  const { homeAffairs } = input.plan;
-  if (audience === 'secretary') {
-    const about = kind === 'overdue' ? '' : ` ${aboutUnits(unitsOf(group))}`;
-    return `${homeAffairs.name} kính đề nghị đồng chí báo cáo, xin ý kiến đồng chí ${first.party.name}${about}.`;
-  }
-  const done = kind === 'overdue' ? 'sớm hoàn thành' : `hoàn thành ${matter({ group, input })}`;
-  if (audience === 'partner') {
-    return `${homeAffairs.name} trân trọng đề nghị ${first.to.party.name} phối hợp để ${done}.`;
-  }
-  return first.party.id === homeAffairs.id
-    ? `Trân trọng đề nghị đồng chí ${done}.`
-    : `${homeAffairs.name} trân trọng đề nghị ${first.party.name} ${done}.`;
+  const isOverdue = group.kind === 'overdue';
+  return ask({
+    group,
+    plan: input.plan,
+    done: isOverdue ? 'sớm hoàn thành' : deed({ group, input }),
+    about: isOverdue ? '' : ` ${aboutUnits(unitsOf(group))}`,
+  });
 }
 
 /** By the plan's reading the last day may have been yesterday; a filing of today is then in a column of its own. */

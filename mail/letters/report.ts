@@ -1,6 +1,7 @@
 import { type Block, paragraph } from '../blocks';
 import type { LetterInput, NamedParty } from '../letter-input';
 import { type Group, partiesOf, unitsOf } from './group';
+import { lacking } from './missing';
 import { aboutUnits, filingFacts, type Section, unitList } from './section';
 import { joined, namesOrCount, overdueBy, topicOf } from './words';
 
@@ -29,7 +30,7 @@ interface Matter {
 }
 
 function overdue({ group, input }: { group: Group; input: LetterInput }): Matter {
-  const { step, day, deadline } = group.first;
+  const { step, half, day, deadline } = group.first;
   const { plan } = input;
   const parties = partiesOf(group);
   const isSelf = step === 'self-review';
@@ -38,9 +39,9 @@ function overdue({ group, input }: { group: Group; input: LetterInput }): Matter
   const below = parties.length > 1 ? `${who} nêu dưới đây` : who;
   const about = isSelf || parties.length > 1 ? '' : ` ${aboutUnits(unitsOf(group))}`;
   return {
-    heading: `Báo cáo: ${overdueBy(day)} – ${topicOf({ step, plan })}`,
-    subject: `Báo cáo: ${who} ${overdueBy(day)} – ${topicOf({ step, plan, deadline })}`,
-    finding: `đến nay ${below} chưa hoàn thành ${plan.steps[step].what}${about}; đã ${overdueBy(day)}.`,
+    heading: `Báo cáo: ${overdueBy(day)} – ${topicOf({ step, half, plan })}`,
+    subject: `Báo cáo: ${who} ${overdueBy(day)} – ${topicOf({ step, half, plan, deadline })}`,
+    finding: `đến nay ${below} ${lacking({ item: group.first, plan, about })}; đã ${overdueBy(day)}.`,
     listing: bodies(group),
   };
 }

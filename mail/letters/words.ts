@@ -1,4 +1,6 @@
+import type { Part } from '../../domain/ledger/facts';
 import { STEP_IDS, type StepId } from '../../domain/plan';
+import { announcesOf } from '../../domain/rules/missing-sentence';
 import type { PlainDate } from '../../domain/time';
 import { deadlineDayInWords } from '../../domain/wording';
 import type { PlanTexts } from '../letter-input';
@@ -16,23 +18,59 @@ const TOPICS: Record<StepId, string> = {
   recognition: 'đề xuất công nhận',
 };
 
+type Steps = Pick<PlanTexts, 'steps'>;
+
+/** «thông báo công khai kết quả nhận xét, đánh giá»: the second half of step 1. */
+export const announcing = ({ steps }: Steps): string =>
+  `${announcesOf(steps)} kết quả ${steps['agency-review'].topic ?? TOPICS['agency-review']}`;
+
+/** The first half of step 1, as a receipt confirms it. */
+export const review = ({ steps }: Steps): string =>
+  steps['agency-review'].received ?? 'bản nhận xét – đánh giá';
+
+/** What a step sends up: «bản tổng hợp». */
+export const sentUp = (step: StepId, { steps }: Steps): string =>
+  steps[step].filed ?? (step === 'recognition' ? 'đề xuất công nhận' : 'bản tổng hợp');
+
 /** «nhận xét, đánh giá 35 đơn vị (bước 1, trước ngày 10/11/2013)», with as much of it as is known. */
 export function topicOf({
   step,
+  half,
   plan,
   about = '',
   deadline,
 }: {
   step: StepId;
+  /** What of step 1 it is about, if not all. */
+  half?: Part | undefined;
   plan: Pick<PlanTexts, 'steps' | 'deadlineWords'>;
   /** Which units, or how many. */
   about?: string;
   deadline?: PlainDate;
 }): string {
-  const object = about && (step === 'member-opinion' ? ` về ${about}` : ` ${about}`);
-  const { deadlineWords } = plan;
+  const preposition = half ? ' đối với' : step === 'member-opinion' ? ' về' : '';
+  const object = about && `${preposition} ${about}`;
+  return `${topicWords({ step, half, plan })}${object} (${stepInWords({ step, plan, deadline })})`;
+}
+
+/** «bước 1, trước ngày 10/11/2013». */
+export function stepInWords({
+  step,
+  plan: { deadlineWords },
+  deadline,
+}: {
+  step: StepId;
+  plan: Pick<PlanTexts, 'deadlineWords'>;
+  deadline?: PlainDate | undefined;
+}): string {
   const before = deadline === undefined ? '' : `, ${deadlineDayInWords({ deadline, deadlineWords })}`;
-  return `${plan.steps[step].topic ?? TOPICS[step]}${object} (bước ${stepNumber(step)}${before})`;
+  return `bước ${stepNumber(step)}${before}`;
+}
+
+function topicWords({ step, half, plan }: { step: StepId; half: Part | undefined; plan: Steps }): string {
+  if (half === 'announcement') return announcing(plan);
+  if (half === 'filing') return `gửi ${review(plan)}`;
+  return plan.steps[step].topic ?? TOPICS[step];
 }
 
 /** «quá thời hạn 3 ngày làm việc»; on a day off right after the deadline no working day has gone by. */

@@ -138,6 +138,18 @@ test('what needs a release never goes without one, though the rest of its letter
   expect(await send('', {}, letter._id)).toEqual({ outcome: 'withdrawn' });
 });
 
+test('news of a waiver that does not stand any more is not sent', async () => {
+  const letter = await store.letters.get(idOf('truong-phong'));
+  if (!letter) throw new Error('no letter');
+  const { step, party } = review;
+  const to = { party, role: 'focal-person' as const };
+  const waived = { kind: 'waived' as const, day: 0, step, party, missing: [], to, needsRelease: false };
+  const news = { ...waived, unit: 'so-y-te', at: AT };
+  const alone = { ...letter, _id: idOf('tin'), items: [news], alsoOwed: [] };
+  await store.letters.insertOnly([alone]);
+  expect(await send('', {}, alone._id)).toEqual({ outcome: 'withdrawn' });
+});
+
 test('nothing is sent while sending is held', async () => {
   await store.campaigns.setSending({ campaign: CAMPAIGN, sending: 'held' });
   expect(await send('noi-vu')).toEqual({ outcome: 'not-ready' });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Part } from '../../domain/ledger/facts';
 import { STEP_IDS, type StepId } from '../../domain/plan';
 import type { LetterInput } from '../../mail/letter-input';
 import { renderLetter } from '../../mail/render-letter';
@@ -58,6 +59,67 @@ const anyItem: fc.Arbitrary<SourceItem> = fc.oneof(
     ),
   unit.map((party) => item('announced', 'agency-review', { party, unit: 'so-y-te', to: desk('so-y-te') })),
   unit.map((party) => item('frozen', 'party-assessment', { party })),
+  unit.map((party) => item('reopened', 'party-assessment', { party, to: to(party, 'head') })),
+  fc
+    .record({
+      kind: fc.constantFrom('reminder', 'due-today', 'overdue', 'escalation'),
+      half: fc.constantFrom('filing', 'announcement'),
+      party: unit,
+      unit,
+    })
+    .map(({ kind, ...rest }) =>
+      item(kind, 'agency-review', {
+        ...rest,
+        to: kind === 'escalation' ? to(rest.party, 'vice-chair') : desk(rest.party),
+      }),
+    ),
+  fc
+    .record({
+      kind: fc.constantFrom('waived', 'waiver-lifted', 'voided'),
+      part: fc.constantFrom('filing', 'announcement'),
+      missing: fc.subarray<Part>(['filing', 'announcement']),
+      party: unit,
+      unit,
+      isOwn: fc.boolean(),
+    })
+    .map(({ kind, part, missing, party, unit: about, isOwn }) =>
+      item(kind, 'agency-review', {
+        party,
+        unit: about,
+        to: desk(isOwn ? party : about),
+        ...(kind !== 'waived' && { missing }),
+        ...(kind === 'voided' && { part }),
+      }),
+    ),
+  fc
+    .record({
+      kind: fc.constantFrom('waived', 'waiver-lifted', 'voided'),
+      missing: fc.subarray<Part>(['filing']),
+      party: member,
+      unit,
+    })
+    .map(({ kind, missing, party, unit: about }) =>
+      item(kind, 'member-opinion', {
+        party,
+        unit: about,
+        to: to(party, 'secretary'),
+        ...(kind !== 'waived' && { missing }),
+        ...(kind === 'voided' && { part: 'filing' }),
+      }),
+    ),
+  fc
+    .record({
+      step: fc.constantFrom<StepId>('party-assessment', 'recognition'),
+      submitted: fc.boolean(),
+      unit,
+    })
+    .map(({ step, ...rest }) =>
+      item('not-returned', step, {
+        party: step === 'recognition' ? 'ubnd-tinh' : 'ban-can-su-dang',
+        ...rest,
+        to: to('ubnd-tinh', 'chair'),
+      }),
+    ),
 );
 
 const day = fc.constantFrom('2013-10-01', '2013-11-11', '2013-12-10', '2013-12-19', '2014-01-21');
@@ -103,8 +165,12 @@ describe('rules for every letter', () => {
   test('says by when and where to file, for each step that something is owed of', () => {
     holds((input) => {
       const { text } = renderLetter(input);
-      const news = ['received', 'announced', 'frozen', 'recognised'];
-      for (const owed of input.items.filter(({ kind }) => !news.includes(kind))) {
+      const asked = input.items.filter(({ kind, owes, to: reader, party }) =>
+        owes === undefined
+          ? ['opening', 'reminder', 'due-today', 'overdue', 'escalation'].includes(kind)
+          : owes && reader.party.id === party.id,
+      );
+      for (const owed of asked) {
         expect(text).toContain(owed.deadlineText);
         expect(text).toContain(input.plan.steps[owed.step].filingText);
         expect(text).toContain(owed.unit.name);
@@ -149,7 +215,17 @@ describe('rules for every letter', () => {
   test('never says of a member that they are past a deadline', () => {
     holds((input) => {
       if ([...input.items, ...input.alsoOwed].some(({ step }) => step !== 'member-opinion')) return;
-      expect(renderLetter(input).text).not.toContain('quá thời hạn');
+      const { text } = renderLetter(input);
+      expect(text).not.toContain('quá thời hạn');
+      expect(text).not.toContain('đã hết');
+    });
+  });
+
+  test('never asks a body above Sở Nội vụ for anything', () => {
+    const above = [letterPlan.bodies.partyBody.name, letterPlan.bodies.provincialCommittee.name];
+    holds((input) => {
+      const { text } = renderLetter(input);
+      for (const name of above) expect(text).not.toContain(`đề nghị ${name}`);
     });
   });
 
@@ -205,6 +281,48 @@ test('with the day itself as the last day, what comes today is on time', () => {
   const { text } = renderLetter(letter({ day: '2013-12-10', items, by }));
   expect(text).toContain('Hôm nay, ngày 10/12/2013, là ngày đến hạn.');
   expect(text).not.toContain('gửi trong ngày đến hạn');
+});
+
+describe('a letter about step 1', () => {
+  const { what } = letterPlan.steps['agency-review'];
+  const kinds = ['opening', 'reminder', 'due-today', 'overdue'] as const;
+  const owing = (kind: SourceItem['kind'], half: Part) =>
+    item(kind, 'agency-review', { party: 'so-tai-chinh', unit: 'so-y-te', half });
+  const said = (items: SourceItem[], alsoOwed: SourceItem[] = []) => {
+    const { subject, text } = renderLetter(letter({ day: '2013-11-06', items, alsoOwed }));
+    return { subject, text };
+  };
+
+  test.each(kinds)('asks for the announcement alone once the review has come: %s', (kind) => {
+    const { subject, text } = said([owing(kind, 'announcement')]);
+    expect(subject).toContain('thông báo công khai kết quả nhận xét, đánh giá đối với Sở Y tế');
+    expect(text).toContain('đã tiếp nhận bản nhận xét – đánh giá của Sở Tài chính đối với Sở Y tế');
+    expect(text).not.toContain(what);
+    expect(text).not.toMatch(/(gửi|hoàn thành) bản nhận xét/);
+  });
+
+  test.each(kinds)('asks for the review alone once it is announced: %s', (kind) => {
+    const { subject, text } = said([owing(kind, 'filing')]);
+    expect(subject).toContain('gửi bản nhận xét – đánh giá đối với Sở Y tế');
+    expect(text).toContain('Sở Tài chính gửi bản nhận xét – đánh giá.');
+    expect(text).not.toContain(what);
+    expect(text).not.toContain('việc thông báo công khai');
+  });
+
+  test('names the half in what else is owed', () => {
+    const own = item('reminder', 'self-review', { party: 'so-tai-chinh' });
+    const { text } = said([own], [owing('reminder', 'announcement')]);
+    expect(text).toContain('1. Việc thông báo công khai kết quả nhận xét, đánh giá đối với Sở Y tế:');
+    expect(text).not.toContain(what);
+  });
+
+  test('reports what has come with what has not', () => {
+    const toChair = { to: to('so-tai-chinh', 'vice-chair') };
+    const { text } = said([{ ...owing('escalation', 'announcement'), ...toChair }]);
+    expect(text).toContain(
+      'đến nay Sở Tài chính đã gửi bản nhận xét – đánh giá, chưa thông báo công khai kết quả đối với Sở Y tế;',
+    );
+  });
 });
 
 test('a letter with nothing to tell is a mistake of its maker', () => {

@@ -75,6 +75,73 @@ const SAMPLES = {
     ],
   }),
   'letters to release': letterTo('lanh-dao-ban-noi-vu', { day: '2027-05-07', items: [], unreleased: 3 }),
+  'reminder, a review that is not announced': letterTo('dau-moi-so-kinh-te', {
+    day: '2027-05-06',
+    items: [
+      item('reminder', 'agency-review', { party: 'so-kinh-te', unit: 'xa-suoi-bac', half: 'announcement' }),
+      item('reminder', 'agency-review', { party: 'so-kinh-te', unit: 'ban-noi-vu', half: 'filing' }),
+    ],
+  }),
+  'announced, the unit': letterTo('dau-moi-xa-nui-tien', {
+    day: '2027-05-07',
+    items: [
+      item('announced', 'agency-review', {
+        party: 'so-van-xa',
+        unit: 'xa-nui-tien',
+        to: { party: 'xa-nui-tien', role: 'focal-person' },
+      }),
+    ],
+  }),
+  'decisions on one unit, an agency’s desk': letterTo('dau-moi-so-kinh-te', {
+    day: '2027-05-06',
+    items: [
+      item('voided', 'agency-review', {
+        party: 'so-kinh-te',
+        unit: 'xa-suoi-bac',
+        part: 'announcement',
+        missing: ['announcement'],
+      }),
+      item('waiver-lifted', 'agency-review', {
+        party: 'so-kinh-te',
+        unit: 'ban-noi-vu',
+        missing: ['filing', 'announcement'],
+      }),
+      item('waived', 'agency-review', { party: 'so-kinh-te', unit: 'xa-nui-tien' }),
+    ],
+  }),
+  reopened: letterTo('dau-moi-xa-nui-tien', {
+    day: '2027-06-10',
+    items: [item('reopened', 'party-assessment', { party: 'xa-nui-tien' })],
+  }),
+  'not returned, remarks': letterTo('chu-tich-ubnd-tinh', {
+    day: '2027-06-01',
+    items: [
+      item('not-returned', 'party-assessment', {
+        party: 'dang-uy-ubnd',
+        unit: 'xa-nui-tien',
+        to: { party: 'ubnd-tinh', role: 'chair' },
+        submitted: true,
+      }),
+    ],
+  }),
+  'not returned, recognition': letterTo('chu-tich-ubnd-tinh', {
+    day: '2027-07-01',
+    items: [
+      item('not-returned', 'recognition', {
+        party: 'ubnd-tinh',
+        unit: 'xa-nui-tien',
+        to: { party: 'ubnd-tinh', role: 'chair' },
+        submitted: true,
+      }),
+      item('not-returned', 'recognition', {
+        party: 'ubnd-tinh',
+        unit: 'xa-suoi-bac',
+        to: { party: 'ubnd-tinh', role: 'chair' },
+        submitted: false,
+        awaits: 'remarks',
+      }),
+    ],
+  }),
   frozen: letterTo('dau-moi-xa-nui-tien', {
     day: '2027-05-20',
     items: [item('frozen', 'party-assessment', { party: 'xa-nui-tien' })],
@@ -94,7 +161,7 @@ describe('letters of an invented province', () => {
     for (const { subject, text, html } of Object.values(SAMPLES)) {
       const said = [subject, text, html].join('\n');
       expect(said).not.toMatch(
-        /Sở Nội vụ|Đồng Nai|Ban cán sự|Kế hoạch|công vụ|trước ngày|thành viên UBND(?! tỉnh)/,
+        /Sở Nội vụ|Đồng Nai|Ban cán sự|Kế hoạch|công vụ|trước ngày|thông báo công khai|nhận xét – đánh giá|thành viên UBND(?! tỉnh)/,
       );
     }
   });
