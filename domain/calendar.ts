@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import type { DayOfYear, DeadlineReading, WorkingCalendar } from './plan';
-import { fromMs, type Instant, type PlainDate, type WallTime } from './time';
+import { fromMs, type Instant, justBefore, type PlainDate, type WallTime } from './time';
 
 const DAY_MS = 86_400_000;
 const SUNDAY = 0;
@@ -91,6 +91,13 @@ export function nextWorkingTime({
     if (at > after && isWorkingDay(date, calendar)) return at;
   }
 }
+
+/** The first instant at or after another at which it is `time` of a working day. */
+export const workingTimeFrom = ({
+  from,
+  ...rest
+}: { from: Instant } & Omit<Parameters<typeof nextWorkingTime>[0], 'after'>): Instant =>
+  nextWorkingTime({ ...rest, after: justBefore(from) });
 
 /** Working days in (after, through]: how many working days late a filing on `through` is. */
 export function workingDaysBetween({
