@@ -8,6 +8,7 @@ import { isServiceAway } from '../away';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import { conflict, unavailable } from '../refusals';
+import { cannotOpenAgain } from './ended';
 import { loadPlanAndRegister } from './load-plan-and-register';
 import { startCampaign } from './start-campaign';
 
@@ -34,10 +35,11 @@ export async function openCampaign(
 ): Promise<{ campaign: CampaignDocument; created: boolean }> {
   const { plan, register } = loadPlanAndRegister(deps.catalogue, asked);
   const { stored, document } = await storeCampaign(deps, { asked, plan, register, givenId });
+  if (document.state !== 'open') throw cannotOpenAgain(document);
   const { _id: campaign, openedAt } = document;
   const specs = evaluationSpecs({ campaign, plan, register, openedAt });
   await deps.store.register.insertAll(registerDocuments({ campaign, plan, register, specs }));
-  if (document.state === 'open') await start(deps, document);
+  await start(deps, document);
   return { campaign: document, created: stored };
 }
 
@@ -68,7 +70,7 @@ async function storeCampaign(
     return deps.store.campaigns.insert(documentOf(`${plan.id}-rehearsal-${givenId.slice(0, 8)}`));
   }
   const result = await deps.store.campaigns.insert(documentOf(asked.id ?? plan.id));
-  if (result.document.digest === digest) return result;
+  if (result.document.digest === digest || result.document.state !== 'open') return result;
   throw conflict({
     en: `The campaign "${result.document._id}" was opened with another plan, register or clock.`,
     vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,

@@ -4,6 +4,7 @@ import { fromMs } from '../../domain/time';
 import type { DecisionDocument } from '../../store/documents';
 import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
+import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
@@ -57,6 +58,7 @@ async function decide(
   { kind, document, content }: Pick<DecisionDocument, 'document' | 'content'> & { kind: UnitDecisionKind },
 ): Promise<DecisionFate> {
   const { campaign } = await loadUnit(deps, { campaign: campaignId, unit });
+  await refuseCancelled(campaign);
   const fate = await receiveDecision(deps, {
     _id: decisionRowKey({ campaign: campaignId, unit, document }),
     campaign: campaignId,

@@ -11,6 +11,7 @@ import type { CampaignDocument, DecisionDocument } from '../../store/documents';
 import { decisionRowKey } from '../../store/ids';
 import { record } from '../audit';
 import { isStoreAway } from '../away';
+import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
@@ -61,6 +62,7 @@ export async function submitDocument(
   { campaign: campaignId, document, actor }: { campaign: string; document: DocumentOfMany; actor: string },
 ): Promise<DocumentResult> {
   const campaign = await loadCampaign(deps, campaignId);
+  await refuseCancelled(campaign);
   const { kind } = document;
   const id = document.id ?? documentId(document);
   const rows = await inParallel({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AnnouncementContent, FilingContent, Stamp } from '../../domain/filing-content';
 import type { FilingStepId } from '../../domain/plan';
 import type { Instant } from '../../domain/time';
+import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { checkFiling } from './check-filing';
@@ -49,6 +50,7 @@ export async function submitFiling(
 ): Promise<Received> {
   const { campaign, unit } = await loadUnit(deps, target);
   const { id = givenId ?? randomUUID(), step, party, channel, filedAt, receipt, ...content } = submitted;
+  await refuseCancelled(campaign, () => deps.store.filings.get({ ...target, id }));
   checkFiling({ plan: campaign.plan, unit: unit.unit, step, content });
   const storedAt = planNow(deps, campaign);
   const filing = newFiling(deps, {
@@ -72,6 +74,7 @@ export async function submitAnnouncement(
 ): Promise<Received> {
   const { campaign } = await loadUnit(deps, target);
   const { id = givenId ?? randomUUID(), party, receipt, ...content } = submitted;
+  await refuseCancelled(campaign, () => deps.store.filings.get({ ...target, id }));
   const storedAt = planNow(deps, campaign);
   const announcement = newFiling(deps, {
     ...target,

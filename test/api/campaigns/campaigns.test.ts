@@ -1,4 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { ENDED_AT } from '../../fixtures/campaign';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
 import { newCampaign } from '../../support/api/bodies';
@@ -142,7 +143,7 @@ describeApi('through the API,', { fresh: true }, (api) => {
 
     it('that is closed cannot be cancelled', async () => {
       await api.post('/campaigns', { ...newCampaign, id: 'closed' });
-      await api.store.campaigns.setState({ campaign: 'closed', state: 'closed' });
+      await api.store.campaigns.setState({ campaign: 'closed', state: 'closed', endedAtReal: ENDED_AT });
       expect((await api.post('/campaigns/closed/cancel', { reason: 'x', author: 'y' })).status).toBe(409);
     });
   });

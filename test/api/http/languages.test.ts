@@ -8,6 +8,7 @@ import { MAX_VERSIONS } from '../../../domain/ledger/room';
 import { type Catalogue, FaultyFile } from '../../../use-cases/campaigns/catalogue';
 import { heard, said } from '../../../use-cases/input/messages';
 import { fieldFaults } from '../../../use-cases/input/parse';
+import { ENDED_AT } from '../../fixtures/campaign';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
 import { NO_LIMITS, type TestApi } from '../../support/api/api';
@@ -92,7 +93,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     broken = failing(new Error('broken'));
     away = failing(Object.assign(new Error(), { name: 'MongoNetworkError' }));
     await api.post('/campaigns', { ...newCampaign, id: 'closed' });
-    await api.store.campaigns.setState({ campaign: 'closed', state: 'closed' });
+    await api.store.campaigns.setState({ campaign: 'closed', state: 'closed', endedAtReal: ENDED_AT });
     await file({ id: 'taken' }).set('Idempotency-Key', 'taken');
     for (let i = 0; i < MAX_VERSIONS; i += 1) await file({ id: `version-${i}`, party: 'so-noi-vu' });
     await waive('mới sáp nhập');
