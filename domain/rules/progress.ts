@@ -57,18 +57,19 @@ function columnOf(obligation: ObligationView, now: Instant): Exclude<keyof Count
 
 /** Counts obligations of a campaign as they are read, one evaluation after the other. */
 export class ProgressCount {
-  private readonly steps = new Map<StepId, StepProgress>(
-    STEP_IDS.map((step) => [step, { step, ...none(), byKind: {} }]),
+  private readonly steps = new Map(
+    STEP_IDS.map((step) => [step, { total: none(), byKind: new Map<string, Counts>() }]),
   );
 
   constructor(private readonly now: Instant) {}
 
   add({ unit, obligations }: Pick<EvaluationView, 'unit' | 'obligations'>): void {
     for (const obligation of obligations) {
-      const step = this.steps.get(obligation.step) as StepProgress;
-      step.byKind[unit.kind] ??= none();
+      const { total, byKind } = this.of(obligation.step);
+      const ofKind = byKind.get(unit.kind) ?? none();
+      byKind.set(unit.kind, ofKind);
       const column = columnOf(obligation, this.now);
-      for (const counts of [step, step.byKind[unit.kind] as Counts]) {
+      for (const counts of [total, ofKind]) {
         counts.expected += 1;
         counts[column] += 1;
         if (isOverdue(obligation, this.now)) counts.overdue += 1;
@@ -78,6 +79,13 @@ export class ProgressCount {
 
   /** In the plan's order. */
   get result(): StepProgress[] {
-    return [...this.steps.values()];
+    return STEP_IDS.map((step) => {
+      const { total, byKind } = this.of(step);
+      return { step, ...total, byKind: Object.fromEntries(byKind) };
+    });
+  }
+
+  private of(step: StepId): { total: Counts; byKind: Map<string, Counts> } {
+    return this.steps.get(step) as { total: Counts; byKind: Map<string, Counts> };
   }
 }
