@@ -70,6 +70,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
   let broken: TestApi;
   let away: TestApi;
   let scored: TestApi;
+  let late: TestApi;
   let stuck: TestApi;
   let limited: TestApi;
   let reader: Pick<TestApi, 'get' | 'post'>;
@@ -101,6 +102,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
       catalogue: { plan: () => strict, register: () => partlyStaffed },
     });
     await scored.open('scored');
+    late = api.beside({ now: () => Date.parse('2014-02-01T00:00:00.000Z') });
     slowly = slowDelivery(api.evaluations.delivery);
     slow = api.beside({ delivery: slowly.delivery });
     underWay = PROBLEMS['still-at-work']().then(({ status }) => status);
@@ -175,6 +177,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'one-line': () => file({ document: { number: '1', date: '2013-02-28', signer: 'x\u202ey' } }),
     'not-with-owes': () => api.get('/campaigns/c/evaluations?owes=so-y-te&state=done'),
     'unknown-plan': () => api.post('/previews', { plan: 'none', register: 'none' }),
+    'wholly-past': () => late.post('/campaigns', { ...newCampaign, id: 'late' }),
     'unknown-register': () => api.post('/previews', { plan: plan2013.id, register: 'none' }),
     'unknown-campaign': () => sent({ campaign: 'none' }),
     'unknown-unit': () => api.post('/campaigns/c/parked/hrm/parked-1/assign', { unit: 'so-y-tee' }),
