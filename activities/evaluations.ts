@@ -47,7 +47,7 @@ export const createCampaignActivities = (
   /** Safe to run twice: the first ending stands. */
   async closeCampaign({ campaign, state }) {
     const { campaigns, evaluations } = deps.store;
-    await campaigns.setState({ campaign, state });
+    await campaigns.setState({ campaign, state, endedAtReal: fromMs(deps.now()) });
     // Only then: whoever reopens an evaluation shows it as open before it looks at the campaign.
     if (state === 'closed' && (await evaluations.countOpen(campaign)) > 0) await campaigns.reopen(campaign);
     return { state: (await findCampaign(deps.store, campaign)).state };

@@ -28,10 +28,14 @@ export const notePath = (path: FieldPath): string =>
     })
     .join('');
 
+/** A file may name a field as every object has one, such as `constructor`. */
+const noteOf = (notes: Readonly<Record<string, FieldNote>>, name: string): FieldNote | undefined =>
+  Object.hasOwn(notes, name) ? notes[name] : undefined;
+
 /** The nearest note from a field outwards: of a place in a list it is the list's own. */
 function nearest(path: FieldPath): FieldNote | undefined {
   for (let length = path.length; length > 0; length -= 1) {
-    const known = PLAN_NOTES[notePath(path.slice(0, length))];
+    const known = noteOf(PLAN_NOTES, notePath(path.slice(0, length)));
     if (known) return known;
   }
   return undefined;
@@ -48,6 +52,7 @@ export function planHint(path: FieldPath, rule: FaultRule): string | undefined {
 export function registerHint(table: string, field: string, rule: FaultRule): string | undefined {
   if (SAYS_ALL.includes(rule)) return undefined;
   if (rule === 'unreadable') return FILES_NOTE;
-  const found = field === '' && table !== 'register' ? TABLE_NOTE : REGISTER_NOTES[`${table}.${field}`];
+  const found =
+    field === '' && table !== 'register' ? TABLE_NOTE : noteOf(REGISTER_NOTES, `${table}.${field}`);
   return found && inWords(found);
 }

@@ -1,6 +1,6 @@
 import { type DayNumber, dateOf, dayNumberOf, fromMonday, plainDate } from './day-number';
 import type { DayOfYear, DeadlineReading, WorkingCalendar } from './plan';
-import { fromMs, type Instant, type PlainDate, toMs, type WallTime } from './time';
+import { fromMs, type Instant, justBefore, type PlainDate, toMs, type WallTime } from './time';
 import { countWorked, exceptionsOf, isWorked, nthWorked } from './working-days';
 import { epochMsAt, wallMsAt } from './zone';
 
@@ -109,6 +109,12 @@ export function oneWorkingDayAfter({
   const { day, timeMs } = wallClockAt(at, timeZone);
   return fromMs(epochMsOn(nthWorked(day, 1, 1, exceptionsOf(calendar)), timeMs, timeZone));
 }
+/** The first instant at or after another at which it is `time` of a working day. */
+export const workingTimeFrom = ({
+  from,
+  ...rest
+}: { from: Instant } & Omit<Parameters<typeof nextWorkingTime>[0], 'after'>): Instant =>
+  nextWorkingTime({ ...rest, after: justBefore(from) });
 
 /** Working days in (after, through]: how many working days late a filing on `through` is. */
 export const workingDaysBetween = ({

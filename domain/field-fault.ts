@@ -16,6 +16,7 @@ type ShapeRule =
 /** Rules of the plan, the register and the campaign. */
 type PlanRule =
   | 'unknown-plan'
+  | 'wholly-past'
   | 'unknown-register'
   | 'unknown-level'
   | 'unknown-campaign'

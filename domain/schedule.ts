@@ -1,5 +1,13 @@
 import { memberBodyOf } from './bodies';
-import { dayInPlan, dueInstant, firstDayTooLate, instantAt, isWorkingDay, nthWorkingDay } from './calendar';
+import {
+  dayInPlan,
+  dueInstant,
+  firstDayTooLate,
+  instantAt,
+  isWorkingDay,
+  nthWorkingDay,
+  workingTimeFrom,
+} from './calendar';
 import { partyNames } from './party-names';
 import {
   type Bodies,
@@ -14,7 +22,7 @@ import {
   type WorkingCalendar,
 } from './plan';
 import type { Register, Unit } from './register';
-import type { Instant, PlainDate, WallTime } from './time';
+import { type Instant, latest, type PlainDate, type WallTime } from './time';
 import { deadlineInWords } from './wording';
 
 /** One instant at which a step asks for attention while it is outstanding. */
@@ -74,6 +82,13 @@ export const plannedOpening = (plan: Plan): Instant =>
     timeZone: plan.timeZone,
   });
 
+/** When the letters of the opening go: at the plan's letter time of a working day, never by night nor on a day off. */
+export function openingLettersAt({ plan, openedAt }: { plan: Plan; openedAt: Instant }): Instant {
+  const { timeZone, calendar, letterTime: time } = plan;
+  const from = latest([plannedOpening(plan), openedAt]) as Instant;
+  return workingTimeFrom({ from, time, timeZone, calendar });
+}
+
 export const isFilingStep = (step: StepId): step is FilingStepId =>
   (FILING_STEP_IDS as readonly StepId[]).includes(step);
 
@@ -101,9 +116,7 @@ export function stagesOf({ plan, step, openedAt }: { plan: Plan; step: StepId; o
     });
   }
   if (isFilingStep(step)) {
-    const planned = plannedOpening(plan);
-    const opening = planned > openedAt ? planned : openedAt;
-    stages.unshift({ kind: 'opening', day: 0, at: opening, to: rules.reminds });
+    stages.unshift({ kind: 'opening', day: 0, at: openingLettersAt({ plan, openedAt }), to: rules.reminds });
   }
   return stages
     .filter((stage) => stage.at >= openedAt)

@@ -25,6 +25,9 @@ export const toMs = (instant: Instant): number => Date.parse(instant);
 
 export const fromMs = (epochMs: number): Instant => new Date(epochMs).toISOString();
 
+/** The last instant before another: what is after it takes the other in. */
+export const justBefore = (instant: Instant): Instant => fromMs(toMs(instant) - 1);
+
 export const earliest = (instants: readonly Instant[]): Instant | undefined =>
   instants.reduce<Instant | undefined>(
     (least, at) => (least === undefined || at < least ? at : least),

@@ -105,6 +105,9 @@ function kindOn({
     case 'due-today':
     case 'overdue':
       return standing;
+    case 'opening':
+      // A letter that waited may go out when the deadline is not ahead any more.
+      return standing.kind === 'reminder' ? { kind, day: 0 } : standing;
     case 'escalation':
       return { kind, day: standing.day };
     default:

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { CampaignDocument } from './documents';
 
@@ -27,17 +28,22 @@ export function campaignsIn(connection: Connection) {
     async setState({
       campaign,
       state,
+      endedAtReal,
     }: {
       campaign: string;
       state: 'closed' | 'cancelled';
+      endedAtReal: Instant;
     }): Promise<boolean> {
-      return collection.update({ _id: campaign, state: 'open' }, { $set: { state } });
+      return collection.update({ _id: campaign, state: 'open' }, { $set: { state, endedAtReal } });
     },
     /** Those that run, by id. */
     open: (): Promise<CampaignDocument[]> => collection.find({ state: 'open' }),
     /** One that has closed runs again, for an evaluation that is reopened. */
     reopen: (campaign: string): Promise<boolean> =>
-      collection.update({ _id: campaign, state: 'closed' }, { $set: { state: 'open' } }),
+      collection.update(
+        { _id: campaign, state: 'closed' },
+        { $set: { state: 'open' }, $unset: { endedAtReal: '' } },
+      ),
     /** Resolves to whether there is such a campaign. */
     setSending: ({
       campaign,

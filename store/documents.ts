@@ -37,6 +37,8 @@ export interface CampaignDocument {
   wakeSpreadMs: number;
   graceMs: number;
   state: CampaignState;
+  /** Real time; while it is open there is none, nor in what ended before this was noted. */
+  endedAtReal?: Instant;
   sending: SendingState;
   /** SHA-256 over plan, register and clock as asked for: opening the same again is the same. */
   digest: string;

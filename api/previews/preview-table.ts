@@ -4,12 +4,15 @@ import { STEP_IDS } from '../../domain/plan';
 import type { Preview, PreviewItem, PreviewRow } from '../../domain/preview';
 import { weekdayInWords } from '../../domain/wording';
 
+/** Of what was past already when it became owed no working day has gone by yet. */
+const workingDays = (day: number): string => (day > 0 ? ` ${day} ngày làm việc` : '');
+
 const KIND_IN_WORDS: Record<NoticeKind, (day: number) => string> = {
   opening: () => 'mở đợt đánh giá',
   reminder: (day) => `nhắc thời hạn, còn ${day} ngày làm việc`,
   'due-today': () => 'đến hạn hôm nay',
-  overdue: (day) => `đã quá thời hạn ${day} ngày làm việc`,
-  escalation: (day) => `báo cáo, quá hạn ${day} ngày làm việc`,
+  overdue: (day) => `đã quá thời hạn${workingDays(day)}`,
+  escalation: (day) => `báo cáo, quá hạn${workingDays(day)}`,
   received: () => 'đã tiếp nhận',
   announced: () => 'kết quả đã công khai',
   frozen: () => 'đã chốt hồ sơ',
@@ -24,7 +27,7 @@ const KIND_IN_WORDS: Record<NoticeKind, (day: number) => string> = {
 /** Of a member nobody says «đã quá thời hạn». */
 const words = ({ step, kind, day }: PreviewItem): string =>
   step === 'member-opinion' && kind === 'overdue'
-    ? `đến nay chưa nhận được (${day} ngày làm việc)`
+    ? `đến nay chưa nhận được${day > 0 ? ` (${day} ngày làm việc)` : ''}`
     : KIND_IN_WORDS[kind](day);
 
 const itemInWords = (item: PreviewItem): string => {

@@ -1,7 +1,7 @@
 import { instantAt, nextWorkingTime, nthWorkingDay } from '../calendar';
 import { overdueFromOf } from '../rules/overdue-from';
 import type { EvaluationSpec, Stage } from '../schedule';
-import { type Instant, latest } from '../time';
+import { type Instant, justBefore, latest } from '../time';
 import { type LedgerState, type Obligation, owedSince, statusOf } from './state';
 
 /** The stages that an obligation still has to go through while it stays outstanding, ascending. */
@@ -30,9 +30,11 @@ function ownStages(
     const date = nthWorkingDay({ from: overdueFrom, n: day, direction: 1, calendar });
     return { kind: 'overdue', day, overdueFrom, at: instantAt({ date, time, timeZone }), to };
   });
-  if (lastStageAt === undefined || lastStageAt <= since) {
+  // Letters of the very instant of the opening are still to be made; those of a later fact's instant may be under way.
+  const isOwedFromOpening = since === spec.openedAt;
+  if (lastStageAt === undefined || (lastStageAt <= since && !isOwedFromOpening)) {
     // Evaluations settle an instant some minutes ahead of it: what becomes owed in between is asked at the next one.
-    const after = latest([since, settledThrough]) as Instant;
+    const after = latest([isOwedFromOpening ? justBefore(since) : since, settledThrough]) as Instant;
     const at = nextWorkingTime({ after, time, timeZone, calendar });
     stages.unshift({ kind: 'overdue', day: 0, overdueFrom, at, to: reminds });
   }

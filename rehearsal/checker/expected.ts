@@ -60,7 +60,7 @@ export function expectedItems({
     const isLate = ({ at }: CheckedStage) =>
       late.some(({ from, until }) => at >= from.first && at < until.last);
     const own = late.flatMap(({ from, until }) =>
-      lateTimetableOf({ plan, step, owedSince: Math.max(from.first, openedAt) }).filter(
+      lateTimetableOf({ plan, step, openedAt, owedSince: Math.max(from.first, openedAt) }).filter(
         ({ at }) => at < until.last,
       ),
     );

@@ -63,14 +63,14 @@ export function peopleMeant({
   register: Pick<CheckedRegister, 'people' | 'members'>;
 }): string[] {
   const office = officeMeant({ party, bodies, members: register.members });
-  const elsewhere: Record<string, string> = {
-    'home-affairs': `${bodies.homeAffairs.party}/focal-person`,
-    'home-affairs-head': `${bodies.homeAffairs.party}/head`,
-    office: `${office}/focal-person`,
-    'office-head': `${office}/head`,
-    chair: `${bodies.provincialCommittee.party}/chair`,
-  };
-  return register.people.get(elsewhere[recipient] ?? `${party}/${recipient}`) ?? [];
+  const elsewhere = new Map([
+    ['home-affairs', `${bodies.homeAffairs.party}/focal-person`],
+    ['home-affairs-head', `${bodies.homeAffairs.party}/head`],
+    ['office', `${office}/focal-person`],
+    ['office-head', `${office}/head`],
+    ['chair', `${bodies.provincialCommittee.party}/chair`],
+  ]);
+  return register.people.get(elsewhere.get(recipient) ?? `${party}/${recipient}`) ?? [];
 }
 
 /** What a member owes concerns the office of their body, of which a plan with a single one need not say more. */

@@ -30,7 +30,8 @@ export function timetableOf({ plan, step, openedAt }: { plan: CheckedPlan; step:
   const stages: CheckedStage[] = [];
   if (isFilingStep(step)) {
     const planned = at(planDay(plan, plan.opensOn));
-    stages.push({ kind: 'opening', day: 0, at: Math.max(planned, openedAt), to: rules.reminds });
+    const asked = letterTimeFrom(plan, Math.max(planned, openedAt));
+    stages.push({ kind: 'opening', day: 0, at: asked, to: rules.reminds });
   }
   for (const day of rules.reminderDays) {
     stages.push({ kind: 'reminder', day, at: at(before[day - 1] as number), to: rules.reminds });
@@ -70,22 +71,25 @@ function workingTimeFrom({ timeZone, calendar }: CheckedPlan, time: string, ms: 
 
 /**
  * The letters of a step that came to be owed at an instant at or after its due instant: asked once at the next letter
- * time, and then on overdue days, of which the working day on which it came to be owed, or the next one, is day 0.
+ * time, and then on overdue days, of which the working day on which it came to be owed, or the next one, is day 0. What
+ * was owed when the campaign opened is asked in the letters of the opening, which may be those of that very instant.
  */
 export function lateTimetableOf({
   plan,
   step,
   owedSince,
+  openedAt,
 }: {
   plan: CheckedPlan;
   step: Step;
   owedSince: number;
+  openedAt: number;
 }): CheckedStage[] {
   const { timeZone, calendar, letterTime: time } = plan;
   const rules = plan.steps[step];
   const since = dayAt({ ms: owedSince, timeZone });
   const days = workingDays({ from: since, to: since + HORIZON_DAYS, calendar });
-  const asked = letterTimeFrom(plan, owedSince + 1);
+  const asked = letterTimeFrom(plan, owedSince === openedAt ? owedSince : owedSince + 1);
   const stages: CheckedStage[] = [{ kind: 'overdue', day: 0, at: asked, to: rules.reminds }];
   for (const { day, to } of rules.overdueDays) {
     stages.push({ kind: 'overdue', day, at: instantOf({ day: days[day] as number, time, timeZone }), to });
@@ -93,6 +97,12 @@ export function lateTimetableOf({
   return inOrder(stages);
 }
 
-/** By instant; of two at one instant the later one in the list is the one that is sent. */
-const inOrder = (stages: readonly CheckedStage[]): CheckedStage[] =>
-  [...new Map(stages.map((stage) => [stage.at, stage])).values()].sort((a, b) => a.at - b.at);
+/** By instant; of two at one instant the later one in the list is the one that is sent, to those of both. */
+function inOrder(stages: readonly CheckedStage[]): CheckedStage[] {
+  const byInstant = new Map<number, CheckedStage>();
+  for (const stage of stages) {
+    const to = new Set([...stage.to, ...(byInstant.get(stage.at)?.to ?? [])]);
+    byInstant.set(stage.at, { ...stage, to: [...to] });
+  }
+  return [...byInstant.values()].sort((a, b) => a.at - b.at);
+}

@@ -2,7 +2,7 @@ import { createComposeLetters } from '../../activities/compose-letters';
 import { createSendingActivities } from '../../activities/send-letters';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { Store } from '../../store/store';
-import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
+import { CAMPAIGN, ENDED_AT, openTestCampaign } from '../fixtures/campaign';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 import { runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
@@ -66,7 +66,7 @@ test('nothing is sent while sending is held or once the campaign is cancelled', 
   await store.campaigns.setSending({ campaign: CAMPAIGN, sending: 'held' });
   expect(await send()).toEqual({ unsent: 0 });
   await store.campaigns.setSending({ campaign: CAMPAIGN, sending: 'open' });
-  await store.campaigns.setState({ campaign: CAMPAIGN, state: 'cancelled' });
+  await store.campaigns.setState({ campaign: CAMPAIGN, state: 'cancelled', endedAtReal: ENDED_AT });
   expect(await send()).toEqual({ unsent: 0 });
   expect(smtp.attempts).toEqual([]);
 });

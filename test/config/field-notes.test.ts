@@ -6,7 +6,8 @@ import { PLAN_NOTES } from '../../config/plan-notes';
 import { planSchema } from '../../config/plan-schema';
 import { REGISTER_NOTES } from '../../config/register-notes';
 import { registerHead, registerRows } from '../../config/register-schema';
-import { notePath } from '../../config/teach';
+import { notePath, planHint, registerHint } from '../../config/teach';
+import { PLAN_TEXT, planFaults } from '../fixtures/plan-files';
 
 /** Every path of a schema, as notes and documentation write it; the five steps are one. */
 function pathsOf(schema: unknown, at: FieldPath = []): string[] {
@@ -59,3 +60,13 @@ test('docs/plans.md explains every field of a plan and of a register, and nothin
   expect(named).toHaveLength(new Set(named).size);
   for (const row of rows) expect(row.split(' | ')).toHaveLength(4);
 });
+
+test.each(['constructor', 'toString', '__proto__'])(
+  'there is no note of a field %s, which every object has',
+  (name) => {
+    expect(planHint([name], 'format')).toBeUndefined();
+    expect(registerHint('units', name, 'format')).toBeUndefined();
+    const faults = planFaults(`${PLAN_TEXT}\n${name}: x\n`);
+    expect(faults).toMatchObject([{ field: name, rule: 'unknown-field' }]);
+  },
+);

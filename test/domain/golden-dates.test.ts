@@ -36,10 +36,10 @@ describe('golden dates', () => {
     expect(new Set(hours)).toEqual(new Set(['01:00:00.000Z']));
   });
 
-  test('what was already past when the campaign opened is not scheduled; its opening is told then', () => {
+  test('what was already past when the campaign opened is not scheduled; its opening is told at the next letter time', () => {
     const openedAt = '2013-11-05T03:00:00.000Z';
     const { stages } = scheduleOf({ plan: plan2013, step: 'agency-review', openedAt });
-    expect(stages[0]).toMatchObject({ kind: 'opening', at: openedAt });
+    expect(stages[0]).toMatchObject({ kind: 'opening', at: '2013-11-06T01:00:00.000Z' });
     expect(stages.slice(1).map((stage) => `${stage.kind} ${stage.day}`)).toEqual([
       'reminder 3',
       'reminder 1',

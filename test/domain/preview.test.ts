@@ -79,7 +79,7 @@ describe('the preview of a campaign', () => {
 
   it('leaves out what is past when the campaign opens late', () => {
     const late = previewOf({ plan: plan2013, register, openedAt: '2013-11-20T00:00:00.000Z' });
-    expect(late.rows[0]?.at).toBe('2013-11-20T00:00:00.000Z');
+    expect(late.rows[0]?.at).toBe('2013-11-20T01:00:00.000Z');
     expect(
       late.rows.some((row) =>
         row.items.some((item) => item.kind === 'reminder' && item.step === 'agency-review'),

@@ -15,7 +15,7 @@ import {
   lettersReleased,
   TASK_QUEUES,
 } from '../../workflows/contract';
-import { storeTestCampaign } from '../fixtures/campaign';
+import { ENDED_AT, storeTestCampaign } from '../fixtures/campaign';
 import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
 import { type Engine, startEngine } from '../support/engine';
@@ -148,7 +148,7 @@ test('asking again ends what outlived an earlier cancel', async () => {
   const opened = await open();
   await allStarted();
   await opened.terminate('the process of an administrator');
-  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled' });
+  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled', endedAtReal: ENDED_AT });
   expect(await cancel()).toEqual({ state: 'cancelling' });
   await allEnded();
   await until(async () => ((await cancel()).state === 'cancelled' ? true : undefined));
@@ -157,7 +157,7 @@ test('asking again ends what outlived an earlier cancel', async () => {
 test('a cancel that only the store heard of is carried out by the campaign itself', async () => {
   const opened = await open();
   await allStarted();
-  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled' });
+  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled', endedAtReal: ENDED_AT });
   // It looks at the next instant, or when it is nudged.
   const dispatcher = client.workflow.getHandle(dispatcherWorkflowId(campaign._id));
   await until(async () =>

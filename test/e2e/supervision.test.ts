@@ -18,7 +18,7 @@ import {
 } from '../../workflows/contract';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
-import { storeTestCampaign } from '../fixtures/campaign';
+import { ENDED_AT, storeTestCampaign } from '../fixtures/campaign';
 import { filingDocument } from '../fixtures/filing-document';
 import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';
@@ -75,7 +75,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled' });
+  await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled', endedAtReal: ENDED_AT });
   await client.workflow.getHandle(campaignWorkflowId(campaign._id)).cancel();
 });
 
@@ -253,7 +253,7 @@ describe('npm run doctor', () => {
 
   it('ends what is left of a cancelled campaign', async () => {
     await client.workflow.getHandle(campaignWorkflowId(campaign._id)).terminate('by hand');
-    await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled' });
+    await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled', endedAtReal: ENDED_AT });
     expect((await run('--dry-run')).lines).toContain(
       `  wrong: it is cancelled, and ${units} of its evaluations are not ended; can be mended`,
     );
@@ -265,7 +265,7 @@ describe('npm run doctor', () => {
 test('nothing that ended as it should is started again', async () => {
   const id = campaign._id;
   await supervisor.look();
-  await store.campaigns.setState({ campaign: id, state: 'cancelled' });
+  await store.campaigns.setState({ campaign: id, state: 'cancelled', endedAtReal: ENDED_AT });
   await client.workflow.getHandle(campaignWorkflowId(id)).cancel();
   await until(async () => ((await store.evaluations.countOpen(id)) === 0 ? true : undefined));
   expect(await supervisor.look()).toEqual({ restarted: 0 });

@@ -59,3 +59,21 @@ describe('what became owed once its deadline was past', () => {
     expect(subject).toMatch(/^Đến nay chưa nhận được: .*2 đơn vị/);
   });
 });
+
+describe('a letter of the opening that waited for release, or for a held campaign', () => {
+  const opening = item('opening', 'self-review', { party: 'so-y-te' });
+
+  test('opens what is ahead', () => {
+    const { subject, lines } = linesOf({ day: '2013-11-26', items: [opening] });
+    expect(subject).toMatch(/^Mở đợt đánh giá: /);
+    expect(lines.join(' ')).toContain('trân trọng đề nghị Sở Y tế hoàn thành');
+  });
+
+  test('says on the deadline’s day and after it how the matter stands, never as if it were ahead', () => {
+    const onTheDay = linesOf({ day: '2013-11-26', items: [opening], now: '2013-12-10T02:00:00.000Z' });
+    expect(onTheDay.subject).toMatch(/^Đến hạn hôm nay: /);
+    const after = linesOf({ day: '2013-11-26', items: [opening], now: '2013-12-12T02:00:00.000Z' });
+    expect(after.subject).toMatch(/^Đã quá thời hạn 2 ngày làm việc: /);
+    expect(after.lines.join(' ')).toContain('sớm hoàn thành');
+  });
+});

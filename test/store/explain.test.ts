@@ -1,6 +1,6 @@
 import mongoose, { type mongo } from 'mongoose';
 import { openStore, type Store } from '../../store/store';
-import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
+import { CAMPAIGN, ENDED_AT, openTestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
 
 /** All that the service asks of its store, once each. */
@@ -32,7 +32,7 @@ const tourOf = (store: Store): Tour => ({
     list: () => store.campaigns.list(),
     open: () => store.campaigns.open(),
     reopen: () => store.campaigns.reopen('x'),
-    setState: () => store.campaigns.setState({ campaign: 'x', state: 'closed' }),
+    setState: () => store.campaigns.setState({ campaign: 'x', state: 'closed', endedAtReal: ENDED_AT }),
     setSending: () => store.campaigns.setSending({ campaign: 'x', sending: 'held' }),
   },
   register: {

@@ -12,7 +12,7 @@ import { filingKey } from '../../store/ids';
 import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/store';
-import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
+import { CAMPAIGN, ENDED_AT, openTestCampaign } from '../fixtures/campaign';
 import { startOwnStores, startTestStores, type TestStores } from '../support/store';
 
 let stores: TestStores;
@@ -60,8 +60,12 @@ test('a campaign is opened once; opening it again gives the one that stands', as
 
 test('the first ending of a campaign stands', async () => {
   await openTestCampaign(store);
-  expect(await store.campaigns.setState({ campaign: CAMPAIGN, state: 'cancelled' })).toBe(true);
-  expect(await store.campaigns.setState({ campaign: CAMPAIGN, state: 'closed' })).toBe(false);
+  expect(
+    await store.campaigns.setState({ campaign: CAMPAIGN, state: 'cancelled', endedAtReal: ENDED_AT }),
+  ).toBe(true);
+  expect(await store.campaigns.setState({ campaign: CAMPAIGN, state: 'closed', endedAtReal: ENDED_AT })).toBe(
+    false,
+  );
   expect((await store.campaigns.get(CAMPAIGN))?.state).toBe('cancelled');
 });
 

@@ -268,6 +268,21 @@ describe('what is sent to an evaluation', () => {
     });
   });
 
+  test('a filing is taken in under the names that every object has', async () => {
+    const world = await openWorld();
+    await runEvaluation(env, world, async (handle) => {
+      const ids = ['constructor', 'toString', 'hasOwnProperty', '__proto__'];
+      for (const [i, id] of ids.entries()) {
+        const fact = filing({ id, step: 'self-review', party: 'so-y-te', receivedAt: openedAt });
+        const answer = await handle.executeUpdate(fileReview, { updateId: id, args: [fact] });
+        expect(answer).toMatchObject({ outcome: 'accepted', version: i + 1 });
+        expect(await handle.executeUpdate(fileReview, { args: [fact] })).toEqual(answer);
+      }
+      await handle.cancel();
+      await handle.result();
+    });
+  });
+
   test('what is no message at all is left out or turned away, and the evaluation goes on', async () => {
     const world = await openWorld();
     await runEvaluation(env, world, async (handle) => {

@@ -1,9 +1,11 @@
 import type { CampaignState } from '../../domain/campaign';
+import { fromMs } from '../../domain/time';
 import { record } from '../audit';
 import type { Deps } from '../deps';
-import { conflict, refuseUnseen, type Seen } from '../refusals';
+import { refuseUnseen, type Seen } from '../refusals';
 import { campaignVersion } from './campaign-version';
 import { endCancelled } from './end-cancelled';
+import { hasEnded } from './ended';
 import { loadCampaign } from './load-campaign';
 
 /**
@@ -21,12 +23,14 @@ export async function cancelCampaign(
 ): Promise<{ state: CampaignState | 'cancelling' }> {
   const found = await loadCampaign(deps, id);
   refuseUnseen(seen, campaignVersion(found));
-  if (found.state === 'closed') {
-    throw conflict({ en: 'This campaign is closed.', vi: 'Đợt đánh giá này đã kết thúc.' });
-  }
+  if (found.state === 'closed') throw hasEnded(found);
   if (found.state === 'open') {
     await record(deps, { actor, action: 'campaign-cancelled', campaign: id, target: reason });
-    await deps.store.campaigns.setState({ campaign: id, state: 'cancelled' });
+    await deps.store.campaigns.setState({
+      campaign: id,
+      state: 'cancelled',
+      endedAtReal: fromMs(deps.now()),
+    });
   }
   return { state: (await endCancelled(deps, found)) ? 'cancelling' : 'cancelled' };
 }

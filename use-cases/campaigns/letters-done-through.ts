@@ -1,4 +1,4 @@
-import { fromMs, type Instant, toMs } from '../../domain/time';
+import { type Instant, justBefore } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 
@@ -9,5 +9,5 @@ export async function lettersDoneThrough(
 ): Promise<Instant> {
   const last = await rounds.last(campaign);
   // The opening's own letters may be due at the very instant of the opening, and only what is after this is made.
-  return last?.at ?? fromMs(toMs(openedAt) - 1);
+  return last?.at ?? justBefore(openedAt);
 }

@@ -1,13 +1,15 @@
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { type AskedClock, paceOf } from '../../domain/rules/rehearsal-pace';
+import { whollyPastFaults } from '../../domain/rules/wholly-past';
 import { evaluationSpecs } from '../../domain/schedule';
 import type { CampaignDocument } from '../../store/documents';
 import { registerDocuments } from '../../store/register-documents';
 import { isServiceAway } from '../away';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { conflict, unavailable } from '../refusals';
+import { conflict, invalid, unavailable } from '../refusals';
+import { cannotOpenAgain } from './ended';
 import { loadPlanAndRegister } from './load-plan-and-register';
 import { startCampaign } from './start-campaign';
 
@@ -34,10 +36,11 @@ export async function openCampaign(
 ): Promise<{ campaign: CampaignDocument; created: boolean }> {
   const { plan, register } = loadPlanAndRegister(deps.catalogue, asked);
   const { stored, document } = await storeCampaign(deps, { asked, plan, register, givenId });
+  if (document.state !== 'open') throw cannotOpenAgain(document);
   const { _id: campaign, openedAt } = document;
   const specs = evaluationSpecs({ campaign, plan, register, openedAt });
   await deps.store.register.insertAll(registerDocuments({ campaign, plan, register, specs }));
-  if (document.state === 'open') await start(deps, document);
+  await start(deps, document);
   return { campaign: document, created: stored };
 }
 
@@ -67,8 +70,10 @@ async function storeCampaign(
     // Counted on, a repetition of the call would be the next one.
     return deps.store.campaigns.insert(documentOf(`${plan.id}-rehearsal-${givenId.slice(0, 8)}`));
   }
-  const result = await deps.store.campaigns.insert(documentOf(asked.id ?? plan.id));
-  if (result.document.digest === digest) return result;
+  const document = documentOf(asked.id ?? plan.id);
+  if (asked.clock.kind === 'real') await refuseWhollyPast(deps, document);
+  const result = await deps.store.campaigns.insert(document);
+  if (result.document.digest === digest || result.document.state !== 'open') return result;
   throw conflict({
     en: `The campaign "${result.document._id}" was opened with another plan, register or clock.`,
     vi: `Đợt đánh giá "${result.document._id}" đã được mở với kế hoạch, danh sách đơn vị hoặc đồng hồ khác.`,
@@ -78,6 +83,14 @@ async function storeCampaign(
 /** A campaign that was opened before registers had parties is opened again as the same. */
 const withoutEmptyParties = ({ parties, ...register }: Register) =>
   parties.length > 0 ? { ...register, parties } : register;
+/** One that was opened in time is still the same when it is asked for again. */
+async function refuseWhollyPast(
+  { store }: Pick<Deps, 'store'>,
+  { _id, plan, openedAt }: CampaignDocument,
+): Promise<void> {
+  const faults = whollyPastFaults({ plan, now: openedAt });
+  if (faults.length > 0 && !(await store.campaigns.get(_id))) throw invalid(faults);
+}
 
 /** `<plan>-rehearsal-<n>` with the first n that is free; another caller may take it first. */
 async function insertNextRehearsal(

@@ -1,5 +1,6 @@
 import type { IssuedDocument } from '../../domain/filing-content';
 import { record } from '../audit';
+import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
@@ -63,6 +64,7 @@ async function tell(
   },
 ): Promise<DecisionFate> {
   const { campaign } = await loadUnit(deps, { campaign: campaignId, unit });
+  await refuseCancelled(campaign);
   const { kind, document } = decided;
   const decision = newDecision(deps, {
     campaign: campaignId,

@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/time';
 import type { CampaignDocument, DecisionDocument } from '../../store/documents';
 import { record } from '../audit';
 import { isStoreAway } from '../away';
+import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
@@ -62,6 +63,7 @@ export async function submitDocument(
   { campaign: campaignId, document, actor }: { campaign: string; document: DocumentOfMany; actor: string },
 ): Promise<DocumentResult> {
   const campaign = await loadCampaign(deps, campaignId);
+  await refuseCancelled(campaign);
   const { kind } = document;
   const id = documentId(document);
   const rows = await inParallel({

@@ -2,6 +2,7 @@ import type { FieldFault } from '../../domain/field-fault';
 import { fromMs } from '../../domain/time';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { AuditedAction } from '../audit';
+import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { conflict, contentDiffers, invalid, notFound, type Refusal } from '../refusals';
@@ -76,7 +77,9 @@ async function target(
   named: { unit: string; reviewer: string },
 ): Promise<{ unit: string; reviewer: string }> {
   const { store } = deps;
-  const { plan } = await loadCampaign(deps, id);
+  const campaign = await loadCampaign(deps, id);
+  await refuseCancelled(campaign);
+  const { plan } = campaign;
   const [unit, reviewer, registered] = await Promise.all([
     resolveUnit(store, { campaign: id, named: named.unit }),
     resolveParty(store, { campaign: id, named: named.reviewer }),

@@ -6,10 +6,11 @@ import type {
   SenderDocument,
   SentFilingKey,
 } from '../../store/sender-documents';
+import { refuseCancelled } from '../campaigns/ended';
 import { planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { conflict, contentDiffers, invalid, Refusal } from '../refusals';
+import { contentDiffers, invalid, Refusal } from '../refusals';
 import { checkFiling } from './check-filing';
 import { actorOfSender, filingIdBy } from './filing-id';
 import { newFiling } from './new-filing';
@@ -84,9 +85,7 @@ async function check(
     resolveUnit(store, { campaign: campaign._id, named: sent.unit }),
   ]);
   if (reviewer !== null && !parties.includes(reviewer)) throw notSpokenFor();
-  if (campaign.state === 'cancelled') {
-    throw conflict({ en: 'This campaign is cancelled.', vi: 'Đợt đánh giá này đã bị hủy.' });
-  }
+  await refuseCancelled(campaign);
   if (reviewer === null || unit === null) {
     const unknown: ParkedDocument['unknown'] = [];
     if (!unit) unknown.push('unit');

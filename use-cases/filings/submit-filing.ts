@@ -8,6 +8,7 @@ import type {
 } from '../../domain/filing-content';
 import type { FilingStepId } from '../../domain/plan';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
+import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { invalid } from '../refusals';
@@ -87,12 +88,14 @@ async function receive(
   said: SubmittedHead & Pick<FilingDocument, 'kind' | 'step' | 'content'> & { awaitsContent?: true },
 ): Promise<Received> {
   const { id: chosen = givenId ?? randomUUID(), kind, step, party, receipt, replaces, content } = said;
+  const id = filingIdBy(receipt ? undefined : author, chosen);
+  await refuseCancelled(campaign, () => deps.store.filings.get({ ...target, id }));
   if (replaces !== undefined) await checkReplaced(deps, { ...target, replaces, kind, step, party });
   const { plan, openedAt } = campaign;
   const storedAt = planNow(deps, campaign);
   const filing = newFiling(deps, {
     ...target,
-    id: filingIdBy(receipt ? undefined : author, chosen),
+    id,
     kind,
     step,
     party,

@@ -1,4 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { ENDED_AT } from '../../fixtures/campaign';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
 import { newCampaign } from '../../support/api/bodies';
@@ -98,6 +99,27 @@ describeApi('through the API,', { fresh: true }, (api) => {
       expect(noRegister.body.errors).toMatchObject([{ field: 'register', rule: 'unknown-register' }]);
     });
 
+    it('refuses a plan whose deadlines are all past, by the real clock alone, and names the last of them', async () => {
+      await api.post('/campaigns', { ...newCampaign, id: 'in-time' });
+      api.setTime('2014-01-09T16:59:59.999Z');
+      expect((await api.post('/campaigns', { ...newCampaign, id: 'last-moment' })).status).toBe(201);
+      api.setTime('2014-01-09T17:00:00.000Z');
+      const answer = await api.post('/campaigns', { ...newCampaign, id: 'too-late' });
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors).toEqual([
+        {
+          field: 'plan',
+          rule: 'wholly-past',
+          message: expect.stringContaining('the last one was 10/01/2014.'),
+        },
+      ]);
+      expect(await api.store.campaigns.get('too-late')).toBeNull();
+      const clock = { kind: 'rehearsal', minutes: 3 };
+      expect((await api.post('/campaigns', { ...newCampaign, id: 'rehearsed', clock })).status).toBe(201);
+      // What was opened in time, and is asked for again, as after a crash.
+      expect((await api.post('/campaigns', { ...newCampaign, id: 'in-time' })).status).toBe(200);
+    });
+
     it('leaves an entry in the audit', async () => {
       await api.post('/campaigns', { ...newCampaign, id: 'audited' });
       const [entry] = await api.store.audit.list({ campaign: 'audited', limit: 9 });
@@ -141,7 +163,7 @@ describeApi('through the API,', { fresh: true }, (api) => {
 
     it('that is closed cannot be cancelled', async () => {
       await api.post('/campaigns', { ...newCampaign, id: 'closed' });
-      await api.store.campaigns.setState({ campaign: 'closed', state: 'closed' });
+      await api.store.campaigns.setState({ campaign: 'closed', state: 'closed', endedAtReal: ENDED_AT });
       expect((await api.post('/campaigns/closed/cancel', { reason: 'x' })).status).toBe(409);
     });
   });

@@ -8,6 +8,7 @@ import { MAX_VERSIONS } from '../../../domain/ledger/room';
 import { type Catalogue, FaultyFile } from '../../../use-cases/campaigns/catalogue';
 import { heard, said } from '../../../use-cases/input/messages';
 import { fieldFaults } from '../../../use-cases/input/parse';
+import { ENDED_AT } from '../../fixtures/campaign';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
 import { type Caller, NO_LIMITS, type TestApi } from '../../support/api/api';
@@ -71,6 +72,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
   let broken: TestApi;
   let away: TestApi;
   let scored: TestApi;
+  let late: TestApi;
   let stuck: TestApi;
   let limited: TestApi;
   let reader: Caller;
@@ -96,7 +98,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     broken = failing(new Error('broken'));
     away = failing(Object.assign(new Error(), { name: 'MongoNetworkError' }));
     await api.post('/campaigns', { ...newCampaign, id: 'closed' });
-    await api.store.campaigns.setState({ campaign: 'closed', state: 'closed' });
+    await api.store.campaigns.setState({ campaign: 'closed', state: 'closed', endedAtReal: ENDED_AT });
     await file({ id: 'taken' }).set('Idempotency-Key', 'taken');
     for (let i = 0; i < MAX_VERSIONS; i += 1) await file({ id: `version-${i}`, party: 'so-noi-vu' });
     await waive('mới sáp nhập');
@@ -104,6 +106,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
       catalogue: { plan: () => strict, register: () => partlyStaffed },
     });
     await scored.open('scored');
+    late = api.beside({ now: () => Date.parse('2014-02-01T00:00:00.000Z') });
     slowly = slowDelivery(api.evaluations.delivery);
     slow = api.beside({ delivery: slowly.delivery });
     underWay = PROBLEMS['still-at-work']().then(({ status }) => status);
@@ -181,6 +184,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'one-line': () => file({ document: { number: '1', date: '2013-02-28', signer: 'x\u202ey' } }),
     'not-with-owes': () => api.get('/campaigns/c/evaluations?owes=so-y-te&state=done'),
     'unknown-plan': () => api.post('/previews', { plan: 'none', register: 'none' }),
+    'wholly-past': () => late.post('/campaigns', { ...newCampaign, id: 'late' }),
     'unknown-register': () => api.post('/previews', { plan: plan2013.id, register: 'none' }),
     'unknown-campaign': () => sent({ campaign: 'none' }),
     'unknown-unit': () => api.post('/campaigns/c/parked/hrm/parked-1/assign', { unit: 'so-y-tee' }),

@@ -6,7 +6,7 @@ const Y_TE = '/campaigns/c/evaluations/so-y-te';
 describeApi('a key of one campaign,', { open: 'c', fresh: true }, (api) => {
   const inC = (...roles: Parameters<typeof api.as>[0]) => api.as(roles, 'so-y-te', { campaign: 'c' });
   const end = (campaign: string, state: 'closed' | 'cancelled') =>
-    api.store.campaigns.setState({ campaign, state });
+    api.store.campaigns.setState({ campaign, state, endedAtReal: '2013-11-08T03:00:00.000Z' });
 
   it('is good for that campaign alone, and is told of no other', async () => {
     await api.post('/campaigns', { ...newCampaign, id: 'other' });

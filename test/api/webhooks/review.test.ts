@@ -5,6 +5,7 @@ import { takenAnswer, testedAnswer } from '../../../api/webhooks/response';
 import { deliveryOf } from '../../../use-cases/evaluations/delivery';
 import { filingFactOf } from '../../../use-cases/evaluations/facts';
 import { fateOf } from '../../../use-cases/filings/read-fate';
+import { ENDED_AT } from '../../fixtures/campaign';
 import { NO_LIMITS } from '../../support/api/api';
 import { document, sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
@@ -31,8 +32,8 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
 
   beforeAll(async () => {
     for (const campaign of ['closed', 'cancelled']) await api.open(campaign);
-    await api.store.campaigns.setState({ campaign: 'closed', state: 'closed' });
-    await api.store.campaigns.setState({ campaign: 'cancelled', state: 'cancelled' });
+    await api.store.campaigns.setState({ campaign: 'closed', state: 'closed', endedAtReal: ENDED_AT });
+    await api.store.campaigns.setState({ campaign: 'cancelled', state: 'cancelled', endedAtReal: ENDED_AT });
     ({ secret } = await registerSender(api));
   });
 
@@ -334,7 +335,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       const id = newWebhookId();
       const first = await send(sentReview({ campaign: 'later' }), id);
       await settle('later', 'STC-1');
-      await api.store.campaigns.setState({ campaign: 'later', state: 'cancelled' });
+      await api.store.campaigns.setState({ campaign: 'later', state: 'cancelled', endedAtReal: ENDED_AT });
       const second = await send(sentReview({ campaign: 'later' }), id);
       expect([second.status, second.body]).toEqual([202, first.body]);
     });

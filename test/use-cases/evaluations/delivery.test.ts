@@ -12,7 +12,7 @@ import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/d
 import { sweep } from '../../../worker/sweeper';
 import { campaignWorkflowId, evaluationState, evaluationWorkflowId } from '../../../workflows/contract';
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
-import { storeTestCampaign } from '../../fixtures/campaign';
+import { ENDED_AT, storeTestCampaign } from '../../fixtures/campaign';
 import { filingDocument } from '../../fixtures/filing-document';
 import { plan2013 } from '../../fixtures/plans';
 import { type Engine, startEngine } from '../../support/engine';
@@ -115,7 +115,7 @@ test('evaluations are started once, go on where an attempt stopped, and closed o
   expect(await start()).toEqual({ started: 0 });
   expect(await store.evaluations.countOpen(campaign)).toBe(4);
   // As a campaign that is being cancelled says first.
-  await store.campaigns.setState({ campaign, state: 'cancelled' });
+  await store.campaigns.setState({ campaign, state: 'cancelled', endedAtReal: ENDED_AT });
   await withWorkers(async () => {
     await cancel();
     await cancel();
@@ -225,7 +225,7 @@ test('after the closing a filing is held, and a reopening starts a linked run th
 
 /** What a reopening has started. */
 const endCampaign = async () => {
-  await store.campaigns.setState({ campaign, state: 'cancelled' });
+  await store.campaigns.setState({ campaign, state: 'cancelled', endedAtReal: ENDED_AT });
   await client.workflow.getHandle(campaignWorkflowId(campaign)).cancel();
 };
 
@@ -257,7 +257,7 @@ test('a reopening of what has closed is seen before it runs, and its campaign ru
   await start();
   await withWorkers(async () => {
     await recognise();
-    await store.campaigns.setState({ campaign, state: 'closed' });
+    await store.campaigns.setState({ campaign, state: 'closed', endedAtReal: ENDED_AT });
     const reopening = await storeDecision('reopening', 'ml-1');
     const seen: unknown[] = [];
     const workflow = Object.assign(Object.create(client.workflow), {
