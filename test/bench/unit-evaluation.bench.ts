@@ -15,8 +15,7 @@ import type { TemporalPart } from '../../services/parts/temporal';
 import type { ProjectionActivities } from '../../workflows/contract';
 import { announceReview, decide, fileReview, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
-import { plan2013 } from '../fixtures/plans';
-import { runningYear } from '../fixtures/running-year';
+import { runningPlan } from '../fixtures/running-year';
 import { smallRegister } from '../fixtures/small-register';
 import { startTestTemporal } from '../support/parts';
 import { filing } from '../workflows/world';
@@ -26,8 +25,8 @@ const UNITS = 60;
 const AT_ONCE = 8;
 const taskQueue = 'bench';
 const digest = 'd'.repeat(64);
-/** This year's evaluation, so that lateness is counted over days and not over decades. */
-const plan = { ...plan2013, year: runningYear() };
+/** An evaluation that runs now, so that lateness is counted over days and not over decades. */
+const plan = runningPlan();
 
 let temporal: TemporalPart;
 let folder: string;

@@ -16,13 +16,13 @@ import {
   TASK_QUEUES,
 } from '../../workflows/contract';
 import { ENDED_AT, storeTestCampaign } from '../fixtures/campaign';
-import { plan2013 } from '../fixtures/plans';
+import { runningPlan } from '../fixtures/running-year';
 import { fullyStaffed } from '../fixtures/small-register';
 import { type Engine, startEngine } from '../support/engine';
 import { recordHistory } from '../support/record-history';
 import { until } from '../support/until';
 
-const plan = { ...plan2013, year: new Date().getFullYear() };
+const plan = runningPlan();
 const units = fullyStaffed.units.length;
 
 let engine: Engine;

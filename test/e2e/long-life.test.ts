@@ -21,8 +21,7 @@ import { evaluationSummary } from '../../workflows/details';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { filingDocument } from '../fixtures/filing-document';
-import { plan2013 } from '../fixtures/plans';
-import { runningYear } from '../fixtures/running-year';
+import { runningPlan } from '../fixtures/running-year';
 import { smallRegister } from '../fixtures/small-register';
 import { type Engine, startEngine } from '../support/engine';
 import { most, type Run, report, runsOf } from '../support/runs';
@@ -45,7 +44,7 @@ const PERIOD_MS = 4_000;
 const SPREAD_MS = 1_500;
 
 const now = new Date().toISOString();
-const plan = { ...plan2013, year: runningYear() };
+const plan = runningPlan();
 
 let engine: Engine;
 let store: Store;

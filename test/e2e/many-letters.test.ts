@@ -9,7 +9,8 @@ import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, dispatcherWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { storeTestCampaign } from '../fixtures/campaign';
-import { manyClerks, openedPlan } from '../fixtures/many-clerks';
+import { manyClerks } from '../fixtures/many-clerks';
+import { openedThisMinute } from '../fixtures/running-year';
 import { type Engine, startEngine } from '../support/engine';
 import { most, report, runsOf } from '../support/runs';
 import { MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
@@ -50,9 +51,8 @@ afterAll(async () => {
 
 test(`${LETTERS} letters at one instant are sent once each, and the history of their dispatcher stays short`, async () => {
   const { document: campaign } = await storeTestCampaign(store, {
-    plan: openedPlan,
+    ...openedThisMinute(),
     register,
-    openedAt: fromMs(Date.now()),
   });
   const { _id: id, openedAt: at } = campaign;
   const sinceMs = performance.now();

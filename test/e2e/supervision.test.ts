@@ -3,7 +3,6 @@ import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { type Logger, pino } from 'pino';
 import { askedOf, doctor } from '../../commands/doctor';
-import { fromMs } from '../../domain/time';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
@@ -20,14 +19,13 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { ENDED_AT, storeTestCampaign } from '../fixtures/campaign';
 import { filingDocument } from '../fixtures/filing-document';
-import { plan2013 } from '../fixtures/plans';
+import { openedThisMinute } from '../fixtures/running-year';
 import { fullyStaffed } from '../fixtures/small-register';
 import { type Engine, startEngine } from '../support/engine';
 import { recordHistory } from '../support/record-history';
 import { until } from '../support/until';
 
 const UNIT = 'so-y-te';
-const plan = { ...plan2013, year: new Date().getFullYear() };
 const units = fullyStaffed.units.length;
 
 let engine: Engine;
@@ -63,9 +61,8 @@ let logger: Logger;
 beforeEach(async () => {
   isReadModelAway = false;
   const _id = `thu-nghiem-${randomUUID()}`;
-  // Opened a moment ago, so that there are no instants to catch up with.
-  const openedAt = fromMs(Date.now() - 60_000);
-  ({ document: campaign } = await storeTestCampaign(store, { _id, plan, openedAt, sending: 'held' }));
+  // Its letters are told at once, so that there are no instants to catch up with.
+  ({ document: campaign } = await storeTestCampaign(store, { _id, ...openedThisMinute(), sending: 'held' }));
   lines = [];
   logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });
   supervisor = new Supervisor({ client, store, now: Date.now, logger });

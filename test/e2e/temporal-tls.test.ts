@@ -18,7 +18,7 @@ import { evaluationWorkflowId, fileReview } from '../../workflows/contract';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { storeTestCampaign } from '../fixtures/campaign';
-import { plan2013 } from '../fixtures/plans';
+import { runningPlan } from '../fixtures/running-year';
 import { smallRegister } from '../fixtures/small-register';
 import { type Certificate, issued, newAuthority } from '../support/certificates';
 import { startTestTemporal } from '../support/parts';
@@ -134,7 +134,7 @@ test('API client and worker run an evaluation over mutual TLS, in a namespace of
 /** Started with its search attributes, told of a filing, and called off. */
 async function evaluate(client: Client): Promise<void> {
   const now = new Date().toISOString();
-  const plan = { ...plan2013, year: new Date().getFullYear() };
+  const plan = runningPlan();
   const specs = evaluationSpecs({ campaign: 'qua-tls', plan, register: smallRegister, openedAt: now });
   const spec = specs.find(({ unit }) => unit.id === 'so-y-te');
   if (!spec) throw new Error('the fixture has the unit');

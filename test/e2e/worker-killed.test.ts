@@ -13,7 +13,8 @@ import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import type { campaign as campaignWorkflow } from '../../workflows/campaign';
 import { campaignWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { storeTestCampaign } from '../fixtures/campaign';
-import { manyClerks, openedPlan } from '../fixtures/many-clerks';
+import { manyClerks } from '../fixtures/many-clerks';
+import { openedThisMinute } from '../fixtures/running-year';
 import { type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
 import { sized, tell } from '../support/size';
@@ -75,9 +76,8 @@ function keepWorking(): void {
 
 async function open(): Promise<CampaignDocument> {
   const { document: campaign } = await storeTestCampaign(store, {
-    plan: openedPlan,
+    ...openedThisMinute(),
     register,
-    openedAt: fromMs(Date.now()),
   });
   const { _id: id, openedAt } = campaign;
   const dispatcher = dispatcherInputOf(campaign, fromMs(toMs(openedAt) - 1));

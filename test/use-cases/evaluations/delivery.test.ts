@@ -14,7 +14,7 @@ import { campaignWorkflowId, evaluationState, evaluationWorkflowId } from '../..
 import type { unitEvaluation } from '../../../workflows/unit-evaluation';
 import { ENDED_AT, storeTestCampaign } from '../../fixtures/campaign';
 import { filingDocument } from '../../fixtures/filing-document';
-import { plan2013 } from '../../fixtures/plans';
+import { runningPlan } from '../../fixtures/running-year';
 import { type Engine, startEngine } from '../../support/engine';
 import { recordHistory } from '../../support/record-history';
 import { runActivity } from '../../support/run-activity';
@@ -35,11 +35,10 @@ beforeAll(async () => {
 
 afterAll(() => engine.stop());
 
-/** A campaign by the real clock, whose plan is this year's: deadlines may be past, which hinders nothing here. */
+/** A campaign by the real clock. */
 beforeEach(async () => {
   campaign = `thu-nghiem-${randomUUID()}`;
-  const plan = { ...plan2013, year: new Date().getFullYear() };
-  await storeTestCampaign(store, { _id: campaign, plan, sending: 'held' });
+  await storeTestCampaign(store, { _id: campaign, plan: runningPlan(), sending: 'held' });
 });
 
 const now = () => Date.now();
