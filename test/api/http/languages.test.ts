@@ -196,7 +196,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
       }),
     'not-on-behalf': () =>
       file({
-        replaces: 'sent',
+        replaces: 'taken@so-tai-chinh',
         receipt: { stampedAt: '2013-10-02T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' },
       }),
     'in-the-future': () =>

@@ -17,6 +17,8 @@ import { partlyStaffed } from '../../fixtures/small-register';
 import { newCampaign } from './bodies';
 import { type ClientCalls, Evaluations, fakeClient } from './evaluations';
 
+export type Caller = Pick<TestApi, 'get' | 'post'>;
+
 /** The API in this process, with a clock that the test sets. */
 export interface TestApi {
   app: Express;
@@ -28,13 +30,14 @@ export interface TestApi {
   log: string[];
   key: string;
   /** The same, asked with another key. */
-  as(roles: readonly KeyRole[], party?: string): Promise<Pick<TestApi, 'get' | 'post'>>;
+  as(roles: readonly KeyRole[], party?: string): Promise<Caller>;
   /** The same with other deps, as another process beside this one has them: keys, clock and evaluations are shared. */
   beside(other: Partial<ApiDeps>): TestApi;
   /** Sets what time it is, real time; campaigns on the real clock have the same. */
   setTime(instant: string): void;
   advance(ms: number): void;
   get(path: string): request.Test;
+  /** What is filed in the name of a party of the register goes under that party's key. */
   post(path: string, body: object): request.Test;
   /** Opens a campaign on the real clock and starts its evaluations. */
   open(campaign: string): Promise<void>;
@@ -55,9 +58,19 @@ export async function testApi({ store, ...more }: { store: Store } & Partial<Api
     return key;
   };
   const key = await keyFor(['administrator', 'committee']);
+  const filers = new Map<unknown, string>();
+  for (const { id: party } of [...partlyStaffed.units, ...partlyStaffed.members]) {
+    filers.set(party, await keyFor(['unit', 'reviewer', 'member'], party));
+  }
+  /** Paper is entered by others. */
+  const filerOf = (path: string, body: { party?: string; receipt?: unknown }): string | undefined =>
+    /\/(filings|announcements)$/.test(path) && body.receipt === undefined
+      ? filers.get(body.party)
+      : undefined;
   const withDeps = (deps: ApiDeps): TestApi => {
     const app = createApp(deps);
-    const { get, post } = callsWith(app, key);
+    const { get } = callsWith(app, key);
+    const post = (path: string, body: object) => callsWith(app, filerOf(path, body) ?? key).post(path, body);
     return {
       app,
       deps,
@@ -110,7 +123,7 @@ const metricsOf = (store: Store, now: () => number) =>
     delayFigures: () => delayFigures({ store, now }),
   });
 
-const callsWith = (app: Express, key: string): Pick<TestApi, 'get' | 'post'> => {
+const callsWith = (app: Express, key: string): Caller => {
   const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
   return {
     get: (path) => authorised(request(app).get(`/api/v1${path}`)),

@@ -6,6 +6,9 @@ import type { TestApi } from './api';
 export const NOW = '2013-11-08T03:00:00.000Z';
 export const NOW_SECONDS = Date.parse(NOW) / 1000;
 
+/** The id with us of what a sender has signed. */
+export const signedId = (id: string, sender = 'he-thong'): string => `${id}@sender:${sender}`;
+
 let messages = 0;
 export const newWebhookId = (): string => `msg_${(messages += 1)}`;
 
