@@ -12,6 +12,11 @@ export type PlainDate = string;
 /** A wall-clock time without a zone, `HH:MM`. */
 export type WallTime = string;
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** Whether a text is an instant in the one shape that sorts as it is: years beyond 9999 have another. */
+export const isInstant = (text: string): text is Instant => INSTANT.test(text) && !Number.isNaN(toMs(text));
+
 export const toMs = (instant: Instant): number => Date.parse(instant);
 
 export const fromMs = (epochMs: number): Instant => new Date(epochMs).toISOString();

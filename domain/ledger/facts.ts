@@ -1,6 +1,6 @@
 import type { IssuedDocument } from '../filing-content';
 import type { FilingStepId, StepId } from '../plan';
-import type { Instant } from '../time';
+import { type Instant, isInstant } from '../time';
 
 /** How a filing came in: sent by a person, by another system, or on paper and entered by a clerk. */
 export const CHANNELS = ['person', 'system', 'paper'] as const;
@@ -211,6 +211,6 @@ export function isFact(message: unknown): message is { id: string; digest: strin
   const fields = message as Record<string, unknown>;
   return (
     FACT_FIELDS.every((field) => typeof fields[field] === 'string' && fields[field] !== '') &&
-    !Number.isNaN(Date.parse(fields['receivedAt'] as string))
+    isInstant(fields['receivedAt'] as string)
   );
 }

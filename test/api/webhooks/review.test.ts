@@ -3,7 +3,6 @@ import { fateAnswer } from '../../../api/senders/fate';
 import { attemptsAnswer } from '../../../api/senders/response';
 import { takenAnswer, testedAnswer } from '../../../api/webhooks/response';
 import { deliveryOf } from '../../../use-cases/evaluations/delivery';
-import { filingFactOf } from '../../../use-cases/evaluations/facts';
 import { fateOf } from '../../../use-cases/filings/read-fate';
 import { NO_LIMITS } from '../../support/api/api';
 import { document, review, sentReview } from '../../support/api/bodies';
@@ -16,6 +15,7 @@ import {
   registerSender,
   sendRaw,
   sendSigned,
+  settleSigned,
   signedHeaders,
   signedId,
 } from '../../support/api/webhooks';
@@ -39,15 +39,6 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
 
   const send = (payload: unknown, id = newWebhookId()) => sendSigned(api, { secret, id, payload });
   const fate = (path: string) => askFate(api, { path, secret });
-
-  /** What the evaluation does once the signal has reached it, and the sweeper has seen it. */
-  async function settle(campaign: string, sent: string, unit = 'so-y-te') {
-    const id = signedId(sent);
-    const filing = await api.store.filings.get({ campaign, unit, id });
-    if (!filing) throw new Error(`not stored: ${id}`);
-    const answer = api.evaluations.ledger(campaign, unit).file(filingFactOf(filing), NOW);
-    return api.store.filings.setAnswer({ campaign, unit, id, answer });
-  }
 
   describe('a review that a system sends', () => {
     it('is answered 202 once it is stored, with the address that tells its fate', async () => {
@@ -106,7 +97,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       const second = await send(sentReview({ filingId: 'corrected', version: 2, level: 'excellent' }));
       expect(second.status).toBe(202);
       expect(second.get('location')).toBe('/api/v1/hooks/he-thong/filings/c/corrected?version=2');
-      await settle('c', 'corrected:v2');
+      await settleSigned(api, { filing: 'corrected:v2' });
       expect((await fate('c/corrected')).body).toMatchObject({
         id: signedId('corrected'),
         outcome: 'pending',
@@ -273,7 +264,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
         '2013-12-11T00:00:00.000Z',
       );
       expect((await send(sentReview({ campaign: 'frozen' }))).status).toBe(202);
-      await settle('frozen', 'STC-1');
+      await settleSigned(api, { campaign: 'frozen', filing: 'STC-1' });
       expect(fateAnswer.parse((await fate('frozen/STC-1')).body).outcome).toBe('held');
     });
 
@@ -341,7 +332,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       await api.open('later');
       const id = newWebhookId();
       const first = await send(sentReview({ campaign: 'later' }), id);
-      await settle('later', 'STC-1');
+      await settleSigned(api, { campaign: 'later', filing: 'STC-1' });
       await api.store.campaigns.setState({ campaign: 'later', state: 'cancelled' });
       const second = await send(sentReview({ campaign: 'later' }), id);
       expect([second.status, second.body]).toEqual([202, first.body]);
@@ -444,7 +435,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
   describe('the fate of a filing', () => {
     it('is told to its sender without its content', async () => {
       await send(sentReview({ filingId: 'told' }));
-      await settle('c', 'told');
+      await settleSigned(api, { filing: 'told' });
       const answer = await fate('c/told');
       expect(fateAnswer.parse(answer.body)).toMatchObject({
         id: signedId('told'),
