@@ -52,6 +52,11 @@ export interface StepSchedule {
   /** The plan's; absent in evaluations that were started before it was handed on. */
   overdueDays?: PlanStep['overdueDays'];
   releasedFirst: Recipient[];
+  /**
+   * Steps 4 and 5: the first working morning after D, when the chair hears of what has not come back; absent in evaluations
+   * that were started before it was handed on, which tell of nothing.
+   */
+  passedAt?: Instant;
 }
 
 /** Everything that one unit's evaluation needs to know of plan and register; the input of its workflow. */
@@ -134,7 +139,8 @@ export function scheduleOf({
 }): StepSchedule {
   const { title, what, reminds, overdueDays, releasedFirst, deadline: day } = plan.steps[step];
   const deadline = dayInPlan({ year: plan.year, day });
-  const { reading, timeZone, calendar, deadlineWords } = plan;
+  const { reading, timeZone, calendar, deadlineWords, letterTime: time } = plan;
+  const passedOn = nthWorkingDay({ from: deadline, n: 1, direction: 1, calendar });
   return {
     title,
     what,
@@ -145,6 +151,7 @@ export function scheduleOf({
     reminds,
     overdueDays,
     releasedFirst,
+    ...(!isFilingStep(step) && { passedAt: instantAt({ date: passedOn, time, timeZone }) }),
   };
 }
 

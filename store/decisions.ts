@@ -27,8 +27,9 @@ export function decisionsIn(connection: Connection) {
     name: 'decisions',
     indexes: [
       { campaign: 1, unit: 1, 'answer.outcome': 1, receivedAt: 1 },
-      { campaign: 1, document: 1, unit: 1 },
       { campaign: 1, _id: 1 },
+      { campaign: 1, unit: 1, _id: 1 },
+      { campaign: 1, document: 1, _id: 1 },
       { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
     ],
   });
@@ -89,7 +90,12 @@ export function decisionsIn(connection: Connection) {
         kind: { $in: [...kinds] },
         ...(unit !== undefined && { unit }),
         ...(document !== undefined && { document }),
-        _id: { $gt: after },
+        _id: {
+          $gt: after,
+          // Both together name one row.
+          ...(unit !== undefined &&
+            document !== undefined && { $in: [decisionRowKey({ campaign, unit, document })] }),
+        },
       };
       const found = await collection.find(query, { limit: limit + 1 });
       const decisions = found.slice(0, limit);
@@ -101,14 +107,6 @@ export function decisionsIn(connection: Connection) {
     /** In order of receipt. */
     byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),
-    /** All rows of one document, by unit. */
-    byDocument: ({
-      campaign,
-      document,
-    }: {
-      campaign: string;
-      document: string;
-    }): Promise<DecisionDocument[]> => collection.find({ campaign, document }, { sort: { unit: 1 } }),
   };
 }
 

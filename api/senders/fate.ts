@@ -15,7 +15,8 @@ export const sentHead = {
   reviewer: z.string(),
   receivedAt: instant,
   storedAt: instant,
-  mark: filingMark.optional(),
+  /** For a person to look at. */
+  marks: z.array(filingMark).optional(),
 };
 
 /** What became of a filing that a sender sent, without its content. */

@@ -1,4 +1,3 @@
-import { instantAt, nthWorkingDay } from '../calendar';
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import { type NoticeItem, resolveRecipient } from './notices';
@@ -28,14 +27,12 @@ export interface LastDeadline {
  * Those above are never urged, and silence of theirs must not look like success.
  */
 export function lastDeadlines(spec: EvaluationSpec, state: LedgerState): LastDeadline[] {
-  const { timeZone, calendar, letterTime: time, openedAt } = spec;
-  if (state.closed || time === undefined) return [];
-  return RETURN_STEPS.filter((step) => !returnedOf(state, step))
-    .map((step) => {
-      const date = nthWorkingDay({ from: spec.steps[step].deadline, n: 1, direction: 1, calendar });
-      return { step, at: instantAt({ date, time, timeZone }) };
-    })
-    .filter(({ at }) => at > state.settledThrough && at >= openedAt);
+  if (state.closed) return [];
+  return RETURN_STEPS.filter((step) => !returnedOf(state, step)).flatMap((step) => {
+    const { passedAt: at } = spec.steps[step];
+    const isAhead = at !== undefined && at > state.settledThrough && at >= spec.openedAt;
+    return isAhead ? [{ step, at }] : [];
+  });
 }
 
 /** What the chair is told of one: whose answer has not come, and whether it was asked for. */

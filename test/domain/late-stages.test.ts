@@ -41,12 +41,17 @@ function decide(ledger: EvaluationLedger, kind: DecisionKind, receivedAt: Instan
 /** Nothing came in of steps 1–3; the remarks come back at an instant. */
 function remarksAt(receivedAt: Instant, options: Parameters<typeof specOf>[0] = {}): EvaluationLedger {
   const ledger = new EvaluationLedger(specOf(options));
-  for (let at = ledger.nextAttentionAt; at && at < local('2013-12-27 08:00'); at = ledger.nextAttentionAt) {
-    ledger.settle(at);
-  }
-  decide(ledger, 'synthesis', local('2013-12-27 09:00'));
+  const synthesisAt = local('2013-12-27 09:00');
+  settleUpTo(ledger, synthesisAt);
+  decide(ledger, 'synthesis', synthesisAt);
+  settleUpTo(ledger, receivedAt);
   decide(ledger, 'remarks', receivedAt);
   return ledger;
+}
+
+/** As the worker does, instant by instant. */
+function settleUpTo(ledger: EvaluationLedger, before: Instant): void {
+  for (let at = ledger.nextAttentionAt; at && at < before; at = ledger.nextAttentionAt) ledger.settle(at);
 }
 
 describe('what becomes owed once its deadline is past', () => {

@@ -81,13 +81,12 @@ const tourOf = (store: Store): Tour => ({
     takenOf: () => store.decisions.takenOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     voidingsOf: () => store.decisions.voidingsOf(unit),
     page: async () => {
-      for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }]) {
+      for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {
         const filter = { campaign: CAMPAIGN, kinds: ['synthesis'] as const, ...more };
         await store.decisions.page({ filter, after: 'a', limit: 5 });
       }
     },
     byEvaluation: () => store.decisions.byEvaluation(unit),
-    byDocument: () => store.decisions.byDocument({ campaign: CAMPAIGN, document: 'd' }),
   },
   evaluations: {
     insertFirst: () => store.evaluations.insertFirst(any({ _id: 'x', changes: 1 })),

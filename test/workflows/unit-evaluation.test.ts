@@ -96,7 +96,7 @@ describe('one unit’s year', () => {
     });
   });
 
-  test('silent: every reminder, every report, up to the last day of step 4; step 5 is never owed', async () => {
+  test('silent: every reminder, every report, up to the last day of step 4; the chair hears of both last deadlines', async () => {
     const world = await openWorld();
     await runEvaluation(env, world, async (handle) => {
       await skipTo(world, '2014-02-01T00:00:00.000Z');
@@ -152,12 +152,13 @@ describe('one unit’s year', () => {
       '2013-12-31 due-today of ',
       '2014-01-02 overdue 1 of ',
       '2014-01-02 escalation 1 ',
+      '2014-01-02 not-returned ',
       '2014-01-06 overdue 3 of ',
       '2014-01-06 escalation 3 ',
       '2014-01-10 overdue 7 of ',
       '2014-01-10 escalation 7 ',
     ]);
-    expect(byStep('recognition')).toEqual([]);
+    expect(byStep('recognition')).toEqual(['2014-01-13 not-returned 1 of ubnd-tinh to chair of ubnd-tinh']);
   });
 
   test('late: reports stop with the filing; it is counted in working days after D', async () => {

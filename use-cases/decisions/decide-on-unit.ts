@@ -4,6 +4,7 @@ import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
+import { noSuchFiling } from '../filings/no-such-filing';
 import { type NewDecision, newDecision } from './new-decision';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
@@ -49,12 +50,16 @@ function decide(
 }
 
 /** An entry on behalf of a party was wrong: it stays in the record, and counts for nothing. */
-export const voidFiling = (
+export async function voidFiling(
   deps: Deps,
   on: OnUnit,
   { filing, reason }: { filing: string; reason: string },
-): Promise<DecisionFate> =>
-  tell(deps, on, { kind: 'voiding', document: `voiding-${filing}`, content: { filing, reason } });
+): Promise<DecisionFate> {
+  const { campaign, unit } = on;
+  await loadUnit(deps, { campaign, unit });
+  if (!(await deps.store.filings.get({ campaign, unit, id: filing }))) throw noSuchFiling();
+  return tell(deps, on, { kind: 'voiding', document: `voiding-${filing}`, content: { filing, reason } });
+}
 
 async function tell(
   deps: Deps,

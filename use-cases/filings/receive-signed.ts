@@ -86,17 +86,17 @@ async function check(
   ]);
   if (reviewer !== null && !parties.includes(reviewer)) throw notSpokenFor();
   await refuseCancelled(campaign);
+  const { head, content } = headAndContent(sent);
+  const { plan, openedAt } = campaign;
+  takeIn({ now: planNow(deps, campaign), plan, openedAt, filedAt: head.filedAt });
   if (reviewer === null || unit === null) {
     const unknown: ParkedDocument['unknown'] = [];
     if (!unit) unknown.push('unit');
     if (reviewer === null) unknown.push('reviewer');
     return { campaign, unknown };
   }
-  const { head, content } = headAndContent(sent);
   checkAssigned({ unit, step: head.step, reviewer });
-  checkFiling({ plan: campaign.plan, unit: unit.unit, step: head.step, content });
-  const { plan, openedAt } = campaign;
-  takeIn({ now: planNow(deps, campaign), plan, openedAt, filedAt: head.filedAt });
+  checkFiling({ plan, unit: unit.unit, step: head.step, content });
   return { campaign, unit, reviewer };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foreignToOneLine } from '../../domain/one-line';
+import { fromMs, isInstant } from '../../domain/time';
 import { breaks, said } from './messages';
 
 /** Ids of campaigns, plans, registers, units and parties: they are parts of keys and of addresses. */
@@ -47,8 +48,17 @@ export const line = z
 
 export const plainDate = z.iso.date();
 
-/** Any offset is taken; from here on an instant is in UTC with milliseconds. */
-export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
+/** Any offset is taken; from here on an instant is in UTC with milliseconds, and has a year of four digits. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((value) => fromMs(Date.parse(value)))
+  .refine(
+    isInstant,
+    breaks('format', {
+      en: 'Use an instant whose year in UTC has four digits.',
+      vi: 'Chỉ nhận thời điểm có năm (theo giờ UTC) gồm bốn chữ số.',
+    }),
+  );
 
 /** Number, date and signer of an issued document. */
 export const issuedDocument = z.strictObject({ number: line, date: plainDate, signer: line });

@@ -1,4 +1,4 @@
-import { document, review } from '../../support/api/bodies';
+import { document, reasoned, review, waiver } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 
 const synthesis = (unit: string, more: object = {}) => ({ unit, level: 'good', ledgerRevision: 0, ...more });
@@ -71,7 +71,7 @@ describeApi('through the API,', { fresh: true, open: 'c', at: '2013-12-11T03:00:
       const stale = await submit('synthesis', [synthesis('so-y-te')]);
       expect(stale.status).toBe(409);
       expect(stale.body.rows).toMatchObject([
-        { refusal: 'revision-differs', revision: 1, since: [{ event: 'filed', id: 'late' }] },
+        { refusal: 'revision-differs', revision: 1, since: [{ event: 'filed', id: 'late@so-tai-chinh' }] },
       ]);
       expect((await submit('synthesis', [synthesis('so-y-te', { ledgerRevision: 1 })])).status).toBe(200);
     });
@@ -83,7 +83,10 @@ describeApi('through the API,', { fresh: true, open: 'c', at: '2013-12-11T03:00:
       const { status, body } = await submit('synthesis', [synthesis('so-y-te')]);
       expect(status).toBe(409);
       expect(body.rows).toMatchObject([
-        { refusal: 'filings-undelivered', undelivered: [{ id: 'under-way', party: 'so-tai-chinh' }] },
+        {
+          refusal: 'filings-undelivered',
+          undelivered: [{ id: 'under-way@so-tai-chinh', party: 'so-tai-chinh' }],
+        },
       ]);
     });
 
@@ -147,35 +150,35 @@ describeApi('through the API,', { fresh: true, open: 'c', at: '2013-12-11T03:00:
       expect(held.body.outcome).toBe('held');
       expect((await api.post(`${unit}/filings`, review({ id: 'after' }))).status).toBe(200);
 
-      const why = { reason: 'bổ sung nhận xét', author: 'UBND tỉnh' };
-      const reopened = await api.post(`${unit}/reopenings`, { id: 'r1', ...why });
+      const reopen = (more: object = {}) => api.post(`${unit}/reopenings`, reasoned({ id: 'r1', ...more }));
+      const reopened = await reopen();
       expect(reopened.status).toBe(201);
-      expect(reopened.body).toMatchObject({ kind: 'reopening', outcome: 'accepted', takenIn: ['after'] });
-      expect((await api.post(`${unit}/reopenings`, { id: 'r1', ...why })).status).toBe(200);
-      expect((await api.post(`${unit}/reopenings`, { id: 'r1', ...why, reason: 'khác' })).status).toBe(409);
+      expect(reopened.body).toMatchObject({
+        kind: 'reopening',
+        outcome: 'accepted',
+        takenIn: ['after@so-tai-chinh'],
+      });
+      expect((await reopen()).status).toBe(200);
+      expect((await reopen({ reason: 'khác' })).status).toBe(409);
     });
   });
 
   describe('a reopening', () => {
-    it('is refused while nothing is frozen, and without a reason or an author', async () => {
+    it('is refused while nothing is frozen, and without its document or a reason', async () => {
       const path = `/campaigns/c/evaluations/so-y-te/reopenings`;
-      const early = await api.post(path, { reason: 'x', author: 'y' });
+      const early = await api.post(path, reasoned());
       expect(early.status).toBe(409);
       expect(early.body).toMatchObject({ type: 'urn:cong-vu:problem:refused', refusal: 'not-frozen' });
       expect((await api.post(path, { reason: 'x' })).status).toBe(422);
-      expect((await api.post(path, { author: 'y' })).status).toBe(422);
+      expect((await api.post(path, document)).status).toBe(422);
     });
   });
 
   describe('a waiver', () => {
     const waive = (obligation: string, unit = 'so-y-te') =>
-      api.post(`/campaigns/c/evaluations/${unit}/waivers`, {
-        obligation,
-        reason: 'mới sáp nhập',
-        author: 'UBND tỉnh',
-      });
+      api.post(`/campaigns/c/evaluations/${unit}/waivers`, waiver(obligation));
 
-    it('ends an obligation once, with a reason and an author', async () => {
+    it('ends an obligation once', async () => {
       expect((await waive('agency-review/so-tai-chinh')).status).toBe(201);
       expect((await waive('agency-review/so-tai-chinh')).status).toBe(200);
       const { body } = await api.get(`/campaigns/c/evaluations?state=waived`);

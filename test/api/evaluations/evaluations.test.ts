@@ -1,4 +1,4 @@
-import { document, review } from '../../support/api/bodies';
+import { announcement, review, waiver } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 
 const UNIT = '/campaigns/c/evaluations/so-y-te';
@@ -9,12 +9,8 @@ describeApi('through the API,', { open: 'c', at: '2013-11-11T03:00:00.000Z' }, (
   beforeAll(async () => {
     api.setTime('2013-11-08T03:00:00.000Z');
     await api.post(`${UNIT}/filings`, review({ id: 'stc' }));
-    await api.post(`${UNIT}/announcements`, { id: 'stc-a', party: 'so-tai-chinh', document });
-    await api.post(`${UNIT}/waivers`, {
-      obligation: 'agency-review/so-noi-vu',
-      reason: 'mới sáp nhập',
-      author: 'UBND tỉnh',
-    });
+    await api.post(`${UNIT}/announcements`, announcement({ id: 'stc-a' }));
+    await api.post(`${UNIT}/waivers`, waiver('agency-review/so-noi-vu'));
   });
 
   describe('the evaluations of a campaign', () => {
@@ -30,6 +26,7 @@ describeApi('through the API,', { open: 'c', at: '2013-11-11T03:00:00.000Z' }, (
         name: 'Sở Tài chính',
         dueAt: '2013-11-09T17:00:00.000Z',
         overdue: true,
+        missing: ['filing', 'announcement'],
       });
       expect(JSON.stringify(soNoiVu.outstanding)).not.toContain('party-assessment');
     });
@@ -113,12 +110,12 @@ describeApi('through the API,', { open: 'c', at: '2013-11-11T03:00:00.000Z' }, (
       expect(body.dossier).toMatchObject([
         {
           id: 'agency-review/so-tai-chinh',
-          versions: [{ id: 'stc' }],
+          versions: [{ id: 'stc@so-tai-chinh', counts: true }],
           announcedAt: '2013-11-08T03:00:00.000Z',
         },
       ]);
       expect(body.missing.map(({ sentence }: { sentence: string }) => sentence)).toContain(
-        'chưa nhận được nhận xét – đánh giá của Sở Y tế tính đến hết ngày 10/11/2013',
+        'chưa nhận được báo cáo rà soát, đánh giá lại kết quả công vụ của Sở Y tế tính đến hết ngày 10/11/2013',
       );
       expect(body.waived).toMatchObject([{ id: 'agency-review/so-noi-vu' }]);
       expect(body.undelivered).toEqual([]);
@@ -129,7 +126,7 @@ describeApi('through the API,', { open: 'c', at: '2013-11-11T03:00:00.000Z' }, (
       const path = '/campaigns/c/evaluations/so-noi-vu';
       await api.post(`${path}/filings`, review({ id: 'under-way' }));
       const { body } = await api.get(`${path}/synthesis`);
-      expect(body.undelivered).toMatchObject([{ id: 'under-way', party: 'so-tai-chinh' }]);
+      expect(body.undelivered).toMatchObject([{ id: 'under-way@so-tai-chinh', party: 'so-tai-chinh' }]);
     });
   });
 

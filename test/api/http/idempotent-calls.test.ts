@@ -1,6 +1,6 @@
 import { plan2013 } from '../../fixtures/plans';
 import type { TestApi } from '../../support/api/api';
-import { document, newCampaign, review } from '../../support/api/bodies';
+import { document, newCampaign, reasoned, review } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 import { failingStore } from '../../support/failing-store';
 
@@ -60,7 +60,7 @@ describeApi('over HTTP,', { fresh: true, open: 'c', at: '2013-11-01T03:00:00.000
     });
 
     it('keeps its own id, if it brings one', async () => {
-      expect((await file('a', { id: 'own' })).body.id).toBe('own');
+      expect((await file('a', { id: 'own' })).body.id).toBe('own@so-tai-chinh');
       expect((await file('b', { id: 'own' })).status).toBe(200);
     });
 
@@ -87,14 +87,13 @@ describeApi('over HTTP,', { fresh: true, open: 'c', at: '2013-11-01T03:00:00.000
       api.setTime('2013-12-11T03:00:00.000Z');
       const results = [{ unit: 'so-y-te', level: 'good', ledgerRevision: 0 }];
       await send('/campaigns/c/documents', { kind: 'synthesis', ...document, results }, 'th');
-      const why = { reason: 'bổ sung nhận xét', author: 'UBND tỉnh' };
       const idempotency = { ...api.store.idempotency, replace: () => Promise.reject(new Error('lost')) };
       const losing = api.beside({ store: { ...api.store, idempotency } });
-      const first = await send(`${UNIT}/reopenings`, why, 'ml', losing);
+      const first = await send(`${UNIT}/reopenings`, reasoned(), 'ml', losing);
       expect(first.status).toBe(201);
-      expect((await send(`${UNIT}/reopenings`, why, 'ml')).body.type).toMatch(/still-at-work$/);
+      expect((await send(`${UNIT}/reopenings`, reasoned(), 'ml')).body.type).toMatch(/still-at-work$/);
       api.advance(MINUTE_MS);
-      const again = await send(`${UNIT}/reopenings`, why, 'ml');
+      const again = await send(`${UNIT}/reopenings`, reasoned(), 'ml');
       expect([again.status, again.body.id]).toEqual([200, first.body.id]);
     });
 

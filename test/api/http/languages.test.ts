@@ -15,12 +15,10 @@ import { type Caller, NO_LIMITS, type TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review, sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 import { fakeClient } from '../../support/api/evaluations';
-import { rehearse, type TestRehearsal } from '../../support/api/rehearsal';
 import { type SlowDelivery, slowDelivery } from '../../support/api/slow-delivery';
 import { registerSender, sendSigned } from '../../support/api/webhooks';
 import { faultsOf } from '../../support/api/words';
 
-const PLAYED = '/campaigns/dien-tap/evaluations/so-y-te';
 const UNIT = '/campaigns/c/evaluations/so-y-te';
 const criterion = { criterion: 'duties', achieved: 'đạt', shortcomings: 'không' };
 
@@ -77,7 +75,6 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
   let limited: TestApi;
   let reader: Caller;
   let administrator: Caller;
-  let played: TestRehearsal;
   let secret: string;
   /** Files until the tests are over. */
   let slow: TestApi;
@@ -118,7 +115,6 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     limited = api.beside({ limits: { ...NO_LIMITS, requestsPerMinute: 0 } });
     reader = await api.as(['reader']);
     administrator = await api.as(['administrator']);
-    played = await rehearse(api, { id: 'dien-tap' });
   });
 
   afterAll(async () => {
@@ -207,7 +203,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
       }),
     'not-on-behalf': () =>
       file({
-        replaces: 'sent',
+        replaces: 'taken@so-tai-chinh',
         receipt: { stampedAt: '2013-10-02T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' },
       }),
     'in-the-future': () =>

@@ -1,42 +1,41 @@
 import { preconditionOf } from '../../../api/http/precondition';
-import { review } from '../../support/api/bodies';
+import { review, waiver } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 
 const C = '/campaigns/c';
 const UNIT = `${C}/evaluations/so-y-te`;
-const waiver = { obligation: 'agency-review/so-noi-vu', reason: 'mới sáp nhập', author: 'UBND tỉnh' };
 
 describeApi('over HTTP,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (api) => {
+  const waive = (obligation: string, tag: string, unit = UNIT) =>
+    api.post(`${unit}/waivers`, waiver(obligation)).set('If-Match', tag);
   const tagOf = async (path: string) => (await api.get(path)).get('etag') ?? '';
 
   describe('a decision on an evaluation that was read', () => {
     it('is taken under the ETag of what stands, and refused with 412 under an older one', async () => {
       const old = await tagOf(UNIT);
       await api.post(`${UNIT}/filings`, review({ id: 'stc' }));
-      const refused = await api.post(`${UNIT}/waivers`, waiver).set('If-Match', old);
+      const refused = await waive('agency-review/so-noi-vu', old);
       expect(refused.status).toBe(412);
       expect(refused.body.type).toBe('urn:cong-vu:problem:precondition-failed');
       const newer = await tagOf(UNIT);
       expect(refused.get('etag')).toBe(newer);
       expect(newer).not.toBe(old);
-      const taken = await api.post(`${UNIT}/waivers`, waiver).set('If-Match', newer);
+      const taken = await waive('agency-review/so-noi-vu', newer);
       expect(taken.status).toBe(201);
       // A repetition is answered as before, though its own decision has moved the evaluation on.
-      expect((await api.post(`${UNIT}/waivers`, waiver).set('If-Match', newer)).status).toBe(200);
+      expect((await waive('agency-review/so-noi-vu', newer)).status).toBe(200);
     });
 
     it.each(['W/"0"', '"elsewhere"', '"99999999999999999999"'])(
       'is refused under %s, which is none of ours',
       async (tag) => {
-        const body = { ...waiver, obligation: 'agency-review/so-tai-chinh' };
-        const unit = `${C}/evaluations/so-noi-vu`;
-        expect((await api.post(`${unit}/waivers`, body).set('If-Match', tag)).status).toBe(412);
+        const answer = await waive('agency-review/so-tai-chinh', tag, `${C}/evaluations/so-noi-vu`);
+        expect(answer.status).toBe(412);
       },
     );
 
     it('asks for nothing under *', async () => {
-      const body = { ...waiver, obligation: 'self-review/so-noi-vu' };
-      const answer = await api.post(`${C}/evaluations/so-noi-vu/waivers`, body).set('If-Match', '*');
+      const answer = await waive('self-review/so-noi-vu', '*', `${C}/evaluations/so-noi-vu`);
       expect(answer.status).toBe(201);
     });
   });

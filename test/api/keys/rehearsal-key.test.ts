@@ -34,7 +34,11 @@ describeApi("a rehearsal's key", { open: 'c', fresh: true }, (api) => {
     expect([real.status, real.body.type]).toEqual([409, 'urn:cong-vu:problem:conflict']);
     expect((await played.as().post(`${R}/rehearsal-key`, {})).status).toBe(403);
     expect((await (await api.as(['committee'])).post(`${R}/rehearsal-key`, {})).status).toBe(403);
-    await api.store.campaigns.setState({ campaign: 'dien-tap', state: 'closed', endedAtReal: '2013-11-08T03:00:00.000Z' });
+    await api.store.campaigns.setState({
+      campaign: 'dien-tap',
+      state: 'closed',
+      endedAtReal: '2013-11-08T03:00:00.000Z',
+    });
     expect((await api.post(`${R}/rehearsal-key`, {})).status).toBe(409);
   });
 

@@ -3,7 +3,7 @@ import { fateAnswer } from '../../../api/senders/fate';
 import { filingFactOf } from '../../../use-cases/evaluations/facts';
 import { sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
-import { askFate, NOW, newWebhookId, registerSender, sendSigned } from '../../support/api/webhooks';
+import { askFate, NOW, newWebhookId, registerSender, sendSigned, signedId } from '../../support/api/webhooks';
 
 describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
   let secret: string;
@@ -96,11 +96,11 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       const answer = await assign('assigned', { unit: 'so-y-te' });
       expect(answer.status).toBe(200);
       expect(fateAnswer.parse(answer.body)).toMatchObject({
-        id: 'assigned',
+        id: signedId('assigned'),
         unit: 'so-y-te',
         outcome: 'pending',
       });
-      const key = { campaign: 'c', unit: 'so-y-te', id: 'assigned' };
+      const key = { campaign: 'c', unit: 'so-y-te', id: signedId('assigned') };
       const filing = await api.store.filings.get(key);
       expect(filing).toMatchObject({
         channel: 'system',
@@ -165,16 +165,12 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
 
     it('is not assigned where something else is filed under its id', async () => {
       await park('taken-id');
-      const {
-        filingId: _f,
-        campaign: _c,
-        unit: _u,
-        reviewer: party,
-        version: _v,
-        filedAt: _a,
-        ...rest
-      } = sentReview();
-      await api.post('/campaigns/c/evaluations/so-y-te/filings', { ...rest, id: 'taken-id', party });
+      await park('other-id');
+      await assign('other-id', { unit: 'so-y-te' });
+      const other = await api.store.filings.get({ campaign: 'c', unit: 'so-y-te', id: signedId('other-id') });
+      if (!other) throw new Error('not stored');
+      const id = signedId('taken-id');
+      await api.store.filings.insert({ ...other, _id: `c/so-y-te#${id}`, id, digest: 'd' });
       expect((await assign('taken-id', { unit: 'so-y-te' })).status).toBe(409);
       expect((await dismiss('taken-id')).status).toBe(200);
     });
@@ -215,7 +211,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
     it('is sent to its evaluation again, although a signal was taken a moment ago', async () => {
       const id = newWebhookId();
       await send(sentReview({ filingId: 'replayed' }), id);
-      const key = { campaign: 'c', unit: 'so-y-te', id: 'replayed' };
+      const key = { campaign: 'c', unit: 'so-y-te', id: signedId('replayed') };
       await api.store.filings.markSignalled({ ...key, at: NOW });
       const delivered = jest.spyOn(api.deps.delivery, 'deliverFiling');
       const answer = await replay(id);
@@ -233,7 +229,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       const id = newWebhookId();
       await send(sentReview({ filingId: 'answered' }), id);
       const answer = { outcome: 'held', revision: 1 } as const;
-      await api.store.filings.setAnswer({ campaign: 'c', unit: 'so-y-te', id: 'answered', answer });
+      await api.store.filings.setAnswer({ campaign: 'c', unit: 'so-y-te', id: signedId('answered'), answer });
       const delivered = jest.spyOn(api.deps.delivery, 'deliverFiling');
       const replayed = await replay(id);
       expect([replayed.status, replayed.body.outcome]).toEqual([200, 'held']);

@@ -2,7 +2,14 @@ import request from 'supertest';
 import type { TestApi } from '../../support/api/api';
 import { sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
-import { NOW, newWebhookId, refuseAll, registerSender, sendSigned } from '../../support/api/webhooks';
+import {
+  NOW,
+  newWebhookId,
+  refuseAll,
+  registerSender,
+  sendSigned,
+  signedId,
+} from '../../support/api/webhooks';
 import { type Failing, failingStore } from '../../support/failing-store';
 
 describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
@@ -14,7 +21,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
 
   const filed = async (id: string) => {
     const filings = await api.store.filings.byEvaluation({ campaign: 'c', unit: 'so-y-te' });
-    return filings.filter((filing) => filing.id === id);
+    return filings.filter((filing) => filing.id === signedId(id));
   };
 
   /** Runs something with each call of the store going wrong in turn, until there is no such call. */

@@ -82,7 +82,7 @@ describeApi('by the page about webhooks,', { open: 'c', deps: () => ({ now: Date
     expect(await run(send)).toEqual({ test: true, unit: 'so-y-te', reviewer: 'so-tai-chinh' });
     await writeFile(path.join(folder.folder, 'review.json'), `${JSON.stringify(payload, null, 2)}\n`);
     expect(await run(send)).toMatchObject({ filingId: 'STC-2013-0012', unit: 'so-y-te' });
-    expect(await run(ofTest(ask))).toMatchObject({ id: 'STC-2013-0012', outcome: 'pending' });
+    expect(await run(ofTest(ask))).toMatchObject({ id: 'STC-2013-0012@sender:he-thong', outcome: 'pending' });
   });
 });
 

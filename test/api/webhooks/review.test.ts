@@ -3,11 +3,10 @@ import { fateAnswer } from '../../../api/senders/fate';
 import { attemptsAnswer } from '../../../api/senders/response';
 import { takenAnswer, testedAnswer } from '../../../api/webhooks/response';
 import { deliveryOf } from '../../../use-cases/evaluations/delivery';
-import { filingFactOf } from '../../../use-cases/evaluations/facts';
 import { fateOf } from '../../../use-cases/filings/read-fate';
 import { ENDED_AT } from '../../fixtures/campaign';
 import { NO_LIMITS } from '../../support/api/api';
-import { document, sentReview } from '../../support/api/bodies';
+import { document, review, sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 import {
   askFate,
@@ -17,7 +16,9 @@ import {
   registerSender,
   sendRaw,
   sendSigned,
+  settleSigned,
   signedHeaders,
+  signedId,
 } from '../../support/api/webhooks';
 import { until } from '../../support/until';
 
@@ -40,14 +41,6 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
   const send = (payload: unknown, id = newWebhookId()) => sendSigned(api, { secret, id, payload });
   const fate = (path: string) => askFate(api, { path, secret });
 
-  /** What the evaluation does once the signal has reached it, and the sweeper has seen it. */
-  async function settle(campaign: string, id: string, unit = 'so-y-te') {
-    const filing = await api.store.filings.get({ campaign, unit, id });
-    if (!filing) throw new Error(`not stored: ${id}`);
-    const answer = api.evaluations.ledger(campaign, unit).file(filingFactOf(filing), NOW);
-    return api.store.filings.setAnswer({ campaign, unit, id, answer });
-  }
-
   describe('a review that a system sends', () => {
     it('is answered 202 once it is stored, with the address that tells its fate', async () => {
       const answer = await send(sentReview({ filingId: 'taken' }));
@@ -61,10 +54,13 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
         statusUrl: '/api/v1/hooks/he-thong/filings/c/taken',
         receivedAt: '2013-11-07T01:00:00.000Z',
       });
-      expect(await api.store.filings.get({ campaign: 'c', unit: 'so-y-te', id: 'taken' })).toMatchObject({
+      const id = signedId('taken');
+      expect(await api.store.filings.get({ campaign: 'c', unit: 'so-y-te', id })).toMatchObject({
         channel: 'system',
         message: 'signal',
         sender: 'he-thong',
+        actor: 'sender:he-thong',
+        series: { id: 'he-thong:taken', version: 1 },
         party: 'so-tai-chinh',
         receivedAt: '2013-11-07T01:00:00.000Z',
         storedAt: NOW,
@@ -94,7 +90,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       await send(sentReview({ filingId: 'old', filedAt: '2013-11-05T02:59:59Z' }));
       const { body } = await fate('c/old');
       expect(body).toMatchObject({ receivedAt: NOW, filedAt: '2013-11-05T02:59:59.000Z' });
-      expect(body.mark).toBe('filed-too-long-ago');
+      expect(body.marks).toEqual(['filed-too-long-ago']);
     });
 
     it('has ids of its own for its versions', async () => {
@@ -102,17 +98,20 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       const second = await send(sentReview({ filingId: 'corrected', version: 2, level: 'excellent' }));
       expect(second.status).toBe(202);
       expect(second.get('location')).toBe('/api/v1/hooks/he-thong/filings/c/corrected?version=2');
-      await settle('c', 'corrected:v2');
-      expect((await fate('c/corrected')).body).toMatchObject({ id: 'corrected', outcome: 'pending' });
+      await settleSigned(api, { filing: 'corrected:v2' });
+      expect((await fate('c/corrected')).body).toMatchObject({
+        id: signedId('corrected'),
+        outcome: 'pending',
+      });
       expect((await fate('c/corrected?version=2')).body).toMatchObject({
-        id: 'corrected:v2',
+        id: signedId('corrected:v2'),
         outcome: 'accepted',
       });
     });
 
     it('is shown to administrators with its sender', async () => {
       await send(sentReview({ filingId: 'shown' }));
-      const { body } = await api.get('/campaigns/c/evaluations/so-y-te/filings/shown');
+      const { body } = await api.get(`/campaigns/c/evaluations/so-y-te/filings/${signedId('shown')}`);
       expect(body).toMatchObject({ sender: 'he-thong', channel: 'system', party: 'so-tai-chinh' });
     });
 
@@ -266,7 +265,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
         '2013-12-11T00:00:00.000Z',
       );
       expect((await send(sentReview({ campaign: 'frozen' }))).status).toBe(202);
-      await settle('frozen', 'STC-1');
+      await settleSigned(api, { campaign: 'frozen', filing: 'STC-1' });
       expect(fateAnswer.parse((await fate('frozen/STC-1')).body).outcome).toBe('held');
     });
 
@@ -334,7 +333,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       await api.open('later');
       const id = newWebhookId();
       const first = await send(sentReview({ campaign: 'later' }), id);
-      await settle('later', 'STC-1');
+      await settleSigned(api, { campaign: 'later', filing: 'STC-1' });
       await api.store.campaigns.setState({ campaign: 'later', state: 'cancelled', endedAtReal: ENDED_AT });
       const second = await send(sentReview({ campaign: 'later' }), id);
       expect([second.status, second.body]).toEqual([202, first.body]);
@@ -374,27 +373,21 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([202, 409]));
       const filed = await Promise.all(
         ['so-y-te', 'so-noi-vu'].map((unit) =>
-          api.store.filings.get({ campaign: 'c', unit, id: 'two-at-once' }),
+          api.store.filings.get({ campaign: 'c', unit, id: signedId('two-at-once') }),
         ),
       );
       expect(filed.filter((filing) => filing !== null)).toHaveLength(1);
     });
 
-    it('under an id that somebody else has used for this unit is answered 409, and nothing is stored', async () => {
-      const {
-        filingId: id,
-        campaign: _c,
-        unit: _u,
-        reviewer: party,
-        version: _v,
-        filedAt: _f,
-        ...rest
-      } = sentReview();
-      await api.post('/campaigns/c/evaluations/so-y-te/filings', { ...rest, id: `${id}-tay`, party });
-      const before = await api.everything();
-      expect((await send(sentReview({ filingId: 'STC-1-tay' }))).status).toBe(409);
-      expect(await api.everything()).toEqual(before);
-      expect((await fate('c/STC-1-tay')).status).toBe(404);
+    it('under an id that another has chosen for this unit is taken all the same', async () => {
+      const unit = 'so-noi-vu';
+      for (const id of ['STC-tay', 'STC-tay:v2']) {
+        await api.post(`/campaigns/c/evaluations/${unit}/filings`, review({ id }));
+      }
+      for (const version of [1, 2]) {
+        expect((await send(sentReview({ filingId: 'STC-tay', unit, version }))).status).toBe(202);
+        expect((await fate(`c/STC-tay?version=${version}`)).body.outcome).toBe('pending');
+      }
     });
 
     it('fifty times at once is stored once, signalled once, and answered fifty times the same', async () => {
@@ -408,7 +401,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       expect(delivered).toHaveBeenCalledTimes(1);
       delivered.mockRestore();
       const filings = await api.store.filings.byEvaluation({ campaign: 'c', unit: 'so-y-te' });
-      expect(filings.filter((filing) => filing.id === 'fifty')).toHaveLength(1);
+      expect(filings.filter((filing) => filing.id === signedId('fifty'))).toHaveLength(1);
     });
   });
 
@@ -443,10 +436,10 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
   describe('the fate of a filing', () => {
     it('is told to its sender without its content', async () => {
       await send(sentReview({ filingId: 'told' }));
-      await settle('c', 'told');
+      await settleSigned(api, { filing: 'told' });
       const answer = await fate('c/told');
       expect(fateAnswer.parse(answer.body)).toMatchObject({
-        id: 'told',
+        id: signedId('told'),
         unit: 'so-y-te',
         reviewer: 'so-tai-chinh',
         outcome: 'accepted',
@@ -467,7 +460,14 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
     });
 
     it('is not that of a filing that another has filed under the same id a moment before', async () => {
-      const claim = { sender: 'ke-khac', campaign: 'c', id: 'mine', digest: 'd', unit: 'so-y-te' };
+      const claim = {
+        sender: 'ke-khac',
+        campaign: 'c',
+        id: 'mine',
+        filing: signedId('mine'),
+        digest: 'd',
+        unit: 'so-y-te',
+      };
       await api.store.claims.insert(claim);
       expect(await fateOf(api.store, claim)).toBeUndefined();
     });

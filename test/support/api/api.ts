@@ -74,7 +74,7 @@ export async function testApi({
   };
   const key = await keyFor({ roles: ['administrator', 'committee', 'party-body'] });
   const filers = new Map<unknown, string>();
-  for (const { id: party } of [...register.units, ...register.members]) {
+  for (const { id: party } of [...register.units, ...register.parties, ...register.members]) {
     filers.set(party, await keyFor({ roles: ['unit', 'reviewer', 'member'], party }));
   }
   /** Paper is entered by others. */

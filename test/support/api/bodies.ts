@@ -21,6 +21,27 @@ export const opinion = { step: 'member-opinion', party: 'pct-van-xa', level: 'go
 /** The paper behind a decision. */
 export const document = { number: '90/SNV', date: '2013-12-11', signer: 'Giám đốc Sở Nội vụ' };
 
+/** The public announcement of a review. */
+export const announcement = (more: object = {}) => ({
+  party: 'so-tai-chinh',
+  document: { number: '5/TB', date: '2013-11-07', signer: 'Giám đốc' },
+  ...more,
+});
+
+/** Văn thư's stamp on a paper, with the clerk who enters it. */
+export const receipt = (stampedAt = '2013-11-01T09:30:00+07:00') => ({
+  stampedAt,
+  documentNumber: '77/ĐẾN',
+  clerk: 'Văn thư',
+});
+
+/** A decision on one unit, with its document: what a reopening says. */
+export const reasoned = (more: object = {}) => ({ ...document, reason: 'bổ sung nhận xét', ...more });
+
+/** A waiver of an obligation, and what lifts it. */
+export const waiver = (obligation: string, more: object = {}) =>
+  reasoned({ reason: 'mới sáp nhập', obligation, ...more });
+
 /** A review of step 1, as its agency's system sends it. */
 export const sentReview = (more: object = {}) => ({
   filingId: 'STC-1',

@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
+import type { FilingAnswer } from '../../../domain/ledger/facts';
 import { EvaluationLedger } from '../../../domain/ledger/ledger';
 import { viewOf } from '../../../domain/ledger/view';
 import type { Instant } from '../../../domain/time';
+import type { FilingDocument } from '../../../store/documents';
 import type { Store } from '../../../store/store';
 import type { Delivery } from '../../../use-cases/evaluations/delivery';
 import { announcementFactOf, decisionOf, filingFactOf } from '../../../use-cases/evaluations/facts';
@@ -45,16 +47,21 @@ export class Evaluations {
     return viewOf(ledger.spec, ledger.state, now);
   }
 
+  /** What an evaluation does with a filing, also once a signal has reached it. */
+  async takeIn(filing: FilingDocument): Promise<FilingAnswer> {
+    const ledger = this.ledger(filing.campaign, filing.unit);
+    const answer =
+      filing.kind === 'filing'
+        ? ledger.file(filingFactOf(filing), this.planNow())
+        : ledger.announce(announcementFactOf(filing), this.planNow());
+    await this.project(ledger);
+    return this.store.filings.setAnswer({ ...filing, answer });
+  }
+
   readonly delivery: Delivery = {
     deliverFiling: async (filing) => {
       if (this.deaf || filing.message === 'signal') return 'pending';
-      const ledger = this.ledger(filing.campaign, filing.unit);
-      const answer =
-        filing.kind === 'filing'
-          ? ledger.file(filingFactOf(filing), this.planNow())
-          : ledger.announce(announcementFactOf(filing), this.planNow());
-      await this.project(ledger);
-      return this.store.filings.setAnswer({ ...filing, answer });
+      return this.takeIn(filing);
     },
     deliverDecision: async (decision) => {
       if (this.deaf) return 'pending';

@@ -1,10 +1,14 @@
 import { Webhook } from 'standardwebhooks';
 import request from 'supertest';
+import type { FilingAnswer } from '../../../domain/ledger/facts';
 import type { TestApi } from './api';
 
 /** What the clock of these tests shows: the working day before the due instant of step 1. */
 export const NOW = '2013-11-08T03:00:00.000Z';
 export const NOW_SECONDS = Date.parse(NOW) / 1000;
+
+/** The id with us of what a sender has signed. */
+export const signedId = (id: string, sender = 'he-thong'): string => `${id}@sender:${sender}`;
 
 let messages = 0;
 export const newWebhookId = (): string => `msg_${(messages += 1)}`;
@@ -56,6 +60,17 @@ export function sendSigned(
     body,
     headers: signedHeaders({ timestamp: secondsAt(api), ...signing, body }),
   });
+}
+
+/** Has an evaluation take in what a sender has signed, as once the signal has reached it. */
+export async function settleSigned(
+  { store, evaluations }: TestApi,
+  { campaign = 'c', unit = 'so-y-te', filing }: { campaign?: string; unit?: string; filing: string },
+): Promise<FilingAnswer> {
+  const id = signedId(filing);
+  const stored = await store.filings.get({ campaign, unit, id });
+  if (!stored) throw new Error(`not stored: ${id}`);
+  return evaluations.takeIn(stored);
 }
 
 /** Asks for the fate of a filing. */
