@@ -60,7 +60,7 @@ interface Attempt {
   foreign?: Omit<Attempt, 'foreign'>;
 }
 
-const recognised = [{ unit: 'so-y-te', level: 'good' }];
+const recognised = [{ unit: 'so-y-te', level: 'good', reason: 'kết quả kiểm tra công vụ' }];
 
 const criterion = (mark: string) => [
   { criterion: 'duties', achieved: `${mark} đạt`, shortcomings: `${mark} hạn chế`, score: 61 },

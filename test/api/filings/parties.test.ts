@@ -101,7 +101,8 @@ describeApi(
       ];
       expect(answers.map(({ status }) => status)).toEqual([202, 403, 422]);
       expect(answers[2]?.body.type).toBe('urn:cong-vu:problem:parked');
-      const filing = await api.store.filings.get({ campaign: 'c', unit: 'xa-khe-lanh', id: 'coded' });
+      const id = 'coded@sender:cong-an';
+      const filing = await api.store.filings.get({ campaign: 'c', unit: 'xa-khe-lanh', id });
       expect(filing).toMatchObject({ party: 'cong-an-tinh', sender: 'cong-an', step: 'agency-review' });
     });
 
