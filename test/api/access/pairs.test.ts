@@ -22,7 +22,8 @@ import { registerSender, sendSigned } from '../../support/api/webhooks';
 const PARTY = 'so-tai-chinh';
 const PERSON = 'pho-chu-tich';
 const C = '/campaigns/c';
-/** Its own unit, one that it reviews and gives an opinion on, one that it reviews, and one that it has nothing to do with. */
+const Y_TE = `${C}/evaluations/so-y-te`;
+/** Its own unit, two that it reviews and gives an opinion on, and one that it has nothing to do with. */
 const UNITS = ['so-tai-chinh', 'so-y-te', 'so-noi-vu', 'van-phong-ubnd'];
 
 const register = {
@@ -35,7 +36,11 @@ const register = {
   }),
   members: [...smallRegister.members, { id: PARTY, name: 'Sở Tài chính' }],
   reviews: [...smallRegister.reviews, { reviewer: 'so-noi-vu', unit: PARTY }],
-  opinions: [...smallRegister.opinions, { member: PARTY, unit: 'so-y-te' }],
+  opinions: [
+    ...smallRegister.opinions,
+    { member: PARTY, unit: 'so-y-te' },
+    { member: PARTY, unit: 'so-noi-vu' },
+  ],
 };
 
 interface Attempt {
@@ -114,18 +119,18 @@ const ATTEMPTS: Record<Operation, Attempt[]> = {
   })),
   listSynthesisSources: one(`${C}/synthesis`),
   listMarks: one(`${C}/marks`),
-  voidFiling: one(`${C}/evaluations/so-y-te/filings/none/void`, { reason: 'nhập nhầm' }),
-  waiveObligation: one(`${C}/evaluations/so-y-te/waivers`, {
+  voidFiling: one(`${Y_TE}/filings/none/void`, { reason: 'nhập nhầm' }),
+  waiveObligation: one(`${Y_TE}/waivers`, {
     obligation: 'member-opinion/pct-van-xa',
     reason: 'mới sáp nhập',
     ...document,
   }),
-  liftWaiver: one(`${C}/evaluations/so-y-te/waivers/lift`, {
+  liftWaiver: one(`${Y_TE}/waivers/lift`, {
     obligation: 'member-opinion/pct-van-xa',
     reason: 'đã có chỉ đạo',
     ...document,
   }),
-  reopenDossier: one(`${C}/evaluations/so-y-te/reopenings`, { id: 'ml', reason: 'x', ...document }),
+  reopenDossier: one(`${Y_TE}/reopenings`, { id: 'ml', reason: 'x', ...document }),
   listLetters: one(`${C}/letters`),
   releaseLetters: one(`${C}/letters/release`, { letters: 'all' }),
   holdSending: one(`${C}/hold`, {}),
@@ -198,12 +203,14 @@ describeApi('a key of two roles,', { register, open: 'c', at: '2013-12-11T03:00:
     };
     for (const unit of ['so-y-te', 'so-noi-vu']) {
       await file(unit, 'r-stc', review());
-      await api.post(`${C}/evaluations/${unit}/announcements`, { id: 'a-stc', party: PARTY, document });
       await file(unit, 'r-stc-2', review({ level: 'excellent' }));
       await file(unit, 'self', review({ step: 'self-review', party: unit, receipt }));
       await file(unit, 'o-pct', opinion);
     }
+    await api.post(`${Y_TE}/announcements`, { id: 'a-stc', party: PARTY, document });
     await file('so-y-te', 'o-stc', { ...opinion, party: PARTY });
+    // What it owes there as a reviewer is overdue, its announcement, and what it owes as a member is not.
+    await file('so-noi-vu', 'o-stc', { ...opinion, party: PARTY });
     await file('so-y-te', 'r-snv', review({ party: 'so-noi-vu' }));
     await file(PARTY, 'r-snv', review({ party: 'so-noi-vu', receipt }));
     await api.post(`${C}/evaluations/${PARTY}/announcements`, { id: 'a-stc', party: 'so-noi-vu', document });
