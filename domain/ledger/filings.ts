@@ -1,6 +1,6 @@
+import type { FilingStepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
-import type { FilingStepId } from '../plan';
 import type { AnnouncementFact, FilingAnswer, FilingFact, FilingRefusal } from './facts';
 import { type Notice, type NoticeItem, nextDailyLetter, resolveRecipient } from './notices';
 import {
@@ -161,7 +161,7 @@ export function recordAnnouncement(
   const { announcements } = obligation;
   const accepted: Accepted = {
     ...acceptedOf(spec, step, announcement, { version: announcements.length + 1, revision }),
-    ...(isFrozen(state) && { outside: true as const }),
+    ...((isFrozen(state) || state.closed) && { outside: true as const }),
   };
   obligation.announcements = inOrder([...announcements, accepted]);
   const { timeliness, lateWorkingDays } = accepted;

@@ -28,14 +28,25 @@ export interface LastDeadline {
  * Those above are never urged, and silence of theirs must not look like success.
  */
 export function lastDeadlines(spec: EvaluationSpec, state: LedgerState): LastDeadline[] {
+  if (state.closed) return [];
+  return mornings(spec).filter(
+    ({ step, at }) =>
+      at > state.settledThrough && !returnedOf(state, step) && !state.answered?.includes(step),
+  );
+}
+
+/** Of the last deadlines that are over at an instant, those by which something had come back. */
+export const answeredBy = (spec: EvaluationSpec, state: LedgerState, now: Instant): ReturnStep[] =>
+  mornings(spec).flatMap(({ step, at }) => (at <= now && returnedOf(state, step) ? [step] : []));
+
+/** What was past when the campaign opened has none. */
+function mornings(spec: EvaluationSpec): LastDeadline[] {
   const { timeZone, calendar, letterTime: time, openedAt } = spec;
-  if (state.closed || time === undefined) return [];
-  return RETURN_STEPS.filter((step) => !returnedOf(state, step))
-    .map((step) => {
-      const date = nthWorkingDay({ from: spec.steps[step].deadline, n: 1, direction: 1, calendar });
-      return { step, at: instantAt({ date, time, timeZone }) };
-    })
-    .filter(({ at }) => at > state.settledThrough && at >= openedAt);
+  if (time === undefined) return [];
+  return RETURN_STEPS.filter((step) => spec.steps[step].dueAt > openedAt).map((step) => {
+    const date = nthWorkingDay({ from: spec.steps[step].deadline, n: 1, direction: 1, calendar });
+    return { step, at: instantAt({ date, time, timeZone }) };
+  });
 }
 
 /** What the chair is told of one: whose answer has not come, and whether it was asked for. */

@@ -27,10 +27,13 @@ export function announcedOf(filings: readonly Filed[]): ReadonlySet<string> {
     const own = taken.filter((each) => each.party === party);
     const announcements = inOrder(living(own.filter(({ kind }) => kind === 'announcement')));
     for (const { id } of announcements) announced.add(id);
-    const at = announcements.map(({ receivedAt }) => receivedAt).sort().at(-1);
+    const at = announcements
+      .map(({ receivedAt }) => receivedAt)
+      .sort()
+      .at(-1);
     if (at === undefined) continue;
     const reviews = living(own.filter(({ kind }) => kind === 'filing')).filter((each) => !each.awaitsContent);
-    const stood = inOrder(reviews).findLast(({ receivedAt }) => receivedAt <= at) ?? first(reviews);
+    const stood = inOrder(reviews.filter(({ receivedAt }) => receivedAt <= at)).at(-1) ?? first(reviews);
     if (stood) announced.add(stood.id);
   }
   return announced;
