@@ -39,7 +39,12 @@ export function standIns<Version extends Sent>(versions: readonly Version[]): Re
       .filter(({ id }) => !corrected.has(id))
       .sort(byStorage)
       .at(-1);
-    for (const { id } of entries) if (standing && id !== standing.id) inPlaceOf.set(id, standing);
+    if (!standing) continue;
+    // A voided correction of it was not replaced by it.
+    const before = lineOf(standing, byId);
+    for (const { id, voided } of entries) {
+      if (id !== standing.id && (!voided || before.includes(id))) inPlaceOf.set(id, standing);
+    }
   }
   return inPlaceOf;
 }

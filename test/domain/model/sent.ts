@@ -59,10 +59,12 @@ const rows = (owing: readonly Owing[], maxLength: number): fc.Arbitrary<Row[]> =
     { maxLength },
   );
 
-/** 09:00 on some days before the deadline of step 1, on its eve, and on the eve of that of steps 2 and 3. */
-const STARTS = [Date.UTC(2013, 9, 28), Date.UTC(2013, 10, 9), Date.UTC(2013, 11, 9)].map((ms) =>
-  wall(dayOf(ms), 9),
-);
+/** Some days before the deadline of step 1; the first instants of its eve, and of the eve of that of steps 2 and 3. */
+const STARTS = [
+  wall(dayOf(Date.UTC(2013, 9, 28)), 9),
+  wall(dayOf(Date.UTC(2013, 10, 9))),
+  wall(dayOf(Date.UTC(2013, 11, 9))),
+];
 
 /** What was sent from an instant on, in the order in which it was stored. */
 export function factsOf(rows: readonly Row[], start = STARTS[0] as number): Fact[] {
