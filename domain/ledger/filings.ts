@@ -161,7 +161,7 @@ export function recordAnnouncement(
   const { announcements } = obligation;
   const accepted: Accepted = {
     ...acceptedOf(spec, step, announcement, { version: announcements.length + 1, revision }),
-    ...(isFrozen(state) && { outside: true as const }),
+    ...((isFrozen(state) || state.closed) && { outside: true as const }),
   };
   obligation.announcements = inOrder([...announcements, accepted]);
   const { timeliness, lateWorkingDays } = accepted;

@@ -28,10 +28,21 @@ export interface LastDeadline {
  */
 export function lastDeadlines(spec: EvaluationSpec, state: LedgerState): LastDeadline[] {
   if (state.closed) return [];
-  return RETURN_STEPS.filter((step) => !returnedOf(state, step)).flatMap((step) => {
-    const { passedAt: at } = spec.steps[step];
-    const isAhead = at !== undefined && at > state.settledThrough && at >= spec.openedAt;
-    return isAhead ? [{ step, at }] : [];
+  return mornings(spec).filter(
+    ({ step, at }) =>
+      at > state.settledThrough && !returnedOf(state, step) && !state.answered?.includes(step),
+  );
+}
+
+/** Of the last deadlines that are over at an instant, those by which something had come back. */
+export const answeredBy = (spec: EvaluationSpec, state: LedgerState, now: Instant): ReturnStep[] =>
+  mornings(spec).flatMap(({ step, at }) => (at <= now && returnedOf(state, step) ? [step] : []));
+
+/** What was past when the campaign opened has none. */
+function mornings({ steps, openedAt }: EvaluationSpec): LastDeadline[] {
+  return RETURN_STEPS.flatMap((step) => {
+    const { passedAt: at, dueAt } = steps[step];
+    return at !== undefined && dueAt > openedAt ? [{ step, at }] : [];
   });
 }
 

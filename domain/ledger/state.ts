@@ -1,7 +1,7 @@
 import type { IssuedDocument } from '../filing-content';
 import { FILING_STEP_IDS, type StepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
-import { type Instant, latest } from '../time';
+import { earliest, type Instant, latest } from '../time';
 import type {
   Channel,
   DecisionAnswer,
@@ -34,6 +34,8 @@ export interface LedgerState {
   adjustments: DecisionRef[];
   recognition?: Returned & { level: string; document?: IssuedDocument };
   reopenedAt?: Instant;
+  /** Steps whose answer from above was there when their last deadline was over, though a reopening has undone it since. */
+  answered?: StepId[];
   closed?: 'recognised' | 'cancelled';
   /**
    * Answers that the store is still to be told: to filings by signal, and to those that a reopening took in. A repetition of
@@ -76,7 +78,7 @@ export interface Obligation extends ObligationName {
   /** Step 1, in the same order; the first one says when it was announced. */
   announcements: Accepted[];
   waived?: DecisionRef;
-  /** Since when it is owed again: by a reopening, a lifted waiver, or a voided entry. */
+  /** Since when it is owed again: by a reopening or a lifted waiver. */
   owedAnew?: Instant;
   /** The newest stage that was settled for it. */
   lastStageAt?: Instant;
@@ -189,21 +191,30 @@ export const isFilingObligation = ({ step }: Obligation): boolean =>
 export const missingFilings = (state: LedgerState): Obligation[] =>
   state.obligations.filter((o) => isFilingObligation(o) && !o.waived && !fulfilledBy(o));
 
+/** Since when something is missing that had been there: what was voided last of the half that went first. */
+const missingSince = (obligation: Obligation): Instant | undefined =>
+  earliest(
+    missingParts(obligation).map((part) => {
+      const entries = part === 'filing' ? obligation.versions : obligation.announcements;
+      return latest(entries.flatMap(({ voided }) => voided?.at ?? [])) ?? '';
+    }),
+  );
+
 /**
  * From when on an obligation is owed; undefined while it is not known. Steps 1–3: from the opening, or from when it
- * started over. Step 4: once they are all in, or once their deadlines are past: silence never blocks. Step 5: once the
+ * started over, or what had come was voided. Step 4: once they are all in, or once their deadlines are past: silence never blocks. Step 5: once the
  * remarks are in.
  */
 export function owedSince(
   spec: EvaluationSpec,
   state: LedgerState,
-  { step, owedAnew = spec.openedAt }: Obligation,
+  obligation: Obligation,
 ): Instant | undefined {
-  switch (step) {
+  switch (obligation.step) {
     case 'agency-review':
     case 'self-review':
     case 'member-opinion':
-      return owedAnew;
+      return latest([obligation.owedAnew ?? spec.openedAt, missingSince(obligation) ?? '']);
     case 'party-assessment':
       return latest([state.reopenedAt ?? spec.openedAt, dossierReadyAt(spec, state)]);
     case 'recognition':

@@ -4,8 +4,8 @@ import { accepted, type Decided, refused, tell, unitItems } from './decided';
 import type { Decision, Part } from './facts';
 import { addVersion } from './filings';
 import { type NoticeItem, type NoticeKind, resolveRecipient } from './notices';
+import { answeredBy } from './returns';
 import {
-  fulfilledBy,
   isFilingObligation,
   isFrozen,
   type LedgerState,
@@ -67,7 +67,6 @@ export function voidEntry(
   decision: Decision & { kind: 'voiding' },
   now: Instant,
 ): Decided {
-  const voided = { id: decision.id, at: decision.receivedAt };
   const kept = state.held.find(({ id }) => id === decision.filing);
   const obligation = state.obligations.find(
     (o) =>
@@ -84,11 +83,9 @@ export function voidEntry(
   if (entry.voided) return refused(state, 'already-done');
   const isInDossier = !kept && !('outside' in entry && entry.outside);
   if (isFrozen(state) && isInDossier) return refused(state, 'frozen');
-  const wasComplete = fulfilledBy(obligation) !== undefined;
-  entry.voided = voided;
+  entry.voided = { id: decision.id, at: decision.receivedAt };
   obligation.versions = inOrder(obligation.versions);
   obligation.announcements = inOrder(obligation.announcements);
-  if (wasComplete && !fulfilledBy(obligation)) obligation.owedAnew = decision.receivedAt;
   const part = obligation.announcements.some(({ id }) => id === entry.id) ? 'announcement' : 'filing';
   const missing = owedNow(spec, state, obligation);
   const told = itemsOf(spec, obligation, { kind: 'voided', part, missing });
@@ -106,6 +103,7 @@ export function reopen(
   now: Instant,
 ): Decided {
   if (!isFrozen(state)) return refused(state, 'not-frozen');
+  state.answered = [...(state.answered ?? []), ...answeredBy(spec, state, decision.receivedAt)];
   delete state.synthesis;
   delete state.remarks;
   delete state.proposal;

@@ -14,18 +14,50 @@ export interface Sent extends Pick<FilingFact, 'id' | 'storedAt' | 'order' | 'se
 
 /** Those that nobody has voided, and in whose place no correction stands. */
 export function living<Version extends Sent>(versions: readonly Version[]): Version[] {
+  const inPlaceOf = standIns(versions);
+  return versions.filter(({ id, voided }) => !voided && !inPlaceOf.has(id));
+}
+
+/**
+ * What stands in the place of an entry, by the entry's id. An entry, its corrections and their corrections are one paper, of
+ * which the one that was stored last stands, unless it is voided: then what it had replaced stands again.
+ */
+export function standIns<Version extends Sent>(versions: readonly Version[]): ReadonlyMap<string, Version> {
+  if (versions.every(({ replaces }) => replaces === undefined)) return new Map();
   const byId = new Map(versions.map((version) => [version.id, version]));
-  const replaced = new Set<string>();
+  const papers = new Map<string, Version[]>();
   for (const version of versions) {
-    if (version.voided) continue;
-    // Also what a voided correction had replaced: this one stands in the place of both.
-    let id = version.replaces;
-    while (id !== undefined && !replaced.has(id)) {
-      replaced.add(id);
-      id = byId.get(id)?.replaces;
+    const paper = lineOf(version, byId).at(-1) as string;
+    papers.set(paper, [...(papers.get(paper) ?? []), version]);
+  }
+  const inPlaceOf = new Map<string, Version>();
+  for (const entries of papers.values()) {
+    const valid = entries.filter(({ voided }) => !voided);
+    // Whatever two hosts' clocks say, a correction came after what it corrects.
+    const corrected = new Set(valid.flatMap((entry) => lineOf(entry, byId).slice(1)));
+    const standing = valid
+      .filter(({ id }) => !corrected.has(id))
+      .sort(byStorage)
+      .at(-1);
+    if (!standing) continue;
+    // A voided correction of it was not replaced by it.
+    const before = lineOf(standing, byId);
+    for (const { id, voided } of entries) {
+      if (id !== standing.id && (!voided || before.includes(id))) inPlaceOf.set(id, standing);
     }
   }
-  return versions.filter(({ id, voided }) => !voided && !replaced.has(id));
+  return inPlaceOf;
+}
+
+/** An entry's id, and those that it was made in the place of; what has not come yet ends the line. */
+function lineOf({ id, replaces }: Sent, byId: ReadonlyMap<string, Sent>): string[] {
+  const line = [id];
+  let next = replaces;
+  while (next !== undefined && !line.includes(next)) {
+    line.push(next);
+    next = byId.get(next)?.replaces;
+  }
+  return line;
 }
 
 /** As they count, the last one most: by receipt, of one system's filing by its version, of one stamp by when they were stored. */
@@ -52,14 +84,12 @@ export function first<Version extends Sent>(versions: readonly Version[]): Versi
 }
 
 /** By receipt, then by when they were stored; the id only where all of that is the same. */
-export function byReceipt(a: Sent, b: Sent): number {
-  return (
-    compare(a.receivedAt, b.receivedAt) ||
-    compare(a.storedAt ?? a.receivedAt, b.storedAt ?? b.receivedAt) ||
-    (a.order ?? 0) - (b.order ?? 0) ||
-    compare(a.id, b.id)
-  );
-}
+export const byReceipt = (a: Sent, b: Sent): number => compare(a.receivedAt, b.receivedAt) || byStorage(a, b);
+
+const byStorage = (a: Sent, b: Sent): number =>
+  compare(a.storedAt ?? a.receivedAt, b.storedAt ?? b.receivedAt) ||
+  (a.order ?? 0) - (b.order ?? 0) ||
+  compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -123,12 +123,12 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
     changes,
     status: evaluationStatus(state),
     obligations: state.obligations.map((obligation) => {
-      const { id, step, party, name, body, versions, lastStageAt, told } = obligation;
+      const { id, step, party, name, body, versions, waived, lastStageAt, told } = obligation;
       const receipt = measuredOf(state, obligation);
       const since = owedSince(spec, state, obligation);
       const next = nextLetterAt(spec, state, obligation);
       const status = statusOf(spec, state, obligation, now);
-      const isMissing = isFilingObligation(obligation) && (status === 'outstanding' || status === 'ended');
+      const missing = isFilingObligation(obligation) && !waived ? missingParts(obligation) : [];
       const announced = announcedAt(obligation);
       const returned = isReturnStep(step) ? returnedOf(state, step) : undefined;
       return {
@@ -151,7 +151,7 @@ export function viewOf(spec: EvaluationSpec, state: LedgerState, now?: Instant):
         ...(told && { told }),
         versions: versionViews(versions),
         ...(announced !== undefined && { announcedAt: announced }),
-        ...(isMissing && { missing: missingParts(obligation) }),
+        ...(missing.length > 0 && { missing }),
         ...(returned && {
           returned: {
             at: returned.at,

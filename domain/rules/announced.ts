@@ -33,7 +33,7 @@ export function announcedOf(filings: readonly Filed[]): ReadonlySet<string> {
       .at(-1);
     if (at === undefined) continue;
     const reviews = living(own.filter(({ kind }) => kind === 'filing')).filter((each) => !each.awaitsContent);
-    const stood = inOrder(reviews).findLast(({ receivedAt }) => receivedAt <= at) ?? first(reviews);
+    const stood = inOrder(reviews.filter(({ receivedAt }) => receivedAt <= at)).at(-1) ?? first(reviews);
     if (stood) announced.add(stood.id);
   }
   return announced;

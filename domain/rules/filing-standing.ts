@@ -1,6 +1,6 @@
 import type { FilingKind } from '../filing-content';
 import type { FilingAnswer } from '../ledger/facts';
-import { inOrder, living, type Sent } from '../ledger/versions';
+import { inOrder, living, type Sent, standIns } from '../ledger/versions';
 import type { FilingStepId } from '../plan';
 
 interface Filed extends Sent {
@@ -15,7 +15,7 @@ interface Filed extends Sent {
 export interface FilingStanding {
   /** What it says is what counts. */
   counts?: true;
-  /** The entry that was made in its place. */
+  /** The entry that stands in its place. */
   replacedBy?: string;
 }
 
@@ -28,10 +28,7 @@ export function standingsOf(filings: readonly Filed[]): ReadonlyMap<string, Fili
     const own = taken.filter((each) => keyOf(each) === key);
     const counted = inOrder(living(own)).findLast((each) => !each.awaitsContent);
     if (counted) standings.set(counted.id, { counts: true });
-  }
-  for (const { id, replaces, voided } of taken) {
-    if (replaces !== undefined && !voided)
-      standings.set(replaces, { ...standings.get(replaces), replacedBy: id });
+    for (const [id, standIn] of standIns(own)) standings.set(id, { replacedBy: standIn.id });
   }
   return standings;
 }

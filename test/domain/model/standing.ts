@@ -1,0 +1,118 @@
+import { DEADLINES, lateness, wall } from './plan-days';
+
+/*
+ * How the obligations of steps 1–3 stand, from all that was ever sent and decided, written from the words of the rules
+ * and as plainly as possible. Nothing here calls anything of ours; it knows no order of arrival.
+ */
+
+/** Something that was sent for one half of an obligation; times in milliseconds. */
+export interface Sent {
+  id: string;
+  half: 'filing' | 'announcement';
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  /** When it counts as received. */
+  at: number;
+  /** Position among all that was stored. */
+  stored: number;
+  /** A signed filing: its sender's name for it, and its version there. */
+  series?: { id: string; version: number };
+  /** An entry from paper; it may correct another, or be there before its contents. */
+  paper?: { replaces?: string; awaitsContent?: true };
+  voidedAt?: number;
+}
+
+export interface HalfStanding {
+  /** When it counts as received; undefined while nothing counts. */
+  received?: number;
+  /** Which one says what is in it. */
+  says?: string;
+  /** Since when it is missing: from the opening, or since the last of it was voided. */
+  missingSince?: number;
+}
+
+const last = <T>(items: readonly T[]): T | undefined => items[items.length - 1];
+
+/** Of one half, in the order in which it was stored. */
+export function halfStanding(sent: readonly Sent[]): HalfStanding {
+  // An entry from paper and its corrections are one paper: what was stored last and is not voided stands.
+  const papers: Sent[][] = [];
+  for (const entry of sent.filter(({ paper }) => paper)) {
+    const corrected = papers.find((each) => each.some(({ id }) => id === entry.paper?.replaces));
+    if (corrected) corrected.push(entry);
+    else papers.push([entry]);
+  }
+  const standing = papers.flatMap((each) => last(each.filter((entry) => entry.voidedAt === undefined)) ?? []);
+  // Of one sender's filing the lowest version says when, the highest says what.
+  const signed = sent.filter(({ series }) => series);
+  const versions = [...new Set(signed.map(({ series }) => series?.id))].map((name) =>
+    signed
+      .filter(({ series }) => series?.id === name)
+      .sort((a, b) => (a.series?.version ?? 0) - (b.series?.version ?? 0)),
+  );
+  // Everything else stands by itself.
+  const single = sent.filter(({ paper, series }) => !paper && !series);
+
+  const when = [...standing, ...single, ...versions.flatMap((each) => each[0] ?? [])];
+  if (when.length === 0) {
+    const voided = sent.flatMap(({ voidedAt }) => voidedAt ?? []);
+    return voided.length > 0 ? { missingSince: Math.max(...voided) } : {};
+  }
+  const what = [
+    ...standing.filter(({ paper }) => !paper?.awaitsContent),
+    ...single,
+    ...versions.flatMap((each) => last(each) ?? []),
+  ].sort((a, b) => a.at - b.at || a.stored - b.stored);
+  const says = last(what)?.id;
+  return { received: Math.min(...when.map(({ at }) => at)), ...(says !== undefined && { says }) };
+}
+
+export interface Expected {
+  status: 'outstanding' | 'content-awaited' | 'done';
+  owedSince: number;
+  missing: ('filing' | 'announcement')[];
+  received?: number;
+  timeliness?: string;
+  lateWorkingDays?: number;
+  announced?: number;
+  says?: string;
+}
+
+/** Of one obligation while the dossier is open and nothing is waived. */
+export function expectedOf(
+  { step, party, opened }: Pick<Sent, 'step' | 'party'> & { opened: number },
+  all: readonly Sent[],
+): Expected {
+  const own = all.filter((each) => each.step === step && each.party === party);
+  const filed = halfStanding(own.filter(({ half }) => half === 'filing'));
+  const halves: [Sent['half'], HalfStanding][] = [['filing', filed]];
+  if (step === 'agency-review')
+    halves.push(['announcement', halfStanding(own.filter(({ half }) => half === 'announcement'))]);
+  const open = halves.filter(([, { received }]) => received === undefined);
+  const announced = halves[1]?.[1].received;
+  const known = {
+    missing: open.map(([half]) => half),
+    ...(filed.says !== undefined && { says: filed.says }),
+    ...(announced !== undefined && { announced }),
+  };
+  if (open.length > 0) {
+    const since = open.map(([, { missingSince }]) => missingSince ?? opened);
+    return { ...known, status: 'outstanding', owedSince: Math.min(...since) };
+  }
+  // Done when both halves are there: with the later one.
+  const received = Math.max(...halves.map(([, half]) => half.received ?? 0));
+  return {
+    ...known,
+    status: filed.says === undefined ? 'content-awaited' : 'done',
+    owedSince: opened,
+    received,
+    ...lateness(step, received),
+  };
+}
+
+/** Step 4 is owed once steps 1–3 are in, or once their deadlines are past. */
+export function synthesisOwedSince(opened: number, filings: readonly Expected[]): number {
+  const lastDeadline = wall(DEADLINES['self-review']);
+  const received = filings.map((each) => each.received ?? Number.POSITIVE_INFINITY);
+  return Math.max(opened, Math.min(lastDeadline, Math.max(...received)));
+}
