@@ -106,7 +106,10 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     listCampaigns: () => ({ path: '/campaigns' }),
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
-    cancelCampaign: () => ({ path: `${C}/cancel`, body: { reason: 'mở nhầm', author: 'Sở Nội vụ' } }),
+    cancelCampaign: () => ({
+      path: '/campaigns/called-off/cancel',
+      body: { reason: 'mở nhầm', author: 'Sở Nội vụ' },
+    }),
     getProgress: () => ({ path: `${C}/progress` }),
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
     previewCampaign: () => ({ path: `${C}/preview` }),
@@ -170,6 +173,8 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
   };
 
   beforeAll(async () => {
+    // What is cancelled takes nothing any more.
+    await api.open('called-off');
     const { onAnswer } = api.deps;
     api.deps.onAnswer = (endpoint, answer) => {
       onAnswer?.(endpoint, answer);
