@@ -113,7 +113,7 @@ test('a letter that waits for release is not sent, and one that is released is',
 
 test('a letter of an opening goes although this host’s clock is behind the one that opened the campaign', async () => {
   store = await stores.fresh();
-  const openedAt = '2013-10-02T03:00:00.000Z';
+  const openedAt = '2013-10-02T01:00:00.000Z';
   campaign = await openTestCampaign(store, { openedAt });
   await campaign.settle(openedAt);
   const round = { campaign: CAMPAIGN, at: openedAt, supplement: false };

@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import request from 'supertest';
 import { reviewFiledExample } from '../../../api/webhooks/example';
 import { reviewFiledBody } from '../../../api/webhooks/payload';
+import { runningPlan } from '../../fixtures/running-year';
+import { partlyStaffed } from '../../fixtures/small-register';
 import { describeApi } from '../../support/api/describe-api';
 import { registerSender } from '../../support/api/webhooks';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -19,8 +21,13 @@ const blocks = (language: string) =>
 /** The campaign and the plan of the tests have other names than those of the example. */
 const ofTest = (sample: string) => sample.replaceAll('dong-nai-2013', 'c');
 
-// The samples sign with the real time.
-describeApi('by the page about webhooks,', { open: 'c', deps: () => ({ now: Date.now }) }, (api) => {
+// The samples sign with the real time, so that the plan is one that runs.
+const deps = () => ({
+  now: Date.now,
+  catalogue: { plan: () => runningPlan(), register: () => partlyStaffed },
+});
+
+describeApi('by the page about webhooks,', { open: 'c', deps }, (api) => {
   let listening: Server;
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let environment: NodeJS.ProcessEnv;
@@ -74,7 +81,7 @@ describeApi('by the page about webhooks,', { open: 'c', deps: () => ({ now: Date
     const [send = '', ask = ''] = blocks('bash');
     const sample = JSON.parse(ofTest(blocks('json')[0] ?? '')) as typeof reviewFiledExample;
     const criteria = [{ criterion: 'duties', achieved: 'đạt', shortcomings: 'không' }];
-    const payload = { ...sample, criteria, level: 'good' };
+    const payload = { ...sample, criteria, level: 'good', filedAt: new Date().toISOString() };
     await writeFile(
       path.join(folder.folder, 'review.json'),
       `${JSON.stringify({ ...payload, test: true }, null, 2)}\n`,
