@@ -116,7 +116,7 @@ describeApi('through the API,', { fresh: true, open: 'c', at: '2013-12-12T03:00:
     });
 
     it('is a paper as it was entered right, and no more as it was entered wrongly', async () => {
-      await paper('mistyped', { receipt: receipt('2013-11-01T08:00:00+07:00') });
+      await paper('mistyped', { receipt: receipt('2013-11-02T08:00:00+07:00') });
       await announced('a-1', '2013-11-04T08:00:00+07:00');
       await paper('right', { receipt: receipt('2013-11-01T08:00:00+07:00'), replaces: 'mistyped' });
       expect(await publicIds()).toEqual(['right', 'a-1']);
