@@ -63,7 +63,7 @@ const FOLDERS = {
   'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
   rehearsal: {
     from: ['config', 'domain', 'services/process', 'workflows/search-attributes'],
-    packages: ['zod', 'node:*'],
+    packages: ['standardwebhooks', 'zod', 'node:*'],
   },
   // It shares nothing with the rules that it checks.
   'rehearsal/checker': { packages: ['csv-parse', 'yaml', 'zod', 'node:*'] },

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment } from '../config/environment';
+import { dateOf, dayNumberOf } from '../domain/day-number';
 import { NothingToRehearse } from '../rehearsal/files';
 import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { rehearse } from '../rehearsal/rehearse';
@@ -24,6 +25,7 @@ the plan asks for. Without a running service it brings up its own and takes it d
   --plan ID       plans/ID.yaml of the config folder (default: dong-nai-2013)
   --register ID   its registers/ID (default: the plan's id)
   --minutes M     about how long the year takes (default: 4); never faster than the service's timers can
+  --from DAY      a day of the plan, such as 2013-11-26: the campaign opens only then, late (default: as the plan says)
   --help          this text
 
 In the environment: PORT, HOST and DATA_DIR say where the running service is, as for "npm start"; CONFIG_DIR is the
@@ -40,18 +42,23 @@ class Interrupted extends Error {
 /** What was asked for on the command line; undefined for help. Throws {@link UsageError}. */
 export function readArguments(
   args: readonly string[],
-): { seed: number; plan: string; register: string; minutes: number } | undefined {
+): { seed: number; plan: string; register: string; minutes: number; from?: string } | undefined {
   const text = { type: 'string' } as const;
   const { values } = readCommandLine({
     args: [...args],
-    options: { seed: text, plan: text, register: text, minutes: text, help: { type: 'boolean' } },
+    options: { seed: text, plan: text, register: text, minutes: text, from: text, help: { type: 'boolean' } },
   });
   if (values.help) return undefined;
-  const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes = '4' } = values;
+  const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes = '4', from } = values;
   if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
   if (!(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
-  return { plan, register, seed: Number(seed), minutes: Number(minutes) };
+  if (from !== undefined && !isDay(from)) throw new UsageError('--from takes a day, such as 2013-11-26');
+  const day = from !== undefined && { from };
+  return { plan, register, seed: Number(seed), minutes: Number(minutes), ...day };
 }
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOf(dayNumberOf(text)) === text;
 
 async function main(): Promise<ExitCode> {
   const wanted = readArguments(process.argv.slice(2));

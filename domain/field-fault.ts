@@ -31,6 +31,7 @@ type PlanRule =
   | 'not-with-this-channel'
   | 'in-the-future'
   | 'too-long-ago'
+  | 'outside-the-plan'
   | 'unknown-filing'
   | 'not-on-behalf'
   | 'not-assigned'

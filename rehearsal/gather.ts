@@ -60,7 +60,7 @@ export async function gather({
 
 function unitRecord({
   unit,
-  evaluation: { timeline },
+  evaluation: { timeline, obligations, held },
   filings,
   journal,
 }: {
@@ -69,30 +69,57 @@ function unitRecord({
   filings: readonly FilingAnswer[];
   journal: Journal;
 }): UnitRecord {
-  const held = new Set(timeline.flatMap(({ event, id }) => (event === 'held' && id ? [id] : [])));
-  const decisions = timeline.flatMap(({ event, at, step, parties }): DecisionRecord[] => {
+  const outside = outsideOf(timeline);
+  const versions = [...obligations.flatMap((each) => each.versions), ...held];
+  const seriesOf = new Map(versions.map(({ id, series }) => [id, series]));
+  const decisions = timeline.flatMap(({ event, id = '', at, step, parties }): DecisionRecord[] => {
     if (!isDecision(event)) return [];
     const party = parties?.[0];
-    return [{ kind: event, at, ...(step && { step }), ...(party !== undefined && { party }) }];
+    const filing = event === 'voiding' && { filing: id.slice('voiding-'.length).split('#')[0] ?? '' };
+    return [{ kind: event, at, ...(step && { step }), ...(party !== undefined && { party }), ...filing }];
   });
   return {
     unit,
     receipts: filings
       .filter(({ outcome }) => outcome === 'accepted' || outcome === 'held')
-      .map(({ id, kind, step, party, receivedAt, storedAt }) => ({
-        id,
-        kind,
-        step,
-        party,
-        receivedAt,
-        storedAt,
-        held: held.has(id),
-      })),
+      .map(({ id, kind, step, party, receivedAt, storedAt, replaces, awaitsContent, counts, voided }) => {
+        const series = seriesOf.get(id);
+        return {
+          id,
+          kind,
+          step,
+          party,
+          receivedAt,
+          storedAt,
+          held: outside.has(id),
+          ...(replaces !== undefined && { replaces }),
+          ...(awaitsContent && { awaitsContent }),
+          ...(series && { series }),
+          ...(counts && { counts }),
+          ...(voided && { voidedAt: voided.at }),
+        };
+      }),
     decisions: withAnswers(
       decisions,
       journal.decided.filter((each) => each.unit === unit),
     ),
+    shown: obligations.map(({ name: _name, versions: _versions, ...shown }) => shown),
   };
+}
+
+/** Ids of what came after a freeze: filings say so themselves, announcements by where in the story they are. */
+function outsideOf(timeline: EvaluationAnswer['timeline']): Set<string> {
+  const facts = timeline
+    .filter(({ revision }) => revision !== undefined)
+    .sort((a, b) => (a.revision ?? 0) - (b.revision ?? 0));
+  const outside = new Set<string>();
+  let isFrozen = false;
+  for (const { event, id } of facts) {
+    if (event === 'synthesis') isFrozen = true;
+    if (event === 'reopening') isFrozen = false;
+    if (id !== undefined && (event === 'held' || (event === 'announced' && isFrozen))) outside.add(id);
+  }
+  return outside;
 }
 
 /** The n-th decision of a kind on a unit is the n-th that was answered. */
@@ -111,6 +138,8 @@ const DECISIONS: readonly DecisionRecord['kind'][] = [
   'adjustment',
   'recognition',
   'waiver',
+  'lifting',
+  'voiding',
   'reopening',
 ];
 

@@ -1,4 +1,6 @@
 import { API_PREFIX } from '../config/api-prefix';
+import { instantAt } from '../domain/calendar';
+import type { PlainDate } from '../domain/time';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { check } from './checker/check';
 import { readPlan } from './checker/read-plan';
@@ -8,9 +10,11 @@ import { gather } from './gather';
 import { newJournal } from './play/journal';
 import { planClockOf } from './play/plan-clock';
 import { play, type Stage } from './play/play';
+import { registerSystems } from './play/systems';
 import { type RehearsalReport, reportOf } from './report/report';
 import { lineScreen, type Screen } from './report/screen';
 import type { Script } from './script/actions';
+import { partiesOfSystems } from './script/systems';
 import { writeScript } from './script/write-script';
 import { Api } from './service/api';
 import type { CampaignAnswer } from './service/api-schemas';
@@ -29,6 +33,8 @@ export interface RehearsalOptions {
   register: string;
   /** Real minutes for the plan's year; the service never goes faster than its timers can. */
   minutes: number;
+  /** The day at whose beginning the campaign opens, to rehearse a late opening; else shortly before the plan's. */
+  from?: PlainDate | undefined;
   seed: number;
   /** Only for these units anything is filed; the others stay silent, and are decided on all the same. */
   units?: readonly string[];
@@ -50,7 +56,7 @@ export interface RehearsalOptions {
  * aborted; the campaign is cancelled then.
  */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalReport> {
-  const { apiUrl, key, seed, minutes, onLine, units, signal } = options;
+  const { apiUrl, key, seed, minutes, from, onLine, units, signal } = options;
   const startedAt = Date.now();
   const { plan, register, planFile, registerFolder } = rehearsedFiles(options);
   const screen = options.screen ?? lineScreen(onLine);
@@ -59,14 +65,21 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const mailboxUrl = options.mailboxUrl ?? links.mailbox;
   if (mailboxUrl === undefined) throw new NothingToRehearse(`${apiUrl} names no test mailbox`);
 
-  const clock = { kind: 'rehearsal', minutes } as const;
+  const begins = from !== undefined && { from: instantAt({ date: from, timeZone: plan.timeZone }) };
+  const clock = { kind: 'rehearsal' as const, minutes, ...begins };
   const campaign = await api.open({ plan: plan.id, register: register.id, clock });
   const { id, openedAt } = campaign;
   screen.line(`Mở đợt diễn tập ${id}: ${register.units.length} đơn vị, khoảng ${realMinutes(campaign)} phút`);
   const points = { points: campaign.clockPoints };
   const script = writeScript({ seed, plan, register, clock: points, openedAt, units });
   const journal = newJournal();
-  await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, screen });
+  const systemsOf = { apiUrl, key, signal, campaign: id, parties: partiesOfSystems(script.parties) };
+  const systems = await registerSystems(systemsOf);
+  try {
+    await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, systems, screen });
+  } finally {
+    await quietly(screen, 'không thu hồi được khóa của hệ thống', async () => systems?.revoke());
+  }
 
   const everybody = register.units.map((unit) => unit.id);
   const gathered = await gather({ api, mailboxUrl, campaign, units: everybody, journal });
@@ -104,9 +117,14 @@ async function playToTheEnd({
   campaign,
   script,
   journal,
+  systems,
   screen,
 }: Pick<RehearsalOptions, 'apiUrl' | 'key' | 'signal'> &
-  Pick<Stage, 'journal'> & { campaign: CampaignAnswer; script: Script; screen: Screen }): Promise<void> {
+  Pick<Stage, 'journal' | 'systems'> & {
+    campaign: CampaignAnswer;
+    script: Script;
+    screen: Screen;
+  }): Promise<void> {
   const over = new AbortController();
   const signal = stop ? AbortSignal.any([stop, over.signal]) : over.signal;
   const observer = new Api({ apiUrl, key, signal });
@@ -118,7 +136,7 @@ async function playToTheEnd({
       watch({ api: observer, opened: campaign, screen, signal }).then(() => {
         hasClosed = true;
       }),
-      play(script, { api: played, campaign: campaign.id, clock, journal, signal }, () => hasClosed),
+      play(script, { api: played, campaign: campaign.id, clock, journal, systems, signal }, () => hasClosed),
     ]);
   } catch (error) {
     over.abort(error);
@@ -128,12 +146,15 @@ async function playToTheEnd({
   }
 }
 
+const cancel = (api: Api, campaign: string, screen: Screen): Promise<void> =>
+  quietly(screen, 'không hủy được', () => api.cancel(campaign, { reason: 'Dừng diễn tập' }));
+
 /** A failure that is on its way must not be hidden by another one. */
-async function cancel(api: Api, campaign: string, screen: Screen): Promise<void> {
+async function quietly(screen: Screen, what: string, act: () => Promise<void>): Promise<void> {
   try {
-    await api.cancel(campaign, { reason: 'Dừng diễn tập' });
+    await act();
   } catch (error) {
-    screen.line(`không hủy được: ${error instanceof Error ? error.message : String(error)}`);
+    screen.line(`${what}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { clockOf } from './clock';
 import { compareItems } from './compare-items';
 import { compareLetters, isSupplement } from './compare-letters';
 import { compareNews } from './compare-news';
+import { compareStandings } from './compare-standings';
 import { compareUnreleased } from './compare-unreleased';
 import { expectedItems } from './expected';
 import type { CheckResult } from './findings';
@@ -46,7 +47,8 @@ export function check({
   const whole = compareLetters({ records, register, clock, longestDelayMs });
   const openedAt = Date.parse(records.openedAt);
   const waits = compareUnreleased({ plan, register, openedAt, letters, clock, times, grainMs });
-  const differences = [items, news, whole, waits].flatMap((found) => found.differences);
+  const standings = compareStandings({ plan, register, units: records.units });
+  const differences = [items, news, whole, waits, standings].flatMap((found) => found.differences);
   const inState = (state: string) => letters.filter((letter) => letter.state === state).length;
   const racesAllowed = Math.floor(letters.length * RACES_SHARE);
   return {
@@ -62,6 +64,7 @@ export function check({
       itemsTold: items.told,
       newsTold: news.told,
       newsLate: news.late,
+      standings: standings.compared,
       unreleasedTold: waits.told,
       races: items.races.size,
       racesLost: items.racesLost.size,

@@ -3,7 +3,7 @@ import { type ExpectedItem, itemKey } from './expected';
 import type { Difference } from './findings';
 import type { ItemRecord, LetterRecord } from './records';
 import type { SendingTimes } from './sending-times';
-import { isOwedAt, isUnsureAt } from './standing';
+import { isOwedAt, isUnsureAt, missingWithin } from './standing';
 
 /** Items of letters held against what was expected. */
 export interface ItemFindings {
@@ -102,7 +102,7 @@ function judge({
   if (isUnsure && item.isUnsure) findings.races.add(race);
   if (isTold) findings.told += 1;
   if (isTold === isDue) {
-    if (found && isTold) checkWords({ item, found, findings });
+    if (found && isTold) checkWords({ item, found, lookAt, clock, grainMs, findings });
     return;
   }
   if (isUnsure) {
@@ -118,24 +118,44 @@ function judge({
 function checkWords({
   item,
   found,
+  lookAt,
+  clock,
+  grainMs,
   findings,
 }: {
   item: ExpectedItem;
   found: Found;
+  lookAt: number;
+  clock: CheckedClock;
+  grainMs: number;
   findings: ItemFindings;
 }): void {
-  const { kind, day } = found.item;
-  if (!item.kinds.has(kind) || item.day !== day) {
-    const asked = `${[...item.kinds].join(' or ')} ${item.day}`;
+  const { kind, day, half } = found.item;
+  const add = (what: string) =>
     findings.differences.push({
       ...difference('unexpected item', found),
-      what: `${describe(found.item)}: the plan asks for ${asked}`,
+      what: `${describe(found.item)}: ${what}`,
     });
+  if (!item.kinds.has(kind) || item.day !== day) {
+    add(`the plan asks for ${[...item.kinds].join(' or ')} ${item.day}`);
+  }
+  // It was noted with what was missing at its instant, or when its evaluation came to it.
+  const missing = missingWithin(item.standing, { from: item.at, to: lookAt, clock, grainMs }).filter(
+    (halves) => halves.length > 0,
+  );
+  if (missing.length > 0 && !missing.some((halves) => asksFor(item, halves) === half)) {
+    add(
+      `asks for ${half ?? 'all of it'}, and missing is ${missing.map((each) => each.join(' and ')).join(' or ')}`,
+    );
   }
   if (item.needsRelease && found.letter.releasedAt === undefined) {
     findings.differences.push(difference('not released', found));
   }
 }
+
+/** The half of step 1 that has not come while the other has. */
+const asksFor = ({ step }: ExpectedItem, missing: readonly string[]): string | undefined =>
+  step === 'agency-review' && missing.length === 1 ? missing[0] : undefined;
 
 const describe = ({ kind, day, step, party, unit, at }: ItemRecord): string =>
   `${kind}${day > 0 ? ` ${day}` : ''}, ${step} of ${party} for ${unit}, at ${at}`;

@@ -1,42 +1,10 @@
 import { type CheckedClock, shifted } from './clock';
 import type { Difference } from './findings';
+import { type News, newsOf, readersOf } from './news';
 import type { CheckedPlan, Step } from './read-plan';
-import { type CheckedRegister, peopleMeant } from './read-register';
-import type { ItemRecord, LetterRecord, Records, UnitRecord } from './records';
+import type { CheckedRegister } from './read-register';
+import type { ItemRecord, LetterRecord, Records } from './records';
 import { dailyLetterFrom, isDailyLetter } from './stages';
-
-/** Something that happened and that certain people are told once, in a daily letter. */
-interface News {
-  kind: 'received' | 'announced' | 'frozen' | 'recognised';
-  unit: string;
-  step: Step;
-  party: string;
-  /** Plan time. */
-  at: number;
-  /** As the plan names them, seen from `party`. */
-  recipients: readonly string[];
-}
-
-function newsOf({ unit, receipts, decisions }: UnitRecord, plan: CheckedPlan): News[] {
-  const filings = receipts.map((receipt): News => {
-    const { step, party, kind } = receipt;
-    const at = Date.parse(receipt.storedAt);
-    return kind === 'filing'
-      ? { kind: 'received', unit, step, party, at, recipients: plan.steps[step].reminds }
-      : { kind: 'announced', unit, step, party, at, recipients: [] };
-  });
-  // Of several announcements of one review only the first is news.
-  const isFirst = (news: News) =>
-    news.kind !== 'announced' ||
-    !filings.some((other) => other.kind === news.kind && other.party === news.party && other.at < news.at);
-  const decided = decisions.flatMap(({ kind, at }): News[] => {
-    const told = { unit, party: unit, at: Date.parse(at), recipients: ['focal-person', 'head'] };
-    if (kind === 'synthesis') return [{ ...told, kind: 'frozen', step: 'party-assessment' }];
-    if (kind === 'recognition') return [{ ...told, kind: 'recognised', step: 'recognition' }];
-    return [];
-  });
-  return [...filings.filter(isFirst), ...decided];
-}
 
 export interface NewsFindings {
   differences: Difference[];
@@ -87,7 +55,7 @@ export function compareNews({
   }
   const events = new Map<string, Event[]>();
   for (const unit of records.units) {
-    for (const news of newsOf(unit, plan)) {
+    for (const news of newsOf(unit)) {
       for (const [person, needsRelease] of readersOf({ news, plan, register })) {
         const key = newsKey(news, person);
         events.set(key, [...(events.get(key) ?? []), { news, person, needsRelease }]);
@@ -129,23 +97,3 @@ export function compareNews({
 
 /** An address that bounces got it as far as it goes. */
 const isTold = (item: ItemRecord, letter: LetterRecord): boolean => item.told || letter.state === 'failed';
-
-/** Who is told, and whether only after a release. */
-function readersOf({
-  news: { kind, unit, step, party, recipients },
-  plan,
-  register,
-}: {
-  news: News;
-  plan: CheckedPlan;
-  register: CheckedRegister;
-}): Map<string, boolean> {
-  const people = (recipient: string, of: string) => peopleMeant({ recipient, party: of, plan, register });
-  if (kind === 'announced') return new Map(people('focal-person', unit).map((person) => [person, false]));
-  const releasedFirst = kind === 'received' ? plan.steps[step].releasedFirst : [];
-  return new Map(
-    recipients.flatMap((recipient) =>
-      people(recipient, party).map((person) => [person, releasedFirst.includes(recipient)] as const),
-    ),
-  );
-}

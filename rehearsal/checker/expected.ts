@@ -1,9 +1,9 @@
-import type { CheckedClock } from './clock';
-import { type CheckedPlan, STEPS, type Step } from './read-plan';
+import { type CheckedClock, shifted } from './clock';
+import { type CheckedPlan, isFilingStep, STEPS, type Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { Records } from './records';
-import { type CheckedStage, lateTimetableOf, timetableOf } from './stages';
-import { isOwedAt, isUnsureAt, type Standing, standingsOf } from './standing';
+import { type CheckedStage, lateTimetableOf, returnTimetableOf, timetableOf } from './stages';
+import { isOwedAt, isUnsureAt, type Standing, type StandingOf, standingsOf } from './standing';
 
 /** One thing that one person is to be told at one instant, by the plan and the receipts. */
 export interface ExpectedItem {
@@ -54,25 +54,45 @@ export function expectedItems({
   const timetables = new Map(STEPS.map((step) => [step, timetableOf({ plan, step, openedAt })]));
   const dueOf = (step: Step) => timetables.get(step)?.dueAt ?? 0;
   const latestDueAt = Math.max(...STEPS.slice(0, 3).map(dueOf));
-  const homeAffairs = plan.bodies.homeAffairs.party;
-  const stagesOf = ({ owed }: Standing, step: Step): CheckedStage[] => {
+  const { bodies } = plan;
+  const stagesOf = ({ step, party, standing: { owed } }: StandingOf): CheckedStage[] => {
+    // What comes back from above nobody is reminded of.
+    if (!isFilingStep(step) && party !== bodies.homeAffairs.party) {
+      return returnTimetableOf({ plan, step, openedAt });
+    }
     const late = owed.filter(({ from }) => Math.max(from.first, openedAt) >= dueOf(step));
     const isLate = ({ at }: CheckedStage) =>
       late.some(({ from, until }) => at >= from.first && at < until.last);
-    const own = late.flatMap(({ from, until }) =>
-      lateTimetableOf({ plan, step, openedAt, owedSince: Math.max(from.first, openedAt) }).filter(
-        ({ at }) => at < until.last,
-      ),
-    );
+    const own: CheckedStage[] = [];
+    // Shortly after something ended it may still have been told.
+    const near: CheckedStage[] = [];
+    for (const { from, until } of late) {
+      const end = shifted(clock, until.last, grainMs);
+      for (const stage of lateTimetableOf({
+        plan,
+        step,
+        openedAt,
+        owedSince: Math.max(from.first, openedAt),
+      })) {
+        if (stage.at < until.last) own.push(stage);
+        else if (stage.at <= end) near.push(stage);
+      }
+    }
+    const instants = new Set(own.map(({ at }) => at));
     const ofPlan = timetables.get(step)?.stages ?? [];
-    return [...ofPlan.filter((stage) => !isLate(stage)), ...own].sort((a, b) => a.at - b.at);
+    return [
+      ...ofPlan.filter((stage) => !isLate(stage)),
+      ...own,
+      ...near.filter(({ at }) => !instants.has(at)),
+    ].sort((a, b) => a.at - b.at);
   };
   const items = new Map<string, ExpectedItem>();
   for (const unit of records.units) {
     const owed = register.owed.get(unit.unit) ?? [];
-    const standings = standingsOf({ unit, owed, homeAffairs, openedAt, latestDueAt });
-    for (const { step, party, standing } of standings.values()) {
-      const stages = stagesOf(standing, step);
+    const standings = standingsOf({ unit, owed, bodies, openedAt, latestDueAt });
+    for (const each of standings.values()) {
+      const { step, party, standing } = each;
+      const stages = stagesOf(each);
       const peopleOf = (recipient: string) => peopleMeant({ recipient, party, plan, register });
       const told = stages.map((stage) => ({ at: stage.at, people: new Set(stage.to.flatMap(peopleOf)) }));
       for (const [i, { at, to, kind, day }] of stages.entries()) {
@@ -82,7 +102,7 @@ export function expectedItems({
         for (const recipient of to) {
           const { reminds, releasedFirst } = plan.steps[step];
           const said = kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : kind;
-          const needsRelease = releasedFirst.includes(recipient);
+          const needsRelease = kind === 'not-returned' || releasedFirst.includes(recipient);
           for (const person of peopleOf(recipient)) {
             const item = { person, at, unit: unit.unit, step, party };
             const known = items.get(itemKey(item));

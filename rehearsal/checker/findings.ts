@@ -7,7 +7,8 @@ export interface Difference {
     | 'wrong instant'
     | 'not released'
     | 'failed letter'
-    | 'mailbox differs';
+    | 'mailbox differs'
+    | 'wrong standing';
   /** Id of the letter, where there is one. */
   letter?: string;
   person: string;
@@ -30,6 +31,8 @@ export interface Counts {
   newsTold: number;
   /** Of that, in a later daily letter than the next one after the event. */
   newsLate: number;
+  /** Obligations of which the service's own account was held against the receipts. */
+  standings: number;
   /** Letters that waited for release so long that the director had to be told, and was. */
   unreleasedTold: number;
   /** Letters with an item that a receipt or a decision raced, within the clock's grain. */

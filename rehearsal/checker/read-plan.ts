@@ -36,6 +36,7 @@ const planFile = z.object({
   dailyLetterTime: z.string(),
   bodies: z.object({
     provincialCommittee: body,
+    partyBody: body,
     homeAffairs: body,
     committeeOffice: body,
     memberBodies: z.array(memberBody).default([]),

@@ -17,6 +17,8 @@ export interface UnitRecord {
   receipts: ReceiptRecord[];
   /** Those that were accepted, in order. */
   decisions: DecisionRecord[];
+  /** How the service shows each obligation once all is over; absent where nobody asked. */
+  shown?: ShownObligation[];
 }
 
 /** A filing or an announcement that was accepted or held. */
@@ -31,16 +33,52 @@ export interface ReceiptRecord {
   storedAt: string;
   /** It came after the freeze; it counts from the next reopening on. */
   held: boolean;
+  /** Paper: the entry in whose place it stands. */
+  replaces?: string;
+  /** Paper whose contents were not entered with it. */
+  awaitsContent?: boolean;
+  /** What a sending system calls it, and which version of that it is. */
+  series?: { id: string; version: number };
+  /** The service says that it was voided, at this instant. */
+  voidedAt?: string;
+  /** The service says that its content is the one that counts. */
+  counts?: boolean;
 }
 
 export interface DecisionRecord {
-  kind: 'synthesis' | 'remarks' | 'proposal' | 'adjustment' | 'recognition' | 'waiver' | 'reopening';
+  kind:
+    | 'synthesis'
+    | 'remarks'
+    | 'proposal'
+    | 'adjustment'
+    | 'recognition'
+    | 'waiver'
+    | 'lifting'
+    | 'voiding'
+    | 'reopening';
   at: string;
   /** When the answer was there, if that is known; it took effect somewhere in between. */
   answeredAt?: string;
-  /** Waivers. */
+  /** Waivers, their liftings, voidings: the obligation. */
   step?: Step;
   party?: string;
+  /** Voidings: the id of the receipt. */
+  filing?: string;
+}
+
+/** An obligation as the service shows it. */
+export interface ShownObligation extends Partial<ShownLateness> {
+  step: Step;
+  party: string;
+  status: string;
+  missing?: string[];
+  /** Steps 4 and 5: what came back from above. */
+  returned?: ShownLateness;
+}
+
+export interface ShownLateness {
+  timeliness: string;
+  lateWorkingDays: number;
 }
 
 export interface LetterRecord {
@@ -65,6 +103,8 @@ export interface ItemRecord {
   at: string;
   /** Absent for information. */
   obligation?: string;
+  /** Step 1: the half that it asks for, if the other one is there. */
+  half?: string;
   /** It was still owed when the letter was sent, so it is in it. */
   told: boolean;
 }

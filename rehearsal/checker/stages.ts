@@ -3,7 +3,7 @@ import { type CheckedPlan, isFilingStep, planDay, type Step } from './read-plan'
 
 /** One instant at which the plan has somebody written to while a step is outstanding. */
 export interface CheckedStage {
-  kind: 'opening' | 'reminder' | 'due-today' | 'overdue';
+  kind: 'opening' | 'reminder' | 'due-today' | 'overdue' | 'not-returned';
   /** Working days before the due instant or after D; else 0. */
   day: number;
   /** Plan time. */
@@ -95,6 +95,23 @@ export function lateTimetableOf({
     stages.push({ kind: 'overdue', day, at: instantOf({ day: days[day] as number, time, timeZone }), to });
   }
   return inOrder(stages);
+}
+
+/** The chair is told once of what has not come back: on the first working morning after D. */
+export function returnTimetableOf({
+  plan,
+  step,
+  openedAt,
+}: {
+  plan: CheckedPlan;
+  step: Step;
+  openedAt: number;
+}): CheckedStage[] {
+  const { timeZone, calendar, letterTime: time } = plan;
+  const deadline = planDay(plan, plan.steps[step].deadline);
+  const [day = deadline] = workingDays({ from: deadline + 1, to: deadline + HORIZON_DAYS, calendar });
+  const at = instantOf({ day, time, timeZone });
+  return at < openedAt ? [] : [{ kind: 'not-returned', day: 1, at, to: ['chair'] }];
 }
 
 /** By instant; of two at one instant the later one in the list is the one that is sent, to those of both. */

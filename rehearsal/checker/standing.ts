@@ -1,151 +1,138 @@
-import type { CheckedClock } from './clock';
-import { shifted } from './clock';
-import { isFilingStep, type Step } from './read-plan';
-import type { DecisionRecord, ReceiptRecord, UnitRecord } from './records';
+import { ALWAYS, type Border, exactly, isNear, NEVER } from './borders';
+import { type CheckedClock, shifted } from './clock';
+import { Dossier, type Half, type Owed } from './dossier';
+import { type Happening, happeningsOf } from './happenings';
+import { type CheckedPlan, isFilingStep } from './read-plan';
+import type { UnitRecord } from './records';
 
-/** A border of a time in which something was owed: from when it may have counted to when it surely did. Plan time. */
-interface Border {
-  first: number;
-  last: number;
-}
-
-/** When one obligation was owed, by the receipts; it may be owed more than once, if the dossier was reopened. */
+/** When one obligation was owed, by the receipts; more than once, if it was taken back or the dossier reopened. */
 export interface Standing {
   owed: { from: Border; until: Border }[];
+  /** Steps 1–3: from when on which halves were missing, in order. */
+  missing: { from: Border; halves: Half[] }[];
 }
 
-const NEVER: Border = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
-const exactly = (ms: number): Border => ({ first: ms, last: ms });
-const decided = ({ at, answeredAt = at }: DecisionRecord): Border => ({
-  first: Date.parse(at),
-  last: Math.max(Date.parse(at), Date.parse(answeredAt)),
-});
-const earlier = (a: Border, b: Border): Border => ({
-  first: Math.min(a.first, b.first),
-  last: Math.min(a.last, b.last),
-});
-const later = (a: Border, b: Border): Border => ({
-  first: Math.max(a.first, b.first),
-  last: Math.max(a.last, b.last),
-});
-
-export const isOwedAt = ({ owed }: Standing, at: number): boolean =>
+export const isOwedAt = ({ owed }: Pick<Standing, 'owed'>, at: number): boolean =>
   owed.some(({ from, until }) => at >= from.last && at < until.last);
 
 /** Whether a border lies so close to an instant that either answer is right. */
-export function isUnsureAt(
-  { owed }: Standing,
-  { at, clock, grainMs }: { at: number; clock: CheckedClock; grainMs: number },
-): boolean {
-  const low = shifted(clock, at, -grainMs);
-  const high = shifted(clock, at, grainMs);
-  return owed.some(({ from, until }) =>
-    [from, until].some(({ first, last }) => last >= low && first <= high),
-  );
+export const isUnsureAt = (
+  { owed }: Pick<Standing, 'owed'>,
+  near: { at: number; clock: CheckedClock; grainMs: number },
+): boolean => owed.some(({ from, until }) => isNear(from, near) || isNear(until, near));
+
+/** All that may have been missing of an obligation at some instant in a stretch of time. */
+export function missingWithin(
+  { missing }: Standing,
+  { from, to, clock, grainMs }: { from: number; to: number; clock: CheckedClock; grainMs: number },
+): Half[][] {
+  const [low, high] = [shifted(clock, from, -grainMs), shifted(clock, to, grainMs)];
+  return missing
+    .filter((each, i) => each.from.first <= high && (missing[i + 1]?.from.last ?? high) >= low)
+    .map(({ halves }) => halves);
 }
 
-/** The time between two openings of a dossier: the campaign's, or a reopening, and the synthesis that froze it. */
-interface Round {
-  opened: Border;
-  frozen: Border;
-  remarks: Border;
-  proposal: Border;
-}
+/** Of one obligation: whether it is owed, as it changes. */
+class Spans {
+  readonly owed: Standing['owed'] = [];
+  private since: Border | undefined;
 
-function roundsOf(decisions: readonly DecisionRecord[]): Round[] {
-  // The campaign's own opening races nothing: no letter is older.
-  const opened = exactly(Number.NEGATIVE_INFINITY);
-  const rounds: Round[] = [{ opened, frozen: NEVER, remarks: NEVER, proposal: NEVER }];
-  for (const decision of decisions) {
-    const round = rounds.at(-1) as Round;
-    const at = decided(decision);
-    if (decision.kind === 'synthesis') round.frozen = at;
-    if (decision.kind === 'remarks') round.remarks = at;
-    if (decision.kind === 'proposal') round.proposal = at;
-    if (decision.kind === 'reopening') {
-      rounds.push({ opened: at, frozen: NEVER, remarks: NEVER, proposal: NEVER });
-    }
+  constructor(
+    readonly step: Owed['step'],
+    readonly party: string,
+  ) {}
+
+  change(isOwed: boolean, border: Border): void {
+    if (isOwed && this.since === undefined) this.since = border;
+    else if (!isOwed) this.end(border);
   }
-  return rounds;
+
+  end(border: Border): void {
+    const isSpan = this.since && this.since.first < border.last;
+    if (this.since && isSpan) this.owed.push({ from: this.since, until: border });
+    this.since = undefined;
+  }
 }
 
-/** When a receipt began to count: as soon as it was there, or, after a freeze, at the reopening that took it in. */
-function counted(receipt: ReceiptRecord, rounds: readonly Round[]): Border {
-  const stored = Date.parse(receipt.storedAt);
-  if (!receipt.held) return { first: Math.min(stored, Date.parse(receipt.receivedAt)), last: stored };
-  return rounds.find(({ opened }, i) => i > 0 && opened.last >= stored)?.opened ?? NEVER;
-}
+export type StandingOf = Owed & { standing: Standing };
+
+/** Whom step 4 and 5 are owed by, and whose answers are waited for. */
+export type Bodies = Pick<CheckedPlan['bodies'], 'homeAffairs' | 'partyBody' | 'provincialCommittee'>;
 
 /**
- * When nothing more was to come for an obligation of steps 1–3. Only our own receipt ends it for letters: what lay
- * with a clerk, or was signed elsewhere, before we had it, could not be known.
+ * The standing of everything that is owed for one unit, by `<step>/<party>`; in steps 4 and 5 also of what is to come
+ * back from the party body and the committee.
  */
-function metAt({
-  step,
-  party,
-  unit: { receipts, decisions },
-  rounds,
-}: {
-  step: Step;
-  party: string;
-  unit: UnitRecord;
-  rounds: readonly Round[];
-}): { known: Border; dossier: Border } {
-  const own = receipts.filter((receipt) => receipt.step === step && receipt.party === party);
-  const first = (kind: ReceiptRecord['kind']): Border =>
-    own
-      .filter((receipt) => receipt.kind === kind)
-      .map((receipt) => counted(receipt, rounds))
-      .reduce(earlier, NEVER);
-  const filed = step === 'agency-review' ? later(first('filing'), first('announcement')) : first('filing');
-  const waiver = decisions.find((d) => d.kind === 'waiver' && d.step === step && d.party === party);
-  const dossier = waiver ? earlier(filed, decided(waiver)) : filed;
-  const known = { first: waiver ? dossier.first : dossier.last, last: dossier.last };
-  return { known, dossier };
-}
-
-/** The standing of everything that is owed for one unit, by `<step>/<party>`. */
 export function standingsOf({
   unit,
   owed,
-  homeAffairs,
+  bodies,
   openedAt,
   latestDueAt,
 }: {
   unit: UnitRecord;
-  owed: readonly { step: Step; party: string }[];
-  homeAffairs: string;
+  owed: readonly Owed[];
+  bodies: Bodies;
   openedAt: number;
   /** Of steps 1–3: from then on silence does not block step 4. */
   latestDueAt: number;
-}): Map<string, { step: Step; party: string; standing: Standing }> {
-  const rounds = roundsOf(unit.decisions);
-  const filings = owed.filter(({ step }) => isFilingStep(step));
-  const met = filings.map((o) => ({ ...o, ...metAt({ ...o, unit, rounds }) }));
-  const complete = met.map(({ dossier }) => dossier).reduce(later, exactly(openedAt));
-  const ready = earlier(complete, exactly(latestDueAt));
+}): Map<string, StandingOf> {
+  const dossier = new Dossier();
+  const filings = owed
+    .filter(({ step }) => isFilingStep(step))
+    .map((each) => new Spans(each.step, each.party));
+  const missing = new Map<Spans, Standing['missing']>(filings.map((each) => [each, []]));
+  const [homeAffairs, committee] = [bodies.homeAffairs.party, bodies.provincialCommittee.party];
+  const synthesis = new Spans('party-assessment', homeAffairs);
+  const proposal = new Spans('recognition', homeAffairs);
+  const remarks = new Spans('party-assessment', bodies.partyBody.party);
+  const recognition = new Spans('recognition', committee);
+  let isDue = false;
 
-  const standings = new Map<string, { step: Step; party: string; standing: Standing }>();
-  const add = (step: Step, party: string, spans: Standing['owed']) => {
-    const isSpan = ({ from, until }: Standing['owed'][number]) => from.first < until.last;
-    standings.set(`${step}/${party}`, { step, party, standing: { owed: spans.filter(isSpan) } });
+  const look = ({ known, counts }: Pick<Happening, 'known' | 'counts'>) => {
+    for (const each of filings) {
+      each.change(!dossier.isFrozen && dossier.isOpen(each), known);
+      noteMissing(missing.get(each) ?? [], dossier.missing(each), known);
+    }
+    const isReady = isDue || filings.every((each) => !dossier.isOpen(each));
+    // The campaign's own opening makes the filings owed, and what is ready with none of them not before it.
+    synthesis.change(!dossier.isFrozen && isReady, counts.last < openedAt ? exactly(openedAt) : counts);
+    proposal.change(dossier.hasRemarks && !dossier.isProposed, known);
+    remarks.change(!dossier.hasRemarks, known);
+    recognition.change(!dossier.isRecognised, known);
   };
-  for (const { step, party, known } of met) {
-    add(
-      step,
-      party,
-      rounds.map(({ opened, frozen }) => ({ from: opened, until: earlier(known, frozen) })),
-    );
+  look({ known: ALWAYS, counts: ALWAYS });
+  const fromDeadline = () => {
+    isDue = true;
+    const first = Math.min(latestDueAt, ...stampedBefore(unit, latestDueAt));
+    look({ known: exactly(latestDueAt), counts: { first, last: latestDueAt } });
+  };
+  for (const happening of happeningsOf(unit)) {
+    if (!isDue && happening.known.last >= latestDueAt) fromDeadline();
+    dossier.take(happening);
+    look(happening);
   }
-  add(
-    'party-assessment',
-    homeAffairs,
-    rounds.map(({ opened, frozen }) => ({ from: later(opened, ready), until: frozen })),
+  if (!isDue) fromDeadline();
+
+  const all = [...filings, synthesis, proposal, remarks, recognition];
+  for (const each of all) each.end(NEVER);
+  return new Map(
+    all.map((each) => {
+      const { step, party, owed: spans } = each;
+      return [
+        `${step}/${party}`,
+        { step, party, standing: { owed: spans, missing: missing.get(each) ?? [] } },
+      ];
+    }),
   );
-  add(
-    'recognition',
-    homeAffairs,
-    rounds.map(({ remarks, proposal }) => ({ from: remarks, until: proposal })),
-  );
-  return standings;
+}
+
+/** What came after the deadlines by its stamp of before them may have made step 4 owed a little earlier, in hindsight. */
+const stampedBefore = ({ receipts }: UnitRecord, dueAt: number): number[] =>
+  receipts
+    .filter(({ storedAt }) => Date.parse(storedAt) >= dueAt)
+    .map(({ receivedAt }) => Date.parse(receivedAt));
+
+function noteMissing(noted: Standing['missing'], halves: Half[], from: Border): void {
+  if (noted.at(-1)?.halves.join() !== halves.join()) noted.push({ from, halves });
 }

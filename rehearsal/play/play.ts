@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskAction, PartyAction, Script } from '../script/actions';
+import { filerOf } from '../script/actors';
 import type { Api } from '../service/api';
 import { CallFailed } from '../service/http';
+import { decideOnUnit, voidEntries } from './decide';
 import type { Journal } from './journal';
 import type { PlanClock } from './plan-clock';
 import { submitDocument } from './submit-document';
+import type { Systems } from './systems';
+import { Turns } from './turns';
 
 export interface Stage {
   /** Under the rehearsal's own key: each thing is done as the official who does it. */
@@ -13,6 +17,8 @@ export interface Stage {
   clock: PlanClock;
   journal: Journal;
   signal: AbortSignal;
+  /** Absent where no system files anything. */
+  systems: Systems | undefined;
 }
 
 /** Parties act beside each other, but not more of them at once than a small server answers within a moment. */
@@ -33,12 +39,14 @@ export async function play(script: Script, stage: Stage, done: () => boolean): P
 async function playParties(actions: readonly PartyAction[], stage: Stage): Promise<void> {
   const underWay = new Set<Promise<void>>();
   const failures: unknown[] = [];
+  const turns = new Turns();
   for (const action of actions) {
     await stage.clock.comes(action.at);
     if (underWay.size >= AT_ONCE) await Promise.race(underWay);
     noteLag(action, stage);
     if (failures.length > 0) break;
-    const run = act(action, stage)
+    const run = turns
+      .take(action, () => act(action, stage))
       .catch((error: unknown) => void failures.push(error))
       .finally(() => underWay.delete(run));
     underWay.add(run);
@@ -51,20 +59,19 @@ function noteLag({ at }: { at: string }, { clock, journal }: Stage): void {
   journal.longestLagMs = Math.max(journal.longestLagMs, clock.msSince(at));
 }
 
-const FILERS = { 'agency-review': 'reviewer', 'self-review': 'unit', 'member-opinion': 'member' } as const;
-
-/** Whoever owes it, or the clerk who enters their paper. */
-function filerOf(action: PartyAction): string {
-  if (action.kind === 'announce') return `reviewer/${action.body.party}`;
-  const { receipt, step, party } = action.body;
-  return receipt ? 'clerk' : `${FILERS[step]}/${party}`;
-}
-
-async function act(action: PartyAction, { api: everybody, campaign, journal }: Stage): Promise<void> {
+async function act(action: PartyAction, stage: Stage): Promise<void> {
+  const { campaign, journal, systems } = stage;
   const { unit } = action;
-  const api = everybody.as(filerOf(action));
   const target = { campaign, unit };
+  if (action.kind === 'void') return voidEntries(action, stage);
   journal.deliveries += 1;
+  if (action.kind === 'send') {
+    const id = await systems?.send(action.message);
+    journal.signed += 1;
+    if (id !== undefined) journal.acknowledged.push({ unit, id });
+    return;
+  }
+  const api = stage.api.as(filerOf(action));
   if (action.kind === 'announce') {
     const { id } = await api.announce(target, action.body);
     journal.acknowledged.push({ unit, id });
@@ -79,7 +86,7 @@ async function act(action: PartyAction, { api: everybody, campaign, journal }: S
   }
 }
 
-async function playDesk({ desk, homeAffairs }: Script, stage: Stage): Promise<void> {
+async function playDesk({ desk }: Script, stage: Stage): Promise<void> {
   const { api, campaign, clock, journal, signal } = stage;
   const onAccepted = ({ unit, kind }: { unit: string; kind: DeskAction['kind'] }) => {
     journal.decided.push({ unit, kind, at: clock.now() });
@@ -87,31 +94,11 @@ async function playDesk({ desk, homeAffairs }: Script, stage: Stage): Promise<vo
   for (const action of desk) {
     await clock.comes(action.at);
     noteLag(action, stage);
-    if (action.kind === 'waiver' || action.kind === 'reopening') {
-      await decide(action, homeAffairs, stage);
-      onAccepted(action);
-    } else {
+    if ('decision' in action) await decideOnUnit(action, stage);
+    else {
       const { repeats } = await submitDocument(action, { api, campaign, signal, onAccepted });
       journal.documentsRepeated += repeats;
     }
-  }
-}
-
-async function decide(
-  action: DeskAction & { kind: 'waiver' | 'reopening' },
-  author: string,
-  { api: everybody, campaign, signal }: Stage,
-): Promise<void> {
-  const api = everybody.as('committee');
-  const { unit, reason } = action;
-  const target = { campaign, unit };
-  for (;;) {
-    const { outcome } =
-      action.kind === 'waiver'
-        ? await api.waive(target, { obligation: action.obligation, reason, author })
-        : await api.reopen(target, { id: action.id, reason, author });
-    if (outcome !== 'pending') return;
-    await pause(LAST_RELEASES_MS, undefined, { signal });
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskAction } from '../script/actions';
+import { deciderOf } from '../script/actors';
 import type { Api } from '../service/api';
 import type { DocumentRow } from '../service/api-schemas';
 
@@ -20,15 +21,6 @@ export interface Submission {
   /** Each row's answer as soon as it is there. */
   onAccepted: (row: { unit: string; kind: OtherDocument['kind'] }) => void;
 }
-
-/** Who signs which document, and so who submits it. */
-const SUBMITTERS = {
-  synthesis: 'administrator',
-  remarks: 'party-body',
-  proposal: 'administrator',
-  adjustment: 'committee',
-  recognition: 'committee',
-} as const satisfies Record<OtherDocument['kind'], string>;
 
 /** Real time: between a refusal that may pass and the next try; together longer than a worker's restart takes. */
 const PAUSE_MS = 500;
@@ -58,7 +50,7 @@ export async function submitDocument(action: OtherDocument, to: Submission): Pro
     for (const [unit, row] of written) rows.set(unit, row);
     const { id, number, date, signer } = action.document;
     const results = [...left.keys()].map((unit) => rows.get(unit));
-    const answers = await to.api.as(SUBMITTERS[action.kind]).submit(to.campaign, {
+    const answers = await to.api.as(deciderOf(action)).submit(to.campaign, {
       kind: action.kind,
       id,
       number,
@@ -85,7 +77,7 @@ export async function submitDocument(action: OtherDocument, to: Submission): Pro
 
 async function rowOf(
   action: OtherDocument,
-  { unit, level, text }: OtherDocument['document']['rows'][number],
+  { unit, level, text, reason }: OtherDocument['document']['rows'][number],
   { api, campaign }: Submission,
 ): Promise<unknown> {
   switch (action.kind) {
@@ -96,6 +88,8 @@ async function rowOf(
     }
     case 'adjustment':
       return { unit, level, reason: text };
+    case 'recognition':
+      return { unit, level, remark: text, ...(reason !== undefined && { reason }) };
     default:
       return { unit, level, remark: text };
   }

@@ -52,13 +52,13 @@ function letterLines({ letters: { byKind, byPerson } }: RehearsalReport): string
   ];
 }
 
-function countLines({ homeAffairs, journal, check: { counts } }: RehearsalReport): string[] {
+function countLines({ homeAffairs, journal, happened, check: { counts } }: RehearsalReport): string[] {
   const rows: [number | string, string][] = [
     [counts.letters, `thư: đã gửi ${counts.sent}, rút lại ${counts.withdrawn}, bị từ chối ${counts.failed}`],
     [counts.itemsTold, 'nội dung nhắc và báo cáo đã gửi'],
     [
       counts.newsTold,
-      `thông tin (tiếp nhận, công khai, chốt hồ sơ, công nhận) đã gửi, ${counts.newsLate} sau ngày kế tiếp`,
+      `thông tin (tiếp nhận, công khai, chốt và mở lại hồ sơ, miễn, hủy, công nhận) đã gửi, ${counts.newsLate} sau ngày kế tiếp`,
     ],
     [counts.supplements, 'thư bổ sung'],
     [counts.stragglers, 'nội dung đến sau thời điểm của mình'],
@@ -69,6 +69,13 @@ function countLines({ homeAffairs, journal, check: { counts } }: RehearsalReport
       journal.deliveries,
       `lần gửi văn bản qua API, ${journal.repetitions.same} lần lặp lại được trả lời như cũ`,
     ],
+    [journal.signed, 'văn bản do hệ thống của các cơ quan ký và gửi'],
+    [
+      happened.corrected,
+      `lần đính chính văn bản giấy; hủy ${happened.voided}, nhập nội dung sau ${happened.awaited}`,
+    ],
+    [happened.waived, `quyết định miễn, bãi bỏ ${happened.lifted}; mở lại ${happened.reopened} hồ sơ`],
+    [counts.standings, 'nội dung phải thực hiện đã đối chiếu: đủ hay thiếu, đúng hạn hay muộn'],
     [journal.documentsRepeated, 'lần gửi lại văn bản của bước 4 và 5'],
     [seconds(counts.longestDelayMs), 'thư chậm nhất (thời gian thực)'],
     [seconds(journal.longestLagMs), 'việc làm trễ nhất so với kịch bản (thời gian thực)'],

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../checker/findings';
 import type { Gathered } from '../gather';
 import type { Journal } from '../play/journal';
+import { type Happened, happenedTo } from './happened';
 
 /** How a rehearsal went. */
 export interface RehearsalReport {
@@ -21,6 +22,7 @@ export interface RehearsalReport {
     byPerson: { person: string; name: string; letters: number }[];
   };
   journal: Omit<Journal, 'acknowledged' | 'decided'>;
+  happened: Happened;
   /** Acknowledged, and not there any more. */
   lost: { unit: string; id: string }[];
   check: CheckResult;
@@ -38,7 +40,7 @@ export interface UnitReport {
 }
 
 export function reportOf({
-  gathered: { evaluations, letters, lost },
+  gathered: { records, evaluations, letters, lost },
   levels,
   check,
   journal,
@@ -66,6 +68,7 @@ export function reportOf({
     units: evaluations.map((evaluation) => unitReport(evaluation, levelOf)),
     letters: { byKind, byPerson: [...byPerson.values()].sort((a, b) => b.letters - a.letters) },
     journal: counts,
+    happened: happenedTo(records.units),
     lost,
     check,
   };

@@ -20,6 +20,11 @@ export const LETTER_KIND_IN_WORDS: Record<string, string> = {
   announced: 'đã thông báo công khai',
   frozen: 'đã chốt hồ sơ',
   recognised: 'đã công nhận',
+  waived: 'được miễn',
+  'waiver-lifted': 'bãi bỏ việc miễn',
+  voided: 'hủy văn bản nhập sai',
+  reopened: 'mở lại hồ sơ',
+  'not-returned': 'chưa có văn bản trả lời của cấp trên',
 };
 
 /** «08/11/2013 14:05», in the plan's zone. */

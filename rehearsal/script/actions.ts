@@ -1,19 +1,44 @@
 import type { FilingStepId } from '../../domain/plan';
 import type { Instant } from '../../domain/time';
 
-/** A filing as the API takes it. */
-export interface FilingBody {
-  id: string;
-  step: FilingStepId;
-  party: string;
-  level: string;
+/** What a filing says, whoever brings it. */
+export interface SaidInFiling {
+  /** Absent of a paper whose contents are entered later. */
+  level?: string;
   score?: number;
   criteria?: { criterion: string; achieved: string; shortcomings: string; score: number }[];
   remarks?: string;
   document?: IssuedDocument;
-  channel?: 'system';
-  filedAt?: Instant;
+}
+
+/** Văn thư's stamp, and the entry that this one corrects. */
+interface Paper {
   receipt?: { stampedAt: Instant; documentNumber: string; clerk: string };
+  replaces?: string;
+}
+
+/** A filing as the API takes it. */
+export interface FilingBody extends SaidInFiling, Paper {
+  id: string;
+  step: FilingStepId;
+  party: string;
+  awaitsContent?: true;
+}
+
+export interface AnnouncementBody extends Paper {
+  id: string;
+  party: string;
+  document: IssuedDocument;
+}
+
+/** A filing as another system signs and sends it; the campaign is added then. */
+export interface SignedFiling extends SaidInFiling {
+  filingId: string;
+  version: number;
+  step: FilingStepId;
+  reviewer: string;
+  unit: string;
+  filedAt: Instant;
 }
 
 export interface IssuedDocument {
@@ -22,26 +47,35 @@ export interface IssuedDocument {
   signer: string;
 }
 
-/** Something that one of the parties does. `at` is plan time. */
+/** Something that one of the parties does, or văn thư on their behalf. `at` is plan time. */
 export type PartyAction =
   | { kind: 'file'; at: Instant; unit: string; body: FilingBody; deliveries: number }
-  | {
-      kind: 'announce';
-      at: Instant;
-      unit: string;
-      body: { id: string; party: string; document: IssuedDocument };
-    };
+  | { kind: 'announce'; at: Instant; unit: string; body: AnnouncementBody }
+  | { kind: 'send'; at: Instant; unit: string; message: SignedFiling }
+  /** Entries on behalf that were wrong, one after the other. */
+  | { kind: 'void'; at: Instant; unit: string; filings: string[]; reason: string };
 
 /** A document of steps 4 and 5 for many units. */
-export interface DocumentOfMany {
+export interface DocumentOfMany extends IssuedDocument {
   id: string;
-  number: string;
-  date: string;
-  signer: string;
-  rows: { unit: string; level: string; text: string }[];
+  rows: DocumentRow[];
 }
 
-/** Something that Sở Nội vụ does, or those above it, through it. One after the other: each builds on the one before. */
+export interface DocumentRow {
+  unit: string;
+  level: string;
+  text: string;
+  /** Of a recognition with another level than the proposed one. */
+  reason?: string;
+}
+
+/** A decision on one unit alone. */
+export interface UnitDecision extends IssuedDocument {
+  id: string;
+  reason: string;
+}
+
+/** Something that Sở Nội vụ does, or those above it. One after the other: each builds on the one before. */
 export type DeskAction =
   | {
       kind: 'synthesis';
@@ -51,8 +85,13 @@ export type DeskAction =
       confirmation: IssuedDocument & { unit: string };
     }
   | { kind: 'remarks' | 'proposal' | 'adjustment' | 'recognition'; at: Instant; document: DocumentOfMany }
-  | { kind: 'waiver'; at: Instant; unit: string; obligation: string; reason: string }
-  | { kind: 'reopening'; at: Instant; unit: string; id: string; reason: string };
+  | {
+      kind: 'waiver' | 'lifting';
+      at: Instant;
+      unit: string;
+      decision: UnitDecision & { obligation: string };
+    }
+  | { kind: 'reopening'; at: Instant; unit: string; decision: UnitDecision };
 
 /** Letters that Sở Nội vụ leaves waiting on purpose, so that its director hears of it. */
 export interface LeftWaiting {

@@ -28,6 +28,11 @@ export class Contents {
     return (levels[index] ?? levels.at(-1))?.id ?? '';
   }
 
+  levelOtherThan(level: string): string {
+    const others = this.plan.levels.filter(({ id }) => id !== level);
+    return others.length > 0 ? this.random.pick(others).id : level;
+  }
+
   document({ kind, at, signer }: { kind: string; at: Instant; signer: string }): IssuedDocument {
     this.numbers += 1;
     return {

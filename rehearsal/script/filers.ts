@@ -1,11 +1,12 @@
 import type { FilingStepId, Plan } from '../../domain/plan';
 import type { Register, Unit } from '../../domain/register';
 import type { Instant } from '../../domain/time';
-import type { FilingBody, PartyAction } from './actions';
+import type { PartyAction } from './actions';
 import type { Contents } from './contents';
 import type { Moments } from './moments';
 import type { Random } from './random';
-import { hoursAfter, partWay, type Year } from './year';
+import { sentBySystem } from './systems';
+import { hoursAfter, lateFrom, partWay, type Year } from './year';
 
 /** One obligation of steps 1–3 as the register has it. */
 export interface Owed {
@@ -44,6 +45,8 @@ export interface Telling {
   moments: Moments;
   random: Random;
   contents: Contents;
+  /** Who enters paper. */
+  clerk: string;
   /** When late filings stop coming, and when those come that are meant to be too late for the dossier. */
   lastLate: Instant;
   afterFreeze: { from: Instant; to: Instant };
@@ -54,43 +57,51 @@ export function actionsFor(owed: Owed, fate: Fate, telling: Telling): PartyActio
   if (fate === 'never') return [];
   const { step, party, unit } = owed;
   const { random, contents } = telling;
+  const stampedAt = stampInTime(owed, fate, telling);
   const at = momentOf(owed, fate, telling);
   const id = `${step}-${party}`;
-  const body = contents.filing({ id, step, party, unit, at });
-  const filing: PartyAction = { kind: 'file', at, unit: unit.id, body, deliveries: 1 };
-  if (random.chance(0.08)) Object.assign(body, bySystem(at));
+  const receipt = paperOf(stampedAt, telling);
+  const body = { ...contents.filing({ id, step, party, unit, at: stampedAt ?? at }), ...receipt };
+  const typed = { kind: 'file' as const, at, unit: unit.id, body, deliveries: 1 };
+  const filing = random.chance(0.08) && !stampedAt ? sentBySystem(typed) : typed;
   if (step !== 'agency-review') return [filing];
   // A few reviews stay unannounced for long, or for ever: the obligation is open until both are there.
   const announcedFate =
     fate === 'on time' && random.chance(0.05) ? random.pick(['late', 'never'] as const) : fate;
   if (announcedFate === 'never') return [filing];
   const announcedAt = momentOf(owed, announcedFate, telling);
-  const document = contents.document({ kind: 'TB', at: announcedAt, signer: 'Thủ trưởng cơ quan' });
-  const announcement = { id: `${id}-tb`, party, document };
+  const isPaper = announcedFate === fate && receipt;
+  const signedAt = (isPaper && stampedAt) || announcedAt;
+  const document = contents.document({ kind: 'TB', at: signedAt, signer: 'Thủ trưởng cơ quan' });
+  const announcement = { id: `${id}-tb`, party, document, ...(isPaper && receipt) };
   return [filing, { kind: 'announce', at: announcedAt, unit: unit.id, body: announcement }];
 }
+
+/** Where a campaign opens after a deadline, half of what was in time by then lies with a clerk on paper. */
+function stampInTime({ step }: Owed, fate: Fate, { year, random }: Telling): Instant | undefined {
+  if (fate !== 'on time' || step === 'member-opinion' || !isPast(step, year)) return undefined;
+  return random.chance(0.5) ? hoursAfter(year.dueAt[step], -2 - 200 * random.next()) : undefined;
+}
+
+const paperOf = (stampedAt: Instant | undefined, { clerk }: Telling) =>
+  stampedAt && { receipt: { stampedAt, documentNumber: 'không số', clerk } };
+
+/** Nothing can come in time any more, but what is on paper already. */
+const isPast = (step: FilingStepId, { start, dueAt }: Year): boolean =>
+  start[step] >= hoursAfter(dueAt[step], -1);
 
 function momentOf({ step }: Owed, fate: Exclude<Fate, 'never'>, telling: Telling): Instant {
   const { year, moments, lastLate, afterFreeze } = telling;
   const avoid = year.letters[step];
-  const opening = avoid[0] ?? year.openedAt;
-  switch (fate) {
-    case 'on time':
-      return moments.between({ from: hoursAfter(opening, 20), to: hoursAfter(year.dueAt[step], -1), avoid });
-    case 'on the day':
-      return moments.between({ from: year.deadline[step], to: year.dayOver[step], avoid });
-    case 'late': {
-      // For step 1 not as long as for the others, whose deadline is later.
-      const to = step === 'agency-review' ? partWay(year.dayOver[step], lastLate, 0.6) : lastLate;
-      return moments.between({ from: year.dayOver[step], to, avoid });
-    }
-    case 'after the freeze':
-      return moments.between({ ...afterFreeze, avoid: year.allLetters });
+  const late = lateFrom(year, step);
+  if (fate === 'after the freeze') return moments.between({ ...afterFreeze, avoid: year.allLetters });
+  if (fate === 'on time' && !isPast(step, year)) {
+    return moments.between({ from: year.start[step], to: hoursAfter(year.dueAt[step], -1), avoid });
   }
+  if (fate === 'on the day' && late === year.dayOver[step]) {
+    return moments.between({ from: year.deadline[step], to: year.dayOver[step], avoid });
+  }
+  // For step 1 not as long as for the others, whose deadline is later.
+  const to = step === 'agency-review' ? partWay(late, lastLate, 0.6) : lastLate;
+  return moments.between({ from: late, to, avoid });
 }
-
-/** Another system: it says itself when it filed, some minutes before we have it. */
-const bySystem = (at: Instant): Pick<FilingBody, 'channel' | 'filedAt'> => ({
-  channel: 'system',
-  filedAt: hoursAfter(at, -0.25),
-});

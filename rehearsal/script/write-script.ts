@@ -10,7 +10,8 @@ import { momentsOf } from './moments';
 import { seeded } from './random';
 import { leftOnPurpose, releaseTimes } from './releases';
 import { signersOf } from './signers';
-import { makeSpecial, waiverOf } from './specials';
+import { makeSpecial } from './specials';
+import { waiversOf } from './waivers';
 import { yearOf } from './year';
 
 /**
@@ -46,40 +47,26 @@ export function writeScript({
   );
   const heldBack = opinions.length > 0 ? random.pick(opinions) : undefined;
   const reopened = heldBack?.unit ?? random.pick(register.units);
-  const fates = new Map<Owed, Fate>(
-    owed.map((each) => [each, each === heldBack ? 'after the freeze' : fateBy(random)]),
-  );
-  const telling = {
-    plan,
-    year,
-    moments,
-    random,
-    contents,
-    lastLate: times.synthesis[1],
-    afterFreeze: times.held,
+  // Nobody files these two, so that they can be waived.
+  const spared = random.shuffled(owed.filter(({ unit }) => unit.id !== reopened.id)).slice(0, 2);
+  const fateOf = (each: Owed): Fate => {
+    if (each === heldBack) return 'after the freeze';
+    return spared.includes(each) ? 'never' : fateBy(random);
   };
-  const parties = owed.flatMap((each) => actionsFor(each, fates.get(each) as Fate, telling));
-  makeSpecial({
-    actions: parties,
-    clerk: `Văn thư ${homeAffairs.name}`,
-    owed,
-    year,
-    moments,
-    random,
-    contents,
-  });
+  const clerk = `Văn thư ${homeAffairs.name}`;
+  const common = { year, moments, random, contents, clerk };
+  const afterFreeze = times.held;
+  const telling = { plan, ...common, lastLate: times.synthesis[1], afterFreeze };
+  const parties = owed
+    .map((each) => [each, fateOf(each)] as const)
+    .flatMap(([each, fate]) => actionsFor(each, fate, telling));
+  const [freeze] = times.synthesis;
+  makeSpecial({ ...common, actions: parties, owed, freeze });
 
-  const neglected = owed.filter((each) => fates.get(each) === 'never' && each.unit.id !== reopened.id);
+  const signers = signersOf(plan, register);
   const desk = [
-    ...waiverOf({ neglected, before: times.synthesis[0], year, moments, random }),
-    ...deskActions({
-      units: register.units,
-      signers: signersOf(plan, register),
-      reopened,
-      times,
-      random,
-      contents,
-    }),
+    ...waiversOf({ spared, freeze, signer: signers.committee, year, moments, contents }),
+    ...deskActions({ units: register.units, signers, reopened, times, random, contents }),
   ];
   return {
     homeAffairs: homeAffairs.name,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATES } from '../../domain/campaign';
 import { FILING_KINDS } from '../../domain/filing-content';
-import { FILING_OUTCOMES, TIMELINESS } from '../../domain/ledger/facts';
+import { FILING_OUTCOMES, PARTS, TIMELINESS } from '../../domain/ledger/facts';
 import { LETTER_STATES } from '../../domain/letters';
 import { FILING_STEP_IDS, STEP_IDS } from '../../domain/plan';
 
@@ -50,10 +50,20 @@ export const filingAnswer = z.object({
   receivedAt: z.string(),
   storedAt: z.string(),
   outcome: z.enum(['pending', ...FILING_OUTCOMES]),
+  replaces: z.string().optional(),
+  awaitsContent: z.literal(true).optional(),
+  /** Lists alone: its content is what counts. */
+  counts: z.literal(true).optional(),
+  /** Lists alone: an entry on behalf that was wrong. */
+  voided: z.object({ at: z.string() }).optional(),
 });
 export type FilingAnswer = z.output<typeof filingAnswer>;
 
 export const rehearsalKeyAnswer = z.object({ key: z.string() });
+/** A registered sender, with its secret, which is shown this once. */
+export const senderAnswer = z.object({ secret: z.object({ secret: z.string() }) });
+
+export const takenAnswer = z.object({ filingId: z.string(), version: z.number() });
 
 export const decisionAnswer = z.object({ outcome: z.enum(['pending', 'accepted', 'refused']) });
 
@@ -70,6 +80,13 @@ const documentRow = z.object({
 export type DocumentRow = z.output<typeof documentRow>;
 export const documentAnswer = z.object({ rows: z.array(documentRow) });
 
+const lateness = { timeliness: z.enum(TIMELINESS), lateWorkingDays: z.number() };
+
+const version = z.object({
+  id: z.string(),
+  series: z.object({ id: z.string(), version: z.number() }).optional(),
+});
+
 export const evaluationAnswer = z.object({
   evaluation: z.object({
     unit: party,
@@ -77,18 +94,25 @@ export const evaluationAnswer = z.object({
     obligations: z.array(
       z.object({
         step,
+        party: z.string(),
         name: z.string(),
         status: z.string(),
-        timeliness: z.enum(TIMELINESS).optional(),
-        lateWorkingDays: z.number().optional(),
+        timeliness: lateness.timeliness.optional(),
+        lateWorkingDays: lateness.lateWorkingDays.optional(),
+        missing: z.array(z.enum(PARTS)).optional(),
+        /** Steps 4 and 5: what came back from above. */
+        returned: z.object(lateness).optional(),
+        versions: z.array(version),
       }),
     ),
+    held: z.array(version),
     recognition: z.object({ level: z.string() }).optional(),
     timeline: z.array(
       z.object({
         at: z.string(),
         event: z.string(),
         id: z.string().optional(),
+        revision: z.number().optional(),
         step: step.optional(),
         parties: z.array(z.string()).optional(),
       }),
@@ -105,6 +129,7 @@ const letterItem = z.object({
   day: z.number(),
   at: z.string(),
   obligation: z.string().optional(),
+  half: z.enum(PARTS).optional(),
 });
 
 export const letterAnswer = z.object({

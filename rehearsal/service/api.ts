@@ -59,7 +59,7 @@ export class Api {
   open(body: {
     plan: string;
     register: string;
-    clock: { kind: 'rehearsal'; minutes: number };
+    clock: { kind: 'rehearsal'; minutes: number; from?: string | undefined };
   }): Promise<CampaignAnswer> {
     return this.post('/campaigns', { body, answer: campaignAnswer });
   }
@@ -97,12 +97,22 @@ export class Api {
     return (await this.post(path, { body, answer: documentAnswer, alsoGood: [409] })).rows;
   }
 
-  waive(target: Target, body: { obligation: string; reason: string; author: string }) {
+  waive(target: Target, body: UnitDecision & { obligation: string }) {
     return this.post(`${pathOf(target)}/waivers`, { body, answer: decisionAnswer });
   }
 
-  reopen(target: Target, body: { id: string; reason: string; author: string }) {
+  liftWaiver(target: Target, body: UnitDecision & { obligation: string }) {
+    return this.post(`${pathOf(target)}/waivers/lift`, { body, answer: decisionAnswer });
+  }
+
+  reopen(target: Target, body: UnitDecision) {
     return this.post(`${pathOf(target)}/reopenings`, { body, answer: decisionAnswer });
+  }
+
+  /** An entry from paper that was wrong. */
+  void(target: Target, { filing, reason }: { filing: string; reason: string }) {
+    const path = `${pathOf(target)}/filings/${encodeURIComponent(filing)}/void`;
+    return this.post(path, { body: { reason }, answer: decisionAnswer });
   }
 
   async release(campaign: string, body: { letters: readonly string[] }): Promise<void> {
@@ -150,6 +160,15 @@ export class Api {
     const { apiUrl, ...how } = this.to;
     return call({ method: 'POST', url: `${apiUrl}${API_PREFIX}${path}`, ...how, ...options });
   }
+}
+
+/** A decision on one unit, with its document. */
+interface UnitDecision {
+  id: string;
+  number: string;
+  date: string;
+  signer: string;
+  reason: string;
 }
 
 /** One unit of one campaign. */

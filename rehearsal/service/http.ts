@@ -22,7 +22,9 @@ export interface Call<Answer> {
   key?: string | undefined;
   /** Under a rehearsal's key: as whom. */
   actsAs?: string | undefined;
+  /** A text is sent as it is. */
   body?: unknown;
+  headers?: Record<string, string>;
   answer: z.ZodType<Answer>;
   /** Answers besides 2xx that carry what is asked for. */
   alsoGood?: readonly number[];
@@ -53,6 +55,7 @@ async function callOnce<Answer>({
   key,
   actsAs,
   body,
+  headers,
   answer,
   alsoGood = [],
   signal,
@@ -69,8 +72,9 @@ async function callOnce<Answer>({
         ...(key !== undefined && { Authorization: `Bearer ${key}` }),
         ...(actsAs !== undefined && { 'Act-As': actsAs }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
     text = await response.text();

@@ -5,7 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
 import { planTimeAt, REAL_TIME, realMsAt } from '../../domain/clock';
-import type { TimelineEntry } from '../../domain/ledger/facts';
+import { DOCUMENT_KINDS, type TimelineEntry, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
 import { rehearse } from '../../rehearsal/rehearse';
 import type { RehearsalReport } from '../../rehearsal/report/report';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
@@ -139,7 +139,7 @@ describe('what was filed', () => {
       new Set(['level', 'criteria', 'remarks', 'document', 'receipt']),
     );
     expect(new Set(decisions.map(({ kind }) => kind))).toEqual(
-      new Set(['waiver', 'synthesis', 'reopening', 'remarks', 'proposal', 'adjustment', 'recognition']),
+      new Set([...DOCUMENT_KINDS, ...UNIT_DECISION_KINDS]),
     );
     for (const { kind, content } of decisions) {
       expect([kind, content.remark ?? content.reason]).toEqual([kind, expect.stringMatching(/\S{2}/)]);

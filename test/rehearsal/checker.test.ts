@@ -109,7 +109,7 @@ describe('the check of what was sent', () => {
   it('finds that a letter above the head went unreleased', () => {
     const overdue = (day: number, person: string, kind: string) => {
       const at = { 1: '2013-11-11 08:00', 3: '2013-11-13 08:00', 7: '2013-11-19 08:00' }[day] as string;
-      return letter(person, at, [{ step: 'agency-review', party: 'so', kind, day }]);
+      return letter(person, at, [{ step: 'agency-review', party: 'so', half: 'announcement', kind, day }]);
     };
     const records = changed((each) => {
       // The announcement never comes, so every instant of step 1 is due.
@@ -118,7 +118,8 @@ describe('the check of what was sent', () => {
       if (unit) unit.decisions = [];
       const days = { 14: '10-22', 7: '10-31', 3: '11-06', 1: '11-08' };
       for (const [day, date] of Object.entries(days)) {
-        const item = { step: 'agency-review', party: 'so', kind: 'reminder', day: Number(day) } as const;
+        const asks = { kind: 'reminder', day: Number(day), half: 'announcement' };
+        const item = { step: 'agency-review', party: 'so', ...asks } as const;
         each.letters.push(letter('dau-moi-so', `2013-${date} 08:00`, [item]));
       }
       for (const day of [1, 3, 7]) each.letters.push(overdue(day, 'dau-moi-so', 'overdue'));

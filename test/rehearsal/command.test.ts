@@ -18,6 +18,13 @@ describe('npm run rehearse', () => {
     });
   });
 
+  it('begins late on a day that is named', () => {
+    expect(readArguments(['--from', '2013-11-26'])).toMatchObject({ from: '2013-11-26' });
+    for (const day of ['26/11/2013', '2013-02-30', '2013-11', 'tomorrow']) {
+      expect(() => readArguments(['--from', day])).toThrow(/--from/);
+    }
+  });
+
   it('refuses what it does not know, by name', () => {
     expect(() => readArguments(['--sead', '5'])).toThrow(/--sead/);
     expect(() => readArguments(['--seed', 'x'])).toThrow(/--seed/);
@@ -28,7 +35,7 @@ describe('npm run rehearse', () => {
     const entry = path.join(__dirname, '../../dist/commands/rehearse.js');
     const { stdout, status } = spawnSync(process.execPath, [entry, '--help'], { encoding: 'utf8' });
     expect(status).toBe(0);
-    for (const option of ['--seed', '--plan', '--register', '--minutes', '--help']) {
+    for (const option of ['--seed', '--plan', '--register', '--minutes', '--from', '--help']) {
       expect(stdout).toContain(option);
     }
   });

@@ -39,6 +39,7 @@ export const register: CheckedRegister = {
       'lanh-dao-so',
       'dau-moi-noi-vu',
       'lanh-dao-noi-vu',
+      'chu-tich',
     ].map((person) => [person, `${person}@example.example`]),
   ),
 };
@@ -52,7 +53,19 @@ const CLOCK = [
   { real: '2026-01-01T00:01:00.000Z', plan: local('2013-10-03 12:00') },
 ];
 
-type Owing = Pick<ItemRecord, 'step' | 'party' | 'kind' | 'day'>;
+type Owing = Pick<ItemRecord, 'step' | 'party' | 'kind' | 'day' | 'half'>;
+
+/** What tells of something, and asks for nothing. */
+const NEWS = [
+  'received',
+  'announced',
+  'frozen',
+  'recognised',
+  'waived',
+  'waiver-lifted',
+  'voided',
+  'reopened',
+];
 
 /** A letter that went out a few plan minutes after its instant. */
 export function letter(person: string, at: string, items: readonly Owing[]): LetterRecord {
@@ -68,15 +81,13 @@ export function letter(person: string, at: string, items: readonly Owing[]): Let
       ...item,
       unit: 'xa',
       at: instant,
-      ...(['received', 'announced', 'frozen', 'recognised'].includes(item.kind)
-        ? {}
-        : { obligation: `${item.step}/${item.party}` }),
+      ...(NEWS.includes(item.kind) ? {} : { obligation: `${item.step}/${item.party}` }),
       told: true,
     })),
   };
 }
 
-const self = { step: 'self-review', party: 'xa' } as const;
+export const self = { step: 'self-review', party: 'xa' } as const;
 export const review = { step: 'agency-review', party: 'so' } as const;
 
 /**

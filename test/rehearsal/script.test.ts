@@ -1,11 +1,15 @@
 import path from 'node:path';
 import { loadPlan } from '../../config/load-plan';
 import { loadRegister } from '../../config/load-register';
+import { instantAt } from '../../domain/calendar';
 import { rehearsalClock } from '../../domain/clock';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
+import { paceOf } from '../../domain/rules/rehearsal-pace';
 import { plannedOpening } from '../../domain/schedule';
 import { fromMs, toMs } from '../../domain/time';
+import type { DeskAction, PartyAction } from '../../rehearsal/script/actions';
+import { deciderOf, filerOf } from '../../rehearsal/script/actors';
 import { writeScript } from '../../rehearsal/script/write-script';
 import { hoursAfter, yearOf } from '../../rehearsal/script/year';
 
@@ -24,6 +28,7 @@ const write = (seed: number, units?: string[]) =>
   writeScript({ seed, plan, register, clock, openedAt, units });
 const filings = (script: ReturnType<typeof write>) =>
   script.parties.flatMap((action) => (action.kind === 'file' ? [action] : []));
+const seventh = write(7);
 
 describe('the script of a rehearsal', () => {
   it('is the same for the same seed, and another one for another', () => {
@@ -32,7 +37,7 @@ describe('the script of a rehearsal', () => {
   });
 
   it('files most on time, some on the day, some late, some never', () => {
-    const script = write(7);
+    const script = seventh;
     const first = new Map(
       filings(script)
         .reverse()
@@ -51,28 +56,140 @@ describe('the script of a rehearsal', () => {
     expect(counts.early + counts.onTheDay + counts.late).toBeLessThan(owed);
   });
 
-  it('has each special case: thrice, corrected, on paper, by a system, held, waived, reopened', () => {
-    const script = write(7);
+  const ofKind = <Kind extends PartyAction['kind']>(kind: Kind, script = seventh) =>
+    script.parties.filter((action): action is PartyAction & { kind: Kind } => action.kind === kind);
+  const decisions = (kind: DeskAction['kind'], script = seventh) =>
+    script.desk.filter((action) => action.kind === kind);
+
+  it('has filings that come thrice, are corrected, and come after the freeze until it is reopened', () => {
+    const script = seventh;
     const bodies = filings(script);
     expect(bodies.filter(({ deliveries }) => deliveries === 3)).toHaveLength(1);
     expect(bodies.filter(({ body }) => body.id.endsWith('-sua-doi'))).toHaveLength(1);
-    expect(bodies.filter(({ body }) => body.receipt !== undefined)).toHaveLength(4);
-    expect(bodies.some(({ body }) => body.channel === 'system')).toBe(true);
     const [reopening] = script.desk.filter(({ kind }) => kind === 'reopening');
-    expect(script.desk.filter(({ kind }) => kind === 'waiver')).toHaveLength(1);
     const unit = reopening?.kind === 'reopening' ? reopening.unit : '';
     const freezes = script.desk.flatMap((action) =>
       action.kind === 'synthesis' && action.document.rows.some((row) => row.unit === unit) ? [action.at] : [],
     );
     expect(freezes).toHaveLength(2);
-    const held = bodies.filter(
+    const held = script.parties.filter(
       ({ unit: of, at }) => of === unit && at > (freezes[0] ?? '') && at < (reopening?.at ?? ''),
     );
     expect(held).not.toHaveLength(0);
   });
 
+  it('has systems sign what they send, one of them a second version', () => {
+    const sent = ofKind('send');
+    expect(sent.length).toBeGreaterThan(10);
+    for (const { at, message } of sent) expect(message.filedAt < at).toBe(true);
+    const second = sent.filter(({ message }) => message.version === 2).map(({ message }) => message.filingId);
+    expect(second).toHaveLength(1);
+    expect(sent.filter(({ message }) => message.filingId === second[0])).toHaveLength(2);
+  });
+
+  it('has paper with a wrong stamp either way, corrected after its entry', () => {
+    const corrected = filings(seventh).filter(({ body }) => body.id.endsWith('-dinh-chinh'));
+    const ways = corrected.map(({ at, body, unit }) => {
+      const entry = filings(seventh).find((each) => each.unit === unit && each.body.id === body.replaces);
+      expect((entry?.at ?? '') < at).toBe(true);
+      const isLate = (stampedAt = '') => stampedAt >= year.dueAt[body.step];
+      return [isLate(entry?.body.receipt?.stampedAt), isLate(body.receipt?.stampedAt)];
+    });
+    expect(new Set(ways.map(String))).toEqual(new Set(['false,true', 'true,false']));
+    expect(ways).toHaveLength(2);
+    for (const { at, body } of filings(seventh)) {
+      if (body.receipt) expect(body.receipt.stampedAt <= at).toBe(true);
+    }
+  });
+
+  it('has a paper whose contents come later, with the same stamp', () => {
+    const [awaited, ...others] = filings(seventh).filter(({ body }) => body.awaitsContent);
+    expect(others).toEqual([]);
+    expect(awaited?.body.criteria).toBeUndefined();
+    const later = filings(seventh).find(
+      ({ unit, body }) => unit === awaited?.unit && body.replaces === awaited?.body.id,
+    );
+    expect(later?.body.receipt).toEqual(awaited?.body.receipt);
+    expect(later?.body.criteria).toHaveLength(3);
+    expect((awaited?.at ?? '') < (later?.at ?? '')).toBe(true);
+  });
+
+  it('has entries for the wrong party voided, and that party bring its own after that', () => {
+    const voided = ofKind('void');
+    expect(new Set(voided.map(({ filings: ids }) => ids.length))).toEqual(new Set([1, 2]));
+    for (const { unit, at, filings: ids } of voided) {
+      const entries = seventh.parties.filter(
+        (action) => 'body' in action && action.unit === unit && ids.includes(action.body.id),
+      );
+      expect(entries).toHaveLength(ids.length);
+      for (const entry of entries) {
+        expect(entry.at < at).toBe(true);
+        if (entry.kind !== 'send') expect(filerOf(entry)).toBe('clerk');
+      }
+      const own = ids.map((id) => id.slice('nham-'.length));
+      const theirs = seventh.parties.filter(
+        (action) => 'body' in action && action.unit === unit && own.includes(action.body.id),
+      );
+      expect(theirs).toHaveLength(ids.length);
+      for (const each of theirs) expect(each.at > at).toBe(true);
+    }
+  });
+
+  it('has two waivers, of which one is lifted, each with its document', () => {
+    const waivers = decisions('waiver');
+    const [lifting, ...others] = decisions('lifting');
+    expect([waivers.length, others.length]).toEqual([2, 0]);
+    const before = waivers.find(
+      (each) =>
+        each.kind === 'waiver' &&
+        lifting?.kind === 'lifting' &&
+        each.unit === lifting.unit &&
+        each.decision.obligation === lifting.decision.obligation,
+    );
+    expect((before?.at ?? 'never') < (lifting?.at ?? '')).toBe(true);
+    for (const each of [...waivers, ...decisions('lifting'), ...decisions('reopening')]) {
+      if (!('decision' in each)) throw new Error('a decision on one unit');
+      const { number, date, signer, reason } = each.decision;
+      expect([number, date, signer, reason].every((text) => text.length > 3)).toBe(true);
+      expect(deciderOf(each)).toBe('committee');
+    }
+  });
+
+  it('adjusts before and after the proposal, proposes anew, and recognises one otherwise with its reason', () => {
+    const { desk } = seventh;
+    const rowsOf = (unit: string) =>
+      desk.flatMap((action) =>
+        'document' in action
+          ? action.document.rows
+              .filter((row) => row.unit === unit)
+              .map((row) => ({ ...row, kind: action.kind }))
+          : [],
+      );
+    const stories = register.units.map(({ id }) =>
+      rowsOf(id)
+        .map(({ kind }) => kind)
+        .join(),
+    );
+    expect(stories).toContain('synthesis,remarks,adjustment,proposal,recognition');
+    expect(stories).toContain('synthesis,remarks,proposal,adjustment,recognition');
+    expect(stories).toContain('synthesis,remarks,proposal,proposal,recognition');
+    for (const { id } of register.units) {
+      const proposed = rowsOf(id).findLast(({ kind }) => kind === 'proposal' || kind === 'adjustment');
+      const recognised = rowsOf(id).at(-1);
+      expect(recognised?.level !== proposed?.level).toBe(recognised?.reason !== undefined);
+    }
+    expect(register.units.filter(({ id }) => rowsOf(id).at(-1)?.reason)).toHaveLength(1);
+  });
+
+  it('has remarks and recognitions before their deadlines, and others after them', () => {
+    const sides = (kind: DeskAction['kind'], step: 'party-assessment' | 'recognition') =>
+      new Set(decisions(kind).map(({ at }) => at < year.dueAt[step]));
+    expect(sides('remarks', 'party-assessment')).toEqual(new Set([true, false]));
+    expect(sides('recognition', 'recognition')).toEqual(new Set([true, false]));
+  });
+
   it('decides on every unit, in the order of the plan', () => {
-    const { desk } = write(7);
+    const { desk } = seventh;
     for (const { id } of register.units) {
       const steps = desk.flatMap((action) =>
         'document' in action && action.document.rows.some(({ unit }) => unit === id) ? [action.kind] : [],
@@ -93,12 +210,52 @@ describe('the script of a rehearsal', () => {
       const share = (toMs(at) - toMs(from.plan)) / (toMs(to.plan) - toMs(from.plan));
       return toMs(from.real) + share * (toMs(to.real) - toMs(from.real));
     };
-    const near = filings(write(7)).filter(({ at, body }) =>
+    const near = filings(seventh).filter(({ at, body }) =>
       year.letters[body.step].some((letter) => Math.abs(real(letter) - real(at)) < 2000),
     );
-    expect(near.length).toBeLessThan(filings(write(7)).length * 0.1);
+    expect(near.length).toBeLessThan(filings(seventh).length * 0.1);
     expect(near.length).toBeGreaterThanOrEqual(0);
     expect(fromMs(toMs(openedAt))).toBe(openedAt);
+  });
+
+  describe.each(['2013-11-26', '2013-12-20', '2014-01-06', '2014-02-03'])('opened on %s', (day) => {
+    const lateAt = instantAt({ date: day, timeZone: plan.timeZone });
+    const pace = paceOf({
+      plan,
+      clock: { kind: 'rehearsal', minutes: 3, from: lateAt },
+      nowMs: toMs('2026-01-01T00:00:00.000Z'),
+    });
+    const late = writeScript({ seed: 7, plan, register, clock: pace.clock, openedAt: pace.openedAt });
+
+    it('begins then, and has nobody do anything before', () => {
+      expect(pace.openedAt).toBe(lateAt);
+      for (const { at } of [...late.parties, ...late.desk]) expect(at > lateAt).toBe(true);
+      for (const at of late.releases) expect(at >= lateAt).toBe(true);
+    });
+
+    it('still decides on every unit, in the order of the plan', () => {
+      const kinds = ['synthesis', 'remarks', 'proposal', 'recognition'] as const;
+      for (const { id } of register.units) {
+        const last = kinds.map((kind) =>
+          late.desk.findLastIndex(
+            (action) =>
+              action.kind === kind &&
+              'document' in action &&
+              action.document.rows.some((row) => row.unit === id),
+          ),
+        );
+        expect(last[0]).toBeGreaterThanOrEqual(0);
+        expect([...last].sort((a, b) => a - b)).toEqual(last);
+      }
+    });
+
+    it('has paper of before the opening that was in time, and much that is late', () => {
+      const due = year.dueAt['agency-review'];
+      const reviews = filings(late).filter(({ body }) => body.step === 'agency-review');
+      const inTime = reviews.filter(({ body }) => (body.receipt?.stampedAt ?? '9') < due);
+      expect(inTime.length).toBeGreaterThan(50);
+      expect(reviews.length - inTime.length).toBeGreaterThan(50);
+    });
   });
 
   it('leaves other units silent where only some are played', () => {

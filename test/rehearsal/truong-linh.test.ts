@@ -43,23 +43,19 @@ describe('the independent checker, where who reviews and who compiles is not eva
     }
   });
 
-  test('has steps 4 and 5 owed by the body that compiles', () => {
+  test('has steps 4 and 5 owed by the body that compiles, and answered by those above', () => {
     const unit = { unit: 'xa-bai-dau', receipts: [], decisions: [] };
     const owed = checked.register.owed.get(unit.unit) ?? [];
-    const { homeAffairs } = checked.plan.bodies;
-    const standings = standingsOf({
-      unit,
-      owed,
-      homeAffairs: homeAffairs.party,
-      openedAt: 0,
-      latestDueAt: 1,
-    });
+    const { bodies } = checked.plan;
+    const standings = standingsOf({ unit, owed, bodies, openedAt: 0, latestDueAt: 1 });
     expect([...standings.keys()].sort()).toEqual([
       'agency-review/cong-an-tinh',
       'agency-review/so-noi-vu',
       'member-opinion/pct-kinh-te',
+      'party-assessment/dang-uy-ubnd',
       'party-assessment/so-noi-vu',
       'recognition/so-noi-vu',
+      'recognition/ubnd-tinh',
       'self-review/xa-bai-dau',
     ]);
   });
@@ -78,16 +74,21 @@ describe('the script of a rehearsal, where who reviews and who compiles is not e
 
   test('has parties file and announce reviews of communes, and nothing else', () => {
     const communes = new Set(register.units.map(({ id }) => id));
-    const byParties = script.parties.filter(({ body }) => !communes.has(body.party));
-    const reviewing = byParties.filter(
-      (action) => action.kind === 'announce' || action.body.step !== 'member-opinion',
-    );
+    const said = script.parties.flatMap((action) => {
+      if (action.kind === 'void') return [];
+      const { kind, unit } = action;
+      const step =
+        kind === 'announce' ? 'agency-review' : (kind === 'file' ? action.body : action.message).step;
+      return [{ kind, unit, step, party: kind === 'send' ? action.message.reviewer : action.body.party }];
+    });
+    const byParties = said.filter(({ party }) => !communes.has(party));
+    const reviewing = byParties.filter(({ step }) => step !== 'member-opinion');
     expect(new Set(reviewing.map(({ kind }) => kind))).toEqual(new Set(['file', 'announce']));
-    for (const action of reviewing) {
-      if (action.kind === 'file') expect(action.body.step).toBe('agency-review');
-      expect(communes).toContain(action.unit);
+    for (const { step, unit } of reviewing) {
+      expect(step).toBe('agency-review');
+      expect(communes).toContain(unit);
     }
-    expect(new Set(reviewing.map(({ body }) => body.party))).toContain('cong-an-tinh');
+    expect(new Set(reviewing.map(({ party }) => party))).toContain('cong-an-tinh');
   });
 
   test('compiles for each commune alone, signed by the heads of bodies that are no units', () => {

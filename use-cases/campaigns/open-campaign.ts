@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
-import { type AskedClock, paceOf } from '../../domain/rules/rehearsal-pace';
+import { type AskedClock, clockFaults, paceOf } from '../../domain/rules/rehearsal-pace';
 import { whollyPastFaults } from '../../domain/rules/wholly-past';
 import { evaluationSpecs } from '../../domain/schedule';
 import type { CampaignDocument } from '../../store/documents';
@@ -35,6 +35,8 @@ export async function openCampaign(
   givenId?: string,
 ): Promise<{ campaign: CampaignDocument; created: boolean }> {
   const { plan, register } = loadPlanAndRegister(deps.catalogue, asked);
+  const faults = clockFaults({ plan, clock: asked.clock });
+  if (faults.length > 0) throw invalid(faults);
   const { stored, document } = await storeCampaign(deps, { asked, plan, register, givenId });
   if (document.state !== 'open') throw cannotOpenAgain(document);
   const { _id: campaign, openedAt } = document;

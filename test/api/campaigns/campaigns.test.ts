@@ -91,6 +91,33 @@ describeApi('through the API,', { fresh: true }, (api) => {
       expect((reals.at(-1) as number) - (reals[0] as number)).toBeLessThanOrEqual(180_000);
     });
 
+    it('begins a rehearsal late where it is told to, with time until its first letters', async () => {
+      const from = '2013-11-26T00:00:00+07:00';
+      const clock = { kind: 'rehearsal', minutes: 3, from };
+      const { body } = await api.post('/campaigns', { ...newCampaign, id: 'late', clock });
+      expect(body).toMatchObject({ openedAt: '2013-11-25T17:00:00.000Z', now: '2013-11-25T17:00:00.000Z' });
+      const points: { real: string; plan: string }[] = body.clockPoints;
+      const letters = points.find(({ plan }) => plan === '2013-11-26T01:00:00.000Z');
+      const realOf = (point?: { real: string }) => Date.parse(point?.real ?? '');
+      expect(realOf(letters) - realOf(points[0])).toBeGreaterThanOrEqual(9000);
+      // The overdue days of step 1, which is past, count from the opening.
+      for (const day of ['2013-11-27', '2013-11-29', '2013-12-05']) {
+        expect(points.map(({ plan }) => plan)).toContain(`${day}T01:00:00.000Z`);
+      }
+      const other = { ...clock, from: '2013-11-27T00:00:00+07:00' };
+      expect((await api.post('/campaigns', { ...newCampaign, id: 'late', clock: other })).status).toBe(409);
+    });
+
+    it.each(['2012-12-31T00:00:00+07:00', '2015-01-01T00:00:00+07:00'])(
+      'refuses to begin a rehearsal of 2013 at %s',
+      async (from) => {
+        const clock = { kind: 'rehearsal', minutes: 3, from };
+        const answer = await api.post('/campaigns', { ...newCampaign, clock });
+        expect(answer.status).toBe(422);
+        expect(answer.body.errors).toMatchObject([{ field: 'clock.from', rule: 'outside-the-plan' }]);
+      },
+    );
+
     it('names a plan or a register that is not there', async () => {
       const noPlan = await api.post('/campaigns', { plan: 'nowhere-1999', register: partlyStaffed.id });
       expect(noPlan.status).toBe(422);

@@ -196,6 +196,11 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'not-with-this-channel': () => file({ replaces: 'x' }),
     'too-long-ago': () =>
       file({ receipt: { stampedAt: '0202-01-01T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' } }),
+    'outside-the-plan': () =>
+      api.post('/campaigns', {
+        ...newCampaign,
+        clock: { kind: 'rehearsal', minutes: 4, from: '2011-01-01T00:00:00Z' },
+      }),
     'unknown-filing': () =>
       file({
         replaces: 'none',

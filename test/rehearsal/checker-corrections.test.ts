@@ -1,0 +1,365 @@
+import { check } from '../../rehearsal/checker/check';
+import type { DecisionRecord, LetterRecord, ReceiptRecord, Records } from '../../rehearsal/checker/records';
+import { goodRecords, letter, local, plan, register, review, self, withMails } from './records';
+
+/** What the checker finds, in words; empty if all is as it should be. */
+const found = (records: Records): string[] =>
+  check({ plan, register, records: withMails(records), longestDelayMs: 20_000 }).differences.map(
+    ({ kind, person, what }) => `${kind}: ${person}: ${what}`,
+  );
+
+type Change = (unit: Records['units'][number], letters: LetterRecord[]) => void;
+
+/** The good year without some of its letters, changed. */
+function year(change: Change, without: (letter: LetterRecord) => boolean = () => false): Records {
+  const records = goodRecords();
+  records.letters = records.letters.filter((each) => !without(each));
+  const [unit] = records.units;
+  if (unit) change(unit, records.letters);
+  return records;
+}
+
+const said =
+  (kind: string, party: string) =>
+  ({ items: [item] }: LetterRecord): boolean =>
+    item?.kind === kind && item.party === party;
+
+const receipt = (
+  id: string,
+  of: typeof self | typeof review,
+  at: string,
+  more: Partial<ReceiptRecord> = {},
+): ReceiptRecord => ({
+  id,
+  kind: 'filing',
+  ...of,
+  receivedAt: local(at),
+  storedAt: local(at),
+  held: false,
+  ...more,
+});
+
+const decision = (kind: DecisionRecord['kind'], at: string, more: Partial<DecisionRecord> = {}) => ({
+  kind,
+  at: local(at),
+  ...more,
+});
+
+const news = (person: string, at: string, kind: string, of: typeof self | typeof review = self) =>
+  letter(person, `${at} 16:30`, [{ ...of, kind, day: 0 }]);
+const reminder14 = letter('dau-moi-xa', '2013-11-20 08:00', [{ ...self, kind: 'reminder', day: 14 }]);
+const isReceived = said('received', 'xa');
+
+/** The unit's report was entered on 25/10 for the wrong unit; its own comes later. */
+const voided = (at: string, letters: LetterRecord[]) =>
+  year((unit, known) => {
+    const wrong = unit.receipts.find(({ id }) => id === 'bc');
+    Object.assign(wrong as object, { voidedAt: local(at) });
+    unit.receipts.push(receipt('bc-that', self, '2013-11-25 11:00'));
+    unit.decisions.unshift(decision('voiding', at, { ...self, filing: 'bc' }));
+    known.push(
+      news('dau-moi-xa', at.slice(0, 10), 'voided'),
+      news('dau-moi-xa', '2013-11-25', 'received'),
+      ...letters,
+    );
+  });
+
+describe('an entry that is voided', () => {
+  it('is asked for again from then on', () => {
+    expect(found(voided('2013-11-18 10:00', [reminder14]))).toEqual([]);
+    expect(found(voided('2013-11-18 10:00', []))).toEqual([
+      expect.stringMatching(/^missing item: dau-moi-xa: reminder 14, self-review of xa for xa/),
+    ]);
+  });
+
+  it('was there as long as nobody knew better', () => {
+    expect(found(voided('2013-11-22 10:00', []))).toEqual([]);
+    expect(found(voided('2013-11-22 10:00', [reminder14]))).toEqual([
+      expect.stringMatching(/^unexpected item: dau-moi-xa: reminder 14/),
+    ]);
+  });
+
+  it('is asked for at the next letter time where the deadline is past, and on days from then on', () => {
+    const records = year((unit) => {
+      unit.decisions = [decision('voiding', '2013-11-20 10:00', { ...review, filing: 'nx' })];
+    });
+    const asked = found(records).filter(
+      (what) => /overdue|escalation/.test(what) && what.includes('review of so'),
+    );
+    expect(
+      asked.map((what) => what.replace(/^missing item: |, agency-review.* at |T01:00.*/g, ' ').trim()),
+    ).toEqual([
+      'dau-moi-so: overdue 1 2013-11-21',
+      'lanh-dao-so: escalation 1 2013-11-21',
+      'dau-moi-so: overdue 3 2013-11-25',
+      'dau-moi-noi-vu: escalation 3 2013-11-25',
+      'dau-moi-so: overdue 7 2013-11-29',
+      'pho: escalation 7 2013-11-29',
+    ]);
+  });
+
+  it('may have been told of until the moment at which its own came', () => {
+    const told = (filedAt: string) =>
+      year((unit, known) => {
+        unit.decisions = [decision('voiding', '2013-11-20 10:00', { ...review, filing: 'nx' })];
+        unit.receipts.push(receipt('nx-that', review, filedAt));
+        const item = { ...review, kind: 'overdue', day: 1, half: 'filing' };
+        known.push(letter('dau-moi-so', '2013-11-21 08:00', [item]));
+      });
+    const about = (filedAt: string) =>
+      found(told(filedAt)).filter((what) => what.includes('overdue 1, agency'));
+    expect(about('2013-11-21 07:30')).toEqual([]);
+    expect(about('2013-11-21 05:30')).toEqual([
+      expect.stringMatching(/^unexpected item: dau-moi-so: overdue 1/),
+    ]);
+  });
+
+  it('is told to the desk that is asked for it, and to nobody else', () => {
+    const silent = voided('2013-11-22 10:00', []);
+    silent.letters = silent.letters.filter((each) => !said('voided', 'xa')(each));
+    expect(found(silent)).toEqual([
+      expect.stringMatching(/^missing item: dau-moi-xa: voided, self-review of xa/),
+    ]);
+    const loud = voided('2013-11-22 10:00', [news('lanh-dao-xa', '2013-11-22', 'voided')]);
+    expect(found(loud)).toEqual([expect.stringMatching(/^unexpected item: lanh-dao-xa: voided/)]);
+  });
+
+  it('is news again when it is announced anew', () => {
+    const again = (letters: LetterRecord[]) =>
+      year((unit, known) => {
+        unit.decisions.unshift(decision('voiding', '2013-10-15 10:00', { ...review, filing: 'tb' }));
+        const wrong = unit.receipts.find(({ id }) => id === 'tb');
+        Object.assign(wrong as object, { voidedAt: local('2013-10-15 10:00') });
+        unit.receipts.push(receipt('tb-that', review, '2013-10-17 10:00', { kind: 'announcement' }));
+        known.push(news('dau-moi-so', '2013-10-15', 'voided', review), ...letters);
+      });
+    expect(found(again([news('dau-moi-xa', '2013-10-17', 'announced', review)]))).toEqual([]);
+    expect(found(again([]))).toEqual([expect.stringMatching(/^missing item: dau-moi-xa: announced/)]);
+  });
+});
+
+describe('a paper before its contents', () => {
+  const awaited = (letters: LetterRecord[]) =>
+    year((unit, known) => {
+      const paper = unit.receipts.find(({ id }) => id === 'bc');
+      Object.assign(paper as object, { awaitsContent: true });
+      unit.receipts.push(
+        receipt('bc-noi-dung', self, '2013-10-25 11:00', {
+          replaces: 'bc',
+          storedAt: local('2013-11-21 11:00'),
+        }),
+      );
+      known.push(news('dau-moi-xa', '2013-11-21', 'received'), ...letters);
+    });
+
+  it('is asked for no more', () => {
+    expect(found(awaited([]))).toEqual([]);
+    expect(found(awaited([reminder14]))).toEqual([
+      expect.stringMatching(/^unexpected item: dau-moi-xa: reminder 14/),
+    ]);
+  });
+});
+
+describe('a waiver', () => {
+  const waived = (lifted: string | undefined, letters: LetterRecord[]) =>
+    year((unit, known) => {
+      unit.receipts = unit.receipts.filter(({ id }) => id !== 'bc');
+      unit.receipts.push(receipt('bc', self, '2013-11-25 11:00'));
+      if (lifted) unit.decisions.unshift(decision('lifting', lifted, self));
+      unit.decisions.unshift(decision('waiver', '2013-11-14 10:00', self));
+      known.push(
+        news('dau-moi-xa', '2013-11-14', 'waived'),
+        news('dau-moi-xa', '2013-11-25', 'received'),
+        ...letters,
+      );
+    }, isReceived);
+  const lifted = (at: string) => news('dau-moi-xa', at, 'waiver-lifted');
+
+  it('ends the asking', () => {
+    expect(found(waived(undefined, []))).toEqual([]);
+    expect(found(waived(undefined, [reminder14]))).toEqual([
+      expect.stringMatching(/^unexpected item: dau-moi-xa: reminder 14/),
+    ]);
+  });
+
+  it('that is lifted has it asked for again, and is told', () => {
+    expect(found(waived('2013-11-18 10:00', [lifted('2013-11-18'), reminder14]))).toEqual([]);
+    expect(found(waived('2013-11-18 10:00', [lifted('2013-11-18')]))).toEqual([
+      expect.stringMatching(/^missing item: dau-moi-xa: reminder 14/),
+    ]);
+    expect(found(waived('2013-11-22 10:00', [lifted('2013-11-22')]))).toEqual([]);
+    expect(found(waived('2013-11-22 10:00', []))).toEqual([
+      expect.stringMatching(/^missing item: dau-moi-xa: waiver-lifted/),
+    ]);
+  });
+
+  it('of a review is told to the agency and to the unit', () => {
+    const told = (people: string[]) =>
+      year((unit, known) => {
+        unit.decisions.unshift(decision('waiver', '2013-10-03 10:00', review));
+        known.push(...people.map((person) => news(person, '2013-10-03', 'waived', review)));
+      });
+    expect(found(told(['dau-moi-so', 'dau-moi-xa']))).toEqual([]);
+    expect(found(told(['dau-moi-so']))).toEqual([
+      expect.stringMatching(/^missing item: dau-moi-xa: waived, agency-review of so/),
+    ]);
+  });
+});
+
+describe('the halves of step 1', () => {
+  const half = (of: string | undefined) =>
+    year(
+      (unit, known) => {
+        const filed = unit.receipts.find(({ id }) => id === 'nx');
+        const at = local('2013-10-25 09:00');
+        Object.assign(filed as object, { receivedAt: at, storedAt: at });
+        const item = { ...review, kind: 'reminder', day: 14, ...(of !== undefined && { half: of }) };
+        known.push(
+          letter('dau-moi-so', '2013-10-22 08:00', [item]),
+          news('dau-moi-so', '2013-10-25', 'received', review),
+        );
+      },
+      said('received', 'so'),
+    );
+
+  it('are asked for by the one that is missing', () => {
+    expect(found(half('filing'))).toEqual([]);
+    expect(found(half('announcement'))).toEqual([
+      expect.stringMatching(/asks for announcement, and missing is filing$/),
+    ]);
+    expect(found(half(undefined))).toEqual([
+      expect.stringMatching(/asks for all of it, and missing is filing$/),
+    ]);
+  });
+});
+
+describe('what comes back from above', () => {
+  const isRecognised = said('recognised', 'xa');
+  const remarksAwaited = {
+    step: 'party-assessment',
+    party: 'ban-can-su-dang',
+    kind: 'not-returned',
+    day: 1,
+  } as const;
+  const recognitionAwaited = {
+    step: 'recognition',
+    party: 'ubnd-tinh',
+    kind: 'not-returned',
+    day: 1,
+  } as const;
+  const released = (each: LetterRecord, at: string): LetterRecord => ({
+    ...each,
+    releasedAt: local(at),
+    sentAt: local(at),
+  });
+  const first = released(letter('chu-tich', '2014-01-02 08:00', [remarksAwaited]), '2014-01-02 10:00');
+  const second = released(letter('chu-tich', '2014-01-13 08:00', [recognitionAwaited]), '2014-01-13 10:00');
+  const late = (letters: LetterRecord[], remarkedAt = '2014-01-03 10:00') =>
+    year((unit, known) => {
+      unit.decisions = [
+        decision('synthesis', '2013-11-26 10:00'),
+        decision('remarks', remarkedAt),
+        decision('proposal', '2014-01-04 10:00'),
+        decision('proposal', '2014-01-10 10:00'),
+        decision('recognition', '2014-01-15 10:00'),
+      ];
+      for (const person of ['dau-moi-xa', 'lanh-dao-xa']) {
+        const item = { step: 'recognition', party: 'xa', kind: 'recognised', day: 0 } as const;
+        known.push(letter(person, '2014-01-15 16:30', [item]));
+      }
+      known.push(...letters);
+    }, isRecognised);
+
+  it('and has not by its deadline, the chair is told of once each, after a release', () => {
+    expect(found(late([first, second]))).toEqual([]);
+    expect(found(late([second]))).toEqual([
+      expect.stringMatching(
+        /^missing item: chu-tich: not-returned 1, party-assessment of ban-can-su-dang for xa/,
+      ),
+    ]);
+    expect(found(late([first]))).toEqual([
+      expect.stringMatching(/^missing item: chu-tich: not-returned 1, recognition of ubnd-tinh for xa/),
+    ]);
+    const unseen = letter('chu-tich', '2014-01-02 08:00', [remarksAwaited]);
+    expect(found(late([unseen, second]))).toEqual([
+      expect.stringMatching(/^not released: chu-tich: not-returned/),
+    ]);
+  });
+
+  it('in time is no matter for the chair', () => {
+    const toChair = found(late([second], '2013-12-27 10:00')).filter((what) => what.includes('chu-tich'));
+    expect(toChair).toEqual([]);
+    expect(found(late([first, second], '2013-12-27 10:00'))).toContainEqual(
+      expect.stringMatching(/^unexpected item: chu-tich: not-returned 1, party-assessment/),
+    );
+  });
+
+  it('before the letter is released, is no matter any more', () => {
+    const gone = (told: boolean): LetterRecord => {
+      const waits = released(first, '2014-01-03 16:00');
+      const [item] = waits.items;
+      if (!item) return waits;
+      if (told) return waits;
+      const { sentAt: _never, ...rest } = waits;
+      return { ...rest, state: 'withdrawn', items: [{ ...item, told }] };
+    };
+    const about = (told: boolean) =>
+      found(late([gone(told), second])).filter((what) => what.includes('chu-tich: not-returned'));
+    expect(about(false)).toEqual([]);
+    expect(about(true)).toEqual([expect.stringMatching(/^unexpected item: chu-tich: not-returned/)]);
+  });
+
+  it('as a second proposal, leaves the first one standing as what was owed', () => {
+    const about = found(late([first, second])).filter((what) => what.includes('recognition of so-noi-vu'));
+    expect(about).toEqual([]);
+  });
+});
+
+describe('a reopening', () => {
+  const reopened = (people: string[]) =>
+    year((unit, known) => {
+      unit.decisions = [
+        decision('synthesis', '2013-11-26 10:00'),
+        decision('reopening', '2013-11-27 10:00'),
+        decision('synthesis', '2013-11-28 10:00'),
+        decision('remarks', '2013-11-28 12:00'),
+        decision('proposal', '2013-11-28 14:00'),
+        decision('recognition', '2013-11-29 10:00'),
+      ];
+      const frozen = { step: 'party-assessment', party: 'xa', day: 0 } as const;
+      for (const person of ['dau-moi-xa', 'lanh-dao-xa']) {
+        known.push(letter(person, '2013-11-28 16:30', [{ ...frozen, kind: 'frozen' }]));
+      }
+      for (const person of people)
+        known.push(letter(person, '2013-11-27 16:30', [{ ...frozen, kind: 'reopened' }]));
+    });
+
+  it('is told to the unit, its desk and its head', () => {
+    expect(found(reopened(['dau-moi-xa', 'lanh-dao-xa']))).toEqual([]);
+    expect(found(reopened(['dau-moi-xa']))).toEqual([
+      expect.stringMatching(/^missing item: lanh-dao-xa: reopened, party-assessment of xa/),
+    ]);
+  });
+
+  it('asks only for what is missing', () => {
+    const asked = (change: Change) =>
+      found(
+        year((unit, known) => {
+          unit.decisions = [
+            decision('synthesis', '2013-11-13 10:00'),
+            decision('reopening', '2013-11-14 10:00'),
+          ];
+          change(unit, known);
+        }),
+      ).filter((what) => what.includes('agency-review of so') && what.includes('overdue'));
+    expect(asked(() => undefined)).toEqual([]);
+    const missing = asked((unit) => {
+      unit.receipts = unit.receipts.filter(({ id }) => id !== 'tb');
+    });
+    expect(missing).toContainEqual(
+      expect.stringMatching(
+        /^missing item: dau-moi-so: overdue 1, agency-review of so for xa, at 2013-11-15T01/,
+      ),
+    );
+  });
+});
