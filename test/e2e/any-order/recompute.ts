@@ -221,7 +221,7 @@ function stagesOf({
   if (from >= calendar.dueAt(step)) {
     const since = calendar.isWorking(dayOf(from)) ? dayOf(from) : calendar.working(dayOf(from), 1);
     return [
-      { at: calendar.next(from, plan.letterTime), to: to(reminds) },
+      { at: calendar.next(from === openedAt ? from - 1 : from, plan.letterTime), to: to(reminds) },
       ...overdueDays.map((each) => ({ at: letter(calendar.working(since, each.day)), to: to(each.to) })),
     ];
   }
@@ -230,7 +230,11 @@ function stagesOf({
     ...(calendar.isWorking(deadline) ? [{ at: letter(deadline), to: to(reminds) }] : []),
     ...overdueDays.map((each) => ({ at: letter(calendar.working(deadline, each.day)), to: to(each.to) })),
   ];
-  if (FILING_STEPS.includes(step)) stages.push({ at: Math.max(calendar.opening, openedAt), to: to(reminds) });
+  if (FILING_STEPS.includes(step)) {
+    // By the letter time of a working day, which may be that of the opening's very instant.
+    const opening = calendar.next(Math.max(calendar.opening, openedAt) - 1, plan.letterTime);
+    stages.push({ at: opening, to: to(reminds) });
+  }
   return stages.filter(({ at }) => at >= from).sort((a, b) => a.at - b.at);
 }
 

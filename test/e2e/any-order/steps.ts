@@ -126,6 +126,10 @@ const step = fc.oneof(
 const OPENINGS = [
   '2013-10-01T01:00:00.000Z',
   '2013-11-06T02:00:00.000Z',
+  // At night, on a Saturday, and at a letter time, with the deadline of step 1 past.
+  '2013-11-25T19:06:00.000Z',
+  '2013-11-30T03:00:00.000Z',
+  '2013-12-02T01:00:00.000Z',
   '2013-12-06T02:00:00.000Z',
   '2013-12-27T02:00:00.000Z',
   '2014-01-07T02:00:00.000Z',
