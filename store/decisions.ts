@@ -12,10 +12,17 @@ interface DecisionKey {
   document: string;
 }
 
-/** Which rows; everything that is set has to hold. */
-export interface DecisionFilter {
-  campaign: string;
+/** Rows of these kinds; of some kinds only those that their evaluations accepted. */
+export interface DecisionsAmong {
   kinds: readonly DecisionDocument['kind'][];
+  onlyAccepted: readonly DecisionDocument['kind'][];
+}
+
+/** Which rows; everything that is set has to hold. */
+export interface DecisionFilter
+  extends Pick<DecisionsAmong, 'kinds'>,
+    Partial<Pick<DecisionsAmong, 'onlyAccepted'>> {
+  campaign: string;
   unit?: string;
   document?: string;
 }
@@ -77,7 +84,7 @@ export function decisionsIn(connection: Connection) {
       collection.find({ campaign, unit: { $in: units }, 'answer.outcome': { $in: [null, 'accepted'] } }),
     /** A page by `_id`, which is by unit; `next` is the `after` of the next page, null at the end. */
     async page({
-      filter: { campaign, kinds, unit, document },
+      filter: { campaign, kinds, onlyAccepted, unit, document },
       after,
       limit,
     }: {
@@ -88,6 +95,9 @@ export function decisionsIn(connection: Connection) {
       const query = {
         campaign,
         kind: { $in: [...kinds] },
+        ...(onlyAccepted && {
+          $or: [{ kind: { $nin: [...onlyAccepted] } }, { 'answer.outcome': 'accepted' as const }],
+        }),
         ...(unit !== undefined && { unit }),
         ...(document !== undefined && { document }),
         _id: {

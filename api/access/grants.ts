@@ -110,6 +110,10 @@ export function refuseOtherCampaign(
   if (!isTheirs) throw new Forbidden({ field: 'campaign', rule: 'not-yours' });
 }
 
+/** Whether a filing that a request names is there for some of the grants. */
+export const isNameable = (grants: readonly Grant[], filing: unknown, viewer: Viewer): boolean =>
+  grants.some(({ names }) => names === undefined || selects(names, filing, viewer));
+
 /** The ETag of an answer, for those who see the whole of it: it tells of the rest. */
 export const tagFor = (grants: readonly Grant[], etag: string): { ETag: string } | undefined =>
   grants.some(({ sees, only }) => only === undefined && sees.includes('*')) ? { ETag: etag } : undefined;
@@ -134,7 +138,7 @@ export function visible(
   viewer: Viewer,
 ): unknown {
   if (through) return visibleRows(body as List, through, grants, viewer);
-  if (grants.some(({ rows }) => rows !== undefined)) {
+  if (grants.some(({ rows, documents }) => rows !== undefined || documents !== undefined)) {
     throw new Error(`${operation} selects rows, and its answer does not say which`);
   }
   const meant = grants.filter(({ only }) => only === undefined || selects(only, body, viewer));

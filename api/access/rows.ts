@@ -1,5 +1,6 @@
 import { STEP_IDS } from '../../domain/plan';
 import type { Among } from '../../domain/rules/evaluation-filter';
+import type { DecisionsAmong } from '../../use-cases/decisions/list-decisions';
 import type { Standing, Viewer } from './viewer';
 
 /** What nobody but administrators and the committee is told: which member's opinion has not come. */
@@ -33,3 +34,13 @@ export const ROWS = {
 } as const satisfies Record<string, { words: string; among: (viewer: Viewer, standing: Standing) => Among }>;
 
 export type RowSelector = keyof typeof ROWS;
+
+/** Which rows of documents a cell selects, likewise. */
+export const DOCUMENT_ROWS = {
+  'of-the-party-body': {
+    words: 'syntheses submitted to it, and its own remarks',
+    among: { kinds: ['synthesis', 'remarks'], onlyAccepted: ['synthesis'] },
+  },
+} as const satisfies Record<string, { words: string; among: DecisionsAmong }>;
+
+export type DocumentRows = keyof typeof DOCUMENT_ROWS;

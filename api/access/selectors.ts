@@ -3,17 +3,14 @@ import type { Viewer } from './viewer';
 
 /** As much of an item as selectors look at; items are answers of ours, not what somebody sent. */
 interface Item {
-  kind?: string;
-  outcome?: string;
   step?: string;
   party?: string;
   channel?: string;
+  voided?: object;
   announced?: boolean;
   announcedAt?: string;
   evaluation?: { obligations: Item[] };
 }
-
-const of = (step: StepId) => (item: Item) => item.step === step;
 
 const owedIn = (step: StepId) => (item: Item, viewer: Viewer) =>
   item.step === step && viewer.party !== undefined && item.party === viewer.party;
@@ -26,7 +23,11 @@ export const SELECTORS = {
   'own-self-review': { words: 'own self-review', matches: owedIn('self-review') },
   'own-review': { words: 'own reviews', matches: owedIn('agency-review') },
   'own-opinion': { words: 'own opinions', matches: owedIn('member-opinion') },
-  'self-review': { words: 'self-reviews', matches: of('self-review') },
+  // What was entered wrongly is no report to anybody.
+  'self-review': {
+    words: 'self-reviews but voided ones',
+    matches: ({ step, voided }: Item) => step === 'self-review' && !voided,
+  },
   'not-opinion': {
     words: 'all steps but 3',
     matches: (item: Item) => item.step !== undefined && item.step !== 'member-opinion',
@@ -41,11 +42,6 @@ export const SELECTORS = {
       item.step === 'agency-review' && (item.announced === true || item.announcedAt !== undefined),
   },
   'on-paper': { words: 'what a clerk entered', matches: ({ channel }: Item) => channel === 'paper' },
-  'of-the-party-body': {
-    words: 'syntheses submitted to it, and its own remarks',
-    matches: ({ kind, outcome }: Item) =>
-      kind === 'remarks' || (kind === 'synthesis' && outcome === 'accepted'),
-  },
   'with-own-review': { words: 'units that it reviews', matches: inEvaluation(owedIn('agency-review')) },
   'with-own-opinion': {
     words: 'units that it gives an opinion on',

@@ -1,6 +1,6 @@
 import type { KeyRole } from '../../domain/key-roles';
 import type { Field } from './fields';
-import type { RowSelector } from './rows';
+import type { DocumentRows, RowSelector } from './rows';
 import type { Selector } from './selectors';
 
 /** What a role may do at one operation, and which fields of the answer it then sees. A role may have several ways. */
@@ -11,8 +11,12 @@ export interface Cell {
   unit?: 'own' | 'assigned' | 'in-charge';
   /** Lists of evaluations: the rows that this cell selects, by itself. */
   rows?: RowSelector;
+  /** Lists of documents: likewise. */
+  documents?: DocumentRows;
   /** The answer as a whole has to be one that the selector means. */
   only?: Selector;
+  /** A filing that the request names has to be one that the selector means; for this cell there are no others. */
+  names?: Selector;
   /** What a field of the body has to say: one of these words, or the key's own party. */
   bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
   /** Fields that the body has to have: who acts on behalf of others does so only as paper. */
@@ -108,6 +112,7 @@ const owedFields = [
   'receivedAt',
   'timeliness',
   'lateWorkingDays',
+  'missing',
 ];
 
 /** Of one's own filing everything but the ledger's revision, which counts what others have filed too. */
@@ -140,11 +145,30 @@ const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', '
 const ownFiling = [...ownLine, 'content.*', 'salt'];
 const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
+/** Of a row of a document everything but the ledger's revision. */
+const submittedFields = [
+  'id',
+  'kind',
+  'unit',
+  'number',
+  'date',
+  'signer',
+  'level',
+  'remark',
+  'confirmation.*',
+  'receivedAt',
+  'actor',
+  'outcome',
+  'refusal',
+];
+
 /** What a filing has that comes as paper. */
 const paper = ['receipt'];
 /** A party files in its own name, a clerk or an administrator on behalf of others, which is never silent. */
 const inOwnName = { bodyWithout: paper };
 const onBehalf = { bodyWith: paper };
+/** What a clerk enters anew or voids is what a clerk entered. */
+const byClerk = { names: 'on-paper' } as const;
 
 /**
  * Who may do what, and who sees which fields: operation × role. The check of every request, `docs/access.md` and the
@@ -266,14 +290,14 @@ export const ACCESS = {
       ],
       reviewer: [{ bodyMustBe: { step: ['agency-review'], party: 'own' }, ...inOwnName, sees: ownFate }],
       member: [{ bodyMustBe: { step: ['member-opinion'], party: 'own' }, ...inOwnName, sees: ownFate }],
-      clerk: [{ ...onBehalf, sees: ownFate }],
+      clerk: [{ ...onBehalf, ...byClerk, sees: ownFate }],
     },
   },
   announceReview: {
     cells: {
       administrator: [{ ...onBehalf, sees: ['*'] }],
       reviewer: [{ bodyMustBe: { party: 'own' }, ...inOwnName, sees: ownFate }],
-      clerk: [{ ...onBehalf, sees: ownFate }],
+      clerk: [{ ...onBehalf, ...byClerk, sees: ownFate }],
     },
   },
   listFilings: {
@@ -286,7 +310,7 @@ export const ACCESS = {
         { sees: [...ownItems('own-opinion'), ...PUBLIC.listFilings.sees] },
         { unit: 'assigned', sees: reportFields.map((field) => `items[self-review].${field}`) },
       ],
-      clerk: [{ sees: ownItems('on-paper') }],
+      clerk: [{ sees: [...ownItems('on-paper'), 'items[on-paper].voided.by'] }],
       reader: [PUBLIC.listFilings],
     },
   },
@@ -304,20 +328,31 @@ export const ACCESS = {
         { unit: 'assigned', only: 'self-review', sees: [...reportFields, 'content.*'] },
         PUBLIC.getFiling,
       ],
-      clerk: [{ only: 'on-paper', sees: ownFiling }],
+      clerk: [{ only: 'on-paper', sees: [...ownFiling, 'voided.by'] }],
       committee: [{ only: 'self-review', sees: [...reportFields, 'content.*'] }, PUBLIC.getFiling],
       reader: [PUBLIC.getFiling],
     },
   },
 
-  voidFiling: { cells: { administrator: everything, clerk: everything } },
+  voidFiling: {
+    cells: {
+      administrator: everything,
+      // What is missing since, and how much has come, is not a clerk's to know.
+      clerk: [{ ...byClerk, sees: ['id', 'kind', 'unit', 'outcome', 'refusal'] }],
+    },
+  },
   listMarks: administratorsOnly,
 
   listDocuments: {
     cells: {
       administrator: everything,
       committee: everything,
-      'party-body': [{ sees: ['nextCursor', 'items[of-the-party-body].*'] }],
+      'party-body': [
+        {
+          documents: 'of-the-party-body',
+          sees: ['nextCursor', ...submittedFields.map((field) => `items[].${field}`)],
+        },
+      ],
     },
   },
   submitDocument: {

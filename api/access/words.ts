@@ -1,5 +1,5 @@
 import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
-import { ROWS } from './rows';
+import { DOCUMENT_ROWS, ROWS } from './rows';
 import { SELECTORS } from './selectors';
 import { accessOf, type Cell, type Operation } from './table';
 
@@ -19,11 +19,13 @@ const named = (fields: readonly string[]): string => fields.map((field) => `\`${
 
 /** What one cell allows, as a phrase. */
 function cellInWords(cell: Cell): string {
-  const { sees, unit, rows, only, bodyMustBe, bodyWith, bodyWithout, queryParams } = cell;
+  const { sees, unit, rows, documents, only, names, bodyMustBe, bodyWith, bodyWithout, queryParams } = cell;
   const limits = [
     unit === undefined ? '' : UNIT_IN_WORDS[unit],
     rows === undefined ? '' : `rows: ${ROWS[rows].words}`,
+    documents === undefined ? '' : `rows: ${DOCUMENT_ROWS[documents].words}`,
     only === undefined ? '' : SELECTORS[only].words,
+    names === undefined ? '' : `a filing that it names: ${SELECTORS[names].words}`,
     bodyMustBe ? bodyInWords(bodyMustBe) : '',
     bodyWith ? `only with ${named(bodyWith)}` : '',
     bodyWithout ? `without ${named(bodyWithout)}` : '',

@@ -13,7 +13,7 @@ import { type DocumentResult, ROW_OUTCOMES, ROW_REFUSALS } from '../../use-cases
 import { changed, contentDiffers } from '../../use-cases/refusals';
 import type { Answer } from '../http/endpoint';
 import { RETRY_LATER } from '../http/problem-of';
-import { CONFLICT, ProblemError } from '../http/problems';
+import { CONFLICT } from '../http/problems';
 import {
   count,
   instant,
@@ -70,17 +70,15 @@ export function answerDocument(result: DocumentResult): Answer {
   if (outcomes.size > 1) return { status: 207, body: result, headers };
   if (outcomes.has('accepted')) return { status: 200, body: result };
   if (outcomes.has('pending')) return { status: 202, body: result };
-  throw new ProblemError({
-    status: 409,
-    title: CONFLICT,
+  const problem = {
     type: 'no-row-accepted',
+    title: CONFLICT,
     detail: {
       en: 'No row of this document was accepted; each says why. It may be sent again under the same id.',
       vi: 'Không dòng nào của văn bản được tiếp nhận; lý do nêu ở từng dòng. Có thể gửi lại với cùng mã.',
     },
-    extensions: { ...result },
-    headers,
-  });
+  } as const;
+  return { status: 409, body: result, headers, problem };
 }
 
 /** One unit's row of a document. Confidential but for a recognition's own number, date, signer and level. */
@@ -189,11 +187,9 @@ export function answerDecision(fate: DecisionFate): Answer {
   if (answer.refusal === 'revision-differs') {
     throw changed(answer.revision);
   }
-  throw new ProblemError({
+  return {
     status: 409,
-    title: CONFLICT,
-    type: 'refused',
-    detail: REFUSED[answer.refusal],
-    extensions: { id, kind, unit, ...more },
-  });
+    body: { id, kind, unit, ...more },
+    problem: { type: 'refused', title: CONFLICT, detail: REFUSED[answer.refusal] },
+  };
 }

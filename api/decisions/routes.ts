@@ -1,6 +1,7 @@
 import { liftWaiver, reopen, waive } from '../../use-cases/decisions/decide-on-unit';
-import { listDecisions } from '../../use-cases/decisions/list-decisions';
+import { isAmong, listDecisions } from '../../use-cases/decisions/list-decisions';
 import { submitDocument } from '../../use-cases/decisions/submit-document';
+import { DOCUMENT_ROWS } from '../access/rows';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams, unitParams } from '../http/request-fields';
@@ -36,9 +37,15 @@ export const decisionEndpoints = [
     params: campaignParams,
     query: decisionsQuery,
     answers: { 200: decisionsAnswer },
-    async handle({ params, query: { limit, cursor, kind, unit, document } }, deps) {
+    async handle({ params, query: { limit, cursor, kind, unit, document }, grants }, deps) {
+      const ways = grants.map((grant) => ({
+        grant,
+        among: grant.documents === undefined ? undefined : DOCUMENT_ROWS[grant.documents].among,
+      }));
       const found = await listDecisions(deps, {
         ...params,
+        // With a way that selects all of them, all are asked for.
+        among: ways.every(({ among }) => among !== undefined) ? ways[0]?.among : undefined,
         filter: {
           ...(kind !== undefined && { kind }),
           ...(unit !== undefined && { unit }),
@@ -47,7 +54,10 @@ export const decisionEndpoints = [
         after: afterCursor(cursor),
         limit,
       });
-      return ok(page(found.decisions.map(decisionLine), found.next));
+      const through = found.decisions.map((row) =>
+        ways.filter(({ among }) => !among || isAmong(row, among)).map(({ grant }) => grant),
+      );
+      return { ...ok(page(found.decisions.map(decisionLine), found.next)), through };
     },
   }),
   endpoint({

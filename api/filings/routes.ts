@@ -1,8 +1,10 @@
+import type { FilingDocument } from '../../store/documents';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { voidFiling } from '../../use-cases/decisions/decide-on-unit';
 import type { Author } from '../../use-cases/filings/filing-id';
 import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
 import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
+import { type Grant, isNameable } from '../access/grants';
 import type { Viewer } from '../access/viewer';
 import { answerDecision, decisionAnswer } from '../decisions/response';
 import { afterCursor, page } from '../http/cursor';
@@ -31,6 +33,10 @@ import {
 /** A party chooses ids of its own; what is entered for others shares those of Sở Nội vụ. */
 const authorOf = ({ party }: Viewer): Author => (party === undefined ? undefined : { party });
 
+/** As everybody is shown it, so that it is meant by the same selectors. */
+const nameableBy = (grants: readonly Grant[], viewer: Viewer) => (filing: FilingDocument) =>
+  isNameable(grants, filingFate(filing), viewer);
+
 const PATH = '/campaigns/:campaign/evaluations/:unit';
 
 export const filingEndpoints = [
@@ -43,13 +49,14 @@ export const filingEndpoints = [
     params: unitParams,
     body: filingBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    handle: async ({ params, body, viewer, actor, givenId }, deps) =>
+    handle: async ({ params, body, grants, viewer, actor, givenId }, deps) =>
       answerReceived(
         await submitFiling(deps, {
           target: params,
           submitted: submittedFiling(body),
           author: authorOf(viewer),
           actor,
+          isNameable: nameableBy(grants, viewer),
           givenId,
         }),
       ),
@@ -63,13 +70,14 @@ export const filingEndpoints = [
     params: unitParams,
     body: announcementBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    handle: async ({ params, body, viewer, actor, givenId }, deps) =>
+    handle: async ({ params, body, grants, viewer, actor, givenId }, deps) =>
       answerReceived(
         await submitAnnouncement(deps, {
           target: params,
           submitted: submittedAnnouncement(body),
           author: authorOf(viewer),
           actor,
+          isNameable: nameableBy(grants, viewer),
           givenId,
         }),
       ),
@@ -105,8 +113,10 @@ export const filingEndpoints = [
     body: voidingBody,
     answers: { 201: decisionAnswer, 200: decisionAnswer, 202: decisionAnswer },
     problems: [409],
-    handle: async ({ params: { filing, ...target }, body, actor }, deps) =>
-      answerDecision(await voidFiling(deps, { ...target, actor }, { filing, ...body })),
+    async handle({ params: { filing, ...target }, body, grants, viewer, actor }, deps) {
+      const voiding = { filing, ...body, isNameable: nameableBy(grants, viewer) };
+      return answerDecision(await voidFiling(deps, { ...target, actor }, voiding));
+    },
   }),
   endpoint({
     operation: 'listMarks',

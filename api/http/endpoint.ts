@@ -5,6 +5,7 @@ import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
 import type { Standing, Viewer } from '../access/viewer';
 import type { Precondition } from './precondition';
+import type { ProblemOptions } from './problems';
 
 export type Method = 'get' | 'post';
 
@@ -41,6 +42,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Of a list of which some grants select rows: the grants that select each item. */
   through?: readonly (readonly Grant[])[];
+  /** Of a refusal: it is sent as this problem, and what may be seen of the body are its extension members. */
+  problem?: Pick<ProblemOptions, 'type' | 'title' | 'detail'>;
 }
 
 /** The statuses of success that an operation has, each with the shape of its body for whoever sees all of it. */

@@ -4,7 +4,7 @@ import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { noSuchFiling } from '../filings/no-such-filing';
+import { type IsNameable, noSuchFiling } from '../filings/no-such-filing';
 import { type NewDecision, newDecision } from './new-decision';
 import { type DecisionFate, receiveDecision } from './receive-decision';
 
@@ -53,11 +53,12 @@ function decide(
 export async function voidFiling(
   deps: Deps,
   on: OnUnit,
-  { filing, reason }: { filing: string; reason: string },
+  { filing, reason, isNameable }: { filing: string; reason: string; isNameable: IsNameable },
 ): Promise<DecisionFate> {
   const { campaign, unit } = on;
   await loadUnit(deps, { campaign, unit });
-  if (!(await deps.store.filings.get({ campaign, unit, id: filing }))) throw noSuchFiling();
+  const entered = await deps.store.filings.get({ campaign, unit, id: filing });
+  if (!entered || !isNameable(entered)) throw noSuchFiling();
   return tell(deps, on, { kind: 'voiding', document: `voiding-${filing}`, content: { filing, reason } });
 }
 

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
-import type { DecisionFilter } from '../../store/decisions';
+import type { DecisionFilter, DecisionsAmong } from '../../store/decisions';
 import type { DecisionDocument } from '../../store/documents';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
@@ -10,21 +10,34 @@ export const READ_KINDS = [
   ...UNIT_DECISION_KINDS.filter((kind) => kind !== 'voiding'),
 ] as const;
 
+export type { DecisionsAmong };
+
+/** Whether a row is one of those. */
+export const isAmong = (
+  { kind, answer }: Pick<DecisionDocument, 'kind' | 'answer'>,
+  { kinds, onlyAccepted }: DecisionsAmong,
+): boolean => kinds.includes(kind) && (!onlyAccepted.includes(kind) || answer?.outcome === 'accepted');
+
 /** A page of the rows of documents of a campaign, by unit and then by document. */
 export async function listDecisions(
   deps: Pick<Deps, 'store'>,
   {
     campaign,
+    among,
     ...page
   }: {
     campaign: string;
-    filter: Omit<DecisionFilter, 'campaign' | 'kinds'> & { kind?: DecisionDocument['kind'] };
+    /** For those who see no others. */
+    among: DecisionsAmong | undefined;
+    filter: Omit<DecisionFilter, 'campaign' | 'kinds' | 'onlyAccepted'> & { kind?: DecisionDocument['kind'] };
     after: string;
     limit: number;
   },
 ): Promise<{ decisions: DecisionDocument[]; next: string | null }> {
   await loadCampaign(deps, campaign);
   const { kind, ...filter } = page.filter;
-  const kinds = kind === undefined ? READ_KINDS : [kind];
-  return deps.store.decisions.page({ ...page, filter: { ...filter, campaign, kinds } });
+  const readable = among?.kinds ?? READ_KINDS;
+  const kinds = kind === undefined ? readable : readable.filter((each) => each === kind);
+  const onlyAccepted = among && { onlyAccepted: among.onlyAccepted };
+  return deps.store.decisions.page({ ...page, filter: { ...filter, campaign, kinds, ...onlyAccepted } });
 }

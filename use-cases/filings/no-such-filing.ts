@@ -1,4 +1,8 @@
+import type { FilingDocument } from '../../store/documents';
 import { notFound, type Refusal } from '../refusals';
+
+/** Whether a filing that somebody names is there for them. */
+export type IsNameable = (filing: FilingDocument) => boolean;
 
 /** The same answer for a filing that is not there and for one that is none of the caller's. */
 export const noSuchFiling = (): Refusal =>

@@ -15,6 +15,7 @@ import { invalid } from '../refusals';
 import { checkFiling } from './check-filing';
 import { type Author, filingIdBy } from './filing-id';
 import { newFiling } from './new-filing';
+import type { IsNameable } from './no-such-filing';
 import { type Received, receiveFiling } from './receive-filing';
 import { takeIn } from './take-in';
 
@@ -47,6 +48,8 @@ interface Submission<Submitted> {
   /** Whose ids it is chosen from. */
   author: Author;
   actor: string;
+  /** Which filings it may say that it corrects; else all. */
+  isNameable?: IsNameable;
   /** Its id, if it brings none of its own. */
   givenId?: string | undefined;
 }
@@ -84,13 +87,14 @@ export async function submitAnnouncement(
 async function receive(
   deps: Deps,
   campaign: CampaignDocument,
-  { target, author, actor, givenId }: Omit<Submission<unknown>, 'submitted'>,
+  { target, author, actor, isNameable = () => true, givenId }: Omit<Submission<unknown>, 'submitted'>,
   said: SubmittedHead & Pick<FilingDocument, 'kind' | 'step' | 'content'> & { awaitsContent?: true },
 ): Promise<Received> {
   const { id: chosen = givenId ?? randomUUID(), kind, step, party, receipt, replaces, content } = said;
   const id = filingIdBy(receipt ? undefined : author, chosen);
   await refuseCancelled(campaign, () => deps.store.filings.get({ ...target, id }));
-  if (replaces !== undefined) await checkReplaced(deps, { ...target, replaces, kind, step, party });
+  if (replaces !== undefined)
+    await checkReplaced(deps, { ...target, replaces, kind, step, party, isNameable });
   const { plan, openedAt } = campaign;
   const storedAt = planNow(deps, campaign);
   const filing = newFiling(deps, {
@@ -118,11 +122,16 @@ async function checkReplaced(
     kind,
     step,
     party,
+    isNameable,
     ...target
-  }: Pick<FilingDocument, 'campaign' | 'unit' | 'kind' | 'step' | 'party'> & { replaces: string },
+  }: Pick<FilingDocument, 'campaign' | 'unit' | 'kind' | 'step' | 'party'> & {
+    replaces: string;
+    isNameable: IsNameable;
+  },
 ): Promise<void> {
   const replaced = await store.filings.get({ ...target, id: replaces });
-  if (replaced?.kind !== kind || replaced.step !== step || replaced.party !== party) {
+  const isTheirs = replaced?.kind === kind && replaced.step === step && replaced.party === party;
+  if (!isTheirs || !isNameable(replaced)) {
     const message = {
       en: 'There is no such entry of this party in this step for this unit.',
       vi: 'Không có văn bản này của bên gửi ở bước này đối với đơn vị.',

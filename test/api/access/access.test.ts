@@ -5,9 +5,10 @@ import { ACCESS, accessOf, type Cell, type Operation } from '../../../api/access
 import { endpoints } from '../../../api/endpoints';
 import { KEY_ROLES, type KeyRole } from '../../../domain/key-roles';
 import { partlyStaffed } from '../../fixtures/small-register';
+import type { Caller } from '../../support/api/api';
 import { document, newCampaign, opinion, review, sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
-import { registerSender, sendSigned } from '../../support/api/webhooks';
+import { registerSender, sendSigned, signedId } from '../../support/api/webhooks';
 
 /**
  * Every cell of the table of access is tried with a key whose own the thing is, and with one whose it is not. What the
@@ -15,6 +16,8 @@ import { registerSender, sendSigned } from '../../support/api/webhooks';
  */
 
 const AFTER_DEADLINES = '2013-12-11T03:00:00.000Z';
+/** What a system has sent for another unit. */
+const SIGNED = signedId('FILED');
 const C = '/campaigns/c';
 const Y_TE = `${C}/evaluations/so-y-te`;
 const NOI_VU = `${C}/evaluations/so-noi-vu`;
@@ -42,15 +45,26 @@ const FOREIGN: Partial<Record<KeyRole, Holder>> = {
 const receipt = { stampedAt: '2013-11-01T09:30:00+07:00', documentNumber: '77/ĐẾN', clerk: 'Văn thư' };
 const isOnBehalf = (role: KeyRole) => role === 'administrator' || role === 'clerk';
 
-const filingOf: Partial<Record<KeyRole, { id: string; body: object }>> = {
-  administrator: { id: 'r-snv', body: review({ party: 'so-noi-vu', level: 'excellent', receipt }) },
-  clerk: { id: 'self', body: review({ receipt }) },
-  committee: { id: 'self', body: {} },
-  unit: { id: 'self', body: review({ step: 'self-review', party: 'so-y-te' }) },
-  reviewer: { id: 'r-stc', body: review() },
-  member: { id: 'o', body: opinion },
-  reader: { id: 'r-stc', body: {} },
+/** What a role files, the id under which it reads a filing, and one that it does not. */
+interface OfRole {
+  body: object;
+  reads: string;
+  foreign: string;
+}
+const AGENCY: OfRole = { body: review(), reads: 'r-stc', foreign: 'r-stc@so-tai-chinh' };
+const filingOf: Partial<Record<KeyRole, OfRole>> = {
+  administrator: {
+    body: review({ party: 'so-noi-vu', receipt }),
+    reads: 'r-snv@so-noi-vu',
+    foreign: 'nobody-s',
+  },
+  clerk: { body: review({ receipt }), reads: 'self', foreign: 'r-snv@so-noi-vu' },
+  committee: { body: {}, reads: 'self', foreign: 'r-snv@so-noi-vu' },
+  unit: { body: review({ step: 'self-review', party: 'so-y-te' }), reads: 'self', foreign: 'self' },
+  member: { body: opinion, reads: 'o', foreign: 'o@pct-van-xa' },
+  reader: { body: {}, reads: 'r-stc@so-tai-chinh', foreign: 'r-snv@so-noi-vu' },
 };
+const ofRole = (role: KeyRole): OfRole => filingOf[role] ?? AGENCY;
 
 interface Attempt {
   path: string;
@@ -60,7 +74,7 @@ interface Attempt {
   foreign?: Omit<Attempt, 'foreign'>;
 }
 
-const recognised = [{ unit: 'so-y-te', level: 'good', reason: 'kết quả kiểm tra công vụ' }];
+const recognised = { level: 'good', reason: 'kết quả kiểm tra công vụ' };
 
 const criterion = (mark: string) => [
   { criterion: 'duties', achieved: `${mark} đạt`, shortcomings: `${mark} hạn chế`, score: 61 },
@@ -75,20 +89,18 @@ function leaves(value: unknown, name = ''): string[] {
 
 const withoutSelectors = (field: string) => field.replace(/\[[a-z-]*\]/g, '[]');
 
-/** Whether a leaf is one of a cell's fields, whatever items are meant. */
-const isSeen = ({ sees }: Cell, leaf: string): boolean =>
+/** Whether a leaf is one of a cell's fields, or below one, whatever items are meant. */
+const isSeen = ({ sees }: Pick<Cell, 'sees'>, leaf: string): boolean =>
   sees.some((field) => {
-    const name = withoutSelectors(field);
-    if (name === '*' || name === leaf) return true;
-    const below = name.endsWith('.*') ? name.slice(0, -2) : undefined;
-    return (
-      below !== undefined && (leaf === below || leaf.startsWith(`${below}.`) || leaf.startsWith(`${below}[`))
-    );
+    const name = withoutSelectors(field).replace(/\.\*$/, '');
+    return name === '*' || name === leaf || leaf.startsWith(`${name}.`) || leaf.startsWith(`${name}[`);
   });
 
 const hasConditions = (cell: Cell) =>
   cell.unit !== undefined ||
   cell.rows !== undefined ||
+  cell.documents !== undefined ||
+  cell.names !== undefined ||
   cell.bodyWith !== undefined ||
   cell.only !== undefined ||
   cell.bodyMustBe !== undefined;
@@ -102,6 +114,14 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
   const signing = { secret: '', id: 'msg-filed' };
   /** The last answer as it was before fields were left out. */
   let whole: unknown;
+
+  const callers = new Map<string, Caller>();
+  async function callerOf(roles: readonly KeyRole[], { party, person }: Holder = {}): Promise<Caller> {
+    const name = [...roles, party, person].join();
+    const caller = callers.get(name) ?? (await api.as(roles, party, { person }));
+    callers.set(name, caller);
+    return caller;
+  }
 
   let count = 0;
   const fresh = () => {
@@ -129,7 +149,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     getSynthesisSource: () => ({ path: `${Y_TE}/synthesis` }),
     fileReview: (role) => {
       const path = `${Y_TE}/filings`;
-      const body = { ...(filingOf[role] ?? filingOf.reviewer)?.body, id: fresh() };
+      const body = { ...ofRole(role).body, id: fresh() };
       return { path, body, ...(isOnBehalf(role) && { foreign: { path, body: review({ id: fresh() }) } }) };
     },
     announceReview: (role) => {
@@ -141,21 +161,24 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     },
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({
-      path: `${Y_TE}/filings/${(filingOf[role] ?? filingOf.reviewer)?.id}`,
-      ...(['reader', 'committee', 'clerk'].includes(role) && { foreign: { path: `${Y_TE}/filings/r-snv` } }),
+      path: `${Y_TE}/filings/${ofRole(role).reads}`,
+      foreign: { path: `${Y_TE}/filings/${ofRole(role).foreign}` },
     }),
     submitDocument: (role) => {
       const path = `${C}/documents`;
+      const ledgerRevision = api.evaluations.ledger('c', 'so-tai-chinh').state.revision;
       const synthesis = {
         path,
-        body: { kind: 'synthesis', ...document, results: [{ unit: 'so-tai-chinh', ledgerRevision: 0 }] },
+        body: { kind: 'synthesis', ...document, results: [{ unit: 'so-tai-chinh', ledgerRevision }] },
       };
       const remarks = {
         path,
         body: { kind: 'remarks', ...document, results: [{ unit: 'so-tai-chinh', remark: 'nhất trí' }] },
       };
       // The same again that was recognised before.
-      const recognition = { path, body: { kind: 'recognition', ...document, results: recognised } };
+      const results = [{ unit: 'so-y-te', ...recognised }];
+      const id = 'recognition-so-y-te';
+      const recognition = { path, body: { id, kind: 'recognition', ...document, results } };
       switch (role) {
         case 'committee':
           return { ...recognition, foreign: remarks };
@@ -177,9 +200,16 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       path: `${Y_TE}/reopenings`,
       body: { id: fresh(), reason: 'bổ sung nhận xét', ...document },
     }),
-    voidFiling: () => ({ path: `${Y_TE}/filings/r-snv/void`, body: { reason: 'nhập nhầm' } }),
+    voidFiling: (role) => ({
+      path: `${NOI_VU}/filings/giay-${role}/void`,
+      body: { reason: 'nhập nhầm' },
+      foreign: { path: `${NOI_VU}/filings/${SIGNED}/void`, body: { reason: 'nhập nhầm' } },
+    }),
     listMarks: () => ({ path: `${C}/marks` }),
-    listDocuments: () => ({ path: `${C}/documents` }),
+    listDocuments: () => ({
+      path: `${C}/documents`,
+      foreign: { path: `${C}/documents?kind=recognition` },
+    }),
     listSynthesisSources: () => ({ path: `${C}/synthesis` }),
     listLetters: () => ({ path: `${C}/letters` }),
     releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all' } }),
@@ -220,18 +250,35 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       whole = JSON.parse(JSON.stringify(answer.body));
     };
     api.setTime('2013-11-08T03:00:00.000Z');
-    const file = (id: string, body: object) => api.post(`${Y_TE}/filings`, { id, ...body });
+    const post = async (path: string, body: object) => {
+      const { status, text } = await api.post(path, body);
+      if (![200, 201, 202].includes(status)) throw new Error(`${path} was answered ${status}: ${text}`);
+    };
+    const file = (id: string, body: object) => post(`${Y_TE}/filings`, { id, ...body });
     await file('r-snv', review({ party: 'so-noi-vu', criteria: criterion('CHUA-CONG-BO') }));
     await file('r-stc', review({ criteria: criterion('DA-CONG-BO'), score: 62 }));
-    await api.post(`${Y_TE}/announcements`, { id: 'a-stc', party: 'so-tai-chinh', document });
-    const self = { step: 'self-review', party: 'so-y-te', criteria: criterion('TU-DANH-GIA'), receipt };
-    await file('self', review(self));
+    await post(`${Y_TE}/announcements`, { id: 'a-stc', party: 'so-tai-chinh', document });
+    await post(`${Y_TE}/announcements`, { id: 'a-snv', party: 'so-noi-vu', document, receipt });
+    const self = { step: 'self-review', party: 'so-y-te', receipt };
+    // It is dated after its stamp, which is marked.
+    const dated = { ...document, date: '2013-11-02' };
+    await file('nham', review({ ...self, criteria: criterion('NHAP-NHAM'), document: dated }));
+    await file('self', review({ ...self, criteria: criterion('TU-DANH-GIA') }));
+    for (const id of ['nham', 'a-snv']) await post(`${Y_TE}/filings/${id}/void`, { reason: 'LY-DO-HUY' });
     await file('o', {
       step: 'member-opinion',
       party: 'pct-van-xa',
       level: 'excellent',
       remarks: 'Y-KIEN nhất trí',
     });
+    for (const [unit, id] of [
+      ['so-noi-vu', 'giay-administrator'],
+      ['so-noi-vu', 'giay-clerk'],
+      ['so-tai-chinh', 'giay'],
+    ] as const) {
+      const paper = review({ id, step: 'self-review', party: unit, receipt });
+      await post(`${C}/evaluations/${unit}/filings`, paper);
+    }
     for (const id of ['thoi-dung', 'het-han', 'cua-it', 'he-thong']) {
       const made = await registerSender(api, { id });
       secrets.set(id, made.id);
@@ -244,31 +291,34 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     await send({ filingId: 'P-1', unit: 'H19.99' });
     signing.id = 'msg-parked-2';
     await send({ filingId: 'P-2', unit: 'H19.99' });
-    await api.post('/campaigns', {
-      ...newCampaign,
-      id: 'dien-tap',
-      clock: { kind: 'rehearsal', minutes: 1440 },
-    });
+    await post('/campaigns', { ...newCampaign, id: 'bo-di' });
+    await post('/campaigns', { ...newCampaign, id: 'dien-tap', clock: { kind: 'rehearsal', minutes: 1440 } });
     const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
     await api.store.register.markAddressRefused(refusal);
     api.setTime('2013-11-12T03:00:00.000Z');
     await file('r-stc-2', review({ criteria: criterion('BAN-SUA') }));
     api.setTime(AFTER_DEADLINES);
-    const rows = (row: object) => [{ unit: 'so-y-te', ...row }];
     const ledgerRevision = api.evaluations.ledger('c', 'so-y-te').state.revision;
-    for (const [kind, results] of [
-      ['synthesis', rows({ ledgerRevision, level: 'excellent', remark: 'TONG-HOP' })],
-      ['remarks', rows({ remark: 'NHAN-XET-BAN-CAN-SU' })],
-      ['proposal', rows({ level: 'excellent', remark: 'DE-XUAT' })],
+    for (const [kind, row, unit = 'so-y-te'] of [
+      ['synthesis', { ledgerRevision, level: 'excellent', remark: 'TONG-HOP' }],
+      ['synthesis', { ledgerRevision: 0, remark: 'TRA-LAI' }, 'so-tai-chinh'],
+      ['remarks', { remark: 'NHAN-XET-BAN-CAN-SU' }],
+      ['proposal', { level: 'excellent', remark: 'DE-XUAT' }],
+      ['adjustment', { level: 'good', reason: 'DIEU-CHINH' }],
       ['recognition', recognised],
     ] as const) {
-      const { status } = await api.post(`${C}/documents`, { kind, ...document, results });
-      if (status !== 200) throw new Error(`${kind} was answered ${status}`);
+      const { status } = await api.post(`${C}/documents`, {
+        id: `${kind}-${unit}`,
+        kind,
+        ...document,
+        results: [{ unit, ...row }],
+      });
+      if (status !== (unit === 'so-y-te' ? 200 : 409)) throw new Error(`${kind} was answered ${status}`);
     }
   });
 
-  async function ask(attempt: Attempt, role: KeyRole, { party, person }: Holder = {}) {
-    const caller = await api.as([role], party, { person });
+  async function ask(attempt: Attempt, role: KeyRole, holder?: Holder) {
+    const caller = await callerOf([role], holder);
     whole = undefined;
     return attempt.body ? caller.post(attempt.path, attempt.body) : caller.get(attempt.path);
   }
@@ -294,20 +344,28 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     const refused = roles.filter(({ cells }) => cells.length === 0);
 
     if (refused.length > 0) {
-      it.each(refused)(
-        'is refused to $role, for its own and for what is not, and nothing is changed',
-        async ({ role }) => {
-          const before = await stored();
-          for (const holder of [OWN[role], FOREIGN[role]]) {
-            const answer = await ask(attempt(role), role, holder);
-            expect(answer.status).toBe(403);
-            expect(answer.body.type).toBe('urn:cong-vu:problem:forbidden');
-            expect(answer.get('etag')).toBeUndefined();
-            expect(whole).toBeUndefined();
-          }
-          expect(await stored()).toBe(before);
-        },
-      );
+      const names = refused.map(({ role }) => role).join(', ');
+      it(`is refused to ${names}, for their own and for what is not, and nothing is changed`, async () => {
+        const before = await stored();
+        const asked = refused.flatMap(({ role }) => {
+          const holders = new Set([OWN[role], FOREIGN[role]]);
+          return [...holders].map(async (holder) => ({
+            role,
+            answer: await ask(attempt(role), role, holder),
+          }));
+        });
+        for (const { role, answer } of await Promise.all(asked)) {
+          const { status, body, headers } = answer;
+          const type = 'urn:cong-vu:problem:forbidden';
+          expect({ role, status, type: body.type, etag: headers['etag'] }).toEqual({
+            role,
+            status: 403,
+            type,
+          });
+        }
+        expect(whole).toBeUndefined();
+        expect(await stored()).toBe(before);
+      });
     }
 
     it.each(allowed)(
@@ -321,7 +379,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
         // What is no list of somebody's items is there if anybody has it.
         const always = cells.flatMap(({ sees }) => sees.filter((field) => !/\[[a-z-]+\]/.test(field)));
         const expected = leaves(whole).filter((leaf) => isSeen({ sees: always }, leaf));
-        if (!cells.some(({ only, rows }) => only !== undefined || rows !== undefined)) {
+        if (!cells.some(({ only, rows, documents }) => only ?? rows ?? documents)) {
           expect(expected.filter((leaf) => !seen.has(leaf))).toEqual([]);
         }
         expect(seen.size).toBeGreaterThan(0);
@@ -330,17 +388,17 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
 
     const limited = allowed.filter(({ cells }) => cells.every(hasConditions));
     if (limited.length > 0) {
-      it.each(limited)(
-        'shows $role nothing that is not its own, and changes nothing for it',
-        async ({ role }) => {
-          const before = await stored();
+      const names = limited.map(({ role }) => role).join(', ');
+      it(`shows ${names} nothing that is not their own, and changes nothing for them`, async () => {
+        const before = await stored();
+        for (const { role } of limited) {
           const { foreign, ...own } = attempt(role);
-          const answer = await ask(foreign ?? own, role, FOREIGN[role]);
-          if (answer.status === 200) expect(isEmpty(answer.body)).toBe(true);
-          else expect([403, 404]).toContain(answer.status);
-          expect(await stored()).toBe(before);
-        },
-      );
+          const { status, body } = await ask(foreign ?? own, role, FOREIGN[role]);
+          const isNothing = status === 200 ? isEmpty(body) : [403, 404].includes(status);
+          expect({ role, status, isNothing }).toEqual({ role, status, isNothing: true });
+        }
+        expect(await stored()).toBe(before);
+      });
     }
   });
 
@@ -354,16 +412,19 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       'TONG-HOP',
       'NHAN-XET-BAN-CAN-SU',
       'DE-XUAT',
+      'DIEU-CHINH',
+      'TRA-LAI',
+      'NHAP-NHAM',
+      'LY-DO-HUY',
       '"excellent"',
       '"score"',
       'pct-van-xa',
       '"revision"',
     ];
-    const IDS = ['r-snv', 'r-stc', 'r-stc-2', 'a-stc', 'self', 'o'];
-
     /** Everything that a key gets by all reads about one unit; a step's names and the plan's levels are no secrets. */
-    async function allThatReaches(roles: KeyRole[], { party, person }: Holder = {}): Promise<string> {
-      const caller = await api.as(roles, party, { person });
+    async function allThatReaches(roles: KeyRole[], holder?: Holder): Promise<string> {
+      const caller = await callerOf(roles, holder);
+      const filings = await api.store.filings.byEvaluation({ campaign: 'c', unit: 'so-y-te' });
       const paths = [
         C,
         `${C}/evaluations`,
@@ -371,7 +432,10 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
         Y_TE,
         `${Y_TE}/synthesis`,
         `${Y_TE}/filings`,
-        ...IDS.map((id) => `${Y_TE}/filings/${id}`),
+        ...filings.map(({ id }) => `${Y_TE}/filings/${id}`),
+        `${C}/documents`,
+        `${C}/synthesis`,
+        `${C}/marks`,
       ];
       const answers = await Promise.all(paths.map((each) => caller.get(each)));
       return answers
@@ -382,15 +446,18 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
 
     const PUBLIC = ['DA-CONG-BO'];
     const REPORT = ['TU-DANH-GIA', '"score"'];
+    /** What was entered wrongly is told to the party in whose name, and to who enters. */
+    const VOIDED = ['NHAP-NHAM', 'LY-DO-HUY'];
+    const SUBMITTED = ['TONG-HOP', 'NHAN-XET-BAN-CAN-SU', '"excellent"'];
 
     it.each([
-      ['a unit', ['unit'], { party: 'so-y-te' }, [...PUBLIC, ...REPORT]],
+      ['a unit', ['unit'], { party: 'so-y-te' }, [...PUBLIC, ...REPORT, ...VOIDED]],
       ['an agency', ['reviewer'], { party: 'so-tai-chinh' }, ['DA-CONG-BO', 'BAN-SUA', '"score"']],
       [
         'an agency whose review is not announced',
         ['reviewer'],
         { party: 'so-noi-vu' },
-        ['CHUA-CONG-BO', '"score"'],
+        ['CHUA-CONG-BO', '"score"', 'LY-DO-HUY'],
       ],
       [
         'a member',
@@ -401,9 +468,24 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       ['a member of whom nobody asks an opinion on it', ['member'], { party: 'pct-kinh-te' }, PUBLIC],
       ['who is in charge', ['leader'], { person: 'giam-doc-y-te' }, []],
       ['who is in charge of others', ['leader'], { person: 'giam-doc-noi-vu' }, []],
-      ['a clerk', ['clerk'], {}, [...REPORT, 'pct-van-xa']],
-      ['the committee', ['committee'], {}, [...PUBLIC, ...REPORT, 'pct-van-xa', '"revision"']],
-      ['the party body', ['party-body'], {}, []],
+      ['a clerk', ['clerk'], {}, [...REPORT, ...VOIDED, 'pct-van-xa']],
+      [
+        'the committee',
+        ['committee'],
+        {},
+        [
+          ...PUBLIC,
+          ...REPORT,
+          ...SUBMITTED,
+          'DE-XUAT',
+          'DIEU-CHINH',
+          'TRA-LAI',
+          'LY-DO-HUY',
+          'pct-van-xa',
+          '"revision"',
+        ],
+      ],
+      ['the party body', ['party-body'], {}, SUBMITTED],
       ['a reader', ['reader'], {}, PUBLIC],
       ['IT', ['it'], {}, []],
       ['a unit that is not concerned', ['unit'], { party: 'van-phong-ubnd' }, []],
@@ -422,7 +504,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     );
 
     it('tells who is in charge how the rest of the work stands, and of nobody’s opinion', async () => {
-      const leader = await api.as(['leader'], undefined, { person: 'giam-doc-y-te' });
+      const leader = await callerOf(['leader'], { person: 'giam-doc-y-te' });
       const list = await leader.get(`${C}/evaluations`);
       expect(list.body.items).toMatchObject([{ unit: { id: 'so-y-te' }, status: expect.any(String) }]);
       const { body } = await leader.get(Y_TE);
@@ -456,11 +538,82 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       expect(told('recognition')).toEqual([]);
     });
 
-    it('reaches everybody but the committee’s decisions through no read at all, and administrators otherwise', async () => {
+    it('reaches administrators whole', async () => {
       const text = await allThatReaches(['administrator']);
-      // The documents of steps 4 and 5 are on paper; of what was entered of them only the recognised level is read.
-      const unread = ['TONG-HOP', 'NHAN-XET-BAN-CAN-SU', 'DE-XUAT'];
-      expect(MARKS.filter((mark) => !text.includes(mark)).sort()).toEqual(unread.sort());
+      expect(MARKS.filter((mark) => !text.includes(mark))).toEqual([]);
+    });
+
+    it('is no more of an announced review than before, however it was entered, corrected or voided', async () => {
+      const reader = await callerOf(['reader']);
+      const { body } = await reader.get(`${Y_TE}/filings`);
+      const names = ['id', 'campaign', 'unit', 'kind', 'step', 'party', 'announced'];
+      const ids = body.items.map(({ id }: { id: string }) => id);
+      expect(ids.sort()).toEqual(['a-stc@so-tai-chinh', 'r-stc@so-tai-chinh']);
+      for (const item of body.items) expect(Object.keys(item)).toEqual(names);
+      for (const id of ['a-snv', 'r-snv@so-noi-vu', 'r-stc-2@so-tai-chinh']) {
+        expect((await reader.get(`${Y_TE}/filings/${id}`)).status).toBe(404);
+      }
+    });
+
+    it('is no row but theirs for the party body, page for page', async () => {
+      const partyBody = await callerOf(['party-body']);
+      const rows: string[] = [];
+      let next = '';
+      do {
+        const { body } = await partyBody.get(`${C}/documents?limit=1${next}`);
+        expect(body.items).toHaveLength(1);
+        rows.push(`${body.items[0].kind} ${body.items[0].unit} ${body.items[0].outcome}`);
+        next = body.nextCursor === undefined ? '' : `&cursor=${body.nextCursor}`;
+      } while (next !== '');
+      expect(rows.sort()).toEqual([
+        'remarks so-tai-chinh accepted',
+        'remarks so-y-te accepted',
+        'synthesis so-tai-chinh accepted',
+        'synthesis so-y-te accepted',
+      ]);
+    });
+
+    it('is told by a refusal as by any answer', async () => {
+      const remarks = { kind: 'remarks', ...document, results: [{ unit: 'so-noi-vu', remark: 'x' }] };
+      const row = { unit: 'so-noi-vu', outcome: 'refused', refusal: 'nothing-submitted' };
+      const partyBody = await (await callerOf(['party-body'])).post(`${C}/documents`, remarks);
+      expect(partyBody.status).toBe(409);
+      expect(partyBody.body).toMatchObject({ type: 'urn:cong-vu:problem:no-row-accepted', kind: 'remarks' });
+      expect(partyBody.body.rows).toEqual([row]);
+      const all = await (await callerOf(['administrator', 'party-body'])).post(`${C}/documents`, remarks);
+      expect(all.body.rows).toEqual([row]);
+      const recognition = {
+        ...remarks,
+        kind: 'recognition',
+        results: [{ unit: 'so-noi-vu', level: 'good' }],
+      };
+      const committee = await (await callerOf(['committee'])).post(`${C}/documents`, recognition);
+      expect(committee.body.rows).toEqual([
+        { ...row, refusal: expect.any(String), revision: expect.any(Number) },
+      ]);
+
+      const voiding = `${C}/evaluations/so-tai-chinh/filings/giay/void`;
+      const ofClerk = await (await callerOf(['clerk'])).post(voiding, { reason: 'nhập nhầm' });
+      const told = { id: 'voiding-giay', kind: 'voiding', unit: 'so-tai-chinh', refusal: 'frozen' };
+      expect([ofClerk.status, ofClerk.body]).toEqual([409, expect.objectContaining(told)]);
+      expect(ofClerk.body).not.toHaveProperty('revision');
+      const ofAdministrator = await api.post(voiding, { reason: 'nhập nhầm' });
+      expect(ofAdministrator.body).toMatchObject({ ...told, revision: expect.any(Number) });
+    });
+
+    it('is no filing for a clerk that no clerk entered, also where they name it', async () => {
+      const path = `${NOI_VU}/filings`;
+      const correcting = review({ receipt, replaces: SIGNED });
+      const rulesFor = async (roles: KeyRole[]) => {
+        const { status, body } = await (await callerOf(roles)).post(path, correcting);
+        return [status, body.errors.map(({ rule }: { rule: string }) => rule)];
+      };
+      expect(await rulesFor(['clerk'])).toEqual([422, ['unknown-filing']]);
+      expect(await rulesFor(['administrator'])).toEqual([422, ['not-on-behalf']]);
+      const voidBy = async (roles: KeyRole[], id: string) =>
+        (await (await callerOf(roles)).post(`${path}/${id}/void`, { reason: 'x' })).status;
+      expect(await voidBy(['clerk'], SIGNED)).toBe(await voidBy(['clerk'], 'nobody-s'));
+      expect(await voidBy(['administrator'], SIGNED)).toBe(409);
     });
 
     it('is not told by what one may filter by', async () => {

@@ -1,0 +1,66 @@
+import { type Grant, grantsFor, refuseOtherCampaign, visible } from '../access/grants';
+import { standingOf } from '../access/standing';
+import { actorOf, credentialOf, type Viewer } from '../access/viewer';
+import type { ApiDeps } from '../deps';
+import type { Answer, Endpoint, MediaType, Parts } from './endpoint';
+import { withIdempotency } from './idempotency';
+import { idempotencyKeyOf } from './idempotency-key';
+import { preconditionOf } from './precondition';
+import { ProblemError } from './problems';
+
+/** A request without its wrapping: what it says, and who says it. */
+export interface Call {
+  viewer: Viewer;
+  /** Of the viewer's roles. */
+  cells: readonly Grant[];
+  /** As it came. */
+  raw: Parts;
+  accepts: MediaType;
+  ifMatch?: string | undefined;
+  idempotencyKey?: string | undefined;
+}
+
+export interface Performed {
+  /** As its handler made it. */
+  whole: Answer;
+  /** What the viewer gets of its body. */
+  seen: unknown;
+}
+
+/**
+ * Asks an endpoint by the table of access, and cuts down what it answers. Throws what the table or the endpoint refuses; a
+ * refusal that tells of what it was about tells it by the table too.
+ */
+export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promise<Performed> {
+  const { viewer, cells, raw, accepts, ifMatch, idempotencyKey } = call;
+  const parts = each.parse(raw);
+  refuseOtherCampaign(each, parts.params, viewer);
+  const standing = await standingOf(deps, cells, parts.params, viewer);
+  const grants = grantsFor(cells, parts, viewer, standing);
+  const precondition = preconditionOf(each.conditional ? ifMatch : undefined);
+  const actor = actorOf(viewer);
+  const { planInstant } = viewer.rehearsal ?? {};
+  const asking = planInstant === undefined ? deps : { ...deps, planInstant };
+  const whole = await withIdempotency({
+    deps,
+    scope: { credential: credentialOf(viewer), method: each.method, path: each.path, params: parts.params },
+    key: each.idempotent ? idempotencyKeyOf(idempotencyKey) : undefined,
+    // What was seen last is a part of what is asked: under another ETag it is another request.
+    asked: {
+      body: parts.body,
+      ifMatch: each.conditional ? ifMatch : undefined,
+      ...(planInstant !== undefined && { planInstant }),
+    },
+    run: (givenId) =>
+      each.handle({ ...parts, viewer, standing, grants, actor, accepts, precondition, givenId }, asking),
+  });
+  const seen = visible(each.operation, whole, grants, viewer);
+  const { status, headers, problem } = whole;
+  if (!problem) return { whole, seen };
+  throw new ProblemError({
+    ...problem,
+    status,
+    ...(headers && { headers }),
+    extensions: seen as Record<string, unknown>,
+  });
+}
