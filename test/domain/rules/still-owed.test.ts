@@ -172,6 +172,13 @@ describe('what tells the chair that an answer has not come', () => {
     expect(now).toEqual(submitted === undefined ? undefined : { ...before, submitted });
   });
 
+  test('says that the synthesis went up by the read model', () => {
+    const evaluation = silent();
+    const before = item(evaluation, id);
+    evaluation.decideAll(['synthesis'], local('2014-01-02 07:58'));
+    expect(asStillOwed(before, known(evaluation, { now: MORNING }))).toEqual({ ...before, submitted: true });
+  });
+
   test('is told of the recognition by the proposal and the recognition', () => {
     const evaluation = new Evaluation();
     evaluation.settleThrough(local('2014-01-13 08:00'));
