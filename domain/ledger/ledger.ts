@@ -63,7 +63,7 @@ export class EvaluationLedger {
     return this.isKnown(id) || this.hasRoom(obligationId('agency-review', party), 'announcements');
   }
 
-  /** Takes in a decision of steps 4 and 5, a waiver or a reopening. One that is refused may be right later. */
+  /** Takes in a decision of steps 4 and 5, or on this unit alone. One that is refused may be right later. */
   decide(decision: Decision, now: Instant): DecisionAnswer {
     const { id, digest } = decision;
     const known = this.decision(id);

@@ -33,7 +33,7 @@ const NOT_OWED = [
 ] as const;
 
 const now = '2013-12-20T00:00:00.000Z';
-const numRuns = sized(2_000, 100);
+const numRuns = sized(2_000, 70);
 
 const tell = (ledger: EvaluationLedger, told: Told): FilingAnswer | DecisionAnswer => {
   if (told.kind === 'voiding') return ledger.decide(told.decision, now);

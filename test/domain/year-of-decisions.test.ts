@@ -319,7 +319,7 @@ describe('a year of decisions in any sequence', () => {
         both.pass(60 * DAY_MS);
         both.agree();
       }),
-      { numRuns: sized(1_500, 60) },
+      { numRuns: sized(1_500, 40) },
     );
   });
 });
