@@ -128,6 +128,12 @@ export function stagesOf({ plan, step, openedAt }: { plan: Plan; step: StepId; o
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+/** The first instant that is no longer on time in a step. */
+export function dueAtOf(plan: Pick<Plan, 'year' | 'steps' | 'reading' | 'timeZone'>, step: StepId): Instant {
+  const { year, reading, timeZone } = plan;
+  return dueInstant({ deadline: dayInPlan({ year, day: plan.steps[step].deadline }), reading, timeZone });
+}
+
 export function scheduleOf({
   plan,
   step,
@@ -139,13 +145,13 @@ export function scheduleOf({
 }): StepSchedule {
   const { title, what, reminds, overdueDays, releasedFirst, deadline: day } = plan.steps[step];
   const deadline = dayInPlan({ year: plan.year, day });
-  const { reading, timeZone, calendar, deadlineWords, letterTime: time } = plan;
+  const { reading, calendar, deadlineWords, timeZone, letterTime: time } = plan;
   const passedOn = nthWorkingDay({ from: deadline, n: 1, direction: 1, calendar });
   return {
     title,
     what,
     deadline,
-    dueAt: dueInstant({ deadline, reading, timeZone }),
+    dueAt: dueAtOf(plan, step),
     deadlineText: deadlineInWords({ deadline, reading, calendar, deadlineWords }),
     stages: stagesOf({ plan, step, openedAt }),
     reminds,

@@ -98,15 +98,18 @@ export function filingsIn(connection: Connection) {
         { campaign, unit: { $in: units }, 'answer.outcome': { $in: UNREFUSED } },
         { without: ['content'] },
       ),
-    /** Those of one obligation that are not refused; announcements are counted by themselves. */
-    countVersions: ({
+    /** Those of one obligation that are not refused, without their contents; announcements by themselves. */
+    versionsOf: ({
       campaign,
       unit,
       step,
       party,
       kind,
-    }: Pick<FilingDocument, 'campaign' | 'unit' | 'step' | 'party' | 'kind'>): Promise<number> =>
-      collection.count({ campaign, unit, 'answer.outcome': { $in: UNREFUSED }, step, party, kind }),
+    }: Pick<FilingDocument, 'campaign' | 'unit' | 'step' | 'party' | 'kind'>): Promise<FilingHead[]> =>
+      collection.find(
+        { campaign, unit, 'answer.outcome': { $in: UNREFUSED }, step, party, kind },
+        { without: ['content'] },
+      ),
     /** A page by `_id` of those with marks, without contents; `next` is the `after` of the next page, null at the end. */
     async marked({
       campaign,

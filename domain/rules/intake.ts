@@ -13,6 +13,8 @@ export const FILING_MARKS = [
   'before-the-opening',
   /** The document's own date is later than its receipt. */
   'dated-after-receipt',
+  /** In time by its stamp, or by a system's word, while all that was stored before it was late. */
+  'makes-punctual',
 ] as const;
 export type FilingMark = (typeof FILING_MARKS)[number];
 
@@ -42,6 +44,18 @@ const MINUTE_MS = 60_000;
 const AHEAD_MS = 5 * MINUTE_MS;
 /** A system's own instant counts if it is at most so old: our outage must not make others late. */
 const TRUSTED_MS = 3 * 24 * 60 * MINUTE_MS;
+
+/** Whether something that is stored after others of its obligation says that it came in time when they did not. */
+export const makesPunctual = ({
+  receivedAt,
+  before,
+  dueAt,
+}: {
+  receivedAt: Instant;
+  /** When those that were stored before it were received. */
+  before: readonly Instant[];
+  dueAt: Instant;
+}): boolean => receivedAt < dueAt && before.length > 0 && before.every((at) => at >= dueAt);
 
 /** Why what is claimed cannot be, by field; empty if it can. */
 export function intakeFaults({ now, plan, filedAt, receipt }: Claimed): FieldFault[] {

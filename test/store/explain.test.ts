@@ -60,8 +60,8 @@ const tourOf = (store: Store): Tour => ({
         answers: [{ id: 'f', answer: { outcome: 'held', revision: 1 } }],
       }),
     heldOf: () => store.filings.heldOf(unit),
-    countVersions: () =>
-      store.filings.countVersions({ ...unit, step: 'self-review', party: 'so-y-te', kind: 'filing' }),
+    versionsOf: () =>
+      store.filings.versionsOf({ ...unit, step: 'self-review', party: 'so-y-te', kind: 'filing' }),
     markSignalled: () => store.filings.markSignalled({ ...unit, id: 'f', at: AT }),
     undelivered: () => bothPages(store.filings),
     undeliveredOf: () => store.filings.undeliveredOf(unit),

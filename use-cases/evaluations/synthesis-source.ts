@@ -57,8 +57,9 @@ export function synthesisSourceOf({
 
 const nameOf = ({ id, step, party, name }: ObligationView): ObligationName => ({ id, step, party, name });
 
+/** Not where all that came was voided. */
 const hasCome = ({ versions, announcedAt }: ObligationView): boolean =>
-  versions.length > 0 || announcedAt !== undefined;
+  versions.some(({ voided }) => !voided) || announcedAt !== undefined;
 
 function entryOf(obligation: ObligationView): DossierEntry {
   const { versions, receivedAt, timeliness, lateWorkingDays, announcedAt, status } = obligation;

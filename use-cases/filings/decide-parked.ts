@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../domain/field-fault';
+import type { Plan } from '../../domain/plan';
 import { fromMs } from '../../domain/time';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { AuditedAction } from '../audit';
@@ -40,7 +41,7 @@ export async function assignParked(
 ): Promise<Fate> {
   const { store } = deps;
   const parked = await findParked(deps, key);
-  const assigned = await target(deps, parked, {
+  const { plan, assigned } = await target(deps, parked, {
     unit: unit ?? parked.unit,
     reviewer: reviewer ?? parked.reviewer,
   });
@@ -51,7 +52,7 @@ export async function assignParked(
   const decided = await findParked(deps, key);
   const standing = decided.assigned;
   if (standing?.unit !== assigned.unit || standing.reviewer !== assigned.reviewer) throw decidedOtherwise();
-  const { filing } = await receiveFiling(deps, sent, actor);
+  const { filing } = await receiveFiling(deps, { filing: sent, plan }, actor);
   await audit(deps, decided, 'parked-assigned');
   await store.parked.markAssigned(key);
   return fateOfFiling(filing);
@@ -75,7 +76,7 @@ async function target(
   deps: Deps,
   { sender, campaign: id, step, content }: ParkedDocument,
   named: { unit: string; reviewer: string },
-): Promise<{ unit: string; reviewer: string }> {
+): Promise<{ plan: Plan; assigned: { unit: string; reviewer: string } }> {
   const { store } = deps;
   const campaign = await loadCampaign(deps, id);
   await refuseCancelled(campaign);
@@ -103,7 +104,7 @@ async function target(
   if (!unit || reviewer === null || errors.length > 0) throw invalid(errors);
   checkAssigned({ unit, step, reviewer });
   checkFiling({ plan, unit: unit.unit, step, content });
-  return { unit: unit.unit.id, reviewer };
+  return { plan, assigned: { unit: unit.unit.id, reviewer } };
 }
 
 const decidedOtherwise = (): Refusal =>

@@ -1,10 +1,20 @@
 import type { FilingAnswer } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
+import type { Plan } from '../../domain/plan';
+import { makesPunctual } from '../../domain/rules/intake';
+import { dueAtOf } from '../../domain/schedule';
 import type { FilingDocument } from '../../store/documents';
+import type { FilingHead } from '../../store/filings';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { contentDiffers, tooManyVersions } from '../refusals';
 import { saysTheSame } from './new-filing';
+
+/** Something new as it is stored, and the plan of its campaign. */
+interface Sent {
+  filing: FilingDocument;
+  plan: Plan;
+}
 
 /** What became of a filing or an announcement that was sent. */
 export interface Received {
@@ -19,7 +29,7 @@ export interface Received {
  * Stores a filing and then tells its evaluation. Until it is stored a failure is the caller's to know; from
  * then on it is ours, and nothing that fails here loses it: what was not delivered is delivered by the sweeper.
  */
-export async function receiveFiling(deps: Deps, sent: FilingDocument, actor: string): Promise<Received> {
+export async function receiveFiling(deps: Deps, sent: Sent, actor: string): Promise<Received> {
   const { stored, filing } = await storeFiling(deps, sent);
   if (stored) await audit(deps, filing, actor);
   const answer = filing.answer ?? (await deliver(deps, filing));
@@ -32,7 +42,7 @@ export async function receiveFiling(deps: Deps, sent: FilingDocument, actor: str
  * repetition not again, since each signal costs history and many may come at once; the sweeper repeats it. No person
  * did it, so that there is nothing for the audit: the filing itself names its sender.
  */
-export async function keepFiling(deps: Deps, sent: FilingDocument): Promise<FilingDocument> {
+export async function keepFiling(deps: Deps, sent: Sent): Promise<FilingDocument> {
   const { stored, filing } = await storeFiling(deps, sent);
   // It never rejects.
   if (stored) void deliver(deps, filing).then((answer) => tell(deps, { filing, answer, repeated: false }));
@@ -41,17 +51,26 @@ export async function keepFiling(deps: Deps, sent: FilingDocument): Promise<Fili
 
 async function storeFiling(
   { store }: Pick<Deps, 'store'>,
-  sent: FilingDocument,
+  { filing: sent, plan }: Sent,
 ): Promise<{ stored: boolean; filing: FilingDocument }> {
-  const order = await store.filings.countVersions(sent);
+  const before = await store.filings.versionsOf(sent);
+  const order = before.length;
   // Before it is stored, so that what comes without end costs nobody anything; the evaluation keeps to the same bound.
   if (order >= MAX_VERSIONS && !(await store.filings.get(sent))) throw tooManyVersions(MAX_VERSIONS);
-  const { stored, document: filing } = await store.filings.insert({ ...sent, order });
+  const { stored, document: filing } = await store.filings.insert(asMarked({ ...sent, order }, before, plan));
   if (stored || saysTheSame(filing, sent)) return { stored, filing };
   throw contentDiffers({
     en: 'Something else was sent under this id. A correction needs an id of its own.',
     vi: 'Mã này đã được dùng cho nội dung khác. Bản chỉnh sửa cần có mã riêng.',
   });
+}
+
+/** What makes punctual what was late is possible, and for a person to look at. */
+function asMarked(sent: FilingDocument, before: readonly FilingHead[], plan: Plan): FilingDocument {
+  const dueAt = dueAtOf(plan, sent.step);
+  const receipts = before.map(({ receivedAt }) => receivedAt);
+  if (!makesPunctual({ receivedAt: sent.receivedAt, before: receipts, dueAt })) return sent;
+  return { ...sent, marks: [...(sent.marks ?? []), 'makes-punctual'] };
 }
 
 /** Counts and logs what a filing was answered with; a signal's answer comes later, and is no sign of anything wrong. */

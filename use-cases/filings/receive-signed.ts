@@ -118,7 +118,12 @@ async function keep(
   if (!isKnown) {
     return keptOf(await store.parked.insert(parkedOf(deps, { sender: key.sender, sent, ...checked })));
   }
-  return keptOf(await keepFiling(deps, filingOf(deps, { key, sent, ...checked })));
+  return keptOf(
+    await keepFiling(deps, {
+      filing: filingOf(deps, { key, sent, ...checked }),
+      plan: checked.campaign.plan,
+    }),
+  );
 }
 
 /** The filing that a message brings: received now, unless what it says of its signing is to be believed. */

@@ -111,7 +111,7 @@ async function receive(
     ...(said.awaitsContent && { awaitsContent: true }),
     message: 'update',
   });
-  return receiveFiling(deps, filing, actor);
+  return receiveFiling(deps, { filing, plan }, actor);
 }
 
 /** Only what was entered on behalf can be entered anew: what a party sends itself it corrects by a version of its own. */

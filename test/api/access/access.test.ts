@@ -139,7 +139,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     listCampaigns: () => ({ path: '/campaigns' }),
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
-    cancelCampaign: () => ({ path: '/campaigns/called-off/cancel', body: { reason: 'mở nhầm' } }),
+    cancelCampaign: () => ({ path: '/campaigns/bo-di/cancel', body: { reason: 'mở nhầm' } }),
     createRehearsalKey: () => ({ path: `/campaigns/dien-tap/rehearsal-key`, body: {} }),
     getProgress: () => ({ path: `${C}/progress` }),
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
@@ -243,7 +243,6 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
 
   beforeAll(async () => {
     // What is cancelled takes nothing any more.
-    await api.open('called-off');
     const { onAnswer } = api.deps;
     api.deps.onAnswer = (endpoint, answer) => {
       onAnswer?.(endpoint, answer);
