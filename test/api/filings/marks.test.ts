@@ -42,6 +42,24 @@ describeApi('through the API,', { open: 'c', at: NOW }, (api) => {
       expect(answer.body).not.toHaveProperty('marks');
     });
 
+    it('is one that says it was in time when all before it was late', async () => {
+      api.setTime('2013-11-12T03:00:00.000Z');
+      const late = await file({ id: 'late', party: 'so-noi-vu' });
+      expect(late.body).toMatchObject({ timeliness: 'late' });
+      const paper = await file({
+        id: 'stamped',
+        party: 'so-noi-vu',
+        receipt: receipt('2013-11-08T09:00:00+07:00'),
+      });
+      expect([paper.body.timeliness, paper.body.marks]).toEqual(['on-time', ['makes-punctual']]);
+      const later = await file({
+        id: 'later',
+        party: 'so-noi-vu',
+        receipt: receipt('2013-11-07T09:00:00+07:00'),
+      });
+      expect(later.body).not.toHaveProperty('marks');
+    });
+
     it('is listed by its campaign, page by page and without what it says', async () => {
       api.setTime(OPENING);
       await api.open('listed');

@@ -1,4 +1,4 @@
-import { type Claimed, intakeFaults, intakeOf } from '../../../domain/rules/intake';
+import { type Claimed, intakeFaults, intakeOf, makesPunctual } from '../../../domain/rules/intake';
 import type { Instant } from '../../../domain/time';
 
 const plan = { year: 2013, timeZone: 'Asia/Ho_Chi_Minh' };
@@ -91,4 +91,18 @@ describe('when something counts as received', () => {
   ])('a document %s', (_, claimed, isMarked) => {
     expect(intake(claimed).marks?.includes('dated-after-receipt') ?? false).toBe(isMarked);
   });
+});
+
+test.each<[string, Instant, Instant[], boolean]>([
+  ['in time after what was late', '2013-11-09T16:59:59.999Z', ['2013-11-09T17:00:00.000Z'], true],
+  ['late as well', '2013-11-09T17:00:00.000Z', ['2013-11-10T17:00:00.000Z'], false],
+  [
+    'in time as what came before',
+    '2013-11-08T03:00:00.000Z',
+    ['2013-11-11T03:00:00.000Z', '2013-11-09T03:00:00.000Z'],
+    false,
+  ],
+  ['the first of all', '2013-11-08T03:00:00.000Z', [], false],
+])('whether it makes punctual what was late: %s', (_, receivedAt, before, expected) => {
+  expect(makesPunctual({ receivedAt, before, dueAt: '2013-11-09T17:00:00.000Z' })).toBe(expected);
 });
