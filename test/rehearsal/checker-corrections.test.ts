@@ -294,6 +294,19 @@ describe('what comes back from above', () => {
     );
   });
 
+  it('was past when the campaign opened, and is no matter for the chair then', () => {
+    const opened = (at: string): string[] => {
+      const records = late([]);
+      records.openedAt = local(at);
+      return found(records).filter((what) => what.includes('not-returned'));
+    };
+    expect(opened('2013-12-31 00:00')).toEqual([
+      expect.stringMatching(/^missing item: chu-tich: not-returned 1, recognition of ubnd-tinh/),
+    ]);
+    expect(opened('2013-12-30 23:59')).toHaveLength(2);
+    expect(opened('2014-01-10 00:00')).toEqual([]);
+  });
+
   it('before the letter is released, is no matter any more', () => {
     const gone = (told: boolean): LetterRecord => {
       const waits = released(first, '2014-01-03 16:00');
