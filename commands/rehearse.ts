@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment } from '../config/environment';
-import { dateOf, dayNumberOf } from '../domain/day-number';
 import { NothingToRehearse } from '../rehearsal/files';
 import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { rehearse } from '../rehearsal/rehearse';
@@ -13,6 +12,7 @@ import { findService } from '../rehearsal/service/find-service';
 import { CallFailed } from '../rehearsal/service/http';
 import { DidNotClose } from '../rehearsal/watch';
 import { LockedError } from '../services/process/lock';
+import { plainDate } from '../use-cases/input/fields';
 import { startService } from './service';
 import { EXIT, explain, readCommandLine, UsageError } from './usage';
 
@@ -52,13 +52,11 @@ export function readArguments(
   const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes = '4', from } = values;
   if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
   if (!(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
-  if (from !== undefined && !isDay(from)) throw new UsageError('--from takes a day, such as 2013-11-26');
+  if (from !== undefined && !plainDate.safeParse(from).success)
+    throw new UsageError('--from takes a day, such as 2013-11-26');
   const day = from !== undefined && { from };
   return { plan, register, seed: Number(seed), minutes: Number(minutes), ...day };
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOf(dayNumberOf(text)) === text;
 
 async function main(): Promise<ExitCode> {
   const wanted = readArguments(process.argv.slice(2));

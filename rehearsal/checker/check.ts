@@ -43,7 +43,7 @@ export function check({
   const expected = expectedItems({ plan, register, records, clock, grainMs });
   const times = sendingTimesOf(letters, clock);
   const items = compareItems({ expected, letters, clock, times, grainMs });
-  const news = compareNews({ plan, register, records, clock, grainMs });
+  const news = compareNews({ plan, register, records, clock, times, grainMs });
   const whole = compareLetters({ records, register, clock, longestDelayMs });
   const openedAt = Date.parse(records.openedAt);
   const waits = compareUnreleased({ plan, register, openedAt, letters, clock, times, grainMs });

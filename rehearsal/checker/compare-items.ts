@@ -1,9 +1,12 @@
-import type { CheckedClock } from './clock';
+import { type CheckedClock, shifted } from './clock';
 import { type ExpectedItem, itemKey } from './expected';
 import type { Difference } from './findings';
 import type { ItemRecord, LetterRecord } from './records';
 import type { SendingTimes } from './sending-times';
 import { isOwedAt, isUnsureAt, missingWithin } from './standing';
+
+/** Real time: evaluations note what an instant asks for up to so long before it. */
+const NOTED_BEFORE_MS = 2500;
 
 /** Items of letters held against what was expected. */
 export interface ItemFindings {
@@ -139,10 +142,9 @@ function checkWords({
   if (!item.kinds.has(kind) || item.day !== day) {
     add(`the plan asks for ${[...item.kinds].join(' or ')} ${item.day}`);
   }
-  // It was noted with what was missing at its instant, or when its evaluation came to it.
-  const missing = missingWithin(item.standing, { from: item.at, to: lookAt, clock, grainMs }).filter(
-    (halves) => halves.length > 0,
-  );
+  // It was noted with what was missing shortly before its instant, or later when its evaluation came to it.
+  const noted = { from: shifted(clock, item.at, -NOTED_BEFORE_MS), to: lookAt, clock, grainMs };
+  const missing = missingWithin(item.standing, noted).filter((halves) => halves.length > 0);
   if (missing.length > 0 && !missing.some((halves) => asksFor(item, halves) === half)) {
     add(
       `asks for ${half ?? 'all of it'}, and missing is ${missing.map((each) => each.join(' and ')).join(' or ')}`,

@@ -1,9 +1,11 @@
+import { isNear } from './borders';
 import { type CheckedClock, shifted } from './clock';
 import type { Difference } from './findings';
 import { type News, newsOf, readersOf } from './news';
 import type { CheckedPlan, Step } from './read-plan';
 import type { CheckedRegister } from './read-register';
 import type { ItemRecord, LetterRecord, Records } from './records';
+import type { SendingTimes } from './sending-times';
 import { dailyLetterFrom, isDailyLetter } from './stages';
 
 export interface NewsFindings {
@@ -37,14 +39,25 @@ export function compareNews({
   register,
   records,
   clock,
+  times,
   grainMs,
 }: {
   plan: CheckedPlan;
   register: CheckedRegister;
   records: Pick<Records, 'units' | 'letters'>;
   clock: CheckedClock;
+  times: SendingTimes;
   grainMs: number;
 }): NewsFindings {
+  /** What was undone before its letter was looked at for the last time is not told; near that either is right. */
+  const isTold = ({ news: { undone } }: Event, { letter, item }: Told): boolean => {
+    // An address that bounces got it as far as it goes.
+    const isThere = item.told || letter.state === 'failed';
+    if (!undone) return isThere;
+    const lookAt = times.latestLookAt({ at: Date.parse(letter.at), letter });
+    if (isNear(undone, { at: lookAt, clock, grainMs })) return true;
+    return isThere !== undone.last < lookAt;
+  };
   const told = new Map<string, Told[]>();
   for (const letter of records.letters) {
     for (const item of letter.items) {
@@ -81,8 +94,9 @@ export function compareNews({
       const found = { letter: letter.id, person: letter.person, what };
       if (item.at < letter.at) stragglers += 1;
       if (event === undefined) differences.push({ kind: 'unexpected item', ...found });
-      else if (!isTold(item, letter)) differences.push({ kind: 'missing item', ...found });
-      else if (Date.parse(item.at) < event.news.at || !isDailyLetter(plan, Date.parse(item.at))) {
+      else if (!isTold(event, { letter, item })) {
+        differences.push({ kind: item.told ? 'unexpected item' : 'missing item', ...found });
+      } else if (Date.parse(item.at) < event.news.at || !isDailyLetter(plan, Date.parse(item.at))) {
         differences.push({ kind: 'wrong instant', ...found });
       } else if (event.needsRelease && letter.releasedAt === undefined) {
         differences.push({ kind: 'not released', ...found });
@@ -94,6 +108,3 @@ export function compareNews({
   }
   return { differences, told: count, stragglers, late };
 }
-
-/** An address that bounces got it as far as it goes. */
-const isTold = (item: ItemRecord, letter: LetterRecord): boolean => item.told || letter.state === 'failed';

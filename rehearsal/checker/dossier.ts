@@ -49,16 +49,23 @@ export class Dossier {
     return isFilingStep(owed.step) && !this.isWaived(owed) && this.missing(owed).length > 0;
   }
 
-  /** What is in force for one half, without that in whose place another entry stands; in order of storing. */
+  /**
+   * What stands for one half. An entry, its corrections and theirs are one paper, of which the one that was stored last
+   * stands; one that was voided is not in force, and what it had replaced stands again.
+   */
   livingOf({ step, party }: Owed, half: Half): ReceiptRecord[] {
-    const own = this.inForce.filter(
-      (each) => each.kind === half && each.step === step && each.party === party,
-    );
+    const own = this.inForce
+      .filter((each) => each.kind === half && each.step === step && each.party === party)
+      .sort((a, b) => Date.parse(a.storedAt) - Date.parse(b.storedAt));
     const replaced = new Set(own.flatMap(({ id }) => this.before(id)));
-    return own.filter(({ id }) => !replaced.has(id));
+    const standing = new Map<string, ReceiptRecord>();
+    for (const each of own) {
+      if (!replaced.has(each.id)) standing.set(this.before(each.id).at(-1) ?? each.id, each);
+    }
+    return [...standing.values()];
   }
 
-  /** All entries in whose place an entry stands: also those that a voided one had replaced. */
+  /** All entries in whose place an entry stands, the first one last: also those that a voided one had replaced. */
   private before(id: string): string[] {
     const earlier: string[] = [];
     for (

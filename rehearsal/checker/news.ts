@@ -1,3 +1,4 @@
+import { type Border, decided as borderOf } from './borders';
 import { type CheckedPlan, isFilingStep, type Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { DecisionRecord, ReceiptRecord, UnitRecord } from './records';
@@ -18,6 +19,10 @@ export interface News {
   party: string;
   /** Plan time. */
   at: number;
+  /** When another decision undid it: from then on it is not told any more. */
+  undone?: Border;
+  /** A voided announcement that leaves none: the unit was told of it, and is told of this. */
+  isTakenBack?: boolean;
 }
 
 export function newsOf({ unit, receipts, decisions }: UnitRecord): News[] {
@@ -42,7 +47,18 @@ export function newsOf({ unit, receipts, decisions }: UnitRecord): News[] {
       case 'voiding': {
         if (step === undefined || party === undefined) return [];
         const told = { waiver: 'waived', lifting: 'waiver-lifted', voiding: 'voided' } as const;
-        return [{ kind: told[kind], unit, step, party, at }];
+        const undoneBy = undoingOf(decision, decisions);
+        return [
+          {
+            kind: told[kind],
+            unit,
+            step,
+            party,
+            at,
+            ...(undoneBy && { undone: borderOf(undoneBy) }),
+            isTakenBack: isTakenBack(decision, receipts, decisions),
+          },
+        ];
       }
       default:
         return [];
@@ -51,14 +67,44 @@ export function newsOf({ unit, receipts, decisions }: UnitRecord): News[] {
   return [...filings, ...decided];
 }
 
+/** The lifting of a waiver, or the waiver after a lifting. */
+function undoingOf(
+  decision: DecisionRecord,
+  decisions: readonly DecisionRecord[],
+): DecisionRecord | undefined {
+  const { kind, step, party } = decision;
+  if (kind === 'voiding') return undefined;
+  const opposite = kind === 'waiver' ? 'lifting' : 'waiver';
+  return decisions
+    .slice(decisions.indexOf(decision) + 1)
+    .find((each) => each.kind === opposite && each.step === step && each.party === party);
+}
+
+const isVoidedBy = (
+  id: string,
+  decisions: readonly DecisionRecord[],
+  isBy: (at: string) => boolean,
+): boolean => decisions.some(({ kind, filing, at }) => kind === 'voiding' && filing === id && isBy(at));
+
+function isTakenBack(
+  { kind, filing, at }: DecisionRecord,
+  receipts: readonly ReceiptRecord[],
+  decisions: readonly DecisionRecord[],
+): boolean {
+  const voided = receipts.find(({ id }) => id === filing);
+  if (kind !== 'voiding' || voided?.kind !== 'announcement') return false;
+  return receipts
+    .filter((each) => each.kind === 'announcement' && each.party === voided.party && each.storedAt < at)
+    .every(({ id }) => isVoidedBy(id, decisions, (then) => then <= at));
+}
+
 /** An announcement is news if none is there: none before it, or none that was not voided by then. */
 function isFirst(
   { party, storedAt, id }: ReceiptRecord,
   receipts: readonly ReceiptRecord[],
   decisions: readonly DecisionRecord[],
 ): boolean {
-  const isVoided = (other: string) =>
-    decisions.some(({ kind, filing, at }) => kind === 'voiding' && filing === other && at < storedAt);
+  const isVoided = (other: string) => isVoidedBy(other, decisions, (at) => at < storedAt);
   return !receipts.some(
     (other) =>
       other.kind === 'announcement' &&
@@ -71,10 +117,11 @@ function isFirst(
 
 /**
  * Who is told, and whether only after a release. What was announced, the unit hears; what was decided on its dossier, its
- * desk and its head. Everything else its own desk hears, whose filing it is; of the waiver of a review also the unit.
+ * desk and its head. Everything else its own desk hears, whose filing it is; of the waiver of a review, and of an
+ * announcement that there is not, also the unit.
  */
 export function readersOf({
-  news: { kind, unit, step, party },
+  news: { kind, unit, step, party, isTakenBack: toUnit = false },
   plan,
   register,
 }: {
@@ -95,7 +142,7 @@ export function readersOf({
     const { reminds, releasedFirst } = plan.steps[step];
     for (const recipient of reminds) add(recipient, party, releasedFirst.includes(recipient));
     const isWaiver = kind === 'waived' || kind === 'waiver-lifted';
-    if (isWaiver && step === 'agency-review') add('focal-person', unit, false);
+    if ((isWaiver && step === 'agency-review') || toUnit) add('focal-person', unit, false);
   }
   return readers;
 }

@@ -97,7 +97,7 @@ export function lateTimetableOf({
   return inOrder(stages);
 }
 
-/** The chair is told once of what has not come back: on the first working morning after D. */
+/** The chair is told once of what has not come back: on the first working morning after D, unless D was past already. */
 export function returnTimetableOf({
   plan,
   step,
@@ -107,11 +107,12 @@ export function returnTimetableOf({
   step: Step;
   openedAt: number;
 }): CheckedStage[] {
-  const { timeZone, calendar, letterTime: time } = plan;
+  const { timeZone, calendar, reading, letterTime: time } = plan;
   const deadline = planDay(plan, plan.steps[step].deadline);
+  const tooLate = reading === 'before-day' ? deadline : deadline + 1;
+  if (instantOf({ day: tooLate, time: '00:00', timeZone }) <= openedAt) return [];
   const [day = deadline] = workingDays({ from: deadline + 1, to: deadline + HORIZON_DAYS, calendar });
-  const at = instantOf({ day, time, timeZone });
-  return at < openedAt ? [] : [{ kind: 'not-returned', day: 1, at, to: ['chair'] }];
+  return [{ kind: 'not-returned', day: 1, at: instantOf({ day, time, timeZone }), to: ['chair'] }];
 }
 
 /** By instant; of two at one instant the later one in the list is the one that is sent, to those of both. */

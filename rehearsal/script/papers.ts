@@ -88,8 +88,9 @@ export function wrongParty(own: Filing, making: Making): PartyAction[] {
     entries.push({ kind: 'announce', at: announcedAt, unit, body });
     filings.push(body.id);
   }
-  own.at = lateMoment(step, [0.7, 0.8], making);
-  if (announced) announced.at = lateMoment(step, [0.8, 0.9], making);
+  // Here the announcement comes first.
+  if (announced) announced.at = lateMoment(step, [0.65, 0.75], making);
+  own.at = lateMoment(step, [0.8, 0.9], making);
   const reason = 'Nhập nhầm văn bản của cơ quan khác (diễn tập)';
   const voided = { kind: 'void', at: lateMoment(step, [0.35, 0.5], making), unit, filings, reason } as const;
   return [...entries, voided];

@@ -131,7 +131,8 @@ describe('an entry that is voided', () => {
         const wrong = unit.receipts.find(({ id }) => id === 'tb');
         Object.assign(wrong as object, { voidedAt: local('2013-10-15 10:00') });
         unit.receipts.push(receipt('tb-that', review, '2013-10-17 10:00', { kind: 'announcement' }));
-        known.push(news('dau-moi-so', '2013-10-15', 'voided', review), ...letters);
+        const people = ['dau-moi-so', 'dau-moi-xa'];
+        known.push(...people.map((each) => news(each, '2013-10-15', 'voided', review)), ...letters);
       });
     expect(found(again([news('dau-moi-xa', '2013-10-17', 'announced', review)]))).toEqual([]);
     expect(found(again([]))).toEqual([expect.stringMatching(/^missing item: dau-moi-xa: announced/)]);
@@ -190,6 +191,36 @@ describe('a waiver', () => {
     expect(found(waived('2013-11-22 10:00', [lifted('2013-11-22')]))).toEqual([]);
     expect(found(waived('2013-11-22 10:00', []))).toEqual([
       expect.stringMatching(/^missing item: dau-moi-xa: waiver-lifted/),
+    ]);
+  });
+
+  it('that is lifted before its letter goes is not told, unless at the very moment', () => {
+    const liftedOnTheDay = (at: string, isTold: boolean) => {
+      const told = news('dau-moi-xa', '2013-11-14', 'waived');
+      const withdrawn: LetterRecord = { ...told, state: 'withdrawn' };
+      delete withdrawn.sentAt;
+      for (const item of withdrawn.items) item.told = isTold;
+      return year((unit, known) => {
+        unit.decisions.unshift(decision('waiver', '2013-11-14 09:00', self), decision('lifting', at, self));
+        unit.receipts = unit.receipts.filter(({ id }) => id !== 'bc');
+        unit.receipts.push(receipt('bc', self, '2013-11-15 09:00'));
+        known.push(
+          isTold ? told : withdrawn,
+          news('dau-moi-xa', at > '2013-11-14 16:30' ? '2013-11-15' : '2013-11-14', 'waiver-lifted'),
+          news('dau-moi-xa', '2013-11-15', 'received'),
+        );
+      }, isReceived);
+    };
+    const about = (records: Records) => found(records).filter((what) => what.includes('waived'));
+    expect(about(liftedOnTheDay('2013-11-14 11:00', false))).toEqual([]);
+    expect(about(liftedOnTheDay('2013-11-14 11:00', true))).toEqual([
+      expect.stringMatching(/^unexpected item: dau-moi-xa: waived/),
+    ]);
+    for (const isTold of [true, false]) {
+      expect(about(liftedOnTheDay('2013-11-14 15:30', isTold))).toEqual([]);
+    }
+    expect(about(liftedOnTheDay('2013-11-14 20:30', false))).toEqual([
+      expect.stringMatching(/^missing item: dau-moi-xa: waived/),
     ]);
   });
 
@@ -292,6 +323,19 @@ describe('what comes back from above', () => {
     expect(found(late([first, second], '2013-12-27 10:00'))).toContainEqual(
       expect.stringMatching(/^unexpected item: chu-tich: not-returned 1, party-assessment/),
     );
+  });
+
+  it('was past when the campaign opened, and is no matter for the chair then', () => {
+    const opened = (at: string): string[] => {
+      const records = late([]);
+      records.openedAt = local(at);
+      return found(records).filter((what) => what.includes('not-returned'));
+    };
+    expect(opened('2013-12-31 00:00')).toEqual([
+      expect.stringMatching(/^missing item: chu-tich: not-returned 1, recognition of ubnd-tinh/),
+    ]);
+    expect(opened('2013-12-30 23:59')).toHaveLength(2);
+    expect(opened('2014-01-10 00:00')).toEqual([]);
   });
 
   it('before the letter is released, is no matter any more', () => {

@@ -94,18 +94,10 @@ function wildYear(random: Random): UnitRecord {
       ['self-review', 'xa'],
       ['agency-review', 'so'],
     ] as const);
-    const kind = random.pick([
-      'waiver',
-      'lifting',
-      'voiding',
-      'voiding',
-      'voiding',
-      'synthesis',
-      'reopening',
-      'remarks',
-      'proposal',
-      'recognition',
-    ] as const);
+    const { synthesis, remarks, proposal } = ledger.state;
+    const next = !synthesis ? 'synthesis' : !remarks ? 'remarks' : !proposal ? 'proposal' : 'recognition';
+    const others = ['waiver', 'lifting', 'voiding', 'voiding', 'reopening', 'proposal'] as const;
+    const kind = random.chance(0.4) ? next : random.pick(others);
     const target = receipts.length > 0 ? random.pick(receipts) : undefined;
     const { revision } = ledger.state;
     const common = { id: `d-${n}`, digest: `d-${n}`, receivedAt: fromMs(now) };

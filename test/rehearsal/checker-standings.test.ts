@@ -96,6 +96,19 @@ describe('how the service shows each obligation is held against the receipts', (
       late(3),
     ],
     [
+      'two corrections of one entry, of which the one stored last stands',
+      [
+        entry,
+        filing('bc-2', '2013-12-09 09:00', { storedAt: local('2013-12-16 09:00'), replaces: 'bc' }),
+        filing('bc-3', '2013-12-13 09:00', {
+          storedAt: local('2013-12-17 09:00'),
+          replaces: 'bc',
+          counts: true,
+        }),
+      ],
+      late(3),
+    ],
+    [
       'a system’s later version, whatever it says of when',
       [
         filing('s', '2013-12-10 09:00', { series: { id: 's', version: 1 } }),
