@@ -9,6 +9,7 @@ const recorded = readdirSync(FOLDER).filter((name) => name.endsWith('.binpb'));
 
 test.each([
   'unit-evaluation-on-time',
+  'unit-evaluation-corrected',
   'unit-evaluation-continued-run-2',
   'unit-evaluation-linked',
   'unit-evaluation-cancelled',
