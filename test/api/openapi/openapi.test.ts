@@ -114,7 +114,7 @@ describeApi('over HTTP,', {}, (api) => {
           PARTY: 'so-tai-chinh',
         };
         const { stdout } = await run(process.execPath, [path.join(folder, 'file-a-review.js')], { env });
-        expect(stdout).toBe('so-tai-chinh-1: accepted, on-time\n');
+        expect(stdout).toBe('so-tai-chinh-1@so-tai-chinh: accepted, on-time\n');
       } finally {
         await new Promise((resolve) => listening.close(resolve));
       }
