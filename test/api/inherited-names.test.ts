@@ -23,7 +23,14 @@ describeApi('with names that every object has', { open: 'c', at: NOW }, (api) =>
       const first = await api.post(`${unit}/filings`, body);
       expect([first.status, first.body.outcome]).toEqual([201, 'accepted']);
       expect((await api.post(`${unit}/filings`, body)).status).toBe(200);
-      expect((await api.get(`${unit}/filings/${id}`)).body).toMatchObject({ id, outcome: 'accepted' });
+      const own = await api.as(['reviewer'], 'so-tai-chinh');
+      const whole = `${id}@so-tai-chinh`;
+      for (const answer of [
+        await own.get(`${unit}/filings/${id}`),
+        await api.get(`${unit}/filings/${whole}`),
+      ]) {
+        expect(answer.body).toMatchObject({ id: whole, outcome: 'accepted' });
+      }
     },
   );
 

@@ -82,8 +82,10 @@ const tourOf = (store: Store): Tour => ({
     voidingsOf: () => store.decisions.voidingsOf(unit),
     page: async () => {
       for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {
-        const filter = { campaign: CAMPAIGN, kinds: ['synthesis'] as const, ...more };
+        const filter = { campaign: CAMPAIGN, kinds: ['synthesis', 'remarks'] as const, ...more };
         await store.decisions.page({ filter, after: 'a', limit: 5 });
+        const submitted = { ...filter, onlyAccepted: ['synthesis'] as const };
+        await store.decisions.page({ filter: submitted, after: 'a', limit: 5 });
       }
     },
     byEvaluation: () => store.decisions.byEvaluation(unit),

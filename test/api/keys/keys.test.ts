@@ -1,4 +1,4 @@
-import { newCampaign } from '../../support/api/bodies';
+import { newCampaign, waiver } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 
 const Y_TE = '/campaigns/c/evaluations/so-y-te';
@@ -22,8 +22,8 @@ describeApi('a key of one campaign,', { open: 'c', fresh: true }, (api) => {
         expect(answer.body.errors).toMatchObject([{ field: 'campaign', rule: 'not-yours' }]);
       }
     }
-    const waiver = { obligation: 'agency-review/so-noi-vu', reason: 'x', author: 'UBND tỉnh' };
-    expect((await key.post('/campaigns/other/evaluations/so-y-te/waivers', waiver)).status).toBe(403);
+    const waived = waiver('agency-review/so-noi-vu');
+    expect((await key.post('/campaigns/other/evaluations/so-y-te/waivers', waived)).status).toBe(403);
   });
 
   it('is good for nothing beyond it, whatever its roles', async () => {

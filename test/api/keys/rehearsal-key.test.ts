@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { readKey } from '../../../use-cases/keys/keys';
-import { newCampaign, opinion, review } from '../../support/api/bodies';
+import { newCampaign, opinion, review, waiver } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 import { rehearse, type TestRehearsal } from '../../support/api/rehearsal';
 
@@ -96,42 +96,25 @@ describeApi("a rehearsal's key", { open: 'c', fresh: true }, (api) => {
     expect(await statusOf('reviewer/so-tai-chinh', `${Y_TE}/filings`, filed)).toBe(201);
     expect(await statusOf('member/pct-van-xa', `${Y_TE}/filings`, { ...opinion, id: 'o' })).toBe(201);
     expect(await statusOf('clerk', `${Y_TE}/filings`, review({ party: 'so-noi-vu', receipt }))).toBe(201);
-    expect((await as('unit/so-y-te').get(`${Y_TE}/filings/r`)).status).toBe(404);
+    expect((await as('unit/so-y-te').get(`${Y_TE}/filings/r@so-tai-chinh`)).status).toBe(404);
     expect((await as('member/pct-van-xa').get(`${Y_TE}/filings/o`)).status).toBe(200);
     expect((await as('leader/giam-doc-y-te').get(Y_TE)).status).toBe(200);
     expect((await as('leader/y-te').get(Y_TE)).status).toBe(403);
-    const waiver = { obligation: 'agency-review/so-noi-vu', reason: 'x', author: 'UBND tỉnh' };
-    expect(await statusOf(undefined, `${Y_TE}/waivers`, waiver)).toBe(403);
-    expect((await as('committee').post(`${Y_TE}/waivers`, waiver)).status).toBeLessThan(400);
+    const waived = waiver('agency-review/so-noi-vu');
+    expect(await statusOf(undefined, `${Y_TE}/waivers`, waived)).toBe(403);
+    expect((await as('committee').post(`${Y_TE}/waivers`, waived)).status).toBeLessThan(400);
     expect((await as('committee').get('/me')).body).toMatchObject({ roles: ['committee'], rehearsal: true });
   });
 
-  it('plays the systems too', async () => {
-    const { body: head } = await api.get(R);
-    const filedAt = new Date(Date.parse(head.now) - 3_600_000).toISOString();
-    const answer = await played
-      .as('reviewer/so-tai-chinh')
-      .post(`${Y_TE}/filings`, review({ id: 'sys', channel: 'system', filedAt }));
-    expect(answer.status).toBe(202);
-    expect(answer.get('location')).toContain('/filings/sys');
-    expect(answer.body).toMatchObject({ outcome: 'pending', receivedAt: filedAt, channel: 'system' });
-    expect(answer.body).not.toHaveProperty('mark');
-    expect(await api.store.filings.get({ campaign: 'dien-tap', unit: 'so-y-te', id: 'sys' })).toMatchObject({
-      message: 'signal',
-    });
-  });
-
-  it.each([
-    ['more than three days old', -3 * 86_400_000 - 1000],
-    ['in the future', 1000],
-  ])('has what is %s by a system count from our receipt, with a mark', async (_what, fromNow) => {
-    const { now } = (await api.get(R)).body as { now: string };
-    const filedAt = new Date(Date.parse(now) + fromNow).toISOString();
-    const { body } = await played
+  it('plays no system: those sign their messages, in a rehearsal too', async () => {
+    const filedAt = (await api.get(R)).body.now as string;
+    const { status, body } = await played
       .as('reviewer/so-tai-chinh')
       .post(`${Y_TE}/filings`, review({ channel: 'system', filedAt }));
-    expect(body.receivedAt).toBe(now);
-    expect(body.mark).toMatch(/^filed-(in-the-future|too-long-ago)$/);
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject(
+      ['channel', 'filedAt'].map((field) => ({ field, rule: 'unknown-field' })),
+    );
   });
 
   it('is named in the audit by whom it plays', async () => {
