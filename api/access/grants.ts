@@ -2,9 +2,10 @@ import type { FieldRule } from '../../domain/field-fault';
 import type { KeyRole } from '../../domain/key-roles';
 import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { Forbidden } from '../http/problems';
+import type { Cell } from './cell';
 import { onlyFields } from './fields';
 import { selects } from './selectors';
-import { accessOf, type Cell, type Operation } from './table';
+import { accessOf, type Operation } from './table';
 import type { Standing, Viewer } from './viewer';
 
 /** One way in which a viewer may do what they ask. */

@@ -1,42 +1,21 @@
 import type { KeyRole } from '../../domain/key-roles';
-import type { Field } from './fields';
-import type { DocumentRows, RowSelector } from './rows';
-import type { Selector } from './selectors';
-
-/** What a role may do at one operation, and which fields of the answer it then sees. A role may have several ways. */
-export interface Cell {
-  /** Fields of the answer; an answer of which nothing may be seen is not given. */
-  sees: readonly Field[];
-  /** The unit of the address: the key's own party, one that it gives an opinion on, or one in its person's charge. */
-  unit?: 'own' | 'assigned' | 'in-charge';
-  /** Lists of evaluations: the rows that this cell selects, by itself. */
-  rows?: RowSelector;
-  /** Lists of documents: likewise. */
-  documents?: DocumentRows;
-  /** The answer as a whole has to be one that the selector means. */
-  only?: Selector;
-  /** A filing that the request names has to be one that the selector means; for this cell there are no others. */
-  names?: Selector;
-  /** What a field of the body has to say: one of these words, or the key's own party. */
-  bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
-  /** Fields that the body has to have: who acts on behalf of others does so only as paper. */
-  bodyWith?: readonly string[];
-  /** Fields of the body that are not for this role. */
-  bodyWithout?: readonly string[];
-  /** The only parameters of the query that may be used: a filter tells what it filters by. */
-  queryParams?: readonly string[];
-  /** Counts: kinds with too few units are merged, so that nobody reads a single unit's. */
-  smallKinds?: 'merged';
-}
-
-/** One operation: its cells by role. A role without one is refused. */
-export interface AccessRow {
-  cells: Partial<Record<KeyRole, readonly Cell[]>>;
-  /** How somebody is refused who asks for what is not theirs; `not-found` where its existence is confidential. */
-  foreign?: 'forbidden' | 'not-found';
-  /** Beyond all campaigns, and also for keys of one, of which it then tells alone. */
-  inEveryCampaign?: true;
-}
+import type { AccessRow, Cell } from './cell';
+import {
+  announcedObligation,
+  campaignFields,
+  evaluationFields,
+  evaluationHead,
+  owedFields,
+  ownFate,
+  ownFiling,
+  ownItems,
+  PUBLIC,
+  paging,
+  reportFields,
+  rowsOf,
+  submittedFields,
+  unitFields,
+} from './shown';
 
 const everything: readonly Cell[] = [{ sees: ['*'] }];
 const administratorsOnly: AccessRow = { cells: { administrator: everything } };
@@ -55,112 +34,6 @@ const everybody = (cells: readonly Cell[]): Record<KeyRole, readonly Cell[]> => 
   reader: cells,
   it: cells,
 });
-
-/** Of a campaign: what it is. How its letters go, its register and its unconfirmed days are Sở Nội vụ's. */
-const campaignFields = ['id', 'plan.*', 'units', 'clock', 'openedAt', 'now', 'timeZone', 'state'];
-
-const paging = ['limit', 'cursor'];
-const page = ['now', 'nextCursor'];
-const unitFields = ['unit.*'];
-const rowsOf = (fields: readonly string[]) => [...page, ...fields.map((field) => `items[].${field}`)];
-
-/** Of an announced review, without its receipt: who has announced it, and when. */
-const announcedObligation = ['id', 'step', 'party', 'name', 'announcedAt'];
-const evaluationHead = ['source', 'now', 'evaluation.campaign', 'evaluation.unit.*'];
-const evaluationFields = (selector: Selector, fields: readonly string[]) =>
-  fields.map((field) => `evaluation.obligations[${selector}].${field}`);
-
-/** Of an announced review as everybody may read it: its results, without what it suggests or how it was received. */
-const announcedFiling = ['id', 'campaign', 'unit', 'kind', 'step', 'party', 'announced'];
-/** Scores stay out as suggested levels do: a level can be read from them. */
-const announcedContent = [
-  'content.criteria[].criterion',
-  'content.criteria[].achieved',
-  'content.criteria[].shortcomings',
-  'content.remarks',
-  'content.document.*',
-  'content.url',
-];
-
-/** What is public; who judges sees at least this. */
-const PUBLIC = {
-  listEvaluations: { queryParams: ['kind', ...paging], sees: rowsOf([...unitFields, 'recognition.*']) },
-  getEvaluation: {
-    sees: [
-      ...evaluationHead,
-      'evaluation.recognition.*',
-      ...evaluationFields('announced', announcedObligation),
-    ],
-  },
-  listFilings: { sees: announcedFiling.map((field) => `items[announced].${field}`) },
-  getFiling: { only: 'announced', sees: [...announcedFiling, ...announcedContent] },
-} as const satisfies Record<string, Cell>;
-
-/** Of a report as those have it to whom it is made. */
-const reportFields = [...announcedFiling, 'receivedAt', 'timeliness', 'lateWorkingDays', 'version'];
-
-/** Of what is owed, as those follow it who are in charge: how it stands, and nothing of what it says. */
-const owedFields = [
-  'id',
-  'step',
-  'party',
-  'name',
-  'status',
-  'owedSince',
-  'dueAt',
-  'deadlineText',
-  'receivedAt',
-  'timeliness',
-  'lateWorkingDays',
-  'missing',
-];
-
-/** Of one's own filing everything but the ledger's revision, which counts what others have filed too. */
-const ownFate = [
-  'id',
-  'campaign',
-  'unit',
-  'kind',
-  'step',
-  'party',
-  'channel',
-  'receivedAt',
-  'storedAt',
-  'filedAt',
-  'enteredBy',
-  'sender',
-  'marks',
-  'actor',
-  'replaces',
-  'awaitsContent',
-  'digest',
-  'outcome',
-  'refusal',
-  'timeliness',
-  'lateWorkingDays',
-  'version',
-];
-/** And what has become of it since. */
-const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
-const ownFiling = [...ownLine, 'content.*', 'salt'];
-const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
-
-/** Of a row of a document everything but the ledger's revision. */
-const submittedFields = [
-  'id',
-  'kind',
-  'unit',
-  'number',
-  'date',
-  'signer',
-  'level',
-  'remark',
-  'confirmation.*',
-  'receivedAt',
-  'actor',
-  'outcome',
-  'refusal',
-];
 
 /** What a filing has that comes as paper. */
 const paper = ['receipt'];

@@ -1,7 +1,8 @@
 import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
+import type { Cell } from './cell';
 import { DOCUMENT_ROWS, ROWS } from './rows';
 import { SELECTORS } from './selectors';
-import { accessOf, type Cell, type Operation } from './table';
+import { accessOf, type Operation } from './table';
 
 /** `party` own, `kind` synthesis or proposal. */
 const bodyInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>

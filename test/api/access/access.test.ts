@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Cell } from '../../../api/access/cell';
 import { accessMarkdown } from '../../../api/access/markdown';
-import { ACCESS, accessOf, type Cell, type Operation } from '../../../api/access/table';
+import { ACCESS, accessOf, type Operation } from '../../../api/access/table';
 import { endpoints } from '../../../api/endpoints';
 import { KEY_ROLES, type KeyRole } from '../../../domain/key-roles';
 import { partlyStaffed } from '../../fixtures/small-register';

@@ -1,0 +1,39 @@
+import type { KeyRole } from '../../domain/key-roles';
+import type { Field } from './fields';
+import type { DocumentRows, RowSelector } from './rows';
+import type { Selector } from './selectors';
+
+/** What a role may do at one operation, and which fields of the answer it then sees. A role may have several ways. */
+export interface Cell {
+  /** Fields of the answer; an answer of which nothing may be seen is not given. */
+  sees: readonly Field[];
+  /** The unit of the address: the key's own party, one that it gives an opinion on, or one in its person's charge. */
+  unit?: 'own' | 'assigned' | 'in-charge';
+  /** Lists of evaluations: the rows that this cell selects, by itself. */
+  rows?: RowSelector;
+  /** Lists of documents: likewise. */
+  documents?: DocumentRows;
+  /** The answer as a whole has to be one that the selector means. */
+  only?: Selector;
+  /** A filing that the request names has to be one that the selector means; for this cell there are no others. */
+  names?: Selector;
+  /** What a field of the body has to say: one of these words, or the key's own party. */
+  bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
+  /** Fields that the body has to have: who acts on behalf of others does so only as paper. */
+  bodyWith?: readonly string[];
+  /** Fields of the body that are not for this role. */
+  bodyWithout?: readonly string[];
+  /** The only parameters of the query that may be used: a filter tells what it filters by. */
+  queryParams?: readonly string[];
+  /** Counts: kinds with too few units are merged, so that nobody reads a single unit's. */
+  smallKinds?: 'merged';
+}
+
+/** One operation: its cells by role. A role without one is refused. */
+export interface AccessRow {
+  cells: Partial<Record<KeyRole, readonly Cell[]>>;
+  /** How somebody is refused who asks for what is not theirs; `not-found` where its existence is confidential. */
+  foreign?: 'forbidden' | 'not-found';
+  /** Beyond all campaigns, and also for keys of one, of which it then tells alone. */
+  inEveryCampaign?: true;
+}
