@@ -15,6 +15,12 @@ interface Item {
 const owedIn = (step: StepId) => (item: Item, viewer: Viewer) =>
   item.step === step && viewer.party !== undefined && item.party === viewer.party;
 
+/** What was entered by mistake may be another's: whose it was not reads nothing of it. */
+const unlessVoided =
+  (matches: (item: Item, viewer: Viewer) => boolean) =>
+  (item: Item, viewer: Viewer): boolean =>
+    item.voided === undefined && matches(item, viewer);
+
 const inEvaluation = (matches: (item: Item, viewer: Viewer) => boolean) => (item: Item, viewer: Viewer) =>
   item.evaluation?.obligations.some((obligation) => matches(obligation, viewer)) ?? false;
 
@@ -23,6 +29,15 @@ export const SELECTORS = {
   'own-self-review': { words: 'own self-review', matches: owedIn('self-review') },
   'own-review': { words: 'own reviews', matches: owedIn('agency-review') },
   'own-opinion': { words: 'own opinions', matches: owedIn('member-opinion') },
+  'valid-own-self-review': {
+    words: 'own self-review, unless voided',
+    matches: unlessVoided(owedIn('self-review')),
+  },
+  'valid-own-review': { words: 'own reviews, unless voided', matches: unlessVoided(owedIn('agency-review')) },
+  'valid-own-opinion': {
+    words: 'own opinions, unless voided',
+    matches: unlessVoided(owedIn('member-opinion')),
+  },
   // What was entered wrongly is no report to anybody.
   'self-review': {
     words: 'self-reviews but voided ones',

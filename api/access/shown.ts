@@ -88,8 +88,9 @@ export const ownFate = [
   'version',
 ];
 /** And what has become of it since. */
-const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
-export const ownFiling = [...ownLine, 'content.*', 'salt'];
+export const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
+/** What a filing says, with the salt of its digest. */
+export const contentFields = ['content.*', 'salt'];
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
 /** Of a row of a document everything but the ledger's revision. */

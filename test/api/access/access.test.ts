@@ -446,12 +446,12 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
 
     const PUBLIC = ['DA-CONG-BO'];
     const REPORT = ['TU-DANH-GIA', '"score"'];
-    /** What was entered wrongly is told to the party in whose name, and to who enters. */
+    /** What was entered wrongly is read by who enters alone; the party in whose name it was hears that it was voided. */
     const VOIDED = ['NHAP-NHAM', 'LY-DO-HUY'];
     const SUBMITTED = ['TONG-HOP', 'NHAN-XET-BAN-CAN-SU', '"excellent"'];
 
     it.each([
-      ['a unit', ['unit'], { party: 'so-y-te' }, [...PUBLIC, ...REPORT, ...VOIDED]],
+      ['a unit', ['unit'], { party: 'so-y-te' }, [...PUBLIC, ...REPORT, 'LY-DO-HUY']],
       ['an agency', ['reviewer'], { party: 'so-tai-chinh' }, ['DA-CONG-BO', 'BAN-SUA', '"score"']],
       [
         'an agency whose review is not announced',
