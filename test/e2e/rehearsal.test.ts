@@ -72,6 +72,22 @@ const hasReached = (line: string, day: string): boolean => {
 const MISSING =
   /, (?<step>[a-z-]+) of (?<party>\S+) for (?<unit>\S+), at (?<at>\S+): (?<why>no letter names it|its letter is withdrawn)$/;
 
+/** «escalation 3, agency-review of so-tai-chinh for so-y-te, at …» of a person whom the plan names on another day. */
+const UNEXPECTED = /, (?<step>[a-z-]+) of (?<party>\S+) for (?<unit>\S+), at (?<at>\S+)$/;
+
+/** A stage that was overtaken while nobody worked is told with the next one, to its own recipients too. */
+async function isOfOvertaken({ kind, what }: { kind: string; what: string }): Promise<boolean> {
+  const found = UNEXPECTED.exec(what)?.groups;
+  if (kind !== 'unexpected item' || !found) return false;
+  const { step, party = '', unit = '', at = '' } = found;
+  const timeline = (await store.evaluations.get({ campaign: report.campaign, unit }))?.timeline ?? [];
+  const ofIt = timeline.filter((each) => each.step === step && each.parties?.includes(party));
+  const i = ofIt.findIndex((each) => each.event === 'letter' && each.at === at);
+  return (
+    ofIt.slice(0, i).findLast(({ event }) => /^(superseded|letter)$/.test(event))?.event === 'superseded'
+  );
+}
+
 /**
  * Ten seconds without a worker are days of this clock, in which a reminder may be overtaken by the next one or by the
  * filing that it asks for. Not to tell it then is right; the checker knows no more than that it was not told.
@@ -98,7 +114,9 @@ test('a small year, with the worker killed in the middle, loses nothing and tell
   expect(service.pids().worker).not.toBe(killed);
   expect(report.lost).toEqual([]);
   const { differences } = report.check;
-  const outdated = await Promise.all(differences.map(isOutdated));
+  const outdated = await Promise.all(
+    differences.map(async (each) => (await isOutdated(each)) || (await isOfOvertaken(each))),
+  );
   expect(differences.filter((_, i) => outdated[i] === false)).toEqual([]);
   // Not `report.ok`: letters that race a filing are limited there, and a killed worker makes many of them late.
   expect(report.units).toHaveLength(8);
