@@ -74,7 +74,8 @@ describe('how a synthesis names what has not come of a unit', () => {
     evaluation.file(OPINION, EARLY, { id: 'a', ...paper });
     evaluation.decide('voiding', LATE, { filing: 'a' });
     expect(sentences(evaluation)).toContain(NO_OPINION);
-    const entry = sourceOf(evaluation).dossier.find(({ step }) => step === 'member-opinion');
+    expect(dossier(evaluation)).not.toContain('member-opinion/pct-van-xa');
+    const entry = evaluation.view().obligations.find(({ step }) => step === 'member-opinion');
     expect(entry).toMatchObject({ versions: [{ id: 'a', voided: { at: LATE } }] });
     expect(entry).not.toHaveProperty('receivedAt');
   });
