@@ -52,7 +52,7 @@ const KNOWN: Sequence[] = [
   steps: steps as Sequence['steps'],
 }));
 
-const RUNS = Number(process.env['ANY_ORDER_RUNS'] ?? (IS_FULL ? 100 : KNOWN.length + 2));
+const RUNS = Number(process.env['ANY_ORDER_RUNS'] ?? (IS_FULL ? 100 : KNOWN.length));
 
 let stores: TestStores;
 let server: TestServer | undefined;
