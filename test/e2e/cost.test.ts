@@ -21,6 +21,7 @@ import { announceReview, decide, evaluationWorkflowId, fileReview } from '../../
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { type Actions, between, settledActions, total } from '../support/actions';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
+import { sized } from '../support/size';
 import { filing, workflowBundle } from '../workflows/world';
 
 /*
@@ -285,11 +286,14 @@ test('a year in which nobody files takes at most 80, and each deadline at most e
   expect(total(year.actions)).toBeLessThanOrEqual(80);
 }, 300_000);
 
-test.each([
+/** Of the kinds of unit the one that most is owed for, and the others where there is time for it. */
+const KINDS: [string, string][] = [
+  ['district', 'tp-bien-hoa'],
   ['department', 'so-y-te'],
   ['public-service-unit', 'truong-cao-dang-y-te'],
-  ['district', 'tp-bien-hoa'],
-])(
+];
+
+test.each(KINDS.slice(0, sized(KINDS.length, 1)))(
   'a %s of the register, with all that is owed for it, keeps to the bound',
   async (kind, unit) => {
     const spec = specOf(unit);
