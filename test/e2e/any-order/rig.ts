@@ -14,6 +14,7 @@ import { cancelCampaign } from '../../../use-cases/campaigns/cancel-campaign';
 import { startCampaign } from '../../../use-cases/campaigns/start-campaign';
 import type { Deps } from '../../../use-cases/deps';
 import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
+import type { Refusal } from '../../../use-cases/refusals';
 import { allExpected } from '../../../use-cases/supervision/expected';
 import { endOf, restart } from '../../../use-cases/supervision/restart';
 import { sweep } from '../../../worker/sweeper';
@@ -355,12 +356,14 @@ export class Rig {
     });
   };
 
-  /** Of what could not be done because the store is away, `undefined`: its caller was told so. */
+  /** Of what could not be done because the store is away or the campaign is cancelled, `undefined`: its caller was told so. */
   async unlessAway<T>(work: Promise<T>): Promise<T | undefined> {
     try {
       return await work;
     } catch (error) {
-      if (isStoreAway(error) || (error as { type?: string }).type === 'unavailable') return undefined;
+      if (isStoreAway(error)) return undefined;
+      const { type, about } = error as Partial<Refusal>;
+      if (type === 'unavailable' || about?.['state'] === 'cancelled') return undefined;
       throw error;
     }
   }
