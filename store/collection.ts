@@ -30,6 +30,11 @@ export interface Collection<D extends { _id: string }> {
   insertAll(documents: readonly D[]): Promise<number>;
   get(id: string, without?: Reading<D>['without']): Promise<D | null>;
   find(filter: Filter<D>, reading?: Reading<D>): Promise<D[]>;
+  /** A page by `_id` after `after`, empty for the first; `next` is the `after` of the next page, null at the end. */
+  page(
+    filter: Filter<D>,
+    reading: { after: string; limit: number; without?: Reading<D>['without'] },
+  ): Promise<{ rows: D[]; next: string | null }>;
   /** In batches, for what may be large. */
   each(filter: Filter<D>, reading?: Reading<D>): AsyncIterable<D>;
   /** Compare-and-set of one document; resolves to whether it matched. */
@@ -101,6 +106,13 @@ export function collectionOf<D extends { _id: string }>({
     get: (id, without = []) =>
       native().findOne<D>({ _id: id } as mongo.Filter<D>, { projection: excluding(without) }),
     find: (filter, reading) => query(filter, reading).toArray(),
+    async page(filter, { after, limit, without = [] }) {
+      const _id = { ...(filter._id as object | undefined), $gt: after };
+      // One more than asked for tells whether there is a next page.
+      const found = await query({ ...filter, _id }, { limit: limit + 1, without }).toArray();
+      const rows = found.slice(0, limit);
+      return { rows, next: found.length > limit ? (rows.at(-1)?._id ?? null) : null };
+    },
     each: (filter, reading) => query(filter, reading).batchSize(BATCH),
     async update(filter, update) {
       const { matchedCount } = await native().updateOne(filter as mongo.Filter<D>, plain(update));

@@ -100,16 +100,12 @@ export function decisionsIn(connection: Connection) {
         }),
         ...(unit !== undefined && { unit }),
         ...(document !== undefined && { document }),
-        _id: {
-          $gt: after,
-          // Both together name one row.
-          ...(unit !== undefined &&
-            document !== undefined && { $in: [decisionRowKey({ campaign, unit, document })] }),
-        },
+        // Both together name one row.
+        ...(unit !== undefined &&
+          document !== undefined && { _id: { $in: [decisionRowKey({ campaign, unit, document })] } }),
       };
-      const found = await collection.find(query, { limit: limit + 1 });
-      const decisions = found.slice(0, limit);
-      return { decisions, next: found.length > limit ? (decisions.at(-1)?._id ?? null) : null };
+      const { rows: decisions, next } = await collection.page(query, { after, limit });
+      return { decisions, next };
     },
     /** Entries of a unit that were voided. */
     voidingsOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>

@@ -70,10 +70,13 @@ export function evaluationsIn(connection: Connection) {
       after?: string;
       limit: number;
     }): Promise<{ evaluations: EvaluationRow[]; next: string | null }> {
-      const query = { ...evaluationQuery(filter, among), _id: { $gt: after } };
-      const found = await collection.find(query, { limit: limit + 1, without: [...STORY] });
-      const evaluations = found.slice(0, limit);
-      return { evaluations, next: found.length > limit ? (evaluations.at(-1)?._id ?? null) : null };
+      const query = evaluationQuery(filter, among);
+      const { rows: evaluations, next } = await collection.page(query, {
+        after,
+        limit,
+        without: [...STORY],
+      });
+      return { evaluations, next };
     },
     /** All of a campaign in batches, by `_id`. */
     each: ({ campaign, open }: { campaign: string; open?: boolean }): AsyncIterable<EvaluationRow> =>

@@ -120,12 +120,11 @@ export function filingsIn(connection: Connection) {
       after: string;
       limit: number;
     }): Promise<{ filings: FilingHead[]; next: string | null }> {
-      const found = await collection.find(
-        { campaign, marks: { $in: [...FILING_MARKS] }, _id: { $gt: after } },
-        { limit: limit + 1, without: ['content'] },
+      const { rows: filings, next } = await collection.page(
+        { campaign, marks: { $in: [...FILING_MARKS] } },
+        { after, limit, without: ['content'] },
       );
-      const filings = found.slice(0, limit);
-      return { filings, next: found.length > limit ? (filings.at(-1)?._id ?? null) : null };
+      return { filings, next };
     },
     /** Those of some units that were not refused: of what they say the level and the scores alone. */
     levelsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingDocument[]> =>

@@ -41,9 +41,8 @@ export function lettersIn(connection: Connection) {
       after?: string;
       limit: number;
     }): Promise<{ letters: LetterDocument[]; next: string | null }> {
-      const found = await collection.find({ ...filter, _id: { $gt: after } }, { limit: limit + 1 });
-      const letters = found.slice(0, limit);
-      return { letters, next: found.length > limit ? (letters.at(-1)?._id ?? null) : null };
+      const { rows: letters, next } = await collection.page({ ...filter }, { after, limit });
+      return { letters, next };
     },
     ofRound: (round: string): AsyncIterable<LetterDocument> => collection.each({ round }),
     /** Ids of letters that may be sent, by id after `after`. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /**
  * JSON with sorted keys and without what is undefined, so that equal contents have equal texts
@@ -17,3 +17,11 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256 of the canonical JSON, lower-case hex. */
 export const digestOf = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex');
+
+const SALT_BYTES = 16;
+
+/**
+ * Goes into the digest of what may be one of a few levels, and stays beside the content: without it, whoever sees the
+ * digest could try out which one it is. Lower-case hex.
+ */
+export const newSalt = (): string => randomBytes(SALT_BYTES).toString('hex');

@@ -2,7 +2,7 @@ import type { FilingStepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
 import type { Instant } from '../time';
 import type { AnnouncementFact, FilingAnswer, FilingFact, FilingRefusal } from './facts';
-import { type Notice, type NoticeItem, nextDailyLetter, resolveRecipient } from './notices';
+import { type Notice, type NoticeItem, newsItems, nextDailyLetter } from './notices';
 import {
   type Accepted,
   type FilingVersion,
@@ -55,6 +55,15 @@ function acceptedOf(
   };
 }
 
+function note(
+  state: LedgerState,
+  { step, party }: Obligation,
+  event: 'filed' | 'corrected' | 'announced',
+  { receivedAt: at, revision, id, timeliness, lateWorkingDays }: Accepted,
+): void {
+  state.timeline.push({ at, event, revision, step, parties: [party], id, timeliness, lateWorkingDays });
+}
+
 /** Adds a filing to its obligation as a version; which version counts depends on what they say, never on arrival. */
 export function addVersion(
   spec: EvaluationSpec,
@@ -63,7 +72,7 @@ export function addVersion(
   filing: FilingFact & Pick<HeldFiling, 'voided'>,
   afterFreeze: boolean,
 ): FilingAnswer {
-  const { id, receivedAt, step, party, channel, voided, awaitsContent } = filing;
+  const { step, channel, voided, awaitsContent } = filing;
   state.revision += 1;
   const { revision } = state;
   const version: FilingVersion = {
@@ -73,19 +82,8 @@ export function addVersion(
     ...(afterFreeze && { afterFreeze }),
     ...(voided && { voided }),
   };
-  const event = version.version > 1 ? 'corrected' : 'filed';
   obligation.versions = inOrder([...obligation.versions, version]);
-  const { timeliness, lateWorkingDays } = version;
-  state.timeline.push({
-    at: receivedAt,
-    event,
-    revision,
-    step,
-    parties: [party],
-    id,
-    timeliness,
-    lateWorkingDays,
-  });
+  note(state, obligation, version.version > 1 ? 'corrected' : 'filed', version);
   return answerOf(version);
 }
 
@@ -100,26 +98,16 @@ export const answerOf = ({ timeliness, lateWorkingDays, version, revision }: Acc
 
 function received(
   spec: EvaluationSpec,
-  { body }: Obligation,
-  { step, party, id }: FilingFact,
+  obligation: Obligation,
+  { id }: FilingFact,
   answer: FilingAnswer,
   now: Instant,
 ): Notice {
-  const { reminds, releasedFirst } = spec.steps[step];
   const late = answer.outcome === 'accepted' && {
     timeliness: answer.timeliness,
     lateWorkingDays: answer.lateWorkingDays,
   };
-  const items = reminds.map((recipient) => ({
-    kind: 'received' as const,
-    day: 0,
-    step,
-    party,
-    ...(body !== undefined && { body }),
-    to: resolveRecipient({ recipient, party, body, bodies: spec.bodies }),
-    needsRelease: releasedFirst.includes(recipient),
-    ...late,
-  }));
+  const items = newsItems(spec, obligation, { kind: 'received', ...late });
   return dailyNotice(spec, { id: `received/${id}`, after: now, items });
 }
 
@@ -151,7 +139,7 @@ export function recordAnnouncement(
   announcement: AnnouncementFact,
   now: Instant,
 ): Taken {
-  const { id, party, receivedAt } = announcement;
+  const { id, party } = announcement;
   if (party === spec.unit.id) return refused('own-unit');
   const step = 'agency-review';
   const obligation = state.obligations.find((o) => o.id === obligationId(step, party));
@@ -164,17 +152,7 @@ export function recordAnnouncement(
     ...((isFrozen(state) || state.closed) && { outside: true as const }),
   };
   obligation.announcements = inOrder([...announcements, accepted]);
-  const { timeliness, lateWorkingDays } = accepted;
-  state.timeline.push({
-    at: receivedAt,
-    event: 'announced',
-    revision,
-    step,
-    parties: [party],
-    id,
-    timeliness,
-    lateWorkingDays,
-  });
+  note(state, obligation, 'announced', accepted);
   const to = { party: spec.unit.id, role: 'focal-person' as const };
   const item: NoticeItem = { kind: 'announced', day: 0, step, party, to, needsRelease: false };
   const isNews = announcements.every(({ voided }) => voided);

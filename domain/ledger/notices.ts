@@ -109,6 +109,24 @@ export function resolveRecipient({
   }
 }
 
+/** News of an obligation for everyone whom the plan reminds of it. */
+export function newsItems(
+  spec: Pick<EvaluationSpec, 'bodies' | 'steps'>,
+  { step, party, body }: { step: StepId; party: string; body?: string },
+  news: Pick<NoticeItem, 'kind' | 'missing' | 'part' | 'timeliness' | 'lateWorkingDays'>,
+): NoticeItem[] {
+  const { reminds, releasedFirst } = spec.steps[step];
+  return reminds.map((recipient) => ({
+    ...news,
+    day: 0,
+    step,
+    party,
+    ...(body !== undefined && { body }),
+    to: resolveRecipient({ recipient, party, body, bodies: spec.bodies }),
+    needsRelease: releasedFirst.includes(recipient),
+  }));
+}
+
 /** The items of one stage of one obligation: one for each distinct person's role that the plan names. */
 export function stageItems({
   spec,

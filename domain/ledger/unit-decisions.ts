@@ -3,7 +3,7 @@ import type { Instant } from '../time';
 import { accepted, type Decided, refused, tell, unitItems } from './decided';
 import type { Decision, Part } from './facts';
 import { addVersion } from './filings';
-import { type NoticeItem, type NoticeKind, resolveRecipient } from './notices';
+import { type NoticeItem, type NoticeKind, newsItems } from './notices';
 import { answeredBy } from './returns';
 import {
   isFilingObligation,
@@ -32,11 +32,7 @@ export function waive(
   const status = statusOf(spec, state, obligation);
   if (status !== 'outstanding') return refused(state, status === 'ended' ? 'frozen' : 'already-done');
   obligation.waived = { id: decision.id, at: decision.receivedAt };
-  const told = itemsOf(spec, obligation, { kind: 'waived', missing: [] });
-  return accepted(spec, state, decision, {
-    notices: [tell(spec, decision, now, told)],
-    about: obligation,
-  });
+  return done(spec, state, { decision, obligation, now, news: { kind: 'waived', missing: [] } });
 }
 
 /** The obligation is owed again, from now on. */
@@ -53,11 +49,7 @@ export function lift(
   delete obligation.waived;
   obligation.owedAnew = decision.receivedAt;
   const missing = owedNow(spec, state, obligation);
-  const told = itemsOf(spec, obligation, { kind: 'waiver-lifted', missing });
-  return accepted(spec, state, decision, {
-    notices: [tell(spec, decision, now, told)],
-    about: obligation,
-  });
+  return done(spec, state, { decision, obligation, now, news: { kind: 'waiver-lifted', missing } });
 }
 
 /** An entry on behalf counts no more; it stays in the record. In a frozen dossier only what is outside of it. */
@@ -68,16 +60,12 @@ export function voidEntry(
   now: Instant,
 ): Decided {
   const kept = state.held.find(({ id }) => id === decision.filing);
-  const obligation = state.obligations.find(
-    (o) =>
-      (kept && o.id === obligationId(kept.step, kept.party)) ||
-      [...o.versions, ...o.announcements].some(({ id }) => id === decision.filing),
+  const taken = (o: Obligation) =>
+    [...o.versions, ...o.announcements].find(({ id }) => id === decision.filing);
+  const obligation = state.obligations.find((o) =>
+    kept ? o.id === obligationId(kept.step, kept.party) : taken(o) !== undefined,
   );
-  const entry =
-    kept ??
-    [...(obligation?.versions ?? []), ...(obligation?.announcements ?? [])].find(
-      ({ id }) => id === decision.filing,
-    );
+  const entry = kept ?? (obligation && taken(obligation));
   if (!entry || !obligation) return refused(state, 'unknown-filing');
   if (entry.channel !== 'paper') return refused(state, 'not-on-behalf');
   if (entry.voided) return refused(state, 'already-done');
@@ -88,11 +76,7 @@ export function voidEntry(
   obligation.announcements = inOrder(obligation.announcements);
   const part = obligation.announcements.some(({ id }) => id === entry.id) ? 'announcement' : 'filing';
   const missing = owedNow(spec, state, obligation);
-  const told = itemsOf(spec, obligation, { kind: 'voided', part, missing });
-  return accepted(spec, state, decision, {
-    notices: [tell(spec, decision, now, told)],
-    about: obligation,
-  });
+  return done(spec, state, { decision, obligation, now, news: { kind: 'voided', part, missing } });
 }
 
 /** Opens the dossier again: steps 4 and 5 start over, and what was held is taken in, in order of receipt. */
@@ -133,6 +117,25 @@ export function reopen(
   return { ...taken, answer: { ...taken.answer, revision: state.revision } };
 }
 
+type News = Pick<NoticeItem, 'missing' | 'part'> & {
+  kind: Extract<NoticeKind, 'waived' | 'waiver-lifted' | 'voided'>;
+};
+
+/** Accepted, and told in the next daily letter. */
+function done(
+  spec: EvaluationSpec,
+  state: LedgerState,
+  {
+    decision,
+    obligation,
+    now,
+    news,
+  }: { decision: Decision; obligation: Obligation; now: Instant; news: News },
+): Decided {
+  const notices = [tell(spec, decision, now, itemsOf(spec, obligation, news))];
+  return accepted(spec, state, decision, { notices, about: obligation });
+}
+
 /** What of an obligation is asked for from now on. */
 const owedNow = (spec: EvaluationSpec, state: LedgerState, obligation: Obligation): Part[] =>
   statusOf(spec, state, obligation) === 'outstanding' ? missingParts(obligation) : [];
@@ -141,22 +144,12 @@ const owedNow = (spec: EvaluationSpec, state: LedgerState, obligation: Obligatio
  * For the owing body, who is asked for it otherwise; and for the unit that is evaluated, of all but the opinions, of
  * which nobody hears who owes them. Of what was voided it hears if it was told of an announcement that there is not.
  */
-function itemsOf(
-  spec: EvaluationSpec,
-  { step, party, body, announcements }: Obligation,
-  news: Pick<NoticeItem, 'missing' | 'part'> & {
-    kind: Extract<NoticeKind, 'waived' | 'waiver-lifted' | 'voided'>;
-  },
-): NoticeItem[] {
-  const { reminds, releasedFirst } = spec.steps[step];
-  const item = { ...news, day: 0, step, party, ...(body !== undefined && { body }) };
-  const owing = reminds.map((recipient) => ({
-    ...item,
-    to: resolveRecipient({ recipient, party, body, bodies: spec.bodies }),
-    needsRelease: releasedFirst.includes(recipient),
-  }));
+function itemsOf(spec: EvaluationSpec, obligation: Obligation, news: News): NoticeItem[] {
+  const { step, party, announcements } = obligation;
+  const owing = newsItems(spec, obligation, news);
   const isTaken = news.part === 'announcement' && announcements.every(({ voided }) => voided);
   const isOfOthers = step === 'agency-review' && (news.kind !== 'voided' || isTaken);
-  const unit = { party: spec.unit.id, role: 'focal-person' as const };
-  return isOfOthers ? [...owing, { ...item, to: unit, needsRelease: false }] : owing;
+  if (!isOfOthers) return owing;
+  const to = { party: spec.unit.id, role: 'focal-person' as const };
+  return [...owing, { ...news, day: 0, step, party, to, needsRelease: false }];
 }

@@ -1,16 +1,5 @@
-import type { FilingKind } from '../filing-content';
-import type { FilingAnswer } from '../ledger/facts';
-import { first, inOrder, living, type Sent } from '../ledger/versions';
-import type { FilingStepId } from '../plan';
-
-/** As much of a stored filing as tells whether it is public. */
-interface Filed extends Sent {
-  kind: FilingKind;
-  step: FilingStepId;
-  party: string;
-  answer: FilingAnswer | null;
-  awaitsContent?: true;
-}
+import { first, inOrder, living } from '../ledger/versions';
+import type { Filed } from './filing-standing';
 
 /**
  * The ids of what is public by the plan («thông báo công khai»): the announcements that were taken in, and of each

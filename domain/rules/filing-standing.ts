@@ -3,7 +3,8 @@ import type { FilingAnswer } from '../ledger/facts';
 import { inOrder, living, type Sent, standIns } from '../ledger/versions';
 import type { FilingStepId } from '../plan';
 
-interface Filed extends Sent {
+/** As much of a stored filing as tells how it stands beside the others. */
+export interface Filed extends Sent {
   kind: FilingKind;
   step: FilingStepId;
   party: string;

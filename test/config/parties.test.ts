@@ -5,30 +5,14 @@ import { check } from '../../commands/check';
 import { parsePlan } from '../../config/load-plan';
 import { loadRegister, parseRegister, type RegisterFile } from '../../config/load-register';
 import type { Plan } from '../../domain/plan';
-import { type Edit, edited, lineOf } from '../fixtures/plan-files';
+import { type Edit, edited, lineOf, registerFiles } from '../fixtures/plan-files';
 import { TRUONG_LINH } from '../fixtures/truong-linh';
 
 const { planFile, registerDir, load } = TRUONG_LINH;
 const { plan, register } = load();
 
-const FILES = [
-  'register.yaml',
-  'units.csv',
-  'parties.csv',
-  'members.csv',
-  'people.csv',
-  'roles.csv',
-  'reviews.csv',
-  'opinions.csv',
-] as const satisfies readonly RegisterFile[];
-
-function filesWith(edits: Partial<Record<RegisterFile, readonly Edit[]>>): Record<RegisterFile, string> {
-  const texts = FILES.map((name) => {
-    const text = readFileSync(path.join(registerDir, name), 'utf8');
-    return [name, edited(text, edits[name] ?? [])];
-  });
-  return Object.fromEntries(texts) as Record<RegisterFile, string>;
-}
+const filesWith = (edits: Partial<Record<RegisterFile, readonly Edit[]>>) =>
+  registerFiles(edits, registerDir);
 
 const faultsOf = (files: Parameters<typeof parseRegister>[0]['files'], by: Plan = plan) =>
   parseRegister({ dir: 'register', files, plan: by }).faults;

@@ -2,30 +2,19 @@ import path from 'node:path';
 import { loadPlan } from '../../config/load-plan';
 import { loadRegister } from '../../config/load-register';
 import { instantAt } from '../../domain/calendar';
-import { rehearsalClock } from '../../domain/clock';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { paceOf } from '../../domain/rules/rehearsal-pace';
-import { plannedOpening } from '../../domain/schedule';
 import { fromMs, toMs } from '../../domain/time';
 import type { DeskAction, PartyAction } from '../../rehearsal/script/actions';
 import { deciderOf, filerOf } from '../../rehearsal/script/actors';
 import { writeScript } from '../../rehearsal/script/write-script';
-import { hoursAfter, yearOf } from '../../rehearsal/script/year';
+import { rehearsedYear } from '../fixtures/script';
 
 const config = path.join(__dirname, '../../config');
 const plan = loadPlan(path.join(config, 'plans/dong-nai-2013.yaml')).plan as Plan;
 const register = loadRegister(path.join(config, 'registers/dong-nai-2013'), plan).register as Register;
-const openedAt = hoursAfter(plannedOpening(plan), -6);
-const year = yearOf({ plan, openedAt });
-const clock = rehearsalClock({
-  instants: [openedAt, ...year.allLetters, ...Object.values(year.dueAt), hoursAfter(year.end, 72)],
-  startMs: toMs('2026-01-01T00:00:00.000Z'),
-  durationMs: 180_000,
-  minGapMs: 3000,
-});
-const write = (seed: number, units?: string[]) =>
-  writeScript({ seed, plan, register, clock, openedAt, units });
+const { openedAt, year, clock, write } = rehearsedYear({ plan, register, durationMs: 180_000 });
 const filings = (script: ReturnType<typeof write>) =>
   script.parties.flatMap((action) => (action.kind === 'file' ? [action] : []));
 const seventh = write(7);

@@ -1,13 +1,11 @@
 import path from 'node:path';
-import { rehearsalClock } from '../../domain/clock';
 import { stageItems } from '../../domain/ledger/notices';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
 import { readPlan } from '../../rehearsal/checker/read-plan';
 import { peopleMeant, readRegister } from '../../rehearsal/checker/read-register';
 import { standingsOf } from '../../rehearsal/checker/standing';
 import { rehearsedFiles } from '../../rehearsal/files';
-import { writeScript } from '../../rehearsal/script/write-script';
-import { hoursAfter, yearOf } from '../../rehearsal/script/year';
+import { rehearsedYear } from '../fixtures/script';
 import { TRUONG_LINH } from '../fixtures/truong-linh';
 
 const { plan, register } = TRUONG_LINH.load();
@@ -62,15 +60,8 @@ describe('the independent checker, where who reviews and who compiles is not eva
 });
 
 describe('the script of a rehearsal, where who reviews and who compiles is not evaluated', () => {
-  const openedAt = hoursAfter(opening, -6);
-  const year = yearOf({ plan, openedAt });
-  const clock = rehearsalClock({
-    instants: [openedAt, ...year.allLetters, ...Object.values(year.dueAt), hoursAfter(year.end, 72)],
-    startMs: Date.parse('2026-01-01T00:00:00.000Z'),
-    durationMs: 240_000,
-    minGapMs: 3000,
-  });
-  const script = writeScript({ seed: 7, plan, register, clock, openedAt });
+  const { write } = rehearsedYear({ plan, register, durationMs: 240_000 });
+  const script = write(7);
 
   test('has parties file and announce reviews of communes, and nothing else', () => {
     const communes = new Set(register.units.map(({ id }) => id));

@@ -1,4 +1,3 @@
-import { rehearsalClock } from '../../domain/clock';
 import { stageItems } from '../../domain/ledger/notices';
 import { STEP_IDS, type StepId } from '../../domain/plan';
 import { evaluationSpecs, plannedOpening, scheduleOf } from '../../domain/schedule';
@@ -7,7 +6,7 @@ import { peopleMeant, readRegister } from '../../rehearsal/checker/read-register
 import { timetableOf } from '../../rehearsal/checker/stages';
 import { rehearsedFiles } from '../../rehearsal/files';
 import { writeScript } from '../../rehearsal/script/write-script';
-import { hoursAfter, yearOf } from '../../rehearsal/script/year';
+import { rehearsedYear } from '../fixtures/script';
 import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
 
 const { plan, register } = vanSon();
@@ -42,15 +41,8 @@ describe('the independent checker, of an invented province', () => {
 });
 
 describe('the script of a rehearsal, of an invented province', () => {
-  const openedAt = hoursAfter(opening, -6);
-  const year = yearOf({ plan, openedAt });
-  const clock = rehearsalClock({
-    instants: [openedAt, ...year.allLetters, ...Object.values(year.dueAt), hoursAfter(year.end, 72)],
-    startMs: Date.parse('2026-01-01T00:00:00.000Z'),
-    durationMs: 240_000,
-    minGapMs: 3000,
-  });
-  const script = writeScript({ seed: 7, plan, register, clock, openedAt });
+  const { openedAt, year, clock, write } = rehearsedYear({ plan, register, durationMs: 240_000 });
+  const script = write(7);
 
   test('gives the score that the plan requires, and one of its three levels', () => {
     const reviews = script.parties.flatMap((action) =>

@@ -85,6 +85,7 @@ async function storeCampaign(
 /** A campaign that was opened before registers had parties is opened again as the same. */
 const withoutEmptyParties = ({ parties, ...register }: Register) =>
   parties.length > 0 ? { ...register, parties } : register;
+
 /** One that was opened in time is still the same when it is asked for again. */
 async function refuseWhollyPast(
   { store }: Pick<Deps, 'store'>,

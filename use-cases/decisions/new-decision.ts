@@ -1,20 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { fromMs } from '../../domain/time';
 import type { DecisionDocument } from '../../store/documents';
 import { decisionRowKey } from '../../store/ids';
 import type { Deps } from '../deps';
-import { digestOf } from '../digest';
+import { digestOf, newSalt } from '../digest';
 
 export type NewDecision = Pick<
   DecisionDocument,
   'campaign' | 'unit' | 'document' | 'kind' | 'content' | 'receivedAt' | 'actor' | 'ledgerRevision' | 'basis'
 >;
 
-const SALT_BYTES = 16;
-
 /** One unit's row of a document, or a decision on that unit alone, as it is stored. */
 export function newDecision({ now }: Pick<Deps, 'now'>, decision: NewDecision): DecisionDocument {
-  const salt = randomBytes(SALT_BYTES).toString('hex');
+  const salt = newSalt();
   return {
     _id: decisionRowKey(decision),
     ...decision,
@@ -29,7 +26,7 @@ export function newDecision({ now }: Pick<Deps, 'now'>, decision: NewDecision): 
 export const decidesTheSame = (stored: DecisionDocument, sent: DecisionDocument): boolean =>
   stored.digest === digestWith(stored.salt, sent);
 
-/** A synthesis is another one when it was read from another revision. The salt keeps a level from being tried out. */
+/** A synthesis is another one when it was read from another revision. What is older has no salt. */
 const digestWith = (
   salt: string | undefined,
   { kind, content, ledgerRevision }: Pick<DecisionDocument, 'kind' | 'content' | 'ledgerRevision'>,

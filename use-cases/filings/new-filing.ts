@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Intake } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
 import type { FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';
 import type { Deps } from '../deps';
-import { digestOf } from '../digest';
+import { digestOf, newSalt } from '../digest';
 
 export interface NewFiling
   extends Pick<
@@ -27,12 +26,10 @@ export interface NewFiling
   intake: Intake;
 }
 
-const SALT_BYTES = 16;
-
 /** A filing or an announcement as it is stored, by whatever way it came. */
 export function newFiling({ now }: Pick<Deps, 'now'>, { intake, ...rest }: NewFiling): FilingDocument {
   const filing = { ...rest, ...intake };
-  const salt = randomBytes(SALT_BYTES).toString('hex');
+  const salt = newSalt();
   return {
     _id: filingKey(filing),
     ...filing,
@@ -48,10 +45,7 @@ export function newFiling({ now }: Pick<Deps, 'now'>, { intake, ...rest }: NewFi
 export const saysTheSame = (stored: FilingDocument, sent: FilingDocument): boolean =>
   stored.digest === digestWith(stored.salt, sent);
 
-/**
- * Covers what its author said. With a salt of its own, which stays beside the content, nobody can try out of the digest
- * which of a few levels it holds. What is older has none.
- */
+/** Covers what its author said. What is older has no salt. */
 const digestWith = (
   salt: string | undefined,
   {

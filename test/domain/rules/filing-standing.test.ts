@@ -1,7 +1,5 @@
 import { announcedOf } from '../../../domain/rules/announced';
-import { standingsOf } from '../../../domain/rules/filing-standing';
-
-type Filed = Parameters<typeof standingsOf>[0][number] & Parameters<typeof announcedOf>[0][number];
+import { type Filed, standingsOf } from '../../../domain/rules/filing-standing';
 
 const day = (n: number): string => `2013-11-${String(n).padStart(2, '0')}T03:00:00.000Z`;
 const accepted = {
