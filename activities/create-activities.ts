@@ -3,6 +3,7 @@ import type {
   CampaignStateActivities,
   LetterActivities,
   ProjectionActivities,
+  RehearsalActivities,
   SendingActivities,
 } from '../workflows/contract';
 import { createCampaignStateActivities } from './campaign-state';
@@ -10,6 +11,7 @@ import { createComposeLetters } from './compose-letters';
 import type { ActivityDeps } from './deps';
 import { createCampaignActivities } from './evaluations';
 import { createProjectionActivities } from './projection';
+import { createRehearsalActivities } from './rehearsal-legs';
 import { createSendingActivities } from './send-letters';
 
 export const createLetterActivities = ({ store }: Pick<ActivityDeps, 'store'>): LetterActivities => ({
@@ -24,7 +26,11 @@ export const createLetterActivities = ({ store }: Pick<ActivityDeps, 'store'>): 
 export const createActivities = (
   deps: ActivityDeps,
 ): {
-  evaluations: ProjectionActivities & CampaignStateActivities & CampaignActivities & LetterActivities;
+  evaluations: ProjectionActivities &
+    CampaignStateActivities &
+    CampaignActivities &
+    LetterActivities &
+    RehearsalActivities;
   letters: SendingActivities;
 } => ({
   evaluations: {
@@ -32,6 +38,7 @@ export const createActivities = (
     ...createCampaignStateActivities(deps),
     ...createCampaignActivities(deps),
     ...createLetterActivities(deps),
+    ...createRehearsalActivities(deps),
   },
   letters: createSendingActivities({ ...deps, store: deps.sendingStore ?? deps.store }),
 });

@@ -1,6 +1,6 @@
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { isRealTime, planTimeAt } from '../domain/clock';
+import { isRealTime, planTimeAt, sendingTimeOf } from '../domain/clock';
 import { asStillOwed } from '../domain/rules/still-owed';
 import { fromMs, type Instant, latest } from '../domain/time';
 import { letterInputOf } from '../mail/letter-input-of';
@@ -78,7 +78,7 @@ async function whatIsStillOwed(
   { clock }: CampaignDocument,
 ): Promise<{ letter: LetterDocument; sentItems: number[] } | undefined> {
   // This host's clock may be behind the one that the letter's instant was taken from.
-  const asOf = latest([letter.at, planTimeAt(clock, now())]) as Instant;
+  const asOf = latest([letter.at, sendingTimeOf(clock, letter, now())]) as Instant;
   const standing = await lookUpStanding({ letter, now: asOf });
   const isReleased = !letter.needsRelease || letter.releasedAt !== undefined;
   const asItGoes = (item: LetterItem) =>
@@ -113,15 +113,15 @@ async function render(
   const parties = [...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party]);
   const names = await store.register.namesOf({ campaign, parties: [...new Set(parties)] });
   const nameOf = (party: string) => names.get(party);
-  // On a fast clock a second's delay is a day: there a letter speaks from its own instant.
-  const spokenAt = isRealTime(clock) ? planTimeAt(clock, now()) : (letter.releasedAt ?? letter.at);
-  return outgoingLetter(letterInputOf({ letter, plan, person, nameOf, now: spokenAt }));
+  return outgoingLetter(
+    letterInputOf({ letter, plan, person, nameOf, now: sendingTimeOf(clock, letter, now()) }),
+  );
 }
 
 async function send(
   { store, now }: SendingDeps,
   {
-    letter: { _id: letter, campaign: id, person },
+    letter: document,
     campaign: { clock },
     outgoing,
     mailer,
@@ -134,11 +134,12 @@ async function send(
     sentItems: number[];
   },
 ): Promise<SendOutcome> {
+  const { _id: letter, campaign: id, person } = document;
   try {
     const { messageId } = await mailer.send(outgoing);
     const { subject } = outgoing;
     const nowMs = now();
-    const sentAt = planTimeAt(clock, nowMs);
+    const sentAt = sendingTimeOf(clock, document, nowMs);
     const sent = { letter, sentAt, sentAtReal: fromMs(nowMs), messageId, subject, sentItems };
     await untilStored(() => store.letters.markSent(sent));
     log.info('letter sent', { campaign: id, letter });

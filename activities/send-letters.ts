@@ -64,7 +64,10 @@ export function createSendingActivities(
     if (failed) throw failed.reason;
     const left = letters.length - next;
     const last = letters.at(-1);
-    return left > 0 || last === undefined ? { unsent: unsent + left } : { unsent, last };
+    const isAway = awayInARow > 0 && { isAway: true as const };
+    return left > 0 || last === undefined
+      ? { unsent: unsent + left, ...isAway }
+      : { unsent, last, ...isAway };
   }
 
   return {

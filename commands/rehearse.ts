@@ -24,7 +24,7 @@ the plan asks for. Without a running service it brings up its own and takes it d
   --seed N        who files when is drawn from this number (default: 2013)
   --plan ID       plans/ID.yaml of the config folder (default: dong-nai-2013)
   --register ID   its registers/ID (default: the plan's id)
-  --minutes M     about how long the year takes (default: 4); never faster than the service's timers can
+  --minutes M     about how long the year takes, for watching (default: as fast as it goes)
   --from DAY      a day of the plan, such as 2013-11-26: the campaign opens only then, late (default: as the plan says)
   --help          this text
 
@@ -42,20 +42,21 @@ class Interrupted extends Error {
 /** What was asked for on the command line; undefined for help. Throws {@link UsageError}. */
 export function readArguments(
   args: readonly string[],
-): { seed: number; plan: string; register: string; minutes: number; from?: string } | undefined {
+): { seed: number; plan: string; register: string; minutes?: number; from?: string } | undefined {
   const text = { type: 'string' } as const;
   const { values } = readCommandLine({
     args: [...args],
     options: { seed: text, plan: text, register: text, minutes: text, from: text, help: { type: 'boolean' } },
   });
   if (values.help) return undefined;
-  const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes = '4', from } = values;
+  const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes, from } = values;
   if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
-  if (!(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
+  if (minutes !== undefined && !(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
   if (from !== undefined && !plainDate.safeParse(from).success)
     throw new UsageError('--from takes a day, such as 2013-11-26');
   const day = from !== undefined && { from };
-  return { plan, register, seed: Number(seed), minutes: Number(minutes), ...day };
+  const pace = minutes !== undefined && { minutes: Number(minutes) };
+  return { plan, register, seed: Number(seed), ...pace, ...day };
 }
 
 async function main(): Promise<ExitCode> {

@@ -1,69 +1,69 @@
-import { fromMs, type Instant, toMs } from './time';
+import { earliest, fromMs, type Instant, latest } from './time';
 
 /**
- * A campaign's clock: a monotone, piecewise-linear map from real to plan time, as data.
- * No points is the identity, which every campaign in real life has; only a rehearsal has points, at least two,
- * strictly increasing in both times. Outside them the neighbouring piece goes on.
+ * What a campaign's time goes by: in life the real time; in a rehearsal a clock that stands at an instant of the plan until
+ * everything that belongs to it is settled, and only then goes on to the next. So it cannot outrun the service.
  */
-export interface CampaignClock {
-  points: { real: Instant; plan: Instant }[];
+export type CampaignClock = RealClock | RehearsalClock;
+
+export interface RealClock {
+  kind: 'real';
 }
 
-export const REAL_TIME: CampaignClock = { points: [] };
+/** All instants are plan time. */
+export interface RehearsalClock {
+  kind: 'rehearsal';
+  /** Where it stands; it goes in legs, each to an instant at which letters may go. */
+  now: Instant;
+  /** Everything up to here is settled: evaluations have woken, letters are sent or wait. */
+  settledThrough: Instant;
+  /** The rehearsal ends with this instant. */
+  endsAt: Instant;
+  /** It goes no further, and up to here as fast as it can; without one it goes to its end. */
+  standsAt?: Instant;
+  /** Who plays a script has done everything up to here, and it waits for the rest; absent if nobody does. */
+  playedThrough?: Instant;
+  /** Real time from the opening to the end, for those who watch; without it as fast as it goes. */
+  minutes?: number;
+}
 
-export const isRealTime = (clock: CampaignClock): boolean => clock.points.length === 0;
+/** What a workflow is started with; from there on it is told the time of a rehearsal. */
+export type ClockAtStart = RealClock | Pick<RehearsalClock, 'kind' | 'now'>;
 
-const interpolate = (x: number, xs: readonly number[], ys: readonly number[]): number => {
-  let i = 1;
-  while (i < xs.length - 1 && x > (xs[i] as number)) i += 1;
-  const [x0, x1, y0, y1] = [xs[i - 1], xs[i], ys[i - 1], ys[i]] as [number, number, number, number];
-  return y0 + ((x - x0) * (y1 - y0)) / (x1 - x0);
-};
+export const REAL_TIME: RealClock = { kind: 'real' };
+
+/** Of campaigns that were opened before rehearsals went in legs the clock is a list of points: none in life. */
+export const isRealTime = (clock: ClockAtStart | { points: readonly unknown[] }): clock is RealClock =>
+  'points' in clock ? clock.points.length === 0 : clock.kind === 'real';
+
+export const clockAtStart = (clock: CampaignClock): ClockAtStart =>
+  isRealTime(clock) ? clock : { kind: clock.kind, now: clock.now };
 
 /** The plan's time at a real instant given in milliseconds since the epoch. */
-export function planTimeAt(clock: CampaignClock, realMs: number): Instant {
-  if (isRealTime(clock)) return fromMs(realMs);
-  const real = clock.points.map((point) => toMs(point.real));
-  const plan = clock.points.map((point) => toMs(point.plan));
-  return fromMs(Math.floor(interpolate(realMs, real, plan)));
-}
+export const planTimeAt = (clock: CampaignClock, realMs: number): Instant =>
+  isRealTime(clock) ? fromMs(realMs) : clock.now;
 
-/** The real time, in milliseconds since the epoch, at which the campaign's clock shows `plan` or just after. */
-export function realMsAt(clock: CampaignClock, plan: Instant): number {
-  if (isRealTime(clock)) return toMs(plan);
-  const real = clock.points.map((point) => toMs(point.real));
-  const planMs = clock.points.map((point) => toMs(point.plan));
-  return Math.ceil(interpolate(toMs(plan), planMs, real));
-}
+/** How far a rehearsal's clock may go by itself. */
+export const mayGoTo = ({ endsAt, standsAt = endsAt, playedThrough = endsAt }: RehearsalClock): Instant =>
+  earliest([endsAt, standsAt, playedThrough]) as Instant;
 
 /**
- * A rehearsal's clock: runs through `instants` (plan time, ascending) in about `durationMs` of real time from
- * `startMs`. Every gap between neighbours gets at least `minGapMs`, since timers fire up to a second late; what is
- * left over is shared out in proportion to the plan's own gaps.
+ * Where the leg ends that begins now: at the next instant at which letters may go, or before it where the clock is to stand;
+ * undefined while it may not move.
  */
-export function rehearsalClock({
-  instants,
-  startMs,
-  durationMs,
-  minGapMs,
-}: {
-  instants: readonly Instant[];
-  startMs: number;
-  durationMs: number;
-  minGapMs: number;
-}): CampaignClock {
-  const distinct = [...new Set(instants)].sort();
-  if (distinct.length < 2) throw new RangeError('a rehearsal needs at least two instants of the plan');
-  const planMs = distinct.map(toMs);
-  const span = (planMs.at(-1) as number) - (planMs[0] as number);
-  const spare = Math.max(0, durationMs - minGapMs * (distinct.length - 1));
-  let real = startMs;
-  const points = distinct.map((plan, i) => {
-    if (i > 0) {
-      const gap = (planMs[i] as number) - (planMs[i - 1] as number);
-      real += minGapMs + Math.floor((spare * gap) / span);
-    }
-    return { real: fromMs(real), plan };
-  });
-  return { points };
+export function legOf(clock: RehearsalClock, nextLetters: Instant): Instant | undefined {
+  const end = earliest([nextLetters, mayGoTo(clock)]) as Instant;
+  return end > clock.settledThrough ? end : undefined;
+}
+
+/** Plan time at which a letter goes: its own instant, or its release, unless the clock has gone on since. */
+export function sendingTimeOf(
+  clock: CampaignClock,
+  { at, releasedAt }: { at: Instant; releasedAt?: Instant | undefined },
+  realMs: number,
+): Instant {
+  const now = planTimeAt(clock, realMs);
+  if (isRealTime(clock)) return now;
+  const own = latest([at, releasedAt ?? at]) as Instant;
+  return own > clock.settledThrough ? own : now;
 }

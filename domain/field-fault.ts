@@ -32,6 +32,7 @@ type PlanRule =
   | 'in-the-future'
   | 'too-long-ago'
   | 'outside-the-plan'
+  | 'not-ahead'
   | 'unknown-filing'
   | 'not-on-behalf'
   | 'not-assigned'

@@ -29,7 +29,7 @@ export async function gather({
   units: readonly string[];
   journal: Journal;
 }): Promise<Gathered> {
-  const { id, openedAt, clockPoints } = campaign;
+  const { id, openedAt } = campaign;
   const evaluations: EvaluationAnswer[] = [];
   const unitRecords: UnitRecord[] = [];
   const lost: Gathered['lost'] = [];
@@ -46,14 +46,13 @@ export async function gather({
     }
   }
   const letters = await api.allLetters(id);
-  const since = clockPoints[0]?.real ?? openedAt;
   const records: Records = {
     campaign: id,
     openedAt,
-    clockPoints,
+    clockPoints: [],
     units: unitRecords,
     letters: letters.map(letterRecord),
-    mails: await mailsOf({ mailboxUrl, campaign: id, since }),
+    mails: await mailsOf({ mailboxUrl, campaign: id, since: '1970-01-01T00:00:00Z' }),
   };
   return { records, evaluations, letters, lost };
 }
@@ -99,10 +98,7 @@ function unitRecord({
           ...(voided && { voidedAt: voided.at }),
         };
       }),
-    decisions: withAnswers(
-      decisions,
-      journal.decided.filter((each) => each.unit === unit),
-    ),
+    decisions,
     shown: obligations.map(({ name: _name, versions: _versions, ...shown }) => shown),
   };
 }
@@ -120,15 +116,6 @@ function outsideOf(timeline: EvaluationAnswer['timeline']): Set<string> {
     if (id !== undefined && (event === 'held' || (event === 'announced' && isFrozen))) outside.add(id);
   }
   return outside;
-}
-
-/** The n-th decision of a kind on a unit is the n-th that was answered. */
-function withAnswers(decisions: DecisionRecord[], answers: Journal['decided']): DecisionRecord[] {
-  return decisions.map((decision, i) => {
-    const before = decisions.slice(0, i).filter(({ kind }) => kind === decision.kind).length;
-    const answered = answers.filter(({ kind }) => kind === decision.kind)[before];
-    return answered ? { ...decision, answeredAt: answered.at } : decision;
-  });
 }
 
 const DECISIONS: readonly DecisionRecord['kind'][] = [

@@ -8,7 +8,6 @@ import { readRegister } from './checker/read-register';
 import { NothingToRehearse, rehearsedFiles } from './files';
 import { gather } from './gather';
 import { newJournal } from './play/journal';
-import { planClockOf } from './play/plan-clock';
 import { play, type Stage } from './play/play';
 import { registerSystems } from './play/systems';
 import { type RehearsalReport, reportOf } from './report/report';
@@ -31,15 +30,13 @@ export interface RehearsalOptions {
   /** Ids of a plan and a register in it. */
   plan: string;
   register: string;
-  /** Real minutes for the plan's year; the service never goes faster than its timers can. */
-  minutes: number;
+  /** Real minutes for the plan's year, for those who watch; without it as fast as it goes. */
+  minutes?: number | undefined;
   /** The day at whose beginning the campaign opens, to rehearse a late opening; else shortly before the plan's. */
   from?: PlainDate | undefined;
   seed: number;
   /** Only for these units anything is filed; the others stay silent, and are decided on all the same. */
   units?: readonly string[];
-  /** Real time that a letter may take; more than the default where a process is killed on purpose. */
-  longestDelayMs?: number;
   /** Temporal's, for the link to it. */
   namespace?: string;
   onLine: (text: string) => void;
@@ -66,12 +63,12 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   if (mailboxUrl === undefined) throw new NothingToRehearse(`${apiUrl} names no test mailbox`);
 
   const begins = from !== undefined && { from: instantAt({ date: from, timeZone: plan.timeZone }) };
-  const clock = { kind: 'rehearsal' as const, minutes, ...begins };
+  const pace = minutes !== undefined && { minutes };
+  const clock = { kind: 'rehearsal' as const, played: true as const, ...pace, ...begins };
   const campaign = await api.open({ plan: plan.id, register: register.id, clock });
   const { id, openedAt } = campaign;
-  screen.line(`Mở đợt diễn tập ${id}: ${register.units.length} đơn vị, khoảng ${realMinutes(campaign)} phút`);
-  const points = { points: campaign.clockPoints };
-  const script = writeScript({ seed, plan, register, clock: points, openedAt, units });
+  screen.line(`Mở đợt diễn tập ${id}: ${register.units.length} đơn vị`);
+  const script = writeScript({ seed, plan, register, openedAt, units });
   const journal = newJournal();
   const systemsOf = { apiUrl, key, signal, campaign: id, parties: partiesOfSystems(script.parties) };
   const systems = await registerSystems(systemsOf);
@@ -96,7 +93,6 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
       plan: readPlan(planFile),
       register: readRegister(registerFolder),
       records: gathered.records,
-      longestDelayMs: options.longestDelayMs,
     }),
     journal,
     links: {
@@ -128,20 +124,17 @@ async function playToTheEnd({
   const over = new AbortController();
   const signal = stop ? AbortSignal.any([stop, over.signal]) : over.signal;
   const observer = new Api({ apiUrl, key, signal });
-  const clock = planClockOf({ points: campaign.clockPoints }, signal);
-  let hasClosed = false;
+  const { id } = campaign;
   try {
-    const played = new Api({ apiUrl, key: await observer.rehearsalKey(campaign.id), signal });
+    const api = new Api({ apiUrl, key: await observer.rehearsalKey(id), signal });
     await Promise.all([
-      watch({ api: observer, opened: campaign, screen, signal }).then(() => {
-        hasClosed = true;
-      }),
-      play(script, { api: played, campaign: campaign.id, clock, journal, systems, signal }, () => hasClosed),
+      watch({ api: observer, opened: campaign, screen, signal }),
+      play(script, { observer, api, campaign: id, journal, systems, signal }),
     ]);
   } catch (error) {
     over.abort(error);
-    screen.line(`Hủy đợt diễn tập ${campaign.id} …`);
-    await cancel(new Api({ apiUrl, key }), campaign.id, screen);
+    screen.line(`Hủy đợt diễn tập ${id} …`);
+    await cancel(new Api({ apiUrl, key }), id, screen);
     throw stop?.aborted ? stop.reason : error;
   }
 }
@@ -156,11 +149,6 @@ async function quietly(screen: Screen, what: string, act: () => Promise<void>): 
   } catch (error) {
     screen.line(`${what}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function realMinutes({ clockPoints }: CampaignAnswer): string {
-  const real = clockPoints.map((point) => Date.parse(point.real));
-  return (((real.at(-1) ?? 0) - (real[0] ?? 0)) / 60_000).toFixed(1);
 }
 
 /** Temporal's list of this campaign's evaluations. */

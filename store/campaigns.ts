@@ -44,6 +44,30 @@ export function campaignsIn(connection: Connection) {
         { _id: campaign, state: 'closed' },
         { $set: { state: 'open' }, $unset: { endedAtReal: '' } },
       ),
+    /** A rehearsal's clock only goes forward, so that going there twice is going there once. */
+    moveClock: ({ campaign, to }: { campaign: string; to: Instant }): Promise<boolean> =>
+      collection.update({ _id: campaign, 'clock.now': { $lt: to } }, { $set: { 'clock.now': to } }),
+    settleClock: ({ campaign, through }: { campaign: string; through: Instant }): Promise<boolean> =>
+      collection.update(
+        { _id: campaign, 'clock.settledThrough': { $lt: through } },
+        { $set: { 'clock.settledThrough': through } },
+      ),
+    /** How far the clock of a rehearsal that is open may go; null: to its end. What is not named stays as it is. */
+    setClock: ({
+      campaign,
+      ...bounds
+    }: { campaign: string } & {
+      [bound in 'standsAt' | 'playedThrough']?: Instant | null;
+    }): Promise<boolean> => {
+      const named = Object.entries(bounds).map(([bound, at]) => [`clock.${bound}`, at] as const);
+      return collection.update(
+        { _id: campaign, state: 'open', 'clock.kind': 'rehearsal' },
+        {
+          $set: Object.fromEntries(named.filter(([, at]) => at !== null)),
+          $unset: Object.fromEntries(named.filter(([, at]) => at === null).map(([bound]) => [bound, ''])),
+        },
+      );
+    },
     /** Resolves to whether there is such a campaign. */
     setSending: ({
       campaign,

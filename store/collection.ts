@@ -7,9 +7,9 @@ export type Filter<D> = { [K in keyof D]?: unknown } & { [path: `${string}.${str
 
 /** Single-document writes alone: no write of ours needs a transaction. */
 export interface Update<D> {
-  $set?: { [K in keyof D]?: D[K] };
+  $set?: { [K in keyof D]?: D[K] } & { [path: `${string}.${string}`]: unknown };
   $inc?: { [K in keyof D]?: number };
-  $unset?: { [K in keyof D]?: '' };
+  $unset?: { [K in keyof D]?: '' } & { [path: `${string}.${string}`]: '' };
 }
 
 export interface Reading<D> {

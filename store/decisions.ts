@@ -38,6 +38,7 @@ export function decisionsIn(connection: Connection) {
       { campaign: 1, unit: 1, _id: 1 },
       { campaign: 1, document: 1, _id: 1 },
       { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
+      { campaign: 1, receivedAt: 1 },
     ],
   });
   return {
@@ -76,6 +77,20 @@ export function decisionsIn(connection: Connection) {
         ...page,
         find: (stored, reading) => collection.find({ 'answer.outcome': null, ...stored }, reading),
       }),
+    countUnanswered: (campaign: string): Promise<number> =>
+      collection.count({ 'answer.outcome': null, campaign }),
+    /** By unit what was received from `since` on (plan time) was answered. */
+    answersSince: ({
+      campaign,
+      since,
+    }: {
+      campaign: string;
+      since: Instant;
+    }): Promise<Pick<DecisionDocument, 'unit' | 'answer'>[]> =>
+      collection.find(
+        { campaign, receivedAt: { $gte: since } },
+        { sort: { receivedAt: 1 }, without: ['content'] },
+      ),
     /** What a unit's evaluation has not answered yet. */
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit, 'answer.outcome': null }, { sort: { receivedAt: 1, _id: 1 } }),

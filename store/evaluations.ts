@@ -92,6 +92,28 @@ export function evaluationsIn(connection: Connection) {
     /** Open ones that have not yet settled what was due at `at`. */
     countBehind: ({ campaign, at }: { campaign: string; at: Instant }): Promise<number> =>
       collection.count({ campaign, open: true, nextWakeAt: { $lte: at } }),
+    /** The units of those. */
+    async behindOf({ campaign, at }: { campaign: string; at: Instant }): Promise<string[]> {
+      const found = await collection.find(
+        { campaign, open: true, nextWakeAt: { $lte: at } },
+        { without: [...STORY, 'obligations', 'held'] },
+      );
+      return found.map(({ unit }) => unit.id);
+    },
+    /** The newest revision of each that the read model has. */
+    async revisionsOf({
+      campaign,
+      units,
+    }: {
+      campaign: string;
+      units: string[];
+    }): Promise<{ unit: string; revision: number }[]> {
+      const found = await collection.find(
+        { _id: { $in: units.map((unit) => evaluationKey({ campaign, unit })) } },
+        { without: [...STORY, 'obligations', 'held'] },
+      );
+      return found.map(({ unit, revision }) => ({ unit: unit.id, revision }));
+    },
     hasAny: async (campaign: string): Promise<boolean> =>
       (await collection.find({ campaign }, { limit: 1, without: [...STORY, 'obligations'] })).length > 0,
     countOpen: (campaign: string): Promise<number> => collection.count({ campaign, open: true }),

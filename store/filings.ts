@@ -31,6 +31,7 @@ export function filingsIn(connection: Connection) {
       { campaign: 1, unit: 1, 'answer.outcome': 1, receivedAt: 1 },
       { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
       { campaign: 1, marks: 1, _id: 1 },
+      { campaign: 1, storedAt: 1 },
     ],
   });
   return {
@@ -86,6 +87,20 @@ export function filingsIn(connection: Connection) {
         find: (stored, reading) =>
           collection.find({ 'answer.outcome': null, ...stored }, { ...reading, without: ['content'] }),
       }),
+    countUnanswered: (campaign: string): Promise<number> =>
+      collection.count({ 'answer.outcome': null, campaign }),
+    /** By unit what was stored from `since` on (plan time) was answered. */
+    answersSince: ({
+      campaign,
+      since,
+    }: {
+      campaign: string;
+      since: Instant;
+    }): Promise<Pick<FilingDocument, 'unit' | 'answer'>[]> =>
+      collection.find(
+        { campaign, storedAt: { $gte: since } },
+        { sort: { storedAt: 1 }, without: ['content'] },
+      ),
     /** What a unit's evaluation has not answered yet: its ledger may not know of it. */
     undeliveredOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<FilingDocument[]> =>
       collection.find({ campaign, unit, 'answer.outcome': null }, { sort: { receivedAt: 1, _id: 1 } }),

@@ -7,6 +7,7 @@ export type AuditedAction =
   | 'key-revoked'
   | 'campaign-opened'
   | 'campaign-cancelled'
+  | 'clock-set'
   | 'filing-received'
   | 'announcement-received'
   | 'document-received'

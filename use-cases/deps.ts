@@ -14,8 +14,8 @@ export interface Deps {
   /** Real time, in milliseconds since the epoch. */
   now: () => number;
   /**
-   * Plan time that is now for one request of a rehearsal: within its campaign's opening and what its clock shows, which
-   * whoever sets it has made sure of. Ask `planNow`, never this.
+   * Plan time that is now for one request of a rehearsal: within the leg that its clock is in, which whoever sets it has made
+   * sure of. Ask `planNow`, never this.
    */
   planInstant?: Instant;
   logger: Logger;

@@ -6,6 +6,7 @@ import {
   log,
   proxyActivities,
 } from '@temporalio/workflow';
+import { isRealTime } from '../domain/clock';
 import { isCampaignCancelled } from './campaign-state';
 import {
   type CampaignActivities,
@@ -37,8 +38,8 @@ export async function campaign(input: CampaignInput): Promise<void> {
       await Promise.race([lettersSent(input), cancelRequested]);
       const { state } = await closeCampaign({ campaign: id, state: 'closed' });
       if (state === 'closed') return;
-      // The store was told of a cancel, and this workflow was not.
-      if (state === 'cancelled') return await endCampaign(input);
+      // The store was told of a cancel, and this workflow was not. Or a rehearsal's year is over, and nobody has finished it.
+      if (state === 'cancelled' || !isRealTime(input.dispatcher.clock)) return await endCampaign(input);
     }
   } catch (error) {
     if (!isCancellation(error)) throw error;

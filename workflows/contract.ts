@@ -1,7 +1,7 @@
 /** Names, ids and message types that workflows, worker, API and tests share. */
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignState } from '../domain/campaign';
-import type { CampaignClock } from '../domain/clock';
+import type { ClockAtStart } from '../domain/clock';
 import type {
   AnnouncementFact,
   Decision,
@@ -33,7 +33,7 @@ export const evaluationWorkflowId = (campaign: string, unit: string): string =>
 /** The input of `unitEvaluation`. */
 export interface UnitEvaluationInput {
   spec: EvaluationSpec;
-  clock: CampaignClock;
+  clock: ClockAtStart;
   /** Real time: evaluations wake this long before an instant at the most and half of it at the least, by a hash of the unit. */
   wakeSpreadMs: number;
   /** A later run goes on from here: after a long history, a reopening of a closed evaluation, or an end by hand. */
@@ -63,6 +63,9 @@ export const decide = defineUpdate<DecisionAnswer, [Decision]>('decide');
 /** `now` is the plan time of the asking, for what depends on the hour. */
 export const evaluationState = defineQuery<EvaluationView, [{ now: Instant }]>('evaluationState');
 
+/** In a rehearsal: the plan's time is now this. Told to those that have something to do then, and to nobody else. */
+export const timeCame = defineSignal<[{ now: Instant }]>('timeCame');
+
 /** The input of `campaign`. */
 export interface CampaignInput {
   campaign: string;
@@ -78,7 +81,7 @@ export type EndCampaignInput = Pick<CampaignInput, 'campaign' | 'units'>;
 /** The input of `letterDispatcher`. */
 export interface DispatcherInput {
   campaign: string;
-  clock: CampaignClock;
+  clock: ClockAtStart;
   /** All reminder times of the plan, plan time, ascending. */
   stageInstants: Instant[];
   /** Absent in campaigns that were opened before there were any. */
@@ -96,6 +99,9 @@ export interface DispatcherInput {
 
 /** Letters were released, or sending resumed: look now instead of at the next instant. Only a nudge. */
 export const lettersReleased = defineSignal('lettersReleased');
+
+/** Somebody has said how far a rehearsal's clock may go: look at it. */
+export const clockSet = defineSignal('clockSet');
 
 /** What the store is told in one call: the newest state, and a page of what it does not have yet. */
 export interface Projection {
@@ -166,6 +172,19 @@ export interface ComposedRound {
   finished: boolean;
 }
 
+/** The legs of a rehearsal; all but {@link RehearsalActivities.bringTo} as local activities. */
+export interface RehearsalActivities {
+  /** Where the leg that may begin now ends, and how long it takes for those who watch, in real time. Only reads. */
+  nextLeg(asked: { campaign: string; nextLetters: Instant }): Promise<{ at: Instant | null; paceMs: number }>;
+  /**
+   * Brings a rehearsal to an instant: all that was filed up to it is answered, the read model has it, and every evaluation
+   * that has something to do by then has done it. Safe to run twice: whoever was told the time once more does nothing.
+   */
+  bringTo(leg: { campaign: string; at: Instant }): Promise<void>;
+  /** Everything up to this instant is settled. Resolves to whether the rehearsal ends with it. Safe to run twice. */
+  settleLeg(leg: { campaign: string; at: Instant }): Promise<{ isLast: boolean }>;
+}
+
 export interface SendingActivities {
   /**
    * Sends a page of the letters that may go, in order from after one id; none while sending is held. Right before each
@@ -180,4 +199,6 @@ export interface SentPage {
   last?: string;
   /** How many the relay did not take for now, or was not asked for: they are to be tried again. */
   unsent: number;
+  /** The relay could not be asked, or not about more than one letter. */
+  isAway?: true;
 }

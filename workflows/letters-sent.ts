@@ -10,6 +10,7 @@ import {
   TimeoutFailure,
   workflowInfo,
 } from '@temporalio/workflow';
+import { isRealTime } from '../domain/clock';
 import {
   type CampaignActivities,
   type CampaignInput,
@@ -20,6 +21,7 @@ import { lettersSummary } from './details';
 import { letterDispatcher } from './letter-dispatcher';
 import { HISTORY_LIMIT } from './new-run';
 import { realNowMs } from './plan-time';
+import { rehearsalLegs } from './rehearsal-legs';
 
 const { noteLettersEnded, lettersDoneThrough } = proxyActivities<CampaignActivities>({
   startToCloseTimeout: '30 s',
@@ -61,9 +63,9 @@ export function lettersSent(input: CampaignInput): Promise<void> {
 
 /** Runs the dispatcher; resolves to how it ended, undefined if all is told. */
 async function endOf(dispatcher: DispatcherInput): Promise<string | undefined> {
-  const { campaign: id } = dispatcher;
+  const { campaign: id, clock } = dispatcher;
   try {
-    await executeChild(letterDispatcher, {
+    await executeChild(isRealTime(clock) ? letterDispatcher : rehearsalLegs, {
       workflowId: dispatcherWorkflowId(id),
       args: [dispatcher],
       staticSummary: lettersSummary(id),

@@ -1,5 +1,4 @@
 import { ApplicationFailure, log, setHandler } from '@temporalio/workflow';
-import type { CampaignClock } from '../domain/clock';
 import { isFact } from '../domain/ledger/facts';
 import type { EvaluationLedger } from '../domain/ledger/ledger';
 import { viewOf } from '../domain/ledger/view';
@@ -11,35 +10,35 @@ import {
   reviewFiled,
   TOO_MANY_VERSIONS,
 } from './contract';
-import { planNow } from './plan-time';
+import type { PlanTime } from './plan-time';
 
 /** Takes in all that is sent to an evaluation; resolves to how many messages have come. No handler ever waits. */
-export function receiveMessages(ledger: EvaluationLedger, clock: CampaignClock): () => number {
+export function receiveMessages(ledger: EvaluationLedger, time: PlanTime): () => number {
   let messages = 0;
-  const now = () => {
+  const noted: PlanTime['of'] = (message) => {
     messages += 1;
-    return planNow(clock);
+    return time.of(message);
   };
   setHandler(reviewFiled, (filing) => {
     if (!isFact(filing)) {
       log.warn('a signal that is no filing is left out');
       return;
     }
-    ledger.tell(filing, ledger.file(filing, now()));
+    ledger.tell(filing, ledger.file(filing, noted(filing)));
   });
-  setHandler(fileReview, (filing) => ledger.file(filing, now()), {
+  setHandler(fileReview, (filing) => ledger.file(filing, noted(filing)), {
     validator(filing) {
       refuseNoFact(filing);
       refuseTooMany(ledger.hasRoomForFiling(filing));
     },
   });
-  setHandler(announceReview, (announcement) => ledger.announce(announcement, now()), {
+  setHandler(announceReview, (announcement) => ledger.announce(announcement, noted(announcement)), {
     validator(announcement) {
       refuseNoFact(announcement);
       refuseTooMany(ledger.hasRoomForAnnouncement(announcement));
     },
   });
-  setHandler(decide, (decision) => ledger.decide(decision, now()), { validator: refuseNoFact });
+  setHandler(decide, (decision) => ledger.decide(decision, noted(decision)), { validator: refuseNoFact });
   setHandler(evaluationState, (asked) => viewOf(ledger.spec, ledger.state, asked.now));
   return () => messages;
 }

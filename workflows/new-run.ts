@@ -1,6 +1,7 @@
 import { CancellationScope, condition, continueAsNew, sleep, workflowInfo } from '@temporalio/workflow';
 import type { EvaluationLedger } from '../domain/ledger/ledger';
 import type { EvaluationOutcome, UnitEvaluationInput } from './contract';
+import type { PlanTime } from './plan-time';
 import type { Projector } from './projector';
 
 /** Events after which a new run goes on, far below the server's own limits; it costs next to nothing. */
@@ -18,11 +19,13 @@ const MOST_MESSAGES = 1_000;
 export function goOnWhenLong({
   input,
   ledger,
+  time,
   projector,
   messages,
 }: {
   input: UnitEvaluationInput;
   ledger: EvaluationLedger;
+  time: PlanTime;
   projector: Projector;
   /** How many have come. */
   messages: () => number;
@@ -41,6 +44,7 @@ export function goOnWhenLong({
     if (root.consideredCancelled) await condition(() => ledger.closed);
     return continueAsNew<(input: UnitEvaluationInput) => Promise<EvaluationOutcome>>({
       ...input,
+      clock: time.clock(),
       previous: ledger.state,
       untold: [...ledger.undelivered],
       failures: projector.failures,

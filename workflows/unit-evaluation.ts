@@ -6,7 +6,7 @@ import type { EvaluationOutcome, UnitEvaluationInput } from './contract';
 import { attentionSummary, storyDetails } from './details';
 import { receiveMessages } from './messages';
 import { goOnWhenLong } from './new-run';
-import { instantComes, planNow } from './plan-time';
+import { type PlanTime, planTimeBy } from './plan-time';
 import { Projector } from './projector';
 
 /**
@@ -14,15 +14,16 @@ import { Projector } from './projector';
  * Handlers only record into the ledger; nothing that anybody sends can make the workflow fail.
  */
 export async function unitEvaluation(input: UnitEvaluationInput): Promise<EvaluationOutcome> {
-  const { spec, clock, previous, untold } = input;
+  const { spec, previous, untold } = input;
   const ledger = new EvaluationLedger(spec, previous, untold);
   // Before any message: what came in before the first task is taken in there and then, and must be told too.
   const projector = new Projector(ledger, input);
-  const messages = receiveMessages(ledger, clock);
+  const time = planTimeBy(input.clock);
+  const messages = receiveMessages(ledger, time);
   return Promise.race([
-    year(ledger, input, projector),
+    year(ledger, input, time, projector),
     projector.run(),
-    goOnWhenLong({ input, ledger, projector, messages }),
+    goOnWhenLong({ input, ledger, time, projector, messages }),
   ]);
 }
 
@@ -30,16 +31,17 @@ export async function unitEvaluation(input: UnitEvaluationInput): Promise<Evalua
 async function year(
   ledger: EvaluationLedger,
   input: UnitEvaluationInput,
+  time: PlanTime,
   projector: Projector,
 ): Promise<EvaluationOutcome> {
   while (true) {
     try {
-      await Promise.all([remind(ledger, input), fiveSteps(ledger)]);
+      await Promise.all([remind(ledger, input, time), fiveSteps(ledger)]);
     } catch (error) {
       if (!isCancellation(error)) throw error;
       // A campaign says so in the store before it cancels; what anybody else ends here is started again.
       if (!(await isCampaignCancelled(input.spec.campaign))) throw error;
-      ledger.cancel(planNow(input.clock));
+      ledger.cancel(time.now());
     }
     await CancellationScope.nonCancellable(() => condition(() => projector.isUpToDate));
     const { closed, revision } = ledger.state;
@@ -78,22 +80,22 @@ async function fiveSteps(ledger: EvaluationLedger): Promise<void> {
 /** One timer at a time, for the next instant at which something outstanding needs attention. */
 async function remind(
   ledger: EvaluationLedger,
-  { spec, clock, wakeSpreadMs }: UnitEvaluationInput,
+  { spec, wakeSpreadMs }: UnitEvaluationInput,
+  time: PlanTime,
 ): Promise<void> {
   // In the first half of the window, so that a timer which fires a second late still comes before the instant.
   const leadMs = Math.floor((wakeSpreadMs * (1 + fractionOf(spec.unit.id))) / 2);
   while (!ledger.closed) {
     const armed = ledger.nextAttentionAt;
-    const came = await instantComes({
+    const came = await time.comes({
       at: armed,
-      clock,
       leadMs,
       changed: () => ledger.closed || ledger.nextAttentionAt !== armed,
       summary: armed ? attentionSummary(ledger, armed) : '',
     });
     if (came && armed !== undefined) {
-      const time = planNow(clock);
-      ledger.settle(time > armed ? time : armed);
+      const now = time.now();
+      ledger.settle(now > armed ? now : armed);
     }
   }
 }

@@ -67,6 +67,8 @@ export const ACCESS = {
   getPlan: { cells: everybody(everything) },
   cancelCampaign: administratorsOnly,
   createRehearsalKey: administratorsOnly,
+  getClock: administratorsOnly,
+  setClock: administratorsOnly,
   getProgress: {
     cells: {
       administrator: everything,

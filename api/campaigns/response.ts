@@ -7,6 +7,7 @@ import type { CampaignDocument } from '../../store/documents';
 import { campaignVersion } from '../../use-cases/campaigns/campaign-version';
 import { planNow } from '../../use-cases/campaigns/load-campaign';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
+import { CLOCK_STATES, type ShownClock } from '../../use-cases/campaigns/rehearsal-clock';
 import type { Deps } from '../../use-cases/deps';
 import { etagOf } from '../http/precondition';
 import { count, dayOff, instant, stepId } from '../http/response-fields';
@@ -28,8 +29,6 @@ const campaignLineAnswer = z
 
 export const campaignAnswer = campaignLineAnswer
   .extend({
-    /** The clock of a rehearsal; none in real life. */
-    clockPoints: z.array(z.strictObject({ real: instant, plan: instant })),
     /** Days off without a document, which do not count. */
     unconfirmed: z.array(dayOff),
     /** How its workflows stand: those that ended and should not have are noticed within a minute and started again. */
@@ -47,6 +46,24 @@ export const campaignAnswer = campaignLineAnswer
     }),
   })
   .meta({ id: 'Campaign' });
+
+/** All instants are plan time. */
+export const clockAnswer = z
+  .strictObject({
+    state: z.enum(CLOCK_STATES),
+    now: instant,
+    /** Everything up to here is settled: letters are sent or wait. */
+    settledThrough: instant,
+    /** Where its next leg ends; absent at the end. */
+    next: instant.optional(),
+    endsAt: instant,
+    /** How far it may go, if somebody has said so. */
+    standsAt: instant.optional(),
+    /** How far who plays it has come; absent if nobody does. */
+    playedThrough: instant.optional(),
+    minutes: z.number().optional(),
+  } satisfies Record<keyof ShownClock, z.ZodType>)
+  .meta({ id: 'RehearsalClock' });
 
 export const campaignsAnswer = z.strictObject({ items: z.array(campaignLineAnswer) });
 
@@ -120,13 +137,12 @@ export function campaignLine(campaign: CampaignDocument, deps: Pick<Deps, 'now' 
   };
 }
 
-/** A whole campaign: with its clock as a map from real to plan time, the days that nobody has confirmed, and its workflows. */
+/** A whole campaign: with the days that nobody has confirmed, and its workflows. */
 export const wholeCampaign = async (
   campaign: CampaignDocument,
   deps: Pick<Deps, 'store' | 'now' | 'planInstant'>,
 ) => ({
   ...campaignLine(campaign, deps),
-  clockPoints: campaign.clock.points,
   unconfirmed: unconfirmedDaysOff(campaign.plan),
   runs: await readRuns(deps.store, campaign._id),
 });

@@ -4,17 +4,19 @@ import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { openCampaign } from '../../use-cases/campaigns/open-campaign';
 import { readProgress } from '../../use-cases/campaigns/read-progress';
+import { readClock, setClock } from '../../use-cases/campaigns/rehearsal-clock';
 import { tagFor } from '../access/grants';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
 import { planAnswer, planToFileBy } from './plan';
-import { cancelBody, openCampaignBody } from './request';
+import { cancelBody, clockBody, openCampaignBody } from './request';
 import {
   campaignAnswer,
   campaignEtag,
   campaignLine,
   campaignsAnswer,
   cancellingAnswer,
+  clockAnswer,
   progressAnswer,
   wholeCampaign,
 } from './response';
@@ -86,6 +88,27 @@ export const campaignEndpoints = [
       const { state } = await cancelCampaign(deps, { ...params, ...body, actor, seen: precondition.seen });
       return { status: state === 'cancelling' ? 202 : 200, body: { state } };
     },
+  }),
+  endpoint({
+    operation: 'getClock',
+    method: 'get',
+    path: '/campaigns/:campaign/clock',
+    summary: 'The clock of a rehearsal: where it stands, and how far it may go',
+    params: campaignParams,
+    answers: { 200: clockAnswer },
+    problems: [409],
+    handle: async ({ params }, deps) => ok(await readClock(deps, params.campaign)),
+  }),
+  endpoint({
+    operation: 'setClock',
+    method: 'post',
+    path: '/campaigns/:campaign/clock',
+    summary: 'Pauses, resumes or steps the clock of a rehearsal, or has it go to a day',
+    params: campaignParams,
+    body: clockBody,
+    answers: { 200: clockAnswer },
+    problems: [409],
+    handle: async ({ params, body, actor }, deps) => ok(await setClock(deps, { ...params, ...body, actor })),
   }),
   endpoint({
     operation: 'getProgress',

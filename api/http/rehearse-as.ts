@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
-import { planTimeAt } from '../../domain/clock';
 import { isKeyRole, type KeyRole, needsParty, needsPerson } from '../../domain/key-roles';
 import type { Text } from '../../domain/text';
 import type { Instant } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
+import { readClock } from '../../use-cases/campaigns/rehearsal-clock';
 import type { Deps } from '../../use-cases/deps';
 import { instant } from '../../use-cases/input/fields';
 import type { Viewer } from '../access/viewer';
@@ -35,7 +35,7 @@ export const rehearseAs =
     }
     const viewer = viewerOf(request);
     const played = actsAs === undefined ? viewer : { ...viewer, ...(await playedBy(deps, campaign, actsAs)) };
-    const planInstant = stated === undefined ? undefined : planInstantOf(deps, campaign, stated);
+    const planInstant = stated === undefined ? undefined : await planInstantOf(deps, campaign._id, stated);
     setViewer(request, { ...played, rehearsal: { actsAs, planInstant } });
     next();
   };
@@ -85,16 +85,14 @@ function nobodyOf(role: KeyRole): Text {
       };
 }
 
-/** Within what has been: nothing is rehearsed before its opening, or before it comes. */
-function planInstantOf(
-  { now }: Pick<Deps, 'now'>,
-  { openedAt, clock }: CampaignDocument,
-  stated: string,
-): Instant {
+/** Within the leg that the rehearsal's clock is in: what is settled does not change, and no letter is overtaken. */
+async function planInstantOf(deps: Pick<Deps, 'store'>, campaign: string, stated: string): Promise<Instant> {
+  // Not the campaign that the key came with: its clock may be some seconds old.
+  const { settledThrough, next } = await readClock(deps, campaign);
   const { data } = instant.safeParse(stated);
-  if (data !== undefined && openedAt <= data && data <= planTimeAt(clock, now())) return data;
+  if (data !== undefined && next !== undefined && data > settledThrough && data <= next) return data;
   throw new BadHeader(PLAN_INSTANT, {
-    en: "Write an instant with its offset, from the campaign's opening to what its clock shows.",
-    vi: 'Đề nghị ghi thời điểm kèm múi giờ, từ khi mở đợt đến thời điểm hiện tại của đợt.',
+    en: "Write an instant with its offset, after what is settled and up to the end of the clock's next leg.",
+    vi: 'Đề nghị ghi thời điểm kèm múi giờ, sau thời điểm đã xử lý xong và không quá thời điểm kế tiếp của đồng hồ.',
   });
 }

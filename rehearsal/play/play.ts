@@ -1,83 +1,105 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import type { Instant } from '../../domain/time';
 import type { DeskAction, PartyAction, Script } from '../script/actions';
 import { filerOf } from '../script/actors';
 import type { Api } from '../service/api';
-import { CallFailed } from '../service/http';
+import { answered } from './answered';
 import { decideOnUnit, voidEntries } from './decide';
 import type { Journal } from './journal';
-import type { PlanClock } from './plan-clock';
+import { legsOf } from './legs';
+import { releaseLetters } from './release';
 import { submitDocument } from './submit-document';
 import type { Systems } from './systems';
-import { Turns } from './turns';
 
 export interface Stage {
+  /** Under an administrator's key, which outlives the campaign. */
+  observer: Api;
   /** Under the rehearsal's own key: each thing is done as the official who does it. */
   api: Api;
   campaign: string;
-  clock: PlanClock;
   journal: Journal;
   signal: AbortSignal;
   /** Absent where no system files anything. */
   systems: Systems | undefined;
 }
 
-/** Parties act beside each other, but not more of them at once than a small server answers within a moment. */
+/** What is done alone: by Sở Nội vụ, or those above it. */
+type Alone = DeskAction | { kind: 'release'; at: Instant };
+type Action = PartyAction | Alone;
+
+/** Units that are acted on at once: not more than a small server answers within a moment. */
 const AT_ONCE = 12;
-/** Real time, once the script has ended: letters of the last days still wait. */
-const LAST_RELEASES_MS = 1000;
-const UNAUTHORISED = 401;
 
-/** Plays a script to its end; then only letters are released, until `done`. */
-export async function play(script: Script, stage: Stage, done: () => boolean): Promise<void> {
-  await Promise.all([
-    playParties(script.parties, stage),
-    playDesk(script, stage),
-    releaseLetters(script, stage, done),
-  ]);
-}
-
-async function playParties(actions: readonly PartyAction[], stage: Stage): Promise<void> {
-  const underWay = new Set<Promise<void>>();
-  const failures: unknown[] = [];
-  const turns = new Turns();
-  for (const action of actions) {
-    await stage.clock.comes(action.at);
-    if (underWay.size >= AT_ONCE) await Promise.race(underWay);
-    noteLag(action, stage);
-    if (failures.length > 0) break;
-    const run = turns
-      .take(action, () => act(action, stage))
-      .catch((error: unknown) => void failures.push(error))
-      .finally(() => underWay.delete(run));
-    underWay.add(run);
+/**
+ * Plays a script to its end: whatever lies within a leg of the rehearsal's clock, each with its own instant of the plan, and
+ * then lets the clock go on. So nothing that is played can be late.
+ */
+export async function play(script: Script, stage: Stage): Promise<void> {
+  const actions = inOrder(script);
+  let played = 0;
+  for await (const end of legsOf(stage)) {
+    const from = played;
+    while (played < actions.length && (actions[played] as Action).at <= end) played += 1;
+    await playLeg(actions.slice(from, played), script, stage);
   }
-  await Promise.all(underWay);
-  if (failures.length > 0) throw failures[0];
 }
 
-function noteLag({ at }: { at: string }, { clock, journal }: Stage): void {
-  journal.longestLagMs = Math.max(journal.longestLagMs, clock.msSince(at));
+/** By time; what belongs to one party or unit keeps the order that it was written in. */
+const inOrder = ({ parties, desk, releases }: Script): Action[] =>
+  [...parties, ...desk, ...releases.map((at) => ({ kind: 'release' as const, at }))].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
+
+const isOfParty = (action: Action): action is PartyAction =>
+  action.kind === 'file' || action.kind === 'announce' || action.kind === 'send' || action.kind === 'void';
+
+/** Parties act beside each other, each unit's in order; what is done alone waits for all before it. */
+async function playLeg(actions: readonly Action[], script: Script, stage: Stage): Promise<void> {
+  let beside: PartyAction[] = [];
+  for (const action of actions) {
+    if (isOfParty(action)) {
+      beside.push(action);
+      continue;
+    }
+    await actBeside(beside, stage);
+    beside = [];
+    await actAlone(action, script, stage);
+  }
+  await actBeside(beside, stage);
+}
+
+async function actBeside(actions: readonly PartyAction[], stage: Stage): Promise<void> {
+  const byUnit = new Map<string, PartyAction[]>();
+  for (const action of actions) byUnit.set(action.unit, [...(byUnit.get(action.unit) ?? []), action]);
+  const queue = [...byUnit.values()];
+  const actor = async () => {
+    for (let ofUnit = queue.shift(); ofUnit !== undefined; ofUnit = queue.shift()) {
+      for (const action of ofUnit) await act(action, stage);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, actor));
 }
 
 async function act(action: PartyAction, stage: Stage): Promise<void> {
-  const { campaign, journal, systems } = stage;
-  const { unit } = action;
+  const { campaign, journal, systems, signal } = stage;
+  const { unit, at } = action;
   const target = { campaign, unit };
   if (action.kind === 'void') return voidEntries(action, stage);
   journal.deliveries += 1;
   if (action.kind === 'send') {
     const id = await systems?.send(action.message);
     journal.signed += 1;
-    if (id !== undefined) journal.acknowledged.push({ unit, id });
+    if (id === undefined) return;
+    journal.acknowledged.push({ unit, id });
+    await answered(() => stage.api.filing(target, id), signal);
     return;
   }
-  const api = stage.api.as(filerOf(action));
+  const api = stage.api.as(filerOf(action)).at(at);
   if (action.kind === 'announce') {
-    const { id } = await api.announce(target, action.body);
+    const { id } = await answered(() => api.announce(target, action.body), signal);
     journal.acknowledged.push({ unit, id });
     return;
   }
-  const first = await api.file(target, action.body);
+  const first = await answered(() => api.file(target, action.body), signal);
   journal.acknowledged.push({ unit, id: first.id });
   for (let delivery = 1; delivery < action.deliveries; delivery += 1) {
     const { receivedAt } = await api.file(target, action.body);
@@ -86,50 +108,8 @@ async function act(action: PartyAction, stage: Stage): Promise<void> {
   }
 }
 
-async function playDesk({ desk }: Script, stage: Stage): Promise<void> {
-  const { api, campaign, clock, journal, signal } = stage;
-  const onAccepted = ({ unit, kind }: { unit: string; kind: DeskAction['kind'] }) => {
-    journal.decided.push({ unit, kind, at: clock.now() });
-  };
-  for (const action of desk) {
-    await clock.comes(action.at);
-    noteLag(action, stage);
-    if ('decision' in action) await decideOnUnit(action, stage);
-    else {
-      const { repeats } = await submitDocument(action, { api, campaign, signal, onAccepted });
-      journal.documentsRepeated += repeats;
-    }
-  }
-}
-
-/** Sở Nội vụ looks through what waits and lets it go, but for what it leaves on purpose. */
-async function releaseLetters(
-  { releases, leftWaiting }: Script,
-  { api, campaign, clock, journal, signal }: Stage,
-  done: () => boolean,
-): Promise<void> {
-  const release = async () => {
-    const now = clock.now();
-    const isLeft = (at: string) => leftWaiting.some((left) => left.of === at && now < left.until);
-    const waiting = await api.waitingLetters(campaign);
-    const letters = waiting.filter(({ at }) => !isLeft(at)).map(({ id }) => id);
-    if (letters.length === 0) return;
-    await api.release(campaign, { letters });
-    journal.released += letters.length;
-  };
-  /** Its key ends with the campaign, which is seen a moment later; whether it has closed is not this one's to find. */
-  const hasEnded = (error: unknown) => error instanceof CallFailed && error.status === UNAUTHORISED;
-  try {
-    for (const at of releases) {
-      if (done()) return;
-      await clock.comes(at);
-      await release();
-    }
-    while (!done()) {
-      await pause(LAST_RELEASES_MS, undefined, { signal });
-      await release();
-    }
-  } catch (error) {
-    if (!hasEnded(error)) throw error;
-  }
+async function actAlone(action: Alone, script: Script, stage: Stage): Promise<void> {
+  if (action.kind === 'release') return releaseLetters({ at: action.at, script, stage });
+  if ('decision' in action) return decideOnUnit(action, stage);
+  return submitDocument(action, stage);
 }

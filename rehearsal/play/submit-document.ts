@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskAction } from '../script/actions';
 import { deciderOf } from '../script/actors';
-import type { Api } from '../service/api';
 import type { DocumentRow } from '../service/api-schemas';
+import type { Stage } from './play';
 
 type OtherDocument = Extract<DeskAction, { document: unknown }>;
 
@@ -14,64 +14,31 @@ export class DocumentRefused extends Error {
   }
 }
 
-export interface Submission {
-  api: Api;
-  campaign: string;
-  signal: AbortSignal;
-  /** Each row's answer as soon as it is there. */
-  onAccepted: (row: { unit: string; kind: OtherDocument['kind'] }) => void;
-}
+type Submission = Pick<Stage, 'api' | 'campaign' | 'signal'>;
 
-/** Real time: between a refusal that may pass and the next try; together longer than a worker's restart takes. */
-const PAUSE_MS = 500;
-const TRIES = 240;
+const SHORTEST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1000;
 
-/** Refusals that pass by themselves: what a row builds on is under way, or the ledger has moved on meanwhile. */
-const PASSING = [
-  'revision-differs',
-  'filings-undelivered',
-  'nothing-submitted',
-  'not-owed-yet',
-  'unavailable',
-] as const;
+/** Refusals that pass by themselves: a row could not be asked about, or what it builds on is still under way. */
+const PASSING: readonly string[] = ['filings-undelivered', 'unavailable'];
 
 /**
  * Submits a document of steps 4 and 5 until every row is accepted. A synthesis names the revision of each unit's ledger
- * read just before; where something came in between (409), it is read again.
+ * read just before.
  */
-export async function submitDocument(action: OtherDocument, to: Submission): Promise<{ repeats: number }> {
-  const rows = new Map<string, unknown>();
-  const left = new Map(action.document.rows.map((row) => [row.unit, row]));
-  for (let tries = 1; ; tries += 1) {
-    const missing = [...left.values()].filter(({ unit }) => !rows.has(unit));
-    const written = await Promise.all(
-      missing.map(async (row) => [row.unit, await rowOf(action, row, to)] as const),
-    );
-    for (const [unit, row] of written) rows.set(unit, row);
-    const { id, number, date, signer } = action.document;
-    const results = [...left.keys()].map((unit) => rows.get(unit));
-    const answers = await to.api.as(deciderOf(action)).submit(to.campaign, {
-      kind: action.kind,
-      id,
-      number,
-      date,
-      signer,
-      results,
-    });
-    for (const answer of answers) {
-      const { unit, outcome, refusal = '' } = answer;
-      if (outcome === 'accepted') {
-        left.delete(unit);
-        to.onAccepted({ unit, kind: action.kind });
-      } else if (outcome === 'refused') {
-        if (!(PASSING as readonly string[]).includes(refusal)) throw new DocumentRefused(action.kind, answer);
-        // Written anew; one that waits for its answer (`pending`) is sent again as it is.
-        rows.delete(unit);
-      }
-      if (outcome !== 'accepted' && tries === TRIES) throw new DocumentRefused(action.kind, answer);
-    }
-    if (left.size === 0) return { repeats: tries - 1 };
-    await pause(PAUSE_MS, undefined, { signal: to.signal });
+export async function submitDocument(action: OtherDocument, to: Submission): Promise<void> {
+  const api = to.api.as(deciderOf(action)).at(action.at);
+  const { id, number, date, signer, rows } = action.document;
+  const head = { kind: action.kind, id, number, date, signer };
+  let left = await Promise.all(rows.map(async (row) => [row.unit, await rowOf(action, row, to)] as const));
+  for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    const answers = await api.submit(to.campaign, { ...head, results: left.map(([, result]) => result) });
+    const refused = answers.find(({ outcome, refusal = '' }) => outcome === 'refused' && !PASSING.includes(refusal));
+    if (refused) throw new DocumentRefused(action.kind, refused);
+    const accepted = new Set(answers.flatMap((row) => (row.outcome === 'accepted' ? row.unit : [])));
+    left = left.filter(([unit]) => !accepted.has(unit));
+    if (left.length === 0) return;
+    await pause(pauseMs, undefined, { signal: to.signal });
   }
 }
 

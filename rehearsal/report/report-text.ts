@@ -76,9 +76,7 @@ function countLines({ homeAffairs, journal, happened, check: { counts } }: Rehea
     ],
     [happened.waived, `quyết định miễn, bãi bỏ ${happened.lifted}; mở lại ${happened.reopened} hồ sơ`],
     [counts.standings, 'nội dung phải thực hiện đã đối chiếu: đủ hay thiếu, đúng hạn hay muộn'],
-    [journal.documentsRepeated, 'lần gửi lại văn bản của bước 4 và 5'],
     [seconds(counts.longestDelayMs), 'thư chậm nhất (thời gian thực)'],
-    [seconds(journal.longestLagMs), 'việc làm trễ nhất so với kịch bản (thời gian thực)'],
   ];
   return rows.map(([count, what]) => `${String(count).padStart(8)}  ${what}`);
 }

@@ -21,7 +21,7 @@ export interface RehearsalReport {
     /** Most first. */
     byPerson: { person: string; name: string; letters: number }[];
   };
-  journal: Omit<Journal, 'acknowledged' | 'decided'>;
+  journal: Omit<Journal, 'acknowledged'>;
   happened: Happened;
   /** Acknowledged, and not there any more. */
   lost: { unit: string; id: string }[];
@@ -61,7 +61,7 @@ export function reportOf({
     const { id, name = id } = person;
     byPerson.set(id, { person: id, name, letters: (byPerson.get(id)?.letters ?? 0) + 1 });
   }
-  const { acknowledged: _acknowledged, decided: _decided, ...counts } = journal;
+  const { acknowledged: _acknowledged, ...counts } = journal;
   return {
     ...head,
     ok: check.ok && lost.length === 0 && journal.repetitions.different === 0,

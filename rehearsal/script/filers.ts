@@ -92,16 +92,15 @@ const isPast = (step: FilingStepId, { start, dueAt }: Year): boolean =>
 
 function momentOf({ step }: Owed, fate: Exclude<Fate, 'never'>, telling: Telling): Instant {
   const { year, moments, lastLate, afterFreeze } = telling;
-  const avoid = year.letters[step];
   const late = lateFrom(year, step);
-  if (fate === 'after the freeze') return moments.between({ ...afterFreeze, avoid: year.allLetters });
+  if (fate === 'after the freeze') return moments.between(afterFreeze);
   if (fate === 'on time' && !isPast(step, year)) {
-    return moments.between({ from: year.start[step], to: hoursAfter(year.dueAt[step], -1), avoid });
+    return moments.between({ from: year.start[step], to: hoursAfter(year.dueAt[step], -1) });
   }
   if (fate === 'on the day' && late === year.dayOver[step]) {
-    return moments.between({ from: year.deadline[step], to: year.dayOver[step], avoid });
+    return moments.between({ from: year.deadline[step], to: year.dayOver[step] });
   }
   // For step 1 not as long as for the others, whose deadline is later.
   const to = step === 'agency-review' ? partWay(late, lastLate, 0.6) : lastLate;
-  return moments.between({ from: late, to, avoid });
+  return moments.between({ from: late, to });
 }

@@ -39,7 +39,6 @@ export function deskTimes({ year, moments }: { year: Year; moments: Moments }): 
     moments.between({
       from: partWay(from, to, share - 0.03),
       to: partWay(from, to, share + 0.03),
-      avoid: allLetters,
     });
   return {
     synthesis: [

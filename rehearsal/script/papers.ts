@@ -14,7 +14,6 @@ function lateMoment(
   return moments.between({
     from: partWay(late, freeze, from),
     to: partWay(late, freeze, to),
-    avoid: year.letters[step],
   });
 }
 
@@ -59,7 +58,7 @@ export function laterContents(entry: Filing, making: Making): PartyAction[] {
     ...(receipt && { receipt }),
   };
   const from = hoursAfter(entry.at, 30);
-  const at = moments.between({ from, to: hoursAfter(from, 3 * 24), avoid: year.letters[step] });
+  const at = moments.between({ from, to: hoursAfter(from, 3 * 24) });
   return [{ kind: 'file', at, unit: entry.unit, body, deliveries: 1 }];
 }
 

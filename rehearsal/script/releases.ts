@@ -22,10 +22,7 @@ export function releaseTimes({ plan, year }: { plan: Plan; year: Year }): Instan
   return times;
 }
 
-/**
- * Two instants whose waiting letters nobody looks at: reminders of members, reports of step 1. One working day would
- * do for the director to be told; on a fast clock that alone is within the grain of the next instants.
- */
+/** Two instants whose waiting letters nobody looks at for some days, so that the director is told: reminders of members, reports of step 1. */
 export function leftOnPurpose({ plan, year }: { plan: Plan; year: Year }): LeftWaiting[] {
   const { timeZone, calendar } = plan;
   const instants = [year.letters['member-opinion'][1], year.letters['agency-review'].at(-1)];

@@ -41,7 +41,7 @@ function correctionOf(first: Filing, { owed, year, moments, contents }: Making):
   const unit = owed.find((each) => each.unit.id === first.unit)?.unit;
   if (!unit) return [];
   const from = hoursAfter(first.at, 24);
-  const at = moments.between({ from, to: hoursAfter(from, 5 * 24), avoid: year.letters[step] });
+  const at = moments.between({ from, to: hoursAfter(from, 5 * 24) });
   const body = contents.filing({ id: `${id}-sua-doi`, step, party, unit, at });
   return [{ kind: 'file', at, unit: unit.id, body, deliveries: 1 }];
 }

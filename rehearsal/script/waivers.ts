@@ -36,7 +36,6 @@ export function waiversOf({
     const at = moments.between({
       from: partWay(from, to, share),
       to: partWay(from, to, share + 0.2),
-      avoid: year.letters[step],
     });
     const obligation = `${step}/${party}`;
     const id = `${kind === 'waiver' ? 'mien' : 'bo-mien'}-${step}-${party}`;

@@ -1,4 +1,3 @@
-import type { CampaignClock } from '../../domain/clock';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import type { Instant } from '../../domain/time';
@@ -15,27 +14,25 @@ import { waiversOf } from './waivers';
 import { yearOf } from './year';
 
 /**
- * Writes what everybody does in a rehearsal. The same seed, plan, register and clock give the same script; all times
- * are plan time, and away from the letters that they would change where the clock leaves room.
+ * Writes what everybody does in a rehearsal. The same seed, plan, register and opening give the same script; all
+ * times are plan time.
  */
 export function writeScript({
   seed,
   plan,
   register,
-  clock,
   openedAt,
   units,
 }: {
   seed: number;
   plan: Plan;
   register: Register;
-  clock: CampaignClock;
   openedAt: Instant;
   /** Only for these anything is filed; the others stay silent, and are decided on all the same. */
   units?: readonly string[] | undefined;
 }): Script {
   const random = seeded(seed);
-  const moments = momentsOf({ clock, random });
+  const moments = momentsOf({ random });
   const contents = new Contents(plan, random);
   const year = yearOf({ plan, openedAt });
   const { homeAffairs } = plan.bodies;

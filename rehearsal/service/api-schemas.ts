@@ -21,9 +21,19 @@ export const campaignAnswer = z.object({
   now: z.string(),
   timeZone: z.string(),
   state: z.enum(CAMPAIGN_STATES),
-  clockPoints: z.array(z.object({ real: z.string(), plan: z.string() })),
 });
 export type CampaignAnswer = z.output<typeof campaignAnswer>;
+
+export const clockAnswer = z.object({
+  state: z.enum(['runs', 'stands', 'ended']),
+  now: z.string(),
+  settledThrough: z.string(),
+  next: z.string().optional(),
+  endsAt: z.string(),
+  standsAt: z.string().optional(),
+  playedThrough: z.string().optional(),
+});
+export type ClockAnswer = z.output<typeof clockAnswer>;
 
 export const progressAnswer = z.object({
   now: z.string(),

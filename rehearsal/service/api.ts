@@ -3,6 +3,8 @@ import { API_PREFIX } from '../../config/api-prefix';
 import {
   type CampaignAnswer,
   campaignAnswer,
+  type ClockAnswer,
+  clockAnswer,
   type DocumentRow,
   decisionAnswer,
   documentAnswer,
@@ -30,6 +32,8 @@ interface Asking {
   key: string;
   /** Under a rehearsal's key: as whom, such as `reviewer/so-tai-chinh`; else as the administrator. */
   actsAs?: string | undefined;
+  /** Under a rehearsal's key: which instant of the plan is now; else what its clock shows. */
+  planInstant?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -40,6 +44,11 @@ export class Api {
   /** The same, asked by another official of the rehearsal. */
   as(actsAs: string): Api {
     return new Api({ ...this.to, actsAs });
+  }
+
+  /** The same, asked at an instant of the plan. */
+  at(planInstant: string): Api {
+    return new Api({ ...this.to, planInstant });
   }
 
   /** The key that acts as everybody in a rehearsal. */
@@ -59,13 +68,21 @@ export class Api {
   open(body: {
     plan: string;
     register: string;
-    clock: { kind: 'rehearsal'; minutes: number; from?: string | undefined };
+    clock: { kind: 'rehearsal'; minutes?: number | undefined; from?: string | undefined; played: true };
   }): Promise<CampaignAnswer> {
     return this.post('/campaigns', { body, answer: campaignAnswer });
   }
 
   campaign(id: string): Promise<CampaignAnswer> {
     return this.get(`/campaigns/${id}`, campaignAnswer);
+  }
+
+  clock(id: string): Promise<ClockAnswer> {
+    return this.get(`/campaigns/${id}/clock`, clockAnswer);
+  }
+
+  setClock(id: string, body: ClockAction): Promise<ClockAnswer> {
+    return this.post(`/campaigns/${id}/clock`, { body, answer: clockAnswer });
   }
 
   progress(id: string): Promise<ProgressAnswer> {
@@ -123,21 +140,18 @@ export class Api {
     return (await this.get(`/campaigns/${campaign}/letters?limit=1`, lettersPage)).counts;
   }
 
-  /** At most a page of those that wait for release; the next look finds the rest. */
-  async waitingLetters(campaign: string): Promise<{ id: string; at: string; person: { id: string } }[]> {
-    const path = `/campaigns/${campaign}/letters?state=waiting&limit=${PAGE}`;
-    return (await this.get(path, lettersPage)).items;
+  /** All that are in a state now. */
+  lettersIn(campaign: string, state: 'waiting' | 'ready' | 'sending'): Promise<{ id: string; at: string }[]> {
+    return this.pages(`/campaigns/${campaign}/letters?state=${state}&limit=${PAGE}`, lettersPage);
   }
 
-  async allLetters(campaign: string): Promise<LetterAnswer[]> {
-    const letters: LetterAnswer[] = [];
-    for (let cursor = ''; ; ) {
-      const path = `/campaigns/${campaign}/letters?limit=${PAGE}${cursor && `&cursor=${cursor}`}`;
-      const { items, nextCursor } = await this.get(path, wholeLettersPage);
-      letters.push(...items);
-      if (nextCursor === undefined) return letters;
-      cursor = encodeURIComponent(nextCursor);
-    }
+  allLetters(campaign: string): Promise<LetterAnswer[]> {
+    return this.pages(`/campaigns/${campaign}/letters?limit=${PAGE}`, wholeLettersPage);
+  }
+
+  /** One filing, by its id. */
+  filing(target: Target, id: string): Promise<FilingAnswer> {
+    return this.get(`${pathOf(target)}/filings/${encodeURIComponent(id)}`, filingAnswer);
   }
 
   async evaluation(target: Target): Promise<EvaluationAnswer> {
@@ -146,6 +160,19 @@ export class Api {
 
   async filings(target: Target): Promise<FilingAnswer[]> {
     return (await this.get(`${pathOf(target)}/filings`, filingsList)).items;
+  }
+
+  private async pages<Row>(
+    path: string,
+    answer: z.ZodType<{ items: Row[]; nextCursor?: string | undefined }>,
+  ): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (let cursor = ''; ; ) {
+      const { items, nextCursor } = await this.get(`${path}${cursor && `&cursor=${cursor}`}`, answer);
+      rows.push(...items);
+      if (nextCursor === undefined) return rows;
+      cursor = encodeURIComponent(nextCursor);
+    }
   }
 
   private get<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
@@ -161,6 +188,12 @@ export class Api {
     return call({ method: 'POST', url: `${apiUrl}${API_PREFIX}${path}`, ...how, ...options });
   }
 }
+
+/** What is asked of a rehearsal's clock. */
+export type ClockAction =
+  | { action: 'pause' | 'resume' | 'step' }
+  | { action: 'go'; to: string }
+  | { action: 'play'; through: string | null };
 
 /** A decision on one unit, with its document. */
 interface UnitDecision {

@@ -22,6 +22,8 @@ export interface Call<Answer> {
   key?: string | undefined;
   /** Under a rehearsal's key: as whom. */
   actsAs?: string | undefined;
+  /** Under a rehearsal's key: at which instant of the plan. */
+  planInstant?: string | undefined;
   /** A text is sent as it is. */
   body?: unknown;
   headers?: Record<string, string>;
@@ -54,6 +56,7 @@ async function callOnce<Answer>({
   url,
   key,
   actsAs,
+  planInstant,
   body,
   headers,
   answer,
@@ -71,6 +74,7 @@ async function callOnce<Answer>({
         Accept: 'application/json',
         ...(key !== undefined && { Authorization: `Bearer ${key}` }),
         ...(actsAs !== undefined && { 'Act-As': actsAs }),
+        ...(planInstant !== undefined && { 'Plan-Instant': planInstant }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...headers,
       },

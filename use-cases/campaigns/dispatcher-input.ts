@@ -1,3 +1,5 @@
+import { clockAtStart } from '../../domain/clock';
+import { nextLetterInstant } from '../../domain/letter-instants';
 import { STEP_IDS } from '../../domain/plan';
 import { campaignSchedule } from '../../domain/schedule';
 import { earliest, type Instant } from '../../domain/time';
@@ -16,7 +18,7 @@ export function dispatcherInputOf(
   const firstDueAt = earliest(STEP_IDS.map((step) => steps[step].dueAt)) as Instant;
   return {
     campaign,
-    clock,
+    clock: clockAtStart(clock),
     stageInstants,
     lateStages: { from: firstDueAt, time: letterTime },
     timeZone,
@@ -25,4 +27,10 @@ export function dispatcherInputOf(
     doneThrough,
     graceMs,
   };
+}
+
+/** The next instant of a campaign's plan at which letters may go. */
+export function nextLetters(campaign: CampaignDocument, after: Instant): Instant {
+  const input = dispatcherInputOf(campaign, after);
+  return nextLetterInstant({ after, daily: input, ...input }).at;
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
-import { type AskedClock, clockFaults, paceOf } from '../../domain/rules/rehearsal-pace';
+import { type AskedClock, clockFaults, openedClock } from '../../domain/rules/campaign-clock';
 import { whollyPastFaults } from '../../domain/rules/wholly-past';
 import { evaluationSpecs } from '../../domain/schedule';
 import type { CampaignDocument } from '../../store/documents';
@@ -22,6 +22,10 @@ export interface AskedCampaign {
   clock: AskedClock;
 }
 
+/** Evaluations wake spread over this window before an instant of the plan. */
+const WAKE_SPREAD_MS = 10 * 60_000;
+/** How long letters wait for evaluations that are behind. */
+const GRACE_MS = 10 * 60_000;
 /** How long the start of a workflow may take. */
 const PATIENCE_MS = 5000;
 
@@ -56,13 +60,14 @@ async function storeCampaign(
   }: { asked: AskedCampaign; plan: Plan; register: Register; givenId: string | undefined },
 ): Promise<{ stored: boolean; document: CampaignDocument }> {
   const digest = digestOf({ plan, register: withoutEmptyParties(register), clock: asked.clock });
-  const pace = paceOf({ plan, clock: asked.clock, nowMs: deps.now() });
   const documentOf = (id: string): CampaignDocument => ({
     _id: id,
     plan,
     register: { id: register.id, title: register.title },
     units: register.units.length,
-    ...pace,
+    ...openedClock({ plan, clock: asked.clock, nowMs: deps.now() }),
+    wakeSpreadMs: WAKE_SPREAD_MS,
+    graceMs: GRACE_MS,
     state: 'open',
     sending: 'open',
     digest,

@@ -3,6 +3,7 @@ import type { DecisionAnswer } from '../../domain/ledger/facts';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import type { LedgerState } from '../../domain/ledger/state';
 import { viewOf } from '../../domain/ledger/view';
+import { type Instant, latest } from '../../domain/time';
 import type { CampaignDocument, DecisionDocument } from '../../store/documents';
 import { evaluationKey } from '../../store/ids';
 import { startCampaign } from '../campaigns/start-campaign';
@@ -29,7 +30,7 @@ export async function reopenClosed({
   const campaign = await store.campaigns.get(id);
   const unit = await store.register.unit({ campaign: id, unit: unitId });
   if (!campaign || !unit) return 'pending';
-  const now = planTimeAt(campaign.clock, Date.now());
+  const now = latest([decision.receivedAt, planTimeAt(campaign.clock, Date.now())]) as Instant;
   const ledger = new EvaluationLedger(specMaker(campaign)(unit), state);
   // A cancelled campaign does not come back by one of its units.
   if (ledger.state.closed === 'cancelled' || campaign.state === 'cancelled') {

@@ -1,5 +1,6 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { WorkflowIdReusePolicy } from '@temporalio/common';
+import { type CampaignClock, clockAtStart } from '../../domain/clock';
 import { campaignSchedule, type EvaluationSpec, evaluationSpec } from '../../domain/schedule';
 import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import { evaluationWorkflowId, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
@@ -23,7 +24,7 @@ export async function startEvaluation({
   taskQueue = TASK_QUEUES.evaluations,
 }: {
   client: Client;
-  input: UnitEvaluationInput;
+  input: Omit<UnitEvaluationInput, 'clock'> & { clock: CampaignClock };
   /** `REJECT_DUPLICATE` for a first start, `ALLOW_DUPLICATE` for a later run after a closed one. */
   reuse: WorkflowIdReusePolicy;
   /** The time-skipping test server does not know them. */
@@ -37,7 +38,7 @@ export async function startEvaluation({
       workflowId: evaluationWorkflowId(campaign, unit.id),
       workflowIdReusePolicy: reuse,
       taskQueue,
-      args: [input],
+      args: [{ ...input, clock: clockAtStart(input.clock) }],
       staticSummary: evaluationSummary(spec),
       staticDetails: evaluationDetails(spec),
       ...(searchAttributes && { typedSearchAttributes: attributesOf({ campaign, unit }) }),

@@ -7,7 +7,7 @@ import type {
   SentFilingKey,
 } from '../../store/sender-documents';
 import { refuseCancelled } from '../campaigns/ended';
-import { planNow } from '../campaigns/load-campaign';
+import { receiptTime } from '../campaigns/rehearsal-clock';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
 import { contentDiffers, invalid, Refusal } from '../refusals';
@@ -88,7 +88,7 @@ async function check(
   await refuseCancelled(campaign);
   const { head, content } = headAndContent(sent);
   const { plan, openedAt } = campaign;
-  takeIn({ now: planNow(deps, campaign), plan, openedAt, filedAt: head.filedAt });
+  takeIn({ now: receiptTime(deps, campaign, head.filedAt), plan, openedAt, filedAt: head.filedAt });
   if (reviewer === null || unit === null) {
     const unknown: ParkedDocument['unknown'] = [];
     if (!unit) unknown.push('unit');
@@ -139,7 +139,7 @@ function filingOf(
 ) {
   const { head, content } = headAndContent(sent);
   const { step, filedAt, filingId, version } = head;
-  const storedAt = planNow(deps, opened);
+  const storedAt = receiptTime(deps, opened, filedAt);
   const { plan, openedAt } = opened;
   return newFiling(deps, {
     campaign: opened._id,

@@ -1,13 +1,13 @@
 import { isRealTime } from '../../domain/clock';
-import { fromMs, type Instant, toMs } from '../../domain/time';
+import type { Instant } from '../../domain/time';
 import { record } from '../audit';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { conflict } from '../refusals';
 import { newKey } from './keys';
 
-/** Days that the key of a rehearsal lives beyond what its clock was made for, if the campaign does. */
-const DAYS_BEYOND = 1;
+/** Days that the key of a rehearsal lives, if the campaign does: one may stand still over a weekend. */
+const DAYS = 30;
 
 /**
  * A key that is good for one rehearsal, in which it may act as each of its parties and roles; it ends with it. Refuses
@@ -28,16 +28,15 @@ export async function createRehearsalKey(
     throw conflict({ en: 'This rehearsal has ended.', vi: 'Đợt diễn tập này đã kết thúc.' });
   }
   const nowMs = deps.now();
-  const lastMs = Math.max(nowMs, ...clock.points.map(({ real }) => toMs(real)));
   const { key, document } = newKey({
     label: `diễn tập ${id}`,
     roles: ['administrator'],
     campaign: id,
     rehearsal: true,
-    nowMs: lastMs,
-    days: DAYS_BEYOND,
+    nowMs,
+    days: DAYS,
   });
-  await deps.store.keys.create({ ...document, createdAt: fromMs(nowMs) });
+  await deps.store.keys.create(document);
   await record(deps, { actor, action: 'key-created', campaign: id, target: document._id });
   return { key, id: document._id, expiresAt: document.expiresAt };
 }

@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Instant } from '../../domain/time';
+import type { Script } from '../script/actions';
+import type { Stage } from './play';
+
+const SHORTEST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1000;
+
+/**
+ * Sở Nội vụ looks through what waits and lets it go, but for what it leaves on purpose; and sees it go, so that what is
+ * filed after that comes too late for it.
+ */
+export async function releaseLetters({
+  at,
+  script: { leftWaiting },
+  stage: { api, campaign, journal, signal },
+}: {
+  at: Instant;
+  script: Pick<Script, 'leftWaiting'>;
+  stage: Pick<Stage, 'api' | 'campaign' | 'journal' | 'signal'>;
+}): Promise<void> {
+  const isLeft = (of: Instant) => leftWaiting.some((left) => left.of === of && at < left.until);
+  const waiting = (await api.lettersIn(campaign, 'waiting')).filter((letter) => !isLeft(letter.at));
+  if (waiting.length === 0) return;
+  await api.at(at).release(campaign, { letters: waiting.map(({ id }) => id) });
+  journal.released += waiting.length;
+  for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    const going = [
+      ...(await api.lettersIn(campaign, 'ready')),
+      ...(await api.lettersIn(campaign, 'sending')),
+    ];
+    if (going.length === 0) return;
+    await pause(pauseMs, undefined, { signal });
+  }
+}
