@@ -21,10 +21,11 @@ export const createRehearsalActivities = (deps: LegDeps): RehearsalActivities =>
   /** Safe to run twice: the clock only goes forward, and an evaluation that is told a time again has nothing to do. */
   bringTo: (leg) =>
     whileAlive(async () => {
-      const { clock } = await findRehearsal(deps, leg.campaign);
-      await allAnswered(deps, leg);
-      await deps.store.campaigns.moveClock({ campaign: leg.campaign, to: leg.at });
-      await viewsCaughtUp(deps, { campaign: leg.campaign, since: clock.settledThrough });
+      const { campaign, at } = leg;
+      const { clock } = await findRehearsal(deps, campaign);
+      const revisions = await allAnswered(deps, { campaign, since: clock.settledThrough });
+      await deps.store.campaigns.moveClock({ campaign, to: at });
+      await viewsCaughtUp(deps, { campaign, revisions });
       await allWoken(deps, leg);
     }),
 
@@ -55,32 +56,40 @@ function paceOf(
   return Math.round(minutes * 60_000 * share);
 }
 
-/** Whatever was filed or decided has its answer: the API asks at once, and the sweeper for what was left. */
-const allAnswered = ({ store }: LegDeps, { campaign }: { campaign: string }) =>
-  until(`answers of ${campaign}`, async () => {
-    const left =
-      (await store.filings.countUnanswered(campaign)) + (await store.decisions.countUnanswered(campaign));
-    return left === 0;
-  });
-
-/** The read model of every evaluation that has answered something in this leg shows it, and its notices are stored. */
-async function viewsCaughtUp(
+/**
+ * Whatever was filed or decided in this leg has its answer: the API asks at once, and the sweeper for what was left. Resolves
+ * to the newest revision of each evaluation that has given one.
+ */
+async function allAnswered(
   { store }: LegDeps,
   { campaign, since }: { campaign: string; since: Instant },
-): Promise<void> {
-  const answered = [
-    ...(await store.filings.answersSince({ campaign, since })),
-    ...(await store.decisions.answersSince({ campaign, since })),
-  ];
+): Promise<Map<string, number>> {
   const revisions = new Map<string, number>();
-  for (const { unit, answer } of answered) {
-    const revision = answer && 'revision' in answer ? answer.revision : 0;
-    revisions.set(unit, Math.max(revision, revisions.get(unit) ?? 0));
-  }
+  await until(`answers of ${campaign}`, async () => {
+    const rows = [
+      ...(await store.filings.answersSince({ campaign, since })),
+      ...(await store.decisions.answersSince({ campaign, since })),
+    ];
+    for (const { unit, answer } of rows) {
+      if (answer === null) return false;
+      const revision = 'revision' in answer ? answer.revision : 0;
+      revisions.set(unit, Math.max(revision, revisions.get(unit) ?? 0));
+    }
+    return true;
+  });
+  return revisions;
+}
+
+/** The read model shows what each of them answered, and has its notices. */
+async function viewsCaughtUp(
+  { store }: LegDeps,
+  { campaign, revisions }: { campaign: string; revisions: ReadonlyMap<string, number> },
+): Promise<void> {
+  const behind = new Map(revisions);
   await until(`views of ${campaign}`, async () => {
-    const rows = await store.evaluations.revisionsOf({ campaign, units: [...revisions.keys()] });
-    for (const { unit, revision } of rows) if (revision >= (revisions.get(unit) ?? 0)) revisions.delete(unit);
-    return revisions.size === 0;
+    const rows = await store.evaluations.revisionsOf({ campaign, units: [...behind.keys()] });
+    for (const { unit, revision } of rows) if (revision >= (behind.get(unit) ?? 0)) behind.delete(unit);
+    return behind.size === 0;
   });
 }
 

@@ -51,7 +51,8 @@ export function readArguments(
   if (values.help) return undefined;
   const { plan = 'dong-nai-2013', register = plan, seed = '2013', minutes, from } = values;
   if (!/^\d{1,9}$/.test(seed)) throw new UsageError('--seed takes a whole number');
-  if (minutes !== undefined && !(Number(minutes) > 0)) throw new UsageError('--minutes takes a number above 0');
+  if (minutes !== undefined && !(Number(minutes) > 0))
+    throw new UsageError('--minutes takes a number above 0');
   if (from !== undefined && !plainDate.safeParse(from).success)
     throw new UsageError('--from takes a day, such as 2013-11-26');
   const day = from !== undefined && { from };

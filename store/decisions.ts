@@ -77,8 +77,6 @@ export function decisionsIn(connection: Connection) {
         ...page,
         find: (stored, reading) => collection.find({ 'answer.outcome': null, ...stored }, reading),
       }),
-    countUnanswered: (campaign: string): Promise<number> =>
-      collection.count({ 'answer.outcome': null, campaign }),
     /** By unit what was received from `since` on (plan time) was answered. */
     answersSince: ({
       campaign,

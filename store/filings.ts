@@ -87,8 +87,6 @@ export function filingsIn(connection: Connection) {
         find: (stored, reading) =>
           collection.find({ 'answer.outcome': null, ...stored }, { ...reading, without: ['content'] }),
       }),
-    countUnanswered: (campaign: string): Promise<number> =>
-      collection.count({ 'answer.outcome': null, campaign }),
     /** By unit what was stored from `since` on (plan time) was answered. */
     answersSince: ({
       campaign,

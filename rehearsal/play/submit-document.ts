@@ -33,7 +33,9 @@ export async function submitDocument(action: OtherDocument, to: Submission): Pro
   let left = await Promise.all(rows.map(async (row) => [row.unit, await rowOf(action, row, to)] as const));
   for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     const answers = await api.submit(to.campaign, { ...head, results: left.map(([, result]) => result) });
-    const refused = answers.find(({ outcome, refusal = '' }) => outcome === 'refused' && !PASSING.includes(refusal));
+    const refused = answers.find(
+      ({ outcome, refusal = '' }) => outcome === 'refused' && !PASSING.includes(refusal),
+    );
     if (refused) throw new DocumentRefused(action.kind, refused);
     const accepted = new Set(answers.flatMap((row) => (row.outcome === 'accepted' ? row.unit : [])));
     left = left.filter(([unit]) => !accepted.has(unit));

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
 import {
   type CampaignAnswer,
-  campaignAnswer,
   type ClockAnswer,
+  campaignAnswer,
   clockAnswer,
   type DocumentRow,
   decisionAnswer,

@@ -7,7 +7,7 @@ import { createMailer, type Mailer } from '../../mail/mailer';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';
 import type { Store } from '../../store/store';
-import { CAMPAIGN, clockShowing, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
+import { CAMPAIGN, clockAt, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 import { nobody } from '../support/nobody';
 import { runActivity } from '../support/run-activity';
@@ -325,11 +325,9 @@ describe('the log', () => {
 });
 
 describe('a campaign that does not run by the real clock', () => {
-  const realMs = Date.parse('2026-11-24T01:00:00.000Z');
-
   beforeEach(async () => {
-    nowMs = realMs + 1000;
-    await begin({ clock: clockShowing(AT, realMs) });
+    nowMs = Date.parse('2026-11-24T01:00:00.000Z');
+    await begin({ clock: clockAt(AT) });
   });
 
   test('delivers to the captured mailbox alone', async () => {

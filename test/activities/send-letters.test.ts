@@ -87,7 +87,7 @@ test('what the relay does not take for now is counted, and the others are sent',
 
 test('a relay that is away is not asked for each of its letters, and all of them are tried again', async () => {
   behave = () => 'reset-in-data';
-  expect(await send()).toEqual({ unsent: COUNT });
+  expect(await send()).toEqual({ unsent: COUNT, isAway: true });
   expect(smtp.attempts.length).toBeLessThan(COUNT / 2);
   behave = () => 'accept';
   expect(await send()).toMatchObject({ unsent: 0 });

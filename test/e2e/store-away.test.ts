@@ -5,11 +5,16 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createProjectionActivities } from '../../activities/projection';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
-import { fromMs } from '../../domain/time';
 import type { StorePart } from '../../services/parts/store';
 import type { TemporalPart } from '../../services/parts/temporal';
 import { openStore, type Store } from '../../store/store';
-import { evaluationState, fileReview, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
+import {
+  evaluationState,
+  fileReview,
+  TASK_QUEUES,
+  timeCame,
+  type UnitEvaluationInput,
+} from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
 import { smallRegister } from '../fixtures/small-register';
@@ -52,8 +57,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** An evaluation of a unit of its own, whose next reminder comes at a real instant. */
-async function start(unit: string, wakeMs: number): Promise<WorkflowHandle<typeof unitEvaluation>> {
+/** An evaluation of a unit of its own, in a rehearsal. */
+async function start(unit: string): Promise<WorkflowHandle<typeof unitEvaluation>> {
   const [spec] = evaluationSpecs({
     campaign: 'thu-nghiem',
     plan: plan2013,
@@ -63,13 +68,7 @@ async function start(unit: string, wakeMs: number): Promise<WorkflowHandle<typeo
   if (!spec) throw new Error('the fixture has a unit');
   const input: UnitEvaluationInput = {
     spec: { ...spec, unit: { ...spec.unit, id: unit } },
-    // Long after the opening, long before the next reminder but one: this one is the only wake of the test.
-    clock: {
-      points: [
-        { real: fromMs(wakeMs - 3_600_000), plan: openedAt },
-        { real: fromMs(wakeMs), plan: wake },
-      ],
-    },
+    clock: { kind: 'rehearsal', now: openedAt },
     wakeSpreadMs: 0,
   };
   return client.workflow.start<typeof unitEvaluation>('unitEvaluation', {
@@ -93,21 +92,20 @@ const settled = async (unit: string) => {
 };
 
 test('while the store hangs under 200 waking evaluations, an unrelated one still answers; nothing is lost', async () => {
-  // Late enough for all to have started on two busy cores.
-  const wakeMs = Date.now() + 20_000;
   const units = Array.from({ length: EVALUATIONS }, (_, i) => `don-vi-${i}`);
   const handles: WorkflowHandle[] = [];
   for (let i = 0; i < units.length; i += 20) {
-    handles.push(...(await Promise.all(units.slice(i, i + 20).map((unit) => start(unit, wakeMs)))));
+    handles.push(...(await Promise.all(units.slice(i, i + 20).map((unit) => start(unit)))));
   }
-  // One hour of real time before its reminder, so that it has no reason to wake.
-  const unrelated = await start('don-vi-khac', wakeMs + 3_600_000 - 60_000);
+  const unrelated = await start('don-vi-khac');
   await unrelated.executeUpdate(fileReview, {
     args: [filing({ id: 'first', step: 'member-opinion', party: 'pct-van-xa', receivedAt: openedAt })],
   });
 
   // Stopped, not ended: a store that accepts and never answers is the worse case.
   process.kill(storePart.pid, 'SIGSTOP');
+  // The next reminder comes for all but the unrelated one.
+  await Promise.all(handles.map((handle) => handle.signal(timeCame, { now: wake })));
   const last = handles.at(-1) as WorkflowHandle;
   await until(async () => {
     const { nextWakeAt } = await last.query(evaluationState, { now: wake });

@@ -60,7 +60,7 @@ describe('the independent checker, where who reviews and who compiles is not eva
 });
 
 describe('the script of a rehearsal, where who reviews and who compiles is not evaluated', () => {
-  const { write } = rehearsedYear({ plan, register, durationMs: 240_000 });
+  const { write } = rehearsedYear({ plan, register });
   const script = write(7);
 
   test('has parties file and announce reviews of communes, and nothing else', () => {

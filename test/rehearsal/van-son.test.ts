@@ -41,7 +41,7 @@ describe('the independent checker, of an invented province', () => {
 });
 
 describe('the script of a rehearsal, of an invented province', () => {
-  const { openedAt, year, clock, write } = rehearsedYear({ plan, register, durationMs: 240_000 });
+  const { openedAt, year, write } = rehearsedYear({ plan, register });
   const script = write(7);
 
   test('gives the score that the plan requires, and one of its three levels', () => {
@@ -61,7 +61,7 @@ describe('the script of a rehearsal, of an invented province', () => {
   test('compiles after the last of steps 1–3, which is step 1 here, long after step 3', () => {
     const opinion = { ...plan.steps['member-opinion'], deadline: { day: 8, month: 3, yearOffset: 1 } };
     const early = { ...plan, steps: { ...plan.steps, 'member-opinion': opinion } };
-    const { desk } = writeScript({ seed: 7, plan: early, register, clock, openedAt });
+    const { desk } = writeScript({ seed: 7, plan: early, register, openedAt });
     const syntheses = desk.filter(({ kind }) => kind === 'synthesis');
     expect(syntheses.length).toBeGreaterThan(0);
     for (const { at } of syntheses) expect(at > year.dueAt['agency-review']).toBe(true);

@@ -1,16 +1,10 @@
 import type { EvaluationDocument, NoticeDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { delayFigures } from '../../use-cases/delay-figures';
-import { storeTestCampaign } from '../fixtures/campaign';
+import { clockAt, storeTestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
 
 const NOW = '2013-11-08T01:20:00.000Z';
-const clock = {
-  points: [
-    { real: NOW, plan: NOW },
-    { real: '2013-11-08T01:21:00.000Z', plan: '2014-01-01T00:00:00.000Z' },
-  ],
-};
 
 let stores: TestStores;
 let store: Store;
@@ -22,7 +16,7 @@ beforeEach(async () => {
   store = await stores.fresh();
   await storeTestCampaign(store, { _id: 'one' });
   await storeTestCampaign(store, { _id: 'other' });
-  await storeTestCampaign(store, { _id: 'rehearsal', clock });
+  await storeTestCampaign(store, { _id: 'rehearsal', clock: clockAt('2014-01-01T00:00:00.000Z') });
   await storeTestCampaign(store, { _id: 'closed', state: 'closed' });
 });
 

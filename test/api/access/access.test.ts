@@ -141,6 +141,8 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
     cancelCampaign: () => ({ path: '/campaigns/bo-di/cancel', body: { reason: 'mở nhầm' } }),
+    getClock: () => ({ path: '/campaigns/dien-tap/clock' }),
+    setClock: () => ({ path: '/campaigns/dien-tap/clock', body: { action: 'pause' } }),
     createRehearsalKey: () => ({ path: `/campaigns/dien-tap/rehearsal-key`, body: {} }),
     getProgress: () => ({ path: `${C}/progress` }),
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),

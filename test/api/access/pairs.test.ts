@@ -94,6 +94,8 @@ const ATTEMPTS: Record<Operation, Attempt[]> = {
   getPlan: one(`${C}/plan`),
   cancelCampaign: one(`${C}/cancel`, { reason: 'mở nhầm' }),
   createRehearsalKey: one(`${C}/rehearsal-key`, {}),
+  getClock: one(`${C}/clock`),
+  setClock: one(`${C}/clock`, { action: 'pause' }),
   getProgress: one(`${C}/progress`),
   previewPlan: one('/previews', newCampaign),
   previewCampaign: one(`${C}/preview`),

@@ -95,6 +95,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     broken = failing(new Error('broken'));
     away = failing(Object.assign(new Error(), { name: 'MongoNetworkError' }));
     await api.post('/campaigns', { ...newCampaign, id: 'closed' });
+    await api.post('/campaigns', { ...newCampaign, id: 'dien-tap', clock: { kind: 'rehearsal' } });
     await api.store.campaigns.setState({ campaign: 'closed', state: 'closed', endedAtReal: ENDED_AT });
     await file({ id: 'taken' }).set('Idempotency-Key', 'taken');
     for (let i = 0; i < MAX_VERSIONS; i += 1) await file({ id: `version-${i}`, party: 'so-noi-vu' });
@@ -201,6 +202,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
         ...newCampaign,
         clock: { kind: 'rehearsal', minutes: 4, from: '2011-01-01T00:00:00Z' },
       }),
+    'not-ahead': () => api.post('/campaigns/dien-tap/clock', { action: 'go', to: '2013-01-01' }),
     'unknown-filing': () =>
       file({
         replaces: 'none',
@@ -286,6 +288,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
             { unit: 'so-y-te', remark: 'x' },
           ]),
       ],
+      ['the clock of a real campaign', () => api.post('/campaigns/c/clock', { action: 'pause' })],
       [
         'another campaign under its id',
         () =>

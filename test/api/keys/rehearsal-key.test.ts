@@ -14,16 +14,15 @@ describeApi("a rehearsal's key", { open: 'c', fresh: true }, (api) => {
 
   beforeEach(async () => {
     played = await rehearse(api, { id: 'dien-tap' });
-    // Of three minutes, one.
-    api.advance(60_000);
+    await played.settle('2013-10-01T09:30:00.000Z');
   });
 
-  it('is shown once, belongs to it, and lives a day longer than it at most', async () => {
+  it('is shown once, belongs to it, and lives a month at most', async () => {
     const document = await documentOf(played.key);
     expect(document).toMatchObject({ campaign: 'dien-tap', rehearsal: true, roles: ['administrator'] });
-    const { body } = await api.get(R);
-    const ends = Date.parse(body.clockPoints.at(-1).real);
-    expect(Date.parse(document?.expiresAt ?? '') - ends).toBe(86_400_000);
+    expect(Date.parse(document?.expiresAt ?? '') - Date.parse(document?.createdAt ?? '')).toBe(
+      30 * 86_400_000,
+    );
     expect((await played.as().get('/me')).body).toMatchObject({ rehearsal: true, campaign: 'dien-tap' });
     const made = await api.store.audit.list({ campaign: 'dien-tap', limit: 9 });
     expect(made).toContainEqual(expect.objectContaining({ action: 'key-created', target: document?._id }));
@@ -138,6 +137,7 @@ describeApi("a rehearsal's key", { open: 'c', fresh: true }, (api) => {
   });
 
   describe('with an instant of the plan', () => {
+    // Letters went on Tuesday at 16:30, and go next on Wednesday at 16:30.
     const STATED = '2013-10-02T03:00:00.000Z';
 
     it('has it as now', async () => {
@@ -149,14 +149,14 @@ describeApi("a rehearsal's key", { open: 'c', fresh: true }, (api) => {
     });
 
     it.each([
-      ['before the opening', '2013-09-30T18:59:59.999Z'],
-      ['that has not come', '2014-06-01T00:00:00Z'],
+      ['that is settled', '2013-10-01T09:30:00Z'],
+      ['after the next letters', '2013-10-02T09:30:00.001Z'],
       ['without its offset', '2013-10-02T03:00:00'],
       ['that is none', 'now'],
     ])('%s is refused', async (_what, instant) => {
       const answer = await played.as(undefined, instant).get(R);
       expect([answer.status, answer.body.type]).toEqual([400, 'urn:cong-vu:problem:bad-header']);
-      expect(answer.body.detail).toContain('opening');
+      expect(answer.body.detail).toContain('settled');
     });
 
     it('is another request than without, under one idempotency key', async () => {

@@ -9,16 +9,15 @@ export interface TestRehearsal {
   campaign: string;
   openedAt: Instant;
   key: string;
+  /** Its clock goes to an instant, and all of it is settled, as by its workflow. */
+  settle(at: Instant): Promise<void>;
   /** Asks as somebody, such as `reviewer/so-tai-chinh`, or without a name as the administrator. */
   as(who?: KeyRole | `${KeyRole}/${string}`, planInstant?: Instant): Caller;
 }
 
-/** Opens a rehearsal of some minutes, starts its evaluations, and makes its key. */
-export async function rehearse(
-  api: TestApi,
-  { id, minutes = 3 }: { id: string; minutes?: number },
-): Promise<TestRehearsal> {
-  const clock = { kind: 'rehearsal', minutes };
+/** Opens a rehearsal, starts its evaluations, and makes its key. */
+export async function rehearse(api: TestApi, { id }: { id: string }): Promise<TestRehearsal> {
+  const clock = { kind: 'rehearsal' };
   const opened = await api.post('/campaigns', { ...newCampaign, id, clock });
   if (opened.status !== 201) throw new Error(`not opened: ${opened.text}`);
   const { openedAt } = opened.body as { openedAt: Instant };
@@ -30,6 +29,10 @@ export async function rehearse(
     campaign: id,
     openedAt,
     key,
+    async settle(at) {
+      await api.store.campaigns.moveClock({ campaign: id, to: at });
+      await api.store.campaigns.settleClock({ campaign: id, through: at });
+    },
     as(who, planInstant) {
       const headed = (test: request.Test) => {
         test.set('Authorization', `Bearer ${key}`);
