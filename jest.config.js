@@ -16,4 +16,5 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/prepare-parts.ts',
   globalTeardown: '<rootDir>/test/support/end-parts.ts',
   testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/slowest-files.js'],
 };

@@ -13,13 +13,17 @@ import { CallFailed } from '../rehearsal/service/http';
 import { DidNotClose } from '../rehearsal/watch';
 import { LockedError } from '../services/process/lock';
 import { plainDate } from '../use-cases/input/fields';
+import { readKeys } from './read-keys';
 import { startService } from './service';
 import { EXIT, explain, readCommandLine, UsageError } from './usage';
 
 const usage = `npm run rehearse [-- OPTIONS]
 
 Takes a whole year through the running service in a few minutes, and checks that exactly the letters were sent that
-the plan asks for. Without a running service it brings up its own and takes it down again. Ctrl-C cancels it.
+the plan asks for. Without a running service it brings up its own and takes it down again. Its clock waits for the
+service: a busy machine makes it slower, and never wrong.
+
+While it runs: Space pauses and resumes it, n steps to the next instant at which letters may go, q or Ctrl-C cancels it.
 
   --seed N        who files when is drawn from this number (default: 2013)
   --plan ID       plans/ID.yaml of the config folder (default: dong-nai-2013)
@@ -34,7 +38,7 @@ Exit code: 0 all is as the plan asks, 1 it is not, 2 it could not be rehearsed, 
 
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Ctrl-C. */
+/** Ctrl-C, the end of the terminal, or «q». */
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
@@ -71,15 +75,33 @@ async function main(): Promise<ExitCode> {
   const configFolder = configFolderOf(environment);
   const interruption = new AbortController();
   const interrupt = () => interruption.abort(new Interrupted('cancelled'));
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
   const { signal } = interruption;
   const { stdout } = process;
   const onLine = (text: string) => void stdout.write(`${text}\n`);
   const screen = stdout.isTTY ? terminalScreen(stdout) : lineScreen(onLine);
 
+  let giveBack = () => {};
   const service = await serviceFor({ dataDir, host, port, screen, signal });
   try {
-    const report = await rehearse({ ...service, ...wanted, configFolder, namespace, onLine, screen, signal });
+    const report = await rehearse({
+      ...service,
+      ...wanted,
+      configFolder,
+      namespace,
+      onLine,
+      screen,
+      signal,
+      onOpened: (controls) => {
+        if (!process.stdin.isTTY || !stdout.isTTY) return;
+        screen.line('Phím cách: tạm dừng, chạy tiếp · n: tới thời điểm kế tiếp · q: kết thúc');
+        giveBack = readKeys(process.stdin, (key) => {
+          if (key === 'space') void controls.pauseOrResume();
+          else if (key === 'n') void controls.step();
+          else if (key === 'q' || key === 'ctrl-c') interrupt();
+        });
+      },
+    });
     const text = reportText(report);
     const file = path.join(dataDir, 'rehearsals', `${report.campaign}.txt`);
     await mkdir(path.dirname(file), { recursive: true });
@@ -87,6 +109,7 @@ async function main(): Promise<ExitCode> {
     onLine(`\n${text}  Báo cáo   ${file}`);
     return report.ok ? EXIT.done : EXIT.failed;
   } finally {
+    giveBack();
     await service.stop();
   }
 }

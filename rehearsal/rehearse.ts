@@ -5,6 +5,7 @@ import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { check } from './checker/check';
 import { readPlan } from './checker/read-plan';
 import { readRegister } from './checker/read-register';
+import { type Controls, controlsOf } from './controls';
 import { NothingToRehearse, rehearsedFiles } from './files';
 import { gather } from './gather';
 import { newJournal } from './play/journal';
@@ -42,6 +43,8 @@ export interface RehearsalOptions {
   onLine: (text: string) => void;
   /** Instead of `onLine`, where a table can be drawn in place. */
   screen?: Screen;
+  /** Called once the campaign is open, for those who watch it at a terminal. */
+  onOpened?: (controls: Controls) => void;
   /** Cancels the campaign, politely; the rehearsal then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -68,6 +71,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const campaign = await api.open({ plan: plan.id, register: register.id, clock });
   const { id, openedAt } = campaign;
   screen.line(`Mở đợt diễn tập ${id}: ${register.units.length} đơn vị`);
+  options.onOpened?.(controlsOf({ api, campaign: id, screen }));
   const script = writeScript({ seed, plan, register, openedAt, units });
   const journal = newJournal();
   const systemsOf = { apiUrl, key, signal, campaign: id, parties: partiesOfSystems(script.parties) };

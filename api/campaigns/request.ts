@@ -15,6 +15,8 @@ export const openCampaignBody = z.strictObject({
         minutes: z.number().positive().max(1440).optional(),
         /** The plan's instant at which it begins; without it shortly before the plan's opening. */
         from: instant.optional(),
+        /** Its clock stands at the opening until somebody has it go. */
+        paused: z.literal(true).optional(),
         /** Somebody plays it: its clock waits until they say how far they have come. */
         played: z.literal(true).optional(),
       }),

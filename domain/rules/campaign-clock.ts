@@ -20,6 +20,8 @@ export type AskedClock =
       minutes?: number | undefined;
       /** The plan's instant at which it begins, to rehearse a late opening; else shortly before the plan's own. */
       from?: Instant | undefined;
+      /** Its clock stands at the opening until somebody has it go. */
+      paused?: true | undefined;
       /** Somebody plays it: its clock waits for them. */
       played?: true | undefined;
     };
@@ -52,6 +54,7 @@ export function openedClock({ plan, clock, nowMs }: { plan: Plan; clock: AskedCl
       now: openedAt,
       settledThrough,
       endsAt: fromMs(toMs(lastInstant(plan, openedAt)) + AFTER_LAST_MS),
+      ...(clock.paused && { standsAt: openedAt }),
       ...(clock.played && { playedThrough: settledThrough }),
       ...(clock.minutes !== undefined && { minutes: clock.minutes }),
     },

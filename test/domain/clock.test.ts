@@ -123,8 +123,9 @@ describe('the clock of a campaign that is opened', () => {
 
   test('begins where it is told to, with what else was asked', () => {
     const from = '2014-03-01T01:00:00.000Z';
-    expect(opened({ kind: 'rehearsal', from, minutes: 5, played: true }).clock).toMatchObject({
+    expect(opened({ kind: 'rehearsal', from, minutes: 5, paused: true, played: true }).clock).toMatchObject({
       now: from,
+      standsAt: from,
       playedThrough: justBefore(from),
       minutes: 5,
     });
