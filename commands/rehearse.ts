@@ -41,6 +41,9 @@ type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** Ctrl-C, the end of the terminal, or «q». */
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
+  constructor(readonly isHangUp = false) {
+    super('cancelled');
+  }
 }
 
 /** What was asked for on the command line; undefined for help. Throws {@link UsageError}. */
@@ -74,10 +77,13 @@ async function main(): Promise<ExitCode> {
   const { DATA_DIR: dataDir, HOST: host, PORT: port, TEMPORAL_NAMESPACE: namespace } = environment;
   const configFolder = configFolderOf(environment);
   const interruption = new AbortController();
-  const interrupt = () => interruption.abort(new Interrupted('cancelled'));
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
+  const interrupt = () => interruption.abort(new Interrupted());
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  process.on('SIGHUP', () => interruption.abort(new Interrupted(true)));
   const { signal } = interruption;
   const { stdout } = process;
+  // A terminal that was closed takes no more lines; the campaign is cancelled all the same.
+  stdout.on('error', () => undefined);
   const onLine = (text: string) => void stdout.write(`${text}\n`);
   const screen = stdout.isTTY ? terminalScreen(stdout) : lineScreen(onLine);
 
@@ -163,7 +169,14 @@ if (require.main === module) {
   main().then(
     (code) => process.exit(code),
     (error: unknown) => {
-      if (error instanceof Interrupted) process.exit(EXIT.interrupted);
+      if (error instanceof Interrupted) {
+        // Node's own exit breaks on a terminal that is gone: it ends by the signal, as if nobody had caught it.
+        if (error.isHangUp) {
+          process.removeAllListeners('SIGHUP');
+          process.kill(process.pid, 'SIGHUP');
+        } else process.exit(EXIT.interrupted);
+        return;
+      }
       process.stderr.write(`${inWords(error)}\n`);
       process.exit(EXIT.notMade);
     },
