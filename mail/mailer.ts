@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Instant } from '../domain/time';
+import type { Instant, PlainDate } from '../domain/time';
 import { messageIdOf } from './message-id';
 import { failureOf } from './smtp-failure';
 
@@ -15,6 +15,8 @@ export interface OutgoingLetter {
   campaign: string;
   /** The instant that the letter belongs to, plan time. */
   at: Instant;
+  /** The day in the plan's zone that it speaks from, as its masthead says. */
+  planDate: PlainDate;
   from: MailAddress;
   to: MailAddress;
   replyTo: string;
@@ -118,7 +120,18 @@ export function createMailer({ url, ca, timeouts }: MailerOptions): Mailer {
  * `Auto-Submitted` (RFC 3834) and Exchange's own header keep absence notes away; a bounce is still welcome.
  * `Precedence` is left out: it says the same, RFC 2076 discourages it, and filters take `bulk` for advertising.
  */
-const mailOf = ({ letterKey, campaign, at, from, to, replyTo, subject, text, html }: OutgoingLetter) => ({
+const mailOf = ({
+  letterKey,
+  campaign,
+  at,
+  planDate,
+  from,
+  to,
+  replyTo,
+  subject,
+  text,
+  html,
+}: OutgoingLetter) => ({
   from: { name: from.name, address: from.email },
   to: { name: to.name, address: to.email },
   replyTo,
@@ -131,5 +144,7 @@ const mailOf = ({ letterKey, campaign, at, from, to, replyTo, subject, text, htm
     'X-Cong-Vu-Campaign': campaign,
     'X-Cong-Vu-Letter': letterKey,
     'X-Cong-Vu-Instant': at,
+    // Who reads it elsewhere, such as the test mailbox, knows no plan's zone.
+    'X-Cong-Vu-Plan-Date': planDate,
   },
 });

@@ -18,12 +18,13 @@ export function renderLetter(input: LetterInput): RenderedLetter {
 
 /** Rendered and addressed: what `Mailer.send` takes. */
 export function outgoingLetter(input: LetterInput): OutgoingLetter {
-  const { key, campaign, at, person, plan } = input;
+  const { key, campaign, at, today, person, plan } = input;
   const { name, email, replyTo } = plan.sender;
   return {
     letterKey: key,
     campaign,
     at,
+    planDate: today,
     from: { name, email },
     to: { name: person.name, email: person.email },
     replyTo,

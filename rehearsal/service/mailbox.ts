@@ -2,7 +2,7 @@ import type { MailRecord } from '../checker/records';
 import { mailboxAnswer } from './api-schemas';
 import { call } from './http';
 
-/** The letters of one campaign in the test mailbox, by their own headers. */
+/** The letters of one campaign in the test mailbox. */
 export async function mailsOf({
   mailboxUrl,
   campaign,
@@ -13,14 +13,14 @@ export async function mailsOf({
   /** Real time. */
   since: string;
 }): Promise<MailRecord[]> {
-  const url = `${mailboxUrl.replace(/\/$/, '')}/api/letters?since=${encodeURIComponent(since)}`;
+  // Another installation's campaign may have had the same id, before this one began.
+  const query = new URLSearchParams({ campaign, since });
+  const url = `${mailboxUrl.replace(/\/$/, '')}/api/letters?${query.toString()}`;
   const { letters } = await call({ url, answer: mailboxAnswer });
-  return letters
-    .map(({ messageId, to, headers }) => ({
-      messageId: messageId ?? '',
-      letter: headers['x-cong-vu-letter'] ?? '',
-      campaign: headers['x-cong-vu-campaign'] ?? '',
-      to,
-    }))
-    .filter((mail) => mail.campaign === campaign);
+  return letters.map(({ messageId, to, headers }) => ({
+    messageId: messageId ?? '',
+    letter: headers['x-cong-vu-letter'] ?? '',
+    campaign,
+    to,
+  }));
 }

@@ -1,26 +1,15 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { z } from 'zod';
-import type { LetterBox, LetterFilter } from './letter-box';
+import { isDay, readTypedDay } from './dates';
+import { faultInEnglish, readFilter, typedIn, unknownNames } from './filter-query';
+import type { LetterBox } from './letter-box';
+import { inReadingOrder } from './letter-filter';
 import { messagePage } from './pages/layout';
 import { type LetterTab, letterPage } from './pages/letter-page';
 import { listPage } from './pages/list-page';
 
 const lettersPerPage = 50;
 
-const text = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? undefined : value))
-  .optional();
-const filterSchema = z.object({
-  to: text,
-  subject: text,
-  after: text,
-  since: text.refine(
-    (value) => value === undefined || !Number.isNaN(Date.parse(value)),
-    'since is not an instant',
-  ),
-});
 const pageSchema = z.coerce.number().int().min(1).catch(1);
 const tabSchema = z.enum(['html', 'text', 'headers']).optional().catch(undefined);
 
@@ -44,12 +33,16 @@ export function createInbox(options: { box: LetterBox }): Express {
   });
 
   app.get('/api/letters', (request, response) => {
-    const filter = filterSchema.safeParse(request.query);
-    if (!filter.success) {
-      response.status(400).json({ error: filter.error.issues.map((issue) => issue.message).join('; ') });
+    const { query } = request;
+    // Programs write a day in one way: 01/10/2013 may be the tenth of January to who wrote it.
+    const readDay = (text: string) => (isDay(text) ? text : undefined);
+    const { filter, faults } = readFilter({ query, readDay });
+    const errors = [...faults.map(faultInEnglish), ...unknownNames(query)];
+    if (errors.length > 0) {
+      response.status(400).json({ error: errors.join('; ') });
       return;
     }
-    const letters = box.list(filter.data);
+    const letters = box.list(filter);
     response.json({ total: box.count(), count: letters.length, letters });
   });
   app.get('/api/letters/:id', async (request, response) => {
@@ -62,18 +55,25 @@ export function createInbox(options: { box: LetterBox }): Express {
   });
 
   app.get('/', (request, response) => {
-    const filter: LetterFilter = filterSchema.catch({}).parse(request.query);
-    const found = box.list(filter).reverse();
+    const { query } = request;
+    const { filter, faults } = readFilter({ query, readDay: readTypedDay });
+    // A list by half of what somebody asked for would pass for the whole.
+    const found = faults.length > 0 ? [] : inReadingOrder(box.list(filter), filter);
     const pages = Math.max(1, Math.ceil(found.length / lettersPerPage));
-    const page = Math.min(pageSchema.parse(request.query['page']), pages);
+    const page = Math.min(pageSchema.parse(query['page']), pages);
     const letters = found.slice((page - 1) * lettersPerPage, page * lettersPerPage);
-    response.send(listPage({ filter, letters, found: found.length, total: box.count(), page, pages }));
+    const place = { typed: typedIn(query), page };
+    const campaigns = box.campaigns();
+    response
+      .status(faults.length > 0 ? 400 : 200)
+      .send(listPage({ place, faults, campaigns, letters, found: found.length, total: box.count(), pages }));
   });
   app.get('/letters/:id', async (request, response, next) => {
     const letter = await box.read(request.params.id);
     if (letter === undefined) return next();
     const tab: LetterTab = tabSchema.parse(request.query['tab']) ?? (letter.html === null ? 'text' : 'html');
-    response.send(letterPage({ letter, tab }));
+    const cameFrom = { typed: typedIn(request.query), page: pageSchema.parse(request.query['page']) };
+    response.send(letterPage({ letter, tab, cameFrom }));
   });
   app.get('/letters/:id/html', async (request, response, next) => {
     const letter = await box.read(request.params.id);

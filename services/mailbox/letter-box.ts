@@ -1,16 +1,11 @@
 import { type Letter, type LetterSummary, readLetter, splitArrival, summarise, withArrival } from './letter';
 import { openLetterFiles } from './letter-files';
+import { byArrival, type LetterFilter, matcher } from './letter-filter';
 
-/** What to list; every condition that is given must hold. */
-export interface LetterFilter {
-  /** With an `@` a whole address, else a part of one. */
-  to?: string;
-  /** A part of the subject. */
-  subject?: string;
-  /** Received at or after this instant (ISO 8601). */
-  since?: string;
-  /** Received after the letter with this id. */
-  after?: string;
+/** A campaign that letters name. */
+export interface LetterCampaign {
+  campaign: string;
+  letters: number;
 }
 
 /** The letters: files are what counts, the list in memory is made from them at start. */
@@ -20,6 +15,8 @@ export interface LetterBox {
   /** In the order of arrival. */
   list(filter: LetterFilter): LetterSummary[];
   count(): number;
+  /** The one that wrote last comes first. */
+  campaigns(): LetterCampaign[];
   read(id: string): Promise<Letter | undefined>;
   /** The letter as it came over the wire. */
   raw(id: string): Promise<Buffer | undefined>;
@@ -55,8 +52,9 @@ export async function openLetterBox(options: { folder: string }): Promise<Letter
       letters.set(summary.id, summary);
       return summary;
     },
-    list: (filter) => [...letters.values()].filter(matcher(filter)).sort(byId),
+    list: (filter) => [...letters.values()].filter(matcher(filter)).sort(byArrival),
     count: () => letters.size,
+    campaigns: () => campaignsOf([...letters.values()].sort(byArrival)),
     async read(id) {
       const summary = letters.get(id);
       const bytes = await raw(id);
@@ -81,20 +79,11 @@ function idMaker(lastId: string | undefined): () => string {
   };
 }
 
-/** Letters stored at the same time may enter the list out of order. */
-function byId(left: LetterSummary, right: LetterSummary): number {
-  return left.id < right.id ? -1 : 1;
-}
-
-function matcher(filter: LetterFilter): (letter: LetterSummary) => boolean {
-  const to = filter.to?.trim().toLowerCase();
-  const subject = filter.subject?.trim().toLowerCase().normalize('NFC');
-  const since = filter.since === undefined ? undefined : new Date(filter.since).toISOString();
-  const matchesTo = (address: string) =>
-    to?.includes('@') ? address.toLowerCase() === to : address.toLowerCase().includes(to ?? '');
-  return (letter) =>
-    (to === undefined || letter.to.some(matchesTo)) &&
-    (subject === undefined || letter.subject.toLowerCase().normalize('NFC').includes(subject)) &&
-    (since === undefined || letter.receivedAt >= since) &&
-    (filter.after === undefined || letter.id > filter.after);
+/** Of letters in the order of arrival. */
+function campaignsOf(letters: LetterSummary[]): LetterCampaign[] {
+  const counts = new Map<string, number>();
+  for (const { campaign } of letters.toReversed()) {
+    if (campaign !== null) counts.set(campaign, (counts.get(campaign) ?? 0) + 1);
+  }
+  return [...counts].map(([campaign, count]) => ({ campaign, letters: count }));
 }

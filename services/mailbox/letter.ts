@@ -1,4 +1,6 @@
 import { simpleParser } from 'mailparser';
+import { isDay, isInstant } from './dates';
+import { inVietnam } from './vietnam';
 
 /** What a list shows of a letter. Instants are ISO 8601 in UTC. */
 export interface LetterSummary {
@@ -12,7 +14,11 @@ export interface LetterSummary {
   /** The `Date` header, or `null` when it is absent or unreadable. */
   date: string | null;
   messageId: string | null;
-  /** The headers whose names start with `x-cong-vu-`, in lower case. */
+  /** The campaign that it names, or `null`. */
+  campaign: string | null;
+  /** The day on which the plan has it go, `2013-10-01`, or `null`: a rehearsal's year arrives within minutes. */
+  planDate: string | null;
+  /** The headers whose names start with `x-cong-vu-`, in lower case, values decoded. */
   headers: Record<string, string>;
 }
 
@@ -61,15 +67,31 @@ export async function summarise(arrival: Arrival, letter: Buffer): Promise<Lette
   const parsed = await simpleParser(endOfHeaders === -1 ? letter : letter.subarray(0, endOfHeaders + 4));
   const headers: Record<string, string> = {};
   for (const [name, value] of parsed.headers) {
-    if (name.startsWith(ourHeaderPrefix) && typeof value === 'string') headers[name] = value;
+    if (name.startsWith(ourHeaderPrefix) && typeof value === 'string') headers[name] = decodeWords(value);
   }
   return {
     ...arrival,
     subject: parsed.subject ?? '',
     date: isoOrNull(parsed.date),
     messageId: parsed.messageId ?? null,
+    campaign: headers[`${ourHeaderPrefix}campaign`] || null,
+    planDate: planDateOf(headers),
     headers,
   };
+}
+
+/** The day that a letter names; of older ones, which name none, the day of their instant in Việt Nam. */
+function planDateOf(headers: Record<string, string>): string | null {
+  const named = headers[`${ourHeaderPrefix}plan-date`];
+  if (named !== undefined && isDay(named)) return named;
+  const instant = planInstantOf(headers);
+  return instant === null ? null : inVietnam(instant).day;
+}
+
+/** The plan time that a letter belongs to; one that had to be released first goes later. */
+export function planInstantOf(headers: LetterSummary['headers']): string | null {
+  const instant = headers[`${ourHeaderPrefix}instant`];
+  return instant !== undefined && isInstant(instant) ? new Date(instant).toISOString() : null;
 }
 
 /** Reads the whole letter. */

@@ -6,6 +6,7 @@ import { AddressRefused, MailUnavailable } from '../../mail/mail-errors';
 import { createMailer, type Mailer, type OutgoingLetter } from '../../mail/mailer';
 import { outgoingLetter } from '../../mail/render-letter';
 import { SAMPLES } from '../fixtures/letter-samples';
+import { item, letterPlan, letter as writeLetter } from '../fixtures/letters';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 
 const samples = Object.values(SAMPLES).map(outgoingLetter);
@@ -75,8 +76,29 @@ describe('a letter that arrives', () => {
     expect(headers.get('x-cong-vu-campaign')).toBe(letter.campaign);
     expect(headers.get('x-cong-vu-letter')).toBe(letter.letterKey);
     expect(headers.get('x-cong-vu-instant')).toBe(letter.at);
+    expect(headers.get('x-cong-vu-plan-date')).toBe(letter.planDate);
     expect(replyTo?.value[0]?.address).toBe(letter.replyTo);
     expect(Math.abs((date?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  test.each([
+    ['at its instant', {}, '2013-11-11'],
+    ['released at the last moment of a day', { now: '2013-11-13T16:59:59.999Z' }, '2013-11-13'],
+    ['released at midnight', { now: '2013-11-13T17:00:00.000Z' }, '2013-11-14'],
+    [
+      'of a plan of another zone',
+      { now: '2013-11-13T17:00:00.000Z', by: { ...letterPlan, timeZone: 'America/New_York' } },
+      '2013-11-13',
+    ],
+  ])('carries the day that it is dated with: %s', async (_, how, day) => {
+    const server = await misbehaving(() => 'accept');
+    const items = [item('escalation', 'agency-review', { party: 'so-tai-chinh', unit: 'so-y-te' })];
+    const written = outgoingLetter(writeLetter({ day: '2013-11-11', items, ...how }));
+    await mailerTo(server.url).send(written);
+    const { headers } = await simpleParser(server.taken[0]?.raw ?? '');
+    expect(headers.get('x-cong-vu-plan-date')).toBe(day);
+    const [year, month, dayOfMonth] = day.split('-');
+    expect(written.text).toContain(`ngày ${dayOfMonth} tháng ${month} năm ${year}`);
   });
 
   test('keeps addresses valid whatever is in a name', async () => {

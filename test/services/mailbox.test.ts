@@ -89,6 +89,24 @@ test('a recipient whose name starts with «bounce» is refused for good, and not
   expect(await list()).toEqual([]);
 });
 
+/** Letters as the service writes them, known by their subjects. */
+async function sendPlanned(letters: [subject: string, headers: Record<string, string>][]): Promise<void> {
+  for (const [of, headers] of letters) await send({ subject: of, headers });
+}
+
+const planned = (campaign: string, planDate: string): Record<string, string> => ({
+  'X-Cong-Vu-Campaign': campaign,
+  'X-Cong-Vu-Plan-Date': planDate,
+});
+
+const subjectsOf = async (query: string) => (await list(query)).map((letter) => letter.subject);
+
+/** Subjects in the order of the list page. */
+async function shown(address: string): Promise<string[]> {
+  const page = await (await get(address)).text();
+  return [...page.matchAll(/<a href="\/letters\/[^"]*">([^<]*)<\/a>/g)].map(([, text = '']) => text);
+}
+
 test('letters are filtered by recipient, subject and cursor', async () => {
   await send({ to: 'an@donvi.example.vn', subject: 'Đã nhận nhận xét' });
   await send({ to: 'lan@donvi.example.vn' });
@@ -99,7 +117,61 @@ test('letters are filtered by recipient, subject and cursor', async () => {
   expect(await recipientsOf(`?subject=${encodeURIComponent('ĐÃ NHẬN')}`)).toEqual(['an@donvi.example.vn']);
   expect(await recipientsOf(`?after=${first?.id}`)).toEqual(['lan@donvi.example.vn']);
   expect(await recipientsOf('?since=2999-01-01T00:00:00Z')).toEqual([]);
-  expect((await get('/api/letters?since=today')).status).toBe(400);
+});
+
+test('letters are filtered by campaign, exactly, and by days of the plan', async () => {
+  await sendPlanned([
+    ['một', planned('dong-nai-2013', '2013-10-01')],
+    ['hai', planned('dong-nai-2013', '2013-11-11')],
+    ['ba', planned('dong-nai-2013', '2013-11-12')],
+    ['bốn', planned('dong-nai-2013-rehearsal-1', '2013-11-11')],
+    ['năm', {}],
+  ]);
+  expect(await subjectsOf('?campaign=dong-nai-2013')).toEqual(['một', 'hai', 'ba']);
+  expect(await subjectsOf('?campaign=dong-nai')).toEqual([]);
+  expect(await subjectsOf('?planDate=2013-11-11')).toEqual(['hai', 'bốn']);
+  expect(await subjectsOf('?planDate=2013-11-11&campaign=dong-nai-2013')).toEqual(['hai']);
+  expect(await subjectsOf('?planFrom=2013-11-11')).toEqual(['hai', 'ba', 'bốn']);
+  expect(await subjectsOf('?planTo=2013-11-11')).toEqual(['một', 'hai', 'bốn']);
+  expect(await subjectsOf('?planFrom=2013-10-02&planTo=2013-11-11')).toEqual(['hai', 'bốn']);
+  expect(await subjectsOf('?planDate=&campaign=&to=')).toEqual(['một', 'hai', 'ba', 'bốn', 'năm']);
+});
+
+test('a letter without a day of the plan has the day of its instant in Việt Nam, or none', async () => {
+  const at = (instant: string) => ({ 'X-Cong-Vu-Instant': instant });
+  await sendPlanned([
+    ['trước nửa đêm', at('2013-11-11T16:59:59.999Z')],
+    ['nửa đêm', at('2013-11-11T17:00:00.000Z')],
+    ['có ngày', { ...at('2013-11-11T17:00:00.000Z'), 'X-Cong-Vu-Plan-Date': '2013-11-11' }],
+    ['ngày không có', { ...at('2013-11-11T01:00:00.000Z'), 'X-Cong-Vu-Plan-Date': '2013-02-30' }],
+    ['không hiểu được', at('11 tháng 11')],
+    ['không của ai', {}],
+  ]);
+  const days = new Map((await list()).map(({ subject: of, planDate }) => [of, planDate]));
+  expect(Object.fromEntries(days)).toEqual({
+    'trước nửa đêm': '2013-11-11',
+    'nửa đêm': '2013-11-12',
+    'có ngày': '2013-11-11',
+    'ngày không có': '2013-11-11',
+    'không hiểu được': null,
+    'không của ai': null,
+  });
+  expect(await subjectsOf('?planFrom=2013-11-12')).toEqual(['nửa đêm']);
+});
+
+test.each([
+  ['since=today', /^since: "today" is not an instant/],
+  ['since=2013-10-01', /^since: "2013-10-01" is not an instant/],
+  ['planDate=2013-02-29', /^planDate: "2013-02-29" is not a day/],
+  ['planFrom=01/10/2013', /^planFrom: "01\/10\/2013" is not a day/],
+  ['planTo=soon&planDate=now', /planDate: "now" is not a day.*; planTo: "soon" is not a day/],
+  ['planFrom=2013-10-02&planTo=2013-10-01', /^planTo: 2013-10-01 is before planFrom/],
+  ['campaign=a&campaign=b', /^campaign: given more than once/],
+  ['compaign=a', /^compaign: there is no such filter; filters are campaign, to/],
+])('the API refuses ?%s, and names what is wrong', async (query, error) => {
+  const response = await get(`/api/letters?${query}`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ error: expect.stringMatching(error) as string });
 });
 
 test('emptying removes all letters, and never gives their ids again', async () => {
@@ -117,6 +189,130 @@ test('the list page shows the newest letters, escaped', async () => {
   const page = await (await get('/')).text();
   expect(page).toContain('Đầu &#60;b&#62;tiên&#60;/b&#62;');
   expect(page).toContain('duc@sogddt.example.vn');
+});
+
+test('a campaign is read as its year goes, everything else newest first', async () => {
+  await sendPlanned([
+    ['cuối năm', planned('a', '2014-01-10')],
+    ['không ngày', { 'X-Cong-Vu-Campaign': 'a' }],
+    ['đầu năm', planned('a', '2013-10-01')],
+    ['cùng ngày', planned('a', '2013-10-01')],
+    ['đợt khác', planned('b', '2013-12-01')],
+  ]);
+  expect(await shown('/?campaign=a')).toEqual(['đầu năm', 'cùng ngày', 'cuối năm', 'không ngày']);
+  expect(await shown('/')).toEqual(['đợt khác', 'cùng ngày', 'đầu năm', 'không ngày', 'cuối năm']);
+});
+
+test('the list page offers the campaigns that are there, the newest first, and shows days as they are written in Việt Nam', async () => {
+  await sendPlanned([
+    ['một', planned('cu', '2012-10-01')],
+    ['hai', planned('moi', '2013-10-01')],
+    ['ba', planned('moi', '2013-10-02')],
+    ['bốn', {}],
+  ]);
+  const page = await (await get('/?campaign=cu')).text();
+  const options = [...page.matchAll(/<option value="([^"]*)"( selected)?>([^<]*)</g)];
+  expect(options.map(([, value, selected, text]) => [value, selected !== undefined, text])).toEqual([
+    ['', false, 'Tất cả'],
+    ['moi', false, 'moi (2 thư)'],
+    ['cu', true, 'cu (1 thư)'],
+  ]);
+  expect(page).toContain('<td class="day">01/10/2012</td>');
+  expect(await (await get('/?campaign=da-xoa')).text()).toContain(
+    '<option value="da-xoa" selected>da-xoa (0 thư)</option>',
+  );
+});
+
+test.each(['11/11/2013', ' 11-11-2013 ', '11.11.2013', '11 / 11 / 2013', '2013-11-11'])(
+  'the list page understands the day «%s»',
+  async (typed) => {
+    await sendPlanned([
+      ['một', planned('a', '2013-11-10')],
+      ['hai', planned('a', '2013-11-11')],
+      ['ba', planned('a', '2013-11-12')],
+    ]);
+    const day = encodeURIComponent(typed);
+    expect(await shown(`/?planDate=${day}`)).toEqual(['hai']);
+    expect(await shown(`/?campaign=a&planFrom=${day}`)).toEqual(['hai', 'ba']);
+    expect(await shown(`/?campaign=a&planTo=${day}`)).toEqual(['một', 'hai']);
+  },
+);
+
+test('a day that cannot be read is said so, and nothing of what was typed is lost', async () => {
+  await send({ headers: planned('a', '2013-11-11') });
+  const query = new URLSearchParams({
+    campaign: 'a',
+    to: 'duc@',
+    planDate: '31/02/2013',
+    planFrom: '"><script>',
+    since: 'today',
+  });
+  const response = await get(`/?${query.toString()}`);
+  expect(response.status).toBe(400);
+  const page = await response.text();
+  expect(page).toContain('Ô «Ngày theo kế hoạch»: «31/02/2013» không phải là một ngày.');
+  expect(page).toContain('Ô «từ ngày»: «&#34;&#62;&#60;script&#62;» không phải là một ngày.');
+  expect(page).toContain('Ô «Nhận từ lúc (since)»: «today» không phải là một thời điểm.');
+  expect(page).not.toContain('<script>');
+  expect(page).toContain('<option value="a" selected>');
+  for (const value of ['duc@', '31/02/2013', '&#34;&#62;&#60;script&#62;', 'today'])
+    expect(page).toContain(`value="${value}"`);
+  expect(page).not.toContain('href="/letters/');
+  expect(await (await get('/?planFrom=02/12/2013&planTo=1/12/2013')).text()).toContain(
+    'Ô «đến ngày»: ngày 01/12/2013 ở trước «từ ngày».',
+  );
+});
+
+test('a filter goes along through the pages, to a letter and back', async () => {
+  const pageAndOne = Array.from({ length: 51 }, () => send({ headers: planned('a', '2013-11-11') }));
+  await Promise.all(pageAndOne);
+  const filter = 'campaign=a&planDate=11%2F11%2F2013';
+  const first = await (await get(`/?${filter}`)).text();
+  const next = /<a href="([^"]*)">Trang sau/.exec(first)?.[1]?.replaceAll('&#38;', '&') ?? '';
+  expect(next).toBe(`/?${filter}&page=2`);
+  const [last] = (await list()).slice(-1);
+  const second = await (await get(next)).text();
+  const opened = `/letters/${last?.id}?${filter}&page=2`;
+  expect(second.replaceAll('&#38;', '&')).toContain(`<a href="${opened}">${subject}</a>`);
+  const letter = (await (await get(opened)).text()).replaceAll('&#38;', '&');
+  expect(letter).toContain(`<a href="/?${filter}&page=2#${last?.id}">← Danh sách thư</a>`);
+  expect(letter).toContain(`<a href="${opened}&tab=text">`);
+});
+
+test('a letter page shows campaign, day and instant of the plan, and nothing of what a letter does not say', async () => {
+  const released = { ...planned('a&b', '2013-11-13'), 'X-Cong-Vu-Instant': '2013-11-11T01:00:00.000Z' };
+  await sendPlanned([
+    ['một', released],
+    ['hai', {}],
+  ]);
+  const [first, second] = await list();
+  const page = await (await get(`/letters/${first?.id}`)).text();
+  expect(page).toContain('<dt>Đợt đánh giá</dt><dd><a href="/?campaign=a%26b">a&#38;b</a></dd>');
+  expect(page).toContain('&#38;planDate=13%2F11%2F2013">13/11/2013</a></dd>');
+  expect(page).toContain('<dd>11/11/2013 08:00:00</dd>');
+  const other = await (await get(`/letters/${second?.id}`)).text();
+  expect(other).not.toMatch(/<dt>[^<]*(kế hoạch|Đợt)/);
+  expect(other).toContain('Nhận lúc');
+});
+
+test('what headers of a letter hold is text on every page', async () => {
+  await send({ headers: planned('"><script>x</script>', '<script>y</script>') });
+  const [letter] = await list();
+  const campaign = encodeURIComponent('"><script>x</script>');
+  for (const address of ['/', `/?campaign=${campaign}`, `/letters/${letter?.id}?campaign=${campaign}`]) {
+    const page = await (await get(address)).text();
+    expect(page).toContain('&#34;&#62;&#60;script&#62;x');
+    expect(page).not.toContain('<script>');
+  }
+  expect(letter?.planDate).toBeNull();
+});
+
+test('the list page says when there is nothing, and where to go on', async () => {
+  expect(await (await get('/')).text()).toContain('Chưa có thư nào.');
+  await send({ headers: planned('a', '2013-11-11') });
+  const page = await (await get('/?campaign=a&planDate=12/11/2013')).text();
+  expect(page).toContain('Không có thư nào phù hợp');
+  expect(page).toContain('<a href="/?campaign=a">Xem cả đợt đánh giá này</a>');
 });
 
 test('a letter page frames the HTML in a sandbox, and the HTML itself may not run scripts', async () => {

@@ -1,7 +1,8 @@
-import type { Letter } from '../letter';
+import { type Letter, planInstantOf } from '../letter';
 import { type Html, html } from './html';
 import { page } from './layout';
-import { vietnameseTime } from './time';
+import { letterAddress, listAddress, type Place } from './place';
+import { vietnameseDay, vietnameseTime } from './time';
 
 export type LetterTab = 'html' | 'text' | 'headers';
 
@@ -11,31 +12,54 @@ const tabNames: Record<LetterTab, string> = {
   headers: 'Phần đầu thư',
 };
 
-/** One letter: who and when, then one of its three faces. */
-export function letterPage(options: { letter: Letter; tab: LetterTab }): string {
-  const { letter, tab } = options;
+/** One letter: who and when, then one of its three faces. `cameFrom` is where the list was left. */
+export function letterPage(options: { letter: Letter; tab: LetterTab; cameFrom: Place }): string {
+  const { letter, tab, cameFrom } = options;
   const subject = letter.subject === '' ? '(không có tiêu đề)' : letter.subject;
   return page({
     title: subject,
     content: html`
-<p><a href="/">← Danh sách thư</a></p>
+<p><a href="${listAddress(cameFrom, letter.id)}">← Danh sách thư</a></p>
 <h1>${subject}</h1>
 <dl>
-<dt>Người gửi</dt><dd>${headerOf(letter, 'from') ?? letter.from}</dd>
+${planRows(letter)}<dt>Người gửi</dt><dd>${headerOf(letter, 'from') ?? letter.from}</dd>
 <dt>Người nhận</dt><dd>${headerOf(letter, 'to') ?? letter.to.join(', ')}</dd>
-<dt>Ngày ghi trên thư</dt><dd>${letter.date === null ? 'không ghi' : vietnameseTime(letter.date)}</dd>
-<dt>Nhận lúc</dt><dd>${vietnameseTime(letter.receivedAt)} (giờ Việt Nam)</dd>
+<dt>Gửi lúc (thực tế)</dt><dd>${letter.date === null ? 'không ghi' : vietnameseTime(letter.date)}</dd>
+<dt>Nhận lúc (thực tế)</dt><dd>${vietnameseTime(letter.receivedAt)} (giờ Việt Nam)</dd>
 </dl>
 <nav aria-label="Cách xem">
-${(Object.keys(tabNames) as LetterTab[]).map((name) => tabLink(letter, name, tab))}
+${(Object.keys(tabNames) as LetterTab[]).map((name) => tabLink(letterAddress(cameFrom, letter.id, name), name, tab))}
 <a href="/letters/${letter.id}/raw.eml">Tải tệp .eml</a>
 </nav>
 ${face(letter, tab)}`,
   });
 }
 
-function tabLink(letter: Letter, name: LetterTab, current: LetterTab): Html {
-  const address = `/letters/${letter.id}?tab=${name}`;
+/** What a letter says of its plan; nothing of what it does not say. */
+function planRows({ campaign, planDate, headers }: Letter): Html {
+  const listed = (typed: Place['typed']) => listAddress({ typed, page: 1 });
+  const ofCampaign = campaign === null ? {} : { campaign };
+  const day = planDate === null ? '' : vietnameseDay(planDate);
+  const instant = planInstantOf(headers);
+  return html`${
+    campaign === null
+      ? ''
+      : html`<dt>Đợt đánh giá</dt><dd><a href="${listed(ofCampaign)}">${campaign}</a></dd>
+`
+  }${
+    planDate === null
+      ? ''
+      : html`<dt>Ngày theo kế hoạch</dt><dd><a href="${listed({ ...ofCampaign, planDate: day })}">${day}</a></dd>
+`
+  }${
+    instant === null
+      ? ''
+      : html`<dt>Thời điểm phải gửi theo kế hoạch</dt><dd>${vietnameseTime(instant)}</dd>
+`
+  }`;
+}
+
+function tabLink(address: string, name: LetterTab, current: LetterTab): Html {
   return name === current
     ? html`<a href="${address}" aria-current="page">${tabNames[name]}</a> `
     : html`<a href="${address}">${tabNames[name]}</a> `;

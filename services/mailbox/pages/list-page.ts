@@ -1,47 +1,71 @@
+import type { FilterFault } from '../filter-query';
 import type { LetterSummary } from '../letter';
-import type { LetterFilter } from '../letter-box';
+import type { LetterCampaign } from '../letter-box';
+import { count } from './count';
+import { filterForm } from './filter-form';
 import { type Html, html } from './html';
 import { page } from './layout';
-import { vietnameseTime } from './time';
+import { letterAddress, listAddress, type Place } from './place';
+import { vietnameseDay, vietnameseTime } from './time';
 
 /** More recipients than this are counted instead of named. */
 const namedRecipients = 3;
 
-/** The list, newest first: one page of the letters that the filter lets through. */
-export function listPage(options: {
-  filter: LetterFilter;
+interface ListPage {
+  place: Place;
+  faults: FilterFault[];
+  campaigns: LetterCampaign[];
   letters: LetterSummary[];
   found: number;
   total: number;
-  page: number;
   pages: number;
-}): string {
-  const { filter, letters, found, total } = options;
-  const filtered = filter.to !== undefined || filter.subject !== undefined;
+}
+
+/** One page of the letters that the filter lets through: a campaign's as its year goes, else the newest first. */
+export function listPage(options: ListPage): string {
+  const { place, faults, campaigns, letters } = options;
   return page({
     title: 'Danh sách thư',
-    content: html`
-<form method="get" action="/">
-<label>Người nhận<input name="to" value="${filter.to ?? ''}" placeholder="địa chỉ hoặc một phần địa chỉ"></label>
-<label>Tiêu đề<input name="subject" value="${filter.subject ?? ''}" placeholder="một phần tiêu đề"></label>
-<button>Lọc</button>${filtered ? html`<a href="/">Bỏ lọc</a>` : ''}
-</form>
-<p class="soft">${filtered ? `${count(found)} thư phù hợp trong tổng số ${count(total)} thư` : `${count(total)} thư`}, mới nhất trước. Giờ Việt Nam.</p>
-${letters.length === 0 ? html`<p>Chưa có thư nào${filtered ? ' phù hợp' : ''}.</p>` : table(letters)}
+    content: html`${filterForm({ typed: place.typed, faults, campaigns })}
+${letters.length > 0 ? html`<p class="soft">${summary(options)}</p>${table(letters, place)}` : emptyText(options)}
 ${pager(options)}`,
   });
 }
 
-function table(letters: LetterSummary[]): Html {
-  return html`<table>
-<thead><tr><th scope="col">Nhận lúc</th><th scope="col">Người nhận</th><th scope="col">Tiêu đề</th></tr></thead>
-<tbody>${letters.map(row)}</tbody>
+const isFiltered = ({ place }: ListPage): boolean => Object.keys(place.typed).length > 0;
+
+function summary(options: ListPage): string {
+  const { place, found, total } = options;
+  const amount = isFiltered(options)
+    ? `${count(found)} thư phù hợp trong tổng số ${count(total)} thư`
+    : `${count(total)} thư`;
+  const order = place.typed.campaign === undefined ? 'xếp mới nhận trước' : 'xếp theo ngày của kế hoạch';
+  return `${amount}, ${order}. Giờ Việt Nam.`;
+}
+
+function emptyText(options: ListPage): Html {
+  if (options.faults.length > 0) return html`<p>Chưa lọc được. Những gì đã nhập vẫn còn ở trên.</p>`;
+  if (!isFiltered(options)) return html`<p>Chưa có thư nào. Khi diễn tập, thư được giữ lại ở đây.</p>`;
+  const { campaign, ...more } = options.place.typed;
+  const isNarrowed = campaign !== undefined && Object.keys(more).length > 0;
+  const wider = isNarrowed
+    ? html`<a href="${listAddress({ typed: { campaign }, page: 1 })}">Xem cả đợt đánh giá này</a>`
+    : html`<a href="/">Xem tất cả thư</a>`;
+  return html`<p>Không có thư nào phù hợp với mọi điều kiện ở trên. ${wider}</p>`;
+}
+
+function table(letters: LetterSummary[], place: Place): Html {
+  return html`<table class="letters">
+<thead><tr><th scope="col">Ngày theo kế hoạch</th><th scope="col">Tiêu đề</th><th scope="col">Người nhận</th><th scope="col">Đợt đánh giá</th><th scope="col">Nhận lúc</th></tr></thead>
+<tbody>${letters.map((letter) => row(letter, place))}</tbody>
 </table>`;
 }
 
-function row(letter: LetterSummary): Html {
+function row(letter: LetterSummary, place: Place): Html {
   const subject = letter.subject === '' ? '(không có tiêu đề)' : letter.subject;
-  return html`<tr><td class="time">${vietnameseTime(letter.receivedAt)}</td><td>${recipients(letter.to)}</td><td><a href="/letters/${letter.id}">${subject}</a></td></tr>
+  const none = html`<span class="none">–</span>`;
+  const planDate = letter.planDate === null ? none : vietnameseDay(letter.planDate);
+  return html`<tr id="${letter.id}"><td class="day">${planDate}</td><td><a href="${letterAddress(place, letter.id)}">${subject}</a></td><td>${recipients(letter.to)}</td><td class="campaign">${letter.campaign ?? none}</td><td class="time">${vietnameseTime(letter.receivedAt)}</td></tr>
 `;
 }
 
@@ -50,25 +74,14 @@ function recipients(to: string[]): string {
   return to.slice(0, namedRecipients).join(', ') + (rest > 0 ? ` và ${rest} người khác` : '');
 }
 
-function pager(options: { filter: LetterFilter; page: number; pages: number }): Html {
-  const { page: current, pages } = options;
+function pager({ place, pages }: ListPage): Html {
+  const { typed, page: current } = place;
   if (pages === 1) return html``;
   const link = (target: number, text: string) =>
-    html`<a href="${addressOf(options.filter, target)}">${text}</a>`;
+    html`<a href="${listAddress({ typed, page: target })}">${text}</a>`;
   return html`<nav aria-label="Trang">
-${current > 1 ? link(current - 1, '← Mới hơn') : ''}
+${current > 1 ? link(current - 1, '← Trang trước') : ''}
 <span>Trang ${current} / ${pages}</span>
-${current < pages ? link(current + 1, 'Cũ hơn →') : ''}
+${current < pages ? link(current + 1, 'Trang sau →') : ''}
 </nav>`;
-}
-
-function addressOf(filter: LetterFilter, target: number): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, value);
-  query.set('page', String(target));
-  return `/?${query.toString()}`;
-}
-
-function count(amount: number): string {
-  return amount.toLocaleString('vi-VN');
 }

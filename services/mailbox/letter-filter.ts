@@ -1,0 +1,58 @@
+import type { LetterSummary } from './letter';
+
+/** What to list; every condition that is given must hold. */
+export interface LetterFilter {
+  /** The campaign's id, exactly. */
+  campaign?: string;
+  /** With an `@` a whole address, else a part of one. */
+  to?: string;
+  /** A part of the subject. */
+  subject?: string;
+  /** The plan's day, `2013-10-01`. */
+  planDate?: string;
+  /** The plan's days from this one on, itself too. */
+  planFrom?: string;
+  /** The plan's days up to this one, itself too. */
+  planTo?: string;
+  /** Received at or after this instant (ISO 8601). */
+  since?: string;
+  /** Received after the letter with this id. */
+  after?: string;
+}
+
+export function matcher(filter: LetterFilter): (letter: LetterSummary) => boolean {
+  const { campaign, planDate, planFrom, planTo, after } = filter;
+  const to = filter.to?.toLowerCase();
+  const subject = filter.subject?.toLowerCase().normalize('NFC');
+  const since = filter.since === undefined ? undefined : new Date(filter.since).toISOString();
+  const matchesTo = (address: string) =>
+    to?.includes('@') ? address.toLowerCase() === to : address.toLowerCase().includes(to ?? '');
+  // A letter without a day of the plan lies on none of its days.
+  const fromTo = (day: string | null) =>
+    day !== null && (planFrom === undefined || day >= planFrom) && (planTo === undefined || day <= planTo);
+  return (letter) =>
+    (campaign === undefined || letter.campaign === campaign) &&
+    (to === undefined || letter.to.some(matchesTo)) &&
+    (subject === undefined || letter.subject.toLowerCase().normalize('NFC').includes(subject)) &&
+    (planDate === undefined || letter.planDate === planDate) &&
+    ((planFrom === undefined && planTo === undefined) || fromTo(letter.planDate)) &&
+    (since === undefined || letter.receivedAt >= since) &&
+    (after === undefined || letter.id > after);
+}
+
+/** Letters stored at the same time may enter a list out of order. */
+export function byArrival(left: LetterSummary, right: LetterSummary): number {
+  return left.id < right.id ? -1 : 1;
+}
+
+/** For people, of letters in the order of arrival: one campaign's as its year goes, else the newest first. */
+export const inReadingOrder = (letters: LetterSummary[], { campaign }: LetterFilter): LetterSummary[] =>
+  campaign === undefined ? letters.toReversed() : letters.toSorted(byPlan);
+
+/** What has no day in the plan comes last. */
+function byPlan(left: LetterSummary, right: LetterSummary): number {
+  if (left.planDate === right.planDate) return byArrival(left, right);
+  if (left.planDate === null) return 1;
+  if (right.planDate === null) return -1;
+  return left.planDate < right.planDate ? -1 : 1;
+}

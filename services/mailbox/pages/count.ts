@@ -1,0 +1,2 @@
+/** `1.234`, as it is written in Việt Nam. */
+export const count = (amount: number): string => amount.toLocaleString('vi-VN');
