@@ -1,0 +1,178 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import * as fc from 'fast-check';
+import type { TemporalPart } from '../../services/parts/temporal';
+import type { Store } from '../../store/store';
+import { fullyStaffed } from '../fixtures/small-register';
+import { startTestTemporal } from '../support/parts';
+import { sized, tell } from '../support/size';
+import { startTestStores, type TestStores } from '../support/store';
+import { type Filed, OPENED, TestRehearsal, within } from './clock/rehearsal';
+
+/*
+ * Whatever is done to a rehearsal while its clock goes, and in whatever order: plan time goes forward, each instant is settled
+ * once, and what was told in the end is what is told in a calm one with the same filings.
+ */
+
+let folder: string;
+let temporal: TemporalPart;
+let stores: TestStores;
+let store: Store;
+let client: Client;
+let native: NativeConnection;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-clock-'));
+  temporal = await startTestTemporal(folder);
+  stores = await startTestStores();
+  store = await stores.fresh();
+  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
+  native = await NativeConnection.connect({ address: temporal.address });
+}, 600_000);
+
+afterAll(async () => {
+  await native.close();
+  await client.connection.close();
+  await temporal.stop();
+  await stores.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Everything that can be filed, once. */
+const OWED: Omit<Filed, 'at'>[] = [
+  ...fullyStaffed.units.map(({ id: unit }) => ({ unit, step: 'self-review' as const, party: unit })),
+  ...fullyStaffed.reviews.map(({ unit, reviewer }) => ({
+    unit,
+    step: 'agency-review' as const,
+    party: reviewer,
+  })),
+  ...fullyStaffed.opinions.map(({ unit, member }) => ({
+    unit,
+    step: 'member-opinion' as const,
+    party: member,
+  })),
+].map((each, i) => ({ ...each, id: `van-ban-${i}` }));
+
+/** Where all that is tried ends: after some overdue days of step 1. */
+const UP_TO = '2013-11-16T00:00:00.000Z';
+
+type Command =
+  | { do: 'leg' | 'pause' | 'resume' | 'rest' | 'restart' | 'wake late' }
+  | { do: 'go'; days: number }
+  | { do: 'file'; which: number; share: number };
+
+const commands = fc.array(
+  fc.oneof<fc.Arbitrary<Command>[]>(
+    fc.record({ do: fc.constantFrom('leg', 'pause', 'resume', 'rest', 'restart', 'wake late') }),
+    fc.record({ do: fc.constant('go'), days: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({
+      do: fc.constant('file'),
+      which: fc.nat({ max: OWED.length - 1 }),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+  ),
+  { minLength: 12, maxLength: 25 },
+);
+
+const newRehearsal = (historyLimit?: number) => new TestRehearsal({ store, client, native }, historyLimit);
+
+async function tryOne(given: Command[], historyLimit: number): Promise<void> {
+  const tried = newRehearsal(historyLimit);
+  const filed: Filed[] = [];
+  try {
+    await tried.open();
+    await tried.comesToRest();
+    for (const command of given) {
+      switch (command.do) {
+        case 'leg':
+          await tried.set({ action: 'step' });
+          break;
+        case 'go': {
+          const to = new Date(
+            Date.parse((await tried.clock()).now) + command.days * 86_400_000,
+          ).toISOString();
+          if (to < UP_TO) await tried.set({ action: 'go', to });
+          break;
+        }
+        case 'resume':
+          // Not to its end: that would leave nothing to be tried.
+          if ((await tried.clock()).now < UP_TO) await tried.set({ action: 'go', to: UP_TO });
+          break;
+        case 'pause':
+          await tried.set({ action: 'pause' });
+          break;
+        case 'rest':
+          await tried.comesToRest();
+          break;
+        case 'restart':
+          await tried.stopWorker();
+          await tried.startWorker();
+          break;
+        case 'wake late':
+          tried.setProjecting(false);
+          setTimeout(() => tried.setProjecting(true), 700);
+          break;
+        case 'file': {
+          // Only who plays a rehearsal knows in which leg it files: nobody has it go meanwhile.
+          await tried.set({ action: 'pause' });
+          const clock = await tried.comesToRest();
+          const owed = OWED[command.which] as Omit<Filed, 'at'>;
+          if (clock.now >= UP_TO || filed.some(({ id }) => id === owed.id)) break;
+          const at = within(clock, command.share);
+          filed.push({ ...owed, at });
+          await tried.file({ ...owed, at });
+          break;
+        }
+      }
+    }
+    if ((await tried.comesToRest()).now < UP_TO) await tried.set({ action: 'go', to: UP_TO });
+    const { now } = await tried.comesToRest();
+    expect(tried.moves).toEqual([...new Set(tried.moves)].sort());
+    expect(tried.settled).toEqual([...new Set(tried.settled)].sort());
+    // The opening was settled where the clock stood.
+    expect(tried.settled).toEqual([OPENED, ...tried.moves]);
+    expect(await tried.letters()).toEqual(await calmly(filed, now));
+  } finally {
+    await tried.close();
+  }
+}
+
+/** The letters of a rehearsal in which the same is filed and nothing else happens. */
+async function calmly(filed: readonly Filed[], upTo: string): Promise<string[]> {
+  const calm = newRehearsal();
+  try {
+    await calm.open();
+    let clock = await calm.comesToRest();
+    for (const each of [...filed].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+      while (clock.next !== undefined && clock.next < each.at) {
+        await calm.set({ action: 'step' });
+        clock = await calm.comesToRest();
+      }
+      await calm.file(each);
+    }
+    if (clock.now < upTo) await calm.set({ action: 'go', to: upTo });
+    await calm.comesToRest();
+    return await calm.letters();
+  } finally {
+    await calm.close();
+  }
+}
+
+test(
+  'in any order of legs, pauses, filings, late wakes, restarts and new runs the same is told as in a calm year',
+  async () => {
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(commands, fc.constantFrom(60, 150, 2_000), async (given, historyLimit) => {
+        await tryOne(given, historyLimit);
+        runs += 1;
+      }),
+      { numRuns: sized(40, 3), endOnFailure: true },
+    );
+    tell(`the clock of a rehearsal: ${runs} runs`);
+  },
+  sized(3_600_000, 300_000),
+);
