@@ -45,8 +45,6 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => {
   return bundle;
 };
 
-export const DAY_MS = 86_400_000;
-
 /** One evaluation with its fake store. */
 export interface World {
   input: UnitEvaluationInput;
@@ -62,42 +60,27 @@ export interface World {
   activities: ProjectionActivities & CampaignStateActivities;
 }
 
-/**
- * The test server begins at the real present; a campaign clock of the same speed makes it begin at the plan's opening,
- * so that the dates in the tests are the plan's own.
- */
+/** For a server that begins at the plan's opening, or later, as after an outage. */
 export function newWorld({
-  nowMs,
   plan = plan2013,
   register = smallRegister,
   unit = 'so-y-te',
   openedAt,
-  startAt,
 }: {
-  nowMs: number;
   plan?: Plan;
   register?: Register;
   unit?: string;
   openedAt: Instant;
-  /** Plan time at the start, if it is not the opening: as after an outage. */
-  startAt?: Instant;
 }): World {
   const spec = evaluationSpecs({ campaign: 'thu-nghiem', plan, register, openedAt }).find(
     (each) => each.unit.id === unit,
   );
   if (!spec) throw new Error(`no unit ${unit}`);
-  const offsetMs = nowMs - Date.parse(startAt ?? openedAt);
-  const point = (ms: number) => ({
-    real: new Date(ms + offsetMs).toISOString(),
-    plan: new Date(ms).toISOString(),
-  });
-  const start = Date.parse(openedAt);
-  const clock = offsetMs === 0 ? REAL_TIME : { points: [point(start - DAY_MS), point(start + 400 * DAY_MS)] };
   const projections: Projection[] = [];
   let failures = 0;
   const world: World = {
     isCancelled: true,
-    input: { spec, clock, wakeSpreadMs: 0 },
+    input: { spec, clock: REAL_TIME, wakeSpreadMs: 0 },
     view: () => {
       const last = projections.at(-1);
       if (!last) throw new Error('nothing was projected');
