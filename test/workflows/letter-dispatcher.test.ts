@@ -157,7 +157,7 @@ test('letters wait for evaluations that are behind; those that miss the grace go
 test('one letter that cannot be sent stops neither the others nor the following instants', async () => {
   const fake = new FakeLetters();
   const all = Array.from({ length: 250 }, (_, i) => `thu-${String(i).padStart(3, '0')}`);
-  fake.refuses = (letter) => letter === 'thu-007' && fake.rounds.length < 3;
+  fake.refuses = (letter) => letter === 'thu-007' && fake.rounds.length < 2;
   fake.onRound = (at) => {
     if (at === openedAt) fake.ready = [...all];
     return { finished: at > '2013-10-03' };

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  makeTelemetryFilterString,
-  Runtime,
-  Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { REAL_TIME } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
 import type { NoticeItem } from '../../domain/ledger/notices';
@@ -27,6 +20,7 @@ import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
 import { smallRegister } from '../fixtures/small-register';
 import { recordHistory } from '../support/record-history';
+import { workflowBundle } from '../support/workflow-bundle';
 
 // What workers say of their own life is noise in a test's output.
 Runtime.install({
@@ -34,16 +28,7 @@ Runtime.install({
   telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
 });
 
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
-
-/** One bundle for all tests of a file. */
-export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: require.resolve('../../workflows'),
-    logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
-  });
-  return bundle;
-};
+export { workflowBundle };
 
 /** One evaluation with its fake store. */
 export interface World {
