@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { findTemporal } from '../../services/parts/temporal';
 import { partContext, startTestStorePart } from './parts';
 import { TEST_STORE_URI } from './store';
 import { temporaryFolder } from './temporary-folder';
 import { timeSkippingServer } from './time-skipping-server';
+import { TEST_BUNDLE } from './workflow-bundle';
 
 /**
  * Before any test: on a new machine the parts are downloaded, fetched or built, which takes minutes, and no test's own
@@ -13,6 +15,7 @@ export default async function prepareParts(): Promise<void> {
   const { folder, remove } = await temporaryFolder();
   await findTemporal(partContext(folder));
   await timeSkippingServer();
+  process.env[TEST_BUNDLE] = path.join(folder, 'workflow-bundle.js');
   const external = process.env['MONGODB_URI'];
   const part = external === undefined ? await startTestStorePart(folder) : undefined;
   process.env[TEST_STORE_URI] = external ?? part?.uri;

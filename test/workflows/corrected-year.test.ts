@@ -1,11 +1,10 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { realMsAt } from '../../domain/clock';
 import type { Decision, FilingFact } from '../../domain/ledger/facts';
 import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import { announceReview, decide, evaluationState, fileReview } from '../../workflows/contract';
 import { plan2013 } from '../fixtures/plans';
-import { createTimeSkipping } from '../support/time-skipping';
+import { createTimeSkipping, skipTo } from '../support/time-skipping';
 import { filing, newWorld, runEvaluation } from './world';
 
 const openedAt = plannedOpening(plan2013);
@@ -13,7 +12,7 @@ const digest = 'd'.repeat(64);
 
 let env: TestWorkflowEnvironment;
 beforeEach(async () => {
-  env = await createTimeSkipping();
+  env = await createTimeSkipping({ at: openedAt });
 });
 afterEach(() => env.teardown());
 
@@ -21,10 +20,7 @@ type Undigested<Each> = Each extends Decision ? Omit<Each, 'digest'> : never;
 
 describe('one unit’s year', () => {
   test('corrected: papers are corrected, voided and noted before their contents, a waiver is lifted, answers come late', async () => {
-    const world = newWorld({ nowMs: await env.currentTimeMs(), openedAt });
-    const skipTo = async (plan: Instant) =>
-      env.sleep(Math.max(0, realMsAt(world.input.clock, plan) - (await env.currentTimeMs())));
-
+    const world = newWorld({ openedAt });
     await runEvaluation(env, world, async (handle) => {
       const file = (fact: Parameters<typeof filing>[0] & Partial<FilingFact>) =>
         handle.executeUpdate(fileReview, { args: [filing(fact)] });
@@ -39,7 +35,7 @@ describe('one unit’s year', () => {
       };
       const paper = { channel: 'paper' as const };
 
-      await skipTo('2013-11-12T02:00:00.000Z');
+      await skipTo(env, '2013-11-12T02:00:00.000Z');
       // A wrong stamp, then the right one; a paper of the wrong agency; one without contents.
       const review = { ...paper, step: 'agency-review', party: 'so-noi-vu' } as const;
       const late = '2013-11-11T02:00:00.000Z';
@@ -63,7 +59,7 @@ describe('one unit’s year', () => {
         'recognition/so-noi-vu not-owed-yet',
       ]);
 
-      await skipTo('2013-12-16T02:00:00.000Z');
+      await skipTo(env, '2013-12-16T02:00:00.000Z');
       await send({ id: 'l-1', kind: 'lifting', obligation, receivedAt: '2013-12-16T02:00:00.000Z' });
       await file({ ...opinion, id: 'o-2', replaces: 'o-1', receivedAt: '2013-11-12T01:00:00.000Z' });
       const { revision } = await handle.query(evaluationState, { now: '2013-12-16T02:00:01.000Z' });
@@ -79,7 +75,7 @@ describe('one unit’s year', () => {
       ]);
 
       // Nothing comes back by 31/12, nor by 10/01.
-      await skipTo('2014-01-20T02:00:00.000Z');
+      await skipTo(env, '2014-01-20T02:00:00.000Z');
       const at = (receivedAt: Instant) => ({ receivedAt });
       await send({ id: 'nx', kind: 'remarks', ...at('2014-01-20T02:00:00.000Z') });
       await send({ id: 'dc', kind: 'adjustment', ...at('2014-01-20T03:00:00.000Z') });

@@ -10,13 +10,13 @@ const digest = 'd'.repeat(64);
 
 let env: TestWorkflowEnvironment;
 beforeEach(async () => {
-  env = await createTimeSkipping();
+  env = await createTimeSkipping({ at: openedAt });
 });
 afterEach(() => env.teardown());
 
 describe('one unit’s year', () => {
   test('a decision on an older revision: refused with what came since, and taken on the newer one', async () => {
-    const world = newWorld({ nowMs: await env.currentTimeMs(), openedAt });
+    const world = newWorld({ openedAt });
     const answers = await runEvaluation(env, world, async (handle) => {
       const waive = (ledgerRevision: number) => {
         const obligation = 'agency-review/so-noi-vu';

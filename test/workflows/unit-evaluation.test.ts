@@ -1,12 +1,11 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { planTimeAt, realMsAt } from '../../domain/clock';
 import type { Decision } from '../../domain/ledger/facts';
 import { plannedOpening } from '../../domain/schedule';
-import type { Instant } from '../../domain/time';
+import { fromMs, type Instant } from '../../domain/time';
 import { announceReview, decide, evaluationState, fileReview, reviewFiled } from '../../workflows/contract';
 import { plan2013 } from '../fixtures/plans';
-import { createTimeSkipping } from '../support/time-skipping';
+import { createTimeSkipping, skipTo } from '../support/time-skipping';
 import { filing, newWorld, runEvaluation, type World } from './world';
 
 const openedAt = plannedOpening(plan2013);
@@ -16,16 +15,12 @@ const digest = 'd'.repeat(64);
 
 let env: TestWorkflowEnvironment;
 beforeEach(async () => {
-  env = await createTimeSkipping();
+  env = await createTimeSkipping({ at: openedAt });
 });
 afterEach(() => env.teardown());
 
-const openWorld = async (options: Partial<Parameters<typeof newWorld>[0]> = {}) =>
-  newWorld({ nowMs: await env.currentTimeMs(), openedAt, ...options });
-
-async function skipTo(world: World, plan: Instant) {
-  await env.sleep(Math.max(0, realMsAt(world.input.clock, plan) - (await env.currentTimeMs())));
-}
+const openWorld = (options: Partial<Parameters<typeof newWorld>[0]> = {}) =>
+  newWorld({ openedAt, ...options });
 
 /** Files everything of steps 1–3 that one unit is owed, at one instant. */
 async function fileAll(handle: WorkflowHandle, receivedAt: Instant) {
@@ -62,9 +57,9 @@ const reminders = (world: World) =>
 
 describe('one unit’s year', () => {
   test('on time: the opening letters, the reminders before the filings, and nothing after', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     const outcome = await runEvaluation(env, world, async (handle) => {
-      await skipTo(world, '2013-10-25T03:00:00.000Z');
+      await skipTo(env, '2013-10-25T03:00:00.000Z');
       await fileAll(handle, '2013-10-25T03:00:00.000Z');
       const state = await handle.query(evaluationState, { now: '2013-10-25T03:00:01.000Z' });
       expect(state.obligations.map((o) => `${o.step} ${o.status} ${o.timeliness ?? ''}`)).toEqual([
@@ -97,9 +92,9 @@ describe('one unit’s year', () => {
   });
 
   test('silent: every reminder, every report, up to the last day of step 4; the chair hears of both last deadlines', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
-      await skipTo(world, '2014-02-01T00:00:00.000Z');
+      await skipTo(env, '2014-02-01T00:00:00.000Z');
       await handle.cancel();
       expect(await handle.result()).toMatchObject({ status: 'cancelled' });
     });
@@ -162,10 +157,10 @@ describe('one unit’s year', () => {
   });
 
   test('late: reports stop with the filing; it is counted in working days after D', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
       const receivedAt = '2013-12-12T03:00:00.000Z';
-      await skipTo(world, receivedAt);
+      await skipTo(env, receivedAt);
       const filed = filing({ step: 'self-review', party: 'so-y-te', receivedAt });
       expect(await handle.executeUpdate(fileReview, { args: [filed] })).toEqual({
         outcome: 'accepted',
@@ -174,7 +169,7 @@ describe('one unit’s year', () => {
         version: 1,
         revision: 1,
       });
-      await skipTo(world, '2014-02-01T00:00:00.000Z');
+      await skipTo(env, '2014-02-01T00:00:00.000Z');
       await handle.cancel();
       await handle.result();
     });
@@ -185,9 +180,10 @@ describe('one unit’s year', () => {
   });
 
   test('waking after an outage: overtaken letters are superseded, each obligation’s newest one is sent', async () => {
-    const world = await openWorld({ startAt: '2013-11-12T03:00:00.000Z' });
+    const world = openWorld();
+    await skipTo(env, '2013-11-12T03:00:00.000Z');
     await runEvaluation(env, world, async (handle) => {
-      await skipTo(world, '2013-11-12T04:00:00.000Z');
+      await skipTo(env, '2013-11-12T04:00:00.000Z');
       await handle.cancel();
       await handle.result();
     });
@@ -212,7 +208,7 @@ describe('one unit’s year', () => {
   });
 
   test('a store that is away stops nothing: filings are answered, and all is written once it is back', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     world.fail(5);
     await runEvaluation(env, world, async (handle) => {
       const receivedAt = '2013-10-02T03:00:00.000Z';
@@ -220,7 +216,7 @@ describe('one unit’s year', () => {
       expect(await handle.executeUpdate(fileReview, { args: [filed] })).toMatchObject({
         outcome: 'accepted',
       });
-      await skipTo(world, '2013-10-03T00:00:00.000Z');
+      await skipTo(env, '2013-10-03T00:00:00.000Z');
       expect(world.view().revision).toBe(1);
       expect(reminders(world)).toHaveLength(4);
       await handle.cancel();
@@ -229,9 +225,9 @@ describe('one unit’s year', () => {
   });
 
   test('one timer at a time: a silent year arms one for each instant, no more', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
-      await skipTo(world, '2013-12-20T00:00:00.000Z');
+      await skipTo(env, '2013-12-20T00:00:00.000Z');
       const { events = [] } = await handle.fetchHistory();
       const timers = (events ?? []).filter((event) => event.timerStartedEventAttributes);
       const wakes = new Set(reminders(world).map((line) => line.slice(0, 24)));
@@ -245,7 +241,7 @@ describe('one unit’s year', () => {
 
 describe('what is sent to an evaluation', () => {
   test('a filing is answered the same however often and by whichever way it comes', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
       const filed = filing({
         step: 'agency-review',
@@ -270,7 +266,7 @@ describe('what is sent to an evaluation', () => {
   });
 
   test('a filing is taken in under the names that every object has', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
       const ids = ['constructor', 'toString', 'hasOwnProperty', '__proto__'];
       for (const [i, id] of ids.entries()) {
@@ -285,7 +281,7 @@ describe('what is sent to an evaluation', () => {
   });
 
   test('what is no message at all is left out or turned away, and the evaluation goes on', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
       await handle.signal('reviewFiled');
       await handle.signal('reviewFiled', { id: 7 });
@@ -309,7 +305,7 @@ describe('what is sent to an evaluation', () => {
       'not-assigned',
     ],
   ])('%s is refused, and nothing changes', async (_, change, refusal) => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
       const filed = filing({
         step: 'agency-review',
@@ -327,10 +323,10 @@ describe('what is sent to an evaluation', () => {
   });
 
   test('after the freeze a filing is held, and a reopening takes it in', async () => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
       const base = { digest, receivedAt: '2013-12-12T03:00:00.000Z' };
-      await skipTo(world, base.receivedAt);
+      await skipTo(env, base.receivedAt);
       const early = await send(handle, {
         ...base,
         id: 'th',
@@ -366,7 +362,7 @@ describe('what is sent to an evaluation', () => {
       await handle.cancel();
       await handle.result();
     });
-    expect(planTimeAt(world.input.clock, await env.currentTimeMs()) > '2013-12-12').toBe(true);
+    expect(fromMs(await env.currentTimeMs()) > '2013-12-12').toBe(true);
   });
 
   test.each<[string, Decision, string]>([
@@ -413,7 +409,7 @@ describe('what is sent to an evaluation', () => {
       'unknown-obligation',
     ],
   ])('%s is refused with its reason, and may be right later', async (_, decision, refusal) => {
-    const world = await openWorld();
+    const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
       expect(await send(handle, decision)).toMatchObject({ outcome: 'refused', refusal });
       expect(await send(handle, decision)).toMatchObject({ outcome: 'refused', refusal });
@@ -423,7 +419,7 @@ describe('what is sent to an evaluation', () => {
   });
 
   test('the synthesis of Sở Nội vụ’s own unit needs the confirmation of Văn phòng UBND', async () => {
-    const world = await openWorld({ unit: 'so-noi-vu' });
+    const world = openWorld({ unit: 'so-noi-vu' });
     await runEvaluation(env, world, async (handle) => {
       const synthesis = {
         id: 'th',
@@ -432,7 +428,7 @@ describe('what is sent to an evaluation', () => {
         kind: 'synthesis' as const,
         ledgerRevision: 0,
       };
-      await skipTo(world, synthesis.receivedAt);
+      await skipTo(env, synthesis.receivedAt);
       expect(await send(handle, { ...synthesis, confirmed: false })).toMatchObject({
         refusal: 'not-confirmed',
       });

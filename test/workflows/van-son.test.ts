@@ -1,11 +1,10 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { realMsAt } from '../../domain/clock';
 import type { Decision } from '../../domain/ledger/facts';
 import { plannedOpening } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import { announceReview, decide, evaluationState, fileReview } from '../../workflows/contract';
 import { vanSon } from '../fixtures/van-son';
-import { createTimeSkipping } from '../support/time-skipping';
+import { createTimeSkipping, skipTo } from '../support/time-skipping';
 import { filing, newWorld, runEvaluation } from './world';
 
 const { plan, register } = vanSon();
@@ -14,16 +13,14 @@ const digest = 'd'.repeat(64);
 
 let env: TestWorkflowEnvironment;
 beforeEach(async () => {
-  env = await createTimeSkipping();
+  env = await createTimeSkipping({ at: openedAt });
 });
 afterEach(() => env.teardown());
 
 describe('one unit’s year', () => {
   test('in another province: two member bodies, the last step first, the last day itself on time', async () => {
     const unit = 'xa-suoi-bac';
-    const world = newWorld({ nowMs: await env.currentTimeMs(), plan, register, unit, openedAt });
-    const skipTo = async (at: Instant) =>
-      env.sleep(Math.max(0, realMsAt(world.input.clock, at) - (await env.currentTimeMs())));
+    const world = newWorld({ plan, register, unit, openedAt });
     const outcome = await runEvaluation(env, world, async (handle) => {
       const file = (step: 'agency-review' | 'self-review' | 'member-opinion', party: string, at: Instant) =>
         handle.executeUpdate(fileReview, { args: [filing({ step, party, receivedAt: at })] });
@@ -31,23 +28,23 @@ describe('one unit’s year', () => {
         (await handle.executeUpdate(decide, { args: [decision] })).outcome;
 
       // D of step 2, in the afternoon: on time by an end-of-day reading.
-      await skipTo('2027-04-15T10:00:00.000Z');
+      await skipTo(env, '2027-04-15T10:00:00.000Z');
       expect(await file('self-review', unit, '2027-04-15T10:00:00.000Z')).toMatchObject({
         timeliness: 'on-time',
       });
       // The members of UBND tỉnh answer; those of Thường trực HĐND stay silent beyond the second report.
-      await skipTo('2027-04-22T10:00:00.000Z');
+      await skipTo(env, '2027-04-22T10:00:00.000Z');
       await file('member-opinion', 'pct-thuong-truc', '2027-04-22T10:00:00.000Z');
       await file('member-opinion', 'uv-kinh-te', '2027-04-22T10:00:00.000Z');
       // The worked Saturday before D of step 1, which is a Sunday.
-      await skipTo('2027-05-08T03:00:00.000Z');
+      await skipTo(env, '2027-05-08T03:00:00.000Z');
       for (const party of ['ban-noi-vu', 'so-kinh-te']) {
         const receivedAt = '2027-05-08T03:00:00.000Z';
         await file('agency-review', party, receivedAt);
         const id = `tb-${party}`;
         await handle.executeUpdate(announceReview, { args: [{ id, party, digest, receivedAt }] });
       }
-      await skipTo('2027-05-20T03:00:00.000Z');
+      await skipTo(env, '2027-05-20T03:00:00.000Z');
       const { revision: ledgerRevision } = await handle.query(evaluationState, {
         now: '2027-05-20T03:00:00.000Z',
       });

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  makeTelemetryFilterString,
-  Runtime,
-  Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { REAL_TIME } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
 import type { NoticeItem } from '../../domain/ledger/notices';
@@ -27,6 +20,7 @@ import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
 import { smallRegister } from '../fixtures/small-register';
 import { recordHistory } from '../support/record-history';
+import { workflowBundle } from '../support/workflow-bundle';
 
 // What workers say of their own life is noise in a test's output.
 Runtime.install({
@@ -34,18 +28,7 @@ Runtime.install({
   telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
 });
 
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
-
-/** One bundle for all tests of a file. */
-export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: require.resolve('../../workflows'),
-    logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
-  });
-  return bundle;
-};
-
-export const DAY_MS = 86_400_000;
+export { workflowBundle };
 
 /** One evaluation with its fake store. */
 export interface World {
@@ -62,42 +45,27 @@ export interface World {
   activities: ProjectionActivities & CampaignStateActivities;
 }
 
-/**
- * The test server begins at the real present; a campaign clock of the same speed makes it begin at the plan's opening,
- * so that the dates in the tests are the plan's own.
- */
+/** For a server that begins at the plan's opening, or later, as after an outage. */
 export function newWorld({
-  nowMs,
   plan = plan2013,
   register = smallRegister,
   unit = 'so-y-te',
   openedAt,
-  startAt,
 }: {
-  nowMs: number;
   plan?: Plan;
   register?: Register;
   unit?: string;
   openedAt: Instant;
-  /** Plan time at the start, if it is not the opening: as after an outage. */
-  startAt?: Instant;
 }): World {
   const spec = evaluationSpecs({ campaign: 'thu-nghiem', plan, register, openedAt }).find(
     (each) => each.unit.id === unit,
   );
   if (!spec) throw new Error(`no unit ${unit}`);
-  const offsetMs = nowMs - Date.parse(startAt ?? openedAt);
-  const point = (ms: number) => ({
-    real: new Date(ms + offsetMs).toISOString(),
-    plan: new Date(ms).toISOString(),
-  });
-  const start = Date.parse(openedAt);
-  const clock = offsetMs === 0 ? REAL_TIME : { points: [point(start - DAY_MS), point(start + 400 * DAY_MS)] };
   const projections: Projection[] = [];
   let failures = 0;
   const world: World = {
     isCancelled: true,
-    input: { spec, clock, wakeSpreadMs: 0 },
+    input: { spec, clock: REAL_TIME, wakeSpreadMs: 0 },
     view: () => {
       const last = projections.at(-1);
       if (!last) throw new Error('nothing was projected');
