@@ -6,8 +6,12 @@ import { readEnvironment } from '../config/environment';
 import { NothingToRehearse } from '../rehearsal/files';
 import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { rehearse } from '../rehearsal/rehearse';
+import { languageOf } from '../rehearsal/report/language';
+import { padded } from '../rehearsal/report/layout';
 import { reportText } from '../rehearsal/report/report-text';
 import { lineScreen, type Screen, terminalScreen } from '../rehearsal/report/screen';
+import type { LineWords } from '../rehearsal/report/words';
+import { wordsIn } from '../rehearsal/report/words-in';
 import { findService } from '../rehearsal/service/find-service';
 import { CallFailed } from '../rehearsal/service/http';
 import { DidNotClose } from '../rehearsal/watch';
@@ -29,7 +33,8 @@ the plan asks for. Without a running service it brings up its own and takes it d
   --help          this text
 
 In the environment: PORT, HOST and DATA_DIR say where the running service is, as for "npm start"; CONFIG_DIR is the
-config folder, the same as the service's.
+config folder, the same as the service's. It speaks Vietnamese where LC_ALL, LC_MESSAGES or LANG, the first of them that is
+set, begins with "vi"; else English.
 Exit code: 0 all is as the plan asks, 1 it is not, 2 it could not be rehearsed, 130 cancelled.`;
 
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -73,16 +78,19 @@ async function main(): Promise<ExitCode> {
   const { signal } = interruption;
   const { stdout } = process;
   const onLine = (text: string) => void stdout.write(`${text}\n`);
+  const language = languageOf(process.env);
+  const { lines } = wordsIn(language);
   const screen = stdout.isTTY ? terminalScreen(stdout) : lineScreen(onLine);
 
-  const service = await serviceFor({ dataDir, host, port, screen, signal });
+  const service = await serviceFor({ dataDir, host, port, screen, lines, signal });
   try {
-    const report = await rehearse({ ...service, ...wanted, configFolder, namespace, onLine, screen, signal });
-    const text = reportText(report);
+    const shown = { language, onLine, screen };
+    const report = await rehearse({ ...service, ...wanted, ...shown, configFolder, namespace, signal });
+    const text = reportText(report, language);
     const file = path.join(dataDir, 'rehearsals', `${report.campaign}.txt`);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
-    onLine(`\n${text}  Báo cáo   ${file}`);
+    onLine(`\n${text}  ${padded(lines.reportFile, 9)} ${file}`);
     return report.ok ? EXIT.done : EXIT.failed;
   } finally {
     await service.stop();
@@ -101,20 +109,22 @@ async function serviceFor({
   host,
   port,
   screen,
+  lines,
   signal,
 }: {
   dataDir: string;
   host: string;
   port: number;
   screen: Screen;
+  lines: LineWords;
   signal: AbortSignal;
 }): Promise<UsedService> {
   const found = await findService({ dataDir, host, port });
   if (found) {
-    screen.line(`Dùng dịch vụ đang chạy: ${found.apiUrl}`);
+    screen.line(lines.usingService(found.apiUrl));
     return { ...found, stop: () => Promise.resolve() };
   }
-  screen.line('Chưa có dịch vụ nào chạy: khởi động …');
+  screen.line(lines.startingService);
   const own = await startService({
     dataDir,
     env: process.env,

@@ -22,14 +22,17 @@ export async function gather({
   campaign,
   units,
   journal,
+  since,
 }: {
   api: Api;
   mailboxUrl: string;
-  campaign: CampaignAnswer;
+  campaign: Pick<CampaignAnswer, 'id' | 'openedAt'>;
   units: readonly string[];
-  journal: Journal;
+  journal: Pick<Journal, 'acknowledged'>;
+  /** Real time, before its first letter. */
+  since: string;
 }): Promise<Gathered> {
-  const { id, openedAt, clockPoints } = campaign;
+  const { id, openedAt } = campaign;
   const evaluations: EvaluationAnswer[] = [];
   const unitRecords: UnitRecord[] = [];
   const lost: Gathered['lost'] = [];
@@ -40,17 +43,15 @@ export async function gather({
     });
     for (const { unit, evaluation, filings } of await Promise.all(some)) {
       evaluations.push(evaluation);
-      unitRecords.push(unitRecord({ unit, evaluation, filings, journal }));
+      unitRecords.push(unitRecord({ unit, evaluation, filings }));
       const known = new Set(filings.map((filing) => filing.id));
       lost.push(...journal.acknowledged.filter((each) => each.unit === unit && !known.has(each.id)));
     }
   }
   const letters = await api.allLetters(id);
-  const since = clockPoints[0]?.real ?? openedAt;
   const records: Records = {
     campaign: id,
     openedAt,
-    clockPoints,
     units: unitRecords,
     letters: letters.map(letterRecord),
     mails: await mailsOf({ mailboxUrl, campaign: id, since }),
@@ -62,12 +63,10 @@ function unitRecord({
   unit,
   evaluation: { timeline, obligations, held },
   filings,
-  journal,
 }: {
   unit: string;
   evaluation: EvaluationAnswer;
   filings: readonly FilingAnswer[];
-  journal: Journal;
 }): UnitRecord {
   const outside = outsideOf(timeline);
   const versions = [...obligations.flatMap((each) => each.versions), ...held];
@@ -99,10 +98,7 @@ function unitRecord({
           ...(voided && { voidedAt: voided.at }),
         };
       }),
-    decisions: withAnswers(
-      decisions,
-      journal.decided.filter((each) => each.unit === unit),
-    ),
+    decisions,
     shown: obligations.map(({ name: _name, versions: _versions, ...shown }) => shown),
   };
 }
@@ -120,15 +116,6 @@ function outsideOf(timeline: EvaluationAnswer['timeline']): Set<string> {
     if (id !== undefined && (event === 'held' || (event === 'announced' && isFrozen))) outside.add(id);
   }
   return outside;
-}
-
-/** The n-th decision of a kind on a unit is the n-th that was answered. */
-function withAnswers(decisions: DecisionRecord[], answers: Journal['decided']): DecisionRecord[] {
-  return decisions.map((decision, i) => {
-    const before = decisions.slice(0, i).filter(({ kind }) => kind === decision.kind).length;
-    const answered = answers.filter(({ kind }) => kind === decision.kind)[before];
-    return answered ? { ...decision, answeredAt: answered.at } : decision;
-  });
 }
 
 const DECISIONS: readonly DecisionRecord['kind'][] = [
@@ -151,6 +138,7 @@ const letterRecord = ({
   person,
   at,
   state,
+  needsRelease,
   releasedAt,
   sentAt,
   possibleDuplicates,
@@ -161,6 +149,7 @@ const letterRecord = ({
   person: person.id,
   at,
   state,
+  needsRelease,
   ...(releasedAt !== undefined && { releasedAt }),
   ...(sentAt !== undefined && { sentAt }),
   possibleDuplicates,

@@ -11,14 +11,20 @@ import { newJournal } from './play/journal';
 import { planClockOf } from './play/plan-clock';
 import { play, type Stage } from './play/play';
 import { registerSystems } from './play/systems';
+import type { Language } from './report/language';
 import { type RehearsalReport, reportOf } from './report/report';
 import { lineScreen, type Screen } from './report/screen';
+import type { Words } from './report/words';
+import { wordsIn } from './report/words-in';
 import type { Script } from './script/actions';
 import { partiesOfSystems } from './script/systems';
 import { writeScript } from './script/write-script';
 import { Api } from './service/api';
 import type { CampaignAnswer } from './service/api-schemas';
 import { watch } from './watch';
+
+/** Real time by which the mailbox's host may be behind this one. */
+const CLOCKS_APART_MS = 5 * 60_000;
 
 export interface RehearsalOptions {
   apiUrl: string;
@@ -38,10 +44,10 @@ export interface RehearsalOptions {
   seed: number;
   /** Only for these units anything is filed; the others stay silent, and are decided on all the same. */
   units?: readonly string[];
-  /** Real time that a letter may take; more than the default where a process is killed on purpose. */
-  longestDelayMs?: number;
   /** Temporal's, for the link to it. */
   namespace?: string;
+  /** Of what is said while it goes; English unless told otherwise. */
+  language?: Language;
   onLine: (text: string) => void;
   /** Instead of `onLine`, where a table can be drawn in place. */
   screen?: Screen;
@@ -60,6 +66,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const startedAt = Date.now();
   const { plan, register, planFile, registerFolder } = rehearsedFiles(options);
   const screen = options.screen ?? lineScreen(onLine);
+  const words = wordsIn(options.language ?? 'en');
   const api = new Api({ apiUrl, key, signal });
   const links = await api.links();
   const mailboxUrl = options.mailboxUrl ?? links.mailbox;
@@ -69,34 +76,32 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const clock = { kind: 'rehearsal' as const, minutes, ...begins };
   const campaign = await api.open({ plan: plan.id, register: register.id, clock });
   const { id, openedAt } = campaign;
-  screen.line(`Mở đợt diễn tập ${id}: ${register.units.length} đơn vị, khoảng ${realMinutes(campaign)} phút`);
+  screen.line(words.lines.opened({ campaign: id, units: register.units.length }));
   const points = { points: campaign.clockPoints };
   const script = writeScript({ seed, plan, register, clock: points, openedAt, units });
   const journal = newJournal();
   const systemsOf = { apiUrl, key, signal, campaign: id, parties: partiesOfSystems(script.parties) };
   const systems = await registerSystems(systemsOf);
   try {
-    await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, systems, screen });
+    await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, systems, screen, words });
   } finally {
-    await quietly(screen, 'không thu hồi được khóa của hệ thống', async () => systems?.revoke());
+    await quietly(screen, words.lines.keysNotRevoked, async () => systems?.revoke());
   }
 
   const everybody = register.units.map((unit) => unit.id);
-  const gathered = await gather({ api, mailboxUrl, campaign, units: everybody, journal });
+  const since = new Date(startedAt - CLOCKS_APART_MS).toISOString();
+  const gathered = await gather({ api, mailboxUrl, campaign, units: everybody, journal, since });
   return reportOf({
     campaign: id,
     seed,
-    plan: plan.id,
-    register: register.id,
-    homeAffairs: plan.bodies.homeAffairs.name,
+    plan,
+    register,
     tookMs: Date.now() - startedAt,
     gathered,
-    levels: plan.levels,
     check: check({
       plan: readPlan(planFile),
       register: readRegister(registerFolder),
       records: gathered.records,
-      longestDelayMs: options.longestDelayMs,
     }),
     journal,
     links: {
@@ -119,11 +124,13 @@ async function playToTheEnd({
   journal,
   systems,
   screen,
+  words,
 }: Pick<RehearsalOptions, 'apiUrl' | 'key' | 'signal'> &
   Pick<Stage, 'journal' | 'systems'> & {
     campaign: CampaignAnswer;
     script: Script;
     screen: Screen;
+    words: Words;
   }): Promise<void> {
   const over = new AbortController();
   const signal = stop ? AbortSignal.any([stop, over.signal]) : over.signal;
@@ -133,21 +140,21 @@ async function playToTheEnd({
   try {
     const played = new Api({ apiUrl, key: await observer.rehearsalKey(campaign.id), signal });
     await Promise.all([
-      watch({ api: observer, opened: campaign, screen, signal }).then(() => {
+      watch({ api: observer, opened: campaign, screen, words, signal }).then(() => {
         hasClosed = true;
       }),
       play(script, { api: played, campaign: campaign.id, clock, journal, systems, signal }, () => hasClosed),
     ]);
   } catch (error) {
     over.abort(error);
-    screen.line(`Hủy đợt diễn tập ${campaign.id} …`);
-    await cancel(new Api({ apiUrl, key }), campaign.id, screen);
+    const { cancelling, notCancelled } = words.lines;
+    screen.line(cancelling(campaign.id));
+    // Its reason stays in the audit, whatever language the terminal has.
+    const cancel = () => new Api({ apiUrl, key }).cancel(campaign.id, { reason: 'Dừng diễn tập' });
+    await quietly(screen, notCancelled, cancel);
     throw stop?.aborted ? stop.reason : error;
   }
 }
-
-const cancel = (api: Api, campaign: string, screen: Screen): Promise<void> =>
-  quietly(screen, 'không hủy được', () => api.cancel(campaign, { reason: 'Dừng diễn tập' }));
 
 /** A failure that is on its way must not be hidden by another one. */
 async function quietly(screen: Screen, what: string, act: () => Promise<void>): Promise<void> {
@@ -156,11 +163,6 @@ async function quietly(screen: Screen, what: string, act: () => Promise<void>): 
   } catch (error) {
     screen.line(`${what}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function realMinutes({ clockPoints }: CampaignAnswer): string {
-  const real = clockPoints.map((point) => Date.parse(point.real));
-  return (((real.at(-1) ?? 0) - (real[0] ?? 0)) / 60_000).toFixed(1);
 }
 
 /** Temporal's list of this campaign's evaluations. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { progressLine, progressTable } from './report/progress-table';
 import type { Screen } from './report/screen';
+import type { Words } from './report/words';
 import type { Api } from './service/api';
 import type { CampaignAnswer } from './service/api-schemas';
 
@@ -18,11 +19,13 @@ export async function watch({
   api,
   opened,
   screen,
+  words,
   signal,
 }: {
   api: Api;
   opened: CampaignAnswer;
   screen: Screen;
+  words: Words;
   signal: AbortSignal;
 }): Promise<void> {
   let last = { state: '', at: Date.now() };
@@ -31,7 +34,7 @@ export async function watch({
     const progress = await api.progress(opened.id);
     const letters = await api.letterCounts(opened.id);
     const standing = { campaign, progress, letters };
-    screen.show({ lines: progressTable(standing), inOneLine: progressLine(standing) });
+    screen.show({ lines: progressTable(standing, words), inOneLine: progressLine(standing, words) });
     if (campaign.state === 'closed') return;
     if (campaign.state === 'cancelled') throw new DidNotClose(`${opened.id} was cancelled by somebody else`);
     const state = JSON.stringify([progress.steps, letters]);

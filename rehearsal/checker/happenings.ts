@@ -1,12 +1,11 @@
-import { type Border, decided, exactly } from './borders';
 import type { DecisionRecord, ReceiptRecord, UnitRecord } from './records';
 
 /** One thing that happened to a unit's dossier. */
 export interface Happening {
-  /** When letters could know of it. */
-  known: Border;
-  /** When it counts from: of a paper perhaps earlier, from its stamp on. */
-  counts: Border;
+  /** From then on letters know of it. */
+  knownAt: number;
+  /** From when it counts: of a paper perhaps earlier, from its stamp on. */
+  countsFrom: number;
   what: { receipt: ReceiptRecord } | { decision: DecisionRecord };
 }
 
@@ -16,13 +15,12 @@ export interface Happening {
  */
 export function happeningsOf({ receipts, decisions }: UnitRecord): Happening[] {
   const received = receipts.map((receipt): Happening => {
-    const stored = Date.parse(receipt.storedAt);
-    const first = Math.min(stored, Date.parse(receipt.receivedAt));
-    return { known: exactly(stored), counts: { first, last: stored }, what: { receipt } };
+    const knownAt = Date.parse(receipt.storedAt);
+    return { knownAt, countsFrom: Math.min(knownAt, Date.parse(receipt.receivedAt)), what: { receipt } };
   });
   const made = decisions.map((decision): Happening => {
-    const border = decided(decision);
-    return { known: border, counts: border, what: { decision } };
+    const at = Date.parse(decision.at);
+    return { knownAt: at, countsFrom: at, what: { decision } };
   });
-  return [...received, ...made].sort((a, b) => a.known.last - b.known.last);
+  return [...received, ...made].sort((a, b) => a.knownAt - b.knownAt);
 }

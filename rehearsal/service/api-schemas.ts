@@ -137,6 +137,7 @@ export const letterAnswer = z.object({
   at: z.string(),
   person: z.object({ id: z.string(), name: z.string().optional() }),
   state: z.enum(LETTER_STATES),
+  needsRelease: z.boolean(),
   possibleDuplicates: z.number(),
   releasedAt: z.string().optional(),
   sentAt: z.string().optional(),

@@ -10,7 +10,7 @@ import { fromMs } from '../../domain/time';
 import { compareStandings } from '../../rehearsal/checker/compare-standings';
 import type { DecisionRecord, ReceiptRecord, UnitRecord } from '../../rehearsal/checker/records';
 import { type Random, seeded } from '../../rehearsal/script/random';
-import { plan as checkedPlan, register as checkedRegister } from './records';
+import { plan as checkedPlan, register as checkedRegister, inShort } from './records';
 
 const plan = loadPlan(path.join(__dirname, '../../config/plans/dong-nai-2013.yaml')).plan as Plan;
 const unit = { id: 'xa', kind: 'department', name: 'Xã' };
@@ -157,9 +157,7 @@ function wildYear(random: Random): UnitRecord {
 }
 
 const differencesOf = (year: UnitRecord): string[] =>
-  compareStandings({ plan: checkedPlan, register: checkedRegister, units: [year] }).differences.map(
-    ({ what }) => what,
-  );
+  compareStandings({ plan: checkedPlan, register: checkedRegister, units: [year] }).differences.map(inShort);
 
 test('the checker and the ledger agree on whatever happens to a unit, in any order', () => {
   const met = new Set<string>();
