@@ -3,9 +3,9 @@ import { compareLetters } from './compare-letters';
 import { compareNews } from './compare-news';
 import { compareStandings } from './compare-standings';
 import { compareUnreleased } from './compare-unreleased';
+import { endingsOf } from './endings';
 import { expectedItems } from './expected';
 import type { CheckResult, Difference } from './findings';
-import { lookedAtOf } from './looked-at';
 import type { CheckedPlan } from './read-plan';
 import type { CheckedRegister } from './read-register';
 import type { Records } from './records';
@@ -31,13 +31,13 @@ export function check({
   records: Records;
 }): CheckResult {
   const { letters, units } = records;
-  const lookedAt = lookedAtOf(units);
-  const items = compareItems({ expected: expectedItems({ plan, register, records }), letters, lookedAt });
-  const news = compareNews({ plan, register, records, lookedAt });
+  const endings = endingsOf(units);
+  const items = compareItems({ expected: expectedItems({ plan, register, records }), letters, endings });
+  const news = compareNews({ plan, register, records, endings });
   const mayWait = new Set([...items.mayWait, ...news.mayWait]);
   const whole = compareLetters({ records, register, mayWait });
   const openedAt = Date.parse(records.openedAt);
-  const waits = compareUnreleased({ plan, register, openedAt, letters, lookedAt });
+  const waits = compareUnreleased({ plan, register, openedAt, letters, endings });
   const standings = compareStandings({ plan, register, units });
   const differences = [
     ...items.differences,

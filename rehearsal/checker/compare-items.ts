@@ -1,6 +1,6 @@
+import { type Endings, isUnsent } from './endings';
 import { type ExpectedItem, itemKey } from './expected';
 import type { Difference, Needless, Saying } from './findings';
-import { isUnsent, type LookedAt } from './looked-at';
 import type { Half, ItemRecord, LetterRecord } from './records';
 import { isOwedAt, missingAt } from './standing';
 
@@ -21,11 +21,11 @@ interface Found {
 export function compareItems({
   expected,
   letters,
-  lookedAt,
+  endings,
 }: {
   expected: ReadonlyMap<string, ExpectedItem>;
   letters: readonly LetterRecord[];
-  lookedAt: LookedAt;
+  endings: Endings;
 }): ItemFindings {
   const findings: ItemFindings = { differences: [], told: 0, mayWait: new Set() };
   const found = byItem(letters, findings);
@@ -34,7 +34,7 @@ export function compareItems({
     if (item === undefined || item.mayNeedRelease) findings.mayWait.add(each.letter.id);
     if (item === undefined && isThere(each)) findings.differences.push(needless(each, 'not-planned'));
   }
-  for (const [key, item] of expected) judge({ item, found: found.get(key), lookedAt, findings });
+  for (const [key, item] of expected) judge({ item, found: found.get(key), endings, findings });
   return findings;
 }
 
@@ -61,12 +61,12 @@ function byItem(letters: readonly LetterRecord[], findings: ItemFindings): Map<s
 function judge({
   item,
   found,
-  lookedAt,
+  endings,
   findings,
 }: {
   item: ExpectedItem;
   found: Found | undefined;
-  lookedAt: LookedAt;
+  endings: Endings;
   findings: ItemFindings;
 }): void {
   const { standing, at, laterStages } = item;
@@ -75,7 +75,7 @@ function judge({
     if (!item.isOwed) findings.differences.push(needless(found, 'not-owed'));
     return;
   }
-  const lookAt = found ? lookedAt(found.letter) : at;
+  const lookAt = found ? endings.lookedAt(found.letter) : at;
   const isOvertaken = laterStages.some((stage) => stage <= lookAt);
   const isOwed = item.isOwed && isOwedAt(standing, lookAt);
   if (found?.item.told) {

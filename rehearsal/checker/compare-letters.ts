@@ -1,7 +1,7 @@
 import { sayingOf } from './compare-items';
 import { compareMails } from './compare-mails';
+import { isUnsent } from './endings';
 import type { Difference } from './findings';
-import { isUnsent } from './looked-at';
 import type { CheckedRegister } from './read-register';
 import type { LetterRecord, Records } from './records';
 

@@ -1,6 +1,6 @@
 import { ofItem } from './compare-items';
+import { type Endings, isUnsent } from './endings';
 import type { Difference } from './findings';
-import { isUnsent, type LookedAt } from './looked-at';
 import { type News, newsOf, readersOf } from './news';
 import type { CheckedPlan, Step } from './read-plan';
 import type { CheckedRegister } from './read-register';
@@ -37,12 +37,12 @@ export function compareNews({
   plan,
   register,
   records,
-  lookedAt,
+  endings,
 }: {
   plan: CheckedPlan;
   register: CheckedRegister;
   records: Pick<Records, 'units' | 'letters'>;
-  lookedAt: LookedAt;
+  endings: Endings;
 }): NewsFindings {
   const told = toldIn(records.letters);
   const events = eventsOf({ plan, register, units: records.units });
@@ -51,7 +51,7 @@ export function compareNews({
     const { pairs, untold, unknown } = paired(events.get(key) ?? [], told.get(key) ?? []);
     for (const [event, each] of pairs) {
       if (event.needsRelease) findings.mayWait.add(each.letter.id);
-      if (!isUnsent(each.letter)) judge({ event, told: each, lookedAt, findings });
+      if (!isUnsent(each.letter)) judge({ event, told: each, endings, findings });
     }
     for (const event of untold) findings.differences.push(...neverTold(event));
     for (const each of unknown) {
@@ -118,12 +118,12 @@ const atOf = ({ letter }: Told): number => Date.parse(letter.at);
 function judge({
   event: { news, needsRelease, tellsAt },
   told: { letter, item },
-  lookedAt,
+  endings,
   findings,
 }: {
   event: Event;
   told: Told;
-  lookedAt: LookedAt;
+  endings: Endings;
   findings: NewsFindings;
 }): void {
   const { differences } = findings;
@@ -131,9 +131,10 @@ function judge({
   if (item.told) findings.told += 1;
   // An address that bounces got it as far as it goes, and nobody looked at it again.
   if (letter.state !== 'failed') {
-    const isUndone = news.isUndoneAt?.(lookedAt(letter)) ?? false;
+    const isUndone = news.isUndoneAt?.(endings.lookedAt(letter)) ?? false;
     if (item.told && isUndone) differences.push({ kind: 'item-needless', because: 'undone', ...of });
-    if (!item.told && !isUndone) differences.push({ kind: 'item-missing', state: letter.state, ...of });
+    if (!item.told && !isUndone && !endings.isGivenUp(letter))
+      differences.push({ kind: 'item-missing', state: letter.state, ...of });
   }
   if (atOf({ letter, item }) !== tellsAt) {
     const expected = new Date(tellsAt).toISOString();

@@ -1,6 +1,6 @@
 import { dayAt, instantOf, workingDays } from './dates';
+import { type Endings, isUnsent } from './endings';
 import type { Difference } from './findings';
-import { isUnsent, type LookedAt } from './looked-at';
 import { type CheckedPlan, STEPS } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { LetterRecord } from './records';
@@ -15,13 +15,13 @@ export function compareUnreleased({
   register,
   openedAt,
   letters,
-  lookedAt,
+  endings,
 }: {
   plan: CheckedPlan;
   register: CheckedRegister;
   openedAt: number;
   letters: readonly LetterRecord[];
-  lookedAt: LookedAt;
+  endings: Endings;
 }): { differences: Difference[]; told: number } {
   const { party } = plan.bodies.homeAffairs;
   const directors = peopleMeant({ recipient: 'head', party, plan, register });
@@ -39,7 +39,7 @@ export function compareUnreleased({
     .filter(({ needsRelease }) => needsRelease)
     .map((letter) => ({
       letter,
-      until: waitsUntil(letter, lookedAt),
+      until: waitsUntil(letter, endings),
       tellsAt: tellsFrom(Date.parse(letter.at)),
     }))
     .filter(({ until, tellsAt }) => until > tellsAt);
@@ -73,8 +73,8 @@ export function compareUnreleased({
 }
 
 /** Its release, or the withdrawal that leaves nothing to be released. */
-const waitsUntil = (letter: LetterRecord, lookedAt: LookedAt): number =>
-  isUnsent(letter) && letter.releasedAt === undefined ? Number.POSITIVE_INFINITY : lookedAt(letter);
+const waitsUntil = (letter: LetterRecord, endings: Endings): number =>
+  isUnsent(letter) && letter.releasedAt === undefined ? Number.POSITIVE_INFINITY : endings.lookedAt(letter);
 
 /** The same hour of the next working day. */
 function oneWorkingDayLater({ timeZone, calendar }: CheckedPlan, ms: number): number {
