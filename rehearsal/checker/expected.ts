@@ -56,7 +56,7 @@ export function expectedItems({
       return returnTimetableOf({ plan, step, openedAt });
     }
     const late = owed
-      .map((span) => ({ ...span, since: Math.max(span.since, openedAt) }))
+      .map(({ from, until }) => ({ from, until, since: Math.max(from, openedAt) }))
       .filter(({ since }) => since >= dueOf(step));
     const own = late.flatMap(({ since, until }) =>
       lateTimetableOf({ plan, step, openedAt, owedSince: since }).filter(({ at }) => at < until),

@@ -4,8 +4,6 @@ import type { DecisionRecord, ReceiptRecord, UnitRecord } from './records';
 export interface Happening {
   /** From then on letters know of it. */
   knownAt: number;
-  /** From when it counts: of a paper perhaps earlier, from its stamp on. */
-  countsFrom: number;
   what: { receipt: ReceiptRecord } | { decision: DecisionRecord };
 }
 
@@ -14,13 +12,11 @@ export interface Happening {
  * the service had it could not be known to any letter: letters of that time are right by what was known then.
  */
 export function happeningsOf({ receipts, decisions }: UnitRecord): Happening[] {
-  const received = receipts.map((receipt): Happening => {
-    const knownAt = Date.parse(receipt.storedAt);
-    return { knownAt, countsFrom: Math.min(knownAt, Date.parse(receipt.receivedAt)), what: { receipt } };
-  });
-  const made = decisions.map((decision): Happening => {
-    const at = Date.parse(decision.at);
-    return { knownAt: at, countsFrom: at, what: { decision } };
-  });
+  const received = receipts.map(
+    (receipt): Happening => ({ knownAt: Date.parse(receipt.storedAt), what: { receipt } }),
+  );
+  const made = decisions.map(
+    (decision): Happening => ({ knownAt: Date.parse(decision.at), what: { decision } }),
+  );
   return [...received, ...made].sort((a, b) => a.knownAt - b.knownAt);
 }

@@ -1,5 +1,5 @@
 import { Dossier, type Owed } from './dossier';
-import { type Happening, happeningsOf } from './happenings';
+import { happeningsOf } from './happenings';
 import { type CheckedPlan, isFilingStep } from './read-plan';
 import type { Half, UnitRecord } from './records';
 
@@ -10,11 +10,9 @@ export interface Standing {
   missing: { from: number; halves: Half[] }[];
 }
 
-/** Owed, as letters know it, from an instant on and before another; it counts from `since`. Plan time. */
+/** Owed, as letters know it, from an instant on and before another. Plan time. */
 export interface Span {
   from: number;
-  /** Earlier than `from` where a paper's stamp says so in hindsight. */
-  since: number;
   until: number;
 }
 
@@ -28,21 +26,21 @@ export const missingAt = ({ missing }: Pick<Standing, 'missing'>, at: number): H
 /** Of one obligation: whether it is owed, as it changes. */
 class Spans {
   readonly owed: Span[] = [];
-  private begun: Omit<Span, 'until'> | undefined;
+  private from: number | undefined;
 
   constructor(
     readonly step: Owed['step'],
     readonly party: string,
   ) {}
 
-  change(isOwed: boolean, { from, since = from }: { from: number; since?: number }): void {
-    if (isOwed) this.begun ??= { from, since };
-    else this.end(from);
+  change(isOwed: boolean, at: number): void {
+    if (isOwed) this.from ??= at;
+    else this.end(at);
   }
 
   end(until: number): void {
-    if (this.begun && this.begun.from < until) this.owed.push({ ...this.begun, until });
-    this.begun = undefined;
+    if (this.from !== undefined && this.from < until) this.owed.push({ from: this.from, until });
+    this.from = undefined;
   }
 }
 
@@ -84,28 +82,27 @@ export function standingsOf({
   const recognition = new Spans('recognition', committee);
   let isDue = false;
 
-  const look = ({ knownAt: from, countsFrom }: Pick<Happening, 'knownAt' | 'countsFrom'>) => {
+  const look = (at: number) => {
     for (const each of filings) {
-      each.change(!dossier.isFrozen && dossier.isOpen(each), { from });
-      noteMissing(missing.get(each) ?? [], dossier.missing(each), from);
+      each.change(!dossier.isFrozen && dossier.isOpen(each), at);
+      noteMissing(missing.get(each) ?? [], dossier.missing(each), at);
     }
     const isReady = isDue || filings.every((each) => !dossier.isOpen(each));
     // The campaign's own opening makes the filings owed, and what is ready with none of them not before it.
-    const since = Math.max(countsFrom, openedAt);
-    synthesis.change(!dossier.isFrozen && isReady, { from: Math.max(from, openedAt), since });
-    proposal.change(dossier.hasRemarks && !dossier.isProposed, { from });
-    remarks.change(!dossier.hasRemarks, { from });
-    recognition.change(!dossier.isRecognised, { from });
+    synthesis.change(!dossier.isFrozen && isReady, Math.max(at, openedAt));
+    proposal.change(dossier.hasRemarks && !dossier.isProposed, at);
+    remarks.change(!dossier.hasRemarks, at);
+    recognition.change(!dossier.isRecognised, at);
   };
-  look({ knownAt: ALWAYS, countsFrom: ALWAYS });
+  look(ALWAYS);
   const fromDeadline = () => {
     isDue = true;
-    look({ knownAt: latestDueAt, countsFrom: latestDueAt });
+    look(latestDueAt);
   };
   for (const happening of happeningsOf(unit)) {
     if (!isDue && happening.knownAt >= latestDueAt) fromDeadline();
     dossier.take(happening);
-    look(happening);
+    look(happening.knownAt);
   }
   if (!isDue) fromDeadline();
 

@@ -246,6 +246,60 @@ describe('the check of what was sent', () => {
     }
   });
 
+  it('does not ask in a held letter what a later one to the same person has asked by its release', () => {
+    const opinion = (kind: string, day: number, at: string, releasedAt: string) =>
+      released(letter('thu-ky', at, [{ step: 'member-opinion', party: 'uy-vien', kind, day }]), releasedAt);
+    const withMember = {
+      ...register,
+      owed: new Map([['xa', [{ step: 'member-opinion' as const, party: 'uy-vien' }]]]),
+      members: new Map([['uy-vien', undefined]]),
+      people: new Map([...register.people, ['uy-vien/secretary', ['thu-ky']]]),
+    };
+    const about = (ms: number, isTold: boolean) => {
+      const first = opinion('reminder', 7, '2013-11-29 08:00', '2013-12-09 08:00');
+      const at = shifted(local('2013-12-09 08:00'), ms);
+      const late = { ...first, releasedAt: at, sentAt: at };
+      const records = changed((each) => {
+        each.units[0]?.receipts.splice(0);
+        each.units[0]?.decisions.splice(0);
+        each.letters = [
+          isTold ? late : withdrawn(late),
+          opinion('reminder', 1, '2013-12-09 08:00', '2013-12-09 10:00'),
+        ];
+      });
+      const { differences } = check({ plan, register: withMember, records });
+      return differences.map(inShort).filter((what) => what.includes('thu-ky: reminder'));
+    };
+    expect(about(-1, true)).toEqual([]);
+    expect(about(-1, false)).toEqual([expect.stringMatching(/^item-missing: thu-ky: reminder 7/)]);
+    for (const ms of [0, 1]) {
+      expect(about(ms, false)).toEqual([]);
+      expect(about(ms, true)).toEqual([expect.stringMatching(/^item-needless: thu-ky: reminder 7/)]);
+    }
+  });
+
+  it.each([-1, 0, 1])(
+    'has the director told of what waits longer than a working day, released %d ms from then',
+    (ms) => {
+      // The vice-chair's letter of Thursday morning has waited a working day on Friday morning.
+      const at = shifted(local('2013-12-20 08:00'), ms);
+      const waiting = (note: boolean) =>
+        changed((each) => {
+          filedAt(each, '2013-12-30 11:00');
+          each.units[0]?.decisions.splice(0);
+          const report = letter('pho', '2013-12-19 08:00', [{ ...self, kind: 'escalation', day: 7 }]);
+          each.letters.push({ ...released(report, '2013-12-20 08:00'), releasedAt: at, sentAt: at });
+          if (note) each.letters.push(letter('lanh-dao-noi-vu', '2013-12-20 08:00', []));
+        });
+      const about = (note: boolean) =>
+        found(waiting(note)).filter((what) => /waiting-untold|letter-empty/.test(what));
+      expect(about(ms > 0)).toEqual([]);
+      expect(about(ms <= 0)).toEqual([
+        expect.stringMatching(ms > 0 ? /^waiting-untold: pho/ : /^letter-empty: lanh-dao-noi-vu/),
+      ]);
+    },
+  );
+
   it('takes a letter that nobody released for rightly withdrawn once its evaluation has closed', () => {
     const opinion = { step: 'self-review', party: 'xa', kind: 'escalation', day: 7 } as const;
     const base = (recognised: boolean) =>
