@@ -35,7 +35,7 @@ export const english: Words = {
     late: {
       'on-the-day': (step) => `step ${step}, filed on the day of the deadline`,
       late: (step) => `step ${step}, filed late (working days)`,
-      never: (step) => `step ${step}, not filed before the dossier was closed`,
+      never: (step) => `step ${step}, not filed before the dossier was frozen`,
     },
     letters: 'LETTERS',
     byKind: 'by content (a letter may have several)',
@@ -48,7 +48,7 @@ export const english: Words = {
       escalation: 'report',
       received: 'received',
       announced: 'announced in public',
-      frozen: 'dossier closed',
+      frozen: 'dossier frozen',
       recognised: 'recognised',
       waived: 'waived',
       'waiver-lifted': 'waiver lifted',
@@ -62,7 +62,7 @@ export const english: Words = {
       [of.itemsTold, 'reminders and reports in them'],
       [
         of.newsTold,
-        'pieces of news in them (received, announced, dossier closed or reopened, waived, voided, recognised)',
+        'pieces of news in them (received, announced, dossier frozen or reopened, waived, voided, recognised)',
       ],
       [of.released, 'letters released'],
       [

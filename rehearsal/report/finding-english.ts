@@ -17,15 +17,18 @@ export function findingInEnglish(difference: Difference, names: Names): string {
     case 'item-otherwise': {
       const { kinds, day, half } = d.expected;
       const { half: _said, ...item } = d.item;
-      const right = kinds.map((kind) => matter({ ...item, kind, day, ...(half && { half }) }, party));
-      return `Wrong content: ${person(d.person)} was told ${matter(d.item, party)} in the letter of ${at(d.at)} instead of ${right.join(' or ')}.`;
+      const right = kinds.map((kind) => {
+        const said = { ...item, kind, day, ...(half && { half }) };
+        return `a ${groupOf(said)} ${matter(said, party)}`;
+      });
+      return `Wrong content: ${person(d.person)} had a ${groupOf(d.item)} ${matter(d.item, party)} in the letter of ${at(d.at)}; it should be ${right.join(' or ')}.`;
     }
     case 'item-unreleased':
-      return `Sent without release: the letter of ${at(d.at)} to ${person(d.person)} has to be released first, and went although nobody released it (it tells ${matter(d.item, party)}).`;
+      return `Sent without release: the letter of ${at(d.at)} to ${person(d.person)} has to be released first, and went although nobody released it; it tells ${matter(d.item, party)}.`;
     case 'item-late':
-      return `Late content: ${person(d.person)} was to be told ${matter(d.item, party)} in the letter of ${at(d.notedFor)}, and was in the letter of ${at(d.at)}.`;
+      return `Late content: ${person(d.person)} was to be told ${matter(d.item, party)} in the letter of ${at(d.notedFor)}, and it is in the letter of ${at(d.at)}.`;
     case 'news-at-another-time':
-      return `Wrong time: ${person(d.person)} was to be told ${matter(d.item, party)} in the letter of ${at(d.expected)}, and was in the letter of ${at(d.at)}.`;
+      return `Wrong time: ${person(d.person)} was to be told ${matter(d.item, party)} in the letter of ${at(d.expected)}, and it is in the letter of ${at(d.at)}.`;
     case 'letter-twice':
       return `Repeated letter: ${person(d.person)} has two letters of ${at(d.at)}.`;
     case 'letter-supplement':
@@ -63,14 +66,16 @@ export function findingInEnglish(difference: Difference, names: Names): string {
       return `Wrong record: of ${owed(d, party)} the service ${shown}; by what it received it should be “${standing(d.expected)}”.`;
     }
     case 'contents': {
-      const [expected, shown] = [d.expected, d.shown].map((ids) => ids.join(', ') || 'no filing');
-      return `Wrong filing counts: of ${owed(d, party)} the service takes the contents of ${shown} instead of ${expected}.`;
+      const [expected, shown] = [d.expected, d.shown].map((ids) =>
+        ids.length > 0 ? `filing ${ids.map((id) => `[${id}]`).join(', ')}` : 'no filing',
+      );
+      return `Wrong filing counts: for the contents of ${owed(d, party)} the service takes ${shown}; it should take ${expected}.`;
     }
     case 'voiding': {
       const [expected, shown] = [d.expected, d.shown].map((when) =>
         when === undefined ? 'not voided' : `voided at ${at(when)}`,
       );
-      return `Wrong record of a voided entry: a filing of ${owed(d, party)} was ${expected}, and is shown as ${shown} [${d.filing}].`;
+      return `Wrong record of a voided entry: a filing of ${owed(d, party)} was ${expected}, and is shown as ${shown}. [${d.filing}]`;
     }
   }
 }
@@ -103,7 +108,7 @@ function matter(item: Saying, party: PartyName): string {
     case 'announced':
       return `that ${party(item.party)} announced its review of ${party(item.unit)}`;
     case 'frozen':
-      return `that the dossier of ${party(item.unit)} was closed`;
+      return `that the dossier of ${party(item.unit)} was frozen`;
     case 'reopened':
       return `that the dossier of ${party(item.unit)} was reopened`;
     case 'recognised':
@@ -175,7 +180,7 @@ const STATUSES: Record<string, string> = {
   'content-awaited': 'paper received, contents to be entered',
   done: 'done',
   waived: 'waived',
-  ended: 'outstanding when the dossier was closed',
+  ended: 'outstanding when the dossier was frozen',
 };
 
 const HALVES: Record<string, string> = { filing: 'the filing', announcement: 'the announcement' };

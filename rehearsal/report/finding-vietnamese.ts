@@ -23,11 +23,14 @@ export function findingInVietnamese(difference: Difference, names: Names): strin
     case 'item-otherwise': {
       const { kinds, day, half } = d.expected;
       const { half: _said, ...item } = d.item;
-      const right = kinds.map((kind) => matter({ ...item, kind, day, ...(half && { half }) }, party));
-      return `Sai nội dung: ${person(d.person)} được ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)} trong thư ngày ${at(d.at)}; đúng ra là ${right.join(' hoặc ')}.`;
+      const right = kinds.map((kind) => {
+        const said = { ...item, kind, day, ...(half && { half }) };
+        return `${VERBS[groupOf(said)][1]} ${matter(said, party)}`;
+      });
+      return `Sai nội dung: ${person(d.person)} được ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)} trong thư ngày ${at(d.at)}; đúng ra phải được ${right.join(' hoặc ')}.`;
     }
     case 'item-unreleased':
-      return `Gửi khi chưa duyệt: thư ngày ${at(d.at)} cho ${person(d.person)} phải được duyệt trước, nhưng đã gửi đi mà không ai duyệt (nội dung: ${matter(d.item, party)}).`;
+      return `Gửi khi chưa duyệt: thư ngày ${at(d.at)} cho ${person(d.person)} phải được duyệt trước, nhưng đã gửi đi mà không ai duyệt; thư ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)}.`;
     case 'item-late':
       return `Nội dung đến muộn: ${person(d.person)} phải được ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)} trong thư ngày ${at(d.notedFor)}, nhưng nội dung này nằm trong thư ngày ${at(d.at)}.`;
     case 'news-at-another-time':
@@ -69,14 +72,16 @@ export function findingInVietnamese(difference: Difference, names: Names): strin
       return `Ghi nhận sai: về ${owed(d, party)}, phần mềm ${shown}; theo các văn bản đã nhận phải là «${standing(d.expected)}».`;
     }
     case 'contents': {
-      const [expected, shown] = [d.expected, d.shown].map((ids) => ids.join(', ') || 'không văn bản nào');
-      return `Tính sai văn bản: về ${owed(d, party)}, phần mềm lấy nội dung của ${shown}; đúng ra là ${expected}.`;
+      const [expected, shown] = [d.expected, d.shown].map((ids) =>
+        ids.length > 0 ? `lấy văn bản ${ids.map((id) => `[${id}]`).join(', ')}` : 'không lấy văn bản nào',
+      );
+      return `Tính sai văn bản: về nội dung của ${owed(d, party)}, phần mềm ${shown}; đúng ra phải ${expected}.`;
     }
     case 'voiding': {
       const [expected, shown] = [d.expected, d.shown].map((when) =>
         when === undefined ? 'không bị hủy' : `bị hủy ngày ${at(when)}`,
       );
-      return `Ghi nhận sai việc hủy: một văn bản thuộc ${owed(d, party)} ${expected}, nhưng phần mềm ghi là ${shown} [${d.filing}].`;
+      return `Ghi nhận sai việc hủy: một văn bản thuộc ${owed(d, party)} ${expected}, nhưng phần mềm ghi là ${shown}. [${d.filing}]`;
     }
   }
 }
@@ -96,40 +101,40 @@ function groupOf({ kind }: Saying): Group {
   return ['opening', 'reminder', 'due-today', 'overdue'].includes(kind) ? 'reminder' : 'news';
 }
 
-/** «(còn 7 ngày làm việc) về bản tự đánh giá của Sở Y tế», or the news itself. */
+/** «về bản tự đánh giá của Sở Y tế (còn 7 ngày làm việc)», or the news itself. */
 function matter(item: Saying, party: PartyName): string {
   const { kind, day } = item;
   const about = owed(item, party);
   switch (kind) {
     case 'opening':
-      return `(mở đợt đánh giá) về ${about}`;
+      return `về ${about} (mở đợt đánh giá)`;
     case 'reminder':
-      return `(còn ${day} ngày làm việc) về ${about}`;
+      return `về ${about} (còn ${day} ngày làm việc)`;
     case 'due-today':
-      return `(đến hạn hôm nay) về ${about}`;
+      return `về ${about} (đến hạn hôm nay)`;
     case 'overdue':
     case 'escalation':
-      return `(${day > 0 ? `quá thời hạn ${day} ngày làm việc` : 'đã quá thời hạn'}) về ${about}`;
+      return `về ${about} (${day > 0 ? `quá thời hạn ${day} ngày làm việc` : 'đã quá thời hạn'})`;
     case 'not-returned':
-      return `(thời hạn đã qua, chưa có văn bản trả lời) về ${about}`;
+      return `về ${about} (thời hạn đã qua, chưa có văn bản trả lời)`;
     case 'received':
-      return `đã tiếp nhận ${about}`;
+      return `rằng đã tiếp nhận ${about}`;
     case 'announced':
-      return `${party(item.party)} đã thông báo công khai kết quả đánh giá ${party(item.unit)}`;
+      return `rằng ${party(item.party)} đã thông báo công khai kết quả đánh giá ${party(item.unit)}`;
     case 'frozen':
-      return `đã chốt hồ sơ của ${party(item.unit)}`;
+      return `rằng đã chốt hồ sơ của ${party(item.unit)}`;
     case 'reopened':
-      return `đã mở lại hồ sơ của ${party(item.unit)}`;
+      return `rằng đã mở lại hồ sơ của ${party(item.unit)}`;
     case 'recognised':
-      return `đã công nhận mức độ của ${party(item.unit)}`;
+      return `rằng đã công nhận mức độ của ${party(item.unit)}`;
     case 'waived':
-      return `được miễn ${about}`;
+      return `rằng đã miễn ${about}`;
     case 'waiver-lifted':
-      return `bãi bỏ việc miễn ${about}`;
+      return `rằng đã bãi bỏ việc miễn ${about}`;
     case 'voided':
-      return `đã hủy một văn bản nhập sai của ${about}`;
+      return `rằng đã hủy một văn bản nhập sai thuộc ${about}`;
     default:
-      return about;
+      return `về ${about}`;
   }
 }
 
@@ -147,9 +152,9 @@ function owed({ step, party: by, unit, ...said }: Obligation & Partial<Saying>, 
     case 'self-review':
       return `bản tự đánh giá của ${party(by)}`;
     case 'member-opinion':
-      return `ý kiến của ${party(by)} về ${party(unit)}`;
+      return `ý kiến của ${party(by)} đối với ${party(unit)}`;
     case 'party-assessment':
-      return `${isAnswer ? 'văn bản nhận xét' : 'bản tổng hợp'} của ${party(by)} về ${party(unit)}`;
+      return `${isAnswer ? 'văn bản nhận xét' : 'bản tổng hợp'} của ${party(by)} đối với ${party(unit)}`;
     case 'recognition':
       return isAnswer
         ? `quyết định của ${party(by)} công nhận ${party(unit)}`
