@@ -42,7 +42,7 @@ function unitLines({ name, level, late }: UnitReport, said: ReportWords): string
 
 function letterLines({ names, letters: { byKind, byPerson } }: RehearsalReport, said: ReportWords): string[] {
   const kindsInWords: Record<string, string> = said.kinds;
-  const kinds = Object.entries(byKind).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const kinds = Object.entries(byKind);
   return [
     `  ${said.byKind}`,
     ...kinds.map(([kind, letters]) => `${number(letters, 8)}  ${kindsInWords[kind] ?? kind}`),

@@ -18,7 +18,7 @@ export interface RehearsalReport {
   tookMs: number;
   units: UnitReport[];
   letters: {
-    /** Sent letters by what is in them; one letter may be of several kinds. */
+    /** Sent letters by what is in them, most first; one letter may be of several kinds. */
     byKind: Record<string, number>;
     /** Most first. */
     byPerson: { person: string; letters: number }[];
