@@ -6,8 +6,12 @@ import { readEnvironment } from '../config/environment';
 import { NothingToRehearse } from '../rehearsal/files';
 import { DocumentRefused } from '../rehearsal/play/submit-document';
 import { rehearse } from '../rehearsal/rehearse';
+import { languageOf } from '../rehearsal/report/language';
+import { padded } from '../rehearsal/report/layout';
 import { reportText } from '../rehearsal/report/report-text';
 import { lineScreen, type Screen, terminalScreen } from '../rehearsal/report/screen';
+import type { LineWords } from '../rehearsal/report/words';
+import { wordsIn } from '../rehearsal/report/words-in';
 import { findService } from '../rehearsal/service/find-service';
 import { CallFailed } from '../rehearsal/service/http';
 import { DidNotClose } from '../rehearsal/watch';
@@ -33,7 +37,8 @@ While it runs: Space pauses and resumes it, n steps to the next instant at which
   --help          this text
 
 In the environment: PORT, HOST and DATA_DIR say where the running service is, as for "npm start"; CONFIG_DIR is the
-config folder, the same as the service's.
+config folder, the same as the service's. It speaks Vietnamese where LC_ALL, LC_MESSAGES or LANG, the first of them that is
+set, begins with "vi"; else English.
 Exit code: 0 all is as the plan asks, 1 it is not, 2 it could not be rehearsed, 130 cancelled.`;
 
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -85,14 +90,17 @@ async function main(): Promise<ExitCode> {
   // A terminal that was closed takes no more lines; the campaign is cancelled all the same.
   stdout.on('error', () => undefined);
   const onLine = (text: string) => void stdout.write(`${text}\n`);
+  const language = languageOf(process.env);
+  const { lines } = wordsIn(language);
   const screen = stdout.isTTY ? terminalScreen(stdout) : lineScreen(onLine);
 
   let giveBack = () => {};
-  const service = await serviceFor({ dataDir, host, port, screen, signal });
+  const service = await serviceFor({ dataDir, host, port, screen, lines, signal });
   try {
     const report = await rehearse({
       ...service,
       ...wanted,
+      language,
       configFolder,
       namespace,
       onLine,
@@ -100,7 +108,7 @@ async function main(): Promise<ExitCode> {
       signal,
       onOpened: (controls) => {
         if (!process.stdin.isTTY || !stdout.isTTY) return;
-        screen.line('Phím cách: tạm dừng, chạy tiếp · n: tới thời điểm kế tiếp · q: kết thúc');
+        screen.line(lines.keys);
         giveBack = readKeys(process.stdin, (key) => {
           if (key === 'space') void controls.pauseOrResume();
           else if (key === 'n') void controls.step();
@@ -108,11 +116,11 @@ async function main(): Promise<ExitCode> {
         });
       },
     });
-    const text = reportText(report);
+    const text = reportText(report, language);
     const file = path.join(dataDir, 'rehearsals', `${report.campaign}.txt`);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
-    onLine(`\n${text}  Báo cáo   ${file}`);
+    onLine(`\n${text}  ${padded(lines.reportFile, 9)} ${file}`);
     return report.ok ? EXIT.done : EXIT.failed;
   } finally {
     giveBack();
@@ -132,20 +140,22 @@ async function serviceFor({
   host,
   port,
   screen,
+  lines,
   signal,
 }: {
   dataDir: string;
   host: string;
   port: number;
   screen: Screen;
+  lines: LineWords;
   signal: AbortSignal;
 }): Promise<UsedService> {
   const found = await findService({ dataDir, host, port });
   if (found) {
-    screen.line(`Dùng dịch vụ đang chạy: ${found.apiUrl}`);
+    screen.line(lines.usingService(found.apiUrl));
     return { ...found, stop: () => Promise.resolve() };
   }
-  screen.line('Chưa có dịch vụ nào chạy: khởi động …');
+  screen.line(lines.startingService);
   const own = await startService({
     dataDir,
     env: process.env,

@@ -22,12 +22,15 @@ export async function gather({
   campaign,
   units,
   journal,
+  since,
 }: {
   api: Api;
   mailboxUrl: string;
-  campaign: CampaignAnswer;
+  campaign: Pick<CampaignAnswer, 'id' | 'openedAt'>;
   units: readonly string[];
-  journal: Journal;
+  journal: Pick<Journal, 'acknowledged'>;
+  /** Real time, before its first letter. */
+  since: string;
 }): Promise<Gathered> {
   const { id, openedAt } = campaign;
   const evaluations: EvaluationAnswer[] = [];
@@ -40,7 +43,7 @@ export async function gather({
     });
     for (const { unit, evaluation, filings } of await Promise.all(some)) {
       evaluations.push(evaluation);
-      unitRecords.push(unitRecord({ unit, evaluation, filings, journal }));
+      unitRecords.push(unitRecord({ unit, evaluation, filings }));
       const known = new Set(filings.map((filing) => filing.id));
       lost.push(...journal.acknowledged.filter((each) => each.unit === unit && !known.has(each.id)));
     }
@@ -49,10 +52,9 @@ export async function gather({
   const records: Records = {
     campaign: id,
     openedAt,
-    clockPoints: [],
     units: unitRecords,
     letters: letters.map(letterRecord),
-    mails: await mailsOf({ mailboxUrl, campaign: id, since: '1970-01-01T00:00:00Z' }),
+    mails: await mailsOf({ mailboxUrl, campaign: id, since }),
   };
   return { records, evaluations, letters, lost };
 }
@@ -61,12 +63,10 @@ function unitRecord({
   unit,
   evaluation: { timeline, obligations, held },
   filings,
-  journal,
 }: {
   unit: string;
   evaluation: EvaluationAnswer;
   filings: readonly FilingAnswer[];
-  journal: Journal;
 }): UnitRecord {
   const outside = outsideOf(timeline);
   const versions = [...obligations.flatMap((each) => each.versions), ...held];
@@ -138,6 +138,7 @@ const letterRecord = ({
   person,
   at,
   state,
+  needsRelease,
   releasedAt,
   sentAt,
   possibleDuplicates,
@@ -148,6 +149,7 @@ const letterRecord = ({
   person: person.id,
   at,
   state,
+  needsRelease,
   ...(releasedAt !== undefined && { releasedAt }),
   ...(sentAt !== undefined && { sentAt }),
   possibleDuplicates,

@@ -11,14 +11,20 @@ import { gather } from './gather';
 import { newJournal } from './play/journal';
 import { play, type Stage } from './play/play';
 import { registerSystems } from './play/systems';
+import type { Language } from './report/language';
 import { type RehearsalReport, reportOf } from './report/report';
 import { lineScreen, type Screen } from './report/screen';
+import type { Words } from './report/words';
+import { wordsIn } from './report/words-in';
 import type { Script } from './script/actions';
 import { partiesOfSystems } from './script/systems';
 import { writeScript } from './script/write-script';
 import { Api } from './service/api';
 import type { CampaignAnswer } from './service/api-schemas';
 import { watch } from './watch';
+
+/** Real time by which the mailbox's host may be behind this one. */
+const CLOCKS_APART_MS = 5 * 60_000;
 
 export interface RehearsalOptions {
   apiUrl: string;
@@ -40,6 +46,8 @@ export interface RehearsalOptions {
   units?: readonly string[];
   /** Temporal's, for the link to it. */
   namespace?: string;
+  /** Of what is said while it goes; English unless told otherwise. */
+  language?: Language;
   onLine: (text: string) => void;
   /** Instead of `onLine`, where a table can be drawn in place. */
   screen?: Screen;
@@ -60,6 +68,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const startedAt = Date.now();
   const { plan, register, planFile, registerFolder } = rehearsedFiles(options);
   const screen = options.screen ?? lineScreen(onLine);
+  const words = wordsIn(options.language ?? 'en');
   const api = new Api({ apiUrl, key, signal });
   const links = await api.links();
   const mailboxUrl = options.mailboxUrl ?? links.mailbox;
@@ -70,29 +79,28 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const clock = { kind: 'rehearsal' as const, played: true as const, ...pace, ...begins };
   const campaign = await api.open({ plan: plan.id, register: register.id, clock });
   const { id, openedAt } = campaign;
-  screen.line(`Mở đợt diễn tập ${id}: ${register.units.length} đơn vị`);
+  screen.line(words.lines.opened({ campaign: id, units: register.units.length }));
   options.onOpened?.(controlsOf({ api, campaign: id, screen }));
   const script = writeScript({ seed, plan, register, openedAt, units });
   const journal = newJournal();
   const systemsOf = { apiUrl, key, signal, campaign: id, parties: partiesOfSystems(script.parties) };
   const systems = await registerSystems(systemsOf);
   try {
-    await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, systems, screen });
+    await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, systems, screen, words });
   } finally {
-    await quietly(screen, 'không thu hồi được khóa của hệ thống', async () => systems?.revoke());
+    await quietly(screen, words.lines.keysNotRevoked, async () => systems?.revoke());
   }
 
   const everybody = register.units.map((unit) => unit.id);
-  const gathered = await gather({ api, mailboxUrl, campaign, units: everybody, journal });
+  const since = new Date(startedAt - CLOCKS_APART_MS).toISOString();
+  const gathered = await gather({ api, mailboxUrl, campaign, units: everybody, journal, since });
   return reportOf({
     campaign: id,
     seed,
-    plan: plan.id,
-    register: register.id,
-    homeAffairs: plan.bodies.homeAffairs.name,
+    plan,
+    register,
     tookMs: Date.now() - startedAt,
     gathered,
-    levels: plan.levels,
     check: check({
       plan: readPlan(planFile),
       register: readRegister(registerFolder),
@@ -101,7 +109,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     journal,
     links: {
       api: `${apiUrl}${API_PREFIX}/campaigns/${id}`,
-      mailbox: mailboxUrl,
+      mailbox: `${mailboxUrl.replace(/\/$/, '')}/?campaign=${id}`,
       ...(links.temporalUi !== undefined && {
         temporal: temporalLink({ ui: links.temporalUi, campaign: id, namespace: options.namespace }),
       }),
@@ -119,11 +127,13 @@ async function playToTheEnd({
   journal,
   systems,
   screen,
+  words,
 }: Pick<RehearsalOptions, 'apiUrl' | 'key' | 'signal'> &
   Pick<Stage, 'journal' | 'systems'> & {
     campaign: CampaignAnswer;
     script: Script;
     screen: Screen;
+    words: Words;
   }): Promise<void> {
   const over = new AbortController();
   const signal = stop ? AbortSignal.any([stop, over.signal]) : over.signal;
@@ -132,19 +142,19 @@ async function playToTheEnd({
   try {
     const api = new Api({ apiUrl, key: await observer.rehearsalKey(id), signal });
     await Promise.all([
-      watch({ api: observer, opened: campaign, screen, signal }),
+      watch({ api: observer, opened: campaign, screen, words, signal }),
       play(script, { observer, api, campaign: id, journal, systems, signal }),
     ]);
   } catch (error) {
     over.abort(error);
-    screen.line(`Hủy đợt diễn tập ${id} …`);
-    await cancel(new Api({ apiUrl, key }), id, screen);
+    const { cancelling, notCancelled } = words.lines;
+    screen.line(cancelling(id));
+    // Its reason stays in the audit, whatever language the terminal has.
+    const cancel = () => new Api({ apiUrl, key }).cancel(id, { reason: 'Dừng diễn tập' });
+    await quietly(screen, notCancelled, cancel);
     throw stop?.aborted ? stop.reason : error;
   }
 }
-
-const cancel = (api: Api, campaign: string, screen: Screen): Promise<void> =>
-  quietly(screen, 'không hủy được', () => api.cancel(campaign, { reason: 'Dừng diễn tập' }));
 
 /** A failure that is on its way must not be hidden by another one. */
 async function quietly(screen: Screen, what: string, act: () => Promise<void>): Promise<void> {

@@ -1,21 +1,15 @@
-import { type CheckedClock, shifted } from './clock';
+import { type Endings, isUnsent } from './endings';
 import { type ExpectedItem, itemKey } from './expected';
-import type { Difference } from './findings';
-import type { ItemRecord, LetterRecord } from './records';
-import type { SendingTimes } from './sending-times';
-import { isOwedAt, isUnsureAt, missingWithin } from './standing';
-
-/** Real time: evaluations note what an instant asks for up to so long before it. */
-const NOTED_BEFORE_MS = 2500;
+import type { Difference, Needless, Saying } from './findings';
+import type { Half, ItemRecord, LetterRecord } from './records';
+import { isOwedAt, missingAt } from './standing';
 
 /** Items of letters held against what was expected. */
 export interface ItemFindings {
   differences: Difference[];
   told: number;
-  stragglers: number;
-  /** Ids of letters, or `<person> <instant>` where none was made. */
-  races: Set<string>;
-  racesLost: Set<string>;
+  /** Ids of letters in which something may have had to be released first, or that hold what nobody expects. */
+  mayWait: Set<string>;
 }
 
 interface Found {
@@ -27,34 +21,25 @@ interface Found {
 export function compareItems({
   expected,
   letters,
-  clock,
-  times,
-  grainMs,
+  endings,
 }: {
   expected: ReadonlyMap<string, ExpectedItem>;
   letters: readonly LetterRecord[];
-  clock: CheckedClock;
-  times: SendingTimes;
-  grainMs: number;
+  endings: Endings;
 }): ItemFindings {
-  const findings: ItemFindings = {
-    differences: [],
-    told: 0,
-    stragglers: 0,
-    races: new Set(),
-    racesLost: new Set(),
-  };
+  const findings: ItemFindings = { differences: [], told: 0, mayWait: new Set() };
   const found = byItem(letters, findings);
-  for (const [key, { letter, item }] of found) {
-    if ((item.told || letter.state === 'failed') && !expected.has(key)) {
-      findings.differences.push(difference('unexpected item', { letter, item }));
-    }
+  for (const [key, each] of found) {
+    const item = expected.get(key);
+    if (item === undefined || item.mayNeedRelease) findings.mayWait.add(each.letter.id);
+    if (item === undefined && isThere(each)) findings.differences.push(needless(each, 'not-planned'));
   }
-  for (const [key, item] of expected) {
-    judge({ item, found: found.get(key), clock, times, grainMs, findings });
-  }
+  for (const [key, item] of expected) judge({ item, found: found.get(key), endings, findings });
   return findings;
 }
+
+/** An address that bounces got it as far as it goes. */
+const isThere = ({ letter, item }: Found): boolean => item.told || letter.state === 'failed';
 
 /** By {@link itemKey}; the same thing told twice to one person at one instant is a difference at once. */
 function byItem(letters: readonly LetterRecord[], findings: ItemFindings): Map<string, Found> {
@@ -65,10 +50,9 @@ function byItem(letters: readonly LetterRecord[], findings: ItemFindings): Map<s
       const key = itemKey({ ...item, person: letter.person, at: Date.parse(item.at) });
       const other = found.get(key);
       if (other?.item.told && item.told) {
-        findings.differences.push(difference('duplicate letter', { letter, item }));
+        findings.differences.push({ kind: 'item-twice', ...ofItem({ letter, item }) });
       }
       if (!other?.item.told) found.set(key, { letter, item });
-      if (item.told && item.at < letter.at) findings.stragglers += 1;
     }
   }
   return found;
@@ -77,107 +61,79 @@ function byItem(letters: readonly LetterRecord[], findings: ItemFindings): Map<s
 function judge({
   item,
   found,
-  clock,
-  times,
-  grainMs,
+  endings,
   findings,
 }: {
   item: ExpectedItem;
   found: Found | undefined;
-  clock: CheckedClock;
-  times: SendingTimes;
-  grainMs: number;
+  endings: Endings;
   findings: ItemFindings;
 }): void {
   const { standing, at, laterStages } = item;
-  const letter = found?.letter;
-  if (letter?.state === 'failed') return;
-  const lookAt = times.latestLookAt({ at, letter });
-  const around = { clock, grainMs };
-  const overtakenAt = laterStages.find((stage) => isOwedAt(standing, stage) && stage <= lookAt);
-  const isDue = item.isOwed && isOwedAt(standing, lookAt) && overtakenAt === undefined;
-  const isUnsure =
-    item.isUnsure ||
-    isUnsureAt(standing, { at: lookAt, ...around }) ||
-    laterStages.some((stage) => Math.abs(clock.realAt(stage) - clock.realAt(lookAt)) <= grainMs);
-  const isTold = found?.item.told === true;
-  const race = letter?.id ?? `${item.person} ${at}`;
-  if (isUnsure && item.isUnsure) findings.races.add(race);
-  if (isTold) findings.told += 1;
-  if (isTold === isDue) {
-    if (found && isTold) checkWords({ item, found, lookAt, clock, grainMs, findings });
+  if (found && isUnsent(found.letter)) return;
+  if (found?.letter.state === 'failed') {
+    if (!item.isOwed) findings.differences.push(needless(found, 'not-owed'));
     return;
   }
-  if (isUnsure) {
-    findings.races.add(race);
-    findings.racesLost.add(race);
-  } else if (isTold && found) {
-    findings.differences.push(difference('unexpected item', found));
-  } else {
-    findings.differences.push(missing(item, letter));
-  }
+  const lookAt = found ? endings.lookedAt(found.letter) : at;
+  const isOvertaken = laterStages.some((stage) => stage <= lookAt);
+  const isOwed = item.isOwed && isOwedAt(standing, lookAt);
+  if (found?.item.told) {
+    findings.told += 1;
+    if (isOwed && !isOvertaken) checkWords(item, found, findings);
+    else findings.differences.push(needless(found, isOwed ? 'overtaken' : 'not-owed'));
+  } else if (isOwed && !isOvertaken) findings.differences.push(missing(item, found?.letter));
 }
 
-function checkWords({
-  item,
-  found,
-  lookAt,
-  clock,
-  grainMs,
-  findings,
-}: {
-  item: ExpectedItem;
-  found: Found;
-  lookAt: number;
-  clock: CheckedClock;
-  grainMs: number;
-  findings: ItemFindings;
-}): void {
+function checkWords(item: ExpectedItem, found: Found, findings: ItemFindings): void {
   const { kind, day, half } = found.item;
-  const add = (what: string) =>
-    findings.differences.push({
-      ...difference('unexpected item', found),
-      what: `${describe(found.item)}: ${what}`,
-    });
-  if (!item.kinds.has(kind) || item.day !== day) {
-    add(`the plan asks for ${[...item.kinds].join(' or ')} ${item.day}`);
-  }
-  // It was noted with what was missing shortly before its instant, or later when its evaluation came to it.
-  const noted = { from: shifted(clock, item.at, -NOTED_BEFORE_MS), to: lookAt, clock, grainMs };
-  const missing = missingWithin(item.standing, noted).filter((halves) => halves.length > 0);
-  if (missing.length > 0 && !missing.some((halves) => asksFor(item, halves) === half)) {
-    add(
-      `asks for ${half ?? 'all of it'}, and missing is ${missing.map((each) => each.join(' and ')).join(' or ')}`,
-    );
+  // The half is that of the instant for which it was noted; the letter itself names what is missing when it goes.
+  const asked = asksFor(item, missingAt(item.standing, item.at));
+  if (!item.kinds.has(kind) || item.day !== day || asked !== half) {
+    const kinds = [...item.kinds].sort();
+    const expected = { kinds, day: item.day, ...(asked && { half: asked }) };
+    findings.differences.push({ kind: 'item-otherwise', ...ofItem(found), expected });
   }
   if (item.needsRelease && found.letter.releasedAt === undefined) {
-    findings.differences.push(difference('not released', found));
+    findings.differences.push({ kind: 'item-unreleased', ...ofItem(found) });
   }
 }
 
 /** The half of step 1 that has not come while the other has. */
-const asksFor = ({ step }: ExpectedItem, missing: readonly string[]): string | undefined =>
+const asksFor = ({ step }: ExpectedItem, missing: readonly Half[]): Half | undefined =>
   step === 'agency-review' && missing.length === 1 ? missing[0] : undefined;
 
-const describe = ({ kind, day, step, party, unit, at }: ItemRecord): string =>
-  `${kind}${day > 0 ? ` ${day}` : ''}, ${step} of ${party} for ${unit}, at ${at}`;
-
-const difference = (kind: Difference['kind'], { letter, item }: Found): Difference => ({
+export const sayingOf = ({ unit, step, party, kind, day, half }: ItemRecord): Saying => ({
+  unit,
+  step,
+  party,
   kind,
-  letter: letter.id,
-  person: letter.person,
-  what: describe(item),
+  day,
+  ...(half && { half }),
+});
+
+export const ofItem = ({ letter: { id: letter, person, at }, item }: Found) => ({
+  letter,
+  person,
+  at,
+  item: sayingOf(item),
+});
+
+const needless = (found: Found, because: Needless): Difference => ({
+  kind: 'item-needless',
+  because,
+  ...ofItem(found),
 });
 
 function missing(item: ExpectedItem, letter: LetterRecord | undefined): Difference {
-  const { person, step, party, unit, day } = item;
-  const at = new Date(item.at).toISOString();
-  const kind = [...item.kinds].join(' or ');
-  const why = letter === undefined ? 'no letter names it' : `its letter is ${letter.state}`;
+  const { person, unit, step, party, day, standing } = item;
+  const half = asksFor(item, missingAt(standing, item.at));
+  const [kind = ''] = [...item.kinds].sort();
   return {
-    kind: 'missing item',
-    ...(letter && { letter: letter.id }),
+    kind: 'item-missing',
     person,
-    what: `${describe({ kind, day, step, party, unit, at, told: false })}: ${why}`,
+    at: new Date(item.at).toISOString(),
+    item: { unit, step, party, kind, day, ...(half && { half }) },
+    ...(letter && { letter: letter.id, state: letter.state }),
   };
 }

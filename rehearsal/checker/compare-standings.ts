@@ -1,13 +1,11 @@
 import { Dossier, type Owed } from './dossier';
-import type { Difference } from './findings';
+import type { Difference, Standing } from './findings';
 import { happeningsOf } from './happenings';
 import { latenessOf } from './lateness';
 import { type CheckedPlan, isFilingStep } from './read-plan';
 import type { CheckedRegister } from './read-register';
-import type { DecisionRecord, ReceiptRecord, ShownLateness, ShownObligation, UnitRecord } from './records';
+import type { DecisionRecord, ReceiptRecord, ShownLateness, UnitRecord } from './records';
 import { countingOf, measuredOf } from './versions';
-
-type Compared = Pick<ShownObligation, 'status' | 'timeliness' | 'lateWorkingDays' | 'missing' | 'returned'>;
 
 /**
  * How each obligation stands once all is over: which half is missing, how late it was, and in steps 4 and 5 how late what
@@ -33,11 +31,12 @@ export function compareStandings({
     for (const each of owed) {
       compared += 1;
       const found = shown.find(({ step, party }) => step === each.step && party === each.party);
+      const is = found && standingIn(found);
       const expected = isFilingStep(each.step)
         ? filingStanding(plan, dossier, each)
         : submissionStanding(plan, unit.decisions, each);
-      const what = differenceOf(expected, found);
-      if (what !== undefined) differences.push(difference(unit.unit, each, what));
+      if (JSON.stringify(is) === JSON.stringify(standingIn(expected))) continue;
+      differences.push({ kind: 'standing', unit: unit.unit, ...each, expected, ...(is && { shown: is }) });
     }
     differences.push(...contentsOf(unit, owed, dossier), ...voidedOf(unit));
   }
@@ -49,7 +48,7 @@ const ofHomeAffairs = ({ bodies: { homeAffairs } }: CheckedPlan): Owed[] => [
   { step: 'recognition', party: homeAffairs.party },
 ];
 
-function filingStanding(plan: CheckedPlan, dossier: Dossier, owed: Owed): Compared {
+function filingStanding(plan: CheckedPlan, dossier: Dossier, owed: Owed): Standing {
   const { step } = owed;
   const missing = dossier.missing(owed);
   const filings = dossier.livingOf(owed, 'filing');
@@ -70,7 +69,7 @@ function submissionStanding(
   plan: CheckedPlan,
   decisions: readonly DecisionRecord[],
   { step }: Owed,
-): Compared {
+): Standing {
   const opened = decisions.findLastIndex(({ kind }) => kind === 'reopening');
   const since = decisions.slice(opened + 1);
   const [submission, answer] =
@@ -86,26 +85,15 @@ function submissionStanding(
   return { status, ...submitted, ...(returned && { returned }) };
 }
 
-const FIELDS = ['status', 'timeliness', 'lateWorkingDays', 'missing'] as const;
-
-/** What is not owed yet is as open as what is outstanding. */
-function differenceOf(expected: Compared, shown: ShownObligation | undefined): string | undefined {
-  if (!shown) return 'is not shown';
-  const status = shown.status === 'not-owed-yet' ? 'outstanding' : shown.status;
-  const [is, asked] = [{ ...shown, status }, expected].map((each) => ({
-    ...Object.fromEntries(FIELDS.map((field) => [field, each[field]])),
-    ...(each.returned && {
-      returned: [each.returned.timeliness, each.returned.lateWorkingDays],
-    }),
-  }));
-  const [text, askedText] = [JSON.stringify(is), JSON.stringify(asked)];
-  return text === askedText ? undefined : `is shown as ${text}, and the receipts say ${askedText}`;
-}
-
-const difference = (unit: string, { step, party }: Owed, what: string): Difference => ({
-  kind: 'wrong standing',
-  person: party,
-  what: `${step} of ${party} for ${unit} ${what}`,
+/** What is compared, in one order; what is not owed yet is as open as what is outstanding. */
+const standingIn = ({ status, timeliness, lateWorkingDays, missing, returned }: Standing): Standing => ({
+  status: status === 'not-owed-yet' ? 'outstanding' : status,
+  ...(timeliness !== undefined && { timeliness }),
+  ...(lateWorkingDays !== undefined && { lateWorkingDays }),
+  ...(missing && { missing }),
+  ...(returned && {
+    returned: { timeliness: returned.timeliness, lateWorkingDays: returned.lateWorkingDays },
+  }),
 });
 
 /** Of each obligation one filing at the most counts, and it is the right one. */
@@ -114,21 +102,33 @@ function contentsOf({ unit, receipts }: UnitRecord, owed: readonly Owed[], dossi
     .filter(({ step }) => isFilingStep(step))
     .flatMap((each) => {
       const { step, party } = each;
-      const right = countingOf(dossier.livingOf(each, 'filing'))?.id ?? 'none';
+      const counting = countingOf(dossier.livingOf(each, 'filing'));
+      const expected = counting ? [counting.id] : [];
       const shown = receipts
         .filter((receipt) => receipt.kind === 'filing' && receipt.step === step && receipt.party === party)
         .filter(({ counts }) => counts)
         .map(({ id }) => id);
-      if ((shown.join() || 'none') === right) return [];
-      return [difference(unit, each, `counts as ${shown.join() || 'none'} says, and should as ${right}`)];
+      return shown.join() === expected.join()
+        ? []
+        : [{ kind: 'contents', unit, step, party, expected, shown }];
     });
 }
 
 function voidedOf({ unit, receipts, decisions }: UnitRecord): Difference[] {
   const voidedAt = new Map(decisions.map(({ filing, at }) => [filing, at]));
-  return receipts
-    .filter(({ id, voidedAt: shown }) => voidedAt.get(id) !== shown)
-    .map((receipt) =>
-      difference(unit, receipt, `: ${receipt.id} is ${receipt.voidedAt ? '' : 'not '}shown as voided`),
-    );
+  return receipts.flatMap(({ id: filing, step, party, voidedAt: shown }): Difference[] => {
+    const expected = voidedAt.get(filing);
+    if (shown === expected) return [];
+    return [
+      {
+        kind: 'voiding',
+        unit,
+        step,
+        party,
+        filing,
+        ...(expected !== undefined && { expected }),
+        ...(shown !== undefined && { shown }),
+      },
+    ];
+  });
 }

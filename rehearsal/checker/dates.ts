@@ -24,9 +24,19 @@ export function parseDay(text: string): DayNumber {
 /** 0 is Monday; 01/01/1970 was a Thursday. */
 export const weekdayFromMonday = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
 
+/** Making one takes longer than all else here. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const format =
+    formats.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** Minutes that the zone is ahead of UTC at an instant, asked of the zone's own tables. */
 function minutesAhead(ms: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(ms);
+  const parts = formatOf(timeZone).formatToParts(ms);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
   if (!sign) return 0;

@@ -1,10 +1,6 @@
 import type { Happening } from './happenings';
 import { isFilingStep, type Step } from './read-plan';
-import type { DecisionRecord, ReceiptRecord } from './records';
-
-/** The two halves of step 1; steps 2 and 3 have the first alone. */
-export const HALVES = ['filing', 'announcement'] as const;
-export type Half = (typeof HALVES)[number];
+import { type DecisionRecord, HALVES, type Half, type ReceiptRecord } from './records';
 
 export interface Owed {
   step: Step;

@@ -1,11 +1,10 @@
-import { type CheckedClock, shifted } from './clock';
 import { type CheckedPlan, isFilingStep, STEPS, type Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { Records } from './records';
 import { type CheckedStage, lateTimetableOf, returnTimetableOf, timetableOf } from './stages';
-import { isOwedAt, isUnsureAt, type Standing, type StandingOf, standingsOf } from './standing';
+import { isOwedAt, type Standing, type StandingOf, standingsOf } from './standing';
 
-/** One thing that one person is to be told at one instant, by the plan and the receipts. */
+/** One thing that the plan has one person told at one instant, as long as it is owed. */
 export interface ExpectedItem {
   person: string;
   /** Plan time. */
@@ -18,10 +17,10 @@ export interface ExpectedItem {
   day: number;
   /** Every way to say it has to be released first. */
   needsRelease: boolean;
-  /** It was owed at that instant. */
+  /** One way has. */
+  mayNeedRelease: boolean;
+  /** By the receipts it was owed at that instant. */
   isOwed: boolean;
-  /** A receipt or a decision lies within the clock's grain of that instant. */
-  isUnsure: boolean;
   standing: Standing;
   /** Later instants at which this person is told of the same obligation: once one has come, this one is overtaken. */
   laterStages: number[];
@@ -41,14 +40,10 @@ export function expectedItems({
   plan,
   register,
   records,
-  clock,
-  grainMs,
 }: {
   plan: CheckedPlan;
   register: CheckedRegister;
-  records: Records;
-  clock: CheckedClock;
-  grainMs: number;
+  records: Pick<Records, 'openedAt' | 'units'>;
 }): Map<string, ExpectedItem> {
   const openedAt = Date.parse(records.openedAt);
   const timetables = new Map(STEPS.map((step) => [step, timetableOf({ plan, step, openedAt })]));
@@ -60,60 +55,53 @@ export function expectedItems({
     if (!isFilingStep(step) && party !== bodies.homeAffairs.party) {
       return returnTimetableOf({ plan, step, openedAt });
     }
-    const late = owed.filter(({ from }) => Math.max(from.first, openedAt) >= dueOf(step));
-    const isLate = ({ at }: CheckedStage) =>
-      late.some(({ from, until }) => at >= from.first && at < until.last);
-    const own: CheckedStage[] = [];
-    // Shortly after something ended it may still have been told.
-    const near: CheckedStage[] = [];
-    for (const { from, until } of late) {
-      const end = shifted(clock, until.last, grainMs);
-      for (const stage of lateTimetableOf({
-        plan,
-        step,
-        openedAt,
-        owedSince: Math.max(from.first, openedAt),
-      })) {
-        if (stage.at < until.last) own.push(stage);
-        else if (stage.at <= end) near.push(stage);
-      }
-    }
-    const instants = new Set(own.map(({ at }) => at));
+    const late = owed
+      .map(({ from, until }) => ({ from, until, since: Math.max(from, openedAt) }))
+      .filter(({ since }) => since >= dueOf(step));
+    const own = late.flatMap(({ since, until }) =>
+      lateTimetableOf({ plan, step, openedAt, owedSince: since }).filter(({ at }) => at < until),
+    );
+    const isLate = ({ at }: CheckedStage) => late.some(({ from, until }) => at >= from && at < until);
     const ofPlan = timetables.get(step)?.stages ?? [];
-    return [
-      ...ofPlan.filter((stage) => !isLate(stage)),
-      ...own,
-      ...near.filter(({ at }) => !instants.has(at)),
-    ].sort((a, b) => a.at - b.at);
+    return [...ofPlan.filter((stage) => !isLate(stage)), ...own].sort((a, b) => a.at - b.at);
   };
   const items = new Map<string, ExpectedItem>();
-  for (const unit of records.units) {
-    const owed = register.owed.get(unit.unit) ?? [];
-    const standings = standingsOf({ unit, owed, bodies, openedAt, latestDueAt });
+  for (const { unit, ...happened } of records.units) {
+    const owed = register.owed.get(unit) ?? [];
+    const standings = standingsOf({ unit: { unit, ...happened }, owed, bodies, openedAt, latestDueAt });
     for (const each of standings.values()) {
       const { step, party, standing } = each;
-      const stages = stagesOf(each);
+      const { reminds, releasedFirst } = plan.steps[step];
       const peopleOf = (recipient: string) => peopleMeant({ recipient, party, plan, register });
-      const told = stages.map((stage) => ({ at: stage.at, people: new Set(stage.to.flatMap(peopleOf)) }));
-      for (const [i, { at, to, kind, day }] of stages.entries()) {
-        const isOwed = isOwedAt(standing, at);
-        const isUnsure = isUnsureAt(standing, { at, clock, grainMs });
-        if (!isOwed && !isUnsure) continue;
+      const stages = stagesOf(each).map((stage) => ({
+        ...stage,
+        isOwed: isOwedAt(standing, stage.at),
+        people: new Set(stage.to.flatMap(peopleOf)),
+      }));
+      for (const [i, { at, to, kind, day, isOwed }] of stages.entries()) {
         for (const recipient of to) {
-          const { reminds, releasedFirst } = plan.steps[step];
           const said = kind === 'overdue' && !reminds.includes(recipient) ? 'escalation' : kind;
           const needsRelease = kind === 'not-returned' || releasedFirst.includes(recipient);
           for (const person of peopleOf(recipient)) {
-            const item = { person, at, unit: unit.unit, step, party };
+            const item = { person, at, unit, step, party };
             const known = items.get(itemKey(item));
-            known?.kinds.add(said);
-            if (known && !needsRelease) known.needsRelease = false;
-            if (known) continue;
-            const kinds = new Set([said]);
-            const again = told.slice(i + 1).filter(({ people }) => people.has(person));
-            const laterStages = again.map((stage) => stage.at);
-            const rest = { kinds, day, needsRelease, isOwed, isUnsure, standing, laterStages };
-            items.set(itemKey(item), { ...item, ...rest });
+            if (known) {
+              known.kinds.add(said);
+              known.needsRelease &&= needsRelease;
+              known.mayNeedRelease ||= needsRelease;
+              continue;
+            }
+            const again = stages.slice(i + 1).filter((later) => later.isOwed && later.people.has(person));
+            items.set(itemKey(item), {
+              ...item,
+              kinds: new Set([said]),
+              day,
+              needsRelease,
+              mayNeedRelease: needsRelease,
+              isOwed,
+              standing,
+              laterStages: again.map((later) => later.at),
+            });
           }
         }
       }

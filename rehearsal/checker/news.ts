@@ -1,4 +1,3 @@
-import { type Border, decided as borderOf } from './borders';
 import { type CheckedPlan, isFilingStep, type Step } from './read-plan';
 import { type CheckedRegister, peopleMeant } from './read-register';
 import type { DecisionRecord, ReceiptRecord, UnitRecord } from './records';
@@ -19,8 +18,8 @@ export interface News {
   party: string;
   /** Plan time. */
   at: number;
-  /** When another decision undid it: from then on it is not told any more. */
-  undone?: Border;
+  /** A waiver or its lifting: whether the other has undone it by an instant. */
+  isUndoneAt?: (at: number) => boolean;
   /** A voided announcement that leaves none: the unit was told of it, and is told of this. */
   isTakenBack?: boolean;
 }
@@ -47,7 +46,6 @@ export function newsOf({ unit, receipts, decisions }: UnitRecord): News[] {
       case 'voiding': {
         if (step === undefined || party === undefined) return [];
         const told = { waiver: 'waived', lifting: 'waiver-lifted', voiding: 'voided' } as const;
-        const undoneBy = undoingOf(decision, decisions);
         return [
           {
             kind: told[kind],
@@ -55,7 +53,7 @@ export function newsOf({ unit, receipts, decisions }: UnitRecord): News[] {
             step,
             party,
             at,
-            ...(undoneBy && { undone: borderOf(undoneBy) }),
+            ...(kind !== 'voiding' && { isUndoneAt: undoing(decision, decisions) }),
             isTakenBack: isTakenBack(decision, receipts, decisions),
           },
         ];
@@ -67,17 +65,16 @@ export function newsOf({ unit, receipts, decisions }: UnitRecord): News[] {
   return [...filings, ...decided];
 }
 
-/** The lifting of a waiver, or the waiver after a lifting. */
-function undoingOf(
-  decision: DecisionRecord,
+/** The newest decision on the waiver of one obligation says how it stands. */
+function undoing(
+  { kind, step, party }: DecisionRecord,
   decisions: readonly DecisionRecord[],
-): DecisionRecord | undefined {
-  const { kind, step, party } = decision;
-  if (kind === 'voiding') return undefined;
-  const opposite = kind === 'waiver' ? 'lifting' : 'waiver';
-  return decisions
-    .slice(decisions.indexOf(decision) + 1)
-    .find((each) => each.kind === opposite && each.step === step && each.party === party);
+): (at: number) => boolean {
+  const turns = decisions.filter(
+    (each) =>
+      (each.kind === 'waiver' || each.kind === 'lifting') && each.step === step && each.party === party,
+  );
+  return (at) => turns.findLast((each) => Date.parse(each.at) <= at)?.kind !== kind;
 }
 
 const isVoidedBy = (

@@ -1,12 +1,13 @@
-import type { ClockPoint } from './clock';
 import type { Step } from './read-plan';
+
+/** The two halves of step 1; steps 2 and 3 have the first alone. */
+export const HALVES = ['filing', 'announcement'] as const;
+export type Half = (typeof HALVES)[number];
 
 /** What the service recorded, as its API and the mailbox tell it. Instants are ISO 8601 in plan time. */
 export interface Records {
   campaign: string;
   openedAt: string;
-  /** From real to plan time. */
-  clockPoints: ClockPoint[];
   units: UnitRecord[];
   letters: LetterRecord[];
   mails: MailRecord[];
@@ -24,7 +25,7 @@ export interface UnitRecord {
 /** A filing or an announcement that was accepted or held. */
 export interface ReceiptRecord {
   id: string;
-  kind: 'filing' | 'announcement';
+  kind: Half;
   step: Step;
   party: string;
   /** The instant that counts. */
@@ -57,8 +58,6 @@ export interface DecisionRecord {
     | 'voiding'
     | 'reopening';
   at: string;
-  /** When the answer was there, if that is known; it took effect somewhere in between. */
-  answeredAt?: string;
   /** Waivers, their liftings, voidings: the obligation. */
   step?: Step;
   party?: string;
@@ -87,6 +86,8 @@ export interface LetterRecord {
   /** The instant that it belongs to. */
   at: string;
   state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+  /** By the service's own word; the plan says whether it had to. */
+  needsRelease: boolean;
   releasedAt?: string;
   sentAt?: string;
   possibleDuplicates: number;
@@ -99,12 +100,12 @@ export interface ItemRecord {
   party: string;
   kind: string;
   day: number;
-  /** The instant that it was noted for; earlier than its letter's if it was late. */
+  /** The instant that it was noted for. */
   at: string;
   /** Absent for information. */
   obligation?: string;
   /** Step 1: the half that it asks for, if the other one is there. */
-  half?: string;
+  half?: Half;
   /** It was still owed when the letter was sent, so it is in it. */
   told: boolean;
 }

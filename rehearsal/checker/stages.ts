@@ -48,15 +48,12 @@ export function timetableOf({ plan, step, openedAt }: { plan: CheckedPlan; step:
   };
 }
 
-/** Whether an instant is one of the daily letter's. */
-export function isDailyLetter({ timeZone, calendar, dailyLetterTime }: CheckedPlan, ms: number): boolean {
-  const day = dayAt({ ms, timeZone });
-  return worksOn(day, calendar) && instantOf({ day, time: dailyLetterTime, timeZone }) === ms;
-}
-
 /** The first daily letter at or after an instant. */
 export const dailyLetterFrom = (plan: CheckedPlan, ms: number): number =>
   workingTimeFrom(plan, plan.dailyLetterTime, ms);
+
+/** What happens at the very instant of a daily letter is told in the next one. */
+export const dailyLetterAfter = (plan: CheckedPlan, ms: number): number => dailyLetterFrom(plan, ms + 1);
 
 /** The first letter time of a working day at or after an instant. */
 export const letterTimeFrom = (plan: CheckedPlan, ms: number): number =>

@@ -1,56 +1,46 @@
-import { ALWAYS, type Border, exactly, isNear, NEVER } from './borders';
-import { type CheckedClock, shifted } from './clock';
-import { Dossier, type Half, type Owed } from './dossier';
-import { type Happening, happeningsOf } from './happenings';
+import { Dossier, type Owed } from './dossier';
+import { happeningsOf } from './happenings';
 import { type CheckedPlan, isFilingStep } from './read-plan';
-import type { UnitRecord } from './records';
+import type { Half, UnitRecord } from './records';
 
 /** When one obligation was owed, by the receipts; more than once, if it was taken back or the dossier reopened. */
 export interface Standing {
-  owed: { from: Border; until: Border }[];
+  owed: Span[];
   /** Steps 1–3: from when on which halves were missing, in order. */
-  missing: { from: Border; halves: Half[] }[];
+  missing: { from: number; halves: Half[] }[];
+}
+
+/** Owed, as letters know it, from an instant on and before another. Plan time. */
+export interface Span {
+  from: number;
+  until: number;
 }
 
 export const isOwedAt = ({ owed }: Pick<Standing, 'owed'>, at: number): boolean =>
-  owed.some(({ from, until }) => at >= from.last && at < until.last);
+  owed.some(({ from, until }) => at >= from && at < until);
 
-/** Whether a border lies so close to an instant that either answer is right. */
-export const isUnsureAt = (
-  { owed }: Pick<Standing, 'owed'>,
-  near: { at: number; clock: CheckedClock; grainMs: number },
-): boolean => owed.some(({ from, until }) => isNear(from, near) || isNear(until, near));
-
-/** All that may have been missing of an obligation at some instant in a stretch of time. */
-export function missingWithin(
-  { missing }: Standing,
-  { from, to, clock, grainMs }: { from: number; to: number; clock: CheckedClock; grainMs: number },
-): Half[][] {
-  const [low, high] = [shifted(clock, from, -grainMs), shifted(clock, to, grainMs)];
-  return missing
-    .filter((each, i) => each.from.first <= high && (missing[i + 1]?.from.last ?? high) >= low)
-    .map(({ halves }) => halves);
-}
+/** What is missing of an obligation at an instant; of steps 4 and 5 nothing is noted. */
+export const missingAt = ({ missing }: Pick<Standing, 'missing'>, at: number): Half[] =>
+  missing.findLast(({ from }) => from <= at)?.halves ?? [];
 
 /** Of one obligation: whether it is owed, as it changes. */
 class Spans {
-  readonly owed: Standing['owed'] = [];
-  private since: Border | undefined;
+  readonly owed: Span[] = [];
+  private from: number | undefined;
 
   constructor(
     readonly step: Owed['step'],
     readonly party: string,
   ) {}
 
-  change(isOwed: boolean, border: Border): void {
-    if (isOwed && this.since === undefined) this.since = border;
-    else if (!isOwed) this.end(border);
+  change(isOwed: boolean, at: number): void {
+    if (isOwed) this.from ??= at;
+    else this.end(at);
   }
 
-  end(border: Border): void {
-    const isSpan = this.since && this.since.first < border.last;
-    if (this.since && isSpan) this.owed.push({ from: this.since, until: border });
-    this.since = undefined;
+  end(until: number): void {
+    if (this.from !== undefined && this.from < until) this.owed.push({ from: this.from, until });
+    this.from = undefined;
   }
 }
 
@@ -58,6 +48,9 @@ export type StandingOf = Owed & { standing: Standing };
 
 /** Whom step 4 and 5 are owed by, and whose answers are waited for. */
 export type Bodies = Pick<CheckedPlan['bodies'], 'homeAffairs' | 'partyBody' | 'provincialCommittee'>;
+
+const ALWAYS = Number.NEGATIVE_INFINITY;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * The standing of everything that is owed for one unit, by `<step>/<party>`; in steps 4 and 5 also of what is to come
@@ -89,28 +82,27 @@ export function standingsOf({
   const recognition = new Spans('recognition', committee);
   let isDue = false;
 
-  const look = ({ known, counts }: Pick<Happening, 'known' | 'counts'>) => {
+  const look = (at: number) => {
     for (const each of filings) {
-      each.change(!dossier.isFrozen && dossier.isOpen(each), known);
-      noteMissing(missing.get(each) ?? [], dossier.missing(each), known);
+      each.change(!dossier.isFrozen && dossier.isOpen(each), at);
+      noteMissing(missing.get(each) ?? [], dossier.missing(each), at);
     }
     const isReady = isDue || filings.every((each) => !dossier.isOpen(each));
     // The campaign's own opening makes the filings owed, and what is ready with none of them not before it.
-    synthesis.change(!dossier.isFrozen && isReady, counts.last < openedAt ? exactly(openedAt) : counts);
-    proposal.change(dossier.hasRemarks && !dossier.isProposed, known);
-    remarks.change(!dossier.hasRemarks, known);
-    recognition.change(!dossier.isRecognised, known);
+    synthesis.change(!dossier.isFrozen && isReady, Math.max(at, openedAt));
+    proposal.change(dossier.hasRemarks && !dossier.isProposed, at);
+    remarks.change(!dossier.hasRemarks, at);
+    recognition.change(!dossier.isRecognised, at);
   };
-  look({ known: ALWAYS, counts: ALWAYS });
+  look(ALWAYS);
   const fromDeadline = () => {
     isDue = true;
-    const first = Math.min(latestDueAt, ...stampedBefore(unit, latestDueAt));
-    look({ known: exactly(latestDueAt), counts: { first, last: latestDueAt } });
+    look(latestDueAt);
   };
   for (const happening of happeningsOf(unit)) {
-    if (!isDue && happening.known.last >= latestDueAt) fromDeadline();
+    if (!isDue && happening.knownAt >= latestDueAt) fromDeadline();
     dossier.take(happening);
-    look(happening);
+    look(happening.knownAt);
   }
   if (!isDue) fromDeadline();
 
@@ -127,12 +119,6 @@ export function standingsOf({
   );
 }
 
-/** What came after the deadlines by its stamp of before them may have made step 4 owed a little earlier, in hindsight. */
-const stampedBefore = ({ receipts }: UnitRecord, dueAt: number): number[] =>
-  receipts
-    .filter(({ storedAt }) => Date.parse(storedAt) >= dueAt)
-    .map(({ receivedAt }) => Date.parse(receivedAt));
-
-function noteMissing(noted: Standing['missing'], halves: Half[], from: Border): void {
+function noteMissing(noted: Standing['missing'], halves: Half[], from: number): void {
   if (noted.at(-1)?.halves.join() !== halves.join()) noted.push({ from, halves });
 }

@@ -1,49 +1,54 @@
 import type { CampaignAnswer, ProgressAnswer } from '../service/api-schemas';
-import { number, padded, planTimeInWords, STEP_IN_WORDS } from './words';
+import { number, padded, planTimeInWords } from './layout';
+import type { Words } from './words';
 
 /** Where a rehearsal stands, as the API tells it. */
 export interface Standing {
   campaign: Pick<CampaignAnswer, 'id' | 'timeZone'>;
-  progress: ProgressAnswer;
+  progress: Pick<ProgressAnswer, 'now' | 'steps'>;
+  /** Somebody has its clock stand. */
+  isPaused: boolean;
   /** Letters by state. */
   letters: Record<string, number>;
 }
 
-const HEADINGS = ['cần có', 'đã gửi', 'trong ngày', 'gửi muộn', 'còn thiếu', 'quá hạn'] as const;
+type Said = Pick<Words, 'steps' | 'table'>;
+
 const FIRST = 26;
 const WIDTH = 11;
 
 /** The live table; the same standing gives the same lines. */
-export function progressTable({ campaign, progress: { now, steps }, letters }: Standing): string[] {
-  const head = padded('Bước', FIRST) + HEADINGS.map((text) => padded(text, WIDTH)).join('');
+export function progressTable(
+  { campaign, progress: { now, steps }, letters, isPaused }: Standing,
+  words: Said,
+): string[] {
+  const { step: first, columns, head } = words.table;
+  const headings = padded(first, FIRST) + columns.map((text) => padded(text, WIDTH)).join('');
   const rows = steps.map(({ step, expected, onTime, onTheDay, late, outstanding, overdue }) => {
     const cells = [expected, onTime + onTheDay + late, onTheDay, late, outstanding, overdue];
-    return padded(STEP_IN_WORDS[step], FIRST) + cells.map((cell) => padded(number(cell, 6), WIDTH)).join('');
+    return padded(words.steps[step], FIRST) + cells.map((cell) => padded(number(cell, 6), WIDTH)).join('');
   });
+  const letterLine = lettersIn(letters, words);
   return [
-    `${campaign.id}: ngày ${planTimeInWords(now, campaign.timeZone)}`,
+    head({ campaign: campaign.id, at: planTimeInWords(now, campaign.timeZone), isPaused }),
     '',
-    head.trimEnd(),
+    headings.trimEnd(),
     ...rows.map((row) => row.trimEnd()),
     '',
-    `Thư: ${lettersInWords(letters)}`,
+    letterLine.charAt(0).toUpperCase() + letterLine.slice(1),
   ];
 }
 
 /** The same in one line, without the hour: for a log, which gets a line when something has changed. */
-export function progressLine({ campaign, progress: { now, steps }, letters }: Standing): string {
+export function progressLine({ campaign, progress: { now, steps }, letters }: Standing, words: Said): string {
   const date = planTimeInWords(now, campaign.timeZone).slice(0, 10);
-  const filed = steps.map(({ step, expected, onTime, onTheDay, late }) => {
-    const [short] = STEP_IN_WORDS[step].split('.');
-    return `bước ${short}: ${onTime + onTheDay + late}/${expected}${late > 0 ? ` (muộn ${late})` : ''}`;
-  });
-  return `${date}  ${filed.join(', ')}; thư: ${lettersInWords(letters)}`;
+  const filed = steps.map(({ expected, onTime, onTheDay, late }, i) =>
+    words.table.progress({ step: String(i + 1), filed: onTime + onTheDay + late, expected, late }),
+  );
+  return `${date}  ${filed.join(', ')}; ${lettersIn(letters, words)}`;
 }
 
-const lettersInWords = ({
-  sent = 0,
-  waiting = 0,
-  withdrawn = 0,
-  failed = 0,
-}: Record<string, number>): string =>
-  [`đã gửi ${sent}`, `chờ duyệt ${waiting}`, `rút lại ${withdrawn}`, `không gửi được ${failed}`].join(', ');
+const lettersIn = (
+  { sent = 0, waiting = 0, withdrawn = 0, failed = 0 }: Record<string, number>,
+  { table }: Said,
+): string => table.letters({ sent, waiting, withdrawn, failed });

@@ -1,37 +1,84 @@
-import { dayOf, timeOf } from '../../domain/calendar';
+import type { NoticeKind } from '../../domain/ledger/notices';
 import type { StepId } from '../../domain/plan';
-import { dayInWords } from '../../domain/wording';
+import type { Difference } from '../checker/findings';
+import type { Happened } from './happened';
+import type { Names } from './names';
 
-export const STEP_IN_WORDS: Record<StepId, string> = {
-  'agency-review': '1. Cơ quan chuyên ngành',
-  'self-review': '2. Đơn vị tự đánh giá',
-  'member-opinion': '3. Ý kiến thành viên',
-  'party-assessment': '4. Tổng hợp, nhận xét',
-  recognition: '5. Công nhận mức độ',
-};
+/** Everything that a rehearsal says, in one language; names, levels and days are the plan's in both. */
+export interface Words {
+  /** In tables. */
+  steps: Record<StepId, string>;
+  table: TableWords;
+  lines: LineWords;
+  report: ReportWords;
+  finding: (difference: Difference, names: Names) => string;
+}
 
-export const LETTER_KIND_IN_WORDS: Record<string, string> = {
-  opening: 'mở đợt đánh giá',
-  reminder: 'nhắc thời hạn',
-  'due-today': 'đến hạn hôm nay',
-  overdue: 'đã quá thời hạn',
-  escalation: 'báo cáo',
-  received: 'đã tiếp nhận',
-  announced: 'đã thông báo công khai',
-  frozen: 'đã chốt hồ sơ',
-  recognised: 'đã công nhận',
-  waived: 'được miễn',
-  'waiver-lifted': 'bãi bỏ việc miễn',
-  voided: 'hủy văn bản nhập sai',
-  reopened: 'mở lại hồ sơ',
-  'not-returned': 'chưa có văn bản trả lời của cấp trên',
-};
+export interface TableWords {
+  step: string;
+  /** Due, filed, on the day, late, missing, overdue. */
+  columns: readonly [string, string, string, string, string, string];
+  head: (of: { campaign: string; at: string; isPaused: boolean }) => string;
+  letters: (by: { sent: number; waiting: number; withdrawn: number; failed: number }) => string;
+  /** Of one step, within a line. */
+  progress: (of: { step: string; filed: number; expected: number; late: number }) => string;
+}
 
-/** «08/11/2013 14:05», in the plan's zone. */
-export const planTimeInWords = (at: string, timeZone: string): string =>
-  `${dayInWords(dayOf({ at, timeZone }))} ${timeOf({ at, timeZone })}`;
+/** What is said while it goes. */
+export interface LineWords {
+  usingService: (url: string) => string;
+  startingService: string;
+  opened: (of: { campaign: string; units: number }) => string;
+  /** What keys do at a terminal. */
+  keys: string;
+  /** The clock has stood for so long, and nobody paused it. */
+  waits: (seconds: number) => string;
+  cancelling: (campaign: string) => string;
+  notCancelled: string;
+  keysNotRevoked: string;
+  reportFile: string;
+}
 
-/** Composed letters are one code unit and one column each; nothing else is shown in a table. */
-export const padded = (text: string, width: number): string => text.normalize('NFC').padEnd(width);
+export interface ReportWords {
+  title: (of: { campaign: string; plan: string; register: string; seed: number }) => string;
+  units: string;
+  notRecognised: string;
+  late: Record<'on-the-day' | 'late' | 'never', (step: string) => string>;
+  letters: string;
+  byKind: string;
+  byPerson: (people: number) => string;
+  kinds: Record<NoticeKind, string>;
+  counts: string;
+  /** Figures that are the same whenever the same rehearsal is made. */
+  figures: (of: Figures) => [number, string][];
+  check: string;
+  right: string;
+  wrong: (differences: number) => string;
+  /** What «wrong» means, and who can do something about it. */
+  whomToAsk: string;
+  more: (differences: number) => string;
+  lost: (unit: string) => string;
+  repetitionsDiffer: (times: number) => string;
+  /** What differs from one rehearsal to the next. */
+  real: string;
+  took: (seconds: number) => string;
+  possibleDuplicates: (letters: number) => string;
+  mailbox: string;
+}
 
-export const number = (value: number, width: number): string => String(value).padStart(width);
+export interface Figures {
+  homeAffairs: string;
+  letters: number;
+  sent: number;
+  withdrawn: number;
+  failed: number;
+  itemsTold: number;
+  newsTold: number;
+  released: number;
+  unreleasedTold: number;
+  deliveries: number;
+  repeated: number;
+  signed: number;
+  standings: number;
+  happened: Happened;
+}

@@ -32,6 +32,7 @@ export const clockAnswer = z.object({
   endsAt: z.string(),
   standsAt: z.string().optional(),
   playedThrough: z.string().optional(),
+  minutes: z.number().optional(),
 });
 export type ClockAnswer = z.output<typeof clockAnswer>;
 
@@ -147,6 +148,7 @@ export const letterAnswer = z.object({
   at: z.string(),
   person: z.object({ id: z.string(), name: z.string().optional() }),
   state: z.enum(LETTER_STATES),
+  needsRelease: z.boolean(),
   possibleDuplicates: z.number(),
   releasedAt: z.string().optional(),
   sentAt: z.string().optional(),

@@ -55,20 +55,27 @@ const KNOWN: Sequence[] = [
 const RUNS = Number(process.env['ANY_ORDER_RUNS'] ?? (IS_FULL ? 100 : KNOWN.length));
 
 let stores: TestStores;
-let server: TestServer | undefined;
-let store: Store | undefined;
+let store: Store;
 beforeAll(async () => {
   stores = await startTestStores();
+  store = await stores.fresh();
 });
 afterAll(async () => {
-  await server?.stop();
   await stores.stop();
 });
 
 /** Does a sequence with a campaign of its own; resolves to every difference from what should have become of it. */
-async function run({ openedAt, standing, steps }: Sequence): Promise<string[]> {
-  server ??= await TestServer.start();
-  store ??= await stores.fresh();
+async function run(each: Sequence): Promise<string[]> {
+  // A server of its own, since its time begins at the opening.
+  const server = await TestServer.start(each.openedAt);
+  try {
+    return await runOn(server, each);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function runOn(server: TestServer, { openedAt, standing, steps }: Sequence): Promise<string[]> {
   const rig = await Rig.open({ server, store, plan: plan2013, openedAt });
   try {
     const doing = new Doing(rig);
@@ -85,15 +92,7 @@ test('whatever happens in whatever order, each letter is sent, waits, or is with
     sequence({ length: STEPS, ...(!IS_FULL && { openings: LATE }) }),
     async (each) => {
       const begun = performance.now();
-      let faults: string[];
-      try {
-        faults = await run(each);
-      } catch (error) {
-        await server?.stop().catch(() => undefined);
-        server = undefined;
-        store = undefined;
-        throw error;
-      }
+      const faults = await run(each);
       if (process.env['ANY_ORDER_LOG'])
         process.stdout.write(
           `RUN ${((performance.now() - begun) / 1000).toFixed(1)} s ${faults.length} faults ${JSON.stringify(each)}\n${faults.slice(0, 8).join('\n')}\n`,

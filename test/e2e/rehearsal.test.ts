@@ -4,17 +4,13 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
-import { planTimeAt, REAL_TIME, realMsAt } from '../../domain/clock';
-import { DOCUMENT_KINDS, type TimelineEntry, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
+import { DOCUMENT_KINDS, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
 import { rehearse } from '../../rehearsal/rehearse';
 import type { RehearsalReport } from '../../rehearsal/report/report';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 import { openStore, type Store } from '../../store/store';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
-
-/** Real time: what a killed worker had in hand comes back after ten seconds, a workflow task's time limit, and then has to run. */
-const DARK_MS = 20_000;
 
 let folder: string;
 let service: RunningService;
@@ -42,8 +38,6 @@ beforeAll(async () => {
     register: 'dong-nai-2013-small',
     minutes: 2,
     seed: 5,
-    // A letter that the killed worker had in hand waits for the heartbeat that does not come, and its retry.
-    longestDelayMs: 60_000,
     onLine: (line) => {
       lines.push(line);
       const { worker } = service.pids();
@@ -68,57 +62,12 @@ const hasReached = (line: string, day: string): boolean => {
   return shown !== null && `${shown[3]}-${shown[2]}-${shown[1]}` >= day;
 };
 
-/** «reminder 1, member-opinion of chu-tich for van-phong-ubnd, at …: its letter is withdrawn», as the checker words it. */
-const MISSING =
-  /, (?<step>[a-z-]+) of (?<party>\S+) for (?<unit>\S+), at (?<at>\S+): (?<why>no letter names it|its letter is withdrawn)$/;
-
-/** «escalation 3, agency-review of so-tai-chinh for so-y-te, at …» of a person whom the plan names on another day. */
-const UNEXPECTED = /, (?<step>[a-z-]+) of (?<party>\S+) for (?<unit>\S+), at (?<at>\S+)$/;
-
-/** A stage that was overtaken while nobody worked is told with the next one, to its own recipients too. */
-async function isOfOvertaken({ kind, what }: { kind: string; what: string }): Promise<boolean> {
-  const found = UNEXPECTED.exec(what)?.groups;
-  if (kind !== 'unexpected item' || !found) return false;
-  const { step, party = '', unit = '', at = '' } = found;
-  const timeline = (await store.evaluations.get({ campaign: report.campaign, unit }))?.timeline ?? [];
-  const ofIt = timeline.filter((each) => each.step === step && each.parties?.includes(party));
-  const i = ofIt.findIndex((each) => each.event === 'letter' && each.at === at);
-  return (
-    ofIt.slice(0, i).findLast(({ event }) => /^(superseded|letter)$/.test(event))?.event === 'superseded'
-  );
-}
-
-/**
- * Ten seconds without a worker are days of this clock, in which a reminder may be overtaken by the next one or by the
- * filing that it asks for. Not to tell it then is right; the checker knows no more than that it was not told.
- */
-async function isOutdated({ kind, what }: { kind: string; what: string }): Promise<boolean> {
-  const found = MISSING.exec(what)?.groups;
-  if (kind !== 'missing item' || !found) return false;
-  const { step = '', party = '', unit = '', at = '', why } = found;
-  const { campaign } = report;
-  const timeline = (await store.evaluations.get({ campaign, unit }))?.timeline ?? [];
-  const ofIt = timeline.filter((each) => each.step === step && each.parties?.includes(party));
-  if (ofIt.some((each) => each.event === 'superseded' && each.at === at)) return true;
-  const clock = (await store.campaigns.get(campaign))?.clock ?? REAL_TIME;
-  const until = planTimeAt(clock, realMsAt(clock, at) + DARK_MS);
-  const since = (events: readonly TimelineEntry[], which: RegExp) =>
-    events.some((each) => which.test(each.event) && each.at > at && each.at <= until);
-  const isOver =
-    since(ofIt, /^(filed|announced|letter)$/) || since(timeline, /^(synthesis|waiver|proposal)$/);
-  return why === 'its letter is withdrawn' && isOver;
-}
-
-test('a small year, with the worker killed in the middle, loses nothing and tells nothing twice', async () => {
+test('a small year, with the worker killed in the middle, is the same year', () => {
   expect(killed).toBeDefined();
   expect(service.pids().worker).not.toBe(killed);
   expect(report.lost).toEqual([]);
-  const { differences } = report.check;
-  const outdated = await Promise.all(
-    differences.map(async (each) => (await isOutdated(each)) || (await isOfOvertaken(each))),
-  );
-  expect(differences.filter((_, i) => outdated[i] === false)).toEqual([]);
-  // Not `report.ok`: letters that race a filing are limited there, and a killed worker makes many of them late.
+  expect(report.check.differences).toEqual([]);
+  expect(report.ok).toBe(true);
   expect(report.units).toHaveLength(8);
 });
 

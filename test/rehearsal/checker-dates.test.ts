@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { clockOf, shifted } from '../../rehearsal/checker/clock';
 import { dayAt, dayNumber, instantOf, parseDay, weekdayFromMonday } from '../../rehearsal/checker/dates';
 import { type CheckedPlan, readPlan, STEPS, type Step } from '../../rehearsal/checker/read-plan';
 import { timetableOf } from '../../rehearsal/checker/stages';
@@ -78,19 +77,5 @@ describe("the checker's own dates", () => {
   it('opens steps 1 to 3 alone', () => {
     const opening = STEPS.filter((step) => letters(plan2013, step, 'opening').length > 0);
     expect(opening).toEqual(['agency-review', 'self-review', 'member-opinion']);
-  });
-
-  it('turns the grain of the clock into plan time at its place', () => {
-    const clock = clockOf([
-      { real: '2026-01-01T00:00:00.000Z', plan: '2013-10-01T00:00:00.000Z' },
-      { real: '2026-01-01T00:00:10.000Z', plan: '2013-10-11T00:00:00.000Z' },
-      { real: '2026-01-01T00:00:20.000Z', plan: '2013-10-12T00:00:00.000Z' },
-    ]);
-    const hours = (ms: number) => ms / 3_600_000;
-    const slow = Date.parse('2013-10-11T12:00:00Z');
-    const fast = Date.parse('2013-10-05T00:00:00Z');
-    expect(hours(shifted(clock, slow, 1000) - slow)).toBeCloseTo(2.4);
-    expect(hours(shifted(clock, fast, 1000) - fast)).toBeCloseTo(24);
-    expect(shifted(clock, Date.parse('2013-10-12T00:00:00Z'), 1000)).toBe(Date.parse('2013-10-12T02:24:00Z'));
   });
 });

@@ -1,176 +1,95 @@
-import path from 'node:path';
-import { loadPlan } from '../../config/load-plan';
-import type { Decision, FilingFact } from '../../domain/ledger/facts';
-import { EvaluationLedger } from '../../domain/ledger/ledger';
-import { viewOf } from '../../domain/ledger/view';
-import type { Plan } from '../../domain/plan';
-import { standingsOf } from '../../domain/rules/filing-standing';
-import { evaluationSpecs } from '../../domain/schedule';
-import { fromMs } from '../../domain/time';
-import { compareStandings } from '../../rehearsal/checker/compare-standings';
-import type { DecisionRecord, ReceiptRecord, UnitRecord } from '../../rehearsal/checker/records';
+import { check } from '../../rehearsal/checker/check';
+import type { LetterRecord, Records } from '../../rehearsal/checker/records';
 import { type Random, seeded } from '../../rehearsal/script/random';
-import { plan as checkedPlan, register as checkedRegister } from './records';
+import { IS_FULL } from '../support/size';
+import { inShort, shifted } from './records';
+import { wildPlan, wildRegister, wildYear } from './wild-year';
 
-const plan = loadPlan(path.join(__dirname, '../../config/plans/dong-nai-2013.yaml')).plan as Plan;
-const unit = { id: 'xa', kind: 'department', name: 'Xã' };
-const agency = { id: 'so', kind: 'department', name: 'Sở' };
-const openedAt = '2013-10-01T01:00:00.000Z';
-const [spec] = evaluationSpecs({
-  campaign: 'c',
-  plan,
-  openedAt,
-  register: {
-    id: 'r',
-    title: 'r',
-    units: [unit, agency],
-    parties: [],
-    members: [],
-    people: [],
-    roles: [],
-    reviews: [{ reviewer: 'so', unit: 'xa' }],
-    opinions: [],
-  },
-});
+const YEARS = IS_FULL ? 600 : 150;
 
-const HOUR_MS = 3_600_000;
-const STAMPS = ['2013-11-08', '2013-11-10', '2013-11-14', '2013-12-09', '2013-12-10', '2013-12-13'];
+const found = (records: Records): string[] =>
+  check({ plan: wildPlan, register: wildRegister, records }).differences.map(inShort);
 
-/** A year of one unit in which anything may happen at any time, as far as its evaluation lets it. */
-function wildYear(random: Random): UnitRecord {
-  if (!spec) throw new Error('the register has a unit');
-  const ledger = new EvaluationLedger(spec);
-  const receipts: (ReceiptRecord & { fact: FilingFact })[] = [];
-  const decisions: DecisionRecord[] = [];
-  let now = Date.parse('2013-11-25T00:00:00.000Z');
-  const file = (n: number) => {
-    const kind = random.pick(['filing', 'filing', 'announcement'] as const);
-    const own = kind === 'filing' && random.chance(0.5);
-    const [step, party] = own ? (['self-review', 'xa'] as const) : (['agency-review', 'so'] as const);
-    const storedAt = fromMs(now);
-    const channel =
-      kind === 'filing' ? random.pick(['paper', 'paper', 'system', 'person'] as const) : 'paper';
-    const stamp = `${random.pick(STAMPS)}T0${1 + Math.floor(random.next() * 9)}:00:00.000Z`;
-    const receivedAt = channel === 'person' || stamp > storedAt ? storedAt : stamp;
-    const earlier = receipts.filter(
-      (each) => each.fact.channel === 'paper' && each.kind === kind && each.party === party,
-    );
-    const replaces =
-      channel === 'paper' && earlier.length > 0 && random.chance(0.6) ? random.pick(earlier).id : undefined;
-    const version = receipts.filter((each) => each.series && each.party === party).length + 1;
-    const fact: FilingFact = {
-      id: `${kind}-${n}`,
-      step,
-      party,
-      digest: `${n}`,
-      receivedAt,
-      storedAt,
-      order: n,
-      channel,
-      ...(channel === 'system' && { series: { id: `s-${party}`, version } }),
-      ...(replaces !== undefined && { replaces }),
-      ...(channel === 'paper' && kind === 'filing' && random.chance(0.3) && { awaitsContent: true as const }),
-    };
-    const wasFrozen = ledger.state.synthesis !== undefined;
-    const answer = kind === 'filing' ? ledger.file(fact, storedAt) : ledger.announce(fact, storedAt);
-    if (answer.outcome === 'refused') return;
-    const { id, series, awaitsContent } = fact;
-    receipts.push({
-      id,
-      kind,
-      step,
-      party,
-      receivedAt,
-      storedAt,
-      held: wasFrozen,
-      ...(replaces !== undefined && { replaces }),
-      ...(series && { series }),
-      ...(awaitsContent && { awaitsContent }),
-      fact,
-    });
-  };
-  const decide = (n: number) => {
-    const [step, party] = random.pick([
-      ['self-review', 'xa'],
-      ['agency-review', 'so'],
-    ] as const);
-    const { synthesis, remarks, proposal } = ledger.state;
-    const next = !synthesis ? 'synthesis' : !remarks ? 'remarks' : !proposal ? 'proposal' : 'recognition';
-    const others = ['waiver', 'lifting', 'voiding', 'voiding', 'reopening', 'proposal'] as const;
-    const kind = random.chance(0.4) ? next : random.pick(others);
-    const target = receipts.length > 0 ? random.pick(receipts) : undefined;
-    const { revision } = ledger.state;
-    const common = { id: `d-${n}`, digest: `d-${n}`, receivedAt: fromMs(now) };
-    const decision = {
-      ...common,
-      kind,
-      ...(kind === 'synthesis' && { ledgerRevision: revision, confirmed: true }),
-      ...(kind === 'recognition' && { level: 'hoan-thanh' }),
-      ...((kind === 'waiver' || kind === 'lifting') && { obligation: `${step}/${party}` }),
-      ...(kind === 'voiding' && { filing: target?.id ?? 'none' }),
-    } as Decision;
-    if (ledger.decide(decision, fromMs(now)).outcome !== 'accepted') return;
-    const about = kind === 'voiding' && target ? { step: target.step, party: target.party } : { step, party };
-    const isAbout = ['waiver', 'lifting', 'voiding'].includes(kind);
-    if (kind === 'voiding' && target) target.voidedAt = common.receivedAt;
-    decisions.push({
-      kind,
-      at: common.receivedAt,
-      ...(isAbout && about),
-      ...(kind === 'voiding' && target && { filing: target.id }),
-    });
-  };
-  for (let n = 0; n < 25; n += 1) {
-    now += Math.ceil(random.next() * 72) * HOUR_MS;
-    if (random.chance(0.6)) file(n);
-    else decide(n);
-  }
-  const counting = standingsOf(
-    receipts.map(({ fact, held, kind, voidedAt }) => {
-      const isTaken = !held || !ledger.state.held.some(({ id }) => id === fact.id);
-      const lateness = { timeliness: 'on-time', lateWorkingDays: 0, version: 1, revision: 1 } as const;
-      const answer = isTaken
-        ? { outcome: 'accepted' as const, ...lateness }
-        : { outcome: 'held' as const, revision: 1 };
-      return { ...fact, kind, answer, ...(voidedAt !== undefined && { voided: true }) };
-    }),
-  );
-  const shown = viewOf(spec, ledger.state).obligations.map(
-    ({ step, party, status, timeliness, lateWorkingDays, missing, returned }) => ({
-      step,
-      party,
-      status,
-      ...(timeliness && { timeliness, lateWorkingDays }),
-      ...(missing && { missing }),
-      ...(returned && { returned }),
-    }),
-  );
-  return {
-    unit: 'xa',
-    receipts: receipts.map(({ fact: _fact, ...each }) => ({
-      ...each,
-      counts: counting.get(each.id)?.counts === true,
-    })),
-    decisions,
-    shown,
-  };
-}
-
-const differencesOf = (year: UnitRecord): string[] =>
-  compareStandings({ plan: checkedPlan, register: checkedRegister, units: [year] }).differences.map(
-    ({ what }) => what,
-  );
-
-test('the checker and the ledger agree on whatever happens to a unit, in any order', () => {
+test('the checker and the service’s rules agree on every letter, whatever happens to a unit, in any order', () => {
   const met = new Set<string>();
-  for (let seed = 1; seed <= 600; seed += 1) {
-    const year = wildYear(seeded(seed));
-    expect({ seed, differences: differencesOf(year) }).toEqual({ seed, differences: [] });
-    for (const { status } of year.shown ?? []) met.add(status);
-    for (const { kind } of year.decisions) met.add(kind);
+  for (let seed = 1; seed <= YEARS; seed += 1) {
+    const records = wildYear(seeded(seed));
+    expect({ seed, differences: found(records) }).toEqual({ seed, differences: [] });
+    for (const { shown = [], decisions } of records.units) {
+      for (const { status } of shown) met.add(status);
+      for (const { kind } of decisions) met.add(kind);
+    }
+    for (const { state, items } of records.letters) {
+      met.add(state);
+      for (const { kind, told } of items) met.add(told ? kind : `no ${kind}`);
+      if (items.length === 0) met.add('empty');
+    }
   }
   // All of it happens in some year.
-  const statuses = 'content-awaited done ended not-owed-yet outstanding submitted waived';
-  const kinds = 'lifting proposal recognition remarks reopening synthesis voiding waiver';
-  expect(met).toEqual(new Set(`${statuses} ${kinds}`.split(' ')));
+  const all = [
+    'content-awaited done ended not-owed-yet outstanding submitted waived',
+    'lifting proposal recognition remarks reopening synthesis voiding waiver',
+    'sent withdrawn failed empty',
+    'opening reminder due-today overdue escalation not-returned',
+    'received announced frozen recognised voided reopened waiver-lifted',
+    'no opening, no reminder, no due-today, no overdue, no escalation, no not-returned, no received, no waived',
+  ];
+  for (const each of all.flatMap((names) => names.split(names.includes(',') ? ', ' : ' '))) {
+    expect([...met]).toContain(each);
+  }
+});
+
+const told = ({ items }: LetterRecord) => items.filter((item) => item.told);
+
+/** Each makes something wrong of a letter that was sent and tells something; undefined where it cannot. */
+const WRONGS: Record<string, (records: Records, letter: LetterRecord, random: Random) => void> = {
+  'it is not made': (records, letter) => records.letters.splice(records.letters.indexOf(letter), 1),
+  'it is withdrawn': (_, letter) => {
+    letter.state = 'withdrawn';
+    delete letter.sentAt;
+    for (const item of letter.items) item.told = false;
+  },
+  'something in it is not told': (_, letter, random) => {
+    random.pick(told(letter)).told = false;
+  },
+  'it goes a millisecond late': (_, letter) => {
+    letter.sentAt = shifted(letter.sentAt as string, 1);
+  },
+  'it is made of another day': (_, letter) => {
+    letter.at = shifted(letter.at, 24 * 3_600_000);
+    letter.sentAt = shifted(letter.sentAt as string, 24 * 3_600_000);
+    for (const item of letter.items) item.at = letter.at;
+  },
+  'it counts the days otherwise': (_, letter, random) => {
+    const item = random.pick(told(letter));
+    if (item.obligation !== undefined) item.day += 1;
+    else item.kind = item.kind === 'received' ? 'announced' : 'received';
+  },
+  'it asks for another half': (_, letter, random) => {
+    const item = random.pick(told(letter));
+    if (item.obligation === undefined) item.party = 'so-khac';
+    else item.half = item.half === 'filing' ? 'announcement' : 'filing';
+  },
+  'somebody else has it': (_, letter) => {
+    letter.person = letter.person === 'chu-tich' ? 'pho' : 'chu-tich';
+  },
+  'it is released though nothing needs that, or not released': (_, letter) => {
+    letter.needsRelease = !letter.needsRelease;
+    if (letter.needsRelease) letter.releasedAt = letter.at;
+    else delete letter.releasedAt;
+  },
+};
+
+test.each(Object.entries(WRONGS))('the checker finds a letter in a wild year of which %s', (_, spoil) => {
+  for (let seed = 1; seed <= 15; seed += 1) {
+    const random = seeded(seed);
+    const records = wildYear(random);
+    const sent = records.letters.filter((letter) => letter.state === 'sent' && told(letter).length > 0);
+    spoil(records, random.pick(sent), random);
+    const { mails } = records;
+    const ids = new Set(records.letters.flatMap(({ id, state }) => (state === 'sent' ? [id] : [])));
+    // Nothing that the mailbox alone would show.
+    const seen = { ...records, mails: mails.filter(({ letter }) => ids.has(letter)) };
+    expect({ seed, found: found(seen) }).not.toEqual({ seed, found: [] });
+  }
 });

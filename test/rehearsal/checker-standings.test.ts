@@ -1,6 +1,6 @@
 import { compareStandings } from '../../rehearsal/checker/compare-standings';
 import type { ReceiptRecord, ShownObligation, UnitRecord } from '../../rehearsal/checker/records';
-import { goodRecords, local, plan, register, review, self } from './records';
+import { goodRecords, inShort, local, plan, register, review, self } from './records';
 
 const onTime = { timeliness: 'on-time', lateWorkingDays: 0 };
 const late = (lateWorkingDays: number) => ({ timeliness: 'late', lateWorkingDays });
@@ -34,7 +34,7 @@ function unitOf({
 }
 
 const found = (unit: UnitRecord): string[] =>
-  compareStandings({ plan, register, units: [unit] }).differences.map(({ what }) => what);
+  compareStandings({ plan, register, units: [unit] }).differences.map(inShort);
 
 const filing = (id: string, receivedAt: string, more: Partial<ReceiptRecord> = {}): ReceiptRecord => ({
   id,
@@ -57,7 +57,7 @@ describe('how the service shows each obligation is held against the receipts', (
   it('and a good year stands', () => {
     expect(found(unitOf({}))).toEqual([]);
     expect(found(unitOf({ shown: { 'self-review': late(1) } }))).toEqual([
-      expect.stringMatching(/^self-review of xa for xa is shown as .*"late".* the receipts say .*"on-time"/),
+      expect.stringMatching(/^standing: self-review of xa for xa: .*expected.*"on-time".*shown.*"late"/),
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('how the service shows each obligation is held against the receipts', (
     const uncounted = receipts.map((each) => ({ ...each, counts: each.id === own[0]?.id && !each.counts }));
     expect(
       found(unitOf({ receipts: uncounted, decisions, shown: { 'self-review': lateness } })),
-    ).toContainEqual(expect.stringMatching(/^self-review of xa for xa counts as .* and should as/));
+    ).toContainEqual(expect.stringMatching(/^contents: self-review of xa for xa/));
   });
 
   it('a paper without contents is there, and not done', () => {
@@ -190,7 +190,9 @@ describe('how the service shows each obligation is held against the receipts', (
     const receipts = unitOf({}).receipts.map((each) =>
       each.id === 'bc' ? { ...each, voidedAt: local('2013-11-01 09:00') } : each,
     );
-    expect(found(unitOf({ receipts }))).toEqual([expect.stringMatching(/: bc is shown as voided$/)]);
+    expect(found(unitOf({ receipts }))).toEqual([
+      expect.stringMatching(/^voiding: self-review of xa for xa: {"shown"/),
+    ]);
   });
 
   it('a waiver stands until it is lifted', () => {
@@ -223,10 +225,10 @@ describe('how the service shows each obligation is held against the receipts', (
     expect(found(unitOf({ decisions, shown: right }))).toEqual([]);
     expect(
       found(unitOf({ decisions, shown: { ...right, recognition: { ...late(1), returned: late(3) } } })),
-    ).toEqual([expect.stringMatching(/^recognition of so-noi-vu/)]);
+    ).toEqual([expect.stringMatching(/^standing: recognition of so-noi-vu/)]);
     const punctual = { ...right, 'party-assessment': { ...onTime, returned: onTime } };
     expect(found(unitOf({ decisions, shown: punctual }))).toEqual([
-      expect.stringMatching(/^party-assessment of so-noi-vu/),
+      expect.stringMatching(/^standing: party-assessment of so-noi-vu/),
     ]);
   });
 });

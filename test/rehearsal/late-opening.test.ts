@@ -3,7 +3,6 @@ import { loadPlan } from '../../config/load-plan';
 import { loadRegister } from '../../config/load-register';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { evaluationSpecs } from '../../domain/schedule';
-import { clockOf } from '../../rehearsal/checker/clock';
 import { expectedItems } from '../../rehearsal/checker/expected';
 import { readPlan } from '../../rehearsal/checker/read-plan';
 import { readRegister } from '../../rehearsal/checker/read-register';
@@ -44,14 +43,7 @@ const checkedRegister = readRegister(folder);
 /** The same by the checker's own rules. */
 function expectedByChecker(openedAt: string, by = checkedPlan): Map<string, string> {
   const units = register.units.map(({ id: unit }) => ({ unit, receipts: [], decisions: [] }));
-  const records = { campaign: 'c', openedAt, clockPoints: [], units, letters: [], mails: [] };
-  const expected = expectedItems({
-    plan: by,
-    register: checkedRegister,
-    records,
-    clock: clockOf([]),
-    grainMs: 0,
-  });
+  const expected = expectedItems({ plan: by, register: checkedRegister, records: { openedAt, units } });
   const owed = [...expected].filter(([, { isOwed }]) => isOwed);
   return new Map(
     owed.map(([key, { kinds, day }]) => [

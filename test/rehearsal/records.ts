@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Difference } from '../../rehearsal/checker/findings';
 import { readPlan } from '../../rehearsal/checker/read-plan';
 import type { CheckedRegister } from '../../rehearsal/checker/read-register';
 import type { ItemRecord, LetterRecord, Records } from '../../rehearsal/checker/records';
@@ -47,11 +48,23 @@ export const register: CheckedRegister = {
 /** An instant by the clock on the wall in the plan's zone. */
 export const local = (text: string): string => new Date(`${text.replace(' ', 'T')}:00+07:00`).toISOString();
 
-/** One real second is one plan hour. */
-const CLOCK = [
-  { real: '2026-01-01T00:00:00.000Z', plan: local('2013-10-01 00:00') },
-  { real: '2026-01-01T00:01:00.000Z', plan: local('2013-10-03 12:00') },
-];
+/** The same instant a few milliseconds later, or earlier. */
+export const shifted = (at: string, byMs: number): string => new Date(Date.parse(at) + byMs).toISOString();
+
+/** A finding in one line: «item-missing: dau-moi-xa: reminder 14, self-review of xa for xa, at …». */
+export function inShort(difference: Difference): string {
+  const { kind } = difference;
+  if ('item' in difference) {
+    const { person, item, at } = difference;
+    const { kind: said, day, step, party, unit } = item;
+    return `${kind}: ${person}: ${said}${day > 0 ? ` ${day}` : ''}, ${step} of ${party} for ${unit}, at ${at}`;
+  }
+  if ('step' in difference) {
+    const { step, party, unit, expected, shown } = difference;
+    return `${kind}: ${step} of ${party} for ${unit}: ${JSON.stringify({ expected, shown })}`;
+  }
+  return `${kind}: ${'person' in difference ? `${difference.person}: ` : ''}${difference.letter}`;
+}
 
 type Owing = Pick<ItemRecord, 'step' | 'party' | 'kind' | 'day' | 'half'>;
 
@@ -67,7 +80,7 @@ const NEWS = [
   'reopened',
 ];
 
-/** A letter that went out a few plan minutes after its instant. */
+/** A letter that went out at its instant. */
 export function letter(person: string, at: string, items: readonly Owing[]): LetterRecord {
   const instant = local(at);
   return {
@@ -75,7 +88,8 @@ export function letter(person: string, at: string, items: readonly Owing[]): Let
     person,
     at: instant,
     state: 'sent',
-    sentAt: new Date(Date.parse(instant) + 5 * 60_000).toISOString(),
+    needsRelease: false,
+    sentAt: instant,
     possibleDuplicates: 0,
     items: items.map((item) => ({
       ...item,
@@ -85,6 +99,17 @@ export function letter(person: string, at: string, items: readonly Owing[]): Let
       told: true,
     })),
   };
+}
+
+/** The same letter after a release. */
+export function released(of: LetterRecord, at: string): LetterRecord {
+  const instant = local(at);
+  return { ...of, needsRelease: true, releasedAt: instant, sentAt: instant };
+}
+
+/** A letter that was looked at and not sent; nothing of it is told. */
+export function withdrawn({ sentAt: _never, ...of }: LetterRecord): LetterRecord {
+  return { ...of, state: 'withdrawn', items: of.items.map((item) => ({ ...item, told: false })) };
 }
 
 export const self = { step: 'self-review', party: 'xa' } as const;
@@ -121,7 +146,6 @@ export function goodRecords(): Records {
   const records: Records = {
     campaign: 'thu',
     openedAt: local('2013-10-01 02:00'),
-    clockPoints: CLOCK,
     units: [
       {
         unit: 'xa',

@@ -227,7 +227,7 @@ function missing({
   cancelledAt: number;
 }): string[] {
   const faults: string[] = [];
-  const now = rig.planMs();
+  const now = rig.nowMs();
   for (const { unit, step, party, from, until, stages } of owed) {
     for (const { at, to } of stages) {
       if (at >= until) continue;

@@ -4,7 +4,6 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../../activities/create-activities';
-import { planTimeAt, realMsAt } from '../../../domain/clock';
 import type { Plan } from '../../../domain/plan';
 import { fromMs, type Instant } from '../../../domain/time';
 import type { CampaignDocument } from '../../../store/documents';
@@ -24,9 +23,8 @@ import {
   evaluationWorkflowId,
   TASK_QUEUES,
 } from '../../../workflows/contract';
-import { clockShowing, storeTestCampaign } from '../../fixtures/campaign';
+import { storeTestCampaign } from '../../fixtures/campaign';
 import { fullyStaffed } from '../../fixtures/small-register';
-import { nobody } from '../../support/nobody';
 import { createTimeSkipping } from '../../support/time-skipping';
 import { workflowBundle } from '../../workflows/world';
 import { giveBack, identity, Line } from './line';
@@ -34,9 +32,11 @@ import { FakeRelay, switchable, watched } from './parts';
 
 export const UNITS = fullyStaffed.units.map(({ id }) => id);
 const HOUR_MS = 3_600_000;
+/** Real time; a busy machine has its pauses. */
+const LONGEST_STANDSTILL_MS = 10_000;
 const quiet = pino({ level: process.env['ANY_ORDER_LOG'] ?? 'silent' });
 
-/** Everything that a campaign needs, with a switch for each part; plan time is the time-skipping server's, shifted. */
+/** Everything that a campaign needs, with a switch for each part; plan time is that of the time-skipping server. */
 export class Rig {
   readonly relay = new FakeRelay();
   isStoreAway = false;
@@ -64,11 +64,11 @@ export class Rig {
       letters: {
         ...real.letters,
         markWithdrawn: (withdrawal) => {
-          this.withdrawnAt.set(withdrawal.letter, this.planMs());
+          this.withdrawnAt.set(withdrawal.letter, this.nowMs());
           return real.letters.markWithdrawn(withdrawal);
         },
         withdrawWaiting: (withdrawal) => {
-          for (const letter of withdrawal.letters) this.withdrawnAt.set(letter, this.planMs());
+          for (const letter of withdrawal.letters) this.withdrawnAt.set(letter, this.nowMs());
           return real.letters.withdrawWaiting(withdrawal);
         },
       },
@@ -93,9 +93,8 @@ export class Rig {
   }): Promise<Rig> {
     const rig = new Rig(server, store);
     await rig.look();
-    const clock = clockShowing(openedAt, rig.nowMs());
     const _id = `thu-nghiem-${randomUUID()}`;
-    const change = { _id, plan, clock, openedAt, wakeSpreadMs: 60_000, graceMs: 60_000 };
+    const change = { _id, plan, openedAt, wakeSpreadMs: 60_000, graceMs: 60_000 };
     ({ document: rig.campaign } = await storeTestCampaign(store, change));
     await rig.startWorkers();
     await startCampaign(rig.deps, rig.campaign, 'REJECT_DUPLICATE');
@@ -107,10 +106,9 @@ export class Rig {
     return this.server.env;
   }
 
-  /** Real time of the server, as it was at the last look and has run on since. */
+  /** Time of the server, as it was at the last look and has run on since. */
   nowMs = (): number => Date.now() + this.offsetMs;
-  planMs = (): number => Date.parse(planTimeAt(this.campaign.clock, this.nowMs()));
-  plan = (): Instant => fromMs(this.planMs());
+  plan = (): Instant => fromMs(this.nowMs());
 
   look = async (): Promise<void> => {
     this.offsetMs = (await this.env.currentTimeMs()) - Date.now();
@@ -153,8 +151,7 @@ export class Rig {
       store: this.store,
       client: this.env.client,
       now: this.nowMs,
-      relay: nobody,
-      captured: this.relay,
+      relay: this.relay,
       searchAttributes: false,
     });
     const { look: before, relay } = this;
@@ -169,7 +166,7 @@ export class Rig {
       }),
       Worker.create({
         ...shared,
-        taskQueue: TASK_QUEUES.capturedLetters,
+        taskQueue: TASK_QUEUES.letters,
         activities: watched(activities.letters, { before, relay }),
       }),
     ]);
@@ -202,11 +199,10 @@ export class Rig {
     await this.settle();
   }
 
-  passTo = (planMs: number): Promise<void> =>
-    this.pass(realMsAt(this.campaign.clock, fromMs(planMs)) - this.nowMs());
+  passTo = (ms: number): Promise<void> => this.pass(ms - this.nowMs());
 
   private async sleep(ms: number): Promise<void> {
-    const from = this.planMs();
+    const from = this.nowMs();
     if (this.isWorkerAway) await this.skip(ms);
     else await this.moving(this.env.sleep(ms), ms);
     await this.look();
@@ -250,8 +246,10 @@ export class Rig {
       if (nowMs - seenMs > 2_000 + (performance.now() - seenAt)) {
         seenMs = nowMs;
         seenAt = performance.now();
-      } else if (performance.now() - seenAt > Math.max(10_000, 0) && ms > 20_000) {
-        throw new TimeStoodStill(this.plan());
+      } else if (performance.now() - seenAt > LONGEST_STANDSTILL_MS && ms > 20_000) {
+        if (!this.isCancelled) throw new TimeStoodStill(this.plan());
+        await this.freeTime();
+        seenAt = performance.now();
       }
     }
     await over;
@@ -283,7 +281,7 @@ export class Rig {
   }
 
   private noteCalm(from: number): void {
-    const to = this.planMs();
+    const to = this.nowMs();
     for (const unit of [...UNITS, ALL]) {
       const stretches = this.calm.get(unit) ?? [];
       this.calm.set(unit, stretches);
@@ -415,8 +413,9 @@ export class TestServer {
     readonly native: NativeConnection,
   ) {}
 
-  static async start(): Promise<TestServer> {
-    const env = await createTimeSkipping();
+  /** Its time begins at an instant. */
+  static async start(at: Instant): Promise<TestServer> {
+    const env = await createTimeSkipping({ at });
     const line = await Line.to(env.address ?? '');
     const grpcCompression = { codec: 'none' } as const;
     return new TestServer(

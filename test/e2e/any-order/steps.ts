@@ -251,11 +251,11 @@ export class Doing {
     if ('hours' in step) return rig.pass(step.hours * HOUR_MS);
     const { plan } = rig.campaign;
     const calendar = new Calendar(plan);
-    const letters = calendar.next(rig.planMs() + 120_000, plan.letterTime);
+    const letters = calendar.next(rig.nowMs() + 120_000, plan.letterTime);
     if (step.to === 'before the next letters')
-      return rig.passTo(Math.min(letters - 100_000, rig.planMs() + atMost));
-    const daily = calendar.next(rig.planMs() + 120_000, plan.dailyLetterTime);
-    return rig.passTo(Math.min(letters, daily, rig.planMs() + atMost));
+      return rig.passTo(Math.min(letters - 100_000, rig.nowMs() + atMost));
+    const daily = calendar.next(rig.nowMs() + 120_000, plan.dailyLetterTime);
+    return rig.passTo(Math.min(letters, daily, rig.nowMs() + atMost));
   }
 
   private async flip(which: Part): Promise<void> {
@@ -309,7 +309,7 @@ export class Doing {
 
   private async release(which: 'all' | 'every second'): Promise<void> {
     const { rig } = this;
-    const at = fromMs(rig.planMs());
+    const at = fromMs(rig.nowMs());
     const waiting = await rig.store.letters.waitingSince({ campaign: rig.id, at });
     const letters = which === 'all' ? 'all' : waiting.filter((_, i) => i % 2 === 0).map(({ _id }) => _id);
     await releaseLetters(rig.deps, { campaign: rig.id, actor: 'thử nghiệm', letters });
@@ -322,7 +322,7 @@ export class Doing {
     const id = `van-ban-${this.documents}`;
     const target = { campaign: rig.id, unit: of };
     const back = typeof by === 'number' ? by * HOUR_MS : 0;
-    const stampedAt = fromMs(Math.max(rig.planMs() - back, Date.parse(rig.campaign.openedAt)));
+    const stampedAt = fromMs(Math.max(rig.nowMs() - back, Date.parse(rig.campaign.openedAt)));
     const receipt = { stampedAt, documentNumber: id, clerk: 'văn thư' };
     const criteria = [{ criterion: 'duties', achieved: 'đã làm', shortcomings: 'không' }];
     const document = { number: id, date: '2013-10-01', signer: 'Giám đốc' };
@@ -409,7 +409,7 @@ export class Doing {
     if (document?.state !== 'open') return;
     // While the service is away it is only said in the store: see the test of that.
     if (rig.isWorkerAway) return;
-    this.cancelledAt ??= rig.planMs();
+    this.cancelledAt ??= rig.nowMs();
     await rig.unlessAway(rig.cancel());
     if ((await rig.real.campaigns.get(rig.id))?.state !== 'cancelled') this.cancelledAt = undefined;
   }
@@ -447,9 +447,9 @@ export class Doing {
     } else {
       // All instants of the plan are past by then, and those of what became owed last.
       const calendar = new Calendar(rig.campaign.plan);
-      const last = calendar.working(Math.floor(rig.planMs() / 86_400_000), 9);
+      const last = calendar.working(Math.floor(rig.nowMs() / 86_400_000), 9);
       const end = Math.max(calendar.at(last, '17:00'), Date.parse('2014-01-22T10:00:00.000Z'));
-      for (let quiet = 0; rig.planMs() < end && quiet < 3; ) {
+      for (let quiet = 0; rig.nowMs() < end && quiet < 3; ) {
         await rig.pass(24 * HOUR_MS);
         const document = await rig.real.campaigns.get(rig.id);
         quiet = document?.state === 'open' ? 0 : quiet + 1;

@@ -1,0 +1,8 @@
+import { english } from './english';
+import type { Language } from './language';
+import { vietnamese } from './vietnamese';
+import type { Words } from './words';
+
+const WORDS: Record<Language, Words> = { vi: vietnamese, en: english };
+
+export const wordsIn = (language: Language): Words => WORDS[language];
