@@ -10,7 +10,7 @@ interface Clocked {
   signal: AbortSignal;
 }
 
-const SHORTEST_PAUSE_MS = 10;
+const SHORTEST_PAUSE_MS = 30;
 /** Also while somebody has the clock stand. */
 const LONGEST_PAUSE_MS = 250;
 

@@ -11,6 +11,8 @@ export class CallFailed extends Error {
     readonly status: number,
     reason: string,
     options?: ErrorOptions,
+    /** The service asks for so long a pause. */
+    readonly retryAfterMs?: number,
   ) {
     super(`${call}: ${reason}`, options);
   }
@@ -37,6 +39,7 @@ export interface Call<Answer> {
 const TRIES = 10;
 const PAUSE_MS = 1000;
 const PATIENCE_MS = 60_000;
+const TOO_MANY = 429;
 
 /** One call, repeated while the service is away: everything that the rehearsal sends may be sent twice. */
 export async function call<Answer>(wanted: Call<Answer>): Promise<Answer> {
@@ -44,9 +47,12 @@ export async function call<Answer>(wanted: Call<Answer>): Promise<Answer> {
     try {
       return await callOnce(wanted);
     } catch (error) {
-      const isAway = error instanceof CallFailed && (error.status === 0 || error.status === 503);
-      if (!isAway || tries === TRIES || wanted.signal?.aborted) throw error;
-      await pause(PAUSE_MS, undefined, { signal: wanted.signal });
+      if (!(error instanceof CallFailed) || wanted.signal?.aborted) throw error;
+      const isAway = error.status === 0 || error.status === 503;
+      // Asked too much in this minute: no failure, however often.
+      if (error.status === TOO_MANY) tries = 0;
+      else if (!isAway || tries === TRIES) throw error;
+      await pause(error.retryAfterMs ?? PAUSE_MS, undefined, { signal: wanted.signal });
     }
   }
 }
@@ -87,7 +93,9 @@ async function callOnce<Answer>({
     throw new CallFailed(name, 0, `no answer (${reasonOf(cause)})`, { cause });
   }
   if (!response.ok && !alsoGood.includes(response.status)) {
-    throw new CallFailed(name, response.status, problemInWords(response.status, text));
+    const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
+    throw new CallFailed(name, response.status, problemInWords(response.status, text), {}, retryAfterMs);
   }
   const parsed = answer.safeParse(jsonOf(text));
   if (parsed.success) return parsed.data;
