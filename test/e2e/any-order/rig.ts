@@ -34,6 +34,8 @@ import { FakeRelay, switchable, watched } from './parts';
 
 export const UNITS = fullyStaffed.units.map(({ id }) => id);
 const HOUR_MS = 3_600_000;
+/** Real time; a busy machine has its pauses. */
+const LONGEST_STANDSTILL_MS = 10_000;
 const quiet = pino({ level: process.env['ANY_ORDER_LOG'] ?? 'silent' });
 
 /** Everything that a campaign needs, with a switch for each part; plan time is the time-skipping server's, shifted. */
@@ -250,8 +252,10 @@ export class Rig {
       if (nowMs - seenMs > 2_000 + (performance.now() - seenAt)) {
         seenMs = nowMs;
         seenAt = performance.now();
-      } else if (performance.now() - seenAt > Math.max(10_000, 0) && ms > 20_000) {
-        throw new TimeStoodStill(this.plan());
+      } else if (performance.now() - seenAt > LONGEST_STANDSTILL_MS && ms > 20_000) {
+        if (!this.isCancelled) throw new TimeStoodStill(this.plan());
+        await this.freeTime();
+        seenAt = performance.now();
       }
     }
     await over;
