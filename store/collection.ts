@@ -1,9 +1,9 @@
 import { type Connection, mongo, Schema } from 'mongoose';
 
-/** A filter by the document's own fields, or by a path into them. */
-export type Filter<D> = { [K in keyof D]?: unknown } & { [path: `${string}.${string}`]: unknown } & {
-  $or?: Filter<D>[];
-};
+/** Conditions on the document's own fields, or on a path into them; all of them hold. */
+export type Conditions<D> = { [K in keyof D]?: unknown } & { [path: `${string}.${string}`]: unknown };
+
+export type Filter<D> = Conditions<D> & { $or?: Filter<D>[] };
 
 /** Single-document writes alone: no write of ours needs a transaction. */
 export interface Update<D> {
@@ -37,10 +37,13 @@ export interface Collection<D extends { _id: string }> {
   ): Promise<{ rows: D[]; next: string | null }>;
   /** In batches, for what may be large. */
   each(filter: Filter<D>, reading?: Reading<D>): AsyncIterable<D>;
-  /** Compare-and-set of one document; resolves to whether it matched. */
-  update(filter: Filter<D>, update: Update<D>): Promise<boolean>;
+  /**
+   * Compare-and-set of one document; resolves to whether it matched. No alternatives: beside a key they make the embedded
+   * store read the whole collection.
+   */
+  update(filter: Conditions<D>, update: Update<D>): Promise<boolean>;
   /** Several compare-and-sets of one document each, in one call and in no order. */
-  updateEach(updates: readonly { filter: Filter<D>; update: Update<D> }[]): Promise<void>;
+  updateEach(updates: readonly { filter: Conditions<D>; update: Update<D> }[]): Promise<void>;
   /** Compare-and-set of each that matches; resolves to how many matched. */
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */

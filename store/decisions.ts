@@ -62,7 +62,7 @@ export function decisionsIn(connection: Connection) {
      * acceptance is never overwritten, so answers that come late or twice do no harm.
      */
     async setAnswer({ answer, ...key }: DecisionKey & { answer: DecisionAnswer }): Promise<DecisionAnswer> {
-      const filter = { _id: decisionRowKey(key), $or: [{ answer: null }, { 'answer.outcome': 'refused' }] };
+      const filter = { _id: decisionRowKey(key), 'answer.outcome': { $in: [null, 'refused'] } };
       if (await collection.update(filter, { $set: { answer } })) return answer;
       const document = await collection.get(decisionRowKey(key));
       return document?.answer ?? answer;

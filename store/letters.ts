@@ -109,16 +109,19 @@ export function lettersIn(connection: Connection) {
      * False, and nothing is changed, if the letter has reached an end already; but one that was on its way when its
      * campaign was cancelled has been sent.
      */
-    markSent: ({
+    async markSent({
       letter,
       ...sent
     }: { letter: string } & Required<
       Pick<LetterDocument, 'sentAt' | 'sentAtReal' | 'messageId' | 'subject' | 'sentItems'>
-    >): Promise<boolean> =>
-      collection.update(
-        { _id: letter, $or: [{ state: { $in: SENDABLE } }, { withdrawnBecause: 'campaign-cancelled' }] },
+    >): Promise<boolean> {
+      const isChanged = await change(letter, SENDABLE, { state: 'sent', ...sent });
+      if (isChanged) return true;
+      return collection.update(
+        { _id: letter, withdrawnBecause: 'campaign-cancelled' },
         { $set: { state: 'sent', ...sent }, $unset: { withdrawnBecause: '' } },
-      ),
+      );
+    },
     /** A tombstone: it stays, so that no repeat of its round makes it anew. */
     markWithdrawn: ({ letter, because }: { letter: string; because: WithdrawalReason }): Promise<boolean> =>
       change(letter, SENDABLE, { state: 'withdrawn', withdrawnBecause: because }),
