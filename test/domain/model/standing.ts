@@ -38,7 +38,14 @@ export function halfStanding(sent: readonly Sent[]): HalfStanding {
   // An entry from paper and its corrections are one paper: what was stored last and is not voided stands.
   const papers: Sent[][] = [];
   for (const entry of sent.filter(({ paper }) => paper)) {
-    const corrected = papers.find((each) => each.some(({ id }) => id === entry.paper?.replaces));
+    const replaces = entry.paper?.replaces;
+    // Also where what they correct has not come yet.
+    const corrected =
+      replaces === undefined
+        ? undefined
+        : papers.find((each) =>
+            each.some(({ id, paper }) => id === replaces || paper?.replaces === replaces),
+          );
     if (corrected) corrected.push(entry);
     else papers.push([entry]);
   }
