@@ -1,15 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import * as fc from 'fast-check';
 import type { TemporalPart } from '../../services/parts/temporal';
 import type { Store } from '../../store/store';
+import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 import { fullyStaffed } from '../fixtures/small-register';
 import { startTestTemporal } from '../support/parts';
+import { recordHistory } from '../support/record-history';
 import { sized, tell } from '../support/size';
 import { startTestStores, type TestStores } from '../support/store';
+import { until } from '../support/until';
 import { type Filed, OPENED, TestRehearsal, within } from './clock/rehearsal';
 
 /*
@@ -56,6 +60,8 @@ const OWED: Omit<Filed, 'at'>[] = [
   })),
 ].map((each, i) => ({ ...each, id: `van-ban-${i}` }));
 
+/** The letter time of the opening's day. */
+const FIRST_LETTERS = '2013-11-01T01:00:00.000Z';
 /** Where all that is tried ends: after some overdue days of step 1. */
 const UP_TO = '2013-11-16T00:00:00.000Z';
 
@@ -77,14 +83,15 @@ const commands = fc.array(
   { minLength: 12, maxLength: 25 },
 );
 
-const newRehearsal = (historyLimit?: number) => new TestRehearsal({ store, client, native }, historyLimit);
+const newRehearsal = (how?: ConstructorParameters<typeof TestRehearsal>[1]) =>
+  new TestRehearsal({ store, client, native }, how);
 
 /** Resolves to what was filed in it, how far it went, and what was told. */
 async function disturbed(
   given: Command[],
   historyLimit: number,
 ): Promise<{ filed: Filed[]; now: string; letters: string[] }> {
-  const tried = newRehearsal(historyLimit);
+  const tried = newRehearsal({ historyLimit });
   const filed: Filed[] = [];
   try {
     await tried.open();
@@ -181,3 +188,57 @@ test(
   },
   sized(3_600_000, 300_000),
 );
+
+const statusOf = async (workflowId: string) =>
+  (await client.workflow.getHandle(workflowId).describe()).status.name;
+
+test('a rehearsal that nobody plays ends with its last instant, and nothing of it goes on', async () => {
+  const left = newRehearsal({ from: '2014-01-09T17:00:00.000Z' });
+  try {
+    await left.open();
+    await left.set({ action: 'resume' });
+    const { now, endsAt, state } = await left.comesToRest();
+    expect([state, now]).toEqual(['ended', endsAt]);
+    const ids = [campaignWorkflowId(left.id), dispatcherWorkflowId(left.id)];
+    for (const { id } of fullyStaffed.units) ids.push(evaluationWorkflowId(left.id, id));
+    for (const id of ids) await client.workflow.getHandle(id).result();
+    expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => 'COMPLETED'));
+    expect((await left.campaign)?.state).toBe('cancelled');
+    const { waiting, ready, sending, sent } = await store.letters.countByState(left.id);
+    expect([waiting, ready, sending]).toEqual([0, 0, 0]);
+    expect(sent).toBeGreaterThan(0);
+    await record(dispatcherWorkflowId(left.id), 'letters-of-a-rehearsal');
+    await record(evaluationWorkflowId(left.id, 'so-y-te'), 'unit-evaluation-in-a-rehearsal');
+    await record(campaignWorkflowId(left.id), 'campaign-rehearsed');
+  } finally {
+    await left.close();
+  }
+}, 120_000);
+
+const record = async (workflowId: string, name: string) => {
+  const { raw, runId } = await client.workflow.getHandle(workflowId).describe();
+  const firstRunId = raw.workflowExecutionInfo?.firstRunId ?? runId;
+  await recordHistory(client, { workflowId, firstRunId, name });
+};
+
+test('a mailbox that is away stops the clock, and when it is back the letters go at their own instant', async () => {
+  const waiting = newRehearsal();
+  try {
+    await waiting.open();
+    await waiting.comesToRest();
+    waiting.mailbox.isAway = true;
+    await waiting.set({ action: 'step' });
+    await until(async () => ((await waiting.clock()).now === FIRST_LETTERS ? true : undefined));
+    await until(async () => ((await store.letters.countByState(waiting.id)).ready > 0 ? true : undefined));
+    // Long enough for more than one try.
+    await pause(2_500);
+    expect((await waiting.clock()).settledThrough).toBe(OPENED);
+    waiting.mailbox.isAway = false;
+    expect((await waiting.comesToRest()).settledThrough).toBe(FIRST_LETTERS);
+    for (const line of await waiting.letters()) {
+      expect(line).toMatch(new RegExp(`^${FIRST_LETTERS} \\S+ (sent ${FIRST_LETTERS}|waiting -):`));
+    }
+  } finally {
+    await waiting.close();
+  }
+}, 120_000);

@@ -47,6 +47,7 @@ export class TestRehearsal {
   /** What the clock was set to, and what was settled, in order. */
   readonly moves: Instant[] = [];
   readonly settled: Instant[] = [];
+  private readonly from: Instant;
   private isProjecting = true;
   private workers: { workers: Workers; running: Promise<void> } | undefined;
   private readonly store: Store;
@@ -54,9 +55,10 @@ export class TestRehearsal {
 
   constructor(
     private readonly real: { store: Store; client: Client; native: NativeConnection },
-    /** Events after which its workflows go on in a new run; else as in life. */
-    historyLimit: number | undefined,
+    /** Its opening, and the events after which its workflows go on in a new run, if not as in life. */
+    { from = OPENED, historyLimit }: { from?: Instant; historyLimit?: number } = {},
   ) {
+    this.from = from;
     this.store = this.watched(real.store);
     this.client = historyLimit === undefined ? real.client : withHistoryLimit(real.client, historyLimit);
   }
@@ -100,7 +102,7 @@ export class TestRehearsal {
 
   async open(): Promise<void> {
     await this.startWorker();
-    const clock = { kind: 'rehearsal', paused: true, from: OPENED } as const;
+    const clock = { kind: 'rehearsal', paused: true, from: this.from } as const;
     await openCampaign(this.deps, { id: this.id, plan: plan2013.id, register: fullyStaffed.id, clock });
   }
 
@@ -170,6 +172,10 @@ export class TestRehearsal {
       );
       return `${at} ${person} ${state} ${sentAt}: ${said.join('; ')}`;
     });
+  }
+
+  get campaign() {
+    return this.real.store.campaigns.get(this.id);
   }
 
   async close(): Promise<void> {
