@@ -17,6 +17,9 @@ test.each([
   'letters-continued-while-the-relay-was-away-run-2',
   'letters-cancelled-in-a-later-run-run-2',
   'letters-released-after-a-hold',
+  'unit-evaluation-in-a-rehearsal',
+  'letters-of-a-rehearsal',
+  'campaign-rehearsed',
 ])('there is a recorded history: %s', (name) => {
   expect(recorded).toContain(`${name}.binpb`);
 });
