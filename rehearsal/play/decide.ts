@@ -1,7 +1,7 @@
 import type { DeskAction, PartyAction } from '../script/actions';
 import { deciderOf, filerOf } from '../script/actors';
 import { answered } from './answered';
-import type { Stage } from './play';
+import type { Stage } from './stage';
 
 type Deciding = Pick<Stage, 'api' | 'campaign' | 'signal'>;
 

@@ -1,26 +1,12 @@
 import type { Instant } from '../../domain/time';
 import type { DeskAction, PartyAction, Script } from '../script/actions';
 import { filerOf } from '../script/actors';
-import type { Api } from '../service/api';
 import { answered } from './answered';
 import { decideOnUnit, voidEntries } from './decide';
-import type { Journal } from './journal';
 import { legsOf } from './legs';
 import { releaseLetters } from './release';
+import type { Stage } from './stage';
 import { submitDocument } from './submit-document';
-import type { Systems } from './systems';
-
-export interface Stage {
-  /** Under an administrator's key, which outlives the campaign. */
-  observer: Api;
-  /** Under the rehearsal's own key: each thing is done as the official who does it. */
-  api: Api;
-  campaign: string;
-  journal: Journal;
-  signal: AbortSignal;
-  /** Absent where no system files anything. */
-  systems: Systems | undefined;
-}
 
 /** What is done alone: by Sở Nội vụ, or those above it. */
 type Alone = DeskAction | { kind: 'release'; at: Instant };

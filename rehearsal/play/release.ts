@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../../domain/time';
 import type { Script } from '../script/actions';
-import type { Stage } from './play';
+import type { Stage } from './stage';
 
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1000;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskAction } from '../script/actions';
 import { deciderOf } from '../script/actors';
 import type { DocumentRow } from '../service/api-schemas';
-import type { Stage } from './play';
+import type { Stage } from './stage';
 
 type OtherDocument = Extract<DeskAction, { document: unknown }>;
 

@@ -28,7 +28,7 @@ const SHORTEST_HOURS = 5 * 24;
 
 /** Shares of the way between the deadlines, so that another plan's dates do as well. */
 export function deskTimes({ year, moments }: { year: Year; moments: Moments }): DeskTimes {
-  const { dueAt, start, allLetters } = year;
+  const { dueAt, start } = year;
   // Steps 1–3 run side by side; the last one of them differs from plan to plan.
   const filed = latest(FILING_STEP_IDS.flatMap((step) => [dueAt[step], start[step]])) as Instant;
   const after = (before: Instant, at: Instant) => latest([at, hoursAfter(before, SHORTEST_HOURS)]) as Instant;

@@ -45,7 +45,7 @@ export function wrongStamp(
 
 /** A paper that counts from its stamp, and whose contents a clerk enters some days later. */
 export function laterContents(entry: Filing, making: Making): PartyAction[] {
-  const { year, moments } = making;
+  const { moments } = making;
   onPaper(entry, making);
   const { id, step, party, document, receipt } = entry.body;
   const body = { ...entry.body, id: `${id}-noi-dung`, replaces: id };

@@ -36,7 +36,7 @@ export function makeSpecial(making: Making): void {
 }
 
 /** A new version under an id of its own; the first one stays, and says how late the filing was. */
-function correctionOf(first: Filing, { owed, year, moments, contents }: Making): Filing[] {
+function correctionOf(first: Filing, { owed, moments, contents }: Making): Filing[] {
   const { step, party, id } = first.body;
   const unit = owed.find((each) => each.unit.id === first.unit)?.unit;
   if (!unit) return [];

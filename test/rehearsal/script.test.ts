@@ -12,7 +12,7 @@ import { rehearsedYear } from '../fixtures/script';
 const config = path.join(__dirname, '../../config');
 const plan = loadPlan(path.join(config, 'plans/dong-nai-2013.yaml')).plan as Plan;
 const register = loadRegister(path.join(config, 'registers/dong-nai-2013'), plan).register as Register;
-const { openedAt, year, write } = rehearsedYear({ plan, register });
+const { year, write } = rehearsedYear({ plan, register });
 const filings = (script: ReturnType<typeof write>) =>
   script.parties.flatMap((action) => (action.kind === 'file' ? [action] : []));
 const seventh = write(7);

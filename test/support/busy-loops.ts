@@ -5,5 +5,9 @@ export function startBusyLoops(count: number): { stop(): void } {
   const loops = Array.from({ length: count }, () =>
     spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
   );
-  return { stop: () => void loops.forEach((loop) => loop.kill('SIGKILL')) };
+  return {
+    stop() {
+      for (const loop of loops) loop.kill('SIGKILL');
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { instantAt } from '../../domain/calendar';
 import { isRealTime, legOf, type RehearsalClock } from '../../domain/clock';
-import { earliest, type Instant, isInstant, latest, type PlainDate } from '../../domain/time';
+import { earliest, type Instant, isInstant, latest } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import { clockSet, dispatcherWorkflowId } from '../../workflows/contract';
 import { record } from '../audit';
@@ -25,7 +25,7 @@ export interface ShownClock extends Omit<RehearsalClock, 'kind'> {
 export type ClockAction =
   | { action: 'pause' | 'resume' | 'step' }
   /** A day of the plan, which is its beginning, or an instant. */
-  | { action: 'go'; to: PlainDate | Instant }
+  | { action: 'go'; to: string }
   /** By who plays it: everything up to here is done; null: nobody plays it any more. */
   | { action: 'play'; through: Instant | null };
 
@@ -110,7 +110,7 @@ function boundsOf(
   }
 }
 
-function aheadOf({ clock, plan: { timeZone } }: Rehearsal, to: PlainDate | Instant): Instant {
+function aheadOf({ clock, plan: { timeZone } }: Rehearsal, to: string): Instant {
   const at = isInstant(to) ? to : instantAt({ date: to, timeZone });
   if (at > clock.now && at <= clock.endsAt) return at;
   const message = {
