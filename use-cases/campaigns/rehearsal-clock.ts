@@ -1,7 +1,8 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { instantAt } from '../../domain/calendar';
+import { dayOf, instantAt, timeOf } from '../../domain/calendar';
 import { isRealTime, legOf, type RehearsalClock } from '../../domain/clock';
 import { earliest, type Instant, isInstant, latest } from '../../domain/time';
+import { dayInWords } from '../../domain/wording';
 import type { CampaignDocument } from '../../store/documents';
 import { clockSet, dispatcherWorkflowId } from '../../workflows/contract';
 import { record } from '../audit';
@@ -113,9 +114,12 @@ function boundsOf(
 function aheadOf({ clock, plan: { timeZone } }: Rehearsal, to: string): Instant {
   const at = isInstant(to) ? to : instantAt({ date: to, timeZone });
   if (at > clock.now && at <= clock.endsAt) return at;
+  const inWords = (instant: Instant) =>
+    `${dayInWords(dayOf({ at: instant, timeZone }))} ${timeOf({ at: instant, timeZone })}`;
+  const [now, end] = [inWords(clock.now), inWords(clock.endsAt)];
   const message = {
-    en: `The clock only goes forward: choose an instant after ${clock.now}, up to ${clock.endsAt}.`,
-    vi: `Đồng hồ chỉ đi tới: đề nghị chọn thời điểm sau ${clock.now} và không quá ${clock.endsAt}.`,
+    en: `The clock only goes forward: choose an instant after ${now}, up to ${end}.`,
+    vi: `Đồng hồ chỉ đi tới: đề nghị chọn thời điểm sau ${now} và không quá ${end}.`,
   };
   throw invalid([{ field: 'to', rule: 'not-ahead', message }]);
 }
