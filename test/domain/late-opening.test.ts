@@ -69,7 +69,9 @@ describe('opened at night, after the deadline of step 1', () => {
 
   test('the dispatcher makes letters at that time', () => {
     const openedAt = local('2026-11-26 02:06');
-    const campaign = { plan: plan2026, openedAt, clock: REAL_TIME } as Parameters<typeof dispatcherInputOf>[0];
+    const campaign = { plan: plan2026, openedAt, clock: REAL_TIME } as Parameters<
+      typeof dispatcherInputOf
+    >[0];
     const daily = dispatcherInputOf(campaign, justBefore(openedAt));
     const { stageInstants, lateStages, doneThrough: after } = daily;
     expect(nextLetterInstant({ after, stageInstants, lateStages, daily })).toEqual({

@@ -1,10 +1,11 @@
+import { REAL_TIME } from '../../domain/clock';
 import { nextLetterInstant } from '../../domain/letter-instants';
 import { plannedOpening } from '../../domain/schedule';
 import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';
 import { plan2013 } from '../fixtures/plans';
 
 const openedAt = plannedOpening(plan2013);
-const campaign = { plan: plan2013, openedAt } as Parameters<typeof dispatcherInputOf>[0];
+const campaign = { plan: plan2013, openedAt, clock: REAL_TIME } as Parameters<typeof dispatcherInputOf>[0];
 const input = dispatcherInputOf(campaign, openedAt);
 
 /** The instants of a campaign's letters in [from, to), those at which evaluations are waited for marked with `*`. */

@@ -5,7 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
 import { DOCUMENT_KINDS, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
-import { rehearse } from '../../rehearsal/rehearse';
+import { type RehearsalOptions, rehearse } from '../../rehearsal/rehearse';
 import type { RehearsalReport } from '../../rehearsal/report/report';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 import { openStore, type Store } from '../../store/store';
@@ -32,14 +32,15 @@ beforeAll(async () => {
     onLine: (line) => lines.push(line),
   });
   key = (await readFile(service.adminKeyFile, 'utf8')).trim();
-  report = await smallYear((line) => {
+  const onLine = (line: string) => {
     lines.push(line);
     const { worker } = service.pids();
     if (killed === undefined && worker !== undefined && hasReached(line, '2013-12-01')) {
       killed = worker;
       process.kill(worker, 'SIGKILL');
     }
-  });
+  };
+  report = await smallYear({ onLine });
   store = await openStore({ uri: service.mongodbUri });
 }, 900_000);
 
@@ -49,7 +50,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const smallYear = (onLine: (line: string) => void = () => undefined): Promise<RehearsalReport> =>
+const smallYear = (options: Partial<RehearsalOptions> = {}): Promise<RehearsalReport> =>
   rehearse({
     apiUrl: service.apiUrl,
     key,
@@ -57,7 +58,8 @@ const smallYear = (onLine: (line: string) => void = () => undefined): Promise<Re
     plan: 'dong-nai-2013',
     register: 'dong-nai-2013-small',
     seed: 5,
-    onLine,
+    onLine: () => undefined,
+    ...options,
   });
 
 /** The first line of the rehearsal's own that shows a day of the plan at or after one, «DD/MM/YYYY». */
@@ -75,15 +77,21 @@ test('a small year, with the worker killed in the middle, is the same year', () 
   expect(report.units).toHaveLength(8);
 });
 
-test('a plain one is, too, and one beside four busy loops: a busy machine makes it slower, and never wrong', async () => {
+test('a plain one ends in the same letters', async () => {
   expect(comparable(await smallYear())).toBe(comparable(report));
+}, 600_000);
+
+test('so does the end of one beside four busy loops: a busy machine makes it slower, and never wrong', async () => {
+  const from = '2014-01-06';
+  const plain = await smallYear({ from });
+  expect(plain.check.differences).toEqual([]);
   const loops = startBusyLoops(4);
   try {
-    expect(comparable(await smallYear())).toBe(comparable(report));
+    expect(comparable(await smallYear({ from }))).toBe(comparable(plain));
   } finally {
     loops.stop();
   }
-}, 900_000);
+}, 600_000);
 
 describe('what was filed', () => {
   let client: Client;
