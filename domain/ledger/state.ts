@@ -1,7 +1,7 @@
 import type { IssuedDocument } from '../filing-content';
 import { FILING_STEP_IDS, type StepId } from '../plan';
 import type { EvaluationSpec } from '../schedule';
-import { earliest, type Instant, latest } from '../time';
+import { type Instant, latest } from '../time';
 import type {
   Channel,
   DecisionAnswer,
@@ -12,6 +12,7 @@ import type {
   Part,
   TimelineEntry,
 } from './facts';
+import { incompleteSince } from './incomplete-since';
 import type { NoticeItem } from './notices';
 import { first, inOrder, living } from './versions';
 
@@ -153,8 +154,10 @@ export function newState(spec: EvaluationSpec): LedgerState {
 }
 
 /** Of step 1 what counts of the announcements: not what came after a freeze. */
-const announced = ({ announcements }: Obligation): Accepted | undefined =>
-  first(announcements.filter(({ outside }) => !outside));
+const insideOf = ({ announcements }: Obligation): Accepted[] =>
+  announcements.filter(({ outside }) => !outside);
+
+const announced = (obligation: Obligation): Accepted | undefined => first(insideOf(obligation));
 
 /** What of steps 1–3 has not come. A paper counts as received before its contents are entered. */
 export function missingParts(obligation: Obligation): Part[] {
@@ -191,18 +194,16 @@ export const isFilingObligation = ({ step }: Obligation): boolean =>
 export const missingFilings = (state: LedgerState): Obligation[] =>
   state.obligations.filter((o) => isFilingObligation(o) && !o.waived && !fulfilledBy(o));
 
-/** Since when something is missing that had been there: what was voided last of the half that went first. */
-const missingSince = (obligation: Obligation): Instant | undefined =>
-  earliest(
-    missingParts(obligation).map((part) => {
-      const entries = part === 'filing' ? obligation.versions : obligation.announcements;
-      return latest(entries.flatMap(({ voided }) => voided?.at ?? [])) ?? '';
-    }),
-  );
+/** Since when something is missing of what had all been there. */
+function takenBackAt(obligation: Obligation): Instant | undefined {
+  if (missingParts(obligation).length === 0) return undefined;
+  const { step, versions } = obligation;
+  return incompleteSince(step === 'agency-review' ? [versions, insideOf(obligation)] : [versions]);
+}
 
 /**
  * From when on an obligation is owed; undefined while it is not known. Steps 1–3: from the opening, or from when it
- * started over, or what had come was voided. Step 4: once they are all in, or once their deadlines are past: silence never blocks. Step 5: once the
+ * started over, or a void made it incomplete. Step 4: once they are all in, or once their deadlines are past: silence never blocks. Step 5: once the
  * remarks are in.
  */
 export function owedSince(
@@ -214,7 +215,7 @@ export function owedSince(
     case 'agency-review':
     case 'self-review':
     case 'member-opinion':
-      return latest([obligation.owedAnew ?? spec.openedAt, missingSince(obligation) ?? '']);
+      return latest([obligation.owedAnew ?? spec.openedAt, takenBackAt(obligation) ?? '']);
     case 'party-assessment':
       return latest([state.reopenedAt ?? spec.openedAt, dossierReadyAt(spec, state)]);
     case 'recognition':

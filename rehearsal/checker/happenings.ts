@@ -18,5 +18,17 @@ export function happeningsOf({ receipts, decisions }: UnitRecord): Happening[] {
   const made = decisions.map(
     (decision): Happening => ({ knownAt: Date.parse(decision.at), what: { decision } }),
   );
-  return [...received, ...made].sort((a, b) => a.knownAt - b.knownAt);
+  const all = [...received, ...made].map((each) => ({ ...each, turn: turnOf(each, receipts) }));
+  return all.sort((a, b) => a.knownAt - b.knownAt || a.turn - b.turn);
+}
+
+/**
+ * Of one instant, at which a rehearsal may stand for long: what was there before and is voided then goes before anything
+ * comes, so that one half that goes as the other one comes leaves nothing complete; and what comes, comes before the rest.
+ */
+function turnOf({ what, knownAt }: Happening, receipts: readonly ReceiptRecord[]): number {
+  if ('receipt' in what) return 1;
+  const { kind, filing } = what.decision;
+  const voided = kind === 'voiding' && receipts.find(({ id }) => id === filing);
+  return voided && Date.parse(voided.storedAt) < knownAt ? 0 : 2;
 }

@@ -160,8 +160,66 @@ describe('a voided entry', () => {
       owedSince: opened,
       missing: ['filing', 'announcement'],
     });
+    // Nor by the half that comes then: it was never all there.
     evaluation.announce(REVIEW, LATE);
-    expect(evaluation.obligation(id(REVIEW))).toMatchObject({ owedSince: LATE, missing: ['filing'] });
+    expect(evaluation.obligation(id(REVIEW))).toMatchObject({ owedSince: opened, missing: ['filing'] });
+  });
+
+  describe('of each half of a review, one after the other', () => {
+    const [FIRST, SECOND, BACK] = [
+      local('2013-10-16 09:00'),
+      local('2013-11-12 09:00'),
+      local('2013-11-27 09:00'),
+    ];
+    const overdue = (evaluation: Evaluation) =>
+      [...evaluation.told('overdue'), ...evaluation.told('escalation')]
+        .filter(({ obligation }) => obligation === id(REVIEW))
+        .map(({ at, day, overdueFrom }) => `${day} at ${at}${overdueFrom ? `, from ${overdueFrom}` : ''}`);
+    const taken = () => {
+      const evaluation = new Evaluation();
+      evaluation.file(REVIEW, local('2013-10-07 09:00'), { id: 'nx', ...paper });
+      evaluation.announce(REVIEW, local('2013-10-08 09:00'), { id: 'tb', ...paper });
+      evaluation.settleThrough(FIRST);
+      evaluation.decide('voiding', FIRST, { filing: 'tb' });
+      evaluation.settleThrough(SECOND);
+      evaluation.decide('voiding', SECOND, { filing: 'nx' });
+      evaluation.settleThrough(BACK);
+      return evaluation;
+    };
+
+    test('leaves it owed since the first of them, whichever comes back, so that nothing is told twice', () => {
+      for (const half of ['filing', 'announcement'] as const) {
+        const evaluation = taken();
+        expect(evaluation.obligation(id(REVIEW))).toMatchObject({ owedSince: FIRST });
+        const before = overdue(evaluation);
+        expect(before).toContain(`7 at ${local('2013-11-19 08:00')}`);
+        expect(before.join()).not.toContain('from');
+        if (half === 'filing') evaluation.file(REVIEW, BACK, { id: 'again', ...paper });
+        else evaluation.announce(REVIEW, BACK, { id: 'again', ...paper });
+        const review = evaluation.obligation(id(REVIEW));
+        expect(review).toMatchObject({ status: 'outstanding', owedSince: FIRST });
+        expect(review.nextLetterAt).toBeUndefined();
+        evaluation.settleThrough(LATE);
+        expect(overdue(evaluation)).toEqual(before);
+      }
+    });
+
+    test('has it owed anew once it was all there again', () => {
+      const evaluation = taken();
+      const announced = local('2013-12-02 09:00');
+      evaluation.file(REVIEW, BACK, { id: 'nx-2', ...paper });
+      evaluation.announce(REVIEW, announced, { id: 'tb-2', ...paper });
+      expect(evaluation.obligation(id(REVIEW)).status).toBe('done');
+      const again = local('2013-12-04 09:00');
+      evaluation.decide('voiding', again, { filing: 'nx-2' });
+      evaluation.decide('voiding', LATE, { filing: 'tb-2' });
+      evaluation.file(REVIEW, LATE, { id: 'nx-3' });
+      expect(evaluation.obligation(id(REVIEW))).toMatchObject({
+        status: 'outstanding',
+        owedSince: again,
+        missing: ['announcement'],
+      });
+    });
   });
 
   test('of several leaves what stands without it', () => {

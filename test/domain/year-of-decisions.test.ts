@@ -268,6 +268,7 @@ class Both {
       party,
       at: this.now,
       stored: this.filed,
+      storedAt: this.now,
       ...(paper && { paper: { ...awaits } }),
     });
     expect(answer.outcome).toBe(expected);

@@ -265,6 +265,25 @@ describe('a waiver', () => {
 });
 
 describe('the halves of step 1', () => {
+  it.each([
+    ['voided one after the other', '2013-10-16 09:00', '2013-11-12 09:00', '2013-11-27 09:00'],
+    ['of which one comes as the other one goes', '2013-10-16 09:00', '2013-11-12 09:00', '2013-11-12 09:00'],
+  ])('%s are overdue since the first of them went', (_, first, second, back) => {
+    const records = year((unit) => {
+      unit.decisions = [
+        decision('voiding', first, { ...review, filing: 'tb' }),
+        decision('voiding', second, { ...review, filing: 'nx' }),
+      ];
+      unit.receipts.push(receipt('tb-2', review, back, { kind: 'announcement' }));
+    });
+    const asked = found(records).filter((what) => what.includes('overdue') && what.includes('review of so'));
+    expect(asked.map((what) => what.replace(/, agency-review.* at |T01:00.*/g, ' ').trim())).toEqual([
+      'item-missing: dau-moi-so: overdue 1 2013-11-11',
+      'item-missing: dau-moi-so: overdue 3 2013-11-13',
+      'item-missing: dau-moi-so: overdue 7 2013-11-19',
+    ]);
+  });
+
   const half = (of: 'filing' | 'announcement' | undefined) =>
     year(
       (unit, known) => {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { loadPlan } from '../../config/load-plan';
 import type { Decision, FilingFact } from '../../domain/ledger/facts';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
-import { missingParts } from '../../domain/ledger/state';
 import { viewOf } from '../../domain/ledger/view';
 import type { Plan } from '../../domain/plan';
 import type { Role } from '../../domain/register';
@@ -161,16 +160,6 @@ export function wildYear(random: Random): Records {
       fact,
     });
   };
-  /**
-   * No half of a review is taken back while the other is missing: from which of the two it is overdue then is the service's
-   * own choice, and another one once the half comes that went first.
-   */
-  const isHalfAlone = ({ step, party, held }: Known): boolean =>
-    step === 'agency-review' &&
-    !held &&
-    ledger.state.obligations.some(
-      (each) => each.step === step && each.party === party && missingParts(each).length > 0,
-    );
   const decide = (n: number, at: string) => {
     const { step, party } = random.pick(OWED);
     const { synthesis, remarks, proposal } = ledger.state;
@@ -178,7 +167,6 @@ export function wildYear(random: Random): Records {
     const others = ['waiver', 'waiver', 'lifting', 'voiding', 'voiding', 'reopening', 'proposal'] as const;
     const kind = random.chance(0.3) ? next : random.pick(others);
     const target = receipts.length > 0 ? random.pick(receipts) : undefined;
-    if (kind === 'voiding' && target && isHalfAlone(target)) return;
     const { revision } = ledger.state;
     const decision = {
       id: `d-${n}`,

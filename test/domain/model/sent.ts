@@ -77,7 +77,7 @@ export function factsOf(rows: readonly Row[], start = STARTS[0] as number): Fact
     const before = facts.filter(
       ({ sent }) => sent.step === step && sent.party === party && sent.half === half,
     );
-    const sent: Sent = { id: `${i}`, half, step, party, at: storedAt, stored: i };
+    const sent: Sent = { id: `${i}`, half, step, party, at: storedAt, stored: i, storedAt };
     if (how.kind === 'system' && half === 'filing') {
       const id = `sender:${how.series}`;
       const taken = before.flatMap(({ sent: { series } }) => (series?.id === id ? [series.version] : []));

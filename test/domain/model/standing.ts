@@ -13,8 +13,9 @@ export interface Sent {
   party: string;
   /** When it counts as received. */
   at: number;
-  /** Position among all that was stored. */
+  /** Position among all that was stored, and when that was. */
   stored: number;
+  storedAt: number;
   /** A signed filing: its sender's name for it, and its version there. */
   series?: { id: string; version: number };
   /** An entry from paper; it may correct another, or be there before its contents. */
@@ -27,8 +28,6 @@ export interface HalfStanding {
   received?: number;
   /** Which one says what is in it. */
   says?: string;
-  /** Since when it is missing: from the opening, or since the last of it was voided. */
-  missingSince?: number;
 }
 
 const last = <T>(items: readonly T[]): T | undefined => items[items.length - 1];
@@ -61,10 +60,7 @@ export function halfStanding(sent: readonly Sent[]): HalfStanding {
   const single = sent.filter(({ paper, series }) => !paper && !series);
 
   const when = [...standing, ...single, ...versions.flatMap((each) => each[0] ?? [])];
-  if (when.length === 0) {
-    const voided = sent.flatMap(({ voidedAt }) => voidedAt ?? []);
-    return voided.length > 0 ? { missingSince: Math.max(...voided) } : {};
-  }
+  if (when.length === 0) return {};
   const what = [
     ...standing.filter(({ paper }) => !paper?.awaitsContent),
     ...single,
@@ -72,6 +68,17 @@ export function halfStanding(sent: readonly Sent[]): HalfStanding {
   ].sort((a, b) => a.at - b.at || a.stored - b.stored);
   const says = last(what)?.id;
   return { received: Math.min(...when.map(({ at }) => at)), ...(says !== undefined && { says }) };
+}
+
+/** When something was taken back last while the other half was still there, as it may be for the last moment too. */
+function takenBackAt(own: readonly Sent[], hasTwoHalves: boolean): number | undefined {
+  const latestFirst = own
+    .flatMap(({ half, voidedAt }) => (voidedAt === undefined ? [] : { half, at: voidedAt }))
+    .sort((a, b) => b.at - a.at);
+  return latestFirst.find(({ half, at }) => {
+    const there = own.filter(({ storedAt, voidedAt = at }) => storedAt < at && voidedAt >= at);
+    return !hasTwoHalves || there.some((each) => each.half !== half);
+  })?.at;
 }
 
 export interface Expected {
@@ -103,8 +110,8 @@ export function expectedOf(
     ...(announced !== undefined && { announced }),
   };
   if (open.length > 0) {
-    const since = open.map(([, { missingSince }]) => missingSince ?? opened);
-    return { ...known, status: 'outstanding', owedSince: Math.min(...since) };
+    const owedSince = takenBackAt(own, step === 'agency-review') ?? opened;
+    return { ...known, status: 'outstanding', owedSince };
   }
   // Done when both halves are there: with the later one.
   const received = Math.max(...halves.map(([, half]) => half.received ?? 0));
