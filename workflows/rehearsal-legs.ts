@@ -37,6 +37,7 @@ const LONGEST_PAUSE_MS = 30_000;
  */
 export async function rehearsalLegs(input: DispatcherInput): Promise<void> {
   const { campaign, stageInstants, lateStages } = input;
+  // A new run looks at once: the one before may have left letters that could not be sent.
   let released = true;
   let isSet = false;
   setHandler(lettersReleased, () => {
@@ -46,12 +47,13 @@ export async function rehearsalLegs(input: DispatcherInput): Promise<void> {
     isSet = true;
   });
   let { doneThrough } = input;
+  let unsent = 0;
   while (true) {
     const letters = nextLetterInstant({ after: doneThrough, stageInstants, lateStages, daily: input });
     const at = await legTo(letters.at);
     await bringTo({ campaign, at });
     const round = at === letters.at ? await composeLetters({ campaign, at, supplement: false }) : undefined;
-    await sendUntilTaken();
+    if (released || unsent > 0 || round?.composed) await sendUntilTaken();
     const { isLast } = await settleLeg({ campaign, at });
     doneThrough = at;
     if (isLast || round?.finished) return;
@@ -77,7 +79,9 @@ export async function rehearsalLegs(input: DispatcherInput): Promise<void> {
   async function sendUntilTaken(): Promise<void> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       released = false;
-      const { isAway } = await sendAll(campaign);
+      const sent = await sendAll(campaign);
+      ({ unsent } = sent);
+      const { isAway } = sent;
       if (!isAway && !released) return;
       if (isAway) await condition(() => released, pauseMs);
       await goOnInNewRun({ ...input, doneThrough });

@@ -182,7 +182,7 @@ test(
         expect(letters).toEqual(await calmly(filed, now));
         runs += 1;
       }),
-      { numRuns: sized(40, 2), endOnFailure: true },
+      { numRuns: sized(40, 1), endOnFailure: true },
     );
     tell(`the clock of a rehearsal: ${runs} runs`);
   },
