@@ -1,7 +1,22 @@
 import type { Connection } from 'mongoose';
+import { REAL_TIME } from '../domain/clock';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { CampaignDocument } from './documents';
+
+/** A clock as it was kept before rehearsals went in legs: none in life, else points from real to plan time. */
+interface EarlierClock {
+  points: readonly { plan: Instant }[];
+}
+
+/** A rehearsal of an earlier version does not go on: its clock is at its end. */
+function known(document: CampaignDocument): CampaignDocument {
+  const clock = document.clock as CampaignDocument['clock'] | EarlierClock;
+  if (!('points' in clock)) return document;
+  const end = clock.points.at(-1)?.plan;
+  if (end === undefined) return { ...document, clock: REAL_TIME };
+  return { ...document, clock: { kind: 'rehearsal', now: end, settledThrough: end, endsAt: end } };
+}
 
 /** `campaigns`: opened once by id; afterwards only its state and its sending change. A cancelled one stays so. */
 export function campaignsIn(connection: Connection) {
@@ -19,11 +34,14 @@ export function campaignsIn(connection: Connection) {
     async insert(document: CampaignDocument): Promise<{ stored: boolean; document: CampaignDocument }> {
       const stored = await collection.insert(document);
       const existing = stored ? null : await collection.get(document._id);
-      return { stored, document: existing ?? document };
+      return { stored, document: existing ? known(existing) : document };
     },
-    get: (campaign: string): Promise<CampaignDocument | null> => collection.get(campaign),
+    async get(campaign: string): Promise<CampaignDocument | null> {
+      const document = await collection.get(campaign);
+      return document && known(document);
+    },
     /** All, by id. */
-    list: (): Promise<CampaignDocument[]> => collection.find({}),
+    list: async (): Promise<CampaignDocument[]> => (await collection.find({})).map(known),
     /** Only an open campaign closes or is cancelled, so that the first ending stands however often it is told. */
     async setState({
       campaign,
@@ -37,7 +55,7 @@ export function campaignsIn(connection: Connection) {
       return collection.update({ _id: campaign, state: 'open' }, { $set: { state, endedAtReal } });
     },
     /** Those that run, by id. */
-    open: (): Promise<CampaignDocument[]> => collection.find({ state: 'open' }),
+    open: async (): Promise<CampaignDocument[]> => (await collection.find({ state: 'open' })).map(known),
     /** One that has closed runs again, for an evaluation that is reopened. */
     reopen: (campaign: string): Promise<boolean> =>
       collection.update(

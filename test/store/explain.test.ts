@@ -27,7 +27,7 @@ async function bothPages({
 
 const tourOf = (store: Store): Tour => ({
   campaigns: {
-    insert: () => store.campaigns.insert(any({ _id: 'x' })),
+    insert: () => store.campaigns.insert(any({ _id: 'x', clock: { kind: 'real' } })),
     get: () => store.campaigns.get(CAMPAIGN),
     list: () => store.campaigns.list(),
     open: () => store.campaigns.open(),

@@ -12,7 +12,7 @@ import { filingKey } from '../../store/ids';
 import { registerDocuments } from '../../store/register-documents';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/store';
-import { CAMPAIGN, ENDED_AT, openTestCampaign } from '../fixtures/campaign';
+import { CAMPAIGN, ENDED_AT, openTestCampaign, storeTestCampaign } from '../fixtures/campaign';
 import { startOwnStores, startTestStores, type TestStores } from '../support/store';
 
 let stores: TestStores;
@@ -56,6 +56,20 @@ test('a campaign is opened once; opening it again gives the one that stands', as
   const { document } = await openTestCampaign(store);
   const again = await store.campaigns.insert({ ...document, digest: 'other' });
   expect(again).toEqual({ stored: false, document });
+});
+
+test('a campaign of before rehearsals went in legs is a real one, or a rehearsal that is at its end', async () => {
+  const at = (plan: string) => ({ real: '2026-11-24T00:00:00.000Z', plan });
+  const points = [at('2013-10-01T00:00:00.000Z'), at('2014-01-24T01:00:00.000Z')];
+  const before = (_id: string, clock: object) => storeTestCampaign(store, { _id, clock: clock as never });
+  await before('that', { points: [] });
+  await before('dien-tap', { points });
+  const [end] = points.slice(-1).map(({ plan }) => plan);
+  expect((await store.campaigns.get('that'))?.clock).toEqual({ kind: 'real' });
+  const over = { kind: 'rehearsal', now: end, settledThrough: end, endsAt: end };
+  expect((await store.campaigns.get('dien-tap'))?.clock).toEqual(over);
+  const listed = new Map((await store.campaigns.list()).map((each) => [each._id, each.clock]));
+  expect([listed.get('that'), listed.get('dien-tap')]).toEqual([{ kind: 'real' }, over]);
 });
 
 test('the first ending of a campaign stands', async () => {
