@@ -59,9 +59,9 @@ export interface RehearsalOptions {
 }
 
 /**
- * Takes a campaign through its whole year on a fast clock, through the public API alone, and checks what was sent.
+ * Takes a campaign through its whole year in minutes, through the public API alone, and checks what was sent.
  * Resolves to the report, good or bad. Rejects with `CallFailed` or `DocumentRefused` when the service does not do
- * what it is asked, with `DidNotClose` when it comes to a standstill, and with the signal's reason when that is
+ * what it is asked, with `DidNotClose` when somebody else cancels it, and with the signal's reason when that is
  * aborted; the campaign is cancelled then.
  */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalReport> {

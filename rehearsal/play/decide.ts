@@ -1,6 +1,6 @@
 import type { DeskAction, PartyAction } from '../script/actions';
 import { deciderOf, filerOf } from '../script/actors';
-import { answered } from './answered';
+import { answered } from './ask-until';
 import type { Stage } from './stage';
 
 type Deciding = Pick<Stage, 'api' | 'campaign' | 'signal'>;

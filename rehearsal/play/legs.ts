@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { earliest, type Instant } from '../../domain/time';
 import type { Api } from '../service/api';
 import type { ClockAnswer } from '../service/api-schemas';
 import { CallFailed } from '../service/http';
+import { askUntil } from './ask-until';
 
 interface Clocked {
   observer: Api;
@@ -48,10 +48,9 @@ async function hasPlayed({ observer, campaign }: Clocked, through: Instant): Pro
   }
 }
 
-async function settled({ observer, campaign, signal }: Clocked, through: Instant): Promise<ClockAnswer> {
-  for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
-    const clock = await observer.clock(campaign);
-    if (clock.settledThrough >= through || clock.next === undefined) return clock;
-    await pause(pauseMs, undefined, { signal });
-  }
-}
+const settled = ({ observer, campaign, signal }: Clocked, through: Instant): Promise<ClockAnswer> =>
+  askUntil(
+    () => observer.clock(campaign),
+    ({ settledThrough, next }) => settledThrough >= through || next === undefined,
+    { signal, shortestPauseMs: SHORTEST_PAUSE_MS, longestPauseMs: LONGEST_PAUSE_MS },
+  );

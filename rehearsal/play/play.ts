@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time';
-import type { DeskAction, PartyAction, Script } from '../script/actions';
+import { byTime, type DeskAction, type PartyAction, type Script } from '../script/actions';
 import { filerOf } from '../script/actors';
-import { answered } from './answered';
+import { answered } from './ask-until';
 import { decideOnUnit, voidEntries } from './decide';
 import { legsOf } from './legs';
 import { releaseLetters } from './release';
@@ -31,9 +31,7 @@ export async function play(script: Script, stage: Stage): Promise<void> {
 
 /** By time; what belongs to one party or unit keeps the order that it was written in. */
 const inOrder = ({ parties, desk, releases }: Script): Action[] =>
-  [...parties, ...desk, ...releases.map((at) => ({ kind: 'release' as const, at }))].sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-  );
+  [...parties, ...desk, ...releases.map((at) => ({ kind: 'release' as const, at }))].sort(byTime);
 
 const isOfParty = (action: Action): action is PartyAction =>
   action.kind === 'file' || action.kind === 'announce' || action.kind === 'send' || action.kind === 'void';

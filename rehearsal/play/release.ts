@@ -1,10 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../../domain/time';
 import type { Script } from '../script/actions';
+import { askUntil } from './ask-until';
 import type { Stage } from './stage';
-
-const SHORTEST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1000;
 
 /**
  * Sở Nội vụ looks through what waits and lets it go, but for what it leaves on purpose; and sees it go, so that what is
@@ -24,12 +21,9 @@ export async function releaseLetters({
   if (waiting.length === 0) return;
   await api.at(at).release(campaign, { letters: waiting.map(({ id }) => id) });
   journal.released += waiting.length;
-  for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-    const going = [
-      ...(await api.lettersIn(campaign, 'ready')),
-      ...(await api.lettersIn(campaign, 'sending')),
-    ];
-    if (going.length === 0) return;
-    await pause(pauseMs, undefined, { signal });
-  }
+  const going = async () => [
+    ...(await api.lettersIn(campaign, 'ready')),
+    ...(await api.lettersIn(campaign, 'sending')),
+  ];
+  await askUntil(going, ({ length }) => length === 0, { signal });
 }

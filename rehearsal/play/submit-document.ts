@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DeskAction } from '../script/actions';
 import { deciderOf } from '../script/actors';
 import type { DocumentRow } from '../service/api-schemas';
+import { askUntil } from './ask-until';
 import type { Stage } from './stage';
 
 type OtherDocument = Extract<DeskAction, { document: unknown }>;
@@ -16,9 +16,6 @@ export class DocumentRefused extends Error {
 
 type Submission = Pick<Stage, 'api' | 'campaign' | 'signal'>;
 
-const SHORTEST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 1000;
-
 /** Refusals that pass by themselves: a row could not be asked about, or what it builds on is still under way. */
 const PASSING: readonly string[] = ['filings-undelivered', 'unavailable'];
 
@@ -31,7 +28,7 @@ export async function submitDocument(action: OtherDocument, to: Submission): Pro
   const { id, number, date, signer, rows } = action.document;
   const head = { kind: action.kind, id, number, date, signer };
   let left = await Promise.all(rows.map(async (row) => [row.unit, await rowOf(action, row, to)] as const));
-  for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+  const submit = async () => {
     const answers = await api.submit(to.campaign, { ...head, results: left.map(([, result]) => result) });
     const refused = answers.find(
       ({ outcome, refusal = '' }) => outcome === 'refused' && !PASSING.includes(refusal),
@@ -39,9 +36,9 @@ export async function submitDocument(action: OtherDocument, to: Submission): Pro
     if (refused) throw new DocumentRefused(action.kind, refused);
     const accepted = new Set(answers.flatMap((row) => (row.outcome === 'accepted' ? row.unit : [])));
     left = left.filter(([unit]) => !accepted.has(unit));
-    if (left.length === 0) return;
-    await pause(pauseMs, undefined, { signal: to.signal });
-  }
+    return left.length;
+  };
+  await askUntil(submit, (count) => count === 0, { signal: to.signal });
 }
 
 async function rowOf(

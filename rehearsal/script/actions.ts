@@ -1,6 +1,10 @@
 import type { FilingStepId } from '../../domain/plan';
 import type { Instant } from '../../domain/time';
 
+/** In order of time; what happens at one instant keeps its order. */
+export const byTime = (a: { at: Instant }, b: { at: Instant }): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+
 /** What a filing says, whoever brings it. */
 export interface SaidInFiling {
   /** Absent of a paper whose contents are entered later. */

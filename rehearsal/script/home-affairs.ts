@@ -1,7 +1,7 @@
 import { FILING_STEP_IDS } from '../../domain/plan';
 import type { Unit } from '../../domain/register';
 import { type Instant, latest } from '../../domain/time';
-import type { DeskAction, DocumentRow } from './actions';
+import { byTime, type DeskAction, type DocumentRow } from './actions';
 import type { Contents } from './contents';
 import type { Moments } from './moments';
 import type { Random } from './random';
@@ -161,7 +161,7 @@ export function deskActions({
       unit === recognisedOtherwise ? { reason: WHY_OTHERWISE } : {},
     );
   }
-  return actions.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return actions.sort(byTime);
 }
 
 /** By which sign a document goes, and who signs it. */

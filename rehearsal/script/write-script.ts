@@ -1,7 +1,7 @@
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import type { Instant } from '../../domain/time';
-import type { Script } from './actions';
+import { byTime, type Script } from './actions';
 import { Contents } from './contents';
 import { actionsFor, everythingOwed, type Fate, fateBy, type Owed } from './filers';
 import { deskActions, deskTimes } from './home-affairs';
@@ -73,5 +73,3 @@ export function writeScript({
     leftWaiting: leftOnPurpose({ plan, year }),
   };
 }
-
-const byTime = (a: { at: Instant }, b: { at: Instant }): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);

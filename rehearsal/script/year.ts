@@ -14,9 +14,8 @@ export interface Year {
   /** End of D. */
   dayOver: Record<StepId, Instant>;
   dueAt: Record<StepId, Instant>;
-  /** Instants of letters, by step and of all steps. */
+  /** Instants of letters, by step. */
   letters: Record<StepId, Instant[]>;
-  allLetters: Instant[];
   /** After the last letter that the plan knows. */
   end: Instant;
 }
@@ -31,7 +30,6 @@ export function yearOf({ plan, openedAt }: { plan: Plan; openedAt: Instant }): Y
   const each = <Value>(value: (step: StepId) => Value) =>
     Object.fromEntries(STEP_IDS.map((step) => [step, value(step)])) as Record<StepId, Value>;
   const letters = lettersOfSteps({ plan, openedAt });
-  const allLetters = [...new Set(Object.values(letters).flat())].sort();
   return {
     openedAt,
     start: each((step) => hoursAfter(letters[step][0] ?? openedAt, AFTER_LETTERS_HOURS)),
@@ -39,8 +37,7 @@ export function yearOf({ plan, openedAt }: { plan: Plan; openedAt: Instant }): Y
     dayOver: each((step) => instantAt({ date: addDays(steps[step].deadline, 1), timeZone })),
     dueAt: each((step) => steps[step].dueAt),
     letters,
-    allLetters,
-    end: allLetters.at(-1) ?? openedAt,
+    end: latest(Object.values(letters).flat()) ?? openedAt,
   };
 }
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
-import { type RehearsalOptions, rehearse } from '../../rehearsal/rehearse';
 import type { RehearsalReport } from '../../rehearsal/report/report';
 import { startBusyLoops } from '../support/busy-loops';
 import { comparable } from '../support/comparable-report';
 import { tell } from '../support/size';
+import { smallYear } from '../support/small-year';
 
 /*
  * A rehearsal's clock cannot be outrun: the same seed and the same plan end in the same letters, to the item, on any machine
@@ -34,24 +34,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const year = (options: Partial<RehearsalOptions> = {}): Promise<RehearsalReport> =>
-  rehearse({
-    apiUrl: service.apiUrl,
-    key,
-    mailboxUrl: service.mailboxUrl,
-    plan: 'dong-nai-2013',
-    register: 'dong-nai-2013-small',
-    seed: 5,
-    onLine: () => undefined,
-    ...options,
-  });
-
 const seconds = ({ tookMs }: RehearsalReport) => `${Math.round(tookMs / 1000)} s`;
 
 describe('a small year that is opened after a deadline', () => {
   let report: RehearsalReport;
   beforeAll(async () => {
-    report = await year({ from: '2013-11-26' });
+    report = await smallYear(service, { key, from: '2013-11-26' });
   }, 600_000);
 
   test('asks for what is past as that, and for the rest as in any year', () => {
@@ -80,8 +68,8 @@ describe('the 36 units beside four busy loops', () => {
 
   test.each([2013, 7, 11])('with seed %i twice are reported the same, to the byte', async (seed) => {
     const reports = [
-      await year({ register: 'dong-nai-2013', seed }),
-      await year({ register: 'dong-nai-2013', seed }),
+      await smallYear(service, { key, register: 'dong-nai-2013', seed }),
+      await smallYear(service, { key, register: 'dong-nai-2013', seed }),
     ] as const;
     tell(`36 units beside four busy loops, seed ${seed}: ${reports.map(seconds).join(' and ')}`);
     const [first, again] = reports;

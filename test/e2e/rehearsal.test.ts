@@ -5,13 +5,13 @@ import { Client, Connection } from '@temporalio/client';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
 import { DOCUMENT_KINDS, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
-import { type RehearsalOptions, rehearse } from '../../rehearsal/rehearse';
 import type { RehearsalReport } from '../../rehearsal/report/report';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 import { openStore, type Store } from '../../store/store';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 import { startBusyLoops } from '../support/busy-loops';
 import { comparable } from '../support/comparable-report';
+import { smallYear } from '../support/small-year';
 import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
 
 let folder: string;
@@ -40,7 +40,7 @@ beforeAll(async () => {
       process.kill(worker, 'SIGKILL');
     }
   };
-  report = await smallYear({ onLine });
+  report = await smallYear(service, { key, onLine });
   store = await openStore({ uri: service.mongodbUri });
 }, 900_000);
 
@@ -49,18 +49,6 @@ afterAll(async () => {
   await service.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-const smallYear = (options: Partial<RehearsalOptions> = {}): Promise<RehearsalReport> =>
-  rehearse({
-    apiUrl: service.apiUrl,
-    key,
-    mailboxUrl: service.mailboxUrl,
-    plan: 'dong-nai-2013',
-    register: 'dong-nai-2013-small',
-    seed: 5,
-    onLine: () => undefined,
-    ...options,
-  });
 
 /** The first line of the rehearsal's own that shows a day of the plan at or after one, «DD/MM/YYYY». */
 const hasReached = (line: string, day: string): boolean => {
@@ -78,16 +66,16 @@ test('a small year, with the worker killed in the middle, is the same year', () 
 });
 
 test('a plain one ends in the same letters', async () => {
-  expect(comparable(await smallYear())).toBe(comparable(report));
+  expect(comparable(await smallYear(service, { key }))).toBe(comparable(report));
 }, 600_000);
 
 test('so does the end of one beside four busy loops: a busy machine makes it slower, and never wrong', async () => {
   const from = '2014-01-06';
-  const plain = await smallYear({ from });
+  const plain = await smallYear(service, { key, from });
   expect(plain.check.differences).toEqual([]);
   const loops = startBusyLoops(4);
   try {
-    expect(comparable(await smallYear({ from }))).toBe(comparable(plain));
+    expect(comparable(await smallYear(service, { key, from }))).toBe(comparable(plain));
   } finally {
     loops.stop();
   }
