@@ -16,5 +16,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/prepare-parts.ts',
   globalTeardown: '<rootDir>/test/support/end-parts.ts',
   testTimeout: 60_000,
+  // What a file leaves behind in its worker slows down the garbage collector for those that follow.
+  workerIdleMemoryLimit: '500MB',
   reporters: ['default', '<rootDir>/test/support/slowest-files.js'],
 };

@@ -63,11 +63,11 @@ export function createSendingActivities(
     const failed = senders.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
     const left = letters.length - next;
-    const last = letters.at(-1);
     const isAway = awayInARow > 0 && { isAway: true as const };
-    return left > 0 || last === undefined
-      ? { unsent: unsent + left, ...isAway }
-      : { unsent, last, ...isAway };
+    if (left > 0) return { unsent: unsent + left, ...isAway };
+    // One that is not full is the last: what is released meanwhile is told by a signal.
+    const last = letters.length < PAGE ? undefined : letters.at(-1);
+    return { unsent, ...(last !== undefined && { last }), ...isAway };
   }
 
   return {

@@ -29,6 +29,9 @@ export async function* legsOf(clocked: Clocked): AsyncGenerator<Instant, void, v
   }
 }
 
+export const hasEnded = async ({ observer, campaign }: Clocked): Promise<boolean> =>
+  endOf(await observer.clock(campaign)) === undefined;
+
 /** Where it is to stand before its next instant of letters, it gets no further. */
 function endOf({ next, standsAt, settledThrough }: ClockAnswer): Instant | undefined {
   if (next === undefined) return undefined;

@@ -54,12 +54,11 @@ const send = (change: { after?: string; mailer?: Mailer; store?: Store } = {}) =
 
 const count = async (state: 'sent' | 'ready') => (await store.letters.countByState(CAMPAIGN))[state];
 
-test('a page is sent whole, says where it ended, and after it there is nothing', async () => {
+test('a page is sent whole, and one that is not full is the last', async () => {
   const page = await send();
-  expect(page).toEqual({ unsent: 0, last: expect.stringContaining('#truong-phong-') as string });
+  expect(page).toEqual({ unsent: 0 });
   expect(await count('sent')).toBe(COUNT);
   expect(smtp.taken).toHaveLength(COUNT);
-  expect(await send({ after: page.last ?? '' })).toEqual({ unsent: 0 });
 });
 
 test('nothing is sent while sending is held or once the campaign is cancelled', async () => {
@@ -78,7 +77,7 @@ test('what the relay does not take for now is counted, and the others are sent',
     return asked <= COUNT / 2 ? 'recipient-later' : 'accept';
   };
   const page = await send();
-  expect(page).toEqual({ unsent: COUNT / 2, last: expect.any(String) as string });
+  expect(page).toEqual({ unsent: COUNT / 2 });
   expect(await count('sent')).toBe(COUNT / 2);
   behave = () => 'accept';
   expect(await send()).toMatchObject({ unsent: 0 });

@@ -80,7 +80,8 @@ const commands = fc.array(
       share: fc.double({ min: 0, max: 1, noNaN: true }),
     }),
   ),
-  { minLength: 12, maxLength: 25 },
+  // In small enough to meet each of them.
+  { minLength: sized(12, 8), maxLength: sized(25, 12) },
 );
 
 const newRehearsal = (how?: ConstructorParameters<typeof TestRehearsal>[1]) =>

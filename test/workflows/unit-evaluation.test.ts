@@ -14,10 +14,10 @@ const morning = (day: string): Instant => `${day}T01:00:00.000Z`;
 const digest = 'd'.repeat(64);
 
 let env: TestWorkflowEnvironment;
-beforeEach(async () => {
+const start = async () => {
   env = await createTimeSkipping({ at: openedAt });
-});
-afterEach(() => env.teardown());
+};
+const end = () => env.teardown();
 
 const openWorld = (options: Partial<Parameters<typeof newWorld>[0]> = {}) =>
   newWorld({ openedAt, ...options });
@@ -56,6 +56,9 @@ const reminders = (world: World) =>
   world.told().filter((line) => !/ (received|announced|frozen|recognised) /.test(line));
 
 describe('one unit’s year', () => {
+  beforeEach(start);
+  afterEach(end);
+
   test('on time: the opening letters, the reminders before the filings, and nothing after', async () => {
     const world = openWorld();
     const outcome = await runEvaluation(env, world, async (handle) => {
@@ -239,7 +242,11 @@ describe('one unit’s year', () => {
   });
 });
 
-describe('what is sent to an evaluation', () => {
+describe('what is sent to an evaluation at its opening', () => {
+  // Of these none lets time pass.
+  beforeAll(start);
+  afterAll(end);
+
   test('a filing is answered the same however often and by whichever way it comes', async () => {
     const world = openWorld();
     await runEvaluation(env, world, async (handle) => {
@@ -322,49 +329,6 @@ describe('what is sent to an evaluation', () => {
     });
   });
 
-  test('after the freeze a filing is held, and a reopening takes it in', async () => {
-    const world = openWorld();
-    await runEvaluation(env, world, async (handle) => {
-      const base = { digest, receivedAt: '2013-12-12T03:00:00.000Z' };
-      await skipTo(env, base.receivedAt);
-      const early = await send(handle, {
-        ...base,
-        id: 'th',
-        kind: 'synthesis',
-        ledgerRevision: 7,
-        confirmed: false,
-      });
-      expect(early).toMatchObject({ outcome: 'refused', refusal: 'revision-differs' });
-      const frozen = await send(handle, {
-        ...base,
-        id: 'th',
-        kind: 'synthesis',
-        ledgerRevision: 0,
-        confirmed: false,
-      });
-      expect(frozen).toMatchObject({
-        outcome: 'accepted',
-        missing: expect.arrayContaining([expect.objectContaining({ party: 'pct-van-xa' })]),
-      });
-      const late = filing({ step: 'self-review', party: 'so-y-te', receivedAt: '2013-12-13T03:00:00.000Z' });
-      expect(await handle.executeUpdate(fileReview, { args: [late] })).toMatchObject({ outcome: 'held' });
-      expect(await send(handle, { ...base, id: 'ml', kind: 'reopening' })).toMatchObject({
-        outcome: 'accepted',
-        takenIn: [late.id],
-      });
-      const state = await handle.query(evaluationState, { now: '2013-12-13T04:00:00.000Z' });
-      expect(state).toMatchObject({ status: 'open', held: [] });
-      expect(state.obligations.find((o) => o.step === 'self-review')).toMatchObject({
-        status: 'done',
-        versions: [{ id: late.id, afterFreeze: true }],
-      });
-      expect(await handle.executeUpdate(fileReview, { args: [late] })).toMatchObject({ outcome: 'accepted' });
-      await handle.cancel();
-      await handle.result();
-    });
-    expect(fromMs(await env.currentTimeMs()) > '2013-12-12').toBe(true);
-  });
-
   test.each<[string, Decision, string]>([
     [
       'a synthesis before steps 1–3 are in or past',
@@ -416,6 +380,54 @@ describe('what is sent to an evaluation', () => {
       await handle.cancel();
       await handle.result();
     });
+  });
+});
+
+describe('what is sent to an evaluation in December', () => {
+  beforeEach(start);
+  afterEach(end);
+
+  test('after the freeze a filing is held, and a reopening takes it in', async () => {
+    const world = openWorld();
+    await runEvaluation(env, world, async (handle) => {
+      const base = { digest, receivedAt: '2013-12-12T03:00:00.000Z' };
+      await skipTo(env, base.receivedAt);
+      const early = await send(handle, {
+        ...base,
+        id: 'th',
+        kind: 'synthesis',
+        ledgerRevision: 7,
+        confirmed: false,
+      });
+      expect(early).toMatchObject({ outcome: 'refused', refusal: 'revision-differs' });
+      const frozen = await send(handle, {
+        ...base,
+        id: 'th',
+        kind: 'synthesis',
+        ledgerRevision: 0,
+        confirmed: false,
+      });
+      expect(frozen).toMatchObject({
+        outcome: 'accepted',
+        missing: expect.arrayContaining([expect.objectContaining({ party: 'pct-van-xa' })]),
+      });
+      const late = filing({ step: 'self-review', party: 'so-y-te', receivedAt: '2013-12-13T03:00:00.000Z' });
+      expect(await handle.executeUpdate(fileReview, { args: [late] })).toMatchObject({ outcome: 'held' });
+      expect(await send(handle, { ...base, id: 'ml', kind: 'reopening' })).toMatchObject({
+        outcome: 'accepted',
+        takenIn: [late.id],
+      });
+      const state = await handle.query(evaluationState, { now: '2013-12-13T04:00:00.000Z' });
+      expect(state).toMatchObject({ status: 'open', held: [] });
+      expect(state.obligations.find((o) => o.step === 'self-review')).toMatchObject({
+        status: 'done',
+        versions: [{ id: late.id, afterFreeze: true }],
+      });
+      expect(await handle.executeUpdate(fileReview, { args: [late] })).toMatchObject({ outcome: 'accepted' });
+      await handle.cancel();
+      await handle.result();
+    });
+    expect(fromMs(await env.currentTimeMs()) > '2013-12-12').toBe(true);
   });
 
   test('the synthesis of Sở Nội vụ’s own unit needs the confirmation of Văn phòng UBND', async () => {
