@@ -37,7 +37,7 @@ const CLIENTS = 4;
 /** Each is in another run at another time. */
 const EVALUATIONS = sized(6, 4);
 /** One filing of each obligation in each, and one more in the end. */
-const BURSTS = sized(MAX_VERSIONS - 1, 4);
+const BURSTS = sized(MAX_VERSIONS - 1, 3);
 const WAIT_MS = 5_000;
 /** A run ends after two pauses, of which the second is quiet, and timers are late: the next burst comes about then. */
 const PERIOD_MS = 4_000;

@@ -6,6 +6,7 @@ import { anyFreePorts } from '../../commands/service-ports';
 import type { RehearsalReport } from '../../rehearsal/report/report';
 import { startBusyLoops } from '../support/busy-loops';
 import { comparable } from '../support/comparable-report';
+import { killWorkerOn } from '../support/kill-worker';
 import { tell } from '../support/size';
 import { smallYear } from '../support/small-year';
 
@@ -57,6 +58,14 @@ describe('a small year that is opened after a deadline', () => {
       expect([kind, report.letters.byKind[kind]]).toEqual([kind, expect.any(Number)]);
     }
   });
+});
+
+test('a small year with the worker killed in the middle is reported as a plain one, to the byte', async () => {
+  const kill = killWorkerOn('2013-12-01', service);
+  const killed = await smallYear(service, { key, onLine: kill.onLine });
+  expect(kill.killed).toBeDefined();
+  expect(killed.check.differences).toEqual([]);
+  expect(comparable(await smallYear(service, { key }))).toBe(comparable(killed));
 });
 
 describe('the 36 units beside four busy loops', () => {

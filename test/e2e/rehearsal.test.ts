@@ -11,6 +11,7 @@ import { openStore, type Store } from '../../store/store';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 import { startBusyLoops } from '../support/busy-loops';
 import { comparable } from '../support/comparable-report';
+import { killWorkerOn } from '../support/kill-worker';
 import { smallYear } from '../support/small-year';
 import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
 
@@ -42,12 +43,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The first line of the rehearsal's own that shows a day of the plan at or after one, «DD/MM/YYYY». */
-const hasReached = (line: string, day: string): boolean => {
-  const shown = /^(\d\d)\/(\d\d)\/(\d{4})/.exec(line);
-  return shown !== null && `${shown[3]}-${shown[2]}-${shown[1]}` >= day;
-};
-
 test('a small year has exactly the letters of the plan', () => {
   expect(report.lost).toEqual([]);
   expect(report.check.differences).toEqual([]);
@@ -55,39 +50,20 @@ test('a small year has exactly the letters of the plan', () => {
   expect(report.units).toHaveLength(8);
 });
 
-describe('the last days of a year end in the same letters', () => {
+test('its last days end in the same letters with the worker killed and beside four busy loops: slower, and never wrong', async () => {
   const from = '2014-01-09';
-  let plain: string;
-
-  beforeAll(async () => {
-    const calm = await smallYear(service, { key, from });
-    expect(calm.check.differences).toEqual([]);
-    plain = comparable(calm);
-  }, 600_000);
-
-  test('with the worker killed in the middle', async () => {
-    let killed: number | undefined;
-    const killing = (line: string) => {
-      onLine(line);
-      const { worker } = service.pids();
-      if (killed !== undefined || worker === undefined || !hasReached(line, '2014-01-11')) return;
-      killed = worker;
-      process.kill(worker, 'SIGKILL');
-    };
-    expect(comparable(await smallYear(service, { key, from, onLine: killing }))).toBe(plain);
-    expect(killed).toBeDefined();
-    expect(service.pids().worker).not.toBe(killed);
-  }, 600_000);
-
-  test('beside four busy loops: a busy machine makes it slower, and never wrong', async () => {
-    const loops = startBusyLoops(4);
-    try {
-      expect(comparable(await smallYear(service, { key, from }))).toBe(plain);
-    } finally {
-      loops.stop();
-    }
-  }, 600_000);
-});
+  const kill = killWorkerOn('2014-01-11', service);
+  const killed = await smallYear(service, { key, from, onLine: kill.onLine });
+  expect(kill.killed).toBeDefined();
+  expect(service.pids().worker).not.toBe(kill.killed);
+  expect(killed.check.differences).toEqual([]);
+  const loops = startBusyLoops(4);
+  try {
+    expect(comparable(await smallYear(service, { key, from }))).toBe(comparable(killed));
+  } finally {
+    loops.stop();
+  }
+}, 600_000);
 
 describe('what was filed', () => {
   let client: Client;
