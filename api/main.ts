@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { configFolderOf } from '../config/config-folder';
 import { type Environment, readEnvironment, required } from '../config/environment';
-import { createLogger } from '../services/logger';
+import { createLogger } from '../config/logger';
 import { openStore, type Store } from '../store/store';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
 import { delayFigures } from '../use-cases/delay-figures';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accessMarkdown } from '../api/access/markdown';
 import { endpoints } from '../api/endpoints';
-import { projectRoot } from '../services/project-root';
+import { projectRoot } from '../config/project-root';
 import { EXIT } from './usage';
 
 /** Writes the pages of the documentation that are made from the code. */

@@ -1,7 +1,7 @@
 import { connectTemporal } from '../api/connect';
 import { type Environment, readEnvironment } from '../config/environment';
-import { createLogger } from '../services/logger';
-import { runningTemporalAddress } from '../services/parts/temporal';
+import { createLogger } from '../config/logger';
+import { runningTemporalAddress } from '../embedded/parts/temporal';
 import type { CampaignDocument } from '../store/documents';
 import { openStore } from '../store/store';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment, required } from '../config/environment';
-import { cacheDirOf } from '../services/find/cache-dir';
-import type { FindContext } from '../services/find/way';
-import type { PartName } from '../services/parts/part';
-import { acquireLock } from '../services/process/lock';
-import { loopback } from '../services/process/ports';
-import { lineReporter, type Reporter } from '../services/reporter';
+import { cacheDirOf } from '../embedded/find/cache-dir';
+import type { FindContext } from '../embedded/find/way';
+import type { PartName } from '../embedded/parts/part';
+import { acquireLock } from '../embedded/process/lock';
+import { loopback } from '../embedded/process/ports';
+import { lineReporter, type Reporter } from '../embedded/reporter';
 import { defaultPorts, type ServicePorts } from './service-ports';
 import { startApi, startWorker } from './start-apps';
 import { startParts } from './start-parts';

@@ -1,6 +1,6 @@
-import { type KeptProcess, keepRunning } from '../services/process/keep-running';
-import { compiledEntry } from '../services/project-root';
-import type { Reporter } from '../services/reporter';
+import { compiledEntry } from '../config/project-root';
+import { type KeptProcess, keepRunning } from '../embedded/process/keep-running';
+import type { Reporter } from '../embedded/reporter';
 
 /** The worker finishes the activities that run; a letter in DATA takes longest. */
 const workerGraceMs = 30_000;

@@ -1,10 +1,10 @@
 import type { Environment } from '../config/environment';
-import type { FindContext } from '../services/find/way';
-import { type MailPart, startMail } from '../services/parts/mail';
-import type { RunningPart } from '../services/parts/part';
-import { type StorePart, startStore } from '../services/parts/store';
-import { startTemporal, type TemporalPart } from '../services/parts/temporal';
-import type { Reporter } from '../services/reporter';
+import type { FindContext } from '../embedded/find/way';
+import { type MailPart, startMail } from '../embedded/parts/mail';
+import type { RunningPart } from '../embedded/parts/part';
+import { type StorePart, startStore } from '../embedded/parts/store';
+import { startTemporal, type TemporalPart } from '../embedded/parts/temporal';
+import type { Reporter } from '../embedded/reporter';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import type { ServicePorts } from './service-ports';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readEnvironment } from '../config/environment';
-import { LockedError } from '../services/process/lock';
-import { lineReporter, type Reporter } from '../services/reporter';
+import { LockedError } from '../embedded/process/lock';
+import { lineReporter, type Reporter } from '../embedded/reporter';
 import { firstKeyNotice, livingFirstKeys } from './first-key-notice';
 import { type RunningService, startService } from './service';
 import { terminalReporter } from './terminal';

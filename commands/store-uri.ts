@@ -1,5 +1,5 @@
 import { type Environment, required } from '../config/environment';
-import { runningStoreUri } from '../services/parts/store';
+import { runningStoreUri } from '../embedded/parts/store';
 
 /** The store that is set, or else the embedded one, if it runs. */
 export const storeUri = (environment: Environment): string =>

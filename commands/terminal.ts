@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { Reporter } from '../services/reporter';
+import type { Reporter } from '../embedded/reporter';
 
 const clearLine = '\r\u001b[2K';
 

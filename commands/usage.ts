@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { InvalidEnvironment } from '../config/environment';
-import { BinaryNotFound } from '../services/find/way';
-import { NotReadyError } from '../services/process/recorded-process';
+import { BinaryNotFound } from '../embedded/find/way';
+import { NotReadyError } from '../embedded/process/recorded-process';
 import { Refusal } from '../use-cases/refusals';
 
 /** How commands end, for scripts: the one list of exit codes. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { projectRoot } from '../services/project-root';
 import type { Environment } from './environment';
+import { projectRoot } from './project-root';
 
 /** Where plans and registers are: the folder of the environment, else the one that comes with the service. Absolute. */
 export const configFolderOf = ({ CONFIG_DIR }: Pick<Environment, 'CONFIG_DIR'>): string =>

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
-import { projectRoot } from '../services/project-root';
+import { projectRoot } from '../config/project-root';
 
 /** Where the build puts the workflows' code and a worker reads it from. */
 export const BUNDLE_FILE = path.join(projectRoot, 'dist', 'workflow-bundle.js');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
-import { loggedError } from '../../services/logger';
+import { loggedError } from '../../config/logger';
 import { notedRoute } from './note-route';
 
 /** Without the query: what somebody typed into an address by mistake does not stay in a log. */

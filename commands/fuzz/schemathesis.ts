@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheDirOf } from '../../services/find/cache-dir';
-import { lastLine, runChild } from '../../services/find/child';
+import { cacheDirOf } from '../../embedded/find/cache-dir';
+import { lastLine, runChild } from '../../embedded/find/child';
 
 const VERSION = '4.32.5';
 

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import type { TemporalPart } from '../../services/parts/temporal';
+import type { TemporalPart } from '../../embedded/parts/temporal';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
 import { newCampaign, review } from '../support/api/bodies';
 import { describeApi } from '../support/api/describe-api';

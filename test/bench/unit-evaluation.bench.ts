@@ -11,7 +11,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { REAL_TIME } from '../../domain/clock';
 import type { Decision } from '../../domain/ledger/facts';
 import { evaluationSpecs } from '../../domain/schedule';
-import type { TemporalPart } from '../../services/parts/temporal';
+import type { TemporalPart } from '../../embedded/parts/temporal';
 import type { ProjectionActivities } from '../../workflows/contract';
 import { announceReview, decide, fileReview, type UnitEvaluationInput } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';

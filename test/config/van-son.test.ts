@@ -1,7 +1,7 @@
 import { check } from '../../commands/check';
 import { configFolderOf } from '../../config/config-folder';
 import { readEnvironment } from '../../config/environment';
-import { projectRoot } from '../../services/project-root';
+import { projectRoot } from '../../config/project-root';
 import { folderCatalogue } from '../../use-cases/campaigns/catalogue';
 import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
 

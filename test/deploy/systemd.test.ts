@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../services/project-root';
+import { projectRoot } from '../../config/project-root';
 
 const folder = path.join(projectRoot, 'deploy/systemd');
 const units = readdirSync(folder).map((name) => path.join(folder, name));

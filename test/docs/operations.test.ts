@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { createMetrics } from '../../api/metrics';
 import { environmentSchema, readEnvironment } from '../../config/environment';
-import { projectRoot } from '../../services/project-root';
+import { projectRoot } from '../../config/project-root';
 
 const textOf = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
 const page = textOf('docs/operations.md');

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import * as fc from 'fast-check';
-import type { TemporalPart } from '../../services/parts/temporal';
+import type { TemporalPart } from '../../embedded/parts/temporal';
 import type { Store } from '../../store/store';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 import { fullyStaffed } from '../fixtures/small-register';

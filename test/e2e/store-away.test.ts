@@ -5,8 +5,8 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createProjectionActivities } from '../../activities/projection';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
-import type { StorePart } from '../../services/parts/store';
-import type { TemporalPart } from '../../services/parts/temporal';
+import type { StorePart } from '../../embedded/parts/store';
+import type { TemporalPart } from '../../embedded/parts/temporal';
 import { openStore, type Store } from '../../store/store';
 import {
   evaluationState,

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { compiledEntry } from '../../config/project-root';
 import { fromMs, toMs } from '../../domain/time';
+import type { StorePart } from '../../embedded/parts/store';
+import type { TemporalPart } from '../../embedded/parts/temporal';
 import { messageIdOf } from '../../mail/message-id';
-import type { StorePart } from '../../services/parts/store';
-import type { TemporalPart } from '../../services/parts/temporal';
-import { compiledEntry } from '../../services/project-root';
 import type { CampaignDocument, LetterDocument } from '../../store/documents';
 import { letterId, roundId } from '../../store/ids';
 import { openStore, type Store } from '../../store/store';

@@ -5,7 +5,7 @@ export function killWorkerOn(day: string, service: Pick<RunningService, 'pids'>)
   const kill = {
     /** The process that was killed. */
     killed: undefined as number | undefined,
-    onLine(line: string): void {
+    onLine: (line: string): void => {
       const { worker } = service.pids();
       if (kill.killed !== undefined || worker === undefined || !hasReached(line, day)) return;
       kill.killed = worker;

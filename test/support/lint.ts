@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../services/project-root';
+import { projectRoot } from '../../config/project-root';
 import { temporaryFolder } from './temporary-folder';
 
 /** The rules that lint finds broken in files with these texts, by their paths; nothing of a file where none is. */

@@ -1,7 +1,7 @@
-import { cacheDirOf } from '../../services/find/cache-dir';
-import { type StorePart, startStore } from '../../services/parts/store';
-import { startTemporal, type TemporalPart } from '../../services/parts/temporal';
-import { lineReporter } from '../../services/reporter';
+import { cacheDirOf } from '../../embedded/find/cache-dir';
+import { type StorePart, startStore } from '../../embedded/parts/store';
+import { startTemporal, type TemporalPart } from '../../embedded/parts/temporal';
+import { lineReporter } from '../../embedded/reporter';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 
 /** The user's own, as `npm start` has it. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findTemporal } from '../../services/parts/temporal';
+import { findTemporal } from '../../embedded/parts/temporal';
 import { partContext, startTestStorePart } from './parts';
 import { TEST_STORE_URI } from './store';
 import { temporaryFolder } from './temporary-folder';

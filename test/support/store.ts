@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import mongoose, { type Connection, type mongo } from 'mongoose';
-import type { StorePart } from '../../services/parts/store';
+import type { StorePart } from '../../embedded/parts/store';
 import { openStore, type Store } from '../../store/store';
 import { startTestStorePart } from './parts';
 import { temporaryFolder } from './temporary-folder';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cached, madeForCache } from '../../services/find/cache';
-import { lastLine, runChild } from '../../services/find/child';
-import { findBinary, type Way, WayFailed } from '../../services/find/way';
-import { lineReporter } from '../../services/reporter';
+import { cached, madeForCache } from '../../embedded/find/cache';
+import { lastLine, runChild } from '../../embedded/find/child';
+import { findBinary, type Way, WayFailed } from '../../embedded/find/way';
+import { lineReporter } from '../../embedded/reporter';
 import { cacheDir } from './parts';
 
 const SOURCES = path.join(__dirname, 'time-skipping');

@@ -1,6 +1,6 @@
 import { ServiceError } from '@temporalio/client';
 import mongoose, { mongo } from 'mongoose';
-import type { StorePart } from '../../services/parts/store';
+import type { StorePart } from '../../embedded/parts/store';
 import type { NoticeDocument } from '../../store/documents';
 import { openStore, type Store } from '../../store/store';
 import { isServiceAway, isStoreAway } from '../../use-cases/away';

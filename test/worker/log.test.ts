@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { pino } from 'pino';
-import { LOG_OPTIONS } from '../../services/logger';
+import { LOG_OPTIONS } from '../../config/logger';
 import { isAsIntended, logFieldsOf, namedIn } from '../../worker/log-fields';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
-import { chooseFreePorts, loopback } from '../../services/process/ports';
+import { chooseFreePorts, loopback } from '../../embedded/process/ports';
 import { installRuntime } from '../../worker/install-runtime';
 import { startTestTemporal } from '../support/parts';
 import { temporaryFolder } from '../support/temporary-folder';

@@ -1,7 +1,7 @@
 import type { ApiDeps } from '../../../api/deps';
 import type { Register } from '../../../domain/register';
 import type { Instant } from '../../../domain/time';
-import type { StorePart } from '../../../services/parts/store';
+import type { StorePart } from '../../../embedded/parts/store';
 import type { Store } from '../../../store/store';
 import { startOwnStores, startTestStores, type TestStores } from '../store';
 import { OPENING, type TestApi, testApi } from './api';

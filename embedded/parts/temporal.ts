@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
+import { compiledEntry, projectRoot } from '../../config/project-root';
 import { cached } from '../find/cache';
 import { downloaded } from '../find/download';
 import { builtFromGo } from '../find/go-build';
@@ -10,7 +11,6 @@ import { keepRunning } from '../process/keep-running';
 import { loopback, type Ports } from '../process/ports';
 import { isAlive, readRecord } from '../process/record';
 import { recordFileOf } from '../process/recorded-process';
-import { compiledEntry, projectRoot } from '../project-root';
 import type { PartOptions, RunningPart } from './part';
 
 export type TemporalRole = 'grpc' | 'ui' | 'metrics';
@@ -28,7 +28,7 @@ interface TemporalOptions extends PartOptions<TemporalRole> {
   searchAttributes: readonly string[];
 }
 
-/** The same in `services/temporal/go.mod`; server 1.29.1. */
+/** The same in `embedded/temporal/go.mod`; server 1.29.1. */
 const version = '1.5.1';
 const name = `temporal-${version}`;
 
@@ -39,12 +39,12 @@ const ways = [
     part: 'Temporal',
     name,
     version: `v${version}`,
-    script: compiledEntry('services/find/download-temporal'),
+    script: compiledEntry('embedded/find/download-temporal'),
   }),
   builtFromGo({
     part: 'Temporal',
     name,
-    moduleDir: path.join(projectRoot, 'services/temporal'),
+    moduleDir: path.join(projectRoot, 'embedded/temporal'),
     package: 'github.com/temporalio/cli/cmd/temporal',
     duration: 'three minutes or so on two cores, once',
   }),

@@ -1,11 +1,11 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cached, madeForCache } from '../../services/find/cache';
-import { downloaded } from '../../services/find/download';
-import { builtFromGo } from '../../services/find/go-build';
-import { onPath } from '../../services/find/on-path';
-import { fromPyPi } from '../../services/find/python';
-import { type FindContext, findBinary, type Way } from '../../services/find/way';
+import { cached, madeForCache } from '../../embedded/find/cache';
+import { downloaded } from '../../embedded/find/download';
+import { builtFromGo } from '../../embedded/find/go-build';
+import { onPath } from '../../embedded/find/on-path';
+import { fromPyPi } from '../../embedded/find/python';
+import { type FindContext, findBinary, type Way } from '../../embedded/find/way';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const programs = path.join(__dirname, 'programs');

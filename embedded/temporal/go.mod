@@ -1,4 +1,4 @@
-module cong-vu/services/temporal
+module cong-vu/embedded/temporal
 
 go 1.25.0
 

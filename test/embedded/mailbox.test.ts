@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Letter, LetterSummary } from '../../services/mailbox/letter';
-import { type Mailbox, openMailbox } from '../../services/mailbox/mailbox';
+import type { Letter, LetterSummary } from '../../embedded/mailbox/letter';
+import { type Mailbox, openMailbox } from '../../embedded/mailbox/mailbox';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const subject =

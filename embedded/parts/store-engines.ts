@@ -1,11 +1,11 @@
 import path from 'node:path';
+import { compiledEntry, projectRoot } from '../../config/project-root';
 import { cached } from '../find/cache';
 import { downloaded } from '../find/download';
 import { onPath } from '../find/on-path';
 import { fromPyPi, keptFromPyPi } from '../find/python';
 import type { Way } from '../find/way';
 import { loopback } from '../process/ports';
-import { compiledEntry, projectRoot } from '../project-root';
 
 /** The programs that can be the embedded store; they cannot read each other's files. */
 export const STORE_ENGINES = ['mongod', 'secantusd-rs', 'secantusd-py'] as const;
@@ -82,7 +82,7 @@ const mongodName = 'mongod-8.2.6';
 const secantusDb = {
   part: 'Store',
   name: 'secantusdb-0.7.0b3',
-  requirements: path.join(projectRoot, 'services/secantusdb/requirements.txt'),
+  requirements: path.join(projectRoot, 'embedded/secantusdb/requirements.txt'),
   module: 'secantus.cli',
   duration: 'ten seconds or so, once',
 };
@@ -103,7 +103,7 @@ export const STORE_WAYS: readonly EngineWay[] = [
       part: 'Store',
       name: mongodName,
       version: '8.2.6',
-      script: compiledEntry('services/find/download-mongod'),
+      script: compiledEntry('embedded/find/download-mongod'),
     }),
   },
   { engine: 'secantusd-rs', way: onPath('secantusd-rs') },

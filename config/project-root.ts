@@ -4,7 +4,7 @@ import path from 'node:path';
 /** The folder of package.json, seen from the sources as well as from `dist/`. */
 export const projectRoot = findUpwards(__dirname);
 
-/** The compiled file of a program that runs as its own process, such as `services/mailbox/main`. */
+/** The compiled file of a program that runs as its own process, such as `embedded/mailbox/main`. */
 export function compiledEntry(entry: string): string {
   return path.join(projectRoot, 'dist', `${entry}.js`);
 }

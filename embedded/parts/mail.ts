@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
+import { compiledEntry } from '../../config/project-root';
 import { keepRunning } from '../process/keep-running';
 import { loopback } from '../process/ports';
-import { compiledEntry } from '../project-root';
 import type { PartOptions, RunningPart } from './part';
 
 export type MailRole = 'smtp' | 'inbox';
@@ -29,7 +29,7 @@ export async function startMail(options: PartOptions<MailRole>): Promise<MailPar
       ports: options.ports,
       command: (ports) => ({
         executable: process.execPath,
-        args: [compiledEntry('services/mailbox/main')]
+        args: [compiledEntry('embedded/mailbox/main')]
           .concat(['--smtp-port', String(ports.smtp), '--http-port', String(ports.inbox)])
           .concat(['--folder', folder]),
       }),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isAlive, readRecord } from '../../services/process/record';
-import { recordFileOf } from '../../services/process/recorded-process';
+import { isAlive, readRecord } from '../embedded/process/record';
+import { recordFileOf } from '../embedded/process/recorded-process';
 
 /** A service that somebody runs on this machine. */
 export interface FoundService {

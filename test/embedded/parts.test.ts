@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createConnection, mongo, Schema } from 'mongoose';
-import { findStore, runningStoreUri, type StorePart, startStore } from '../../services/parts/store';
+import { findStore, runningStoreUri, type StorePart, startStore } from '../../embedded/parts/store';
 import { partContext } from '../support/parts';
 import { temporaryFolder } from '../support/temporary-folder';
 

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
-import { keepRunning } from '../../services/process/keep-running';
-import { isAlive, readRecord, writeRecord } from '../../services/process/record';
+import { keepRunning } from '../../embedded/process/keep-running';
+import { isAlive, readRecord, writeRecord } from '../../embedded/process/record';
 import {
   NotReadyError,
   type ProcessSpec,
   recordFileOf,
   startRecorded,
-} from '../../services/process/recorded-process';
+} from '../../embedded/process/recorded-process';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const program = path.join(__dirname, 'programs/talker.cjs');

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { acquireLock, LockedError } from '../../services/process/lock';
+import { acquireLock, LockedError } from '../../embedded/process/lock';
 import { temporaryFolder } from '../support/temporary-folder';
 
 let folder: string;
