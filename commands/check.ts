@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describePlan, describeRegister } from '../config/describe';
 import type { Fault } from '../config/fault';
-import { type LoadedPlan, loadPlan } from '../config/load-plan';
-import { loadRegister, registerIdIn } from '../config/load-register';
+import { type LoadedPlan, loadPlan } from '../config/plan/load-plan';
+import { loadRegister, registerIdIn } from '../config/register/load-register';
 import { EXIT, readCommandLine, UsageError } from './usage';
 
 const USAGE = `Usage: npm run check -- [--plan PLAN] FILE…

@@ -1,6 +1,6 @@
 import { configFolderOf, planFileOf, registerFolderOf } from '../config/config-folder';
-import { loadPlan } from '../config/load-plan';
-import { loadRegister } from '../config/load-register';
+import { loadPlan } from '../config/plan/load-plan';
+import { loadRegister } from '../config/register/load-register';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { FieldPath } from '../../config/fault';
-import { PLAN_NOTES } from '../../config/plan-notes';
-import { planSchema } from '../../config/plan-schema';
-import { REGISTER_NOTES } from '../../config/register-notes';
-import { registerHead, registerRows } from '../../config/register-schema';
-import { notePath, planHint, registerHint } from '../../config/teach';
+import { notePath, planHint, registerHint } from '../../config/hints';
+import { PLAN_NOTES } from '../../config/plan/notes';
+import { planSchema } from '../../config/plan/schema';
+import { REGISTER_NOTES } from '../../config/register/notes';
+import { registerHead, registerRows } from '../../config/register/schema';
 import { PLAN_TEXT, planFaults } from '../fixtures/plan-files';
 
 /** Every path of a schema, as notes and documentation write it; the five steps are one. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../../config/fault';
-import { parsePlan } from '../../config/load-plan';
-import { parseRegister, type RegisterFile } from '../../config/load-register';
+import { parsePlan } from '../../config/plan/load-plan';
+import { parseRegister, type RegisterFile } from '../../config/register/load-register';
 import { type Edit, edited, lineOf } from '../fixtures/plan-files';
 import { VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
 

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { check } from '../../commands/check';
-import { parsePlan } from '../../config/load-plan';
-import { loadRegister, parseRegister, type RegisterFile } from '../../config/load-register';
+import { parsePlan } from '../../config/plan/load-plan';
+import { loadRegister, parseRegister, type RegisterFile } from '../../config/register/load-register';
 import type { Plan } from '../../domain/plan';
 import { type Edit, edited, lineOf, registerFiles } from '../fixtures/plan-files';
 import { TRUONG_LINH } from '../fixtures/truong-linh';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { loadPlan } from '../../config/load-plan';
-import { loadRegister } from '../../config/load-register';
+import { loadPlan } from '../../config/plan/load-plan';
+import { loadRegister } from '../../config/register/load-register';
 import { dayOf } from '../../domain/calendar';
 import type { Plan, StepId } from '../../domain/plan';
 import { previewOf } from '../../domain/preview';

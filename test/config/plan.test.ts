@@ -1,4 +1,4 @@
-import { loadPlan, parsePlan } from '../../config/load-plan';
+import { loadPlan, parsePlan } from '../../config/plan/load-plan';
 import { dayOf } from '../../domain/calendar';
 import { STEP_IDS, type StepId } from '../../domain/plan';
 import { plannedOpening, stagesOf } from '../../domain/schedule';

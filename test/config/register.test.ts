@@ -1,5 +1,5 @@
-import { parsePlan } from '../../config/load-plan';
-import { loadRegister, type RegisterFile } from '../../config/load-register';
+import { parsePlan } from '../../config/plan/load-plan';
+import { loadRegister, type RegisterFile } from '../../config/register/load-register';
 import type { Register } from '../../domain/register';
 import {
   type Edit,

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { loadPlan } from '../../config/load-plan';
-import { loadRegister } from '../../config/load-register';
+import { loadPlan } from '../../config/plan/load-plan';
+import { loadRegister } from '../../config/register/load-register';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { evaluationSpecs } from '../../domain/schedule';
 import { expectedItems } from '../../rehearsal/checker/expected';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { loadPlan } from '../../config/load-plan';
-import { loadRegister } from '../../config/load-register';
+import { loadPlan } from '../../config/plan/load-plan';
+import { loadRegister } from '../../config/register/load-register';
 import { instantAt } from '../../domain/calendar';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';

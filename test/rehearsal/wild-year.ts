@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { loadPlan } from '../../config/load-plan';
+import { loadPlan } from '../../config/plan/load-plan';
 import type { Decision, FilingFact } from '../../domain/ledger/facts';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';

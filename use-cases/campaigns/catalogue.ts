@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { planFileOf, registerFolderOf } from '../../config/config-folder';
 import type { Fault } from '../../config/fault';
-import { loadPlan } from '../../config/load-plan';
-import { loadRegister } from '../../config/load-register';
+import { loadPlan } from '../../config/plan/load-plan';
+import { loadRegister } from '../../config/register/load-register';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 

@@ -1,6 +1,6 @@
-import { parseTable, type Table } from './csv-table';
-import { OPTIONAL_TABLES, registerRows, TABLE_NAMES, type TableName } from './register-schema';
-import type { Read, Source } from './source-text';
+import { parseTable, type Table } from '../files/csv-table';
+import type { Read, Source } from '../files/source-text';
+import { OPTIONAL_TABLES, registerRows, TABLE_NAMES, type TableName } from './schema';
 
 type ColumnOf<T extends TableName> = Extract<keyof (typeof registerRows)[T]['shape'], string>;
 

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { bodiesOf } from '../domain/bodies';
-import type { Plan } from '../domain/plan';
-import type { Row, Table } from './csv-table';
-import type { Fault } from './fault';
-import type { RegisterTables } from './register-tables';
-import { faultAt, idsOf, repeatedRows } from './table-faults';
+import { bodiesOf } from '../../domain/bodies';
+import type { Plan } from '../../domain/plan';
+import type { Fault } from '../fault';
+import type { Row, Table } from '../files/csv-table';
+import { faultAt, idsOf, repeatedRows } from '../files/table-faults';
+import type { RegisterTables } from './tables';
 
 type Named = Pick<RegisterTables, 'units' | 'parties' | 'members'>;
 

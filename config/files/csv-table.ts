@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
-import { didYouMean } from './did-you-mean';
-import type { Fault, FaultRule } from './fault';
+import { didYouMean } from '../did-you-mean';
+import type { Fault, FaultRule } from '../fault';
 import { schemaFaults } from './schema-faults';
 import { type Source, textOf } from './source-text';
 

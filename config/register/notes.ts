@@ -1,5 +1,5 @@
-import { ROLES } from '../domain/register';
-import type { FieldNote } from './plan-notes';
+import { ROLES } from '../../domain/register';
+import type { FieldNote } from '../plan/notes';
 
 const note = (why: string, example: string): FieldNote => ({ why, example });
 

@@ -1,10 +1,10 @@
-import { bodiesOf } from '../domain/bodies';
-import type { Plan } from '../domain/plan';
-import type { Fault } from './fault';
-import { duplicates } from './register-ids';
-import { missingRoles } from './register-roles';
-import type { RegisterTables } from './register-tables';
-import { faultAt, idsOf, unknownNames } from './table-faults';
+import { bodiesOf } from '../../domain/bodies';
+import type { Plan } from '../../domain/plan';
+import type { Fault } from '../fault';
+import { faultAt, idsOf, unknownNames } from '../files/table-faults';
+import { duplicates } from './ids';
+import { missingRoles } from './roles';
+import type { RegisterTables } from './tables';
 
 /** References between the tables; one that cannot be read makes nothing unknown. */
 function references(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Fault } from './fault';
+import type { Fault } from '../fault';
 
 /** A file's name and what is in it; bytes are checked to be UTF-8, since spreadsheets like to save otherwise. */
 export interface Source {

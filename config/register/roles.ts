@@ -1,10 +1,10 @@
-import { bodiesOf, memberBodyOf } from '../domain/bodies';
-import { resolveRecipient } from '../domain/ledger/notices';
-import { type Plan, type Recipient, STEP_IDS, type StepId } from '../domain/plan';
-import type { Role } from '../domain/register';
-import type { Row, Table } from './csv-table';
-import type { Fault } from './fault';
-import type { RegisterTables } from './register-tables';
+import { bodiesOf, memberBodyOf } from '../../domain/bodies';
+import { resolveRecipient } from '../../domain/ledger/notices';
+import { type Plan, type Recipient, STEP_IDS, type StepId } from '../../domain/plan';
+import type { Role } from '../../domain/register';
+import type { Fault } from '../fault';
+import type { Row, Table } from '../files/csv-table';
+import type { RegisterTables } from './tables';
 
 interface Need {
   party: string;

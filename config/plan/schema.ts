@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DEADLINE_READINGS, type Plan, RECIPIENTS } from '../domain/plan';
-import { email, exactly, oneLine, slug, text } from './fields';
+import { DEADLINE_READINGS, type Plan, RECIPIENTS } from '../../domain/plan';
+import { email, exactly, oneLine, slug, text } from '../fields';
 
 const positive = z.int().min(1, 'must be 1 or more: it counts working days');
 

@@ -1,20 +1,14 @@
 import { basename, join } from 'node:path';
-import type { Plan } from '../domain/plan';
-import type { Register } from '../domain/register';
-import { type Fault, fieldName, inOrder } from './fault';
-import { registerRules } from './register-rules';
-import {
-  type OptionalTable,
-  registerHead,
-  registerSchema,
-  TABLE_NAMES,
-  type TableName,
-} from './register-schema';
-import { type ReadFile, readTables } from './register-tables';
-import { schemaFaults } from './schema-faults';
-import { absent, readSource, type Source } from './source-text';
-import { registerHint } from './teach';
-import { parseYaml } from './yaml-file';
+import type { Plan } from '../../domain/plan';
+import type { Register } from '../../domain/register';
+import { type Fault, fieldName, inOrder } from '../fault';
+import { schemaFaults } from '../files/schema-faults';
+import { absent, readSource, type Source } from '../files/source-text';
+import { parseYaml } from '../files/yaml-file';
+import { registerHint } from '../hints';
+import { registerRules } from './rules';
+import { type OptionalTable, registerHead, registerSchema, TABLE_NAMES, type TableName } from './schema';
+import { type ReadFile, readTables } from './tables';
 
 /** A register, or all that is wrong with its files. */
 export type LoadedRegister = { register: Register; faults: [] } | { register?: undefined; faults: Fault[] };

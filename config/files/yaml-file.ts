@@ -8,7 +8,7 @@ import {
   LineCounter,
   parseDocument,
 } from 'yaml';
-import type { Fault, FieldPath } from './fault';
+import type { Fault, FieldPath } from '../fault';
 import { type Read, type Source, textOf } from './source-text';
 
 /** A YAML document that still knows where everything stood. */

@@ -1,6 +1,6 @@
 import type { FaultRule, FieldPath } from './fault';
-import { type FieldNote, PLAN_NOTES } from './plan-notes';
-import { FILES_NOTE, REGISTER_NOTES, TABLE_NOTE } from './register-notes';
+import { type FieldNote, PLAN_NOTES } from './plan/notes';
+import { FILES_NOTE, REGISTER_NOTES, TABLE_NOTE } from './register/notes';
 
 /** Rules whose faults say all: the field itself is as it may be, but not beside the others. */
 const SAYS_ALL: readonly FaultRule[] = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Register, ROLES } from '../domain/register';
-import { code, email, exactly, oneLine, slug } from './fields';
+import { type Register, ROLES } from '../../domain/register';
+import { code, email, exactly, oneLine, slug } from '../fields';
 
 /** `register.yaml`: what the tables are of. The note is for readers of the folder, and is not part of the register. */
 export const registerHead = z.strictObject({ id: slug, title: oneLine, note: z.string().optional() });

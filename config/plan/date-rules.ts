@@ -1,12 +1,12 @@
-import { dayInPlan, weekday } from '../domain/calendar';
-import { dayExists } from '../domain/day-number';
-import { type DayOfYear, FILING_STEP_IDS, STEP_IDS, type StepId } from '../domain/plan';
-import { isTimeZone } from '../domain/zone';
-import { didYouMean } from './did-you-mean';
-import type { FieldPath } from './fault';
-import type { PlanParts } from './plan-parts';
-import { repeats } from './repeats';
-import type { FieldFault } from './schema-faults';
+import { dayInPlan, weekday } from '../../domain/calendar';
+import { dayExists } from '../../domain/day-number';
+import { type DayOfYear, FILING_STEP_IDS, STEP_IDS, type StepId } from '../../domain/plan';
+import { isTimeZone } from '../../domain/zone';
+import { didYouMean } from '../did-you-mean';
+import type { FieldPath } from '../fault';
+import { repeats } from '../files/repeats';
+import type { FieldFault } from '../files/schema-faults';
+import type { PlanParts } from './parts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 

@@ -1,12 +1,12 @@
-import type { Plan } from '../domain/plan';
-import { type Fault, fieldName, inOrder } from './fault';
-import { planParts } from './plan-parts';
-import { planRules } from './plan-rules';
-import { planSchema } from './plan-schema';
-import { schemaFaults } from './schema-faults';
-import { readSource, type Source } from './source-text';
-import { planHint } from './teach';
-import { parseYaml } from './yaml-file';
+import type { Plan } from '../../domain/plan';
+import { type Fault, fieldName, inOrder } from '../fault';
+import { schemaFaults } from '../files/schema-faults';
+import { readSource, type Source } from '../files/source-text';
+import { parseYaml } from '../files/yaml-file';
+import { planHint } from '../hints';
+import { planParts } from './parts';
+import { planRules } from './rules';
+import { planSchema } from './schema';
 
 /** A plan, or all that is wrong with its file. */
 export type LoadedPlan = { plan: Plan; faults: [] } | { plan?: undefined; faults: Fault[] };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { didYouMean } from './did-you-mean';
-import type { FaultRule, FieldPath } from './fault';
+import { didYouMean } from '../did-you-mean';
+import type { FaultRule, FieldPath } from '../fault';
 
 export interface FieldFault {
   path: FieldPath;

@@ -1,6 +1,6 @@
+import { didYouMean } from '../did-you-mean';
+import type { Fault, FaultRule } from '../fault';
 import type { Row, Table } from './csv-table';
-import { didYouMean } from './did-you-mean';
-import type { Fault, FaultRule } from './fault';
 
 /** What the rules of a register's tables are made of. */
 

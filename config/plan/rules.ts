@@ -1,10 +1,10 @@
-import { STEP_IDS } from '../domain/plan';
-import { didYouMean } from './did-you-mean';
-import { type FieldPath, fieldName } from './fault';
-import { dateRules } from './plan-date-rules';
-import type { PlanParts } from './plan-parts';
-import { repeats } from './repeats';
-import type { FieldFault } from './schema-faults';
+import { STEP_IDS } from '../../domain/plan';
+import { didYouMean } from '../did-you-mean';
+import { type FieldPath, fieldName } from '../fault';
+import { repeats } from '../files/repeats';
+import type { FieldFault } from '../files/schema-faults';
+import { dateRules } from './date-rules';
+import type { PlanParts } from './parts';
 
 function duplicateIds({ unitKinds, criteria, levels }: PlanParts): FieldFault[] {
   return Object.entries({ unitKinds, criteria, levels }).flatMap(([list, items]) =>
