@@ -44,7 +44,7 @@ export function createApp(deps: ApiDeps): Express {
     mount(endpoints, deps),
   );
   app.use(() => {
-    throw notFound({ en: 'There is no such address.', vi: 'Không có địa chỉ này.' });
+    throw notFound({ en: 'This address does not exist.', vi: 'Không có địa chỉ này.' });
   });
   app.use(errorMiddleware);
   return app;

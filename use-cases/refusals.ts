@@ -57,7 +57,7 @@ export class Refusal extends Error {
 /** Every field that breaks a rule, all at once. */
 export const invalid = (fields: readonly RefusedField[]): Refusal => new Refusal({ type: 'invalid', fields });
 
-/** Says what there is not, such as `There is no such campaign.` */
+/** Says what there is not, such as `Campaign not found.` */
 export const notFound = (text: Text): Refusal => new Refusal({ type: 'not-found', text });
 
 /** What is asked for does not fit with what is there. */
@@ -71,7 +71,7 @@ export const tooManyVersions = (limit: number): Refusal =>
   new Refusal({
     type: 'too-many-versions',
     text: {
-      en: `There are ${limit} versions of this already. What counts is the last one that was taken in.`,
+      en: `There are ${limit} versions already. The last accepted version counts.`,
       vi: `Đã có ${limit} bản cho nội dung này. Bản được tiếp nhận sau cùng là bản được tính.`,
     },
   });

@@ -96,7 +96,7 @@ export const waiverBody = z.strictObject({
     .string()
     .regex(
       /^[a-z-]+\/[a-z0-9-]+$/,
-      said({ en: 'Name it as <step>/<party>.', vi: 'Đề nghị ghi theo dạng <bước>/<cơ quan>.' }),
+      said({ en: 'Write <step>/<party>.', vi: 'Đề nghị ghi theo dạng <bước>/<cơ quan>.' }),
     ),
 });
 

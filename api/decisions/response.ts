@@ -74,7 +74,7 @@ export function answerDocument(result: DocumentResult): Answer {
     type: 'no-row-accepted',
     title: CONFLICT,
     detail: {
-      en: 'No row of this document was accepted; each says why. It may be sent again under the same id.',
+      en: 'No row of this document was accepted; each row says why. You can send the document again with the same id.',
       vi: 'Không dòng nào của văn bản được tiếp nhận; lý do nêu ở từng dòng. Có thể gửi lại với cùng mã.',
     },
   } as const;
@@ -132,16 +132,16 @@ export function decisionLine({
 /** Why a decision on one unit was refused. */
 const REFUSED: Record<Exclude<DecisionRefusal, 'revision-differs'>, Text> = {
   'content-differs': {
-    en: 'Something else was decided under this id.',
+    en: 'Another decision was sent with this id.',
     vi: 'Mã này đã được dùng cho một quyết định khác.',
   },
-  'not-owed-yet': { en: 'It is not owed yet.', vi: 'Chưa đến bước này.' },
+  'not-owed-yet': { en: 'This step is not due yet.', vi: 'Chưa đến bước này.' },
   'not-confirmed': {
-    en: 'The synthesis of this unit needs a confirmation of its own.',
+    en: 'The synthesis of this unit needs a separate confirmation.',
     vi: 'Bản tổng hợp của đơn vị này cần có xác nhận.',
   },
-  'already-submitted': { en: 'It was submitted before.', vi: 'Nội dung này đã được trình.' },
-  'nothing-submitted': { en: 'Nothing was submitted yet.', vi: 'Chưa có nội dung nào được trình.' },
+  'already-submitted': { en: 'It has already been submitted.', vi: 'Nội dung này đã được trình.' },
+  'nothing-submitted': { en: 'Nothing has been submitted yet.', vi: 'Chưa có nội dung nào được trình.' },
   'not-frozen': {
     en: 'The dossier is open: there is nothing to reopen.',
     vi: 'Hồ sơ chưa chốt nên không có gì để mở lại.',
@@ -151,20 +151,20 @@ const REFUSED: Record<Exclude<DecisionRefusal, 'revision-differs'>, Text> = {
     vi: 'Đơn vị này không có nội dung phải thực hiện như vậy ở bước 1 đến bước 3.',
   },
   'already-done': {
-    en: 'Nothing is outstanding here: it has come, or was decided before.',
+    en: 'Nothing is outstanding here: it has arrived, or was decided before.',
     vi: 'Nội dung này không còn phải thực hiện: đã nhận đủ, hoặc đã được quyết định trước đó.',
   },
   'not-waived': { en: 'This obligation is not waived.', vi: 'Nội dung này chưa được miễn.' },
   'unknown-filing': {
-    en: 'This evaluation has taken in no such filing.',
+    en: 'This evaluation has no such filing.',
     vi: 'Hồ sơ đánh giá chưa tiếp nhận văn bản này.',
   },
   'not-on-behalf': {
-    en: 'Only what was entered from paper can be voided.',
+    en: 'Only an entry from paper can be voided.',
     vi: 'Chỉ hủy được văn bản giấy do văn thư nhập.',
   },
   frozen: {
-    en: 'The dossier is frozen; only a reopening lets this be changed.',
+    en: 'The dossier is frozen: reopen it first.',
     vi: 'Hồ sơ đã chốt; muốn thay đổi cần có quyết định mở lại hồ sơ.',
   },
   closed: { en: 'This evaluation has ended.', vi: 'Hồ sơ đánh giá này đã kết thúc.' },
@@ -174,7 +174,7 @@ const REFUSED: Record<Exclude<DecisionRefusal, 'revision-differs'>, Text> = {
 export function answerDecision(fate: DecisionFate): Answer {
   if ('contentDiffers' in fate) {
     throw contentDiffers({
-      en: 'Something else was decided under this id.',
+      en: 'Another decision was sent with this id.',
       vi: 'Mã này đã được dùng cho một quyết định khác.',
     });
   }

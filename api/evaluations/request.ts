@@ -24,7 +24,7 @@ export const evaluationsQuery = z
   .refine(({ state, owes }) => owes === undefined || state === undefined || isEvaluationStatus(state), {
     path: ['state'],
     ...breaks('not-with-owes', {
-      en: 'Who owes something has it outstanding; ask for one of the two.',
+      en: 'A party owes exactly what is outstanding: use only one of the two filters.',
       vi: 'Bên còn phải gửi thì đương nhiên chưa hoàn thành; đề nghị chỉ lọc theo một trong hai.',
     }),
   });

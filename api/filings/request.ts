@@ -27,7 +27,7 @@ const head = {
 const paperAlone = (field: string) => ({
   path: [field],
   ...breaks('not-with-this-channel', {
-    en: 'This is for paper alone, which has its receipt stamp ("receipt").',
+    en: 'Only paper, which has a receipt stamp ("receipt"), can have this.',
     vi: 'Mục này chỉ dùng cho văn bản giấy có dấu văn bản đến ("receipt").',
   }),
 });
@@ -57,7 +57,7 @@ export const filingBody = filingContent
           input: value,
           path: [field],
           ...breaks('not-in-this-step', {
-            en: 'A paper whose contents are still to be entered has none yet.',
+            en: 'A paper whose contents are still missing cannot have any.',
             vi: 'Văn bản giấy chờ nhập nội dung thì chưa có mục này.',
           }),
         });

@@ -163,7 +163,7 @@ function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Refu
   switch (rule) {
     case 'content-differs':
       return contentDiffers({
-        en: 'Something else was sent under this id.',
+        en: 'Another content was sent with this id.',
         vi: 'Mã này đã được dùng cho nội dung khác.',
       });
     case 'too-many-versions':

@@ -9,7 +9,7 @@ export function afterCursor(cursor: string | undefined): string {
   const after = Buffer.from(cursor, 'base64url').toString();
   if (after !== '' && encode(after) === cursor) return after;
   const message = {
-    en: 'Take the cursor that the page before gave, or none.',
+    en: 'Use the cursor of the previous page, or none.',
     vi: 'Đề nghị dùng vị trí do trang trước cung cấp, hoặc bỏ mục này.',
   };
   throw invalid([{ field: '?cursor', rule: 'format', message }]);

@@ -23,9 +23,9 @@ const internal = (cause: unknown): ProblemError =>
   new ProblemError({
     status: 500,
     type: 'internal',
-    title: { en: 'Something went wrong here', vi: 'Hệ thống gặp lỗi' },
+    title: { en: 'Internal server error', vi: 'Hệ thống gặp lỗi' },
     detail: {
-      en: 'It was logged under the id of this request.',
+      en: 'The error is logged under the request id.',
       vi: 'Lỗi đã được ghi nhật ký theo mã của lần gửi này.',
     },
     cause,

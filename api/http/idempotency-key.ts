@@ -17,9 +17,9 @@ export function idempotencyKeyOf(header: string | undefined): string | undefined
   throw new ProblemError({
     status: 400,
     type: 'bad-idempotency-key',
-    title: { en: 'The "Idempotency-Key" is none', vi: 'Tiêu đề "Idempotency-Key" không hợp lệ' },
+    title: { en: 'Invalid Idempotency-Key', vi: 'Tiêu đề "Idempotency-Key" không hợp lệ' },
     detail: {
-      en: 'Send one key of up to 255 visible ASCII characters, or none.',
+      en: 'Send one key of up to 255 visible ASCII characters, or leave the header out.',
       vi: 'Đề nghị chỉ gửi một khóa gồm tối đa 255 ký tự ASCII không có khoảng trắng, hoặc không gửi.',
     },
   });

@@ -143,7 +143,7 @@ const stillAtWork = (): ProblemError =>
     type: 'still-at-work',
     title: CONFLICT,
     detail: {
-      en: 'The first request under this "Idempotency-Key" is still at work.',
+      en: 'The first request with this "Idempotency-Key" is still in progress.',
       vi: 'Lần gửi đầu tiên với khóa "Idempotency-Key" này đang được xử lý.',
     },
     headers: { ...AT_WORK },
@@ -154,8 +154,8 @@ const keyReused = (): ProblemError =>
     status: 422,
     type: 'idempotency-key-reused',
     title: {
-      en: 'This "Idempotency-Key" came with something else',
+      en: 'This "Idempotency-Key" was used for another request',
       vi: 'Khóa "Idempotency-Key" này đã được dùng cho nội dung khác',
     },
-    detail: { en: 'Take a new key for a new request.', vi: 'Đề nghị dùng khóa mới cho nội dung mới.' },
+    detail: { en: 'Use a new key for a new request.', vi: 'Đề nghị dùng khóa mới cho nội dung mới.' },
   });

@@ -25,7 +25,7 @@ export function preconditionOf(header: string | undefined): Precondition {
   }
   if (!TAGS.test(header))
     throw invalidHeader('format', {
-      en: 'Send the "ETag" of the answer before, or "*".',
+      en: 'Send the "ETag" that you received, or "*".',
       vi: 'Đề nghị gửi "ETag" của lần đọc trước, hoặc "*".',
     });
   const tags = header.split(',').map((tag) => tag.trim());
@@ -35,7 +35,7 @@ export function preconditionOf(header: string | undefined): Precondition {
     revision() {
       if (tags.length > 1)
         throw invalidHeader('one-etag', {
-          en: 'Only one "ETag" can be the one that was seen last.',
+          en: 'Send one "ETag": the one that you received last.',
           vi: 'Chỉ được gửi một "ETag" của lần đọc trước.',
         });
       // A weak tag, or one that we never gave, is no revision of ours: the ledger refuses it as any other old one.

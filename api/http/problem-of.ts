@@ -24,7 +24,7 @@ interface Row {
 const CONFLICT_ROW: Row = { status: 409, title: CONFLICT };
 const NOT_PROVIDED: Row = {
   status: 422,
-  title: { en: 'The register does not provide for this', vi: 'Việc này không có trong phân công' },
+  title: { en: 'The register does not allow this', vi: 'Việc này không có trong phân công' },
 };
 
 /** What each refusal is over HTTP: the one place that knows. */
@@ -32,7 +32,7 @@ const ROWS: Readonly<Record<RefusalType, Row>> = {
   invalid: {
     status: 422,
     title: {
-      en: 'Something in the request is not as it must be',
+      en: 'The request has invalid fields',
       vi: 'Nội dung gửi đến có mục chưa đúng quy định',
     },
   },
@@ -43,9 +43,9 @@ const ROWS: Readonly<Record<RefusalType, Row>> = {
   changed: {
     status: 412,
     type: 'precondition-failed',
-    title: { en: 'It has changed since you read it', vi: 'Dữ liệu đã thay đổi sau lần đọc trước' },
+    title: { en: 'The resource changed since you read it', vi: 'Dữ liệu đã thay đổi sau lần đọc trước' },
     detail: {
-      en: 'Read it again, and send the new "ETag" if you still want this.',
+      en: 'Read it again; if you still want the change, send the new "ETag".',
       vi: 'Đề nghị đọc lại, và gửi "ETag" mới nếu vẫn thực hiện.',
     },
     of: ({ version }) => ({ headers: { ETag: etagOf(String(version)) } }),
@@ -62,9 +62,9 @@ const ROWS: Readonly<Record<RefusalType, Row>> = {
   },
   unavailable: {
     status: 503,
-    title: { en: 'Not available for the moment', vi: 'Hệ thống tạm thời chưa phục vụ được' },
+    title: { en: 'Temporarily unavailable', vi: 'Hệ thống tạm thời chưa phục vụ được' },
     detail: {
-      en: 'Send the same request again, under the same id.',
+      en: 'Send the same request again with the same id.',
       vi: 'Đề nghị gửi lại đúng nội dung này với cùng mã.',
     },
     of: (about) => ({ headers: { ...RETRY_LATER }, extensions: { ...about } }),

@@ -82,7 +82,7 @@ export class MethodNotAllowed extends ProblemError {
       status: 405,
       type: 'method-not-allowed',
       title: { en: 'Method not allowed', vi: 'Phương thức không được chấp nhận' },
-      detail: { en: `This address answers ${allow}.`, vi: `Địa chỉ này chỉ nhận phương thức ${allow}.` },
+      detail: { en: `This address accepts ${allow}.`, vi: `Địa chỉ này chỉ nhận phương thức ${allow}.` },
       headers: { Allow: allow },
     });
   }
@@ -96,9 +96,9 @@ export class Unauthorised extends ProblemError {
     super({
       status: 401,
       type: 'unauthorised',
-      title: { en: 'A valid key is needed', vi: 'Cần có khóa truy cập còn hiệu lực' },
+      title: { en: 'Authentication required', vi: 'Cần có khóa truy cập còn hiệu lực' },
       detail: {
-        en: 'Send it in the header "Authorization", after the word "Bearer".',
+        en: 'Send a valid key as "Authorization: Bearer <key>".',
         vi: 'Đề nghị gửi khóa trong tiêu đề "Authorization", sau từ "Bearer".',
       },
       headers: { 'WWW-Authenticate': `Bearer realm="cong-vu"${error}` },
@@ -108,9 +108,9 @@ export class Unauthorised extends ProblemError {
 
 /** Why a key that is valid is not for something, by field. */
 const NOT_FOR_KEY = {
-  'not-yours': { en: 'This is not for your key.', vi: 'Khóa truy cập này không được dùng mục này.' },
+  'not-yours': { en: 'This key lacks the permission.', vi: 'Khóa truy cập này không được dùng mục này.' },
   'only-as-paper': {
-    en: 'On behalf of others you file only paper: say when its receipt was stamped, its number and the clerk.',
+    en: 'On behalf of others you can file only paper: give the time of its receipt stamp, its number and the clerk.',
     vi: 'Chỉ được nhập thay văn bản giấy: đề nghị ghi dấu đến, số văn bản và văn thư tiếp nhận.',
   },
 } as const satisfies Partial<Record<RefusedField['rule'], Text>>;
@@ -123,17 +123,17 @@ export class Forbidden extends ProblemError {
     const detail =
       'needs' in why
         ? {
-            en: `Take a key with one of the roles: ${why.needs.map((role) => `"${role}"`).join(', ')}.`,
+            en: `Use a key with one of the roles: ${why.needs.map((role) => `"${role}"`).join(', ')}.`,
             vi: `Cần khóa truy cập có một trong các vai trò: ${why.needs.map((role) => `"${role}"`).join(', ')}.`,
           }
         : {
-            en: 'Some of this is for another party or another role.',
+            en: 'Part of the request belongs to another party or role.',
             vi: 'Có nội dung thuộc về đơn vị khác hoặc vai trò khác.',
           };
     super({
       status: 403,
       type: 'forbidden',
-      title: { en: 'Not for this key', vi: 'Khóa truy cập không có quyền thực hiện' },
+      title: { en: 'Forbidden', vi: 'Khóa truy cập không có quyền thực hiện' },
       detail,
       ...('field' in why && {
         errors: [{ field: why.field, rule: why.rule, message: NOT_FOR_KEY[why.rule] }],
@@ -151,7 +151,7 @@ export class TooManyRequests extends ProblemError {
       type: 'too-many-requests',
       title: { en: 'Too many requests', vi: 'Gửi quá nhiều yêu cầu' },
       detail: {
-        en: 'Send them again after the time that "Retry-After" says.',
+        en: 'Wait as long as "Retry-After" says, then send them again.',
         vi: 'Đề nghị gửi lại sau thời gian nêu tại "Retry-After".',
       },
     });
@@ -166,7 +166,7 @@ export class UnsupportedMediaType extends ProblemError {
       type: 'unsupported-media-type',
       title: { en: 'Unsupported media type', vi: 'Kiểu nội dung không được hỗ trợ' },
       detail: {
-        en: 'Send the body as "application/json" in UTF-8, without an encoding of its own.',
+        en: 'Send the body as "application/json" in UTF-8, uncompressed.',
         vi: 'Đề nghị gửi nội dung dạng "application/json", bảng mã UTF-8, không nén.',
       },
     });
@@ -181,7 +181,7 @@ export class TooLarge extends ProblemError {
       status: 413,
       type: 'too-large',
       title: { en: 'The body is too large', vi: 'Nội dung gửi đến quá lớn' },
-      detail: { en: 'At most 1 MiB is read.', vi: 'Hệ thống chỉ nhận tối đa 1 MiB.' },
+      detail: { en: 'The limit is 1 MiB.', vi: 'Hệ thống chỉ nhận tối đa 1 MiB.' },
     });
   }
 }
@@ -193,7 +193,7 @@ export class BadHeader extends ProblemError {
     super({
       status: 400,
       type: 'bad-header',
-      title: { en: `The header "${header}" is not taken`, vi: `Không nhận tiêu đề "${header}"` },
+      title: { en: `The header "${header}" is not accepted`, vi: `Không nhận tiêu đề "${header}"` },
       detail,
     });
   }

@@ -29,7 +29,7 @@ export const rehearseAs =
     const { document, campaign } = keyOf(request);
     if (!document.rehearsal || !campaign) {
       throw new BadHeader(actsAs === undefined ? PLAN_INSTANT : ACT_AS, {
-        en: 'Only the key of a rehearsal acts as others, or says what time it is.',
+        en: "Only a rehearsal's key can act as others or set the time.",
         vi: 'Chỉ khóa diễn tập mới được thao tác thay các bên hoặc nêu thời điểm.',
       });
     }
@@ -63,24 +63,24 @@ async function playedBy(
 }
 
 const NO_ROLE: Text = {
-  en: 'Name a role, such as "committee", or a role and whose it is, such as "reviewer/so-tai-chinh".',
+  en: 'Write a role, such as "committee", or a role with its holder, such as "reviewer/so-tai-chinh".',
   vi: 'Đề nghị ghi vai trò, ví dụ "committee", hoặc vai trò kèm bên thực hiện, ví dụ "reviewer/so-tai-chinh".',
 };
 
 function nobodyOf(role: KeyRole): Text {
   if (needsPerson(role)) {
     return {
-      en: `Behind "${role}/" name a person of this campaign's register.`,
+      en: `After "${role}/" write the id of a person in this campaign's register.`,
       vi: `Sau "${role}/" đề nghị ghi mã một người trong danh sách của đợt đánh giá.`,
     };
   }
   return needsParty(role)
     ? {
-        en: `Behind "${role}/" name a party of this campaign's register.`,
+        en: `After "${role}/" write the id of a party in this campaign's register.`,
         vi: `Sau "${role}/" đề nghị ghi mã một cơ quan trong danh sách của đợt đánh giá.`,
       }
     : {
-        en: `"${role}" stands alone: it speaks for no party.`,
+        en: `Write "${role}" alone: this role speaks for no party.`,
         vi: `Vai trò "${role}" đứng một mình, không kèm cơ quan.`,
       };
 }
@@ -92,7 +92,7 @@ async function planInstantOf(deps: Pick<Deps, 'store'>, campaign: string, stated
   const { data } = instant.safeParse(stated);
   if (data !== undefined && next !== undefined && data > settledThrough && data <= next) return data;
   throw new BadHeader(PLAN_INSTANT, {
-    en: "Write an instant with its offset, after what is settled and up to the end of the clock's next leg.",
+    en: 'Write an instant with its offset, later than "settledThrough" and not after "next" of the clock.',
     vi: 'Đề nghị ghi thời điểm kèm múi giờ, sau thời điểm đã xử lý xong và không quá thời điểm kế tiếp của đồng hồ.',
   });
 }

@@ -15,7 +15,7 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 const API_VERSION = '1.0.0';
 
 function headersOf({ pages, idempotent }: Endpoint, status: number): { headers?: Headers } {
-  if (pages) return { headers: { Link: header('The first page, and the next one (RFC 8288)') } };
+  if (pages) return { headers: { Link: header('Links to the first and the next page (RFC 8288)') } };
   return idempotent && HEADERS[status] ? { headers: HEADERS[status] } : {};
 }
 
@@ -35,15 +35,15 @@ function answersOf(endpoint: Endpoint): Responses {
 }
 
 const LANGUAGE = z.string().optional().meta({
-  description: 'Of the words of problem documents: vi or en',
+  description: 'Language of problem documents: vi or en',
   example: 'vi',
 });
 const IDEMPOTENCY_KEY = z.string().max(255).optional().meta({
   description:
-    'The same for every repetition of one request: it is answered as it was answered first, for 24 hours',
+    'Send the same key with every repetition of a request: for 24 hours the API repeats its first answer',
 });
 const IF_MATCH = z.string().optional().meta({
-  description: 'The ETag under which it was read; another one by now is answered 412',
+  description: 'ETag of the version that you read; 412 if it has changed',
 });
 
 function routeOf(endpoint: Endpoint): RouteConfig {
@@ -86,7 +86,7 @@ export function openApiDocument(
     type: 'http',
     scheme: 'bearer',
     description:
-      'A key of the API, as «npm run keys -- create» prints it. Under the key of a rehearsal the headers `Act-As` (such as `reviewer/so-tai-chinh`) and `Plan-Instant` say as whom, and at which instant of the plan, something is asked',
+      "A key of the API, as «npm run keys -- create» prints it. With a rehearsal's key, the headers `Act-As` (such as `reviewer/so-tai-chinh`) and `Plan-Instant` set who acts, and when in plan time",
   });
   for (const route of [...endpoints.map(routeOf), ...others]) registry.registerPath(route);
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({

@@ -8,9 +8,9 @@ export type Headers = Record<string, { description: string; schema: { type: 'str
 export const header = (description: string) => ({ description, schema: { type: 'string' as const } });
 
 export const HEADERS: Readonly<Record<number, Headers>> = {
-  201: { Location: header('Where what was made is to be read') },
-  202: { Location: header('Where its fate is told') },
-  401: { 'WWW-Authenticate': header('How to say who one is') },
+  201: { Location: header('Address of the new resource') },
+  202: { Location: header('Address of its state') },
+  401: { 'WWW-Authenticate': header('How to authenticate') },
   429: { 'Retry-After': header('Seconds') },
   503: { 'Retry-After': header('Seconds') },
 };

@@ -2,23 +2,23 @@ import type { Endpoint } from '../http/endpoint';
 
 /** What each status means, in the words of the description. */
 export const STATUS_IN_WORDS: Readonly<Record<number, string>> = {
-  200: 'As it is asked for, or the same answer as before to a repetition',
-  201: 'Made, and taken in',
-  202: 'Stored; the rest comes later',
-  207: 'Each row says what became of it',
-  304: 'As it was when it was read under this ETag',
-  400: 'The address or the body cannot be read',
-  401: 'No valid key',
-  403: 'A valid key, and not for this',
-  404: 'There is no such thing',
-  409: 'Does not fit with what is there',
-  412: 'It has changed since it was read',
+  200: 'OK; a repetition gets the first answer again',
+  201: 'Created',
+  202: 'Stored; processing continues',
+  207: 'Each row has its own result',
+  304: 'Not modified since this ETag',
+  400: 'Unreadable address or body',
+  401: 'Missing or invalid key',
+  403: 'This key lacks the permission',
+  404: 'Not found',
+  409: 'Conflict with the current state',
+  412: 'Changed since this ETag',
   413: 'The body is too large',
   415: 'The body is not JSON',
-  422: 'A field is not as it must be; every one is named, with its rule',
+  422: 'Invalid fields: the answer names each one and its rule',
   429: 'Too many requests in this minute',
-  500: 'Something went wrong here',
-  503: 'Not available for the moment; send the same again',
+  500: 'Internal server error',
+  503: 'Temporarily unavailable: repeat the request',
 };
 
 /** Every status of a problem that an operation may answer. */

@@ -7,7 +7,7 @@ export const senderPartiesBody = z.strictObject({ parties: senderParties });
 export const retireSecretBody = z.strictObject({
   secret: z
     .string()
-    .regex(/^[0-9a-f]{8}$/, said({ en: 'Name it by its id.', vi: 'Đề nghị ghi mã của khóa bí mật.' })),
+    .regex(/^[0-9a-f]{8}$/, said({ en: 'Use the id of a secret.', vi: 'Đề nghị ghi mã của khóa bí mật.' })),
 });
 
 export const senderParams = z.object({ sender: slug });

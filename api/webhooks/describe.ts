@@ -9,12 +9,14 @@ import { takenAnswer, testedAnswer } from './response';
 
 /** The three headers of Standard Webhooks; the signature is over `<id>.<timestamp>.<body>`. */
 const SIGNED = z.object({
-  'webhook-id': z.string().meta({ description: 'Of this message; the same for each repetition of it' }),
-  'webhook-timestamp': z.string().meta({ description: 'Seconds since the epoch, at most five minutes off' }),
-  'webhook-signature': z.string().meta({ description: '`v1,<base64>`, several with spaces between them' }),
+  'webhook-id': z.string().meta({ description: 'Id of the message; a repetition keeps it' }),
+  'webhook-timestamp': z
+    .string()
+    .meta({ description: 'Seconds since 1970-01-01 UTC, at most five minutes off' }),
+  'webhook-signature': z.string().meta({ description: '`v1,<base64>`; separate several by spaces' }),
 });
 
-const REFUSED = { 401: 'The signature does not stand' };
+const REFUSED = { 401: 'Invalid signature' };
 
 const json = (description: string, schema: z.ZodType) => ({
   description,
@@ -51,7 +53,7 @@ export const hookRoutes: readonly RouteConfig[] = [
     method: 'get',
     path: `${API_PREFIX}/hooks/{sender}/filings/{campaign}/{filingId}`,
     operationId: 'getSentFilingFate',
-    summary: 'What became of what a system sent; signed, over an empty body',
+    summary: 'State of a filing that a system sent; sign an empty body',
     tags: ['Signed messages'],
     security: [],
     request: { params: fateParams, query: fateQuery, headers: SIGNED },

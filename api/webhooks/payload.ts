@@ -18,7 +18,7 @@ const filingId = z.string().regex(
 const named = z.string().regex(
   /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/,
   said({
-    en: 'Use an id or a code of the register.',
+    en: 'Use an id or a code from the register.',
     vi: 'Đề nghị dùng mã hoặc mã định danh trong danh sách đơn vị.',
   }),
 );

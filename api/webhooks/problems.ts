@@ -13,7 +13,7 @@ export class SignatureRefused extends ProblemError {
     super({
       status: 401,
       type: 'signature-refused',
-      title: { en: 'The signature does not stand', vi: 'Chữ ký không hợp lệ' },
+      title: { en: 'Invalid signature', vi: 'Chữ ký không hợp lệ' },
       detail: {
         en:
           'The sender, the secret, the timestamp or the body is not as it must be. Sign the bytes that you send, with a ' +
@@ -55,11 +55,11 @@ export class UnknownParty extends ProblemError {
       detail:
         status === undefined
           ? {
-              en: 'In earnest it would be kept for home affairs to assign or dismiss.',
+              en: 'A real message would be parked for Sở Nội vụ to assign or dismiss.',
               vi: 'Nếu gửi thật, văn bản sẽ được giữ lại để cơ quan nội vụ xác định nơi nhận hoặc loại bỏ.',
             }
           : {
-              en: 'It is kept for home affairs to assign or dismiss; there is no need to send it again.',
+              en: 'It is parked for Sở Nội vụ to assign or dismiss; do not send it again.',
               vi: 'Văn bản được giữ lại để cơ quan nội vụ xác định nơi nhận hoặc loại bỏ; không cần gửi lại.',
             },
       errors: unknown.map(unknownField),
@@ -73,7 +73,7 @@ const unknownField = (field: UnknownField): FieldFault => ({
   field,
   rule: `unknown-${field}`,
   message: {
-    en: "Name it by its id, or by its code, in this campaign's register.",
+    en: "Use an id or a code from this campaign's register.",
     vi: 'Đề nghị ghi mã, hoặc mã định danh, trong danh sách đơn vị của đợt đánh giá này.',
   },
 });

@@ -29,7 +29,7 @@ export function levelFaults({ levels }: Plan, level: string | undefined, field: 
   if (level === undefined || levels.some(({ id }) => id === level)) return [];
   const known = levels.map(({ id }) => `"${id}"`).join(', ');
   const message = {
-    en: `The plan has the levels ${known}.`,
+    en: `The plan's levels are ${known}.`,
     vi: `Kế hoạch có các mức độ hoàn thành ${known}.`,
   };
   return [{ field, rule: 'unknown-level', message }];
@@ -38,7 +38,7 @@ export function levelFaults({ levels }: Plan, level: string | undefined, field: 
 function scoreFaults({ score: { min, max } }: Plan, score: number | undefined, field: string): FieldFault[] {
   if (score === undefined || (score >= min && score <= max)) return [];
   const message = {
-    en: `The plan has scores from ${min} to ${max}.`,
+    en: `The plan allows scores from ${min} to ${max}.`,
     vi: `Kế hoạch quy định điểm từ ${min} đến ${max}.`,
   };
   return [{ field, rule: 'score-range', message }];
@@ -55,7 +55,7 @@ function opinionFaults({ criteria, remarks }: FilingContent): FieldFault[] {
     faults.push({ field: 'criteria', rule: 'not-in-this-step', message });
   }
   if (remarks === undefined) {
-    const message = { en: 'An opinion holds remarks.', vi: 'Ý kiến của thành viên cần có nhận xét.' };
+    const message = { en: 'An opinion must have remarks.', vi: 'Ý kiến của thành viên cần có nhận xét.' };
     faults.push({ field: 'remarks', rule: 'required', message });
   }
   return faults;
@@ -76,7 +76,7 @@ function reviewFaults(plan: Plan, unit: Unit, content: FilingContent): FieldFaul
       };
       faults.push({ field, rule: 'unknown-criterion', message });
     } else if (seen.has(criterion)) {
-      const message = { en: 'This criterion is there twice.', vi: 'Tiêu chí này được nêu hai lần.' };
+      const message = { en: 'This criterion appears twice.', vi: 'Tiêu chí này được nêu hai lần.' };
       faults.push({ field, rule: 'duplicate', message });
     }
     seen.add(criterion);
@@ -92,13 +92,13 @@ function reviewFaults(plan: Plan, unit: Unit, content: FilingContent): FieldFaul
   }
   if (!content.document) {
     const message = {
-      en: 'A review names the number, date and signer of its document.',
+      en: 'A review must name the number, date and signer of its document.',
       vi: 'Văn bản nhận xét, đánh giá cần ghi số, ngày và người ký.',
     };
     faults.push({ field: 'document', rule: 'required', message });
   }
   if (plan.score.required && content.score === undefined) {
-    const message = { en: 'The plan asks for a score.', vi: 'Kế hoạch quy định phải có điểm.' };
+    const message = { en: 'The plan requires a score.', vi: 'Kế hoạch quy định phải có điểm.' };
     faults.push({ field: 'score', rule: 'required', message });
   }
   return faults;

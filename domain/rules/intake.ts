@@ -75,7 +75,7 @@ function rangeFaults({
   if (at === undefined) return [];
   if (toMs(at) > toMs(now) + AHEAD_MS) {
     const message = {
-      en: 'This lies more than five minutes in the future of this campaign.',
+      en: "This is more than five minutes ahead of the campaign's time.",
       vi: 'Thời điểm này muộn hơn thời điểm hiện tại của đợt đánh giá quá năm phút.',
     };
     return [{ field, rule: 'in-the-future', message }];
@@ -83,7 +83,7 @@ function rangeFaults({
   const first = instantAt({ date: `${year - 1}-01-01`, timeZone });
   if (at >= first) return [];
   const message = {
-    en: `This lies before 01/01/${year - 1}; a campaign of ${year} takes nothing so old.`,
+    en: `This is before 01/01/${year - 1}; a campaign of ${year} accepts nothing older.`,
     vi: `Thời điểm này trước ngày 01/01/${year - 1}; đợt đánh giá năm ${year} không nhận văn bản từ trước đó.`,
   };
   return [{ field, rule: 'too-long-ago', message }];

@@ -12,7 +12,7 @@ export function whollyPastFaults({ plan, now }: { plan: Plan; now: Instant }): F
   if (now < dueInstant({ deadline, reading, timeZone })) return [];
   const day = dayInWords(deadline);
   const message = {
-    en: `All deadlines of this plan are past; the last one was ${day}. Rehearse it instead, with a "clock" of the kind "rehearsal".`,
+    en: `All deadlines of this plan are past; the last one was ${day}. To rehearse it, open it with a "clock" of the kind "rehearsal".`,
     vi: `Mọi thời hạn của kế hoạch này đều đã qua, thời hạn cuối cùng là ${day}. Có thể diễn tập, với "clock" loại "rehearsal".`,
   };
   return [{ field: 'plan', rule: 'wholly-past', message }];

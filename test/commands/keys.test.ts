@@ -74,7 +74,7 @@ describe('npm run keys', () => {
     const [first] = await create('--role', 'member', '--party', 'pct-van-xa');
     await create('--role', 'member', '--party', 'pct-van-xa');
     const third = create('--role', 'member', '--party', 'pct-van-xa');
-    await expect(third).rejects.toThrow('pct-van-xa has 2 living keys already');
+    await expect(third).rejects.toThrow('pct-van-xa already has 2 active keys');
     await storeTestCampaign(server.store, { _id: 'another' });
     await run('create', '--label', 'x', '--role', 'member', '--party', 'pct-van-xa', '--campaign', 'another');
     await run('revoke', idOf(first));

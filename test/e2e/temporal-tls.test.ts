@@ -153,29 +153,30 @@ async function evaluate(client: Client): Promise<void> {
   );
 }
 
-describe('is refused', () => {
+/** Beside each other, since each waits for seconds to be let in. */
+test('is refused, as client and as worker, who does not show the right certificate or meets the wrong server', async () => {
   const without = (...names: string[]): NodeJS.ProcessEnv =>
     Object.fromEntries(Object.entries(settings).filter(([name]) => !names.includes(name)));
-
-  test.each<[string, () => NodeJS.ProcessEnv]>([
-    ['who shows no client certificate', () => without('TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY')],
-    [
-      'who shows another authority’s',
-      () => ({
-        ...settings,
-        TEMPORAL_TLS_CERT: strangersFiles.cert,
-        TEMPORAL_TLS_KEY: strangersFiles.key,
-      }),
-    ],
-    ['a server of an authority that is not set', () => without('TEMPORAL_TLS_CA')],
-    ['a server of another name', () => without('TEMPORAL_TLS_SERVER_NAME')],
-    [
-      'who speaks no TLS',
-      () => ({ TEMPORAL_ADDRESS: settings['TEMPORAL_ADDRESS'], TEMPORAL_NAMESPACE: NAMESPACE }),
-    ],
-  ])('%s, as client and as worker', async (_, env) => {
-    const options = temporalOptionsOf(readEnvironment(env()));
-    await expect(Connection.connect({ ...options, connectTimeout: '2s' })).rejects.toThrow();
-    await expect(NativeConnection.connect(options)).rejects.toThrow();
-  });
+  const refused: Record<string, NodeJS.ProcessEnv> = {
+    'no client certificate': without('TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'),
+    'a certificate of another authority': {
+      ...settings,
+      TEMPORAL_TLS_CERT: strangersFiles.cert,
+      TEMPORAL_TLS_KEY: strangersFiles.key,
+    },
+    'a server of an authority that is not set': without('TEMPORAL_TLS_CA'),
+    'a server of another name': without('TEMPORAL_TLS_SERVER_NAME'),
+    'no TLS': { TEMPORAL_ADDRESS: settings['TEMPORAL_ADDRESS'], TEMPORAL_NAMESPACE: NAMESPACE },
+  };
+  const letIn = await Promise.all(
+    Object.entries(refused).map(async ([who, env]) => {
+      const options = temporalOptionsOf(readEnvironment(env));
+      const ways = await Promise.allSettled([
+        Connection.connect({ ...options, connectTimeout: '2s' }),
+        NativeConnection.connect(options),
+      ]);
+      return ways.some(({ status }) => status === 'fulfilled') ? [who] : [];
+    }),
+  );
+  expect(letIn.flat()).toEqual([]);
 });

@@ -43,10 +43,14 @@ test('a store behind mutual TLS is opened with the files that the URI names', as
   await store.close();
 });
 
-test.each<[string, () => Record<string, string>]>([
-  ['the authority’s file', () => ({ tls: 'true', tlsCertificateKeyFile: fileOf('client.pem') })],
-  ['a certificate of its own', () => ({ tls: 'true', tlsCAFile: fileOf('ca.pem') })],
-  ['TLS', () => ({})],
-])('without %s it is not', async (_, options) => {
-  await expect(open(options())).rejects.toThrow();
+/** Beside each other, since each waits for seconds to be let in. */
+test('without the authority’s file, a certificate of its own, or TLS, it is not', async () => {
+  const lacking: Record<string, Record<string, string>> = {
+    'the authority’s file': { tls: 'true', tlsCertificateKeyFile: fileOf('client.pem') },
+    'a certificate of its own': { tls: 'true', tlsCAFile: fileOf('ca.pem') },
+    TLS: {},
+  };
+  const ways = await Promise.allSettled(Object.values(lacking).map(open));
+  const opened = Object.keys(lacking).filter((_, i) => ways[i]?.status === 'fulfilled');
+  expect(opened).toEqual([]);
 });

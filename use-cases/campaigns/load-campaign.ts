@@ -7,7 +7,7 @@ import { notFound } from '../refusals';
 /** A campaign; refuses with `not-found` where there is none. */
 export async function loadCampaign({ store }: Pick<Deps, 'store'>, id: string): Promise<CampaignDocument> {
   const campaign = await store.campaigns.get(id);
-  if (!campaign) throw notFound({ en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' });
+  if (!campaign) throw notFound({ en: 'Campaign not found.', vi: 'Không có đợt đánh giá này.' });
   return campaign;
 }
 
@@ -20,7 +20,7 @@ export async function loadUnit(
   const unit = await deps.store.register.unit({ campaign: id, unit: unitId });
   if (!unit) {
     throw notFound({
-      en: 'There is no such unit in this campaign.',
+      en: 'This campaign has no such unit.',
       vi: 'Không có đơn vị này trong đợt đánh giá.',
     });
   }

@@ -15,8 +15,8 @@ export function loadPlanAndRegister(
 }
 
 const UNKNOWN: Record<'plan' | 'register', Text> = {
-  plan: { en: 'There is no such plan.', vi: 'Không có kế hoạch này.' },
-  register: { en: 'There is no such register.', vi: 'Không có danh sách đơn vị này.' },
+  plan: { en: 'Plan not found.', vi: 'Không có kế hoạch này.' },
+  register: { en: 'Register not found.', vi: 'Không có danh sách đơn vị này.' },
 };
 
 function load<Loaded>(field: 'plan' | 'register', read: () => Loaded | undefined): Loaded {

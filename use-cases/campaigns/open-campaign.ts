@@ -123,7 +123,7 @@ async function start(deps: Deps, document: CampaignDocument): Promise<void> {
   } catch (error) {
     if (!isServiceAway(error)) throw error;
     const text = {
-      en: 'The campaign is stored and not started yet; open it again under its id.',
+      en: 'The campaign is stored but not started yet; open it again with the same id.',
       vi: 'Đợt đánh giá đã được lưu nhưng chưa bắt đầu; đề nghị mở lại với cùng mã.',
     };
     throw unavailable({ cause: error, text, about: { campaign: document._id } });

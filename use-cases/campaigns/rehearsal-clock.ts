@@ -60,7 +60,7 @@ function rehearsalOf(campaign: CampaignDocument): Rehearsal {
   const { clock } = campaign;
   if (!isRealTime(clock)) return { ...campaign, clock };
   throw conflict({
-    en: 'This campaign is a real one: only the clock of a rehearsal can be set.',
+    en: "This campaign is real: only a rehearsal's clock can be set.",
     vi: 'Đây là đợt đánh giá thật: chỉ điều chỉnh được đồng hồ của đợt diễn tập.',
   });
 }

@@ -33,7 +33,7 @@ export const waive = (deps: Deps, on: OnUnit, waiver: OfObligation): Promise<Dec
 export const liftWaiver = (deps: Deps, on: OnUnit, lifting: OfObligation): Promise<DecisionFate> =>
   decide(deps, on, 'lifting', lifting);
 
-/** Opens the dossier of a unit again, also that of a closed evaluation. */
+/** Reopens the dossier of a unit, even after its evaluation closed. */
 export const reopen = (deps: Deps, on: OnUnit, reopening: Reasoned): Promise<DecisionFate> =>
   decide(deps, on, 'reopening', reopening);
 

@@ -32,7 +32,7 @@ export async function readEvaluation(
   const stored = await deps.store.evaluations.get(target);
   if (!stored) {
     throw notFound({
-      en: 'There is no such evaluation yet; the campaign is being opened.',
+      en: 'This evaluation does not exist yet: the campaign is still opening.',
       vi: 'Chưa có hồ sơ đánh giá này; đợt đánh giá đang được mở.',
     });
   }

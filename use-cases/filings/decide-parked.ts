@@ -22,7 +22,7 @@ export async function findParked(
   const parked = await store.parked.get(key);
   if (!parked) {
     throw notFound({
-      en: 'There is no such parked filing.',
+      en: 'Parked filing not found.',
       vi: 'Không có văn bản chờ xác định nơi nhận này.',
     });
   }
@@ -58,7 +58,7 @@ export async function assignParked(
   return fateOfFiling(filing);
 }
 
-/** Puts a parked filing aside for good, for a reason that its sender is told. Again is the same; the first reason stands. */
+/** Dismisses a parked filing for a reason that the sender can read. Again is the same; the first reason stands. */
 export async function dismissParked(
   deps: Deps,
   { key, reason, actor }: { key: SentFilingKey; reason: string; actor: string },
@@ -96,7 +96,7 @@ async function target(
     errors.push({ field: 'reviewer', rule: 'unknown-reviewer', message });
   } else if (!registered?.parties.includes(reviewer)) {
     const message = {
-      en: 'Its sender does not speak for this party; change that first.',
+      en: 'The sender does not speak for this party; change the sender first.',
       vi: 'Hệ thống gửi không được gửi thay cho cơ quan này; đề nghị điều chỉnh danh sách đó trước.',
     };
     errors.push({ field: 'reviewer', rule: 'not-spoken-for', message });
@@ -109,13 +109,13 @@ async function target(
 
 const decidedOtherwise = (): Refusal =>
   conflict({
-    en: 'Something else has been decided about this parked filing.',
+    en: 'This parked filing was already decided differently.',
     vi: 'Văn bản chờ xác định nơi nhận này đã được xử lý theo cách khác.',
   });
 
 const idTaken = (): Refusal =>
   contentDiffers({
-    en: 'Something else is filed under this id for this unit. Dismiss this one; its sender may send the next version.',
+    en: 'This unit has another filing with this id. Dismiss this one; the sender can send the next version.',
     vi: 'Mã này của đơn vị đã được dùng cho nội dung khác. Đề nghị loại bỏ bản này; nơi gửi có thể gửi bản tiếp theo.',
   });
 

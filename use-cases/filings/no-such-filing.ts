@@ -7,6 +7,6 @@ export type IsNameable = (filing: FilingDocument) => boolean;
 /** The same answer for a filing that is not there and for one that is none of the caller's. */
 export const noSuchFiling = (): Refusal =>
   notFound({
-    en: 'There is no such filing for this unit.',
+    en: 'This unit has no such filing.',
     vi: 'Không có văn bản này đối với đơn vị.',
   });

@@ -42,7 +42,7 @@ export async function readFate(
   const fate = await fateOf(store, sentKeyOf(sender, sent));
   if (!fate) {
     throw notFound({
-      en: 'There is no such filing of this sender.',
+      en: 'This sender has no such filing.',
       vi: 'Không có văn bản này của hệ thống gửi.',
     });
   }

@@ -60,7 +60,7 @@ async function storeFiling(
   const { stored, document: filing } = await store.filings.insert(asMarked({ ...sent, order }, before, plan));
   if (stored || saysTheSame(filing, sent)) return { stored, filing };
   throw contentDiffers({
-    en: 'Something else was sent under this id. A correction needs an id of its own.',
+    en: 'Another content was sent with this id. Give a correction its own id.',
     vi: 'Mã này đã được dùng cho nội dung khác. Bản chỉnh sửa cần có mã riêng.',
   });
 }

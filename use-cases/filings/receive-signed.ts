@@ -77,7 +77,7 @@ async function check(
   const { store } = deps;
   const campaign = await store.campaigns.get(sent.campaign);
   if (!campaign) {
-    const message = { en: 'There is no such campaign.', vi: 'Không có đợt đánh giá này.' };
+    const message = { en: 'Campaign not found.', vi: 'Không có đợt đánh giá này.' };
     throw invalid([{ field: 'campaign', rule: 'unknown-campaign', message }]);
   }
   const [reviewer, unit] = await Promise.all([
@@ -188,19 +188,19 @@ const notSpokenFor = (): Refusal =>
   new Refusal({
     type: 'not-spoken-for',
     text: {
-      en: 'Home affairs keeps the list of the agencies that a sender speaks for.',
+      en: 'Sở Nội vụ decides which agencies a sender speaks for.',
       vi: 'Cơ quan nội vụ quản lý danh sách các cơ quan mà mỗi hệ thống được gửi thay.',
     },
   });
 
 const otherBody = (): Refusal =>
   contentDiffers({
-    en: 'Another body was sent under this "webhook-id". What is not a repetition needs one of its own.',
+    en: 'Another body was sent with this "webhook-id". Use a new id for a new message.',
     vi: 'Mã "webhook-id" này đã được dùng cho nội dung khác. Lần gửi mới cần có mã riêng.',
   });
 
 const otherContent = (): Refusal =>
   contentDiffers({
-    en: 'Something else was sent under this "filingId" and version. A correction is the next version.',
+    en: 'Another content was sent with this "filingId" and version. Send a correction as the next version.',
     vi: 'Mã "filingId" và số bản này đã được dùng cho nội dung khác. Bản chỉnh sửa là bản tiếp theo.',
   });

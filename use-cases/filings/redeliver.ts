@@ -4,7 +4,7 @@ import { conflict, notFound } from '../refusals';
 import { type Fate, fateOf } from './read-fate';
 
 /**
- * Sends what a message brought to its evaluation again, without waiting for the sweeper's turn. Safe to repeat: the
+ * Redelivers a message's filing to its evaluation, without waiting for the sweeper's turn. Safe to repeat: the
  * ledger knows the filing by its id. Refuses with `not-found` where nothing was
  * stored of the message, with `conflict` while it is parked.
  */
@@ -17,13 +17,13 @@ export async function redeliver(
   const before = webhook && (await fateOf(store, webhook));
   if (!webhook || !before) {
     throw notFound({
-      en: 'There is no such message of this sender that brought a filing.',
+      en: 'No message of this sender with this id brought a filing.',
       vi: 'Không có lần gửi nào như vậy của hệ thống này kèm theo văn bản.',
     });
   }
   if (before.outcome === 'parked' || before.outcome === 'dismissed') {
     throw conflict({
-      en: `It is "${before.outcome}": a parked filing is assigned or dismissed.`,
+      en: `This filing is "${before.outcome}": assign or dismiss the parked filing instead.`,
       vi: `Trạng thái là "${before.outcome}": văn bản này cần được xác định nơi nhận hoặc loại bỏ.`,
     });
   }

@@ -133,14 +133,14 @@ async function checkReplaced(
   const isTheirs = replaced?.kind === kind && replaced.step === step && replaced.party === party;
   if (!isTheirs || !isNameable(replaced)) {
     const message = {
-      en: 'There is no such entry of this party in this step for this unit.',
+      en: 'This party has no such entry for this unit in this step.',
       vi: 'Không có văn bản này của bên gửi ở bước này đối với đơn vị.',
     };
     throw invalid([{ field: 'replaces', rule: 'unknown-filing', message }]);
   }
   if (replaced.channel === 'paper') return;
   const message = {
-    en: 'Only what was entered from paper can be corrected so; a party corrects its own by a new version.',
+    en: 'Only an entry from paper can be corrected this way; a party corrects its own filing with a new version.',
     vi: 'Chỉ sửa được văn bản giấy do văn thư nhập; bên gửi tự chỉnh sửa bằng một bản mới.',
   };
   throw invalid([{ field: 'replaces', rule: 'not-on-behalf', message }]);

@@ -4,11 +4,11 @@ import { Refusal } from '../refusals';
 
 const TEXTS: Record<Extract<FilingRefusal, 'not-assigned' | 'own-unit'>, Text> = {
   'not-assigned': {
-    en: 'This party has nothing to file in this step for this unit.',
+    en: 'This party has nothing to file for this unit in this step.',
     vi: 'Ở bước này, bên gửi không có phân công gửi văn bản đối với đơn vị này.',
   },
   'own-unit': {
-    en: 'Nobody reviews their own unit.',
+    en: 'A party cannot review its own unit.',
     vi: 'Không cơ quan nào nhận xét, đánh giá chính đơn vị mình ở bước này.',
   },
 };

@@ -23,24 +23,24 @@ export function textOfIssue(issue: Issue): Text {
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options) ? oneOf(issue.options) : NO_FORM;
     case 'unrecognized_keys':
-      return { en: 'There is no such field.', vi: 'Không có trường này.' };
+      return { en: 'Unknown field.', vi: 'Không có trường này.' };
     default:
       return FORMAT;
   }
 }
 
 const REQUIRED: Text = {
-  en: 'This is needed and must not be empty.',
+  en: 'This is required and must not be empty.',
   vi: 'Mục này là bắt buộc và không được để trống.',
 };
 
 const FORMAT: Text = {
-  en: 'This is not written as it must be.',
+  en: 'This does not have the required form.',
   vi: 'Cách ghi chưa đúng quy định.',
 };
 
 const NO_FORM: Text = {
-  en: 'This has none of the forms that are taken here.',
+  en: 'This matches none of the accepted formats.',
   vi: 'Mục này không thuộc dạng nào được chấp nhận.',
 };
 
@@ -54,13 +54,13 @@ const FORMATS: Partial<Record<string, Text>> = {
     vi: 'Đề nghị ghi thời điểm kèm múi giờ, ví dụ "2026-12-31T08:00:00+07:00".',
   },
   url: {
-    en: 'Write a whole address, such as "https://so-y-te.example/5-tb".',
+    en: 'Write a full address, such as "https://so-y-te.example/5-tb".',
     vi: 'Đề nghị ghi địa chỉ đầy đủ, ví dụ "https://so-y-te.example/5-tb".',
   },
 };
 
 const TYPES: Partial<Record<string, Text>> = {
-  string: { en: 'This must be a text.', vi: 'Mục này phải là chuỗi ký tự.' },
+  string: { en: 'This must be text.', vi: 'Mục này phải là chuỗi ký tự.' },
   number: { en: 'This must be a number.', vi: 'Mục này phải là số.' },
   int: { en: 'This must be a whole number.', vi: 'Mục này phải là số nguyên.' },
   boolean: { en: 'This must be "true" or "false".', vi: 'Mục này phải là "true" hoặc "false".' },
@@ -73,7 +73,7 @@ const TYPES: Partial<Record<string, Text>> = {
 
 const typeText = (expected: string): Text =>
   TYPES[expected] ?? {
-    en: 'This is of another kind than it must be.',
+    en: 'This has the wrong type.',
     vi: 'Kiểu dữ liệu của mục này chưa đúng.',
   };
 
@@ -86,9 +86,9 @@ function tooSmall({ origin, minimum, inclusive }: IssueOf<'too_small'>): Text {
   const n = String(minimum);
   switch (origin) {
     case 'string':
-      return { en: `At least ${n} characters are needed.`, vi: `Cần ít nhất ${n} ký tự.` };
+      return { en: `Use at least ${n} characters.`, vi: `Cần ít nhất ${n} ký tự.` };
     case 'array':
-      return { en: `At least ${n} of them are needed.`, vi: `Cần có ít nhất ${n} mục.` };
+      return { en: `Give at least ${n} of them.`, vi: `Cần có ít nhất ${n} mục.` };
     default:
       return inclusive
         ? { en: `This must be ${n} or more.`, vi: `Giá trị phải từ ${n} trở lên.` }
@@ -100,9 +100,9 @@ function tooBig({ origin, maximum, inclusive }: IssueOf<'too_big'>): Text {
   const n = String(maximum);
   switch (origin) {
     case 'string':
-      return { en: `At most ${n} characters are taken.`, vi: `Chỉ nhận tối đa ${n} ký tự.` };
+      return { en: `Use at most ${n} characters.`, vi: `Chỉ nhận tối đa ${n} ký tự.` };
     case 'array':
-      return { en: `At most ${n} of them are taken.`, vi: `Chỉ nhận tối đa ${n} mục.` };
+      return { en: `Give at most ${n} of them.`, vi: `Chỉ nhận tối đa ${n} mục.` };
     default:
       return inclusive
         ? { en: `This must be ${n} or less.`, vi: `Giá trị không được vượt quá ${n}.` }

@@ -33,7 +33,7 @@ export async function createKey(
   if (!(await store.keys.create(document))) {
     const holder = party ?? person ?? '';
     throw conflict({
-      en: `${holder} has ${LIVE_KEYS_PER_HOLDER} living keys already: revoke one of them first`,
+      en: `${holder} already has ${LIVE_KEYS_PER_HOLDER} active keys: revoke one first`,
       vi: `${holder} đã có ${LIVE_KEYS_PER_HOLDER} khóa còn hiệu lực: đề nghị thu hồi một khóa trước`,
     });
   }
@@ -45,7 +45,7 @@ export async function createKey(
 
 const ended = (id: string) =>
   conflict({
-    en: `${id} has ended: of a closed campaign only the committee has keys, to reopen a dossier.`,
+    en: `${id} has ended: in a closed campaign only the committee can have keys, to reopen a dossier.`,
     vi: `${id} đã kết thúc: sau khi kết thúc chỉ cấp khóa cho UBND tỉnh để mở lại hồ sơ.`,
   });
 
@@ -55,7 +55,7 @@ async function campaignOf({ store }: Pick<Deps, 'store'>, id: string): Promise<C
   if (found) return found;
   const known = (await store.campaigns.list()).map(({ _id }) => _id);
   throw unknown('--campaign', 'unknown-campaign', {
-    en: `There is no such campaign${didYouMean(id, known)}`,
+    en: `Campaign not found${didYouMean(id, known)}`,
     vi: 'Không có đợt đánh giá này.',
   });
 }

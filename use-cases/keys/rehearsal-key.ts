@@ -20,7 +20,7 @@ export async function createRehearsalKey(
   const { clock, state } = await loadCampaign(deps, id);
   if (isRealTime(clock)) {
     throw conflict({
-      en: 'This campaign is a real one: only in a rehearsal somebody acts as others.',
+      en: 'This campaign is real: acting as others is possible only in a rehearsal.',
       vi: 'Đây là đợt đánh giá thật: chỉ khi diễn tập mới được thao tác thay các bên.',
     });
   }

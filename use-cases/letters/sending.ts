@@ -24,7 +24,7 @@ export async function releaseLetters(
   return { released };
 }
 
-/** Holds a campaign's sending at once, or resumes it. */
+/** Stops a campaign's sending at once, or resumes it. */
 export async function setSending(
   deps: Deps,
   { campaign: id, actor, sending, seen }: By & { sending: SendingState; seen: Seen | undefined },

@@ -27,7 +27,7 @@ export interface WithSecret {
 /** A sender; refuses with `not-found` where there is none. */
 export async function findSender({ store }: Pick<SenderDeps, 'store'>, id: string): Promise<SenderDocument> {
   const sender = await store.senders.get(id);
-  if (!sender) throw notFound({ en: 'There is no such sender.', vi: 'Không có hệ thống gửi này.' });
+  if (!sender) throw notFound({ en: 'Sender not found.', vi: 'Không có hệ thống gửi này.' });
   return sender;
 }
 
@@ -45,7 +45,7 @@ export async function createSender(
   const sender: SenderDocument = { _id: id, label, parties, secrets: [secret], revision: 1, createdAt };
   if (!(await deps.store.senders.create(sender))) {
     throw conflict({
-      en: 'There is a sender of this id already, or was one.',
+      en: 'This id belongs to an existing or revoked sender.',
       vi: 'Mã này đang hoặc đã được dùng cho một hệ thống gửi khác.',
     });
   }
@@ -58,7 +58,7 @@ export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSec
   const found = await findLiving(deps, on);
   if (liveSecrets(found).length >= LIVE_SECRETS) {
     throw conflict({
-      en: 'Two secrets are living; retire one of them first.',
+      en: 'Two secrets are active; retire one first.',
       vi: 'Đang có hai khóa bí mật còn hiệu lực; đề nghị thu hồi một khóa trước.',
     });
   }
@@ -77,14 +77,14 @@ export async function retireSecret(
   const secret = found.secrets.find((each) => each.id === id);
   if (!secret) {
     throw notFound({
-      en: 'There is no such secret of this sender.',
+      en: 'This sender has no such secret.',
       vi: 'Không có khóa bí mật này của hệ thống gửi.',
     });
   }
   if (secret.secret === undefined) return found;
   if (liveSecrets(found).length === 1) {
     throw conflict({
-      en: 'It is the only living one; add another first, or revoke the sender.',
+      en: 'It is the only active secret: add another first, or revoke the sender.',
       vi: 'Đây là khóa duy nhất còn hiệu lực; đề nghị cấp khóa khác trước, hoặc thu hồi quyền của hệ thống gửi.',
     });
   }
@@ -95,7 +95,7 @@ export async function retireSecret(
   return sender;
 }
 
-/** Refuses a sender from now on, and forgets its secrets; again is the same. */
+/** Revokes a sender and deletes its secrets; again is the same. */
 export async function revokeSender(deps: SenderDeps, on: OnSender): Promise<SenderDocument> {
   const found = await findSeen(deps, on);
   if (found.revokedAt !== undefined) return found;
@@ -108,7 +108,7 @@ export async function revokeSender(deps: SenderDeps, on: OnSender): Promise<Send
   return sender;
 }
 
-/** Says anew whom a sender speaks for; what it has filed stays. */
+/** Replaces the list of parties that a sender speaks for; what it has filed stays. */
 export async function setParties(
   deps: SenderDeps,
   { parties, ...on }: OnSender & { parties: string[] },
@@ -142,7 +142,7 @@ async function change(
 ): Promise<SenderDocument> {
   if (await store.senders.change(found, to)) return { ...found, ...to, revision: found.revision + 1 };
   throw conflict({
-    en: 'This sender was changed at the same time; look at it and ask again.',
+    en: 'This sender was changed at the same time; read it and try again.',
     vi: 'Hệ thống gửi này vừa được thay đổi cùng lúc; đề nghị xem lại rồi thực hiện lại.',
   });
 }

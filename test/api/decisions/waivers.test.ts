@@ -97,10 +97,10 @@ describeApi('through the API,', { fresh: true, open: 'c', at: NOW }, (api) => {
         ['unknown-obligation', 'This unit has no such obligation of steps 1 to 3.'],
         ['unknown-obligation', 'This unit has no such obligation of steps 1 to 3.'],
         ['not-waived', 'This obligation is not waived.'],
-        ['already-done', 'Nothing is outstanding here: it has come, or was decided before.'],
-        ['already-done', 'Nothing is outstanding here: it has come, or was decided before.'],
-        ['frozen', 'The dossier is frozen; only a reopening lets this be changed.'],
-        ['frozen', 'The dossier is frozen; only a reopening lets this be changed.'],
+        ['already-done', 'Nothing is outstanding here: it has arrived, or was decided before.'],
+        ['already-done', 'Nothing is outstanding here: it has arrived, or was decided before.'],
+        ['frozen', 'The dossier is frozen: reopen it first.'],
+        ['frozen', 'The dossier is frozen: reopen it first.'],
         ['closed', 'This evaluation has ended.'],
       ]);
     });

@@ -1,5 +1,5 @@
 /** What is quoted is a name or the plan's own word, and capitals are names of formats: the same in every language. */
-const NAMES = /"[^"]*"|«[^»]*»|<[^>]*>|\b[A-Z][A-Z0-9-]+\b|MiB/g;
+const NAMES = /"[^"]*"|«[^»]*»|<[^>]*>|Sở Nội vụ|\b[A-Z][A-Z0-9-]+\b|MiB/g;
 
 const wordsOf = (text: string): string[] =>
   text
