@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { log } from '@temporalio/activity';
+import { cancellationSignal, log } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { isRealTime, legOf, type RehearsalClock } from '../domain/clock';
 import { type Instant, toMs } from '../domain/time';
@@ -123,14 +123,18 @@ const SHORTEST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 250;
 const SAY_SO_AFTER_MS = 30_000;
 
-/** Asks until it is so; says what it waits for, where that takes long. */
+/**
+ * Asks until it is so; says what it waits for, where that takes long. A worker that shuts down does not wait: what is asked
+ * for may be its own to do.
+ */
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const signal = cancellationSignal();
   let saidMs = Date.now();
   for (let pauseMs = SHORTEST_PAUSE_MS; !(await isSo()); pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     if (Date.now() - saidMs > SAY_SO_AFTER_MS) {
       log.warn('a rehearsal waits', { for: what });
       saidMs = Date.now();
     }
-    await delay(pauseMs);
+    await delay(pauseMs, undefined, { signal });
   }
 }

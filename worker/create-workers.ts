@@ -3,7 +3,9 @@ import type { createActivities } from '../activities/create-activities';
 import { TASK_QUEUES } from '../workflows/contract';
 
 /** The service's supervisor waits 30 s; a letter whose answer has not come by then is sent again, and counted. */
-const GRACE = '25 s';
+const LETTERS_GRACE = '25 s';
+/** What still runs then may be repeated, or waits for something that this worker itself would have to do. */
+const EVALUATIONS_GRACE = '3 s';
 
 export interface Workers {
   /** Resolves once all have ended, by a signal to the process or by `shutdown`; rejects if one of them fails. */
@@ -23,26 +25,20 @@ export async function createWorkers({
   activities: ReturnType<typeof createActivities>;
   workflowBundle: WorkflowBundleOption;
 }): Promise<Workers> {
-  const common = { connection, namespace, shutdownGraceTime: GRACE };
+  const common = { connection, namespace };
+  const letters = { ...common, shutdownGraceTime: LETTERS_GRACE, activities: activities.letters };
   const workers = [
     await Worker.create({
       ...common,
+      shutdownGraceTime: EVALUATIONS_GRACE,
       taskQueue: TASK_QUEUES.evaluations,
       workflowBundle,
       activities: activities.evaluations,
       // More projections at once make the embedded store slower for each, until all of them miss their two seconds.
       maxConcurrentLocalActivityExecutions: 24,
     }),
-    await Worker.create({
-      ...common,
-      taskQueue: TASK_QUEUES.letters,
-      activities: activities.letters,
-    }),
-    await Worker.create({
-      ...common,
-      taskQueue: TASK_QUEUES.capturedLetters,
-      activities: activities.letters,
-    }),
+    await Worker.create({ ...letters, taskQueue: TASK_QUEUES.letters }),
+    await Worker.create({ ...letters, taskQueue: TASK_QUEUES.capturedLetters }),
   ];
   const shutdown = () => {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -222,6 +222,24 @@ const record = async (workflowId: string, name: string) => {
   await recordHistory(client, { workflowId, firstRunId, name });
 };
 
+test('a worker that shuts down in the middle of a leg does not wait for what it would have to do itself', async () => {
+  const stopped = newRehearsal();
+  try {
+    await stopped.open();
+    await stopped.comesToRest();
+    stopped.waitsFor = 'so-y-te';
+    await stopped.set({ action: 'step' });
+    await until(async () => ((await stopped.clock()).now === FIRST_LETTERS ? true : undefined));
+    await stopped.stopWorker();
+    expect((await stopped.clock()).settledThrough).toBe(OPENED);
+    stopped.waitsFor = undefined;
+    await stopped.startWorker();
+    expect((await stopped.comesToRest()).settledThrough).toBe(FIRST_LETTERS);
+  } finally {
+    await stopped.close();
+  }
+}, 120_000);
+
 test('a mailbox that is away stops the clock, and when it is back the letters go at their own instant', async () => {
   const waiting = newRehearsal();
   try {

@@ -107,7 +107,7 @@ describeApi('through the API,', { fresh: true, open: 'c', at: NOW }, (api) => {
       expect((await freeze(1)).status).toBe(200);
       const frozen = await voidIt('wrong');
       expect([frozen.status, frozen.body.refusal]).toEqual([409, 'frozen']);
-      expect(frozen.body.detail).toContain('reopening');
+      expect(frozen.body.detail).toContain('reopen');
       expect(await read('wrong')).not.toHaveProperty('voided');
       await api.post(`${UNIT}/reopenings`, reasoned());
       expect((await voidIt('wrong')).status).toBe(201);

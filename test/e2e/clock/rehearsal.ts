@@ -49,6 +49,8 @@ export class TestRehearsal {
   readonly settled: Instant[] = [];
   private readonly from: Instant;
   private isProjecting = true;
+  /** A unit that a leg waits for, whatever its evaluation does. */
+  waitsFor: string | undefined;
   private workers: { workers: Workers; running: Promise<void> } | undefined;
   private readonly store: Store;
   private readonly client: Client;
@@ -65,6 +67,7 @@ export class TestRehearsal {
 
   private watched(store: Store): Store {
     const { campaigns } = store;
+    const { evaluations } = switchable({ evaluations: store.evaluations } as Store, () => !this.isProjecting);
     return {
       ...store,
       campaigns: {
@@ -80,8 +83,13 @@ export class TestRehearsal {
           return isMoved;
         },
       },
-      evaluations: switchable({ evaluations: store.evaluations } as Store, () => !this.isProjecting)
-        .evaluations,
+      evaluations: {
+        ...evaluations,
+        behindOf: async (asked) => {
+          const behind = await evaluations.behindOf(asked);
+          return this.waitsFor === undefined ? behind : [...behind, this.waitsFor];
+        },
+      },
     };
   }
 
