@@ -1,4 +1,4 @@
-import { log } from '@temporalio/activity';
+import { cancellationSignal, log } from '@temporalio/activity';
 import { isRealTime } from '../domain/clock';
 import { MailUnavailable } from '../mail/mail-errors';
 import { isStoreAway } from '../use-cases/away';
@@ -30,7 +30,7 @@ export function createSendingActivities(
 
   /**
    * Sends some, a few at once, whatever becomes of any one of them; stops early when the relay is away or `signal` says
-   * so. Throws if the store is away.
+   * so. Throws if the store is away, and if its worker shuts down before all are sent: what is in hand goes first.
    */
   async function sendSome(
     letters: readonly string[],
@@ -40,7 +40,9 @@ export function createSendingActivities(
     let next = 0;
     let unsent = 0;
     let awayInARow = 0;
-    const isOver = () => next >= letters.length || awayInARow >= GIVE_UP_AFTER || signal?.aborted;
+    const shutdown = cancellationSignal();
+    const isOver = () =>
+      next >= letters.length || awayInARow >= GIVE_UP_AFTER || signal?.aborted || shutdown.aborted;
     const sender = async () => {
       while (!isOver()) {
         const letter = letters[next] as string;
@@ -63,6 +65,7 @@ export function createSendingActivities(
     const failed = senders.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
     const left = letters.length - next;
+    if (left > 0) shutdown.throwIfAborted();
     const isAway = awayInARow > 0 && { isAway: true as const };
     if (left > 0) return { unsent: unsent + left, ...isAway };
     // One that is not full is the last: what is released meanwhile is told by a signal.

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { activityInfo } from '@temporalio/activity';
+import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { fromMs } from '../domain/time';
 import type { Store } from '../store/store';
 
@@ -9,7 +9,7 @@ const PROLONG_EVERY_MS = 5_000;
 const ASK_EVERY_MS = 1_000;
 
 /**
- * Does `work` while this activity alone holds a lease, over all workers; waits for it first. `signal` is aborted when
+ * Does `work` while this activity alone holds a lease, over all workers; waits for it first, unless it is cancelled. `signal` is aborted when
  * the lease could not be prolonged in time: then another may have it, and no more may be begun.
  */
 export async function withLease<T>({
@@ -27,7 +27,8 @@ export async function withLease<T>({
     const now = Date.now();
     return store.leases.take({ lease, holder, now: fromMs(now), until: fromMs(now + LEASE_MS) });
   };
-  while (!(await take())) await pause(ASK_EVERY_MS);
+  const cancelled = cancellationSignal();
+  while (!(await take())) await pause(ASK_EVERY_MS, undefined, { signal: cancelled });
   const lost = new AbortController();
   let heldUntil = Date.now() + LEASE_MS;
   const prolong = async () => {

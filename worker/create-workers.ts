@@ -2,10 +2,11 @@ import { type NativeConnection, Worker, type WorkflowBundleOption } from '@tempo
 import type { createActivities } from '../activities/create-activities';
 import { TASK_QUEUES } from '../workflows/contract';
 
-/** The service's supervisor waits 30 s; a letter whose answer has not come by then is sent again, and counted. */
-const LETTERS_GRACE = '25 s';
-/** What still runs then may be repeated, or waits for something that this worker itself would have to do. */
-const EVALUATIONS_GRACE = '3 s';
+/**
+ * Then what still runs is told to end: waiting is given up, and no more letters are begun. Letters in hand go first: the
+ * service's supervisor waits 30 s, and one whose answer has not come by then is sent again, and counted.
+ */
+const GRACE = '2 s';
 
 export interface Workers {
   /** Resolves once all have ended, by a signal to the process or by `shutdown`; rejects if one of them fails. */
@@ -25,12 +26,11 @@ export async function createWorkers({
   activities: ReturnType<typeof createActivities>;
   workflowBundle: WorkflowBundleOption;
 }): Promise<Workers> {
-  const common = { connection, namespace };
-  const letters = { ...common, shutdownGraceTime: LETTERS_GRACE, activities: activities.letters };
+  const common = { connection, namespace, shutdownGraceTime: GRACE };
+  const letters = { ...common, activities: activities.letters };
   const workers = [
     await Worker.create({
       ...common,
-      shutdownGraceTime: EVALUATIONS_GRACE,
       taskQueue: TASK_QUEUES.evaluations,
       workflowBundle,
       activities: activities.evaluations,

@@ -1,10 +1,11 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { createComposeLetters } from '../../activities/compose-letters';
 import { createSendingActivities } from '../../activities/send-letters';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { Store } from '../../store/store';
 import { CAMPAIGN, ENDED_AT, openTestCampaign } from '../fixtures/campaign';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
-import { runActivity } from '../support/run-activity';
+import { quiet, runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
 
 const AT = '2013-11-19T01:00:00.000Z';
@@ -112,6 +113,25 @@ test('a store that is away for the mark alone has no letter sent twice', async (
   };
   await send({ store: { ...store, letters: { ...store.letters, markSent } } });
   expect(await count('sent')).toBe(COUNT);
+  expect(smtp.taken).toHaveLength(COUNT);
+});
+
+test('a worker that shuts down sends what it has in hand and leaves the rest to the next', async () => {
+  const environment = new MockActivityEnvironment({ activityId: 'a' }, { logger: quiet });
+  behave = () => {
+    if (smtp.attempts.length === COUNT / 3) environment.cancel('WORKER_SHUTDOWN');
+    return 'accept';
+  };
+  const activities = createSendingActivities({ store, now: () => Date.parse(AT) + 1000, relay });
+  const sent = environment.run((page: { campaign: string; after: string }) => activities.sendLetters(page), {
+    campaign: CAMPAIGN,
+    after: '',
+  });
+  await expect(sent).rejects.toThrow('WORKER_SHUTDOWN');
+  expect(smtp.taken.length).toBeLessThan(COUNT);
+  expect(await count('sent')).toBe(smtp.taken.length);
+  behave = () => 'accept';
+  expect(await send()).toEqual({ unsent: 0 });
   expect(smtp.taken).toHaveLength(COUNT);
 });
 

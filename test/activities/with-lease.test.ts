@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { withLease } from '../../activities/with-lease';
 import type { Store } from '../../store/store';
 import { runActivity } from '../support/run-activity';
@@ -49,4 +50,13 @@ test('a holder that has lost it is told, and does not take it from the next', as
   });
   const now = new Date().toISOString();
   expect(await store.leases.take({ lease: 'relay', holder: 'third', now, until: now })).toBe(false);
+});
+
+test('an activity that waits for it gives up when its worker shuts down', async () => {
+  const far = '2999-01-01T00:00:00.000Z';
+  await store.leases.take({ lease: 'relay', holder: 'other', now: far, until: far });
+  const environment = new MockActivityEnvironment({ activityId: 'waits' });
+  const waiting = environment.run(() => withLease({ store, lease: 'relay', work: () => Promise.resolve() }));
+  environment.cancel('WORKER_SHUTDOWN');
+  await expect(waiting).rejects.toThrow();
 });

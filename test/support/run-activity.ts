@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger, type Logger } from '@temporalio/worker';
 
-const quiet = new DefaultLogger('ERROR', () => undefined);
+export const quiet = new DefaultLogger('ERROR', () => undefined);
 
 /** Runs an activity in a context of its own, with what an earlier attempt has heartbeat, if there was one. */
 export function runActivity<A, R>(
