@@ -29,9 +29,11 @@ const FILES_HINT =
   'and parties.csv where bodies take part that are not evaluated; a table without rows still has its first row, which ' +
   'names the columns';
 
+/** A terminal shows no Markdown. */
 function inWords({ why, hint, example }: Field, key: string): string {
   const value = typeof example === 'string' ? `${key}${example}` : `the plan ${example.plan}`;
-  return [why.en, hint, `for example ${value}`].filter((part) => part !== undefined).join('; ');
+  const said = [why.en, hint].flatMap((part) => part?.replaceAll('`', '') ?? []);
+  return [...said, `for example ${value}`].join('; ');
 }
 
 /** A field of a YAML file as it would be written: of a place in a list it is the list's, unless places have their own. */

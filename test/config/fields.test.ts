@@ -170,6 +170,14 @@ describe('a hint', () => {
     expect(planHint(at, 'format')?.slice(0, begin.length)).toBe(begin);
   });
 
+  it('has no Markdown in it', () => {
+    const hints = [
+      ...planFields.map((found) => planHint(found.path, 'format')),
+      ...cellFields.map(({ path: [table, column] }) => registerHint(String(table), String(column), 'format')),
+    ];
+    expect(hints.filter((hint) => hint === undefined || hint.includes('`'))).toEqual([]);
+  });
+
   it('of recipients says who they are', () => {
     expect(planHint(['steps', 'recognition', 'reminds'], 'missing')).toMatch(
       /^who is reminded; focal-person, .*; for example reminds: \[focal-person\]$/,

@@ -5,7 +5,7 @@ import { LIST, plainDate } from './values';
 
 const dayOff = z.strictObject({
   date: field(plainDate, {
-    why: { en: 'year, month and day, in that order', vi: 'ngày nghỉ: năm, tháng, ngày' },
+    why: { en: 'the day, as year, month and day', vi: 'ngày nghỉ: năm, tháng, ngày' },
     example: '2027-01-01',
   }),
   name: field(oneLine, {
@@ -25,7 +25,7 @@ const dayOff = z.strictObject({
 const workingDay = z.strictObject({
   date: field(plainDate, {
     why: { en: 'a Saturday or a Sunday', vi: 'một ngày thứ Bảy hoặc Chủ nhật' },
-    more: { en: 'It is not in `daysOff`', vi: 'Ngày này không có trong `daysOff`' },
+    more: { en: 'It must not be in `daysOff`', vi: 'Ngày này không được có trong `daysOff`' },
     example: '2027-05-08',
   }),
   name: field(oneLine, {
@@ -56,7 +56,10 @@ const calendar = z.strictObject({
       en: 'Saturdays and Sundays that are worked, by a document',
       vi: 'các ngày thứ Bảy, Chủ nhật phải làm việc, theo văn bản',
     },
-    more: { en: 'Such as in exchange for another day', vi: 'Ví dụ để làm bù cho ngày nghỉ khác' },
+    more: {
+      en: 'They may be worked in exchange for another day',
+      vi: 'Có thể là để làm bù cho ngày nghỉ khác',
+    },
     form: LIST,
     example: '[{ date: 2027-05-08, name: Làm bù, document: 12/TB-UBND }]',
   }),
@@ -64,8 +67,8 @@ const calendar = z.strictObject({
 
 const sender = z.strictObject({
   name: field(oneLine, {
-    why: { en: 'who signs', vi: 'tên người gửi' },
-    more: { en: 'It stands under every letter', vi: 'Đứng cuối mọi thư' },
+    why: { en: 'who signs', vi: 'tên nơi gửi' },
+    more: { en: 'It stands under every letter', vi: 'Tên này đứng cuối mọi thư' },
     example: 'Sở Nội vụ tỉnh Đồng Nai',
   }),
   email: field(email, {
@@ -102,7 +105,7 @@ export const calendarAndSender = {
     example: 'nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND tỉnh',
   }),
   sender: field(sender, {
-    why: { en: 'in whose name letters are sent', vi: 'thư được gửi dưới tên ai' },
+    why: { en: 'in whose name letters are sent', vi: 'nơi đứng tên gửi thư' },
     form: { en: 'the three fields', vi: 'ba trường dưới đây' },
     example: '{ name: Sở Nội vụ, email: cong-vu@so-noi-vu.example, replyTo: tiep-nhan@so-noi-vu.example }',
   }),

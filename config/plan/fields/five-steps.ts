@@ -7,7 +7,7 @@ const overdueDay = z.strictObject({
   day: field(workingDayNumber, {
     why: { en: 'working days after D; 1 is the first one after it', vi: 'ngày làm việc thứ mấy sau ngày D' },
     more: {
-      en: 'What became owed after D counts from the day on which it did',
+      en: 'For what became owed after D they count from that day',
       vi: 'Việc phát sinh sau ngày D thì tính từ ngày phát sinh',
     },
     example: '1',
@@ -80,7 +80,7 @@ const step = field(
     }),
     received: field(oneLine.optional(), {
       why: {
-        en: 'what a receipt confirms, if not all of `what`',
+        en: 'what a receipt confirms, if it is not all of the field `what`',
         vi: 'nội dung mà việc tiếp nhận xác nhận, nếu không phải toàn bộ `what`',
       },
       more: {
@@ -95,7 +95,7 @@ const step = field(
     }),
     deadline: field(dayOfYear, {
       why: {
-        en: 'D of «trước ngày D»; yearOffset 1 is the year after',
+        en: 'D of «trước ngày D»; `yearOffset` 1 is the year after',
         vi: 'ngày D trong «trước ngày D»; `yearOffset` bằng 1 là năm sau',
       },
       example: '{ day: 10, month: 11, yearOffset: 0 }',
@@ -118,8 +118,8 @@ const step = field(
     reminds: field(someRecipients, {
       why: { en: 'who is reminded', vi: 'người được nhắc' },
       more: {
-        en: 'At the opening, on reminder days, on D itself if people work then, with receipts',
-        vi: 'Khi mở đợt đánh giá, vào các ngày nhắc, vào ngày D nếu là ngày làm việc, và cùng thư tiếp nhận',
+        en: 'They are asked at the opening, on reminder days, on D itself if people work then, and with receipts',
+        vi: 'Được nhắc khi mở đợt đánh giá, vào các ngày nhắc, vào ngày D nếu là ngày làm việc, và trong thư báo tiếp nhận',
       },
       example: '[focal-person]',
     }),
@@ -134,22 +134,22 @@ const step = field(
     releasedFirst: field(recipients, {
       why: {
         en: 'whose letters wait until they are released',
-        vi: 'người mà thư gửi đến phải được duyệt trước',
+        vi: 'những người mà thư gửi cho họ phải chờ duyệt',
       },
-      more: { en: 'A letter waits as a whole', vi: 'Cả thư cùng chờ duyệt' },
+      more: { en: 'A letter waits as a whole', vi: 'Thư có nội dung phải duyệt thì cả thư chờ duyệt' },
       example: '[vice-chair]',
     }),
     filingText: field(text, {
       why: { en: 'where and how to file', vi: 'nơi gửi và cách gửi' },
       more: {
-        en: 'In the plan’s words, in every letter of the step',
-        vi: 'Theo lời văn của kế hoạch, có trong mọi thư của bước',
+        en: 'Every letter of the step has it, in the plan’s words',
+        vi: 'Mọi thư của bước đều ghi nội dung này, theo lời văn của kế hoạch',
       },
       example: 'gửi văn bản về Sở Nội vụ',
     }),
     filingUrl: field(z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(), {
       why: { en: 'a link for filing', vi: 'địa chỉ trang để gửi văn bản' },
-      more: { en: 'It stands beside `filingText`', vi: 'Đứng bên cạnh `filingText`' },
+      more: { en: 'Letters have it beside `filingText`', vi: 'Thư ghi địa chỉ này bên cạnh `filingText`' },
       form: { en: 'http or https address', vi: 'địa chỉ http hoặc https' },
       without: { en: 'no link', vi: 'không có địa chỉ' },
       example: 'https://danh-gia.dong-nai.example/nop',
@@ -179,8 +179,8 @@ export const fiveSteps = {
     }),
     {
       why: {
-        en: 'the five steps: agency-review, self-review, member-opinion, party-assessment, recognition',
-        vi: 'năm bước: agency-review (nhận xét, đánh giá), self-review (rà soát, đánh giá lại), member-opinion (ý kiến thành viên), party-assessment (tổng hợp, nhận xét), recognition (công nhận)',
+        en: 'the five steps: `agency-review`, `self-review`, `member-opinion`, `party-assessment`, `recognition`',
+        vi: 'năm bước: `agency-review` (nhận xét, đánh giá), `self-review` (rà soát, đánh giá lại), `member-opinion` (ý kiến thành viên), `party-assessment` (tổng hợp, nhận xét), `recognition` (công nhận)',
       },
       form: { en: 'all five by their names', vi: 'đủ năm bước, theo tên' },
       example: { plan: 'dong-nai-2026' },

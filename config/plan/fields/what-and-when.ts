@@ -26,7 +26,7 @@ export const whatAndWhen = {
   }),
   year: field(z.int().min(1976, 'must be a year in four digits').max(9998, 'must be a year in four digits'), {
     why: {
-      en: 'the evaluated year, from which yearOffset counts',
+      en: 'the evaluated year, from which `yearOffset` counts',
       vi: 'năm được đánh giá; `yearOffset` tính từ năm này',
     },
     form: { en: 'year in four digits', vi: 'năm, bốn chữ số' },
@@ -70,8 +70,8 @@ export const whatAndWhen = {
   }),
   reading: field(z.enum(DEADLINE_READINGS), {
     why: {
-      en: 'whether «trước ngày D» leaves D out (before-day) or takes it in (end-of-day)',
-      vi: 'cách hiểu «trước ngày D»: không tính ngày D (before-day) hoặc tính cả ngày D (end-of-day)',
+      en: 'whether «trước ngày D» leaves D out (`before-day`) or takes it in (`end-of-day`)',
+      vi: 'cách hiểu «trước ngày D»: không tính ngày D (`before-day`) hoặc tính cả ngày D (`end-of-day`)',
     },
     more: {
       en: '`before-day`: due at D 00:00, the last day is D−1. `end-of-day`: due at the end of D',

@@ -6,7 +6,7 @@ import { FULL_LIST, ID_ONCE } from './values';
 const unitKind = z.strictObject({
   id: field(slug, {
     why: {
-      en: 'what criteria and units.csv name the kind by',
+      en: 'what criteria and `units.csv` name the kind by',
       vi: 'mã mà tiêu chí và `units.csv` dùng để chỉ loại đơn vị',
     },
     more: { en: 'Progress is counted by it', vi: 'Tiến độ được tổng hợp theo mã này' },
@@ -29,7 +29,7 @@ const criterion = z.strictObject({
     why: { en: 'the criterion in the plan’s words', vi: 'nội dung tiêu chí, theo lời văn của kế hoạch' },
     more: {
       en: 'A filing without it is refused by this name',
-      vi: 'Văn bản thiếu tiêu chí nào thì bị từ chối và được nêu tên tiêu chí đó',
+      vi: 'Văn bản thiếu tiêu chí thì không được chấp nhận, và tên tiêu chí còn thiếu được nêu theo lời văn này',
     },
     example: 'Việc chấp hành kỷ luật kỷ cương hành chính',
   }),
@@ -56,7 +56,7 @@ const score = z.strictObject({
     example: '0',
   }),
   max: field(z.number(), {
-    why: { en: 'the highest score, above min', vi: 'điểm cao nhất, lớn hơn `min`' },
+    why: { en: 'the highest score, above `min`', vi: 'điểm cao nhất, lớn hơn `min`' },
     form: { en: 'number', vi: 'số' },
     example: '100',
   }),
@@ -99,8 +99,8 @@ export const whatIsEvaluated = {
   score: field(score, {
     why: { en: 'which scores a filing may hold', vi: 'điểm mà văn bản được ghi' },
     more: {
-      en: 'For the whole and for each criterion; both bounds are allowed',
-      vi: 'Áp dụng cho điểm chung và điểm từng tiêu chí; được ghi cả điểm thấp nhất và điểm cao nhất',
+      en: 'The range is that of the whole and of each criterion; both bounds are allowed',
+      vi: 'Khoảng điểm áp dụng cho điểm chung và điểm từng tiêu chí; được ghi cả điểm thấp nhất và điểm cao nhất',
     },
     form: { en: 'the three fields', vi: 'ba trường dưới đây' },
     example: '{ required: false, min: 0, max: 100 }',

@@ -27,8 +27,8 @@ const memberBody = field(
       vi: 'một cơ quan có thành viên cho ý kiến ở bước 3',
     },
     more: {
-      en: 'It is not a unit, and stands here once',
-      vi: 'Không phải là đơn vị được đánh giá; chỉ ghi một lần',
+      en: 'It is not a unit, and the list has it once',
+      vi: 'Cơ quan này không phải là đơn vị được đánh giá; chỉ ghi một lần',
     },
     example:
       '{ party: ubnd-tinh, name: UBND tỉnh, members: thành viên UBND, office: { party: van-phong-ubnd, name: Văn phòng UBND tỉnh } }',
@@ -56,7 +56,7 @@ const bodies = z.strictObject({
     {
       why: { en: 'recognises the level at the end', vi: 'công nhận mức độ hoàn thành công vụ ở bước cuối' },
       more: {
-        en: 'UBND tỉnh. It is not a unit; its `chair` is a role of this party in `roles.csv`',
+        en: 'It is UBND tỉnh, and not a unit; its `chair` is a role of this party in `roles.csv`',
         vi: 'Là UBND tỉnh, không phải là đơn vị được đánh giá; Chủ tịch là vai trò `chair` của cơ quan này trong `roles.csv`',
       },
       example: '{ party: ubnd-tinh, name: UBND tỉnh Đồng Nai }',
@@ -66,7 +66,7 @@ const bodies = z.strictObject({
     why: { en: 'gives its remarks on the synthesis', vi: 'nhận xét, đánh giá trên cơ sở bản tổng hợp' },
     more: {
       en: 'It is never reminded, and is not a unit',
-      vi: 'Không bao giờ bị nhắc, không phải là đơn vị được đánh giá',
+      vi: 'Phần mềm không nhắc cơ quan này; đây không phải là đơn vị được đánh giá',
     },
     example: '{ party: dang-uy-ubnd, name: Đảng ủy UBND tỉnh }',
   }),
@@ -76,8 +76,8 @@ const bodies = z.strictObject({
       vi: 'tiếp nhận, tổng hợp, gửi thư; là đơn vị hoặc cơ quan trong danh sách, hoặc chỉ ghi ở đây',
     },
     more: {
-      en: 'Sở Nội vụ: it owes steps 4 and 5, urges, and releases letters. Its people are in `roles.csv`; `home-affairs` and `home-affairs-head` are its desk and head',
-      vi: 'Là Sở Nội vụ: thực hiện bước 4 và bước 5, hướng dẫn, đôn đốc, duyệt thư trước khi gửi. Người của cơ quan được ghi trong `roles.csv`; `home-affairs` và `home-affairs-head` là đầu mối và người đứng đầu',
+      en: 'It is Sở Nội vụ, which owes steps 4 and 5, urges, and releases letters. Its people are in `roles.csv`; `home-affairs` and `home-affairs-head` are its desk and head',
+      vi: 'Là Sở Nội vụ, thực hiện bước 4 và bước 5, hướng dẫn, đôn đốc, duyệt thư trước khi gửi. Người của cơ quan được ghi trong `roles.csv`; `home-affairs` và `home-affairs-head` là đầu mối và người đứng đầu',
     },
     example: '{ party: so-noi-vu, name: Sở Nội vụ }',
   }),
@@ -115,7 +115,7 @@ const bodies = z.strictObject({
 export const whoTakesPart = {
   bodies: field(bodies, {
     why: {
-      en: 'who takes part besides the units: provincialCommittee, partyBody, homeAffairs, committeeOffice',
+      en: 'who takes part besides the units: `provincialCommittee`, `partyBody`, `homeAffairs`, `committeeOffice`',
       vi: 'các cơ quan tham gia ngoài các đơn vị được đánh giá',
     },
     form: FIELDS_BELOW,

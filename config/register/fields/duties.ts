@@ -8,7 +8,7 @@ const ID_OF_UNIT = { en: 'id of a unit', vi: 'mã của một đơn vị' };
 export const review = z.strictObject({
   reviewer: field(slug, {
     why: {
-      en: 'who reviews in step 1: a unit, a party of parties.csv, or the plan’s homeAffairs or committeeOffice',
+      en: 'who reviews in step 1: a unit, a party of `parties.csv`, or the plan’s `homeAffairs` or `committeeOffice`',
       vi: 'cơ quan quản lý chuyên ngành nhận xét, đánh giá ở bước 1',
     },
     form: {

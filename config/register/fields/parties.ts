@@ -16,7 +16,7 @@ export const unit = z.strictObject({
     example: 'so-noi-vu',
   }),
   kind: field(slug, {
-    why: { en: 'a kind of the plan’s unitKinds', vi: 'loại đơn vị, theo `unitKinds` của kế hoạch' },
+    why: { en: 'a kind of the plan’s `unitKinds`', vi: 'loại đơn vị, theo `unitKinds` của kế hoạch' },
     more: {
       en: 'It decides the unit’s criteria, and where the unit is counted',
       vi: 'Tiêu chí đánh giá và việc tổng hợp tiến độ theo loại này',
@@ -34,8 +34,8 @@ export const unit = z.strictObject({
       vi: 'mã định danh, để hệ thống khác chỉ đơn vị',
     },
     more: {
-      en: 'Quyết định 20/2020/QĐ-TTg. It is no party’s id',
-      vi: 'Theo Quyết định 20/2020/QĐ-TTg. Không trùng với mã của cơ quan nào',
+      en: 'Quyết định 20/2020/QĐ-TTg defines it. No party has it as its id',
+      vi: 'Theo Quyết định 20/2020/QĐ-TTg; không trùng với mã của cơ quan nào',
     },
     without: NONE,
     example: 'H19.3',
@@ -46,7 +46,7 @@ export const unit = z.strictObject({
 export const party = z.strictObject({
   id: field(slug, {
     why: {
-      en: 'what roles.csv and reviews.csv name the party by',
+      en: 'what `roles.csv` and `reviews.csv` name the party by',
       vi: 'mã mà `roles.csv` và `reviews.csv` dùng để chỉ cơ quan',
     },
     more: {
@@ -72,7 +72,7 @@ export const party = z.strictObject({
       en: '«mã định danh», by which other systems name the party',
       vi: 'mã định danh, để hệ thống khác chỉ cơ quan',
     },
-    more: { en: 'As a unit’s', vi: 'Như của đơn vị' },
+    more: { en: 'It follows the rules of a unit’s code', vi: 'Quy tắc như mã định danh của đơn vị' },
     without: NONE,
     example: 'H19.30',
   }),
@@ -82,7 +82,7 @@ export const party = z.strictObject({
 export const member = z.strictObject({
   id: field(slug, {
     why: {
-      en: 'what opinions.csv and roles.csv name the member by',
+      en: 'what `opinions.csv` and `roles.csv` name the member by',
       vi: 'mã mà `opinions.csv` và `roles.csv` dùng để chỉ thành viên',
     },
     form: {
@@ -121,7 +121,7 @@ export const member = z.strictObject({
       vi: '`party` trong `memberBodies` của kế hoạch',
     },
     without: {
-      en: 'the only one; where there are several it is needed',
+      en: 'the only one; needed where there are several',
       vi: 'cơ quan duy nhất; bắt buộc ghi khi có nhiều cơ quan',
     },
     example: 'thuong-truc-hdnd',

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { ROLES } from '../../../domain/register';
+import { ROLES, type Role } from '../../../domain/register';
+import type { Text } from '../../../domain/text';
 import { field } from '../../field';
 import { email, oneLine, slug } from '../../fields';
 
 /** Somebody who gets letters. */
 export const person = z.strictObject({
   id: field(slug, {
-    why: { en: 'what roles.csv names the person by', vi: 'mã mà `roles.csv` dùng để chỉ người' },
+    why: { en: 'what `roles.csv` names the person by', vi: 'mã mà `roles.csv` dùng để chỉ người' },
     form: { en: 'id, once', vi: 'mã, không trùng nhau' },
     example: 'lanh-dao-so-noi-vu',
   }),
@@ -20,7 +21,7 @@ export const person = z.strictObject({
   }),
   email: field(email, {
     why: {
-      en: 'one address per person: letters are one per person',
+      en: 'where letters go; one address per person, since each person gets one letter',
       vi: 'địa chỉ nhận thư; mỗi người một địa chỉ, vì mỗi người nhận một thư',
     },
     form: { en: 'e-mail address, once', vi: 'địa chỉ thư điện tử, không trùng nhau' },
@@ -28,16 +29,27 @@ export const person = z.strictObject({
   }),
 });
 
+const MEANS: Record<Role, Text> = {
+  'focal-person': { en: 'its contact', vi: 'đầu mối' },
+  head: { en: 'leads it', vi: 'người đứng đầu' },
+  secretary: { en: 'of a member', vi: 'thư ký của thành viên' },
+  'vice-chair': { en: 'in charge of it', vi: 'lãnh đạo phụ trách' },
+  chair: { en: 'of the provincial committee', vi: 'Chủ tịch UBND tỉnh' },
+};
+
+const rolesInWords = (language: keyof Text): string =>
+  ROLES.map((role) => `\`${role}\` (${MEANS[role][language]})`).join(', ');
+
 /** What a person is to a party. */
 export const role = z.strictObject({
   person: field(slug, {
-    why: { en: 'an id of people.csv', vi: 'người giữ vai trò' },
+    why: { en: 'who holds the role, an id of `people.csv`', vi: 'người giữ vai trò' },
     form: { en: 'id of `people.csv`', vi: 'một mã của `people.csv`' },
     example: 'lanh-dao-so-noi-vu',
   }),
   party: field(slug, {
     why: {
-      en: 'an id of units.csv, parties.csv or members.csv, or a body of the plan',
+      en: 'the party, an id of `units.csv`, `parties.csv` or `members.csv`, or a body of the plan',
       vi: 'nơi mà người đó giữ vai trò',
     },
     form: {
@@ -48,12 +60,8 @@ export const role = z.strictObject({
   }),
   role: field(z.enum(ROLES), {
     why: {
-      en: `what the person is to the party: ${ROLES.join(', ')}`,
-      vi: 'vai trò: `focal-person` (đầu mối), `head` (người đứng đầu), `secretary` (thư ký của thành viên), `vice-chair` (lãnh đạo phụ trách), `chair` (Chủ tịch)',
-    },
-    more: {
-      en: 'A `secretary` is a member’s, a `vice-chair` is in charge of the party',
-      vi: 'Một người có thể giữ nhiều vai trò',
+      en: `what the person is to the party: ${rolesInWords('en')}`,
+      vi: `vai trò của người đó: ${rolesInWords('vi')}`,
     },
     form: { en: 'one of the five', vi: 'một trong năm giá trị' },
     example: 'head',
