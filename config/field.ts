@@ -42,12 +42,12 @@ const metaOf = (schema: unknown) => (schema instanceof z.ZodType ? schema.meta()
 /** The schema of a field of an object or of any place of a list, which may be optional; of nothing else. */
 export function inside(schema: z.ZodType, key: string | number): z.ZodType | undefined {
   const outer: unknown = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-  // A file may name a field as every object has one, such as `constructor`.
   const found: unknown =
-    outer instanceof z.ZodObject && Object.hasOwn(outer.shape, key)
+    outer instanceof z.ZodObject
       ? outer.shape[key]
       : outer instanceof z.ZodArray && typeof key === 'number'
         ? outer.element
         : undefined;
+  // A file may name a field as every object has one, such as `constructor`.
   return found instanceof z.ZodType ? found : undefined;
 }

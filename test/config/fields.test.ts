@@ -155,6 +155,11 @@ describe('a hint', () => {
       ['steps', 'recognition', 'reminderDays', 2],
       'working days before the due',
     ],
+    [
+      'of what is inside a field that has none is the field’s',
+      ['title', 'x'],
+      'stands in the list of campaigns',
+    ],
     ['of a place that says something is its own', ['bodies', 'memberBodies', 1], 'a body whose members give'],
     [
       'of a step has that step’s name',

@@ -82,7 +82,7 @@ export const whatIsEvaluated = {
     why: { en: 'the kinds of unit that are evaluated', vi: 'các loại đơn vị được đánh giá' },
     more: {
       en: 'A register with another kind is refused',
-      vi: 'Danh sách có loại đơn vị khác thì không được chấp nhận',
+      vi: 'Danh sách đơn vị có loại khác thì không được chấp nhận',
     },
     form: FULL_LIST,
     example: '[{ id: commune, name: "UBND xã, phường" }]',

@@ -57,7 +57,7 @@ const bodies = z.strictObject({
       why: { en: 'recognises the level at the end', vi: 'công nhận mức độ hoàn thành công vụ ở bước cuối' },
       more: {
         en: 'It is UBND tỉnh, and not a unit; its `chair` is a role of this party in `roles.csv`',
-        vi: 'Là UBND tỉnh, không phải là đơn vị được đánh giá; Chủ tịch là vai trò `chair` của cơ quan này trong `roles.csv`',
+        vi: 'Cơ quan này là UBND tỉnh, không phải là đơn vị được đánh giá; Chủ tịch là vai trò `chair` của cơ quan này trong `roles.csv`',
       },
       example: '{ party: ubnd-tinh, name: UBND tỉnh Đồng Nai }',
     },
@@ -77,7 +77,7 @@ const bodies = z.strictObject({
     },
     more: {
       en: 'It is Sở Nội vụ, which owes steps 4 and 5, urges, and releases letters. Its people are in `roles.csv`; `home-affairs` and `home-affairs-head` are its desk and head',
-      vi: 'Là Sở Nội vụ, thực hiện bước 4 và bước 5, hướng dẫn, đôn đốc, duyệt thư trước khi gửi. Người của cơ quan được ghi trong `roles.csv`; `home-affairs` và `home-affairs-head` là đầu mối và người đứng đầu',
+      vi: 'Cơ quan này là Sở Nội vụ, thực hiện bước 4 và bước 5, hướng dẫn, đôn đốc, duyệt thư trước khi gửi. Người của cơ quan được ghi trong `roles.csv`; `home-affairs` và `home-affairs-head` là đầu mối và người đứng đầu',
     },
     example: '{ party: so-noi-vu, name: Sở Nội vụ }',
   }),
@@ -88,7 +88,7 @@ const bodies = z.strictObject({
     },
     more: {
       en: 'It confirms the synthesis of Sở Nội vụ’s own unit, if that is one; `office` and `office-head` are its desk and head, but in step 3',
-      vi: 'Xác nhận bản tổng hợp về chính Sở Nội vụ, nếu Sở cũng được đánh giá; `office` và `office-head` là đầu mối và người đứng đầu, trừ ở bước 3',
+      vi: 'Văn phòng xác nhận bản tổng hợp về chính Sở Nội vụ, nếu Sở cũng được đánh giá; `office` và `office-head` là đầu mối và người đứng đầu, trừ ở bước 3',
     },
     example: '{ party: van-phong-ubnd, name: Văn phòng UBND tỉnh }',
   }),
