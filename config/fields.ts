@@ -15,10 +15,13 @@ export const exactly =
     schema;
 
 /** Ids become workflow ids, keys and parts of addresses, so they are plain ASCII without `/` and `#`. */
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: ({ input }) =>
-    `an id is lower-case ASCII letters, digits and hyphens: write «${asId(String(input)) || 'so-noi-vu'}»`,
-});
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: ({ input }) =>
+      `an id is lower-case ASCII letters, digits and hyphens: write «${asId(String(input)) || 'so-noi-vu'}»`,
+  })
+  .meta({ form: { en: 'id', vi: 'mã' } });
 
 /** «Mã định danh»: levels in digits and capitals with dots between, 35 characters at the most, as the decision has it. */
 export const code = z
@@ -26,13 +29,27 @@ export const code = z
   .regex(
     /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/,
     'use the «mã định danh» of Quyết định 20/2020/QĐ-TTg: digits and capitals with dots between, such as «H19.23»',
-  );
+  )
+  .meta({
+    form: {
+      en: 'capitals and digits with dots between, at most 35 characters, once',
+      vi: 'chữ hoa và chữ số, ngăn bởi dấu chấm, tối đa 35 ký tự, không trùng nhau',
+    },
+  });
 
-export const text = z.string().trim().min(1);
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .meta({ form: { en: 'text', vi: 'đoạn chữ' } });
 
 /** Names go into the headers and tables of letters. */
-export const oneLine = text.refine((line) => foreignToOneLine(line) === undefined, {
-  error: ({ input }) => `must be one line without ${foreignToOneLine(String(input))}`,
-});
+export const oneLine = text
+  .refine((line) => foreignToOneLine(line) === undefined, {
+    error: ({ input }) => `must be one line without ${foreignToOneLine(String(input))}`,
+  })
+  .meta({ form: { en: 'line', vi: 'một dòng' } });
 
-export const email = z.email('is not an e-mail address');
+export const email = z
+  .email('is not an e-mail address')
+  .meta({ form: { en: 'e-mail address', vi: 'địa chỉ thư điện tử' } });

@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { FaultRule, FieldPath } from './fault';
-import { type FieldNote, PLAN_NOTES } from './plan/notes';
-import { FILES_NOTE, REGISTER_NOTES, TABLE_NOTE } from './register/notes';
+import { type Field, fieldOf, inside } from './field';
+import { planSchema } from './plan/schema';
+import { registerHead, registerRows } from './register/schema';
 
 /** Rules whose faults say all: the field itself is as it may be, but not beside the others. */
 const SAYS_ALL: readonly FaultRule[] = [
@@ -16,43 +18,54 @@ const SAYS_ALL: readonly FaultRule[] = [
   'nobody-in-role',
 ];
 
-const inWords = ({ why, example }: FieldNote): string => `${why}; for example ${example}`;
+/** Of a whole table, for a fault that is no single field's. */
+const TABLE_HINT =
+  'the first row names the columns; commas between, and double quotes around a cell that holds a comma; ' +
+  'for example so-van-hoa,department,"Sở Văn hóa, Thể thao và Du lịch"';
 
-/** `steps.*.overdueDays[].to`: a path as the notes know it. */
-export const notePath = (path: FieldPath): string =>
-  path
-    .map((key, i) => {
-      if (typeof key === 'number') return '[]';
-      const name = i === 1 && path[0] === 'steps' ? '*' : key;
-      return i > 0 ? `.${name}` : name;
-    })
-    .join('');
+/** For a file that cannot be read. */
+const FILES_HINT =
+  'a register is a folder with register.yaml and units, members, people, roles, reviews and opinions.csv in UTF-8, ' +
+  'and parties.csv where bodies take part that are not evaluated; a table without rows still has its first row, which ' +
+  'names the columns';
 
-/** A file may name a field as every object has one, such as `constructor`. */
-const noteOf = (notes: Readonly<Record<string, FieldNote>>, name: string): FieldNote | undefined =>
-  Object.hasOwn(notes, name) ? notes[name] : undefined;
+/** A terminal shows no Markdown. */
+function inWords({ why, hint, example }: Field, key: string): string {
+  const value = typeof example === 'string' ? `${key}${example}` : `the plan ${example.plan}`;
+  const said = [why.en, hint].flatMap((part) => part?.replaceAll('`', '') ?? []);
+  return [...said, `for example ${value}`].join('; ');
+}
 
-/** The nearest note from a field outwards: of a place in a list it is the list's own. */
-function nearest(path: FieldPath): FieldNote | undefined {
-  for (let length = path.length; length > 0; length -= 1) {
-    const known = noteOf(PLAN_NOTES, notePath(path.slice(0, length)));
-    if (known) return known;
+/** A field of a YAML file as it would be written: of a place in a list it is the list's, unless places have their own. */
+function yamlHint(schema: z.ZodType, path: FieldPath): string | undefined {
+  let said: string | undefined;
+  let at: z.ZodType | undefined = schema;
+  for (const key of path) {
+    at = inside(at, key);
+    if (!at) break;
+    const field = fieldOf(at);
+    if (field) said = inWords(field, typeof key === 'number' ? '- ' : `${key}: `);
   }
-  return undefined;
+  return said;
+}
+
+function cellHint(row: z.ZodType, column: string): string | undefined {
+  const schema = inside(row, column);
+  const field = schema && fieldOf(schema);
+  return field && inWords(field, '');
 }
 
 /** What a field of a plan is for, with an example, where a fault of that rule leaves it open. */
-export function planHint(path: FieldPath, rule: FaultRule): string | undefined {
-  if (SAYS_ALL.includes(rule)) return undefined;
-  const found = nearest(path);
-  return found && inWords(found);
-}
+export const planHint = (path: FieldPath, rule: FaultRule): string | undefined =>
+  SAYS_ALL.includes(rule) ? undefined : yamlHint(planSchema, path);
+
+const rowOf = new Map<string, z.ZodType>(Object.entries(registerRows));
 
 /** The same for a column of a table, or for the table; `register` is register.yaml. */
 export function registerHint(table: string, field: string, rule: FaultRule): string | undefined {
   if (SAYS_ALL.includes(rule)) return undefined;
-  if (rule === 'unreadable') return FILES_NOTE;
-  const found =
-    field === '' && table !== 'register' ? TABLE_NOTE : noteOf(REGISTER_NOTES, `${table}.${field}`);
-  return found && inWords(found);
+  if (rule === 'unreadable') return FILES_HINT;
+  if (table === 'register') return yamlHint(registerHead, [field]);
+  const row = rowOf.get(table);
+  return field === '' ? TABLE_HINT : row && cellHint(row, field);
 }

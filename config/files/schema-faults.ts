@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { didYouMean } from '../did-you-mean';
 import type { FaultRule, FieldPath } from '../fault';
+import { inside } from '../field';
 
 export interface FieldFault {
   path: FieldPath;
@@ -8,20 +9,10 @@ export interface FieldFault {
   message: string;
 }
 
-/** What the schema expects at a path, without `optional`. */
-function schemaAt(schema: unknown, path: FieldPath): unknown {
-  let at = schema;
-  for (const key of path) {
-    if (at instanceof z.ZodOptional) at = at.unwrap();
-    if (at instanceof z.ZodObject) at = at.shape[key];
-    else if (at instanceof z.ZodArray) at = at.element;
-  }
-  return at instanceof z.ZodOptional ? at.unwrap() : at;
-}
-
-function knownFields(schema: unknown, path: FieldPath): string[] {
-  const at = schemaAt(schema, path);
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+function knownFields(schema: z.ZodType, path: FieldPath): string[] {
+  const at = path.reduce<z.ZodType | undefined>((outer, key) => outer && inside(outer, key), schema);
+  const object: unknown = at instanceof z.ZodOptional ? at.unwrap() : at;
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
 }
 
 const EXPECTED: Record<string, string> = {

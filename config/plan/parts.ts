@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOfYear } from './schema';
+import { dayOfYear } from './fields/values';
 
 /** A part that is absent or does not fit is left out, so that the rules can still be tried on all the others. */
 const part = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
