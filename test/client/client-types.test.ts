@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '../../api/openapi/document';
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const described = (schemas: object, paths: object = {}) =>
   clientTypes({ components: { schemas }, paths } as unknown as OpenApiDocument);
+const named = (field: string) => ({ type: 'object', properties: { [field]: { type: 'string' } } });
 
 describe('types of a client', () => {
   it.each([
@@ -19,6 +20,11 @@ describe('types of a client', () => {
     ],
     ['nothing', { type: ['string', 'null'] }, 'string | null'],
     ['a list of words', { type: 'array', items: { type: 'string', enum: ["a'", 'b'] } }, "('a\\'' | 'b')[]"],
+    [
+      'a list of two kinds of objects',
+      { type: 'array', items: { anyOf: [named('a'), named('b')] } },
+      '({ a?: string } | { b?: string })[]',
+    ],
     [
       'one of two',
       { oneOf: [{ $ref: '#/components/schemas/B' }, { type: 'boolean', enum: [true] }] },
