@@ -62,8 +62,10 @@ const FOLDERS = {
     typePackages: ['@temporalio/client', 'pino'],
   },
   'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
+  // A page uses it too, so nothing of Node.
+  'api-client': { packages: ['openapi-fetch'] },
   rehearsal: {
-    from: ['config', 'domain', 'workflows/search-attributes'],
+    from: ['api-client', 'config', 'domain', 'workflows/search-attributes'],
     packages: ['standardwebhooks', 'zod', 'node:*'],
   },
   // It shares nothing with the rules that it checks.

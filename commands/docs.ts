@@ -2,20 +2,24 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accessMarkdown } from '../api/access/markdown';
 import { endpoints } from '../api/endpoints';
+import { clientTypes } from '../api/openapi/client-types';
+import { openApiDocument } from '../api/openapi/document';
+import { hookRoutes } from '../api/webhooks/describe';
 import { projectRoot } from '../config/project-root';
 import { withTables } from '../config/reference';
 import { EXIT } from './usage';
 
-/** The pages of the documentation that are made from the code, in whole or, of one that stands already, in part. */
-const PAGES: Readonly<Record<string, (page: () => Promise<string>) => Promise<string>>> = {
-  'access.md': async () => accessMarkdown(endpoints),
-  'plans.md': async (page) => withTables(await page(), 'en'),
-  'plans.vi.md': async (page) => withTables(await page(), 'vi'),
+/** What is made from the code, and committed: whole files, or a part of one that stands already. */
+const MADE: Readonly<Record<string, (file: () => Promise<string>) => Promise<string>>> = {
+  'docs/access.md': async () => accessMarkdown(endpoints),
+  'docs/plans.md': async (page) => withTables(await page(), 'en'),
+  'docs/plans.vi.md': async (page) => withTables(await page(), 'vi'),
+  'api-client/schema.ts': async () => clientTypes(openApiDocument(endpoints, hookRoutes)),
 };
 
 async function main(): Promise<void> {
-  for (const [name, made] of Object.entries(PAGES)) {
-    const file = path.join(projectRoot, 'docs', name);
+  for (const [name, made] of Object.entries(MADE)) {
+    const file = path.join(projectRoot, name);
     await writeFile(file, await made(() => readFile(file, 'utf8')));
     console.log(path.relative(process.cwd(), file));
   }

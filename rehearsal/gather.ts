@@ -1,16 +1,26 @@
+import type { Campaign, LetterLine } from '../api-client/schema';
 import type { DecisionRecord, Records, UnitRecord } from './checker/records';
 import type { Journal } from './play/journal';
-import type { Api } from './service/api';
-import type { CampaignAnswer, EvaluationAnswer, FilingAnswer, LetterAnswer } from './service/api-schemas';
+import type { Api, WholeEvaluation, WholeFiling } from './service/api';
 import { mailsOf } from './service/mailbox';
 
 /** All that the service says about a campaign that has closed. */
 export interface Gathered {
   records: Records;
-  evaluations: EvaluationAnswer[];
-  letters: LetterAnswer[];
+  evaluations: ShownEvaluation[];
+  letters: Pick<LetterLine, 'person' | 'state' | 'kinds'>[];
   /** Filings that were acknowledged and that the service no longer has. */
   lost: { unit: string; id: string }[];
+}
+
+/** As much of an evaluation as the report tells. */
+export interface ShownEvaluation {
+  unit: { id: string; name: string };
+  obligations: Pick<
+    WholeEvaluation['obligations'][number],
+    'step' | 'name' | 'status' | 'timeliness' | 'lateWorkingDays'
+  >[];
+  recognition?: { level: string };
 }
 
 /** Units that are asked at once: a small server has other things to do. */
@@ -26,14 +36,14 @@ export async function gather({
 }: {
   api: Api;
   mailboxUrl: string;
-  campaign: Pick<CampaignAnswer, 'id' | 'openedAt'>;
+  campaign: Pick<Campaign, 'id' | 'openedAt'>;
   units: readonly string[];
   journal: Pick<Journal, 'acknowledged'>;
   /** Real time, before its first letter. */
   since: string;
 }): Promise<Gathered> {
   const { id, openedAt } = campaign;
-  const evaluations: EvaluationAnswer[] = [];
+  const evaluations: ShownEvaluation[] = [];
   const unitRecords: UnitRecord[] = [];
   const lost: Gathered['lost'] = [];
   for (let from = 0; from < units.length; from += AT_ONCE) {
@@ -65,8 +75,8 @@ function unitRecord({
   filings,
 }: {
   unit: string;
-  evaluation: EvaluationAnswer;
-  filings: readonly FilingAnswer[];
+  evaluation: WholeEvaluation;
+  filings: readonly WholeFiling[];
 }): UnitRecord {
   const outside = outsideOf(timeline);
   const versions = [...obligations.flatMap((each) => each.versions), ...held];
@@ -99,12 +109,20 @@ function unitRecord({
         };
       }),
     decisions,
-    shown: obligations.map(({ name: _name, versions: _versions, ...shown }) => shown),
+    shown: obligations.map(({ step, party, status, timeliness, lateWorkingDays, missing, returned }) => ({
+      step,
+      party,
+      status,
+      ...(timeliness && { timeliness }),
+      ...(lateWorkingDays !== undefined && { lateWorkingDays }),
+      ...(missing && { missing }),
+      ...(returned && { returned }),
+    })),
   };
 }
 
 /** Ids of what came after a freeze: filings say so themselves, announcements by where in the story they are. */
-function outsideOf(timeline: EvaluationAnswer['timeline']): Set<string> {
+function outsideOf(timeline: WholeEvaluation['timeline']): Set<string> {
   const facts = timeline
     .filter(({ revision }) => revision !== undefined)
     .sort((a, b) => (a.revision ?? 0) - (b.revision ?? 0));
@@ -144,7 +162,7 @@ const letterRecord = ({
   possibleDuplicates,
   items,
   sentItems = [],
-}: LetterAnswer): Records['letters'][number] => ({
+}: LetterLine): Records['letters'][number] => ({
   id,
   person: person.id,
   at,
@@ -153,5 +171,8 @@ const letterRecord = ({
   ...(releasedAt !== undefined && { releasedAt }),
   ...(sentAt !== undefined && { sentAt }),
   possibleDuplicates,
-  items: items.map((item, i) => ({ ...item, told: sentItems.includes(i) })),
+  items: items.map(({ needsRelease: _needsRelease, ...item }, i) => ({
+    ...item,
+    told: sentItems.includes(i),
+  })),
 });

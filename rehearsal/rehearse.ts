@@ -1,3 +1,4 @@
+import type { Campaign } from '../api-client/schema';
 import { API_PREFIX } from '../config/api-prefix';
 import { instantAt } from '../domain/calendar';
 import type { PlainDate } from '../domain/time';
@@ -21,7 +22,7 @@ import type { Script } from './script/actions';
 import { partiesOfSystems } from './script/systems';
 import { writeScript } from './script/write-script';
 import { Api } from './service/api';
-import type { CampaignAnswer } from './service/api-schemas';
+import { linksOf } from './service/links';
 import { watch } from './watch';
 
 /** Real time by which the mailbox's host may be behind this one. */
@@ -71,7 +72,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const screen = options.screen ?? lineScreen(onLine);
   const words = wordsIn(options.language ?? 'en');
   const api = new Api({ apiUrl, key, signal });
-  const links = await api.links();
+  const links = await linksOf(apiUrl, signal);
   const mailboxUrl = options.mailboxUrl ?? links.mailbox;
   if (mailboxUrl === undefined) throw new NothingToRehearse(`${apiUrl} names no test mailbox`);
 
@@ -111,8 +112,8 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     links: {
       api: `${apiUrl}${API_PREFIX}/campaigns/${id}`,
       mailbox: `${mailboxUrl.replace(/\/$/, '')}/?campaign=${id}`,
-      ...(links.temporalUi !== undefined && {
-        temporal: temporalLink({ ui: links.temporalUi, campaign: id, namespace: options.namespace }),
+      ...(links.temporal !== undefined && {
+        temporal: temporalLink({ ui: links.temporal, campaign: id, namespace: options.namespace }),
       }),
     },
   });
@@ -131,7 +132,7 @@ async function playToTheEnd({
   words,
 }: Pick<RehearsalOptions, 'apiUrl' | 'key' | 'signal'> &
   Pick<Stage, 'journal' | 'systems'> & {
-    campaign: CampaignAnswer;
+    campaign: Campaign;
     script: Script;
     screen: Screen;
     words: Words;

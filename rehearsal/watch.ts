@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Campaign } from '../api-client/schema';
 import { progressLine, progressTable } from './report/progress-table';
 import type { Screen } from './report/screen';
 import type { Words } from './report/words';
 import type { Api } from './service/api';
-import type { CampaignAnswer } from './service/api-schemas';
 
 /** The campaign was cancelled. */
 export class DidNotClose extends Error {
@@ -23,7 +23,7 @@ export async function watch({
   signal,
 }: {
   api: Api;
-  opened: CampaignAnswer;
+  opened: Campaign;
   screen: Screen;
   words: Words;
   signal: AbortSignal;

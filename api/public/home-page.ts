@@ -1,5 +1,8 @@
 import type { ApiDeps } from '../deps';
 
+/** What a program finds a link by; its title is for people, and may change. */
+type LinkKey = 'api' | 'openapi' | 'readiness' | 'metrics' | 'mailbox' | 'temporal';
+
 /** What is behind `/`: where one finds things. */
 export interface Home {
   name: string;
@@ -7,26 +10,24 @@ export interface Home {
   mode: 'trial' | 'production';
   /** Embedded parts. */
   trial: readonly string[];
-  links: { title: string; href: string }[];
+  links: { key: LinkKey; title: string; href: string }[];
 }
 
 export function homeOf({ trial, links }: Pick<ApiDeps, 'trial' | 'links'>): Home {
-  const optional = [
-    { title: 'Test mailbox', href: links.mailbox },
-    { title: 'Temporal', href: links.temporalUi },
+  const all: { key: LinkKey; title: string; href: string | undefined }[] = [
+    { key: 'api', title: 'API', href: '/docs' },
+    { key: 'openapi', title: 'OpenAPI', href: '/openapi.json' },
+    { key: 'readiness', title: 'Readiness', href: '/readyz' },
+    { key: 'metrics', title: 'Metrics', href: '/metrics' },
+    { key: 'mailbox', title: 'Test mailbox', href: links.mailbox },
+    { key: 'temporal', title: 'Temporal', href: links.temporalUi },
   ];
   return {
     name: 'Công vụ',
     what: 'Workflow service for the yearly evaluation of public-service results of a province',
     mode: trial.length > 0 ? 'trial' : 'production',
     trial,
-    links: [
-      { title: 'API', href: '/docs' },
-      { title: 'OpenAPI', href: '/openapi.json' },
-      { title: 'Readiness', href: '/readyz' },
-      { title: 'Metrics', href: '/metrics' },
-      ...optional.flatMap(({ title, href }) => (href === undefined ? [] : [{ title, href }])),
-    ],
+    links: all.flatMap(({ href, ...link }) => (href === undefined ? [] : [{ ...link, href }])),
   };
 }
 

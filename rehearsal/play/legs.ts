@@ -1,6 +1,6 @@
+import type { RehearsalClock } from '../../api-client/schema';
 import { earliest, type Instant } from '../../domain/time';
 import type { Api } from '../service/api';
-import type { ClockAnswer } from '../service/api-schemas';
 import { CallFailed } from '../service/http';
 import { askUntil } from './ask-until';
 
@@ -33,7 +33,7 @@ export const hasEnded = async ({ observer, campaign }: Clocked): Promise<boolean
   endOf(await observer.clock(campaign)) === undefined;
 
 /** Where it is to stand before its next instant of letters, it gets no further. */
-function endOf({ next, standsAt, settledThrough }: ClockAnswer): Instant | undefined {
+function endOf({ next, standsAt, settledThrough }: RehearsalClock): Instant | undefined {
   if (next === undefined) return undefined;
   return standsAt !== undefined && standsAt > settledThrough ? earliest([next, standsAt]) : next;
 }
@@ -51,7 +51,7 @@ async function hasPlayed({ observer, campaign }: Clocked, through: Instant): Pro
   }
 }
 
-const settled = ({ observer, campaign, signal }: Clocked, through: Instant): Promise<ClockAnswer> =>
+const settled = ({ observer, campaign, signal }: Clocked, through: Instant): Promise<RehearsalClock> =>
   askUntil(
     () => observer.clock(campaign),
     ({ settledThrough, next }) => settledThrough >= through || next === undefined,

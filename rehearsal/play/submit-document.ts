@@ -1,6 +1,7 @@
+import type { DocumentRow } from '../../api-client/schema';
 import type { DeskAction } from '../script/actions';
 import { deciderOf } from '../script/actors';
-import type { DocumentRow } from '../service/api-schemas';
+import type { DocumentBody } from '../service/api';
 import { askUntil } from './ask-until';
 import type { Stage } from './stage';
 
@@ -29,7 +30,9 @@ export async function submitDocument(action: OtherDocument, to: Submission): Pro
   const head = { kind: action.kind, id, number, date, signer };
   let left = await Promise.all(rows.map(async (row) => [row.unit, await rowOf(action, row, to)] as const));
   const submit = async () => {
-    const answers = await api.submit(to.campaign, { ...head, results: left.map(([, result]) => result) });
+    // Each row is of the document's kind.
+    const document = { ...head, results: left.map(([, result]) => result) } as DocumentBody;
+    const answers = await api.submit(to.campaign, document);
     const refused = answers.find(
       ({ outcome, refusal = '' }) => outcome === 'refused' && !PASSING.includes(refusal),
     );
@@ -45,7 +48,7 @@ async function rowOf(
   action: OtherDocument,
   { unit, level, text, reason }: OtherDocument['document']['rows'][number],
   { api, campaign }: Submission,
-): Promise<unknown> {
+): Promise<DocumentBody['results'][number]> {
   switch (action.kind) {
     case 'synthesis': {
       const { ledgerRevision } = await api.synthesisSource({ campaign, unit });

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { z } from 'zod';
-import { API_PREFIX } from '../../config/api-prefix';
+import { answerOf } from '../../api-client/answer-of';
+import { apiClient } from '../../api-client/client';
 import type { SignedFiling } from '../script/actions';
-import { senderAnswer, takenAnswer } from '../service/api-schemas';
-import { type Call, call } from '../service/http';
+import { patiently } from '../service/http';
 
 /** The parties' own systems: one registered sender of this campaign, which speaks for all of them. */
 export interface Systems {
@@ -30,33 +29,42 @@ export async function registerSystems({
 }): Promise<Systems | undefined> {
   if (parties.length === 0) return undefined;
   const sender = `${campaign}-systems`;
-  const at = `${apiUrl}${API_PREFIX}`;
-  const post = <Answer>(path: string, rest: Omit<Call<Answer>, 'url' | 'method'>) =>
-    call({ method: 'POST', url: `${at}${path}`, ...rest });
-  const { secret } = await post('/senders', {
-    key,
-    signal,
-    body: { id: sender, label: `Hệ thống của các cơ quan (diễn tập ${campaign})`, parties },
-    answer: senderAnswer,
-  });
+  const fetch = patiently({ signal });
+  const administrator = apiClient({ url: apiUrl, key, fetch });
+  // The signature alone is the credential.
+  const systems = apiClient({ url: apiUrl, fetch });
+  const label = `Hệ thống của các cơ quan (diễn tập ${campaign})`;
+  const body = { id: sender, label, parties: [...parties] };
+  const { secret } = await answerOf(administrator.POST('/api/v1/senders', { body }));
   const webhook = new Webhook(secret.secret);
 
   return {
     async send(message) {
-      const body = JSON.stringify({ ...message, campaign });
       const { filingId, version } = message;
       const id = `msg_${randomUUID()}`;
       // The real clock: only the payload is of the plan's time.
       const now = new Date();
-      const headers = {
+      const signed = { ...message, campaign };
+      const text = JSON.stringify(signed);
+      const header = {
         'webhook-id': id,
         'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-        'webhook-signature': webhook.sign(id, now, body),
+        'webhook-signature': webhook.sign(id, now, text),
       };
-      await post(`/hooks/${sender}/review-filed`, { signal, body, headers, answer: takenAnswer });
+      const params = { path: { sender }, header };
+      await answerOf(
+        systems.POST('/api/v1/hooks/{sender}/review-filed', {
+          params,
+          body: signed,
+          bodySerializer: () => text,
+        }),
+      );
       return `${filingId}${version === 1 ? '' : `:v${version}`}@sender:${sender}`;
     },
     // Also after everything else was called off.
-    revoke: async () => void (await post(`/senders/${sender}/revoke`, { key, answer: z.unknown() })),
+    revoke: async () => {
+      const params = { path: { sender } };
+      await answerOf(administrator.POST('/api/v1/senders/{sender}/revoke', { params, fetch: patiently() }));
+    },
   };
 }

@@ -1,11 +1,13 @@
-import type { CampaignAnswer, ProgressAnswer } from '../service/api-schemas';
+import type { Campaign, Progress } from '../../api-client/schema';
 import { number, padded, planTimeInWords } from './layout';
 import type { Words } from './words';
 
+type Shown = 'step' | 'expected' | 'onTime' | 'onTheDay' | 'late' | 'outstanding' | 'overdue';
+
 /** Where a rehearsal stands, as the API tells it. */
 export interface Standing {
-  campaign: Pick<CampaignAnswer, 'id' | 'timeZone'>;
-  progress: Pick<ProgressAnswer, 'now' | 'steps'>;
+  campaign: Pick<Campaign, 'id' | 'timeZone'>;
+  progress: { now: string; steps: Pick<Progress['steps'][number], Shown>[] };
   /** Somebody has its clock stand. */
   isPaused: boolean;
   /** Letters by state. */

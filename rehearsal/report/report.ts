@@ -1,7 +1,7 @@
 import type { Plan, StepId } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import type { CheckResult } from '../checker/findings';
-import type { Gathered } from '../gather';
+import type { Gathered, ShownEvaluation } from '../gather';
 import type { Journal } from '../play/journal';
 import { type Happened, happenedTo } from './happened';
 import { type Names, namesOf } from './names';
@@ -88,7 +88,7 @@ function countOf(values: readonly string[]): [string, number][] {
 }
 
 function unitReport(
-  { unit, obligations, recognition }: Gathered['evaluations'][number],
+  { unit, obligations, recognition }: ShownEvaluation,
   levelOf: ReadonlyMap<string, string>,
 ): UnitReport {
   const late = obligations.flatMap((obligation): UnitReport['late'] => {

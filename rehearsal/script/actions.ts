@@ -39,6 +39,7 @@ export interface AnnouncementBody extends Paper {
 export interface SignedFiling extends SaidInFiling {
   filingId: string;
   version: number;
+  level: string;
   step: FilingStepId;
   reviewer: string;
   unit: string;

@@ -54,7 +54,7 @@ export class Contents {
     party: string;
     unit: Unit;
     at: Instant;
-  }): FilingBody {
+  }): FilingBody & { level: string } {
     const level = this.level();
     if (step === 'member-opinion') {
       return { id, step, party, level, remarks: 'Nhất trí với kết quả tự đánh giá (diễn tập).' };

@@ -12,7 +12,7 @@ export function sentBySystem({
   at,
   unit,
   body: { id, step, party, receipt: _receipt, replaces: _replaces, awaitsContent: _awaits, ...said },
-}: PartyAction & { kind: 'file' }): PartyAction & { kind: 'send' } {
+}: PartyAction & { kind: 'file'; body: { level: string } }): PartyAction & { kind: 'send' } {
   const filedAt = hoursAfter(at, -SENT_AFTER_HOURS);
   // A sender's ids are its own, whatever unit they are of.
   const filingId = `${id}.${unit}`.slice(0, LONGEST_ID);

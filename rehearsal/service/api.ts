@@ -1,31 +1,23 @@
-import { z } from 'zod';
-import { API_PREFIX } from '../../config/api-prefix';
-import {
-  type CampaignAnswer,
-  type ClockAnswer,
-  campaignAnswer,
-  clockAnswer,
-  type DocumentRow,
-  decisionAnswer,
-  documentAnswer,
-  type EvaluationAnswer,
-  evaluationAnswer,
-  type FilingAnswer,
-  filingAnswer,
-  filingsList,
-  homeAnswer,
-  type LetterAnswer,
-  lettersPage,
-  type ProgressAnswer,
-  progressAnswer,
-  rehearsalKeyAnswer,
-  synthesisSource,
-  wholeLettersPage,
-} from './api-schemas';
-import { type Call, call } from './http';
+import { answerOf } from '../../api-client/answer-of';
+import { type ApiClient, apiClient } from '../../api-client/client';
+import type {
+  Campaign,
+  DecisionFate,
+  DocumentRow,
+  Evaluation,
+  FilingFate,
+  FilingLine,
+  LetterLine,
+  Obligation,
+  Progress,
+  paths,
+  RehearsalClock,
+  SynthesisSource,
+} from '../../api-client/schema';
+import { patiently } from './http';
+import { type With, whole } from './whole';
 
 const PAGE = 200;
-const anything = z.unknown();
 
 interface Asking {
   apiUrl: string;
@@ -39,7 +31,21 @@ interface Asking {
 
 /** The public API, as far as the rehearsal needs it. Every method throws {@link CallFailed}. */
 export class Api {
-  constructor(private readonly to: Asking) {}
+  private readonly client: ApiClient;
+
+  constructor(private readonly to: Asking) {
+    const { apiUrl, key, actsAs, planInstant, signal } = to;
+    this.client = apiClient({
+      url: apiUrl,
+      key,
+      headers: {
+        Accept: 'application/json',
+        ...(actsAs !== undefined && { 'Act-As': actsAs }),
+        ...(planInstant !== undefined && { 'Plan-Instant': planInstant }),
+      },
+      fetch: patiently({ signal }),
+    });
+  }
 
   /** The same, asked by another official of the rehearsal. */
   as(actsAs: string): Api {
@@ -52,156 +58,139 @@ export class Api {
   }
 
   /** The key that acts as everybody in a rehearsal. */
-  async rehearsalKey(id: string): Promise<string> {
-    return (await this.post(`/campaigns/${id}/rehearsal-key`, { answer: rehearsalKeyAnswer })).key;
+  async rehearsalKey(campaign: string): Promise<string> {
+    const params = { path: { campaign } };
+    return (await answerOf(this.client.POST('/api/v1/campaigns/{campaign}/rehearsal-key', { params }))).key;
   }
 
-  /** Where the mailbox and Temporal's own pages are, if the service says so. */
-  async links(): Promise<{ mailbox?: string; temporalUi?: string }> {
-    const { links } = await call({ url: `${this.to.apiUrl}/`, answer: homeAnswer });
-    const href = (title: string) => links.find((link) => link.title === title)?.href;
-    const mailbox = href('Test mailbox');
-    const temporalUi = href('Temporal');
-    return { ...(mailbox && { mailbox }), ...(temporalUi && { temporalUi }) };
+  open(body: BodyOf<'/api/v1/campaigns'>): Promise<Campaign> {
+    return answerOf(this.client.POST('/api/v1/campaigns', { body }));
   }
 
-  open(body: {
-    plan: string;
-    register: string;
-    clock: { kind: 'rehearsal'; minutes?: number | undefined; from?: string | undefined; played: true };
-  }): Promise<CampaignAnswer> {
-    return this.post('/campaigns', { body, answer: campaignAnswer });
+  campaign(campaign: string): Promise<Campaign> {
+    return answerOf(this.client.GET('/api/v1/campaigns/{campaign}', { params: { path: { campaign } } }));
   }
 
-  campaign(id: string): Promise<CampaignAnswer> {
-    return this.get(`/campaigns/${id}`, campaignAnswer);
+  clock(campaign: string): Promise<RehearsalClock> {
+    return answerOf(
+      this.client.GET('/api/v1/campaigns/{campaign}/clock', { params: { path: { campaign } } }),
+    );
   }
 
-  clock(id: string): Promise<ClockAnswer> {
-    return this.get(`/campaigns/${id}/clock`, clockAnswer);
+  setClock(campaign: string, body: BodyOf<'/api/v1/campaigns/{campaign}/clock'>): Promise<RehearsalClock> {
+    const params = { path: { campaign } };
+    return answerOf(this.client.POST('/api/v1/campaigns/{campaign}/clock', { params, body }));
   }
 
-  setClock(id: string, body: ClockAction): Promise<ClockAnswer> {
-    return this.post(`/campaigns/${id}/clock`, { body, answer: clockAnswer });
-  }
-
-  progress(id: string): Promise<ProgressAnswer> {
-    return this.get(`/campaigns/${id}/progress`, progressAnswer);
+  progress(campaign: string): Promise<Progress> {
+    const params = { path: { campaign } };
+    return answerOf(this.client.GET('/api/v1/campaigns/{campaign}/progress', { params }));
   }
 
   /** Also after everything else was called off. */
-  async cancel(id: string, body: { reason: string }): Promise<void> {
-    const { apiUrl, key } = this.to;
-    const url = `${apiUrl}${API_PREFIX}/campaigns/${id}/cancel`;
-    await call({ method: 'POST', url, key, body, answer: anything });
+  async cancel(campaign: string, body: { reason: string }): Promise<void> {
+    const params = { path: { campaign } };
+    const fetch = patiently();
+    await answerOf(this.client.POST('/api/v1/campaigns/{campaign}/cancel', { params, body, fetch }));
   }
 
-  file(target: Target, body: unknown): Promise<FilingAnswer> {
-    return this.post(`${pathOf(target)}/filings`, { body, answer: filingAnswer });
+  file(path: Target, body: BodyOf<`${OfUnit}/filings`>): Promise<FilingFate> {
+    return answerOf(this.client.POST(`${OF_UNIT}/filings`, { params: { path }, body }));
   }
 
-  announce(target: Target, body: unknown): Promise<FilingAnswer> {
-    return this.post(`${pathOf(target)}/announcements`, { body, answer: filingAnswer });
+  announce(path: Target, body: BodyOf<`${OfUnit}/announcements`>): Promise<FilingFate> {
+    return answerOf(this.client.POST(`${OF_UNIT}/announcements`, { params: { path }, body }));
   }
 
-  synthesisSource(target: Target): Promise<z.output<typeof synthesisSource>> {
-    return this.get(`${pathOf(target)}/synthesis`, synthesisSource);
+  synthesisSource(path: Target): Promise<SynthesisSource> {
+    return answerOf(this.client.GET(`${OF_UNIT}/synthesis`, { params: { path } }));
   }
 
   /** What became of each row; that none was accepted (409) is an answer too. */
-  async submit(campaign: string, body: unknown): Promise<DocumentRow[]> {
-    const path = `/campaigns/${campaign}/documents`;
-    return (await this.post(path, { body, answer: documentAnswer, alsoGood: [409] })).rows;
+  async submit(campaign: string, body: DocumentBody): Promise<DocumentRow[]> {
+    const params = { path: { campaign } };
+    const fetch = patiently({ signal: this.to.signal, alsoGood: [409] });
+    const asked = await this.client.POST('/api/v1/campaigns/{campaign}/documents', { params, body, fetch });
+    const answer = asked.data ?? (asked.error as Partial<NonNullable<typeof asked.data>>);
+    return whole(answer, { of: 'POST documents', fields: ['rows'] }).rows;
   }
 
-  waive(target: Target, body: UnitDecision & { obligation: string }) {
-    return this.post(`${pathOf(target)}/waivers`, { body, answer: decisionAnswer });
+  waive(path: Target, body: BodyOf<`${OfUnit}/waivers`>): Promise<DecisionFate> {
+    return answerOf(this.client.POST(`${OF_UNIT}/waivers`, { params: { path }, body }));
   }
 
-  liftWaiver(target: Target, body: UnitDecision & { obligation: string }) {
-    return this.post(`${pathOf(target)}/waivers/lift`, { body, answer: decisionAnswer });
+  liftWaiver(path: Target, body: BodyOf<`${OfUnit}/waivers/lift`>): Promise<DecisionFate> {
+    return answerOf(this.client.POST(`${OF_UNIT}/waivers/lift`, { params: { path }, body }));
   }
 
-  reopen(target: Target, body: UnitDecision) {
-    return this.post(`${pathOf(target)}/reopenings`, { body, answer: decisionAnswer });
+  reopen(path: Target, body: BodyOf<`${OfUnit}/reopenings`>): Promise<DecisionFate> {
+    return answerOf(this.client.POST(`${OF_UNIT}/reopenings`, { params: { path }, body }));
   }
 
   /** An entry from paper that was wrong. */
-  void(target: Target, { filing, reason }: { filing: string; reason: string }) {
-    const path = `${pathOf(target)}/filings/${encodeURIComponent(filing)}/void`;
-    return this.post(path, { body: { reason }, answer: decisionAnswer });
+  void(target: Target, { filing, reason }: { filing: string; reason: string }): Promise<DecisionFate> {
+    const params = { path: { ...target, filing } };
+    return answerOf(this.client.POST(`${OF_UNIT}/filings/{filing}/void`, { params, body: { reason } }));
   }
 
-  async release(campaign: string, body: { letters: readonly string[] }): Promise<void> {
-    await this.post(`/campaigns/${campaign}/letters/release`, { body, answer: anything });
+  async release(campaign: string, body: { letters: string[] }): Promise<void> {
+    const params = { path: { campaign } };
+    await answerOf(this.client.POST('/api/v1/campaigns/{campaign}/letters/release', { params, body }));
   }
 
   async letterCounts(campaign: string): Promise<Record<string, number>> {
-    return (await this.get(`/campaigns/${campaign}/letters?limit=1`, lettersPage)).counts;
+    return (await this.letters(campaign, { limit: 1 })).counts;
   }
 
   /** All that are in a state now. */
-  lettersIn(campaign: string, state: 'waiting' | 'ready' | 'sending'): Promise<{ id: string; at: string }[]> {
-    return this.pages(`/campaigns/${campaign}/letters?state=${state}&limit=${PAGE}`, lettersPage);
+  lettersIn(campaign: string, state: 'waiting' | 'ready' | 'sending'): Promise<LetterLine[]> {
+    return allOf((cursor) => this.letters(campaign, { state, limit: PAGE, cursor }));
   }
 
-  allLetters(campaign: string): Promise<LetterAnswer[]> {
-    return this.pages(`/campaigns/${campaign}/letters?limit=${PAGE}`, wholeLettersPage);
+  allLetters(campaign: string): Promise<LetterLine[]> {
+    return allOf((cursor) => this.letters(campaign, { limit: PAGE, cursor }));
   }
 
-  /** One filing, by its id. */
-  filing(target: Target, id: string): Promise<FilingAnswer> {
-    return this.get(`${pathOf(target)}/filings/${encodeURIComponent(id)}`, filingAnswer);
+  /** Whether one filing counts yet, by its id. */
+  async filing(target: Target, filing: string) {
+    const params = { path: { ...target, filing } };
+    const answer = await answerOf(this.client.GET(`${OF_UNIT}/filings/{filing}`, { params }));
+    return whole(answer, { of: `GET ${filing}`, fields: ['outcome'] });
   }
 
-  async evaluation(target: Target): Promise<EvaluationAnswer> {
-    return (await this.get(pathOf(target), evaluationAnswer)).evaluation;
+  async evaluation(path: Target): Promise<WholeEvaluation> {
+    const { evaluation } = await answerOf(this.client.GET(OF_UNIT, { params: { path } }));
+    const of = `GET ${path.unit}`;
+    const { obligations, ...rest } = whole(evaluation, { of, fields: ['held', 'timeline'] });
+    return {
+      ...rest,
+      obligations: obligations.map((each) => whole(each, { of, fields: ['status', 'versions'] })),
+    };
   }
 
-  async filings(target: Target): Promise<FilingAnswer[]> {
-    return (await this.get(`${pathOf(target)}/filings`, filingsList)).items;
+  async filings(path: Target): Promise<WholeFiling[]> {
+    const { items } = await answerOf(this.client.GET(`${OF_UNIT}/filings`, { params: { path } }));
+    const of = `GET ${path.unit}/filings`;
+    return items.map((each) => whole(each, { of, fields: ['outcome', 'receivedAt', 'storedAt'] }));
   }
 
-  private async pages<Row>(
-    path: string,
-    answer: z.ZodType<{ items: Row[]; nextCursor?: string | undefined }>,
-  ): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (let cursor = ''; ; ) {
-      const { items, nextCursor } = await this.get(`${path}${cursor && `&cursor=${cursor}`}`, answer);
-      rows.push(...items);
-      if (nextCursor === undefined) return rows;
-      cursor = encodeURIComponent(nextCursor);
-    }
-  }
-
-  private get<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
-    const { apiUrl, ...how } = this.to;
-    return call({ url: `${apiUrl}${API_PREFIX}${path}`, ...how, answer });
-  }
-
-  private post<Answer>(
-    path: string,
-    options: Pick<Call<Answer>, 'body' | 'answer' | 'alsoGood'>,
-  ): Promise<Answer> {
-    const { apiUrl, ...how } = this.to;
-    return call({ method: 'POST', url: `${apiUrl}${API_PREFIX}${path}`, ...how, ...options });
+  private letters(campaign: string, query: NonNullable<LettersQuery>) {
+    const params = { path: { campaign }, query };
+    return answerOf(this.client.GET('/api/v1/campaigns/{campaign}/letters', { params }));
   }
 }
 
-/** What is asked of a rehearsal's clock. */
-export type ClockAction =
-  | { action: 'pause' | 'resume' | 'step' }
-  | { action: 'go'; to: string }
-  | { action: 'play'; through: string | null };
-
-/** A decision on one unit, with its document. */
-interface UnitDecision {
-  id: string;
-  number: string;
-  date: string;
-  signer: string;
-  reason: string;
+/** Everything that page after page has. */
+async function allOf<Row>(
+  page: (cursor: string | undefined) => Promise<{ items: Row[]; nextCursor?: string }>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { items, nextCursor } = await page(cursor);
+    rows.push(...items);
+    if (nextCursor === undefined) return rows;
+    cursor = nextCursor;
+  }
 }
 
 /** One unit of one campaign. */
@@ -210,4 +199,22 @@ export interface Target {
   unit: string;
 }
 
-const pathOf = ({ campaign, unit }: Target): string => `/campaigns/${campaign}/evaluations/${unit}`;
+const OF_UNIT = '/api/v1/campaigns/{campaign}/evaluations/{unit}';
+type OfUnit = typeof OF_UNIT;
+
+/** What is posted to an address. */
+type BodyOf<Path extends keyof paths> = paths[Path] extends {
+  post: { requestBody: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
+
+export type DocumentBody = BodyOf<'/api/v1/campaigns/{campaign}/documents'>;
+
+type LettersQuery = paths['/api/v1/campaigns/{campaign}/letters']['get']['parameters']['query'];
+
+export type WholeFiling = With<FilingLine, 'outcome' | 'receivedAt' | 'storedAt'>;
+
+export type WholeEvaluation = Omit<With<Evaluation, 'held' | 'timeline'>, 'obligations'> & {
+  obligations: With<Obligation, 'status' | 'versions'>[];
+};

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { z } from 'zod';
-import { problemAnswer } from './api-schemas';
+import type { Problem } from '../../api-client/schema';
 
 /** A call that did not succeed, in one line for the person at the terminal. */
 export class CallFailed extends Error {
@@ -18,18 +17,7 @@ export class CallFailed extends Error {
   }
 }
 
-export interface Call<Answer> {
-  method?: 'GET' | 'POST';
-  url: string;
-  key?: string | undefined;
-  /** Under a rehearsal's key: as whom. */
-  actsAs?: string | undefined;
-  /** Under a rehearsal's key: at which instant of the plan. */
-  planInstant?: string | undefined;
-  /** A text is sent as it is. */
-  body?: unknown;
-  headers?: Record<string, string>;
-  answer: z.ZodType<Answer>;
+interface Patience {
   /** Answers besides 2xx that carry what is asked for. */
   alsoGood?: readonly number[];
   signal?: AbortSignal | undefined;
@@ -41,81 +29,63 @@ const PAUSE_MS = 1000;
 const PATIENCE_MS = 60_000;
 const TOO_MANY = 429;
 
-/** One call, repeated while the service is away: everything that the rehearsal sends may be sent twice. */
-export async function call<Answer>(wanted: Call<Answer>): Promise<Answer> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await callOnce(wanted);
-    } catch (error) {
-      if (!(error instanceof CallFailed) || wanted.signal?.aborted) throw error;
-      const isAway = error.status === 0 || error.status === 503;
-      // Asked too much in this minute: no failure, however often.
-      if (error.status === TOO_MANY) tries = 0;
-      else if (!isAway || tries === TRIES) throw error;
-      await pause(error.retryAfterMs ?? PAUSE_MS, undefined, { signal: wanted.signal });
+/**
+ * A `fetch` that repeats a call while the service is away: everything that the rehearsal sends may be sent twice. It
+ * resolves once the whole answer is there, and throws {@link CallFailed} where there is none, or none that is good.
+ */
+export function patiently(how: Patience = {}): (request: Request) => Promise<Response> {
+  return async (request) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await fetchOnce(request.clone(), how);
+      } catch (error) {
+        if (!(error instanceof CallFailed) || how.signal?.aborted) throw error;
+        const isAway = error.status === 0 || error.status === 503;
+        // Asked too much in this minute: no failure, however often.
+        if (error.status === TOO_MANY) tries = 0;
+        else if (!isAway || tries === TRIES) throw error;
+        await pause(error.retryAfterMs ?? PAUSE_MS, undefined, { signal: how.signal });
+      }
     }
-  }
+  };
 }
 
-async function callOnce<Answer>({
-  method = 'GET',
-  url,
-  key,
-  actsAs,
-  planInstant,
-  body,
-  headers,
-  answer,
-  alsoGood = [],
-  signal,
-}: Call<Answer>): Promise<Answer> {
-  const name = `${method} ${url}`;
+async function fetchOnce(request: Request, { alsoGood = [], signal }: Patience): Promise<Response> {
+  const name = `${request.method} ${request.url}`;
   const deadline = AbortSignal.timeout(PATIENCE_MS);
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, {
-      method,
-      headers: {
-        Accept: 'application/json',
-        ...(key !== undefined && { Authorization: `Bearer ${key}` }),
-        ...(actsAs !== undefined && { 'Act-As': actsAs }),
-        ...(planInstant !== undefined && { 'Plan-Instant': planInstant }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-    });
+    response = await fetch(request, { signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
     text = await response.text();
   } catch (cause) {
     signal?.throwIfAborted();
     throw new CallFailed(name, 0, `no answer (${reasonOf(cause)})`, { cause });
   }
-  if (!response.ok && !alsoGood.includes(response.status)) {
-    const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  const { status, headers } = response;
+  if (!response.ok && !alsoGood.includes(status)) {
+    const seconds = Number(headers.get('Retry-After') ?? Number.NaN);
     const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
-    throw new CallFailed(name, response.status, problemInWords(response.status, text), {}, retryAfterMs);
+    throw new CallFailed(name, status, problemInWords(status, text), {}, retryAfterMs);
   }
-  const parsed = answer.safeParse(jsonOf(text));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.join('.') ?? '';
-  throw new CallFailed(name, response.status, `unexpected answer: ${where}: ${issue?.message ?? ''}`);
+  if (!isJson(text)) throw new CallFailed(name, status, 'unexpected answer: not JSON');
+  return new Response(text, { status, headers });
 }
 
 function problemInWords(status: number, text: string): string {
-  const problem = problemAnswer.safeParse(jsonOf(text)).data;
+  // Something on the way may have answered: then it is no problem document.
+  const problem = isJson(text) ? (JSON.parse(text) as Partial<Problem> | null) : null;
   const what = problem?.detail ?? problem?.title ?? text.slice(0, 200);
   const fields = (problem?.errors ?? []).map(({ field, rule, message }) => `${field} (${rule}): ${message}`);
   return [`${status}`, what, ...fields].filter((part) => part !== '').join('; ');
 }
 
-function jsonOf(text: string): unknown {
+function isJson(text: string): boolean {
   try {
-    return JSON.parse(text);
+    JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

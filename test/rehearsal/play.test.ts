@@ -1,22 +1,22 @@
+import type { RehearsalClock } from '../../api-client/schema';
 import { play } from '../../rehearsal/play/play';
 import type { Stage } from '../../rehearsal/play/stage';
 import type { Script } from '../../rehearsal/script/actions';
-import type { ClockAnswer } from '../../rehearsal/service/api-schemas';
 import { CallFailed } from '../../rehearsal/service/http';
 
 const AT = '2014-01-10T01:00:00.000Z';
-const RUNS: ClockAnswer = {
+const RUNS: RehearsalClock = {
   now: AT,
   settledThrough: AT,
   endsAt: '2014-01-13T01:00:00.000Z',
   next: AT,
   state: 'runs',
 };
-const ENDED: ClockAnswer = { ...RUNS, state: 'ended', next: undefined };
+const ENDED: RehearsalClock = { ...RUNS, state: 'ended', next: undefined };
 
 /** A stage whose rehearsal's key is no longer good, and whose clock shows one thing after the other. */
-function stageOf(...clocks: ClockAnswer[]): Stage {
-  const clock = () => Promise.resolve(clocks.shift() as ClockAnswer);
+function stageOf(...clocks: RehearsalClock[]): Stage {
+  const clock = () => Promise.resolve(clocks.shift() as RehearsalClock);
   const refused = () => Promise.reject(new CallFailed('GET letters', 401, 'no such key'));
   const signal = new AbortController().signal;
   return {

@@ -3,7 +3,7 @@ import { NOTICE_KINDS } from '../../domain/ledger/notices';
 import { STEP_IDS } from '../../domain/plan';
 import type { CheckResult, Difference } from '../../rehearsal/checker/findings';
 import { rehearsedFiles } from '../../rehearsal/files';
-import type { Gathered } from '../../rehearsal/gather';
+import type { Gathered, ShownEvaluation } from '../../rehearsal/gather';
 import { namesOf } from '../../rehearsal/report/names';
 import { progressLine, progressTable } from '../../rehearsal/report/progress-table';
 import { reportOf } from '../../rehearsal/report/report';
@@ -21,22 +21,17 @@ const { plan, register } = rehearsedFiles({
 const names = namesOf(plan, register);
 
 const letterTo = (person: string, kinds: string[]): Gathered['letters'][number] => ({
-  id: `c#${person}`,
-  at: local('2013-10-22 08:00'),
   person: { id: person },
   state: 'sent',
-  needsRelease: false,
-  possibleDuplicates: 0,
   kinds,
-  items: [],
 });
 
-const obligation = (step: (typeof STEP_IDS)[number], name: string, more: object) => ({
+type Obligation = ShownEvaluation['obligations'][number];
+
+const obligation = (step: Obligation['step'], name: string, more: Partial<Obligation>): Obligation => ({
   step,
-  party: 'x',
   name,
   status: 'done',
-  versions: [],
   ...more,
 });
 
@@ -44,9 +39,6 @@ const gathered = (): Gathered => ({
   records: goodRecords(),
   evaluations: register.units.map(({ id, name }, i) => ({
     unit: { id, name },
-    status: 'recognised',
-    held: [],
-    timeline: [],
     ...(i > 0 && { recognition: { level: 'hoan-thanh-tot' } }),
     obligations: [
       obligation('agency-review', 'Sở Nội vụ', { timeliness: 'late', lateWorkingDays: 2 }),

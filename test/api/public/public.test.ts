@@ -20,18 +20,22 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
     it('says the same to a program', async () => {
       const { body } = await get('/');
       expect(body).toMatchObject({ name: 'Công vụ', mode: 'trial', trial: ['temporal', 'store'] });
-      expect(body.links).toContainEqual({ title: 'Temporal', href: 'http://127.0.0.1:8233' });
+      expect(body.links).toContainEqual({
+        key: 'temporal',
+        title: 'Temporal',
+        href: 'http://127.0.0.1:8233',
+      });
     });
 
     it('links nothing that is not there', async () => {
       const bare = api.beside({ trial: [], links: {} });
       const { body } = await request(bare.app).get('/');
       expect(body.mode).toBe('production');
-      expect(body.links.map(({ title }: { title: string }) => title)).toEqual([
-        'API',
-        'OpenAPI',
-        'Readiness',
-        'Metrics',
+      expect(body.links.map(({ key }: { key: string }) => key)).toEqual([
+        'api',
+        'openapi',
+        'readiness',
+        'metrics',
       ]);
     });
   });

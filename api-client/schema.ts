@@ -1,0 +1,1312 @@
+// Made by «npm run docs» from the API's description of itself (/openapi.json). Do not edit.
+
+interface Json<Answer> {
+  content: { 'application/json': Answer };
+}
+
+/** Every answer that is no success is a problem document (RFC 9457). */
+interface Refused {
+  content: { 'application/problem+json': Problem };
+}
+
+export interface Campaign {
+  id: string;
+  plan: { id: string; title: string; year: number };
+  register?: { id: string; title: string };
+  units: number;
+  clock: 'real' | 'rehearsal';
+  openedAt: string;
+  now: string;
+  timeZone: string;
+  state: 'open' | 'closed' | 'cancelled';
+  sending?: 'open' | 'held';
+  unconfirmed?: DayOff[];
+  runs?: {
+    state: 'ok' | 'degraded';
+    ends: {
+      what: 'campaign' | 'letters' | 'evaluation';
+      unit?: string;
+      endedAs: string;
+      noticedAt: string;
+      restartedAt: string | null;
+    }[];
+  };
+}
+
+export interface DayOff { date: string; name: string; document?: string }
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  requestId?: string;
+  errors?: { field: string; rule: string; message: string }[];
+  [key: string]: unknown;
+}
+
+export interface CampaignLine {
+  id: string;
+  plan: { id: string; title: string; year: number };
+  register?: { id: string; title: string };
+  units: number;
+  clock: 'real' | 'rehearsal';
+  openedAt: string;
+  now: string;
+  timeZone: string;
+  state: 'open' | 'closed' | 'cancelled';
+  sending?: 'open' | 'held';
+}
+
+export interface Plan {
+  id: string;
+  title: string;
+  province: string;
+  year: number;
+  source: string;
+  timeZone: string;
+  reading: 'before-day' | 'end-of-day';
+  unitKinds: { id: string; name: string }[];
+  criteria: { id: string; text: string; unitKinds: string[] }[];
+  score: { required: boolean; min: number; max: number };
+  levels: { id: string; name: string }[];
+  steps: {
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    title: string;
+    what: string;
+    deadline: string;
+    dueAt: string;
+    deadlineText: string;
+    filingText: string;
+    filingUrl?: string;
+  }[];
+}
+
+export interface RehearsalClock {
+  state: 'runs' | 'stands' | 'ended';
+  now: string;
+  settledThrough: string;
+  next?: string;
+  endsAt: string;
+  standsAt?: string;
+  playedThrough?: string;
+  minutes?: number;
+}
+
+export interface Progress {
+  now: string;
+  evaluations: number;
+  steps: {
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    expected: number;
+    onTime: number;
+    onTheDay: number;
+    late: number;
+    outstanding: number;
+    overdue: number;
+    halfOutstanding: number;
+    contentAwaited: number;
+    notOwedYet: number;
+    waived: number;
+    neverCame: number;
+    halfCame: number;
+    returns?: ReturnCounts;
+    byKind: Record<string, Counts>;
+    merged?: { id: string; name: string }[];
+  }[];
+}
+
+export interface ReturnCounts {
+  expected: number;
+  onTime: number;
+  onTheDay: number;
+  late: number;
+  awaited: number;
+  overdue: number;
+  neverCame: number;
+}
+
+export interface Counts {
+  expected: number;
+  onTime: number;
+  onTheDay: number;
+  late: number;
+  outstanding: number;
+  overdue: number;
+  halfOutstanding: number;
+  contentAwaited: number;
+  notOwedYet: number;
+  waived: number;
+  neverCame: number;
+  halfCame: number;
+  returns?: ReturnCounts;
+}
+
+export interface Preview {
+  plan: string;
+  register: string;
+  openedAt: string;
+  timeZone: string;
+  rows: {
+    at: string;
+    person: { id: string; name: string; title: string; email: string };
+    needsRelease: boolean;
+    items: {
+      step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+      kind: string;
+      day: number;
+      needsRelease: boolean;
+      units: number;
+      obligations: number;
+    }[];
+  }[];
+  unreachable: { party: string; role: string }[];
+  unconfirmed: DayOff[];
+}
+
+export interface EvaluationLine {
+  unit: { id: string; kind: string; name: string; code?: string };
+  status?: 'open' | 'frozen' | 'assessed' | 'proposed' | 'recognised' | 'cancelled';
+  revision?: number;
+  outstanding?: {
+    obligation: string;
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    party: string;
+    name: string;
+    dueAt: string;
+    overdue: boolean;
+    missing?: ('filing' | 'announcement')[];
+  }[];
+  awaited?: {
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    dueAt: string;
+    overdue: boolean;
+    submitted: boolean;
+  }[];
+  nextWakeAt?: string | null;
+  recognition?: { at: string; level: string; document?: IssuedDocument };
+}
+
+export interface IssuedDocument { number: string; date: string; signer: string }
+
+export interface Evaluation {
+  campaign: string;
+  unit: { id: string; kind: string; name: string; code?: string };
+  revision?: number;
+  changes?: number;
+  status?: 'open' | 'frozen' | 'assessed' | 'proposed' | 'recognised' | 'cancelled';
+  obligations: Obligation[];
+  held?: HeldFiling[];
+  nextWakeAt?: string | null;
+  synthesisAt?: string;
+  remarksAt?: string;
+  proposalAt?: string;
+  recognition?: { at: string; level: string; document?: IssuedDocument };
+  timeline?: TimelineEntry[];
+}
+
+export interface Obligation {
+  id: string;
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  party: string;
+  name: string;
+  body?: string;
+  status?: 'not-owed-yet' | 'outstanding' | 'submitted' | 'content-awaited' | 'done' | 'waived' | 'ended';
+  owedSince?: string;
+  dueAt?: string;
+  deadlineText?: string;
+  receivedAt?: string;
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  nextLetterAt?: string;
+  lastStageAt?: string;
+  versions?: FilingVersion[];
+  announcedAt?: string;
+  missing?: ('filing' | 'announcement')[];
+  returned?: { at: string; timeliness: 'on-time' | 'on-the-day' | 'late'; lateWorkingDays: number };
+}
+
+export interface FilingVersion {
+  id: string;
+  digest: string;
+  receivedAt: string;
+  channel: 'person' | 'system' | 'paper';
+  timeliness: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays: number;
+  afterFreeze?: true;
+  storedAt?: string;
+  order?: number;
+  series?: { id: string; version: number };
+  replaces?: string;
+  awaitsContent?: true;
+  outside?: true;
+  voided?: { id: string; at: string };
+  counts?: true;
+}
+
+export interface HeldFiling {
+  id: string;
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  digest: string;
+  receivedAt: string;
+  channel: 'person' | 'system' | 'paper';
+  storedAt?: string;
+  order?: number;
+  series?: { id: string; version: number };
+  replaces?: string;
+  awaitsContent?: true;
+  voided?: { id: string; at: string };
+}
+
+export interface TimelineEntry {
+  at: string;
+  event: 'opened' | 'filed' | 'corrected' | 'announced' | 'held' | 'letter' | 'superseded' | 'cancelled' | 'synthesis' | 'remarks' | 'proposal' | 'adjustment' | 'recognition' | 'waiver' | 'lifting' | 'voiding' | 'reopening';
+  revision?: number;
+  step?: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  parties?: string[];
+  id?: string;
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  reason?: { kind: string; day: number };
+}
+
+export interface ObligationName {
+  id: string;
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  party: string;
+  name: string;
+}
+
+export interface UndeliveredFiling {
+  id: string;
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  party: string;
+  receivedAt: string;
+}
+
+export interface SynthesisSource {
+  source: 'live' | 'read-model';
+  now: string;
+  unit: string;
+  ledgerRevision: number;
+  dossier: {
+    id: string;
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    party: string;
+    name: string;
+    receivedAt?: string;
+    timeliness?: 'on-time' | 'on-the-day' | 'late';
+    lateWorkingDays?: number;
+    versions: FilingVersion[];
+    announcedAt?: string;
+    awaitsContent?: true;
+  }[];
+  missing: {
+    id: string;
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    party: string;
+    name: string;
+    missing: ('filing' | 'announcement')[];
+    sentence: string;
+  }[];
+  waived: ObligationName[];
+  held: HeldFiling[];
+  undelivered: UndeliveredFiling[];
+}
+
+export interface FilingFate {
+  id: string;
+  campaign: string;
+  unit: string;
+  kind: 'filing' | 'announcement';
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  channel: 'person' | 'system' | 'paper';
+  receivedAt: string;
+  storedAt: string;
+  filedAt?: string;
+  sender?: string;
+  enteredBy?: string;
+  actor?: string;
+  replaces?: string;
+  awaitsContent?: true;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+  digest: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  revision?: number;
+}
+
+export interface FilingLine {
+  id: string;
+  campaign: string;
+  unit: string;
+  kind: 'filing' | 'announcement';
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  channel?: 'person' | 'system' | 'paper';
+  receivedAt?: string;
+  storedAt?: string;
+  filedAt?: string;
+  sender?: string;
+  enteredBy?: string;
+  actor?: string;
+  replaces?: string;
+  awaitsContent?: true;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+  digest?: string;
+  outcome?: 'pending' | 'accepted' | 'held' | 'refused';
+  refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  revision?: number;
+  announced: boolean;
+  counts?: true;
+  replacedBy?: string;
+  voided?: { at: string; reason: string; by?: string };
+}
+
+export interface Filing {
+  id?: string;
+  campaign?: string;
+  unit?: string;
+  kind?: 'filing' | 'announcement';
+  step?: 'agency-review' | 'self-review' | 'member-opinion';
+  party?: string;
+  channel?: 'person' | 'system' | 'paper';
+  receivedAt?: string;
+  storedAt?: string;
+  filedAt?: string;
+  sender?: string;
+  enteredBy?: string;
+  actor?: string;
+  replaces?: string;
+  awaitsContent?: true;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+  digest?: string;
+  outcome?: 'pending' | 'accepted' | 'held' | 'refused';
+  refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  revision?: number;
+  announced?: boolean;
+  counts?: true;
+  replacedBy?: string;
+  voided?: { at: string; reason: string; by?: string };
+  content?: {
+    criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
+    level?: string;
+    remarks?: string;
+    score?: number;
+    document?: IssuedDocument;
+    url?: string;
+    receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+  };
+  salt?: string;
+}
+
+export interface DecisionFate {
+  id: string;
+  kind: 'waiver' | 'lifting' | 'voiding' | 'reopening';
+  unit: string;
+  outcome: 'accepted' | 'pending';
+  revision?: number;
+  missing?: MissingName[];
+  takenIn?: string[];
+}
+
+export interface MissingName {
+  id: string;
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  party: string;
+  name: string;
+  missing: ('filing' | 'announcement')[];
+}
+
+export interface DocumentResult {
+  id: string;
+  kind: 'synthesis' | 'remarks' | 'proposal' | 'adjustment' | 'recognition';
+  rows: DocumentRow[];
+}
+
+export interface DocumentRow {
+  unit: string;
+  outcome: 'accepted' | 'pending' | 'refused';
+  refusal?: 'content-differs' | 'not-owed-yet' | 'revision-differs' | 'not-confirmed' | 'already-submitted' | 'nothing-submitted' | 'not-frozen' | 'unknown-obligation' | 'already-done' | 'not-waived' | 'unknown-filing' | 'not-on-behalf' | 'frozen' | 'closed' | 'unknown-unit' | 'unknown-level' | 'reason-required' | 'filings-undelivered' | 'unavailable';
+  revision?: number;
+  missing?: MissingName[];
+  since?: TimelineEntry[];
+  undelivered?: UndeliveredFiling[];
+}
+
+export interface DecisionLine {
+  id: string;
+  kind: 'synthesis' | 'remarks' | 'proposal' | 'adjustment' | 'recognition' | 'waiver' | 'lifting' | 'reopening';
+  unit: string;
+  number?: string;
+  date?: string;
+  signer?: string;
+  level?: string;
+  remark?: string;
+  reason?: string;
+  obligation?: string;
+  confirmation?: IssuedDocument;
+  receivedAt: string;
+  actor?: string;
+  outcome: 'accepted' | 'pending' | 'refused';
+  refusal?: 'content-differs' | 'not-owed-yet' | 'revision-differs' | 'not-confirmed' | 'already-submitted' | 'nothing-submitted' | 'not-frozen' | 'unknown-obligation' | 'already-done' | 'not-waived' | 'unknown-filing' | 'not-on-behalf' | 'frozen' | 'closed';
+  revision?: number;
+}
+
+export interface LetterLine {
+  id: string;
+  at: string;
+  person: { id: string; name?: string; title?: string };
+  kinds: string[];
+  steps: ('agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition')[];
+  units: number;
+  items: {
+    unit: string;
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    party: string;
+    kind: string;
+    day: number;
+    at: string;
+    obligation?: string;
+    half?: 'filing' | 'announcement';
+    needsRelease: boolean;
+  }[];
+  state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+  needsRelease: boolean;
+  attempts: number;
+  possibleDuplicates: number;
+  releasedAt?: string;
+  releasedBy?: string;
+  sentAt?: string;
+  sentItems?: number[];
+  subject?: string;
+  lastError?: string;
+  withdrawnBecause?: 'not-owed' | 'evaluation-closed' | 'campaign-cancelled';
+}
+
+export interface Viewer {
+  key: string;
+  label: string;
+  roles: ('administrator' | 'unit' | 'reviewer' | 'member' | 'leader' | 'clerk' | 'committee' | 'party-body' | 'reader' | 'it')[];
+  party?: string;
+  person?: string;
+  campaign?: string;
+  rehearsal?: true;
+  expiresAt: string;
+}
+
+export interface RehearsalKey { id: string; key: string; expiresAt: string }
+
+export interface paths {
+  '/api/v1/campaigns': {
+    /** Opens a campaign; repeating the request changes nothing */
+    post: {
+      parameters: { header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{
+        id?: string;
+        plan: string;
+        register: string;
+        clock?: { kind: 'real' } | { kind: 'rehearsal'; minutes?: number; from?: string; paused?: true; played?: true };
+      }>;
+      responses: { 200: Json<Campaign>; 201: Json<Campaign>; default: Refused };
+    };
+    /** All campaigns */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: CampaignLine[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}': {
+    /** One campaign, its clock and its current time */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Campaign>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/plan': {
+    /** What filings are checked against: criteria, levels, scores, steps and deadlines */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Plan>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/cancel': {
+    /** Cancels a campaign */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'If-Match'?: string } };
+      requestBody: Json<{ reason: string }>;
+      responses: {
+        200: Json<{ state: 'open' | 'closed' | 'cancelled' | 'cancelling' }>;
+        202: Json<{ state: 'open' | 'closed' | 'cancelled' | 'cancelling' }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/clock': {
+    /** The clock of a rehearsal: its time and its limits */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<RehearsalClock>; default: Refused };
+    };
+    /** Pauses, resumes, steps or advances the clock of a rehearsal */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ action: 'pause' } | { action: 'resume' } | { action: 'step' } | { action: 'go'; to: string } | { action: 'play'; through: string | null }>;
+      responses: { 200: Json<RehearsalClock>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/progress': {
+    /** Progress: on time, late and outstanding, by step and kind of unit */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Progress>; default: Refused };
+    };
+  };
+  '/api/v1/previews': {
+    /** Previews the letters of a campaign that nobody has opened, if nobody files */
+    post: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ plan: string; register: string; openedAt?: string }>;
+      responses: { 200: Json<Preview>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/preview': {
+    /** Previews the letters of an open campaign, if nobody files from now on */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Preview>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations': {
+    /** Evaluations of a campaign, from the read model */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: {
+          step?: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+          state?: 'open' | 'frozen' | 'assessed' | 'proposed' | 'recognised' | 'cancelled' | 'not-owed-yet' | 'outstanding' | 'submitted' | 'content-awaited' | 'done' | 'waived' | 'ended';
+          overdue?: string;
+          kind?: string;
+          owes?: string;
+          limit?: number;
+          cursor?: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ now: string; items: EvaluationLine[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}': {
+    /** One evaluation in full, live where its workflow answers */
+    get: {
+      parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ source: 'live' | 'read-model'; now: string; evaluation: Evaluation }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/synthesis': {
+    /** Material for the syntheses of many units: levels, missing filings, waivers */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { kind?: string; limit?: number; cursor?: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: {
+        200: Json<{
+          now: string;
+          items: {
+            unit: string;
+            ledgerRevision: number;
+            dossier: {
+              id: string;
+              step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+              party: string;
+              name: string;
+              receivedAt?: string;
+              timeliness?: 'on-time' | 'on-the-day' | 'late';
+              lateWorkingDays?: number;
+              versions: FilingVersion[];
+              announcedAt?: string;
+              awaitsContent?: true;
+              level?: string;
+              score?: number;
+            }[];
+            missing: {
+              id: string;
+              step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+              party: string;
+              name: string;
+              missing: ('filing' | 'announcement')[];
+              sentence: string;
+            }[];
+            waived: ObligationName[];
+            held: HeldFiling[];
+            undelivered: UndeliveredFiling[];
+          }[];
+          nextCursor?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/synthesis': {
+    /** Material for the synthesis of this unit */
+    get: {
+      parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<SynthesisSource>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
+    /** Files a review, a report or an opinion of steps 1 to 3, also from paper */
+    post: {
+      parameters: {
+        path: { campaign: string; unit: string };
+        header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string };
+      };
+      requestBody: Json<{
+        criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
+        level?: string;
+        remarks?: string;
+        score?: number;
+        document?: { number: string; date: string; signer: string };
+        id?: string;
+        party: string;
+        receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+        replaces?: string;
+        step: 'agency-review' | 'self-review' | 'member-opinion';
+        awaitsContent?: true;
+      }>;
+      responses: { 200: Json<FilingFate>; 201: Json<FilingFate>; 202: Json<FilingFate>; default: Refused };
+    };
+    /** Filings and announcements of a unit, in order of receipt, without their contents */
+    get: {
+      parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: FilingLine[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/announcements': {
+    /** Records the public announcement of a step-1 review */
+    post: {
+      parameters: {
+        path: { campaign: string; unit: string };
+        header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string };
+      };
+      requestBody: Json<{
+        id?: string;
+        party: string;
+        receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+        replaces?: string;
+        document: { number: string; date: string; signer: string };
+        url?: string;
+      }>;
+      responses: { 200: Json<FilingFate>; 201: Json<FilingFate>; 202: Json<FilingFate>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}': {
+    /** One filing: its state and its content */
+    get: {
+      parameters: { path: { campaign: string; unit: string; filing: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Filing>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}/void': {
+    /** Voids a paper entry made in error; the record keeps it */
+    post: {
+      parameters: {
+        path: { campaign: string; unit: string; filing: string };
+        header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string };
+      };
+      requestBody: Json<{ reason: string }>;
+      responses: { 200: Json<DecisionFate>; 201: Json<DecisionFate>; 202: Json<DecisionFate>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/marks': {
+    /** Filings that a person should check */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { limit?: number; cursor?: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/documents': {
+    /** Submits a document of steps 4 and 5 for many units; answers with a result for each */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{
+        kind: 'synthesis';
+        id?: string;
+        number: string;
+        date: string;
+        signer: string;
+        results: {
+          unit: string;
+          level?: string;
+          remark?: string;
+          ledgerRevision: number;
+          confirmation?: { number: string; date: string; signer: string };
+        }[];
+      } | {
+        kind: 'remarks';
+        id?: string;
+        number: string;
+        date: string;
+        signer: string;
+        results: { unit: string; remark: string; level?: string }[];
+      } | {
+        kind: 'proposal';
+        id?: string;
+        number: string;
+        date: string;
+        signer: string;
+        results: { unit: string; level: string; remark?: string }[];
+      } | {
+        kind: 'adjustment';
+        id?: string;
+        number: string;
+        date: string;
+        signer: string;
+        results: { unit: string; level: string; reason: string }[];
+      } | {
+        kind: 'recognition';
+        id?: string;
+        number: string;
+        date: string;
+        signer: string;
+        results: { unit: string; level: string; remark?: string; reason?: string }[];
+      }>;
+      responses: { 200: Json<DocumentResult>; 202: Json<DocumentResult>; 207: Json<DocumentResult>; default: Refused };
+    };
+    /** Documents of steps 4 and 5, waivers and reopenings: one row per unit */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: {
+          kind?: 'synthesis' | 'remarks' | 'proposal' | 'adjustment' | 'recognition' | 'waiver' | 'lifting' | 'reopening';
+          unit?: string;
+          document?: string;
+          limit?: number;
+          cursor?: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: DecisionLine[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/waivers': {
+    /** Waives an obligation of steps 1 to 3 */
+    post: {
+      parameters: {
+        path: { campaign: string; unit: string };
+        header?: { 'Accept-Language'?: string; 'If-Match'?: string; 'Idempotency-Key'?: string };
+      };
+      requestBody: Json<{ id?: string; number: string; date: string; signer: string; reason: string; obligation: string }>;
+      responses: { 200: Json<DecisionFate>; 201: Json<DecisionFate>; 202: Json<DecisionFate>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/waivers/lift': {
+    /** Lifts a waiver; the obligation is owed again from now on */
+    post: {
+      parameters: {
+        path: { campaign: string; unit: string };
+        header?: { 'Accept-Language'?: string; 'If-Match'?: string; 'Idempotency-Key'?: string };
+      };
+      requestBody: Json<{ id?: string; number: string; date: string; signer: string; reason: string; obligation: string }>;
+      responses: { 200: Json<DecisionFate>; 201: Json<DecisionFate>; 202: Json<DecisionFate>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/reopenings': {
+    /** Reopens the dossier of a unit, even after its evaluation closed */
+    post: {
+      parameters: {
+        path: { campaign: string; unit: string };
+        header?: { 'Accept-Language'?: string; 'If-Match'?: string; 'Idempotency-Key'?: string };
+      };
+      requestBody: Json<{ id?: string; number: string; date: string; signer: string; reason: string }>;
+      responses: { 200: Json<DecisionFate>; 201: Json<DecisionFate>; 202: Json<DecisionFate>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/letters': {
+    /** Letters of a campaign: recipient, reason, time and delivery state */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: {
+          state?: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+          person?: string;
+          limit?: number;
+          cursor?: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: {
+        200: Json<{
+          counts: { waiting: number; ready: number; sending: number; sent: number; withdrawn: number; failed: number };
+          items: LetterLine[];
+          nextCursor?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/letters/release': {
+    /** Releases letters that wait for approval */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{ letters: 'all' | string[] }>;
+      responses: { 200: Json<{ released: number }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/hold': {
+    /** Stops a campaign's sending at once */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'If-Match'?: string } };
+      requestBody?: Json<Record<string, never>>;
+      responses: { 200: Json<{ sending: 'open' | 'held' }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/resume': {
+    /** Resumes a campaign's sending; skips what is no longer owed */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'If-Match'?: string } };
+      requestBody?: Json<Record<string, never>>;
+      responses: { 200: Json<{ sending: 'open' | 'held' }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/addresses-refused': {
+    /** People whose address a mail server rejected permanently */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{ items: { id: string; name: string; title: string; email: string; at: string; reason: string }[] }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders': {
+    /** Registers another system; its secret is shown only once */
+    post: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ id: string; label: string; parties: string[] }>;
+      responses: {
+        201: Json<{
+          sender: {
+            id: string;
+            label: string;
+            parties: string[];
+            secrets: { id: string; createdAt: string; retiredAt?: string }[];
+            createdAt: string;
+            revokedAt?: string;
+          };
+          secret: { id: string; secret: string };
+        }>;
+        default: Refused;
+      };
+    };
+    /** All senders, without their secrets */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          items: {
+            id: string;
+            label: string;
+            parties: string[];
+            secrets: { id: string; createdAt: string; retiredAt?: string }[];
+            createdAt: string;
+            revokedAt?: string;
+          }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders/{sender}': {
+    /** One sender, without its secrets */
+    get: {
+      parameters: { path: { sender: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          id: string;
+          label: string;
+          parties: string[];
+          secrets: { id: string; createdAt: string; retiredAt?: string }[];
+          createdAt: string;
+          revokedAt?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders/{sender}/parties': {
+    /** Replaces the list of parties that a sender speaks for */
+    post: {
+      parameters: { path: { sender: string }; header?: { 'Accept-Language'?: string; 'If-Match'?: string } };
+      requestBody: Json<{ parties: string[] }>;
+      responses: {
+        200: Json<{
+          id: string;
+          label: string;
+          parties: string[];
+          secrets: { id: string; createdAt: string; retiredAt?: string }[];
+          createdAt: string;
+          revokedAt?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders/{sender}/rotate': {
+    /** Adds a second secret, shown only once */
+    post: {
+      parameters: { path: { sender: string }; header?: { 'Accept-Language'?: string; 'If-Match'?: string } };
+      responses: {
+        201: Json<{
+          sender: {
+            id: string;
+            label: string;
+            parties: string[];
+            secrets: { id: string; createdAt: string; retiredAt?: string }[];
+            createdAt: string;
+            revokedAt?: string;
+          };
+          secret: { id: string; secret: string };
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders/{sender}/retire': {
+    /** Retires one of two secrets */
+    post: {
+      parameters: { path: { sender: string }; header?: { 'Accept-Language'?: string; 'If-Match'?: string } };
+      requestBody: Json<{ secret: string }>;
+      responses: {
+        200: Json<{
+          id: string;
+          label: string;
+          parties: string[];
+          secrets: { id: string; createdAt: string; retiredAt?: string }[];
+          createdAt: string;
+          revokedAt?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders/{sender}/revoke': {
+    /** Revokes a sender and deletes its secrets */
+    post: {
+      parameters: { path: { sender: string }; header?: { 'Accept-Language'?: string; 'If-Match'?: string } };
+      responses: {
+        200: Json<{
+          id: string;
+          label: string;
+          parties: string[];
+          secrets: { id: string; createdAt: string; retiredAt?: string }[];
+          createdAt: string;
+          revokedAt?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders/{sender}/deliveries': {
+    /** Messages of a sender, newest first, without contents */
+    get: {
+      parameters: { path: { sender: string }; query?: { limit?: number }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          keptDays: number;
+          items: {
+            at: string;
+            webhookId?: string;
+            status: number;
+            outcome: string;
+            campaign?: string;
+            filing?: string;
+            test?: boolean;
+          }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/senders/{sender}/deliveries/{webhook}/replay': {
+    /** Redelivers a message's filing to its evaluation */
+    post: {
+      parameters: { path: { sender: string; webhook: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          campaign: string;
+          id: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          unit: string;
+          reviewer: string;
+          receivedAt: string;
+          storedAt: string;
+          marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+          outcome: 'pending' | 'accepted' | 'held' | 'refused' | 'parked' | 'dismissed';
+          filedAt?: string;
+          timeliness?: 'on-time' | 'on-the-day' | 'late';
+          lateWorkingDays?: number;
+          refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+          unknown?: ('unit' | 'reviewer')[];
+          reason?: string;
+        }>;
+        202: Json<{
+          campaign: string;
+          id: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          unit: string;
+          reviewer: string;
+          receivedAt: string;
+          storedAt: string;
+          marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+          outcome: 'pending' | 'accepted' | 'held' | 'refused' | 'parked' | 'dismissed';
+          filedAt?: string;
+          timeliness?: 'on-time' | 'on-the-day' | 'late';
+          lateWorkingDays?: number;
+          refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+          unknown?: ('unit' | 'reviewer')[];
+          reason?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parked': {
+    /** Filings from other systems that name an unknown unit or reviewer, without contents */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { state?: 'parked' | 'assigned' | 'dismissed' | 'all' };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: {
+        200: Json<{
+          items: {
+            campaign: string;
+            id: string;
+            step: 'agency-review' | 'self-review' | 'member-opinion';
+            unit: string;
+            reviewer: string;
+            receivedAt: string;
+            storedAt: string;
+            marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+            sender: string;
+            filingId: string;
+            version: number;
+            unknown: ('unit' | 'reviewer')[];
+            filedAt: string;
+            state: 'parked' | 'assigning' | 'assigned' | 'dismissed';
+            decidedBy?: string;
+            decidedAt?: string;
+            assigned?: { unit: string; reviewer: string };
+            reason?: string;
+          }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parked/{sender}/{filing}': {
+    /** One parked filing with its content */
+    get: {
+      parameters: { path: { campaign: string; sender: string; filing: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          campaign: string;
+          id: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          unit: string;
+          reviewer: string;
+          receivedAt: string;
+          storedAt: string;
+          marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+          sender: string;
+          filingId: string;
+          version: number;
+          unknown: ('unit' | 'reviewer')[];
+          filedAt: string;
+          state: 'parked' | 'assigning' | 'assigned' | 'dismissed';
+          decidedBy?: string;
+          decidedAt?: string;
+          assigned?: { unit: string; reviewer: string };
+          reason?: string;
+          content: {
+            criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
+            level?: string;
+            remarks?: string;
+            score?: number;
+            document?: IssuedDocument;
+            url?: string;
+            receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+          };
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parked/{sender}/{filing}/assign': {
+    /** Assigns a parked filing to a unit and a reviewer; it counts from its first receipt */
+    post: {
+      parameters: { path: { campaign: string; sender: string; filing: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ unit?: string; reviewer?: string }>;
+      responses: {
+        200: Json<{
+          campaign: string;
+          id: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          unit: string;
+          reviewer: string;
+          receivedAt: string;
+          storedAt: string;
+          marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+          outcome: 'pending' | 'accepted' | 'held' | 'refused' | 'parked' | 'dismissed';
+          filedAt?: string;
+          timeliness?: 'on-time' | 'on-the-day' | 'late';
+          lateWorkingDays?: number;
+          refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+          unknown?: ('unit' | 'reviewer')[];
+          reason?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parked/{sender}/{filing}/dismiss': {
+    /** Dismisses a parked filing for a reason that the sender can read */
+    post: {
+      parameters: { path: { campaign: string; sender: string; filing: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ reason: string }>;
+      responses: {
+        200: Json<{
+          campaign: string;
+          id: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          unit: string;
+          reviewer: string;
+          receivedAt: string;
+          storedAt: string;
+          marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+          sender: string;
+          filingId: string;
+          version: number;
+          unknown: ('unit' | 'reviewer')[];
+          filedAt: string;
+          state: 'parked' | 'assigning' | 'assigned' | 'dismissed';
+          decidedBy?: string;
+          decidedAt?: string;
+          assigned?: { unit: string; reviewer: string };
+          reason?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/me': {
+    /** The request's own key: party, roles and expiry */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Viewer>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/rehearsal-key': {
+    /** Creates a key that can act as anybody in one rehearsal; the key is shown only once */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 201: Json<RehearsalKey>; default: Refused };
+    };
+  };
+  '/api/v1/hooks/{sender}/review-filed': {
+    /** A registered system files a review, a report or an opinion; the signature alone is the credential */
+    post: {
+      parameters: {
+        path: { sender: string };
+        header: { 'webhook-id': string; 'webhook-timestamp': string; 'webhook-signature': string };
+      };
+      requestBody: Json<{
+        criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
+        level: string;
+        remarks?: string;
+        score?: number;
+        document?: { number: string; date: string; signer: string };
+        /** Chosen by the sender; with the version it means this filing for ever. */
+        filingId: string;
+        /** Such as dong-nai-2026. */
+        campaign: string;
+        step: 'agency-review' | 'self-review' | 'member-opinion';
+        /** Who files: an agency, the unit itself or a member; its id, or its code in the register. */
+        reviewer: string;
+        /** The evaluated unit; its id, or its code in the register (mã định danh). */
+        unit: string;
+        /** 1, and one more for each correction. */
+        version: number;
+        /** When it was signed over there. */
+        filedAt: string;
+        /** true: everything is checked, and nothing is filed. */
+        test?: boolean;
+      }>;
+      responses: {
+        200: Json<{ test: true; unit: string; reviewer: string }>;
+        202: Json<{
+          filingId: string;
+          version: number;
+          campaign: string;
+          unit: string;
+          statusUrl: string;
+          receivedAt: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/hooks/{sender}/filings/{campaign}/{filingId}': {
+    /** State of a filing that a system sent; sign an empty body */
+    get: {
+      parameters: {
+        path: { sender: string; campaign: string; filingId: string };
+        query?: { version?: number };
+        header: { 'webhook-id': string; 'webhook-timestamp': string; 'webhook-signature': string };
+      };
+      responses: {
+        200: Json<{
+          campaign: string;
+          id: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          unit: string;
+          reviewer: string;
+          receivedAt: string;
+          storedAt: string;
+          marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+          outcome: 'pending' | 'accepted' | 'held' | 'refused' | 'parked' | 'dismissed';
+          filedAt?: string;
+          timeliness?: 'on-time' | 'on-the-day' | 'late';
+          lateWorkingDays?: number;
+          refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+          unknown?: ('unit' | 'reviewer')[];
+          reason?: string;
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/hooks/review-filed/schema': {
+    /** The payload of review-filed as JSON Schema, with an example */
+    get: { responses: { 200: { content: { 'application/schema+json': { [key: string]: unknown } } } } };
+  };
+}
