@@ -38,8 +38,6 @@ const service = z.strictObject({
   security_opt: z.array(z.string()).optional(),
 });
 
-export type Service = z.output<typeof service>;
-
 const composeFile = z.object({
   name: z.string(),
   services: z.record(z.string(), service),
