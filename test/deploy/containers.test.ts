@@ -290,6 +290,12 @@ describe('compose.yaml', () => {
     expect(published.map(([name]) => name)).toEqual(['api', 'temporal-ui', 'mail']);
   });
 
+  test('lets no part report its version, or ask for a newer one', () => {
+    expect(serviceOf('temporal').environment).toMatchObject({ TEMPORAL_VERSION_CHECK_DISABLED: '1' });
+    expect(serviceOf('temporal-ui').environment).toMatchObject({ TEMPORAL_NOTIFY_ON_NEW_VERSION: 'false' });
+    expect(serviceOf('mail').environment).toMatchObject({ MP_DISABLE_VERSION_CHECK: 'true' });
+  });
+
   test('makes the namespace that the service asks for, with its search attributes', () => {
     const script = textOf('deploy/compose/temporal-namespace.sh');
     expect(/^for name in (.*); do$/m.exec(script)?.[1]?.split(' ')).toEqual(Object.values(SEARCH_ATTRIBUTES));

@@ -54,3 +54,10 @@ test('compose’s script makes the namespace with its search attributes, and may
     await connection.close();
   }
 }, 120_000);
+
+test('the embedded server does not report its version to its makers', async () => {
+  const metrics = await (await fetch(temporal.metricsUrl)).text();
+  expect(metrics).toContain('service_requests');
+  // It counts how long each report takes, and each that fails.
+  expect(metrics).not.toContain('version_check');
+});
