@@ -4,10 +4,9 @@ import { projectRoot } from '../../config/project-root';
 import { sampleLetter, sampleTimeline } from '../support/readme-samples';
 
 const file = path.join(projectRoot, 'README.md');
-const letter = sampleLetter('dau-moi-so-van-hoa-the-thao-va-du-lich');
 
 const samples: Record<string, string> = {
-  letter: `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text.trimEnd()}`,
+  letter: `To: ${sampleLetter.to}\nSubject: ${sampleLetter.subject}\n\n${sampleLetter.text.trimEnd()}`,
   timeline: sampleTimeline(['08/11/2013', '11/11/2013', '13/11/2013']),
 };
 

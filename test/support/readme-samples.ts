@@ -26,7 +26,7 @@ export function sampleTimeline(days: readonly string[]): string {
 }
 
 /** The letter of the opening to somebody of the register, as the mailbox shows it after a rehearsal of that register. */
-export function sampleLetter(personId: string): { to: string; subject: string; text: string } {
+function letterTo(personId: string): { to: string; subject: string; text: string } {
   const person = register.people.find(({ id }) => id === personId);
   if (!person) throw new Error(`nobody is ${personId}`);
   const roles = register.roles.filter((role) => role.person === personId).map(roleKey);
@@ -57,3 +57,6 @@ function noticesOfOpening(spec: EvaluationSpec): readonly Notice[] {
   if (ledger.nextAttentionAt !== undefined) ledger.settle(ledger.nextAttentionAt);
   return ledger.undelivered;
 }
+
+/** To the desk of an agency that reviews one unit: the shortest. */
+export const sampleLetter = letterTo('dau-moi-so-van-hoa-the-thao-va-du-lich');
