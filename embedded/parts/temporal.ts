@@ -119,6 +119,8 @@ function devServerArguments(options: {
     // Three to five times the default's rate. Survives kill -9; a power cut can cost the last commits.
     ['--sqlite-pragma', 'journal_mode=wal'],
     ['--sqlite-pragma', 'synchronous=1'],
+    // It would report its version to Temporal's makers, at its start and each day.
+    ['--dynamic-config-value', 'frontend.enableServerVersionCheck=false'],
   ];
   for (const attribute of searchAttributes) flags.push(['--search-attribute', `${attribute}=Keyword`]);
   return ['server', 'start-dev', ...flags.flat()];

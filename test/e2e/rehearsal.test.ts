@@ -12,6 +12,7 @@ import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '
 import { startBusyLoops } from '../support/busy-loops';
 import { comparable } from '../support/comparable-report';
 import { killWorkerOn } from '../support/kill-worker';
+import { sampleLetter } from '../support/readme-samples';
 import { smallYear } from '../support/small-year';
 import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
 
@@ -48,6 +49,16 @@ test('a small year has exactly the letters of the plan', () => {
   expect(report.check.differences).toEqual([]);
   expect(report.ok).toBe(true);
   expect(report.units).toHaveLength(8);
+});
+
+test('the README shows a letter of it', async () => {
+  const { to, subject, text } = sampleLetter;
+  const [found] = await tracesInMails(path.join(folder, 'mailbox'), [text]);
+  expect(found?.text).toBe(text);
+  const headers = await tracesInMails(path.join(folder, 'mailbox'), [to, subject]);
+  expect(headers).toEqual(
+    expect.arrayContaining([to, subject].map((header) => ({ ...found, text: header }))),
+  );
 });
 
 test('its last days end in the same letters with the worker killed and beside four busy loops: slower, and never wrong', async () => {
