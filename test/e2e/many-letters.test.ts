@@ -16,8 +16,8 @@ import { most, report, runsOf } from '../support/runs';
 import { MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
 
 /** Three pages of them in small: as many events as are the limit of a run there. */
-const LETTERS = sized(20_000, 500);
-const LIMIT = sized(2_000, 20);
+const LETTERS = sized(20_000, 300);
+const LIMIT = sized(2_000, 12);
 const MOST = sized(MOST_EVENTS, LIMIT * 4);
 
 const register = manyClerks(LETTERS);
