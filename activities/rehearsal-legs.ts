@@ -24,9 +24,12 @@ export const createRehearsalActivities = (deps: LegDeps): RehearsalActivities =>
       const { campaign, at } = leg;
       const { clock } = await findRehearsal(deps, campaign);
       const revisions = await allAnswered(deps, { campaign, since: clock.settledThrough });
-      await deps.store.campaigns.moveClock({ campaign, to: at });
+      const isMoved = await deps.store.campaigns.moveClock({ campaign, to: at });
+      // Somebody has it stand before that, since the leg was chosen.
+      if (!isMoved && (await findRehearsal(deps, campaign)).clock.now < at) return false;
       await viewsCaughtUp(deps, { campaign, revisions });
       await allWoken(deps, leg);
+      return true;
     }),
 
   /** Safe to run twice: the clock only goes forward. */

@@ -62,9 +62,20 @@ export function campaignsIn(connection: Connection) {
         { _id: campaign, state: 'closed' },
         { $set: { state: 'open' }, $unset: { endedAtReal: '' } },
       ),
-    /** A rehearsal's clock only goes forward, so that going there twice is going there once. */
+    /**
+     * A rehearsal's clock only goes forward, so that going there twice is going there once; and no further than it may at this
+     * very moment, so that who pauses it knows where it stands.
+     */
     moveClock: ({ campaign, to }: { campaign: string; to: Instant }): Promise<boolean> =>
-      collection.update({ _id: campaign, 'clock.now': { $lt: to } }, { $set: { 'clock.now': to } }),
+      collection.update(
+        {
+          _id: campaign,
+          'clock.now': { $lt: to },
+          'clock.standsAt': { $not: { $lt: to } },
+          'clock.playedThrough': { $not: { $lt: to } },
+        },
+        { $set: { 'clock.now': to } },
+      ),
     settleClock: ({ campaign, through }: { campaign: string; through: Instant }): Promise<boolean> =>
       collection.update(
         { _id: campaign, 'clock.settledThrough': { $lt: through } },

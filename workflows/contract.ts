@@ -178,9 +178,10 @@ export interface RehearsalActivities {
   nextLeg(asked: { campaign: string; nextLetters: Instant }): Promise<{ at: Instant | null; paceMs: number }>;
   /**
    * Brings a rehearsal to an instant: all that was filed up to it is answered, the read model has it, and every evaluation
-   * that has something to do by then has done it. Safe to run twice: whoever was told the time once more does nothing.
+   * that has something to do by then has done it. Resolves to false where its clock may not go there any more. Safe to run
+   * twice: an evaluation that is told the time once more does nothing.
    */
-  bringTo(leg: { campaign: string; at: Instant }): Promise<void>;
+  bringTo(leg: { campaign: string; at: Instant }): Promise<boolean>;
   /** Everything up to this instant is settled. Resolves to whether the rehearsal ends with it. Safe to run twice. */
   settleLeg(leg: { campaign: string; at: Instant }): Promise<{ isLast: boolean }>;
 }

@@ -51,13 +51,21 @@ export async function rehearsalLegs(input: DispatcherInput): Promise<void> {
   while (true) {
     const letters = nextLetterInstant({ after: doneThrough, stageInstants, lateStages, daily: input });
     const at = await legTo(letters.at);
-    await bringTo({ campaign, at });
+    if (!(await hasCome(at))) {
+      await goOnInNewRun({ ...input, doneThrough });
+      continue;
+    }
     const round = at === letters.at ? await composeLetters({ campaign, at, supplement: false }) : undefined;
     if (released || unsent > 0 || round?.composed) await sendUntilTaken();
     const { isLast } = await settleLeg({ campaign, at });
     doneThrough = at;
     if (isLast || round?.finished) return;
     await goOnInNewRun({ ...input, doneThrough });
+  }
+
+  /** Histories that are older than this answer hold none. */
+  async function hasCome(at: Instant): Promise<boolean> {
+    return ((await bringTo({ campaign, at })) as boolean | undefined) !== false;
   }
 
   /** Waits until the clock may move, and for those who watch; sends what is released meanwhile. */

@@ -232,6 +232,30 @@ const record = async (workflowId: string, name: string) => {
   await recordHistory(client, { workflowId, firstRunId, name });
 };
 
+test('a clock that is paused when a leg has been chosen, and has not moved yet, stays where it was', async () => {
+  const paused = newRehearsal();
+  try {
+    await paused.open();
+    await paused.comesToRest();
+    paused.beforeItMoves = () => paused.set({ action: 'pause' });
+    await paused.set({ action: 'resume' });
+    await until(async () => ((await paused.clock()).standsAt === OPENED ? true : undefined));
+    await pause(500);
+    expect(await paused.comesToRest()).toMatchObject({
+      state: 'stands',
+      now: OPENED,
+      settledThrough: OPENED,
+    });
+    expect(paused.moves).toEqual([]);
+    paused.beforeItMoves = undefined;
+    await paused.set({ action: 'step' });
+    expect((await paused.comesToRest()).settledThrough).toBe(FIRST_LETTERS);
+    await record(dispatcherWorkflowId(paused.id), 'letters-of-a-paused-rehearsal');
+  } finally {
+    await paused.close();
+  }
+}, 120_000);
+
 test('a worker that shuts down in the middle of a leg does not wait for what it would have to do itself', async () => {
   const stopped = newRehearsal();
   try {

@@ -49,6 +49,8 @@ export class TestRehearsal {
   readonly settled: Instant[] = [];
   private readonly from: Instant;
   private isProjecting = true;
+  /** Happens right before the clock moves. */
+  beforeItMoves: (() => Promise<unknown>) | undefined;
   /** A unit that a leg waits for, whatever its evaluation does. */
   waitsFor: string | undefined;
   private workers: { workers: Workers; running: Promise<void> } | undefined;
@@ -73,6 +75,7 @@ export class TestRehearsal {
       campaigns: {
         ...campaigns,
         moveClock: async (move) => {
+          await this.beforeItMoves?.();
           const isMoved = await campaigns.moveClock(move);
           if (isMoved) this.moves.push(move.to);
           return isMoved;
