@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -20,7 +20,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL');
-  for (const record of records()) if (isAlive(record)) process.kill(record.pid, 'SIGKILL');
+  // What keeps the parts running first, or it would start them again; it is no child of this process where npm is gone.
+  const holder = holderOf(path.join(dataDir, 'lock'));
+  for (const { pid, identity } of [...holder, ...records()]) {
+    if (isAlive({ pid, identity })) process.kill(pid, 'SIGKILL');
+  }
   await remove();
 });
 
@@ -43,6 +47,10 @@ function run(
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await delay(50);
 }
+
+/** The process that holds the data folder; none where it ended in order. */
+const holderOf = (lock: string): Pick<ProcessRecord, 'pid' | 'identity'>[] =>
+  existsSync(lock) ? [JSON.parse(readFileSync(lock, 'utf8'))] : [];
 
 const records = (): ProcessRecord[] =>
   readdirSync(path.join(dataDir, 'run')).flatMap((name) => readRecord(path.join(dataDir, 'run', name)) ?? []);
