@@ -11,7 +11,6 @@ import { Refusal } from '../../use-cases/refusals';
 type ErrorClass = abstract new (...args: never[]) => Error;
 
 const EXPECTED: readonly ErrorClass[] = [
-  InvalidEnvironment,
   BinaryNotFound,
   NotReadyError,
   CallFailed,
@@ -31,6 +30,7 @@ export function explain(error: unknown, language: Language, marked: (sentence: s
     }
     return [marked(error.text?.[language] ?? error.message)];
   }
+  if (error instanceof InvalidEnvironment) return [marked(error.text[language])];
   if (!(error instanceof Error)) return [marked(String(error))];
   const isExpected = EXPECTED.some((kind) => error instanceof kind);
   return isExpected || error.stack === undefined

@@ -49,6 +49,10 @@ describe('cong-vu', () => {
     [['keys', 'revoke'], "lỗi: thiếu tham số 'ID'"],
     [['keys', 'revoke', 'a', 'b'], 'lỗi: thừa tham số'],
     [['fuzz', '--cases', '0'], 'lỗi: --cases là số nguyên từ 1 trở lên'],
+    [
+      ['api'],
+      'lỗi: chưa đặt MONGODB_URI; đề nghị chạy "npm start" để dùng các thành phần kèm theo, hoặc đặt biến này',
+    ],
   ])('refuses %j in Vietnamese where the terminal speaks it', async (args, error) => {
     expect((await runCli(args, { language: 'vi' })).errors).toEqual([error]);
   });
