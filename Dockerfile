@@ -1,4 +1,4 @@
-# The worker and the API from one image: `node dist/worker/main.js`, or the API by default. See compose.yaml.
+# The worker and the API from one image: `node dist/commands/cong-vu.js worker`, or the API by default. See compose.yaml.
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -26,4 +26,4 @@ EXPOSE 3000
 # Whether the process answers: a store that is away does not make the API ill.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/livez').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/api/main.js"]
+CMD ["node", "--enable-source-maps", "dist/commands/cong-vu.js", "api"]

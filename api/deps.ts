@@ -2,7 +2,7 @@ import type { Deps } from '../use-cases/deps';
 import type { Answer, Endpoint } from './http/endpoint';
 import type { ApiMetrics } from './metrics';
 
-/** Everything that the API works with; made by `main.ts`, or by a test. */
+/** Everything that the API works with; made by `run-api.ts`, or by a test. */
 export interface ApiDeps extends Deps {
   metrics: ApiMetrics;
   /** Embedded parts in use: their presence is «chế độ thử nghiệm». */

@@ -4,24 +4,7 @@ import { describePlan, describeRegister } from '../config/describe';
 import type { Fault } from '../config/fault';
 import { type LoadedPlan, loadPlan } from '../config/plan/load-plan';
 import { loadRegister, registerIdIn } from '../config/register/load-register';
-import { EXIT, readCommandLine, UsageError } from './usage';
-
-const USAGE = `Usage: npm run check -- [--plan PLAN] FILE…
-
-Checks plans and registers, and reports every fault by file, line or row, and field: what is wrong, and how a right
-value looks. A plan or register without faults is described, to be compared with the document; docs/plans.md explains
-every field.
-
-  FILE         a plan (config/plans/dong-nai-2013.yaml) or the folder of a register
-               (config/registers/dong-nai-2013)
-  --plan PLAN  the plan to check registers against; without it, the plan given along with
-               the register, else ../../plans/<id>.yaml as seen from the register's folder
-  --help       this text
-
-Exit code: 0 all is well, 1 faults were found, 2 it could not be checked.
-`;
-
-type ExitCode = (typeof EXIT)['done' | 'failed' | 'notMade'];
+import { EXIT, type ExitCode, UsageError } from './usage';
 
 const place = ({ file, line, row }: Fault): string => [file, line ?? row].filter(Boolean).join(':');
 
@@ -40,21 +23,18 @@ function withHints(faults: readonly Fault[]): string[] {
   });
 }
 
-const readArguments = (args: readonly string[]) =>
-  readCommandLine({
-    args: [...args],
-    options: { plan: { type: 'string' }, help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-
 function sortFiles(files: readonly string[]): { plans: string[]; registers: string[] } {
   const plans: string[] = [];
   const registers: string[] = [];
   for (const file of files) {
-    if (!existsSync(file)) throw new UsageError(`${file}: there is no such file or folder`);
+    if (!existsSync(file)) throw nothingAt(file);
     if (statSync(file).isDirectory()) registers.push(file);
-    else if (file.endsWith('.csv')) throw new UsageError(`${file}: name the register's folder instead`);
-    else plans.push(file);
+    else if (file.endsWith('.csv')) {
+      throw new UsageError({
+        en: `${file}: name the register's folder instead`,
+        vi: `${file}: đề nghị nêu thư mục của danh sách đơn vị`,
+      });
+    } else plans.push(file);
   }
   return { plans, registers };
 }
@@ -68,25 +48,37 @@ function planFileFor(dir: string, named: string | undefined, given: ReadonlyMap<
   if (only !== undefined && others.length === 0) return only;
   const shipped = join(dir, '..', '..', 'plans', `${id}.yaml`);
   if (id !== undefined && existsSync(shipped)) return shipped;
-  throw new UsageError(
-    id === undefined
-      ? `${dir}: is not the folder of a register, which has a register.yaml with an id; or name its plan with --plan`
-      : `${dir}: no plan has the register's id «${id}»: name one with --plan`,
-  );
+  if (id === undefined) {
+    throw new UsageError({
+      en: `${dir}: is not the folder of a register, which has a register.yaml with an id; or name its plan with --plan`,
+      vi: `${dir}: không phải thư mục của danh sách đơn vị (cần có register.yaml với id); hoặc nêu kế hoạch bằng --plan`,
+    });
+  }
+  throw new UsageError({
+    en: `${dir}: no plan has the register's id «${id}»: name one with --plan`,
+    vi: `${dir}: không có kế hoạch nào mang mã «${id}» của danh sách đơn vị: đề nghị nêu kế hoạch bằng --plan`,
+  });
 }
 
-/** Checks what the arguments name and says what was found, line by line. */
-export function check(args: readonly string[], print: (line: string) => void): ExitCode {
-  const { values, positionals } = readArguments(args);
-  if (values.help) {
-    print(USAGE.trimEnd());
-    return EXIT.done;
+const nothingAt = (file: string): UsageError =>
+  new UsageError({
+    en: `${file}: there is no such file or folder`,
+    vi: `${file}: không có tệp hoặc thư mục này`,
+  });
+
+/** Checks plans and registers and says what was found, line by line. */
+export function check(
+  { files, plan }: { files: readonly string[]; plan?: string | undefined },
+  print: (line: string) => void,
+): ExitCode {
+  if (files.length === 0) {
+    throw new UsageError({
+      en: 'name a plan or a register; --help tells more',
+      vi: 'đề nghị nêu một kế hoạch hoặc danh sách đơn vị; xem thêm bằng --help',
+    });
   }
-  if (positionals.length === 0) throw new UsageError('name a plan or a register; --help tells more');
-  if (values.plan !== undefined && !existsSync(values.plan)) {
-    throw new UsageError(`${values.plan}: there is no such file`);
-  }
-  const { plans, registers } = sortFiles(positionals);
+  if (plan !== undefined && !existsSync(plan)) throw nothingAt(plan);
+  const { plans, registers } = sortFiles(files);
   let faultCount = 0;
   let notChecked = 0;
   const report = (file: string, faults: readonly Fault[], description: () => string[]) => {
@@ -96,22 +88,24 @@ export function check(args: readonly string[], print: (line: string) => void): E
   };
 
   const loaded = new Map<string, LoadedPlan>(plans.map((file) => [file, loadPlan(file)]));
-  for (const [file, { plan, faults }] of loaded) report(file, faults, () => (plan ? describePlan(plan) : []));
+  for (const [file, found] of loaded) {
+    report(file, found.faults, () => (found.plan ? describePlan(found.plan) : []));
+  }
 
   for (const dir of registers) {
-    const planFile = planFileFor(dir, values.plan, loaded);
+    const planFile = planFileFor(dir, plan, loaded);
     const known = loaded.get(planFile);
-    const { plan, faults } = known ?? loadPlan(planFile);
-    if (plan) {
-      const { register, faults: found } = loadRegister(dir, plan);
-      report(dir, found, () => (register ? describeRegister(register, plan) : []));
+    const { plan: itsPlan, faults } = known ?? loadPlan(planFile);
+    if (itsPlan) {
+      const { register, faults: found } = loadRegister(dir, itsPlan);
+      report(dir, found, () => (register ? describeRegister(register, itsPlan) : []));
     } else {
       if (!known) report(planFile, faults, () => []);
       print(`${dir}: not checked, since its plan ${planFile} has faults`);
       notChecked += 1;
     }
   }
-  print(summary({ files: positionals.length, faultCount, notChecked }));
+  print(summary({ files: files.length, faultCount, notChecked }));
   return faultCount > 0 ? EXIT.failed : EXIT.done;
 }
 
@@ -125,14 +119,3 @@ function summary({
   const checked = `${count(files - notChecked, 'file')} checked`;
   return `${checked}${skipped}: ${faultCount === 0 ? 'no faults' : count(faultCount, 'fault')}`;
 }
-
-function main(): ExitCode {
-  try {
-    return check(process.argv.slice(2), (line) => console.log(line));
-  } catch (error) {
-    console.error(`check: ${error instanceof Error ? error.message : String(error)}`);
-    return EXIT.notMade;
-  }
-}
-
-if (require.main === module) process.exitCode = main();

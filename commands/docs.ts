@@ -7,7 +7,6 @@ import { openApiDocument } from '../api/openapi/document';
 import { hookRoutes } from '../api/webhooks/describe';
 import { projectRoot } from '../config/project-root';
 import { withTables } from '../config/reference';
-import { EXIT } from './usage';
 
 /** What is made from the code, and committed: whole files, or a part of one that stands already. */
 const MADE: Readonly<Record<string, (file: () => Promise<string>) => Promise<string>>> = {
@@ -17,15 +16,11 @@ const MADE: Readonly<Record<string, (file: () => Promise<string>) => Promise<str
   'api-client/schema.ts': async () => clientTypes(openApiDocument(endpoints, hookRoutes)),
 };
 
-async function main(): Promise<void> {
+/** Writes it anew; prints which files. */
+export async function writeDocs(print: (line: string) => void): Promise<void> {
   for (const [name, made] of Object.entries(MADE)) {
     const file = path.join(projectRoot, name);
     await writeFile(file, await made(() => readFile(file, 'utf8')));
-    console.log(path.relative(process.cwd(), file));
+    print(path.relative(process.cwd(), file));
   }
 }
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = EXIT.failed;
-});

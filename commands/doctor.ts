@@ -1,5 +1,5 @@
 import { connectTemporal } from '../api/connect';
-import { type Environment, readEnvironment } from '../config/environment';
+import { readEnvironment } from '../config/environment';
 import { createLogger } from '../config/logger';
 import { runningTemporalAddress } from '../embedded/parts/temporal';
 import type { CampaignDocument } from '../store/documents';
@@ -7,34 +7,11 @@ import { openStore } from '../store/store';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';
 import { examine, type Finding } from '../use-cases/supervision/examine';
 import { storeUri } from './store-uri';
-import { EXIT, explain, readCommandLine, UsageError } from './usage';
+import { EXIT, type ExitCode, UsageError } from './usage';
 
-const usage = `npm run doctor -- [--campaign ID] [--dry-run]
-
-Tells what is wrong with campaigns, and mends what it can: workflows that have ended and should not have are started
-again from what is stored, and what is left of a cancelled campaign is ended. Nothing is lost by it and nothing is told
-twice; the worker does the same by itself, within a minute.
-
-  --campaign ID      only this one; else all that are open, and cancelled ones of which something is left
-  --dry-run          only tells
-  --help             this text
-
-Ends with 0 if nothing is wrong or all was mended, with 1 if something is left.
-
-In the environment: MONGODB_URI and TEMPORAL_ADDRESS; without them the embedded parts of a running "npm start" (DATA_DIR).`;
-
-export interface Asked {
+interface Asked {
   campaign?: string | undefined;
   dryRun: boolean;
-}
-
-/** What the command line asks for. */
-export function askedOf(args: string[]): Asked | 'help' {
-  const { values } = readCommandLine({
-    args,
-    options: { help: { type: 'boolean' }, campaign: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-  });
-  return values.help ? 'help' : { campaign: values.campaign, dryRun: values['dry-run'] ?? false };
 }
 
 /** Examines and mends; resolves to whether nothing is left that is wrong. */
@@ -62,7 +39,9 @@ export async function doctor(
 async function campaignsOf({ store }: SupervisionDeps, id: string | undefined): Promise<CampaignDocument[]> {
   if (id !== undefined) {
     const campaign = await store.campaigns.get(id);
-    if (!campaign) throw new UsageError(`there is no campaign ${id}`);
+    if (!campaign) {
+      throw new UsageError({ en: `there is no campaign ${id}`, vi: `không có đợt đánh giá ${id}` });
+    }
     return [campaign];
   }
   const all = await store.campaigns.list();
@@ -90,18 +69,17 @@ async function treat(
   }
 }
 
-async function main(): Promise<void> {
-  try {
-    const asked = askedOf(process.argv.slice(2));
-    if (asked === 'help') console.log(usage);
-    else await connected(readEnvironment(process.env), asked);
-  } catch (error) {
-    console.error(explain(error, usage));
-    process.exitCode = EXIT.failed;
-  }
-}
-
-async function connected(environment: Environment, asked: Asked): Promise<void> {
+/** Runs on the service of the environment; resolves to the exit code. */
+export async function runDoctor({
+  env,
+  asked,
+  print,
+}: {
+  env: NodeJS.ProcessEnv;
+  asked: Asked;
+  print: (line: string) => void;
+}): Promise<ExitCode> {
+  const environment = readEnvironment(env);
   const address = environment.TEMPORAL_ADDRESS ?? runningTemporalAddress(environment.DATA_DIR);
   const client = await connectTemporal({ ...environment, TEMPORAL_ADDRESS: address });
   try {
@@ -109,8 +87,8 @@ async function connected(environment: Environment, asked: Asked): Promise<void> 
     try {
       // What it does it prints.
       const logger = createLogger({ level: 'silent', process: 'doctor' });
-      const isWell = await doctor({ client, store, now: Date.now, logger }, asked, console.log);
-      if (!isWell) process.exitCode = EXIT.failed;
+      const isWell = await doctor({ client, store, now: Date.now, logger }, asked, print);
+      return isWell ? EXIT.done : EXIT.failed;
     } finally {
       await store.close();
     }
@@ -118,5 +96,3 @@ async function connected(environment: Environment, asked: Asked): Promise<void> 
     await client.connection.close();
   }
 }
-
-if (require.main === module) void main();

@@ -5,67 +5,59 @@ import { openStore } from '../store/store';
 import { newKey } from '../use-cases/keys/keys';
 import { fuzz } from './fuzz/run-schemathesis';
 import { schemathesis } from './fuzz/schemathesis';
+import { interruption } from './interruption';
+import type { FuzzOptions } from './options';
 import { startService } from './service';
 import { anyFreePorts } from './service-ports';
-import { EXIT, explain, readCommandLine, UsageError } from './usage';
+import { EXIT, type ExitCode, UsageError } from './usage';
 
-const usage = `npm run fuzz -- [--cases N] [--seed N]
-
-Sends generated requests to a service of its own, by the description that it publishes at /openapi.json: no answer may be
-a 5xx, a status that is not described, or of another shape than described. Needs python3; schemathesis is installed from
-PyPI on the first run, into the user's cache folder.
-
-  --cases N   at least so many requests (2000)
-  --seed N    the same seed sends the same requests (2013)
-  --help      this text`;
-
-function readArguments(args: string[]): { help: boolean; cases: number; seed: number } {
-  const wholeNumber = (name: string, value: string): number => {
-    if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
-    throw new UsageError(`--${name} takes a whole number of 1 or more`);
-  };
-  const { values } = readCommandLine({
-    args,
-    options: {
-      help: { type: 'boolean', default: false },
-      cases: { type: 'string', default: '2000' },
-      seed: { type: 'string', default: '2013' },
-    },
-  });
-  return {
-    help: values.help,
-    cases: wholeNumber('cases', values.cases),
-    seed: wholeNumber('seed', values.seed),
-  };
+interface FuzzAsked {
+  cases: number;
+  seed: number;
 }
 
-async function main(args: string[]): Promise<void> {
-  const { help, cases, seed } = readArguments(args);
-  if (help) {
-    console.log(usage);
-    return;
-  }
-  const onLine = (line: string) => console.log(line);
-  const executable = await schemathesis({ env: process.env, onLine });
+/** The options as numbers; throws {@link UsageError} for what is none. */
+export function fuzzAsked({ cases = '2000', seed = '2013' }: FuzzOptions): FuzzAsked {
+  const wholeNumber = (name: string, value: string): number => {
+    if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+    throw new UsageError({
+      en: `--${name} takes a whole number of 1 or more`,
+      vi: `--${name} là số nguyên từ 1 trở lên`,
+    });
+  };
+  return { cases: wholeNumber('cases', cases), seed: wholeNumber('seed', seed) };
+}
+
+/** Fuzzes a service of its own, and takes it down again however it ends; resolves to the exit code. */
+export async function runFuzz({
+  cases,
+  seed,
+  env,
+  print: onLine,
+}: FuzzAsked & { env: NodeJS.ProcessEnv; print: (line: string) => void }): Promise<ExitCode> {
+  const { signal } = interruption();
+  const executable = await schemathesis({ env, onLine, signal });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cong-vu-fuzz-'));
-  const service = await startService({
-    dataDir,
-    ports: anyFreePorts,
-    // Generated requests come faster than people's, many of them without a key.
-    env: {
-      ...process.env,
-      LOG_LEVEL: 'warn',
-      REQUESTS_PER_MINUTE: '1000000',
-      REFUSALS_PER_MINUTE: '1000000',
-    },
-    onLine,
-  });
   try {
-    const key = await keyOfAllTrades(service.mongodbUri);
-    const passed = await fuzz({ executable, apiUrl: service.apiUrl, key, dataDir, cases, seed, onLine });
-    if (!passed) process.exitCode = EXIT.failed;
+    const service = await startService({
+      dataDir,
+      ports: anyFreePorts,
+      // Generated requests come faster than people's, many of them without a key.
+      env: { ...env, LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000', REFUSALS_PER_MINUTE: '1000000' },
+      onLine,
+      signal,
+    });
+    try {
+      const key = await keyOfAllTrades(service.mongodbUri);
+      const { apiUrl } = service;
+      const passed = await fuzz({ executable, apiUrl, key, dataDir, cases, seed, onLine, signal });
+      return passed ? EXIT.done : EXIT.failed;
+    } finally {
+      await service.stop();
+    }
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
   } finally {
-    await service.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
@@ -82,8 +74,3 @@ async function keyOfAllTrades(uri: string): Promise<string> {
     await store.close();
   }
 }
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(explain(error, usage));
-  process.exitCode = EXIT.failed;
-});

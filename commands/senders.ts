@@ -9,90 +9,59 @@ import {
   setParties,
   type WithSecret,
 } from '../use-cases/senders/senders';
-import { type Print, runStoreCommand, type StoreCommand } from './store-command';
-import { commandActor, readCommandLine, UsageError } from './usage';
+import { commandActor } from './actor';
+import type { SenderOptions } from './options';
+import type { Print, StoreCommand } from './store-command';
+import { UsageError } from './usage';
 
-const usage = `npm run senders -- COMMAND
-
-Other agencies' systems, which file by signed messages (docs/webhooks.md). A secret is shown once, when it is made.
-
-  create ID --label X --parties A,B   registers a system that files for the parties A and B, and prints its secret
-  list                                ids, parties, secrets by their ids, and which are revoked
-  parties ID --parties A,B            says anew for whom it files
-  rotate ID                           makes a second secret and prints it; the first goes on
-  retire ID SECRET                    forgets one of two secrets, by its id
-  revoke ID                           forgets all secrets: the system is refused from then on
-  --help                              this text
-
-In the environment: MONGODB_URI; without it the embedded store of a running "npm start" (DATA_DIR).`;
-
-/** The command that the arguments name; throws {@link UsageError} before anything is connected. */
-export function commandOf(args: string[]): StoreCommand | 'help' {
-  const { help, label, parties, command, sender, secret } = readArguments(args);
-  if (help) return 'help';
-  const named = () => {
-    if (!sender) throw new UsageError(`${command} needs the id of a sender`);
-    return sender;
+export function createOf(id: string, { label, parties }: SenderOptions): StoreCommand {
+  const body = { id, label, parties: parties?.split(',') };
+  return async (deps, print) => {
+    const sender = parseInput(newSender, body);
+    show(await createSender(deps, { sender, actor: commandActor() }), print);
   };
-  const actor = commandActor();
-  switch (command) {
-    case 'create': {
-      const body = { id: named(), label, parties: parties?.split(',') };
-      return async (deps, print) => {
-        show(await createSender(deps, { sender: parseInput(newSender, body), actor }), print);
-      };
-    }
-    case 'list':
-      return list;
-    case 'parties': {
-      if (!parties) throw new UsageError('parties needs --parties, with commas between them');
-      const to = { sender: named(), parties: parties.split(','), actor };
-      return async (deps, print) => {
-        const { _id, parties: standing } = await setParties(deps, to);
-        print(`${_id} files for ${standing.join(', ')}`);
-      };
-    }
-    case 'rotate': {
-      const on = { sender: named(), actor };
-      return async (deps, print) => show(await addSecret(deps, on), print);
-    }
-    case 'retire': {
-      const on = { sender: named(), actor };
-      if (!secret) throw new UsageError('retire needs the id of a secret; see list');
-      return async (deps, print) => {
-        await retireSecret(deps, { ...on, secret });
-        print(`${secret} is retired`);
-      };
-    }
-    case 'revoke': {
-      const on = { sender: named(), actor };
-      return async (deps, print) => {
-        await revokeSender(deps, on);
-        print(`${on.sender} is revoked`);
-      };
-    }
-    default:
-      throw new UsageError(command ? `no such command: ${command}` : 'a command is needed');
-  }
 }
 
-function readArguments(args: string[]) {
-  const { values, positionals } = readCommandLine({
-    args,
-    allowPositionals: true,
-    options: { help: { type: 'boolean' }, label: { type: 'string' }, parties: { type: 'string' } },
-  });
-  const [command, sender, secret, ...rest] = positionals;
-  if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
-  return { ...values, command, sender, secret };
+/** Throws {@link UsageError} before anything is connected. */
+export function partiesOf(sender: string, { parties }: SenderOptions): StoreCommand {
+  if (!parties) {
+    throw new UsageError({
+      en: 'parties needs --parties, with commas between them',
+      vi: 'parties cần --parties, cách nhau bằng dấu phẩy',
+    });
+  }
+  return async (deps, print) => {
+    const to = { sender, parties: parties.split(','), actor: commandActor() };
+    const { _id, parties: standing } = await setParties(deps, to);
+    print(`${_id} files for ${standing.join(', ')}`);
+  };
 }
+
+export const rotateOf =
+  (sender: string): StoreCommand =>
+  async (deps, print) =>
+    show(await addSecret(deps, { sender, actor: commandActor() }), print);
+
+export const retireOf =
+  (sender: string, secret: string): StoreCommand =>
+  async (deps, print) => {
+    await retireSecret(deps, { sender, secret, actor: commandActor() });
+    print(`${secret} is retired`);
+  };
+
+export const revokeOf =
+  (sender: string): StoreCommand =>
+  async (deps, print) => {
+    await revokeSender(deps, { sender, actor: commandActor() });
+    print(`${sender} is revoked`);
+  };
 
 function show({ sender, secret }: WithSecret, print: Print): void {
   print(`secret ${secret.id} of ${sender._id}:`);
   print(secret.secret);
 }
 
-async function list({ store }: SenderDeps, print: Print): Promise<void> {
+export async function listSenders({ store }: SenderDeps, print: Print): Promise<void> {
   for (const { _id, label, parties, secrets, revokedAt } of await store.senders.list()) {
     print(
       `${_id}  ${revokedAt ? `revoked ${revokedAt}` : 'valid'}  ${label}  files for ${parties.join(', ')}`,
@@ -102,5 +71,3 @@ async function list({ store }: SenderDeps, print: Print): Promise<void> {
     }
   }
 }
-
-if (require.main === module) void runStoreCommand({ commandOf, usage });

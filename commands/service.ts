@@ -4,6 +4,7 @@ import { readEnvironment, required } from '../config/environment';
 import { cacheDirOf } from '../embedded/find/cache-dir';
 import type { FindContext } from '../embedded/find/way';
 import type { PartName } from '../embedded/parts/part';
+import { killRecorded } from '../embedded/process/kill-recorded';
 import { acquireLock } from '../embedded/process/lock';
 import { loopback } from '../embedded/process/ports';
 import { lineReporter, type Reporter } from '../embedded/reporter';
@@ -21,6 +22,8 @@ export interface ServiceOptions {
   reporter?: Reporter;
   /** Ends a start that is under way; what was started is stopped again. */
   signal?: AbortSignal;
+  /** Called once the data folder is ours, with what kills all that runs on it, also in the middle of a start. */
+  onHeld?: (kill: () => void) => void;
 }
 
 export interface RunningService {
@@ -52,6 +55,7 @@ export interface RunningService {
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const dataDir = path.resolve(options.dataDir);
   const lock = await acquireLock({ file: path.join(dataDir, 'lock') });
+  options.onHeld?.(() => killRecorded(dataDir));
   const started: Stoppable[] = [];
   try {
     const service = await bringUp({ ...options, dataDir, started });

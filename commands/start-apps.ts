@@ -24,7 +24,11 @@ export async function startWorker(options: AppOptions): Promise<KeptProcess<neve
       name: 'worker',
       dataDir,
       ports: {},
-      command: () => ({ executable: process.execPath, args: [compiledEntry('worker/main')], env }),
+      command: () => ({
+        executable: process.execPath,
+        args: [compiledEntry('commands/cong-vu'), 'worker'],
+        env,
+      }),
       // The API's readiness tells whether work gets done; a worker that cannot start ends, and is started again.
       probe: () => Promise.resolve(),
       orphan: 'end',
@@ -48,7 +52,7 @@ export async function startApi(
       ports: { http: port },
       command: (ports) => ({
         executable: process.execPath,
-        args: [compiledEntry('api/main')],
+        args: [compiledEntry('commands/cong-vu'), 'api'],
         env: { ...env, PORT: String(ports.http) },
       }),
       probe: (ports) => probeReady({ url: `http://${host}:${ports.http}/readyz` }),

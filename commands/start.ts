@@ -3,75 +3,64 @@ import { readEnvironment } from '../config/environment';
 import { LockedError } from '../embedded/process/lock';
 import { lineReporter, type Reporter } from '../embedded/reporter';
 import { firstKeyNotice, livingFirstKeys } from './first-key-notice';
+import { Interrupted, onEndAsked } from './interruption';
 import { type RunningService, startService } from './service';
 import { terminalReporter } from './terminal';
-import { EXIT, explain, readCommandLine } from './usage';
-
-const usage = `npm start [-- --data-dir DIR]
-
-Starts the whole service: Temporal, store and test mailbox where the environment names none, the worker, the API.
-Ctrl-C ends it cleanly; a second Ctrl-C at once.
-
-  --data-dir DIR   where everything is kept (default: DATA_DIR, else .data)
-  --help           this text
-
-In the environment: TEMPORAL_ADDRESS, MONGODB_URI, SMTP_URL name parts that run elsewhere; PORT is the API's (3000);
-CONFIG_DIR is a folder with plans/ and registers/ of one's own.`;
+import { EXIT, type ExitCode, UsageError } from './usage';
 
 /** One Ctrl-C arrives twice under `npm start`: from the terminal, and forwarded by npm. */
 const sameKeystrokeMs = 500;
 
-async function main(): Promise<number> {
-  const flags = readFlags(process.argv.slice(2));
-  if (flags.help) {
-    process.stdout.write(`${usage}\n`);
-    return EXIT.done;
-  }
+/** Runs the whole service until it is asked to end; resolves to the exit code. */
+export async function start({
+  env,
+  dataDir = readEnvironment(env).DATA_DIR,
+}: {
+  env: NodeJS.ProcessEnv;
+  dataDir?: string | undefined;
+}): Promise<ExitCode> {
   const startedAt = Date.now();
   const reporter = createReporter();
-  const interruption = new AbortController();
-  let service: RunningService | undefined;
-  let firstSignalAt = 0;
-  const onSignal = () => {
-    if (interruption.signal.aborted) {
-      if (Date.now() - firstSignalAt < sameKeystrokeMs) return;
-      service?.kill();
+  const ending = new AbortController();
+  let killAll = (): void => undefined;
+  let asked: { signal: NodeJS.Signals; atMs: number } | undefined;
+  onEndAsked((signal) => {
+    if (asked !== undefined) {
+      if (Date.now() - asked.atMs < sameKeystrokeMs) return;
+      killAll();
       process.exit(EXIT.interrupted);
     }
     reporter.line('Ending … (Ctrl-C again to end at once)');
-    firstSignalAt = Date.now();
-    interruption.abort();
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-
-  const env = process.env;
-  const dataDir = flags.dataDir ?? readEnvironment(env).DATA_DIR;
-  try {
-    service = await startService({
-      dataDir,
-      env,
-      onLine: reporter.line,
-      reporter,
-      signal: interruption.signal,
-    });
-  } catch (error) {
-    if (interruption.signal.aborted) return EXIT.done;
-    throw error;
-  }
-  reporter.line(summary({ service, tookMs: Date.now() - startedAt }));
-  for (const id of await livingFirstKeys(service.mongodbUri)) reporter.line(firstKeyNotice(id));
-  await aborted(interruption.signal);
-  await service.stop();
-  reporter.line('Ended.');
-  return EXIT.done;
-}
-
-function readFlags(args: string[]): { help: boolean; dataDir?: string } {
-  const { values } = readCommandLine({
-    args,
-    options: { help: { type: 'boolean' }, 'data-dir': { type: 'string' } },
+    asked = { signal, atMs: Date.now() };
+    ending.abort();
   });
-  return { help: values.help === true, dataDir: values['data-dir'] };
+
+  const onHeld = (kill: () => void) => {
+    killAll = kill;
+  };
+  const service = await startService({
+    dataDir,
+    env,
+    onLine: reporter.line,
+    reporter,
+    signal: ending.signal,
+    onHeld,
+  }).catch((error: unknown) => {
+    if (ending.signal.aborted) return undefined;
+    throw inUse(error);
+  });
+  try {
+    if (service !== undefined) {
+      reporter.line(summary({ service, tookMs: Date.now() - startedAt }));
+      for (const id of await livingFirstKeys(service.mongodbUri)) reporter.line(firstKeyNotice(id));
+      await aborted(ending.signal);
+    }
+  } finally {
+    await service?.stop();
+  }
+  reporter.line('Ended.');
+  if (asked?.signal === 'SIGHUP') throw new Interrupted('SIGHUP');
+  return EXIT.done;
 }
 
 function createReporter(): Reporter {
@@ -107,15 +96,10 @@ function summary(options: { service: RunningService; tookMs: number }): string {
   ].join('\n');
 }
 
-const inWords = (error: unknown): string =>
+const inUse = (error: unknown): unknown =>
   error instanceof LockedError
-    ? `This data folder is in use: process ${error.ownerPid} runs on it (${error.file}).`
-    : explain(error, usage);
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${inWords(error)}\n`);
-    process.exit(EXIT.failed);
-  },
-);
+    ? new UsageError({
+        en: `this data folder is in use: process ${error.ownerPid} runs on it (${error.file})`,
+        vi: `thư mục dữ liệu này đang được dùng: tiến trình ${error.ownerPid} đang chạy trên đó (${error.file})`,
+      })
+    : error;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '../domain/text';
 
 /**
  * Every setting of the service, read once and validated before anything listens. Nothing else touches
@@ -68,6 +69,9 @@ export type Environment = z.output<typeof environmentSchema>;
 /** A setting that is not as it must be; the message names each of them and the rule. */
 export class InvalidEnvironment extends Error {
   override readonly name = 'InvalidEnvironment';
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
 }
 
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
@@ -75,10 +79,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   if (parsed.success) {
     const { TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key } = parsed.data;
     if ((cert === undefined) === (key === undefined)) return parsed.data;
-    throw new InvalidEnvironment('TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY: set both or none');
+    throw new InvalidEnvironment({
+      en: 'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY: set both or none',
+      vi: 'TEMPORAL_TLS_CERT và TEMPORAL_TLS_KEY: đặt cả hai hoặc không đặt',
+    });
   }
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new InvalidEnvironment(`invalid settings:\n  ${lines.join('\n  ')}`);
+  const lines = parsed.error.issues.map((issue) => `\n  ${issue.path.join('.')}: ${issue.message}`).join('');
+  throw new InvalidEnvironment({ en: `invalid settings:${lines}`, vi: `thiết lập không hợp lệ:${lines}` });
 }
 
 /** What a process that needs external parts cannot do without. */
@@ -88,7 +95,10 @@ export function required<K extends keyof Environment>(
 ): NonNullable<Environment[K]> {
   const value = environment[name];
   if (value === undefined || value === null) {
-    throw new InvalidEnvironment(`${name} is not set; run "npm start" for embedded parts, or set it`);
+    throw new InvalidEnvironment({
+      en: `${name} is not set; run "npm start" for embedded parts, or set it`,
+      vi: `chưa đặt ${name}; đề nghị chạy "npm start" để dùng các thành phần kèm theo, hoặc đặt biến này`,
+    });
   }
   return value as NonNullable<Environment[K]>;
 }

@@ -1,10 +1,8 @@
 import type { Connection } from 'mongoose';
+import { LIVE_KEYS_PER_HOLDER } from '../domain/key-limits';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { KeyDocument } from './documents';
-
-/** Keys of a party or a person that may live at once in a campaign: the one in use, and the one that takes over from it. */
-export const LIVE_KEYS_PER_HOLDER = 2;
 
 /** As first keys were called before they were marked. */
 const OLD_FIRST_KEY = { label: 'first administrator', party: null };

@@ -22,7 +22,7 @@ export interface RefusedField extends Omit<FieldFault, 'rule'> {
 
 /**
  * What a use case does not do, and why: the one kind of error that is meant for whoever asked, by whatever way. The API
- * makes a problem document of it (`api/http/problem-of.ts`), a command an exit code (`commands/usage.ts`). Texts tell
+ * makes a problem document of it (`api/http/problem-of.ts`), a command its last line (`commands/cli/explain.ts`). Texts tell
  * nothing internal and nothing confidential.
  */
 export class Refusal extends Error {

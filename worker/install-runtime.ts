@@ -10,9 +10,11 @@ const SDK_LEVELS: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'
   ERROR: 'error',
 };
 
+const SHUTDOWN_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
 /**
  * The SDK's own runtime, once per process and before the first connection: its log goes where ours goes, its metrics
- * to `metricsAddress` in Prometheus format. It ends all workers on SIGTERM and SIGINT.
+ * to `metricsAddress` in Prometheus format. It ends all workers on SIGTERM, SIGINT and SIGHUP.
  */
 export function installRuntime({
   logger,
@@ -23,6 +25,7 @@ export function installRuntime({
   metricsAddress?: string | undefined;
 }): void {
   Runtime.install({
+    shutdownSignals: [...SHUTDOWN_SIGNALS],
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       logger[isAsIntended(message) ? 'debug' : SDK_LEVELS[level]](logFieldsOf(meta), message);
     }),
@@ -30,4 +33,6 @@ export function installRuntime({
       telemetryOptions: { metrics: { prometheus: { bindAddress: metricsAddress } } },
     }),
   });
+  // The SDK hears the first signal alone, and Ctrl-C under npm arrives twice: the second would end the process at once.
+  for (const signal of SHUTDOWN_SIGNALS) process.on(signal, () => undefined);
 }

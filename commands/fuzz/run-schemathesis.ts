@@ -56,6 +56,8 @@ interface Fuzzing {
   cases: number;
   seed: number;
   onLine: (line: string) => void;
+  /** Ends it; it then throws. */
+  signal: AbortSignal;
 }
 
 /** Opens a campaign and sends it the requests; resolves to whether nothing was found. */
@@ -87,7 +89,7 @@ async function openCampaign({ apiUrl, key }: Fuzzing): Promise<void> {
 }
 
 async function send(fuzzing: Fuzzing, pass: Pass): Promise<{ passed: boolean; cases: number }> {
-  const { executable, apiUrl, key, dataDir, cases, seed, onLine } = fuzzing;
+  const { executable, apiUrl, key, dataDir, cases, seed, onLine, signal } = fuzzing;
   const config = path.join(dataDir, 'schemathesis.toml');
   const report = path.join(dataDir, 'report.json');
   const lines = Object.entries(pass.parameters).map(([name, value]) => `"${name}" = "${value}"`);
@@ -109,7 +111,7 @@ async function send(fuzzing: Fuzzing, pass: Pass): Promise<{ passed: boolean; ca
   const excluded = pass.exclude.flatMap((operation) => ['--exclude-operation-id', operation]);
   const target = ['--config-file', config, 'run', `${apiUrl}/openapi.json`, '--no-color'];
   const args = [...target, ...Object.entries(options).flat(), ...excluded];
-  const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: dataDir });
+  const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: dataDir, signal });
   // A request that was found may be a megabyte long.
   createInterface({ input: child.stdout }).on('line', (line) => onLine(line.slice(0, 300)));
   const [code] = (await once(child, 'close')) as [number | null];

@@ -13,9 +13,11 @@ const VERSION = '4.32.5';
 export async function schemathesis({
   env,
   onLine,
+  signal,
 }: {
   env: NodeJS.ProcessEnv;
   onLine: (line: string) => void;
+  signal: AbortSignal;
 }): Promise<string> {
   const folder = path.join(cacheDirOf(env), `schemathesis-${VERSION}`);
   const mark = path.join(folder, 'installed');
@@ -24,14 +26,14 @@ export async function schemathesis({
   onLine(`schemathesis ${VERSION}: installing from PyPI, once`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
-  await run('python3', ['-m', 'venv', folder]);
-  await run(path.join(folder, 'bin', 'pip'), ['install', '--quiet', `schemathesis==${VERSION}`]);
+  await run('python3', ['-m', 'venv', folder], signal);
+  await run(path.join(folder, 'bin', 'pip'), ['install', '--quiet', `schemathesis==${VERSION}`], signal);
   await writeFile(mark, '');
   return executable;
 }
 
-async function run(executable: string, args: string[]): Promise<void> {
-  const { code, stdout, stderr } = await runChild({ executable, args });
+async function run(executable: string, args: string[], signal: AbortSignal): Promise<void> {
+  const { code, stdout, stderr } = await runChild({ executable, args, signal });
   if (code === 0) return;
   const reason = lastLine(stderr) ?? lastLine(stdout) ?? `it ended with ${code}`;
   throw new Error(`schemathesis cannot be installed: ${path.basename(executable)}: ${reason}`);

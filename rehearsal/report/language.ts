@@ -1,4 +1,4 @@
-/** What a rehearsal is told in. */
+/** What a terminal is spoken to in: help, errors, and a rehearsal's report. */
 export type Language = 'vi' | 'en';
 
 /**

@@ -46,16 +46,16 @@ beforeAll(async () => {
     WEBHOOKS_PER_MINUTE: '1000000',
     PORT: '0',
   };
-  const run = (entry: string) => {
-    const child = spawn(process.execPath, [compiledEntry(entry)], {
+  const run = (command: string) => {
+    const child = spawn(process.execPath, [compiledEntry('commands/cong-vu'), command], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     processes.push(child);
     return child;
   };
-  run('worker/main').stdout.resume();
-  api = `http://127.0.0.1:${await portOf(run('api/main'))}/api/v1`;
+  run('worker').stdout.resume();
+  api = `http://127.0.0.1:${await portOf(run('api'))}/api/v1`;
   const key = (await readFile(path.join(folder, 'admin-key'), 'utf8')).trim();
   const post = async (address: string, body: object) => {
     const answer = await fetch(`${api}${address}`, {

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { commandOf } from '../../commands/senders';
 import { openTestCampaign } from '../fixtures/campaign';
-import { runStoreCommandOn } from '../support/run-store-command';
+import { linesOfCli, runCli } from '../support/run-cli';
 import { startTestStore, type TestStore } from '../support/store';
 
 let server: TestStore;
@@ -15,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const run = (...args: string[]) =>
-  runStoreCommandOn({ store: server.store, nowMs: Date.parse('2026-11-24T01:00:00.000Z') }, commandOf(args));
+  linesOfCli(['senders', ...args], {
+    store: server.store,
+    nowMs: Date.parse('2026-11-24T01:00:00.000Z'),
+  });
 
 describe('npm run senders', () => {
   it('registers, lists, rotates, retires and revokes', async () => {
@@ -50,35 +50,27 @@ describe('npm run senders', () => {
   });
 
   it('refuses a label that is more than a line', async () => {
-    await expect(run('create', 'x', '--label', 'X\u001b[2J', '--parties', 'so-y-te')).rejects.toMatchObject({
-      fields: [{ field: 'label', rule: 'one-line' }],
-    });
+    await expect(run('create', 'x', '--label', 'X\u001b[2J', '--parties', 'so-y-te')).rejects.toThrow(
+      /^label: /,
+    );
   });
 
   it('refuses a party that no register has, with the nearest', async () => {
-    await expect(run('create', 'x', '--label', 'X', '--parties', 'so-y-tee')).rejects.toMatchObject({
-      fields: [{ field: 'parties[0]', message: { en: expect.stringContaining('did you mean «so-y-te»?') } }],
-    });
+    await expect(run('create', 'x', '--label', 'X', '--parties', 'so-y-tee')).rejects.toThrow(
+      /^parties\[0\]: .*did you mean «so-y-te»\?/,
+    );
   });
 
   it.each([
     [[], /a command is needed/],
-    [['make'], /no such command: make/],
-    [['rotate'], /rotate needs the id of a sender/],
-    [['retire', 'x'], /retire needs the id of a secret/],
+    [['make'], /unknown command 'make'/],
+    [['rotate'], /missing required argument 'ID'/],
+    [['retire', 'x'], /missing required argument 'SECRET'/],
     [['parties', 'x'], /--parties/],
     [['list', '--all'], /--all/],
-    [['revoke', 'a', 'b', 'c'], /unexpected: c/],
-  ])('%j is refused in words', (args, message) => {
-    expect(() => commandOf(args)).toThrow(message);
-  });
-
-  it('explains itself', () => {
-    const entry = path.join(__dirname, '../../dist/commands/senders.js');
-    const { stdout, status } = spawnSync(process.execPath, [entry, '--help'], { encoding: 'utf8' });
-    expect(status).toBe(0);
-    for (const word of ['create', 'list', 'parties', 'rotate', 'retire', 'revoke', '--help']) {
-      expect(stdout).toContain(word);
-    }
+    [['revoke', 'a', 'b', 'c'], /too many arguments/],
+  ])('%j is refused in one line, before a store is opened', async (args, message) => {
+    const { code, lines, errors } = await runCli(['senders', ...args]);
+    expect({ code, lines, errors }).toEqual({ code: 1, lines: [], errors: [expect.stringMatching(message)] });
   });
 });

@@ -330,9 +330,9 @@ describe('a fault about parties is told by file, row and field', () => {
 });
 
 describe('npm run check of such a register', () => {
-  const printed = (...args: string[]) => {
+  const printed = (dir: string, plan?: string) => {
     const lines: string[] = [];
-    const code = check(args, (line) => lines.push(line));
+    const code = check({ files: [dir], plan }, (line) => lines.push(line));
     return { code, text: lines.join('\n') };
   };
 
@@ -365,7 +365,7 @@ describe('npm run check of such a register', () => {
     try {
       cpSync(registerDir, dir, { recursive: true });
       writeFileSync(path.join(dir, 'parties.csv'), 'id,name\nCông an,Công an tỉnh\n');
-      const { code, text } = printed('--plan', planFile, dir);
+      const { code, text } = printed(dir, planFile);
       expect(code).toBe(1);
       expect(text).toContain('parties.csv:2: id: an id is lower-case ASCII letters');
       expect(text).toContain('what roles.csv and reviews.csv name the party by; for example cong-an-tinh');

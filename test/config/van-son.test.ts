@@ -8,13 +8,13 @@ import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from 
 describe('the plan and register of an invented province', () => {
   it('are content with the checker, which finds the plan beside the register', () => {
     const lines: string[] = [];
-    expect(check([VAN_SON_REGISTER_DIR], (line) => lines.push(line))).toBe(0);
+    expect(check({ files: [VAN_SON_REGISTER_DIR] }, (line) => lines.push(line))).toBe(0);
     expect(lines.join('\n')).toContain('6: co-quan 4, xa 2');
   });
 
   it('are described as they are meant: both bodies with their offices, the score, the worked Saturday', () => {
     const lines: string[] = [];
-    expect(check([VAN_SON_PLAN_FILE], (line) => lines.push(line))).toBe(0);
+    expect(check({ files: [VAN_SON_PLAN_FILE] }, (line) => lines.push(line))).toBe(0);
     const text = lines.join('\n');
     expect(text).toContain(
       'thành viên UBND tỉnh (Văn phòng UBND tỉnh Vân Sơn); ' +

@@ -39,15 +39,15 @@ function seconds(file: string, pattern: RegExp): number {
 
 test.each([
   ['worker', seconds('worker/create-workers.ts', /const GRACE = '(\d+) s'/), 5],
-  ['api', seconds('api/main.ts', /const GRACE_MS = ([\d_]+)/) / 1000, 0],
+  ['api', seconds('api/run-api.ts', /const GRACE_MS = ([\d_]+)/) / 1000, 0],
 ])('the %s may end as slowly as its code allows before it is killed', (name, graceS, afterwardsS) => {
   const stopS = seconds(`deploy/systemd/cong-vu-${name}.service`, /^TimeoutStopSec=(\d+)s$/m);
   expect(stopS).toBeGreaterThan(graceS + afterwardsS);
 });
 
-test.each(['worker', 'api'])('the %s’s unit starts what the build makes', (name) => {
+test.each(['worker', 'api'])('the %s’s unit starts the command that the build makes', (name) => {
+  const { bin } = JSON.parse(textOf('package.json')) as { bin: Record<string, string> };
   expect(textOf(`deploy/systemd/cong-vu-${name}.service`)).toMatch(
-    new RegExp(`^ExecStart=.* dist/${name}/main\\.js$`, 'm'),
+    new RegExp(`^ExecStart=.* ${bin['cong-vu']} ${name}$`, 'm'),
   );
-  expect(textOf('package.json')).toContain(`node dist/${name}/main.js`);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { type Logger, pino } from 'pino';
-import { askedOf, doctor } from '../../commands/doctor';
+import { doctor } from '../../commands/doctor';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
@@ -208,10 +208,9 @@ test('an end that no list names, as of what Temporal has forgotten, is missed by
 
 describe('npm run doctor', () => {
   const quiet = pino({ level: 'silent' });
-  const run = async (...args: string[]) => {
+  const run = async ({ dryRun = false } = {}) => {
     const lines: string[] = [];
-    const asked = askedOf(['--campaign', campaign._id, ...args]);
-    if (asked === 'help') throw new Error('not a question');
+    const asked = { campaign: campaign._id, dryRun };
     const isWell = await doctor({ client, store, now: Date.now, logger: quiet }, asked, (line) =>
       lines.push(line),
     );
@@ -220,7 +219,7 @@ describe('npm run doctor', () => {
 
   it('finds nothing wrong with what runs', async () => {
     await until(async () => ((await run()).isWell ? true : undefined));
-    expect((await run('--dry-run')).lines.join('\n')).toContain('well');
+    expect((await run({ dryRun: true })).lines.join('\n')).toContain('well');
   });
 
   it('tells without touching anything, then mends, then finds it mended', async () => {
@@ -230,7 +229,7 @@ describe('npm run doctor', () => {
     await until(async () =>
       (await runOf(dispatcherWorkflowId(campaign._id))) === undefined ? true : undefined,
     );
-    const told = await run('--dry-run');
+    const told = await run({ dryRun: true });
     expect(told.isWell).toBe(false);
     expect(told.lines).toEqual(
       expect.arrayContaining([
@@ -242,7 +241,7 @@ describe('npm run doctor', () => {
     expect((await run()).lines.filter((line) => line.endsWith('; mended'))).toHaveLength(2);
     expect(await runOf(evaluation().workflowId)).toBeDefined();
     const after = await until(async () => {
-      const again = await run('--dry-run');
+      const again = await run({ dryRun: true });
       return again.isWell ? again : undefined;
     });
     expect(after.lines.join('\n')).toContain('evaluation of so-y-te had ended (TERMINATED), noticed');
@@ -251,7 +250,7 @@ describe('npm run doctor', () => {
   it('ends what is left of a cancelled campaign', async () => {
     await client.workflow.getHandle(campaignWorkflowId(campaign._id)).terminate('by hand');
     await store.campaigns.setState({ campaign: campaign._id, state: 'cancelled', endedAtReal: ENDED_AT });
-    expect((await run('--dry-run')).lines).toContain(
+    expect((await run({ dryRun: true })).lines).toContain(
       `  wrong: it is cancelled, and ${units} of its evaluations are not ended; can be mended`,
     );
     await run();

@@ -60,7 +60,7 @@ afterAll(async () => {
 
 /** The worker as it is in production: a process of its own, started again whenever it ends. */
 function keepWorking(): void {
-  worker = spawn(process.execPath, [compiledEntry('worker/main')], {
+  worker = spawn(process.execPath, [compiledEntry('commands/cong-vu'), 'worker'], {
     env: {
       ...process.env,
       MONGODB_URI: part.uri,

@@ -85,7 +85,9 @@ export function packagesNeededBy(entry: string): Set<string> {
   const follow = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/\b(?:require|import)\("([^"]+)"\)/g)) {
+    for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(
+      /\b(?:require|import)\(["']([^"']+)["']\)/g,
+    )) {
       if (target.startsWith('.')) follow(require.resolve(path.resolve(path.dirname(file), target)));
       else if (!target.startsWith('node:')) packages.add(/^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target);
     }

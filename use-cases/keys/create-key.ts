@@ -1,7 +1,7 @@
 import { didYouMean } from '../../config/did-you-mean';
+import { LIVE_KEYS_PER_HOLDER } from '../../domain/key-limits';
 import { type KeyRole, needsCampaign } from '../../domain/key-roles';
 import type { CampaignDocument } from '../../store/documents';
-import { LIVE_KEYS_PER_HOLDER } from '../../store/keys';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { conflict, invalid } from '../refusals';

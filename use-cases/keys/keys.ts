@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { KEY_MAX_DAYS } from '../../domain/key-limits';
 import type { KeyRole } from '../../domain/key-roles';
 import { fromMs } from '../../domain/time';
 import type { KeyDocument } from '../../store/documents';
@@ -12,8 +13,6 @@ export interface NewKey {
 const PREFIX = 'cv';
 const SECRET_BYTES = 32;
 const DAY_MS = 86_400_000;
-/** A campaign's year and some weeks: no key ends in the middle of its campaign, and none is good for two of them. */
-export const MAX_DAYS = 400;
 
 /**
  * SHA-256 and no slow password hash: the secret is 256 random bits, so there is nothing to guess that a slow hash
@@ -28,7 +27,7 @@ export function newKey({
   person,
   campaign,
   nowMs,
-  days = MAX_DAYS,
+  days = KEY_MAX_DAYS,
   ...marks
 }: {
   label: string;

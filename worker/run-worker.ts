@@ -14,9 +14,9 @@ import { startSupervision } from './supervise';
 import { startSweeper } from './sweeper';
 import { BUNDLE_FILE } from './workflow-bundle';
 
-/** The worker's process; on SIGTERM and SIGINT it finishes what it has begun. */
-async function main(): Promise<void> {
-  const environment = readEnvironment(process.env);
+/** The worker's process; on SIGTERM, SIGINT and SIGHUP it finishes what it has begun, and then this resolves. */
+export async function runWorker(env: NodeJS.ProcessEnv): Promise<void> {
+  const environment = readEnvironment(env);
   const logger = createLogger({ level: environment.LOG_LEVEL, process: 'worker' });
   const { WORKER_METRICS_PORT: port, HOST: host } = environment;
   installRuntime({ logger, metricsAddress: port === undefined ? undefined : `${host}:${port}` });
@@ -73,11 +73,3 @@ async function work({
   onEnd(() => supervision.stop());
   await workers.run();
 }
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  },
-);

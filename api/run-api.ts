@@ -20,8 +20,9 @@ import { createMetrics } from './metrics';
 /** Answers under way get this long to end; an update is answered within 5 s. */
 const GRACE_MS = 10_000;
 
-async function main(): Promise<void> {
-  const environment = readEnvironment(process.env);
+/** The API's process; on SIGTERM, SIGINT and SIGHUP it finishes the answers under way, and then this resolves. */
+export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
+  const environment = readEnvironment(env);
   const logger = createLogger({ level: environment.LOG_LEVEL, process: 'api' });
   const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
   try {
@@ -88,7 +89,8 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
 
 const askedToEnd = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
-    process.once('SIGTERM', resolve).once('SIGINT', resolve);
+    // Not once: Ctrl-C under npm arrives twice, and the second would end it without the answers under way.
+    process.on('SIGTERM', resolve).on('SIGINT', resolve).on('SIGHUP', resolve);
   });
 
 function close(server: Server): Promise<void> {
@@ -102,11 +104,3 @@ function close(server: Server): Promise<void> {
     server.closeIdleConnections();
   });
 }
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  },
-);

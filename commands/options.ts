@@ -1,0 +1,32 @@
+// As they are typed: the declarations in cli/ read them, and what runs makes sense of them.
+
+/** Of `keys create`. */
+export interface CreateOptions {
+  label?: string;
+  role?: string[];
+  campaign?: string;
+  party?: string;
+  person?: string;
+  days?: string;
+}
+
+/** Of `senders create` and `senders parties`. */
+export interface SenderOptions {
+  label?: string;
+  parties?: string;
+}
+
+/** Of `rehearse`. */
+export interface RehearseOptions {
+  seed?: string;
+  plan?: string;
+  register?: string;
+  minutes?: string;
+  from?: string;
+}
+
+/** Of `fuzz`. */
+export interface FuzzOptions {
+  cases?: string;
+  seed?: string;
+}

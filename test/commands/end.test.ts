@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { compiledEntry, projectRoot } from '../../config/project-root';
+import { isAlive, type ProcessRecord, readRecord } from '../../embedded/process/record';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const PARTS = ['api', 'mail', 'store', 'temporal', 'worker'];
+
+let dataDir: string;
+let remove: () => Promise<void>;
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  ({ folder: dataDir, remove } = await temporaryFolder());
+});
+
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
+  // What keeps the parts running first, or it would start them again; it is no child of this process where npm is gone.
+  const holder = holderOf(path.join(dataDir, 'lock'));
+  for (const { pid, identity } of [...holder, ...records()]) {
+    if (isAlive({ pid, identity })) process.kill(pid, 'SIGKILL');
+  }
+  await remove();
+});
+
+function run(
+  command: string,
+  args: string[],
+): { child: ChildProcess; says: (text: string) => Promise<void> } {
+  const child = spawn(command, args, {
+    cwd: projectRoot,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  started.push(child);
+  const lines: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  return { child, says: (text) => until(() => lines.some((line) => line.includes(text))) };
+}
+
+/** Looks now and then: what is waited for uses the same processors. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await delay(50);
+}
+
+/** The process that holds the data folder; none where it ended in order. */
+const holderOf = (lock: string): Pick<ProcessRecord, 'pid' | 'identity'>[] =>
+  existsSync(lock) ? [JSON.parse(readFileSync(lock, 'utf8'))] : [];
+
+const records = (): ProcessRecord[] =>
+  readdirSync(path.join(dataDir, 'run')).flatMap((name) => readRecord(path.join(dataDir, 'run', name)) ?? []);
+const living = () => records().filter(isAlive).length;
+const allGone = () => until(() => living() === 0);
+
+describe('the end of npm start', () => {
+  it.each(['SIGTERM', 'SIGHUP'] as const)('ends every part with it: %s to npm', async (signal) => {
+    const { child, says } = run('npm', ['start']);
+    await says('is ready');
+    expect(living()).toBe(PARTS.length);
+    child.kill(signal);
+    await once(child, 'exit');
+    await allGone();
+  });
+
+  it('ends every part where the terminal of the start itself is closed', async () => {
+    const { child, says } = run(process.execPath, [compiledEntry('commands/cong-vu'), 'start']);
+    await says('is ready');
+    child.kill('SIGHUP');
+    expect(await once(child, 'exit')).toEqual([null, 'SIGHUP']);
+    expect(living()).toBe(0);
+  });
+
+  it('leaves nothing where Ctrl-C asks twice in the middle of a start', async () => {
+    const { child, says } = run(process.execPath, [compiledEntry('commands/cong-vu'), 'start']);
+    await says('listening at');
+    child.kill('SIGINT');
+    await says('Ending');
+    // Within half a second it would be the same keystroke, which npm hands on once more.
+    await delay(600);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([expect.any(Number), null]);
+    await allGone();
+  });
+});

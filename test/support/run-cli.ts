@@ -1,0 +1,41 @@
+import { run } from '../../commands/cli/run';
+import type { Language } from '../../rehearsal/report/language';
+import type { Store } from '../../store/store';
+
+interface Ran {
+  code: number;
+  /** What it printed, line by line. */
+  lines: string[];
+  /** What it said on standard error. */
+  errors: readonly string[];
+}
+
+/** Runs a command line in this process; keys and senders on the store that is given. */
+export async function runCli(
+  args: readonly string[],
+  {
+    language = 'en',
+    store,
+    nowMs = Date.now(),
+  }: { language?: Language; store?: Store | undefined; nowMs?: number } = {},
+): Promise<Ran> {
+  const lines: string[] = [];
+  const print = (line: string) => void lines.push(...line.split('\n'));
+  const { code, errors } = await run(args, {
+    language,
+    env: {},
+    print,
+    onStore: async (command) => {
+      if (store === undefined) throw new Error('this test has no store');
+      await command({ store, now: () => nowMs }, print);
+    },
+  });
+  return { code, lines, errors };
+}
+
+/** The lines of a command that does what it is asked; throws with what it said otherwise. */
+export async function linesOfCli(...[args, options]: Parameters<typeof runCli>): Promise<string[]> {
+  const { code, lines, errors } = await runCli(args, options);
+  if (code !== 0) throw new Error(errors.join('\n'));
+  return lines;
+}
