@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { configFolderOf } from '../config/config-folder';
+import { onEndAsked } from '../config/end-signals';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { createLogger } from '../config/logger';
 import { openStore, type Store } from '../store/store';
@@ -50,7 +51,7 @@ async function serve(parts: Parts): Promise<void> {
   const keyFile = await ensureFirstKey({ store, dataDir: environment.DATA_DIR, now: Date.now });
   if (keyFile !== undefined) logger.info({ file: path.resolve(keyFile) }, 'first administrator key written');
   const app = createApp(depsOf(parts));
-  const asked = askedToEnd();
+  const asked = new Promise<NodeJS.Signals>((resolve) => onEndAsked(resolve));
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(environment.PORT, environment.HOST, (error) =>
       error ? reject(error) : resolve(listening),
@@ -86,12 +87,6 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
     }),
   };
 }
-
-const askedToEnd = (): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
-    // Not once: Ctrl-C under npm arrives twice, and the second would end it without the answers under way.
-    process.on('SIGTERM', resolve).on('SIGINT', resolve).on('SIGHUP', resolve);
-  });
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {

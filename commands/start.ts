@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { onEndAsked } from '../config/end-signals';
 import { readEnvironment } from '../config/environment';
 import { LockedError } from '../embedded/process/lock';
 import { lineReporter, type Reporter } from '../embedded/reporter';
 import { firstKeyNotice, livingFirstKeys } from './first-key-notice';
-import { Interrupted, onEndAsked } from './interruption';
+import { Interrupted } from './interruption';
 import { type RunningService, startService } from './service';
 import { terminalReporter } from './terminal';
 import { EXIT, type ExitCode, UsageError } from './usage';

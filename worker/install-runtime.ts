@@ -1,5 +1,6 @@
 import { DefaultLogger, type LogLevel, Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { END_SIGNALS, onEndAsked } from '../config/end-signals';
 import { isAsIntended, logFieldsOf } from './log-fields';
 
 const SDK_LEVELS: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'> = {
@@ -9,8 +10,6 @@ const SDK_LEVELS: Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'
   WARN: 'warn',
   ERROR: 'error',
 };
-
-const SHUTDOWN_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
  * The SDK's own runtime, once per process and before the first connection: its log goes where ours goes, its metrics
@@ -25,7 +24,7 @@ export function installRuntime({
   metricsAddress?: string | undefined;
 }): void {
   Runtime.install({
-    shutdownSignals: [...SHUTDOWN_SIGNALS],
+    shutdownSignals: [...END_SIGNALS],
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       logger[isAsIntended(message) ? 'debug' : SDK_LEVELS[level]](logFieldsOf(meta), message);
     }),
@@ -33,6 +32,6 @@ export function installRuntime({
       telemetryOptions: { metrics: { prometheus: { bindAddress: metricsAddress } } },
     }),
   });
-  // The SDK hears the first signal alone, and Ctrl-C under npm arrives twice: the second would end the process at once.
-  for (const signal of SHUTDOWN_SIGNALS) process.on(signal, () => undefined);
+  // The SDK hears the first signal alone.
+  onEndAsked(() => undefined);
 }
