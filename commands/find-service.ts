@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isAlive, readRecord } from '../embedded/process/record';
-import { recordFileOf } from '../embedded/process/recorded-process';
+import { isAlive, readRecord, recordFileOf } from '../embedded/process/record';
 
 /** A service that somebody runs on this machine. */
 export interface FoundService {

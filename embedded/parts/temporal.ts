@@ -9,8 +9,7 @@ import { onPath } from '../find/on-path';
 import { type FindContext, type FoundBinary, findBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback, type Ports } from '../process/ports';
-import { isAlive, readRecord } from '../process/record';
-import { recordFileOf } from '../process/recorded-process';
+import { isAlive, readRecord, recordFileOf } from '../process/record';
 import type { PartOptions, RunningPart } from './part';
 
 export type TemporalRole = 'grpc' | 'ui' | 'metrics';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -18,6 +18,18 @@ const recordSchema = z.object({
 
 /** What a start leaves behind about a process, so that the next start can find it, dead or alive. */
 export type ProcessRecord = z.infer<typeof recordSchema>;
+
+const folderOf = (dataDir: string): string => path.join(dataDir, 'run');
+
+export const recordFileOf = ({ dataDir, name }: { dataDir: string; name: string }): string =>
+  path.join(folderOf(dataDir), `${name}.json`);
+
+/** Every record of a data folder, of processes dead or alive; none where nothing has been started on it yet. */
+export function recordsOf(dataDir: string): ProcessRecord[] {
+  const folder = folderOf(dataDir);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => readRecord(path.join(folder, name)) ?? []);
+}
 
 /** The record of a name, or `undefined` when there is none that can be read. */
 export function readRecord(file: string): ProcessRecord | undefined {

@@ -6,7 +6,7 @@ import { defaultGraceMs, endProcess, signalIfAlive } from './end';
 import { processIdentity } from './identity';
 import { openLog } from './log-file';
 import { chooseFreePorts, isFree, type Ports } from './ports';
-import { isAlive, type ProcessRecord, readRecord, writeRecord } from './record';
+import { isAlive, type ProcessRecord, readRecord, recordFileOf, writeRecord } from './record';
 
 interface Command {
   executable: string;
@@ -54,10 +54,6 @@ export class NotReadyError extends Error {
 
 export function logFileOf(spec: { dataDir: string; name: string }): string {
   return path.join(spec.dataDir, 'logs', `${spec.name}.log`);
-}
-
-export function recordFileOf(spec: { dataDir: string; name: string }): string {
-  return path.join(spec.dataDir, 'run', `${spec.name}.json`);
 }
 
 /** How long an orphan has to answer before it counts as stuck. */

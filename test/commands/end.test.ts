@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { compiledEntry, projectRoot } from '../../config/project-root';
-import { isAlive, type ProcessRecord, readRecord } from '../../embedded/process/record';
+import { isAlive, type ProcessRecord, recordsOf } from '../../embedded/process/record';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const PARTS = ['api', 'mail', 'store', 'temporal', 'worker'];
@@ -22,7 +22,7 @@ afterAll(async () => {
   for (const child of started) child.kill('SIGKILL');
   // What keeps the parts running first, or it would start them again; it is no child of this process where npm is gone.
   const holder = holderOf(path.join(dataDir, 'lock'));
-  for (const { pid, identity } of [...holder, ...records()]) {
+  for (const { pid, identity } of [...holder, ...recordsOf(dataDir)]) {
     if (isAlive({ pid, identity })) process.kill(pid, 'SIGKILL');
   }
   await remove();
@@ -52,9 +52,7 @@ async function until(isSo: () => boolean): Promise<void> {
 const holderOf = (lock: string): Pick<ProcessRecord, 'pid' | 'identity'>[] =>
   existsSync(lock) ? [JSON.parse(readFileSync(lock, 'utf8'))] : [];
 
-const records = (): ProcessRecord[] =>
-  readdirSync(path.join(dataDir, 'run')).flatMap((name) => readRecord(path.join(dataDir, 'run', name)) ?? []);
-const living = () => records().filter(isAlive).length;
+const living = () => recordsOf(dataDir).filter(isAlive).length;
 const allGone = () => until(() => living() === 0);
 
 describe('the end of npm start', () => {

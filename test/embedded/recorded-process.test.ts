@@ -3,13 +3,8 @@ import { EventEmitter, once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import { keepRunning } from '../../embedded/process/keep-running';
-import { isAlive, readRecord, writeRecord } from '../../embedded/process/record';
-import {
-  NotReadyError,
-  type ProcessSpec,
-  recordFileOf,
-  startRecorded,
-} from '../../embedded/process/recorded-process';
+import { isAlive, readRecord, recordFileOf, recordsOf, writeRecord } from '../../embedded/process/record';
+import { NotReadyError, type ProcessSpec, startRecorded } from '../../embedded/process/recorded-process';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const program = path.join(__dirname, 'programs/talker.cjs');
@@ -175,3 +170,7 @@ function isAliveNow(pid: number): boolean {
   const record = readRecord(recordFileOf(talker()));
   return record !== undefined && record.pid === pid && isAlive(record);
 }
+
+test('a data folder on which nothing was started has no records', () => {
+  expect(recordsOf(dataDir)).toEqual([]);
+});
