@@ -1,6 +1,6 @@
 'use strict';
 
-const { readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { linkSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 
 /** Does something while no other process does; waits for one that lives, and takes over from one that was killed. */
 function locked(file, work) {
@@ -12,28 +12,36 @@ function locked(file, work) {
   }
 }
 
+/** It appears with its owner in it or not at all: an empty one would be waited for in vain. */
 function taken(file) {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
-  if (!isAlive(ownerOf(file))) rmSync(file, { force: true });
+  const owner = ownerOf(file);
+  if (owner !== undefined && !isAlive(owner)) rmSync(file, { force: true });
   return false;
 }
 
-/** Not a number where it has not written itself yet, or has just ended. */
+/** Undefined where it has just been given back. */
 function ownerOf(file) {
   try {
-    return Number(readFileSync(file, 'utf8') || Number.NaN);
-  } catch {
-    return Number.NaN;
+    return Number(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
 function isAlive(pid) {
-  if (Number.isNaN(pid)) return true;
+  // Not zero, which is this very process and its like, and nothing that is no number.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

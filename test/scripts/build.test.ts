@@ -113,6 +113,12 @@ describe('the build', () => {
     expect(days()).toBe('10');
   });
 
+  it.each(['999999999', ''])('takes over from one that was killed, with «%s» in its lock', (owner) => {
+    write('dist/.lock', owner);
+    expect(build()).toBe(1);
+    expect(existsSync(at('dist/.lock'))).toBe(false);
+  });
+
   it('that fails is made anew the next time', () => {
     build();
     write('domain/rule.ts', "export const days: number = 'x';\n");
