@@ -9,8 +9,8 @@ const PROLONG_EVERY_MS = 5_000;
 const ASK_EVERY_MS = 1_000;
 
 /**
- * Does `work` while this activity alone holds a lease, over all workers; waits for it first, unless it is cancelled. `signal` is aborted when
- * the lease could not be prolonged in time: then another may have it, and no more may be begun.
+ * Does `work` while this activity alone holds a lease, over all workers; waits for it first, unless it is cancelled. `signal` is
+ * aborted when the lease could not be prolonged in time: then another may have it, and no more may be begun.
  */
 export async function withLease<T>({
   store,

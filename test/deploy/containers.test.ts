@@ -3,15 +3,10 @@ import path from 'node:path';
 import { environmentSchema, readEnvironment, required } from '../../config/environment';
 import { projectRoot } from '../../config/project-root';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
-import { filledIn, packagesNeededBy, readCompose, readDockerfile, textOf } from '../support/containers';
+import { filledIn, packagesNeededBy, readCompose, readDockerfile } from '../support/containers';
+import { foundIn, textOf } from '../support/project-file';
 
 const isThere = (name: string) => existsSync(path.join(projectRoot, name));
-/** The one match of a pattern in a file. */
-function found(file: string, pattern: RegExp): string {
-  const value = pattern.exec(textOf(file))?.[1];
-  if (value === undefined) throw new Error(`${file} has no ${pattern}`);
-  return value;
-}
 
 const { services, volumes } = readCompose();
 const stages = readDockerfile(textOf('Dockerfile'));
@@ -151,7 +146,7 @@ describe.each(ours)('the container of the %s', (name) => {
   });
 
   test('may end as slowly as its systemd unit before it is killed', () => {
-    const unit = found(`deploy/systemd/cong-vu-${name}.service`, /^TimeoutStopSec=(\d+s)$/m);
+    const unit = foundIn(`deploy/systemd/cong-vu-${name}.service`, /^TimeoutStopSec=(\d+s)$/m);
     expect(service.stop_grace_period).toBe(unit);
   });
 
@@ -191,9 +186,9 @@ describe('versions', () => {
   });
 
   test('of Temporal are those of the embedded server', () => {
-    const server = found('embedded/temporal/go.mod', /go\.temporal\.io\/server v([\d.]+)/);
-    const ui = found('embedded/temporal/go.mod', /github\.com\/temporalio\/ui-server\/v2 v([\d.]+)/);
-    expect(found('embedded/parts/temporal.ts', /server (1\.[\d.]+\d)\./)).toBe(server);
+    const server = foundIn('embedded/temporal/go.mod', /go\.temporal\.io\/server v([\d.]+)/);
+    const ui = foundIn('embedded/temporal/go.mod', /github\.com\/temporalio\/ui-server\/v2 v([\d.]+)/);
+    expect(foundIn('embedded/parts/temporal.ts', /server (1\.[\d.]+\d)\./)).toBe(server);
     expect(imageOf('temporal')).toBe(`temporalio/server:${server}`);
     expect(imageOf('temporal-schema')).toMatch(`temporalio/admin-tools:${server}-`);
     expect(imageOf('temporal-namespace')).toBe(imageOf('temporal-schema'));
@@ -201,12 +196,12 @@ describe('versions', () => {
   });
 
   test('of MongoDB are that of the embedded store, which the driver supports', () => {
-    const server = found('embedded/parts/store-engines.ts', /mongodName = 'mongod-([\d.]+)'/);
+    const server = foundIn('embedded/parts/store-engines.ts', /mongodName = 'mongod-([\d.]+)'/);
     expect([imageOf('mongo'), imageOf('mongo-replica-set')]).toEqual([`mongo:${server}`, `mongo:${server}`]);
     // Of the driver that mongoose brings.
     const bound = (name: string) =>
       Number(
-        found(
+        foundIn(
           'node_modules/mongodb/lib/cmap/wire_protocol/constants.js',
           new RegExp(`${name}_SUPPORTED_SERVER_VERSION = '([\\d.]+)'`),
         ),

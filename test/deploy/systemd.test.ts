@@ -1,12 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '../../config/project-root';
+import { foundIn, textOf } from '../support/project-file';
 
 const folder = path.join(projectRoot, 'deploy/systemd');
 const units = readdirSync(folder).map((name) => path.join(folder, name));
-const textOf = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
 
 function isThere(command: string): boolean {
   try {
@@ -31,11 +31,7 @@ testWithSystemd(
 );
 
 /** Seconds of the one match of a pattern in a file. */
-function seconds(file: string, pattern: RegExp): number {
-  const value = pattern.exec(textOf(file))?.[1];
-  if (value === undefined) throw new Error(`${file} has no ${pattern}`);
-  return Number(value.replaceAll('_', ''));
-}
+const seconds = (file: string, pattern: RegExp): number => Number(foundIn(file, pattern).replaceAll('_', ''));
 
 test.each([
   ['worker', seconds('worker/create-workers.ts', /const GRACE = '(\d+) s'/), 5],

@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../config/project-root';
+import { textOf } from '../support/project-file';
 
 const pagesIn = (folder: string) =>
   readdirSync(path.join(projectRoot, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => path.join(folder, name));
 const pages = ['.', 'docs', 'docs/decisions'].flatMap(pagesIn);
-const textOf = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
 const withoutCode = (text: string) => text.replaceAll(/^```.*?^```$/gms, '');
 
 /** As forges make anchors of headings. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Registry } from 'prom-client';
 import { parse } from 'yaml';
@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { createMetrics } from '../../api/metrics';
 import { environmentSchema, readEnvironment } from '../../config/environment';
 import { projectRoot } from '../../config/project-root';
+import { textOf } from '../support/project-file';
 
-const textOf = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
 const page = textOf('docs/operations.md');
 
 /** First and second cells of all rows whose first cell is a name in code. */

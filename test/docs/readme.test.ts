@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../config/project-root';
+import { textOf } from '../support/project-file';
 import { sampleLetter, sampleTimeline } from '../support/readme-samples';
 
 const file = path.join(projectRoot, 'README.md');
@@ -26,11 +27,9 @@ test('the README shows the letter and the timeline as they are (UPDATE_README=1 
 });
 
 test('the changelog’s newest version is that of package.json', () => {
-  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(textOf('package.json')) as {
     version: string;
   };
-  const newest = /^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$/m.exec(
-    readFileSync(path.join(projectRoot, 'CHANGELOG.md'), 'utf8'),
-  );
+  const newest = /^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$/m.exec(textOf('CHANGELOG.md'));
   expect(newest?.[1]).toBe(version);
 });

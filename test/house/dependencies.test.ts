@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
-import { projectRoot } from '../../config/project-root';
+import { textOf } from '../support/project-file';
 
-const read = (name: string): unknown => JSON.parse(readFileSync(path.join(projectRoot, name), 'utf8'));
+const read = (name: string): unknown => JSON.parse(textOf(name));
 
 const own = z
   .object({

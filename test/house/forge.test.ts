@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../config/project-root';
-
-const textOf = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
+import { textOf } from '../support/project-file';
 
 const step = z.object({
   run: z.string().optional(),

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../../config/project-root';
-
-export const textOf = (name: string): string => readFileSync(path.join(projectRoot, name), 'utf8');
+import { textOf } from './project-file';
 
 const dependency = z.strictObject({
   condition: z.enum(['service_healthy', 'service_completed_successfully']),
