@@ -48,12 +48,15 @@ export async function areAllRunning(
   return count > open;
 }
 
-/** Everything of a campaign that should run and does not: reads it all. */
+/**
+ * Everything of a campaign that should run and does not: reads it all. An evaluation that ended a moment ago may still be
+ * listed as running; the campaign's own workflow is asked itself.
+ */
 export async function allEnded(
   deps: Pick<SupervisionDeps, 'client' | 'store'>,
   campaign: CampaignDocument,
 ): Promise<Ended[]> {
-  const running = await runningIds(deps.client, campaign);
+  const running = await runningEvaluations(deps.client, campaign);
   const missing: Expected[] = [];
   for await (const expected of allExpected(deps.store, campaign)) {
     if (!running.has(expected.workflowId)) missing.push(expected);
@@ -61,9 +64,9 @@ export async function allEnded(
   return thatEnded(deps, missing);
 }
 
-async function runningIds(client: Client, campaign: CampaignDocument): Promise<Set<string>> {
+async function runningEvaluations(client: Client, campaign: CampaignDocument): Promise<Set<string>> {
   const ids = new Set<string>();
-  const query = `${ofCampaign(campaign)} AND ExecutionStatus = 'Running'`;
+  const query = `${ofCampaign(campaign)} AND WorkflowType = 'unitEvaluation' AND ExecutionStatus = 'Running'`;
   for await (const { workflowId } of client.workflow.list({ query })) ids.add(workflowId);
   return ids;
 }
