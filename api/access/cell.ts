@@ -17,7 +17,9 @@ export interface Cell {
   only?: Selector;
   /** A filing that the request names has to be one that the selector means; for this cell there are no others. */
   names?: Selector;
-  /** What a field of the body has to say: one of these words, or the key's own party. */
+  /** What a part of the address has to say: one of these words, or the hat's own party. */
+  paramsMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
+  /** What a field of the body has to say, likewise. */
   bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
   /** Fields that the body has to have: who acts on behalf of others does so only as paper. */
   bodyWith?: readonly string[];

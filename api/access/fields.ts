@@ -1,5 +1,5 @@
 import { isSelector, type Selector, selects } from './selectors';
-import type { Viewer } from './viewer';
+import type { Hat } from './viewer';
 
 /**
  * The name of one field of an answer: `plan.title`, `items[].unit.id`, or `obligations[own-review].dueAt` for those
@@ -49,28 +49,45 @@ export function treeOf(fields: readonly Field[]): Node {
   return root;
 }
 
-/** What is left of an answer when only some fields of it may be seen; the others are absent, and not emptied. */
-export function onlyFields(answer: unknown, fields: readonly Field[], viewer: Viewer): unknown {
-  return prune(answer, [treeOf(fields)], viewer);
+/** Which fields somebody sees under one of their hats. */
+export type Sight = Hat & { sees: readonly Field[] };
+
+/**
+ * What is left of an answer when only some fields of it may be seen, under each hat those of its own; the others are
+ * absent, and not emptied.
+ */
+export function onlyFields(answer: unknown, sights: readonly Sight[]): unknown {
+  return prune(
+    answer,
+    sights.map((hat) => ({ hat, node: treeOf(hat.sees) })),
+  );
 }
 
-function prune(value: unknown, nodes: readonly Node[], viewer: Viewer): unknown {
-  if (nodes.some(({ whole }) => whole)) return value;
+interface Seen {
+  hat: Hat;
+  node: Node;
+}
+
+function prune(value: unknown, all: readonly Seen[]): unknown {
+  if (all.some(({ node: { whole } }) => whole)) return value;
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown) => {
-      const seen = nodes.flatMap(({ items }) =>
-        [...items].flatMap(([selector, below]) =>
-          selector === '' || selects(selector, item, viewer) ? [below] : [],
+      const seen = all.flatMap(({ hat, node: { items } }) =>
+        [...items].flatMap(([selector, node]) =>
+          selector === '' || selects(selector, item, hat) ? [{ hat, node }] : [],
         ),
       );
-      return seen.length === 0 ? [] : [prune(item, seen, viewer)];
+      return seen.length === 0 ? [] : [prune(item, seen)];
     });
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, below]) => {
-      const seen = nodes.flatMap(({ fields }) => fields.get(name) ?? []);
-      return seen.length === 0 ? [] : [[name, prune(below, seen, viewer)]];
+      const seen = all.flatMap(({ hat, node: { fields } }) => {
+        const node = fields.get(name);
+        return node ? [{ hat, node }] : [];
+      });
+      return seen.length === 0 ? [] : [[name, prune(below, seen)]];
     }),
   );
 }

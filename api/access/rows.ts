@@ -1,7 +1,7 @@
 import { STEP_IDS } from '../../domain/plan';
 import type { Among } from '../../domain/rules/evaluation-filter';
 import type { DecisionsAmong } from '../../use-cases/decisions/list-decisions';
-import type { Standing, Viewer } from './viewer';
+import type { Hat, Standing } from './viewer';
 
 /** What nobody but administrators and the committee is told: which member's opinion has not come. */
 const NOT_OPINIONS = STEP_IDS.filter((step) => step !== 'member-opinion');
@@ -13,25 +13,25 @@ const ofParty = (party: string | undefined, among: Among): Among =>
 export const ROWS = {
   'own-unit': {
     words: 'own unit',
-    among: ({ party }: Viewer): Among =>
+    among: ({ party }: Hat): Among =>
       ofParty(party, { steps: ['self-review'], units: party === undefined ? [] : [party] }),
   },
   'with-own-review': {
     words: 'units that it reviews',
-    among: ({ party }: Viewer): Among => ofParty(party, { steps: ['agency-review'] }),
+    among: ({ party }: Hat): Among => ofParty(party, { steps: ['agency-review'] }),
   },
   'with-own-opinion': {
     words: 'units that it gives an opinion on',
-    among: ({ party }: Viewer): Among => ofParty(party, { steps: ['member-opinion'] }),
+    among: ({ party }: Hat): Among => ofParty(party, { steps: ['member-opinion'] }),
   },
   'in-charge': {
     words: 'units in their charge',
-    among: (_viewer: Viewer, { inCharge = new Set() }: Standing): Among => ({
-      steps: NOT_OPINIONS,
-      ...(inCharge !== 'all' && { units: [...inCharge] }),
-    }),
+    among: ({ person }: Hat, { inCharge }: Standing): Among => {
+      const units = (person !== undefined && inCharge?.get(person)) || new Set<string>();
+      return { steps: NOT_OPINIONS, ...(units !== 'all' && { units: [...units] }) };
+    },
   },
-} as const satisfies Record<string, { words: string; among: (viewer: Viewer, standing: Standing) => Among }>;
+} as const satisfies Record<string, { words: string; among: (hat: Hat, standing: Standing) => Among }>;
 
 export type RowSelector = keyof typeof ROWS;
 

@@ -1,5 +1,5 @@
 import { FILING_STEP_IDS, type StepId } from '../../domain/plan';
-import type { Viewer } from './viewer';
+import type { Hat } from './viewer';
 
 /** As much of an item as selectors look at; items are answers of ours, not what somebody sent. */
 interface Item {
@@ -12,17 +12,19 @@ interface Item {
   evaluation?: { obligations: Item[] };
 }
 
-const owedIn = (step: StepId) => (item: Item, viewer: Viewer) =>
-  item.step === step && viewer.party !== undefined && item.party === viewer.party;
+const owedIn =
+  (step: StepId) =>
+  (item: Item, { party }: Hat) =>
+    item.step === step && party !== undefined && item.party === party;
 
 /** What was entered by mistake may be another's: whose it was not reads nothing of it. */
 const unlessVoided =
-  (matches: (item: Item, viewer: Viewer) => boolean) =>
-  (item: Item, viewer: Viewer): boolean =>
-    item.voided === undefined && matches(item, viewer);
+  (matches: (item: Item, hat: Hat) => boolean) =>
+  (item: Item, hat: Hat): boolean =>
+    item.voided === undefined && matches(item, hat);
 
-const inEvaluation = (matches: (item: Item, viewer: Viewer) => boolean) => (item: Item, viewer: Viewer) =>
-  item.evaluation?.obligations.some((obligation) => matches(obligation, viewer)) ?? false;
+const inEvaluation = (matches: (item: Item, hat: Hat) => boolean) => (item: Item, hat: Hat) =>
+  item.evaluation?.obligations.some((obligation) => matches(obligation, hat)) ?? false;
 
 /** Which items of a list, or which answer as a whole, somebody sees; each with the words of the documentation. */
 export const SELECTORS = {
@@ -62,12 +64,12 @@ export const SELECTORS = {
     words: 'units that it gives an opinion on',
     matches: inEvaluation(owedIn('member-opinion')),
   },
-} as const satisfies Record<string, { words: string; matches: (item: Item, viewer: Viewer) => boolean }>;
+} as const satisfies Record<string, { words: string; matches: (item: Item, hat: Hat) => boolean }>;
 
 export type Selector = keyof typeof SELECTORS;
 
 export const isSelector = (name: string): name is Selector => name in SELECTORS;
 
-/** Whether an item, or a whole answer, is one that a viewer's selector means. */
-export const selects = (selector: Selector, item: unknown, viewer: Viewer): boolean =>
-  typeof item === 'object' && item !== null && SELECTORS[selector].matches(item, viewer);
+/** Whether an item, or a whole answer, is one that a selector means for somebody. */
+export const selects = (selector: Selector, item: unknown, hat: Hat): boolean =>
+  typeof item === 'object' && item !== null && SELECTORS[selector].matches(item, hat);

@@ -1,24 +1,34 @@
-import { givesOpinion, unitsInCharge } from '../../use-cases/campaigns/standing';
+import { givesOpinion as givesOpinionOn, unitsInCharge } from '../../use-cases/campaigns/standing';
 import type { Deps } from '../../use-cases/deps';
 import type { Grant } from './grants';
-import type { Standing, Viewer } from './viewer';
+import type { Standing } from './viewer';
 
-/** What the register says of a viewer: one look-up for those cells that ask for it, none for all others. */
+/** What the register says of a viewer: a look-up for those cells that ask for it, none for all others. */
 export async function standingOf(
   deps: Pick<Deps, 'store'>,
   cells: readonly Grant[],
   params: unknown,
-  { party, person }: Viewer,
 ): Promise<Standing> {
   const { campaign, unit } = (params ?? {}) as { campaign?: string; unit?: string };
   if (campaign === undefined) return {};
-  const asksCharge = cells.some((cell) => cell.unit === 'in-charge' || cell.rows === 'in-charge');
-  const asksOpinion = cells.some((cell) => cell.unit === 'assigned');
-  const [inCharge, opinion] = await Promise.all([
-    asksCharge && person !== undefined ? unitsInCharge(deps, { campaign, person }) : undefined,
-    asksOpinion && party !== undefined && unit !== undefined
-      ? givesOpinion(deps, { campaign, unit, party })
-      : undefined,
-  ]);
-  return { ...(inCharge && { inCharge }), ...(opinion !== undefined && { givesOpinion: opinion }) };
+  const inCharge = new Map<string, ReadonlySet<string> | 'all'>();
+  for (const person of those(cells, isAboutCharge, 'person')) {
+    inCharge.set(person, await unitsInCharge(deps, { campaign, person }));
+  }
+  const givesOpinion = new Set<string>();
+  if (unit === undefined) return { inCharge, givesOpinion };
+  for (const party of those(cells, isAboutOpinions, 'party')) {
+    if (await givesOpinionOn(deps, { campaign, unit, party })) givesOpinion.add(party);
+  }
+  return { inCharge, givesOpinion };
 }
+
+const isAboutCharge = ({ unit, rows }: Grant): boolean => unit === 'in-charge' || rows === 'in-charge';
+const isAboutOpinions = ({ unit }: Grant): boolean => unit === 'assigned';
+
+/** The parties, or persons, of those cells that ask for something. */
+const those = (
+  cells: readonly Grant[],
+  ask: (cell: Grant) => boolean,
+  whose: 'party' | 'person',
+): ReadonlySet<string> => new Set(cells.filter(ask).flatMap((cell) => cell[whose] ?? []));

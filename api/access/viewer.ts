@@ -1,17 +1,22 @@
 import type { KeyRole } from '../../domain/key-roles';
 import type { Instant } from '../../domain/time';
 
-/** Who asks: what their key says of them, or whom a rehearsal's key acts as. */
-export interface Viewer {
-  /** Public part of the key. */
-  key: string;
-  label: string;
-  roles: readonly KeyRole[];
+/** One role of whoever asks, and for whom: somebody who is several things, or for several parties, wears several. */
+export interface Hat {
+  role: KeyRole;
   party?: string | undefined;
   /** Of a leader: who they are in the register. */
   person?: string | undefined;
-  /** The one campaign that the key is good for. */
-  campaign?: string | undefined;
+}
+
+/** Who asks: what their key says of them, or whom a rehearsal's key acts as. */
+export interface Viewer {
+  /** Public part of the key. */
+  credential: string;
+  label: string;
+  hats: readonly Hat[];
+  /** The only campaigns that it is good for. */
+  campaigns?: readonly string[] | undefined;
   /** Of a rehearsal's key alone. */
   rehearsal?: Rehearsing | undefined;
   /** Real time. */
@@ -28,18 +33,18 @@ export interface Rehearsing {
 
 /** What the register of a campaign says of a viewer; looked up only where a cell of theirs asks for it. */
 export interface Standing {
-  /** The units in the charge of the viewer's person. */
-  inCharge?: ReadonlySet<string> | 'all';
-  /** Whether the viewer's party gives an opinion on the unit of the address. */
-  givesOpinion?: boolean;
+  /** By person, the units in their charge. */
+  inCharge?: ReadonlyMap<string, ReadonlySet<string> | 'all'>;
+  /** Those of the viewer's parties that give an opinion on the unit of the address. */
+  givesOpinion?: ReadonlySet<string>;
 }
 
 /** For the audit: label and public part of the key, and whom a rehearsal plays. */
-export const actorOf = ({ label, key, rehearsal }: Viewer): string =>
+export const actorOf = ({ label, credential, rehearsal }: Viewer): string =>
   rehearsal
-    ? `diễn tập: ${(rehearsal.actsAs ?? 'administrator').replace('/', ' ')} (${key})`
-    : `${label} (${key})`;
+    ? `diễn tập: ${(rehearsal.actsAs ?? 'administrator').replace('/', ' ')} (${credential})`
+    : `${label} (${credential})`;
 
 /** Whose answers are whose: a rehearsal's key is another credential for each that it plays. */
-export const credentialOf = ({ key, rehearsal }: Viewer): string =>
-  rehearsal?.actsAs === undefined ? key : `${key} ${rehearsal.actsAs}`;
+export const credentialOf = ({ credential, rehearsal }: Viewer): string =>
+  rehearsal?.actsAs === undefined ? credential : `${credential} ${rehearsal.actsAs}`;

@@ -5,7 +5,7 @@ import { SELECTORS } from './selectors';
 import { accessOf, type Operation } from './table';
 
 /** `party` own, `kind` synthesis or proposal. */
-const bodyInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>
+const mustBeInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>
   Object.entries(fields)
     .map(([field, allowed]) => `\`${field}\` ${allowed === 'own' ? 'own' : allowed.join(' or ')}`)
     .join(', ');
@@ -20,14 +20,27 @@ const named = (fields: readonly string[]): string => fields.map((field) => `\`${
 
 /** What one cell allows, as a phrase. */
 function cellInWords(cell: Cell): string {
-  const { sees, unit, rows, documents, only, names, bodyMustBe, bodyWith, bodyWithout, queryParams } = cell;
+  const {
+    sees,
+    unit,
+    rows,
+    documents,
+    only,
+    names,
+    paramsMustBe,
+    bodyMustBe,
+    bodyWith,
+    bodyWithout,
+    queryParams,
+  } = cell;
   const limits = [
     unit === undefined ? '' : UNIT_IN_WORDS[unit],
     rows === undefined ? '' : `rows: ${ROWS[rows].words}`,
     documents === undefined ? '' : `rows: ${DOCUMENT_ROWS[documents].words}`,
     only === undefined ? '' : SELECTORS[only].words,
     names === undefined ? '' : `a filing that it names: ${SELECTORS[names].words}`,
-    bodyMustBe ? bodyInWords(bodyMustBe) : '',
+    paramsMustBe ? mustBeInWords(paramsMustBe) : '',
+    bodyMustBe ? mustBeInWords(bodyMustBe) : '',
     bodyWith ? `only with ${named(bodyWith)}` : '',
     bodyWithout ? `without ${named(bodyWithout)}` : '',
     queryParams ? `query by ${named(queryParams)}` : '',

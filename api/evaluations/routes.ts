@@ -32,10 +32,10 @@ const filterOf = (
 });
 
 /** Each way with the rows that it selects; with one that selects all of them, all are asked for. */
-function waysOf({ grants, viewer, standing }: Pick<Asked, 'grants' | 'viewer' | 'standing'>) {
+function waysOf({ grants, standing }: Pick<Asked, 'grants' | 'standing'>) {
   const ways = grants.map((grant) => ({
     grant,
-    among: grant.rows === undefined ? undefined : ROWS[grant.rows].among(viewer, standing),
+    among: grant.rows === undefined ? undefined : ROWS[grant.rows].among(grant, standing),
   }));
   const among = ways.flatMap((way) => way.among ?? []);
   return { ways, among: among.length < ways.length ? undefined : among };

@@ -5,7 +5,6 @@ import type { Author } from '../../use-cases/filings/filing-id';
 import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
 import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
 import { type Grant, isNameable } from '../access/grants';
-import type { Viewer } from '../access/viewer';
 import { answerDecision, decisionAnswer } from '../decisions/response';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
@@ -31,11 +30,12 @@ import {
 } from './response';
 
 /** A party chooses ids of its own; what is entered for others shares those of Sở Nội vụ. */
-const authorOf = ({ party }: Viewer): Author => (party === undefined ? undefined : { party });
+const authorOf = ([grant]: readonly Grant[]): Author =>
+  grant?.party === undefined ? undefined : { party: grant.party };
 
 /** As everybody is shown it, so that it is meant by the same selectors. */
-const nameableBy = (grants: readonly Grant[], viewer: Viewer) => (filing: FilingDocument) =>
-  isNameable(grants, filingFate(filing), viewer);
+const nameableBy = (grants: readonly Grant[]) => (filing: FilingDocument) =>
+  isNameable(grants, filingFate(filing));
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';
 
@@ -49,14 +49,14 @@ export const filingEndpoints = [
     params: unitParams,
     body: filingBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    handle: async ({ params, body, grants, viewer, actor, givenId }, deps) =>
+    handle: async ({ params, body, grants, actor, givenId }, deps) =>
       answerReceived(
         await submitFiling(deps, {
           target: params,
           submitted: submittedFiling(body),
-          author: authorOf(viewer),
+          author: authorOf(grants),
           actor,
-          isNameable: nameableBy(grants, viewer),
+          isNameable: nameableBy(grants),
           givenId,
         }),
       ),
@@ -70,14 +70,14 @@ export const filingEndpoints = [
     params: unitParams,
     body: announcementBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    handle: async ({ params, body, grants, viewer, actor, givenId }, deps) =>
+    handle: async ({ params, body, grants, actor, givenId }, deps) =>
       answerReceived(
         await submitAnnouncement(deps, {
           target: params,
           submitted: submittedAnnouncement(body),
-          author: authorOf(viewer),
+          author: authorOf(grants),
           actor,
-          isNameable: nameableBy(grants, viewer),
+          isNameable: nameableBy(grants),
           givenId,
         }),
       ),
@@ -100,8 +100,12 @@ export const filingEndpoints = [
     summary: 'One filing: its state and its content',
     params: filingParams,
     answers: { 200: filingAnswer },
-    handle: async ({ params: { filing: id, ...target }, viewer }, deps) =>
-      ok(wholeFiling(await readFiling(deps, { ...target, id, author: authorOf(viewer) }))),
+    handle: async ({ params: { filing: id, ...target }, grants }, deps) =>
+      ok(
+        wholeFiling(
+          await readFiling(deps, { ...target, id, authors: grants.map((each) => authorOf([each])) }),
+        ),
+      ),
   }),
   endpoint({
     operation: 'voidFiling',
@@ -113,8 +117,8 @@ export const filingEndpoints = [
     body: voidingBody,
     answers: { 201: decisionAnswer, 200: decisionAnswer, 202: decisionAnswer },
     problems: [409],
-    async handle({ params: { filing, ...target }, body, grants, viewer, actor }, deps) {
-      const voiding = { filing, ...body, isNameable: nameableBy(grants, viewer) };
+    async handle({ params: { filing, ...target }, body, grants, actor }, deps) {
+      const voiding = { filing, ...body, isNameable: nameableBy(grants) };
       return answerDecision(await voidFiling(deps, { ...target, actor }, voiding));
     },
   }),

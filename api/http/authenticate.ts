@@ -35,12 +35,10 @@ export function authenticate(deps: Pick<Deps, 'store' | 'now' | 'logger'>): Requ
     const { _id, label, roles, party, person, campaign, rehearsal, expiresAt } = found.document;
     keys.set(request, found);
     setViewer(request, {
-      key: _id,
+      credential: _id,
       label,
-      roles,
-      party,
-      person,
-      campaign,
+      hats: roles.map((role) => ({ role, party, person })),
+      campaigns: campaign === undefined ? undefined : [campaign],
       expiresAt,
       ...(rehearsal && { rehearsal: {} }),
     });

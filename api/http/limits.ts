@@ -23,7 +23,7 @@ export const limitKeys = ({ requestsPerMinute }: { requestsPerMinute: number }):
   perMinute({
     identifier: 'key',
     limit: requestsPerMinute,
-    keyGenerator: (request) => viewerOf(request).key,
+    keyGenerator: (request) => viewerOf(request).credential,
   });
 
 /** How often one address may come without a valid key; goes behind `authenticate` as well, for what that refused. */

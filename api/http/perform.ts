@@ -11,7 +11,7 @@ import { ProblemError } from './problems';
 /** A request without its wrapping: what it says, and who says it. */
 export interface Call {
   viewer: Viewer;
-  /** Of the viewer's roles. */
+  /** Of the viewer's hats. */
   cells: readonly Grant[];
   /** As it came. */
   raw: Parts;
@@ -35,8 +35,8 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
   const { viewer, cells, raw, accepts, ifMatch, idempotencyKey } = call;
   const parts = each.parse(raw);
   refuseOtherCampaign(each, parts.params, viewer);
-  const standing = await standingOf(deps, cells, parts.params, viewer);
-  const grants = grantsFor(cells, parts, viewer, standing);
+  const standing = await standingOf(deps, cells, parts.params);
+  const grants = grantsFor(cells, parts, standing);
   const precondition = preconditionOf(each.conditional ? ifMatch : undefined);
   const actor = actorOf(viewer);
   const { planInstant } = viewer.rehearsal ?? {};
@@ -54,7 +54,7 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     run: (givenId) =>
       each.handle({ ...parts, viewer, standing, grants, actor, accepts, precondition, givenId }, asking),
   });
-  const seen = visible(each.operation, whole, grants, viewer);
+  const seen = visible(each.operation, whole, grants);
   const { status, headers, problem } = whole;
   if (!problem) return { whole, seen };
   throw new ProblemError({

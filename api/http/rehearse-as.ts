@@ -6,7 +6,7 @@ import type { CampaignDocument } from '../../store/documents';
 import { readClock } from '../../use-cases/campaigns/rehearsal-clock';
 import type { Deps } from '../../use-cases/deps';
 import { instant } from '../../use-cases/input/fields';
-import type { Viewer } from '../access/viewer';
+import type { Hat } from '../access/viewer';
 import { keyOf, setViewer, viewerOf } from './authenticate';
 import { BadHeader } from './problems';
 
@@ -34,7 +34,8 @@ export const rehearseAs =
       });
     }
     const viewer = viewerOf(request);
-    const played = actsAs === undefined ? viewer : { ...viewer, ...(await playedBy(deps, campaign, actsAs)) };
+    const played =
+      actsAs === undefined ? viewer : { ...viewer, hats: [await playedBy(deps, campaign, actsAs)] };
     const planInstant = stated === undefined ? undefined : await planInstantOf(deps, campaign._id, stated);
     setViewer(request, { ...played, rehearsal: { actsAs, planInstant } });
     next();
@@ -45,21 +46,21 @@ async function playedBy(
   { store: { register } }: Pick<Deps, 'store'>,
   { _id: campaign }: CampaignDocument,
   actsAs: string,
-): Promise<Pick<Viewer, 'roles' | 'party' | 'person'>> {
+): Promise<Hat> {
   const [, role = '', who] = /^([a-z-]+)(?:\/([a-z0-9-]{1,100}))?$/.exec(actsAs) ?? [];
   if (!isKeyRole(role)) throw new BadHeader(ACT_AS, NO_ROLE);
   if (who === undefined) {
     if (needsParty(role) || needsPerson(role)) throw new BadHeader(ACT_AS, nobodyOf(role));
-    return { roles: [role] };
+    return { role };
   }
   if (needsPerson(role)) {
     if (!(await register.person({ campaign, person: who }))) throw new BadHeader(ACT_AS, nobodyOf(role));
-    return { roles: [role], person: who };
+    return { role, person: who };
   }
   if (!needsParty(role) || !(await register.party({ campaign, party: who }))) {
     throw new BadHeader(ACT_AS, nobodyOf(role));
   }
-  return { roles: [role], party: who };
+  return { role, party: who };
 }
 
 const NO_ROLE: Text = {

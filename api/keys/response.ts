@@ -25,8 +25,21 @@ export const rehearsalKeyAnswer = z
   .strictObject({ id: z.string(), key: z.string().startsWith('cv_'), expiresAt: instant })
   .meta({ id: 'RehearsalKey' });
 
-export const viewerLine = ({ rehearsal, ...viewer }: Viewer): z.input<typeof viewerAnswer> => ({
-  ...viewer,
-  roles: [...viewer.roles],
+export const viewerLine = ({
+  credential: key,
+  label,
+  hats,
+  campaigns,
+  rehearsal,
+  expiresAt,
+}: Viewer): z.input<typeof viewerAnswer> => ({
+  key,
+  label,
+  roles: hats.map(({ role }) => role),
+  // A key speaks for one party, or is one person's.
+  party: hats[0]?.party,
+  person: hats[0]?.person,
+  campaign: campaigns?.[0],
   ...(rehearsal && { rehearsal: true }),
+  expiresAt,
 });

@@ -28,13 +28,14 @@ export async function listFilings(
   return readAll(deps.store, target);
 }
 
-/** One of them with its content: by its id within the unit, or by what the asking author called it. */
+/** One of them with its content: by its id within the unit, or by what one of the asking authors called it. */
 export async function readFiling(
   { store }: Pick<Deps, 'store'>,
-  { id, author, ...target }: Target & { id: string; author: Author },
+  { id, authors, ...target }: Target & { id: string; authors: readonly Author[] },
 ): Promise<ReadFiling> {
   const filings = await readAll(store, target);
-  const found = [filingIdBy(author, id), id].map((each) => filings.find(({ filing }) => filing.id === each));
+  const ids = [...authors.map((author) => filingIdBy(author, id)), id];
+  const found = ids.map((each) => filings.find(({ filing }) => filing.id === each));
   const read = found.find((each) => each !== undefined);
   const filing = read && (await store.filings.get(read.filing));
   if (!filing) throw noSuchFiling();

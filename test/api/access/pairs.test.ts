@@ -283,11 +283,9 @@ describeApi('a key of two roles,', { register, open: 'c', at: '2013-12-11T03:00:
   });
 
   const viewerAs = (roles: readonly KeyRole[]): Viewer => ({
-    key: 'khoa',
+    credential: 'khoa',
     label: 'thử nghiệm',
-    roles,
-    party: PARTY,
-    person: PERSON,
+    hats: roles.map((role) => ({ role, party: PARTY, person: PERSON })),
     expiresAt: '2014-10-01T00:00:00.000Z',
   });
 
