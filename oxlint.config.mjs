@@ -26,7 +26,7 @@ const FOLDERS = {
   domain: {},
   workflows: { from: ['domain'], packages: ['@temporalio/workflow'] },
   store: { from: ['domain'], packages: ['mongoose'] },
-  mail: { from: ['domain'], packages: ['nodemailer', 'node:crypto'] },
+  mail: { from: ['domain'], packages: ['nodemailer', 'node:crypto', 'node:timers'] },
   // Only the commands start parts.
   embedded: { from: ['config/logger', 'config/project-root'], packages: ANY },
   config: {
@@ -39,9 +39,16 @@ const FOLDERS = {
     packages: [...TEMPORAL_CLIENT, 'zod', 'node:crypto', 'node:fs', 'node:path'],
     typePackages: ['pino'],
   },
+  // Codes go out past the letters, and so not through the workflows.
+  'use-cases/sign-in': {
+    home: 'use-cases',
+    from: ['domain', 'mail', 'store'],
+    packages: ['node:crypto', 'node:util'],
+    typePackages: ['pino'],
+  },
   activities: {
     from: ['domain', 'mail', 'store', 'use-cases', 'workflows'],
-    packages: [...TEMPORAL_CLIENT, '@temporalio/activity', 'node:timers'],
+    packages: [...TEMPORAL_CLIENT, '@temporalio/activity'],
   },
   worker: {
     from: ['activities', 'config', 'domain', 'mail', 'store', 'use-cases', 'workflows'],
@@ -57,7 +64,7 @@ const FOLDERS = {
   // The entry wires what the rest is given.
   'api/run-api.ts': {
     home: 'api',
-    from: ['config', 'store', 'use-cases'],
+    from: ['config', 'mail', 'store', 'use-cases'],
     packages: ['prom-client', 'node:*'],
     typePackages: ['@temporalio/client', 'pino'],
   },

@@ -1,11 +1,11 @@
 import { cancellationSignal, log } from '@temporalio/activity';
 import { isRealTime } from '../domain/clock';
 import { MailUnavailable } from '../mail/mail-errors';
+import { createPacer } from '../mail/pacer';
 import { isStoreAway } from '../use-cases/away';
 import type { SendingActivities, SentPage } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { findCampaign } from './find-campaign';
-import { createPacer } from './pacer';
 import { createSendLetter, type SendingDeps } from './send-letter';
 import { whileAlive } from './while-alive';
 import { withLease } from './with-lease';

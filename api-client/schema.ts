@@ -496,7 +496,8 @@ export interface LetterLine {
 }
 
 export interface Viewer {
-  key: string;
+  key?: string;
+  session?: Session;
   label: string;
   roles: ('administrator' | 'unit' | 'reviewer' | 'member' | 'leader' | 'clerk' | 'committee' | 'party-body' | 'reader' | 'it')[];
   party?: string;
@@ -504,6 +505,15 @@ export interface Viewer {
   campaign?: string;
   rehearsal?: true;
   expiresAt: string;
+}
+
+export interface Session {
+  person: { name: string; email: string };
+  strength: 'code' | 'strong';
+  realm: 'all' | 'rehearsals';
+  trial?: true;
+  idleUntil: string;
+  endsAt: string;
 }
 
 export interface RehearsalKey { id: string; key: string; expiresAt: string }

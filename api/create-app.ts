@@ -16,6 +16,7 @@ import { measureRequests } from './metrics';
 import { openApiDocument } from './openapi/document';
 import { description } from './public/docs-page';
 import { outside } from './public/routes';
+import { signInRoutes } from './sign-in/routes';
 import { hookRoutes } from './webhooks/describe';
 import { hooks } from './webhooks/router';
 
@@ -32,6 +33,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(
     outside(deps),
     description(() => openApiDocument(endpoints, hookRoutes)),
+    signInRoutes(deps),
   );
   app.use(`${API_PREFIX}/hooks`, hooks(deps));
   app.use(API_PREFIX, noStore, authenticate(deps));

@@ -1,4 +1,5 @@
 import type { Deps } from '../use-cases/deps';
+import type { SignInDeps } from '../use-cases/sign-in/deps';
 import type { Answer, Endpoint } from './http/endpoint';
 import type { ApiMetrics } from './metrics';
 
@@ -19,6 +20,10 @@ export interface ApiDeps extends Deps {
     /** Proxies whose word on where a request comes from counts. */
     trustProxy?: string | undefined;
   };
+  /** How people sign in. */
+  signIn: Omit<SignInDeps, 'store' | 'now' | 'logger'>;
+  /** Where people reach the face, and what its links and cookies are made from; absent where neither is set. */
+  face?: { publicUrl?: string | undefined; secret: string } | undefined;
   /** Told of every answer before fields are left out; how the tests hold answers to their schemas. */
   onAnswer?: (endpoint: Endpoint, answer: Answer) => void;
 }

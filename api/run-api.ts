@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
@@ -7,6 +8,8 @@ import { configFolderOf } from '../config/config-folder';
 import { onEndAsked } from '../config/end-signals';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { createLogger } from '../config/logger';
+import { createMailer } from '../mail/mailer';
+import { createPacer } from '../mail/pacer';
 import { openStore, type Store } from '../store/store';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
 import { delayFigures } from '../use-cases/delay-figures';
@@ -29,7 +32,13 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const client = await connectTemporal(environment);
     try {
-      await serve({ environment, logger, store, client });
+      const mailers = mailersOf(environment);
+      try {
+        await serve({ environment, mailers, logger, store, client });
+      } finally {
+        mailers.relay?.close();
+        mailers.captured?.close();
+      }
     } finally {
       await client.connection.close();
     }
@@ -40,6 +49,7 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
 
 interface Parts {
   environment: Environment;
+  mailers: Pick<ApiDeps['signIn'], 'relay' | 'captured'>;
   logger: Logger;
   store: Store;
   client: Client;
@@ -50,6 +60,7 @@ async function serve(parts: Parts): Promise<void> {
   const { environment, logger, store } = parts;
   const keyFile = await ensureFirstKey({ store, dataDir: environment.DATA_DIR, now: Date.now });
   if (keyFile !== undefined) logger.info({ file: path.resolve(keyFile) }, 'first administrator key written');
+  await store.register.nameAccounts();
   const app = createApp(depsOf(parts));
   const asked = new Promise<NodeJS.Signals>((resolve) => onEndAsked(resolve));
   const server = await new Promise<Server>((resolve, reject) => {
@@ -62,7 +73,22 @@ async function serve(parts: Parts): Promise<void> {
   await close(server);
 }
 
-function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
+/** Connections of their own, past whatever letters wait for the relay. */
+function mailersOf({
+  SIGN_IN_SMTP_URL,
+  SMTP_URL,
+  CAPTURED_SMTP_URL,
+  SMTP_TLS_CA: caFile,
+}: Environment): Parts['mailers'] {
+  const url = SIGN_IN_SMTP_URL ?? SMTP_URL;
+  const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
+  return {
+    relay: url === undefined ? undefined : createMailer({ url, ca }),
+    captured: CAPTURED_SMTP_URL === undefined ? undefined : createMailer({ url: CAPTURED_SMTP_URL }),
+  };
+}
+
+function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   return {
@@ -73,6 +99,12 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
     now: Date.now,
     logger,
     trial: environment.TRIAL_PARTS,
+    signIn: {
+      ...mailers,
+      pace: createPacer(environment.CODES_PER_SECOND),
+      codesPerClientAndHour: environment.CODES_PER_CLIENT_AND_HOUR,
+      trialRun: environment.TRIAL_RUN,
+    },
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,

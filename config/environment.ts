@@ -48,6 +48,14 @@ export const environmentSchema = z.object({
   SMTP_TLS_CA: optional(z.string().min(1)),
   /** The captured mailbox: where every letter of a rehearsal goes, whatever SMTP_URL says. */
   CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, 'must begin with smtp://')),
+  /** The mail relay of sign-in codes, which do not wait behind letters; by default SMTP_URL. */
+  SIGN_IN_SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  /** Sign-in codes handed to the relay per second, at most, by each API process. */
+  CODES_PER_SECOND: z.coerce.number().positive().default(5),
+  /** Sign-in codes that one client address may ask for in an hour; an office behind one address shares them. */
+  CODES_PER_CLIENT_AND_HOUR: z.coerce.number().int().positive().default(30),
+  /** One run of `npm start` in trial mode, with which its administrator's session ends; set by `npm start`. */
+  TRIAL_RUN: optional(z.string().min(1)),
   /** The test mailbox's page, for links. */
   MAILBOX_URL: optional(z.url()),
   /** Letters handed to the relay per second, at most, by all workers together. */

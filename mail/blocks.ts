@@ -12,6 +12,8 @@ export type Block =
   | { type: 'table'; columns: string[]; rows: string[][] }
   | { type: 'quote'; introduction: string; text: string }
   | { type: 'signature'; closing: string; sender: string }
+  /** Digits to be typed elsewhere. */
+  | { type: 'code'; text: string }
   | { type: 'note'; text: string };
 
 /** A labelled line, such as «Thời hạn: …». */

@@ -37,6 +37,7 @@ const STYLE = {
   entry: 'margin:0 0 3px',
   table: 'margin:0 0 14px;border-collapse:collapse;width:100%;font-size:16px',
   cell: 'padding:5px 8px;border:1px solid #8a8a8a;text-align:left;vertical-align:top',
+  code: 'margin:0 0 14px;font-size:30px;line-height:1.2;font-weight:bold;letter-spacing:2px',
   closing: 'margin:18px 0 4px',
   signature: 'margin:0 0 20px;font-weight:bold;text-transform:uppercase',
   note: 'margin:0;padding:10px 0 0;border-top:1px solid #b5b5b5;font-size:14px;line-height:1.4;color:#4a4a4a',
@@ -52,6 +53,8 @@ function blockToHtml(block: Block): string {
     case 'paragraph':
     case 'note':
       return p(block.type, block.text);
+    case 'code':
+      return p('code', block.text);
     case 'facts':
       return `<div style="${STYLE.facts}">\n${block.facts.map(factToHtml).join('\n')}\n</div>`;
     case 'list':

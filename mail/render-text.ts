@@ -11,6 +11,8 @@ function blockToText(block: Block): string {
     case 'addressee':
     case 'paragraph':
       return block.text;
+    case 'code':
+      return `    ${block.text}`;
     case 'facts':
       return block.facts.map(factToText).join('\n');
     case 'list':

@@ -61,6 +61,8 @@ export interface PersonDocument extends Person {
   _id: string;
   campaign: string;
   roles: Pick<RoleAssignment, 'party' | 'role'>[];
+  /** Their address as accounts are found by it; absent until the API has started once since. */
+  account?: string;
   /** Set when a mail server refused the address for good; shown to administrators. */
   addressRefused?: { at: Instant; reason: string };
 }

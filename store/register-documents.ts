@@ -2,6 +2,7 @@ import { partyNames } from '../domain/party-names';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import type { EvaluationSpec } from '../domain/schedule';
+import { accountOf } from '../domain/sign-in';
 import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
 import { registerKey } from './ids';
 
@@ -42,6 +43,7 @@ export function registerDocuments({
       _id: registerKey(campaign, person.id),
       campaign,
       roles: rolesOf.get(person.id) ?? [],
+      account: accountOf(person.email),
     })),
     parties: [...partyNames(plan, register)].map(([id, name]) => {
       const row = listed.get(id);

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { accountOf } from '../domain/sign-in';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
@@ -15,7 +16,7 @@ export function registerIn(connection: Connection) {
   const people = collectionOf<PersonDocument>({
     connection,
     name: 'people',
-    indexes: [{ campaign: 1 }],
+    indexes: [{ campaign: 1 }, { account: 1 }],
   });
   const parties = collectionOf<PartyDocument>({ connection, name: 'parties', indexes: [{ campaign: 1 }] });
   const codes = collectionOf<CodeDocument>({ connection, name: 'codes', indexes: [] });
@@ -52,6 +53,14 @@ export function registerIn(connection: Connection) {
       parties.get(registerKey(campaign, party)),
     person: ({ campaign, person }: { campaign: string; person: string }): Promise<PersonDocument | null> =>
       people.get(registerKey(campaign, person)),
+    /** Whoever has an address, in every campaign that knows it. */
+    peopleAt: (account: string): Promise<PersonDocument[]> => people.find({ account }),
+    /** Gives those their account who are from before there were any; to be repeated at will. */
+    async nameAccounts(): Promise<void> {
+      for await (const { _id, email } of people.each({ account: null })) {
+        await people.update({ _id }, { $set: { account: accountOf(email) } });
+      }
+    },
     peopleOf: (campaign: string): Promise<PersonDocument[]> => people.find({ campaign }),
     /** Whatever has a name in a campaign: units, parties, members and bodies. */
     partiesOf: (campaign: string): Promise<PartyDocument[]> => parties.find({ campaign }),

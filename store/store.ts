@@ -16,6 +16,7 @@ import { type Parked, parkedIn } from './parked';
 import { type RegisterStore, registerIn } from './register';
 import { type Rounds, roundsIn } from './rounds';
 import { type Senders, sendersIn } from './senders';
+import { type SignIn, signInIn } from './sign-in';
 import { type Webhooks, webhooksIn } from './webhooks';
 
 /** Everything that is kept outside Temporal. One per process, opened by its entry file and closed there. */
@@ -38,6 +39,7 @@ export interface Store {
   parked: Parked;
   attempts: Attempts;
   audit: Audit;
+  signIn: SignIn;
   /** Rejects within a few seconds if the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +97,7 @@ export async function openStore({
     parked: parkedIn(connection),
     attempts: attemptsIn(connection),
     audit: auditIn(connection),
+    signIn: signInIn(connection),
   };
   try {
     await connection.asPromise();

@@ -25,7 +25,9 @@ export type AuditedAction =
   | 'sender-revoked'
   | 'parked-assigned'
   | 'parked-dismissed'
-  | 'webhook-replayed';
+  | 'webhook-replayed'
+  | 'signed-in'
+  | 'signed-out';
 
 /** Records who did what, in real time, without contents. */
 export async function record(

@@ -1,24 +1,30 @@
 import type { KeyRole } from '../../domain/key-roles';
 import type { Instant } from '../../domain/time';
+import { actorOfSession, type LivingSession } from '../../use-cases/sign-in/session';
 
 /** One role of whoever asks, and for whom: somebody who is several things, or for several parties, wears several. */
 export interface Hat {
   role: KeyRole;
+  /** The one campaign in which it is worn; a credential of no campaign has none. */
+  campaign?: string | undefined;
   party?: string | undefined;
   /** Of a leader: who they are in the register. */
   person?: string | undefined;
 }
 
-/** Who asks: what their key says of them, or whom a rehearsal's key acts as. */
+/** Who asks: what their key says of them, whom a rehearsal's key acts as, or what the registers say of a person. */
 export interface Viewer {
-  /** Public part of the key. */
+  /** Public part of the key, or what a session is called in limits and records. */
   credential: string;
+  /** Of a session the person's name. */
   label: string;
   hats: readonly Hat[];
   /** The only campaigns that it is good for. */
   campaigns?: readonly string[] | undefined;
   /** Of a rehearsal's key alone. */
   rehearsal?: Rehearsing | undefined;
+  /** Of a person who has signed in. */
+  session?: LivingSession | undefined;
   /** Real time. */
   expiresAt: Instant;
 }
@@ -39,11 +45,13 @@ export interface Standing {
   givesOpinion?: ReadonlySet<string>;
 }
 
-/** For the audit: label and public part of the key, and whom a rehearsal plays. */
-export const actorOf = ({ label, credential, rehearsal }: Viewer): string =>
-  rehearsal
+/** For the audit: the person; else label and public part of the key, and whom a rehearsal plays. */
+export function actorOf({ label, credential, rehearsal, session }: Viewer): string {
+  if (session) return actorOfSession(session);
+  return rehearsal
     ? `diễn tập: ${(rehearsal.actsAs ?? 'administrator').replace('/', ' ')} (${credential})`
     : `${label} (${credential})`;
+}
 
 /** Whose answers are whose: a rehearsal's key is another credential for each that it plays. */
 export const credentialOf = ({ credential, rehearsal }: Viewer): string =>

@@ -1,47 +1,77 @@
 import type { Request, RequestHandler } from 'express';
-import type { Deps } from '../../use-cases/deps';
 import { keyCheck, type LivingKey } from '../../use-cases/keys/check-key';
+import { type LivingSession, livingSession } from '../../use-cases/sign-in/session';
 import type { Viewer } from '../access/viewer';
+import type { ApiDeps } from '../deps';
+import { cookieNames, cookieOf } from '../sign-in/cookies';
+import { CrossOrigin, isSameOrigin } from './origin';
 import { Unauthorised } from './problems';
 
 const viewers = new WeakMap<Request, Viewer>();
 const keys = new WeakMap<Request, LivingKey>();
 
-/** Who asks, once {@link authenticate} has let the request pass. */
+/** Who asks, once {@link authenticate} has let the request pass; a person wears no hats yet, see `wearing`. */
 export function viewerOf(request: Request): Viewer {
   const viewer = viewers.get(request);
   if (viewer === undefined) throw new Error('viewerOf() needs authenticate() before it');
   return viewer;
 }
 
-/** The key that a request came with, behind {@link authenticate}. */
-export function keyOf(request: Request): LivingKey {
-  const key = keys.get(request);
-  if (key === undefined) throw new Error('keyOf() needs authenticate() before it');
-  return key;
-}
+/** The key that a request came with, behind {@link authenticate}; undefined of a person's. */
+export const keyOf = (request: Request): LivingKey | undefined => keys.get(request);
 
 /** What is asked is asked by somebody else from here on. */
 export const setViewer = (request: Request, viewer: Viewer): void => void viewers.set(request, viewer);
 
-/** Lets a request pass that carries a living key (RFC 6750, section 2.1). */
-export function authenticate(deps: Pick<Deps, 'store' | 'now' | 'logger'>): RequestHandler {
+const READING = ['GET', 'HEAD'];
+
+/**
+ * Lets a request pass that carries a living key (RFC 6750, section 2.1) or the cookie of a living session. By cookie only
+ * pages of ours change anything.
+ */
+export function authenticate(
+  deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'face'>,
+): RequestHandler {
   const check = keyCheck(deps);
+  const cookie = cookieNames(deps.face?.secret)('session');
   return async (request, _response, next) => {
     const [, credential] = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
-    if (credential === undefined) throw new Unauthorised('missing');
-    const found = await check(credential);
-    if (!found) throw new Unauthorised('refused');
-    const { _id, label, roles, party, person, campaign, rehearsal, expiresAt } = found.document;
-    keys.set(request, found);
-    setViewer(request, {
-      credential: _id,
-      label,
-      hats: roles.map((role) => ({ role, party, person })),
-      campaigns: campaign === undefined ? undefined : [campaign],
-      expiresAt,
-      ...(rehearsal && { rehearsal: {} }),
-    });
+    if (credential !== undefined) {
+      const found = await check(credential);
+      if (!found) throw new Unauthorised('refused');
+      keys.set(request, found);
+      setViewer(request, viewerByKey(found));
+      next();
+      return;
+    }
+    const secret = cookieOf(request, cookie);
+    const session =
+      secret === undefined ? undefined : await livingSession({ ...deps, ...deps.signIn }, secret);
+    if (!session) throw new Unauthorised(isSameOrigin(request) ? 'signed-out' : 'missing');
+    if (!READING.includes(request.method) && !isSameOrigin(request)) throw new CrossOrigin();
+    setViewer(request, viewerBySession(session));
     next();
   };
 }
+
+const viewerByKey = ({
+  document: { _id, label, roles, party, person, campaign, rehearsal, expiresAt },
+}: LivingKey): Viewer => ({
+  credential: _id,
+  label,
+  hats: roles.map((role) => ({ role, party, person, campaign })),
+  campaigns: campaign === undefined ? undefined : [campaign],
+  expiresAt,
+  ...(rehearsal && { rehearsal: {} }),
+});
+
+/** As much of a hash as tells sessions apart. */
+const NAME_LENGTH = 16;
+
+const viewerBySession = (session: LivingSession): Viewer => ({
+  credential: session._id.slice(0, NAME_LENGTH),
+  label: session.name,
+  hats: [],
+  session,
+  expiresAt: session.endsAt,
+});

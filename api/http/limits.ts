@@ -34,7 +34,8 @@ export function limitRefusals({ refusalsPerMinute }: { refusalsPerMinute: number
     keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
   });
   return (error: unknown, request, response, next) => {
-    if (!(error instanceof Unauthorised)) {
+    // A page of ours whose reader has not signed in guesses at nothing.
+    if (!(error instanceof Unauthorised) || error.reason === 'signed-out') {
       next(error);
       return;
     }

@@ -5,8 +5,12 @@ import { type HttpLogger, pinoHttp } from 'pino-http';
 import { loggedError } from '../../config/logger';
 import { notedRoute } from './note-route';
 
-/** Without the query: what somebody typed into an address by mistake does not stay in a log. */
-const pathOf = (url: string): string => url.split('?')[0] ?? '';
+/**
+ * Without the query: what somebody typed into an address by mistake does not stay in a log. Nor does what lets somebody in,
+ * or leads to what somebody owes.
+ */
+const pathOf = (url: string): string =>
+  (url.split('?')[0] ?? '').replace(/^\/(t|vao)\/.+/, (_all, page: string) => `/${page}/…`);
 
 /** What a request is about, by the names of its route's parameters: `campaign`, `unit`, `filing` and the like. */
 export const idsOf = (response: Response): Record<string, string> => notedRoute(response)?.ids ?? {};

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { API_PREFIX } from '../../config/api-prefix';
 import { cellsFor } from '../access/grants';
+import { wearing } from '../access/wearing';
 import type { ApiDeps } from '../deps';
 import { viewerOf } from './authenticate';
 import { nextCursorOf } from './cursor';
@@ -28,7 +29,8 @@ export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
 
 function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
-    const viewer = viewerOf(request);
+    const { campaign } = request.params as { campaign?: string };
+    const viewer = await wearing(deps, viewerOf(request), campaign);
     const cells = cellsFor(each.operation, viewer);
     if (each.body && hasForeignBody(request)) throw new UnsupportedMediaType();
     const { params, query, body } = request;

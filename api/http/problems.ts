@@ -14,6 +14,7 @@ export type ProblemType =
   | 'bad-header'
   | 'unauthorised'
   | 'forbidden'
+  | 'cross-origin'
   | 'precondition-failed'
   | 'signature-refused'
   | 'not-spoken-for'
@@ -90,17 +91,20 @@ export class MethodNotAllowed extends ProblemError {
 
 export class Unauthorised extends ProblemError {
   override readonly name = 'Unauthorised';
-  constructor(reason: 'missing' | 'refused') {
+  constructor(readonly reason: 'missing' | 'refused' | 'signed-out') {
     // RFC 6750, section 3.1: a request without a credential is not told of an error in it.
     const error = reason === 'refused' ? ', error="invalid_token"' : '';
     super({
       status: 401,
       type: 'unauthorised',
       title: { en: 'Authentication required', vi: 'Cần có khóa truy cập còn hiệu lực' },
-      detail: {
-        en: 'Send a valid key as "Authorization: Bearer <key>".',
-        vi: 'Đề nghị gửi khóa trong tiêu đề "Authorization", sau từ "Bearer".',
-      },
+      detail:
+        reason === 'signed-out'
+          ? { en: 'Sign in first.', vi: 'Đề nghị đăng nhập.' }
+          : {
+              en: 'Send a valid key as "Authorization: Bearer <key>".',
+              vi: 'Đề nghị gửi khóa trong tiêu đề "Authorization", sau từ "Bearer".',
+            },
       headers: { 'WWW-Authenticate': `Bearer realm="cong-vu"${error}` },
     });
   }

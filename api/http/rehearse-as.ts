@@ -26,8 +26,8 @@ export const rehearseAs =
       next();
       return;
     }
-    const { document, campaign } = keyOf(request);
-    if (!document.rehearsal || !campaign) {
+    const { document, campaign } = keyOf(request) ?? {};
+    if (!document?.rehearsal || !campaign) {
       throw new BadHeader(actsAs === undefined ? PLAN_INSTANT : ACT_AS, {
         en: "Only a rehearsal's key can act as others or set the time.",
         vi: 'Chỉ khóa diễn tập mới được thao tác thay các bên hoặc nêu thời điểm.',

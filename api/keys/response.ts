@@ -1,12 +1,31 @@
 import { z } from 'zod';
 import { KEY_ROLES } from '../../domain/key-roles';
+import { REALMS, STRENGTHS } from '../../domain/sign-in';
+import type { LivingSession } from '../../use-cases/sign-in/session';
 import type { Viewer } from '../access/viewer';
 import { instant } from '../http/response-fields';
 
-/** Whom a key speaks for, and what it may be; instants in real time. */
+/** A person who has signed in; instants in real time. */
+const sessionAnswer = z
+  .strictObject({
+    person: z.strictObject({ name: z.string(), email: z.string() }),
+    strength: z.enum(STRENGTHS),
+    /** `rehearsals`: its code came by a rehearsal's mailbox. */
+    realm: z.enum(REALMS),
+    /** Of the administrator of a trial. */
+    trial: z.literal(true).optional(),
+    /** When it ends unless it is used. */
+    idleUntil: instant,
+    endsAt: instant,
+  })
+  .meta({ id: 'Session' });
+
+/** Whom a key speaks for, or who has signed in, and what they may be; instants in real time. */
 export const viewerAnswer = z
   .strictObject({
-    key: z.string(),
+    /** Of a key. */
+    key: z.string().optional(),
+    session: sessionAnswer.optional(),
     label: z.string(),
     roles: z.array(z.enum(KEY_ROLES)),
     party: z.string().optional(),
@@ -31,15 +50,37 @@ export const viewerLine = ({
   hats,
   campaigns,
   rehearsal,
+  session,
   expiresAt,
-}: Viewer): z.input<typeof viewerAnswer> => ({
-  key,
-  label,
-  roles: hats.map(({ role }) => role),
-  // A key speaks for one party, or is one person's.
-  party: hats[0]?.party,
-  person: hats[0]?.person,
-  campaign: campaigns?.[0],
-  ...(rehearsal && { rehearsal: true }),
-  expiresAt,
+}: Viewer): z.input<typeof viewerAnswer> => {
+  const roles = [...new Set(hats.map(({ role }) => role))];
+  if (session) return { session: sessionLine(session), label, roles, expiresAt };
+  return {
+    key,
+    label,
+    roles,
+    // A key speaks for one party, or is one person's.
+    party: hats[0]?.party,
+    person: hats[0]?.person,
+    campaign: campaigns?.[0],
+    ...(rehearsal && { rehearsal: true }),
+    expiresAt,
+  };
+};
+
+const sessionLine = ({
+  name,
+  account: email,
+  strength,
+  realm,
+  trial,
+  idleUntil,
+  endsAt,
+}: LivingSession): z.input<typeof sessionAnswer> => ({
+  person: { name, email },
+  strength,
+  realm,
+  ...(trial !== undefined && { trial: true }),
+  idleUntil,
+  endsAt,
 });

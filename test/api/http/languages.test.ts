@@ -74,6 +74,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
   let stuck: TestApi;
   let limited: TestApi;
   let reader: Caller;
+  let person: Caller;
   let administrator: Caller;
   let secret: string;
   /** Files until the tests are over. */
@@ -114,6 +115,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     const client = Object.assign(fakeClient(api), { withDeadline: () => Promise.reject(serviceAway) });
     stuck = api.beside({ client });
     limited = api.beside({ limits: { ...NO_LIMITS, requestsPerMinute: 0 } });
+    person = await api.signedIn('tai-chinh@thu-nghiem.example');
     reader = await api.as(['reader']);
     administrator = await api.as(['administrator']);
   });
@@ -141,6 +143,7 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
     'bad-json': () => api.post('/campaigns', {}).set('Content-Type', 'application/json').send('{"plan":'),
     'bad-request': () => api.get('/campaigns/%E0%A4%A'),
     'bad-header': () => api.get('/me').set('Act-As', 'clerk'),
+    'cross-origin': () => person.post(`${UNIT}/filings`, review()).set('Sec-Fetch-Site', 'cross-site'),
     'bad-idempotency-key': () => file().set('Idempotency-Key', 'two words'),
     'idempotency-key-reused': () => file({ id: 'other' }).set('Idempotency-Key', 'taken'),
     'still-at-work': () => slow.post(`${UNIT}/filings`, review()).set('Idempotency-Key', 'slow'),

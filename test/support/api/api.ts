@@ -8,11 +8,13 @@ import type { Answer, Endpoint } from '../../../api/http/endpoint';
 import { createMetrics } from '../../../api/metrics';
 import type { KeyRole } from '../../../domain/key-roles';
 import type { Register } from '../../../domain/register';
+import { accountOf, type Realm } from '../../../domain/sign-in';
 import { fromMs } from '../../../domain/time';
 import type { Store } from '../../../store/store';
 import { delayFigures } from '../../../use-cases/delay-figures';
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
+import { beginSession } from '../../../use-cases/sign-in/session';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
 import { newCampaign } from './bodies';
@@ -42,6 +44,8 @@ export interface TestApi {
   keyFor(holder: Holder): Promise<string>;
   /** The same, asked with another key; a key of no campaign, as they were made before keys had one. */
   as(roles: readonly KeyRole[], party?: string, more?: Pick<Holder, 'person' | 'campaign'>): Promise<Caller>;
+  /** The same, asked by a person of a register who has signed in: their browser's requests, from our own pages. */
+  signedIn(email: string, session?: { realm?: Realm }): Promise<Caller>;
   /** The same with other deps, as another process beside this one has them: keys, clock and evaluations are shared. */
   beside(other: Partial<ApiDeps>): TestApi;
   /** Sets what time it is, real time; campaigns on the real clock have the same. */
@@ -96,6 +100,10 @@ export async function testApi({
       key,
       keyFor,
       as: async (roles, party, who) => callsWith(app, await keyFor({ roles, party, ...who })),
+      signedIn: async (email, { realm = 'all' } = {}) => {
+        const person = { account: accountOf(email), name: 'Người thử', realm, strength: 'code' as const };
+        return callsOfBrowser(app, await beginSession(deps, person));
+      },
       beside: (other) =>
         withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store, () => nowMs), ...other }),
       setTime: (instant) => {
@@ -127,6 +135,7 @@ export async function testApi({
     links: {},
     metrics: metricsOf(store, () => nowMs),
     limits: NO_LIMITS,
+    signIn: { pace: () => Promise.resolve(), codesPerClientAndHour: 1000 },
     onAnswer: holdToSchema,
     ...more,
   });
@@ -144,6 +153,16 @@ const callsWith = (app: Express, key: string): Caller => {
   return {
     get: (path) => authorised(request(app).get(`/api/v1${path}`)),
     post: (path, body) => authorised(request(app).post(`/api/v1${path}`)).send(body),
+  };
+};
+
+/** As a browser asks for a page of ours; the service of a test has no secret to name its cookies by. */
+const callsOfBrowser = (app: Express, session: string): Caller => {
+  const fromPage = (test: request.Test) =>
+    test.set('Cookie', `__Host-cv=${session}`).set('Sec-Fetch-Site', 'same-origin');
+  return {
+    get: (path) => fromPage(request(app).get(`/api/v1${path}`)),
+    post: (path, body) => fromPage(request(app).post(`/api/v1${path}`)).send(body),
   };
 };
 

@@ -1,4 +1,4 @@
-import { createPacer } from '../../activities/pacer';
+import { createPacer } from '../../mail/pacer';
 
 test('callers are let through evenly, and a time without any is not made up for', async () => {
   let nowMs = 0;

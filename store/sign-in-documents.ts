@@ -1,0 +1,53 @@
+import type { Realm, Strength } from '../domain/sign-in';
+import type { Instant } from '../domain/time';
+
+/** The documents of signing in. Instants are real time; secrets are stored as hashes alone. */
+
+/** `sessions`: one browser of one person. An ended session is removed, never marked. */
+export interface SessionDocument {
+  /** SHA-256 of what the browser's cookie holds. */
+  _id: string;
+  /** The person's address as accounts are found by it; empty for the administrator of a trial. */
+  account: string;
+  /** How the person is named in what they do. */
+  name: string;
+  realm: Realm;
+  strength: Strength;
+  /** The run of the service that it ends with. */
+  trial?: string;
+  createdAt: Instant;
+  /** About when it was last used, to the minute. */
+  seenAt: Instant;
+  /** At the latest, however much it is used. */
+  endsAt: Instant;
+}
+
+/** `signInCodes`: a code that was asked for in one browser, until somebody takes it. */
+export interface SignInCodeDocument {
+  /** SHA-256 of what that browser's cookie holds. */
+  _id: string;
+  /** Whose code it is. One of an address that nobody has is kept as well, and opens nothing. */
+  account: string;
+  realm: Realm;
+  /** Of the code, with its salt. */
+  hash: string;
+  salt: string;
+  /** Where the person wanted to go: a path of ours. */
+  returnTo: string;
+  expiresAt: Instant;
+}
+
+/** `trialLinks`: the address that a trial prints for its administrator, until somebody takes it. */
+export interface TrialLinkDocument {
+  /** SHA-256 of its secret part. */
+  _id: string;
+  /** The run of the service that printed it. */
+  trial: string;
+  expiresAt: Instant;
+}
+
+/** `slots`: one of a bounded number of things that may be done, such as the third try of a code. */
+export interface SlotDocument {
+  /** `<what>#<number>`. */
+  _id: string;
+}

@@ -1,0 +1,69 @@
+import type { Connection } from 'mongoose';
+import type { Instant } from '../domain/time';
+import { type Collection, collectionOf } from './collection';
+import type {
+  SessionDocument,
+  SignInCodeDocument,
+  SlotDocument,
+  TrialLinkDocument,
+} from './sign-in-documents';
+
+/** By the store's own clock, which removes it then: whether it still counts is asked by its other fields. */
+type Kept<D> = D & { forgetAt: Date };
+
+const kept = <D>(document: D, until: Instant): Kept<D> => ({ ...document, forgetAt: new Date(until) });
+
+/** `sessions`, `signInCodes`, `trialLinks` and `slots`: who is signed in, and who is about to. */
+export function signInIn(connection: Connection) {
+  const expiring = <D extends { _id: string }>(
+    name: string,
+    indexes: readonly Record<string, 1 | -1>[] = [],
+  ): Collection<Kept<D>> => collectionOf<Kept<D>>({ connection, name, indexes, expiresBy: 'forgetAt' });
+  const sessions = expiring<SessionDocument>('sessions', [{ account: 1, createdAt: 1 }]);
+  const codes = expiring<SignInCodeDocument>('signInCodes');
+  const links = expiring<TrialLinkDocument>('trialLinks');
+  const slots = expiring<SlotDocument>('slots');
+  return {
+    createIndexes: async () => {
+      for (const each of [sessions, codes, links, slots]) await each.createIndexes();
+    },
+    /** Insert-only. */
+    insertSession: (session: SessionDocument): Promise<boolean> =>
+      sessions.insert(kept(session, session.endsAt)),
+    session: (id: string): Promise<SessionDocument | null> => sessions.get(id, ['forgetAt']),
+    /** Those of one account, the oldest first. */
+    sessionsOf: (account: string): Promise<SessionDocument[]> =>
+      sessions.find({ account }, { sort: { createdAt: 1 }, without: ['forgetAt'] }),
+    async markSeen({ id, at }: { id: string; at: Instant }): Promise<void> {
+      await sessions.update({ _id: id }, { $set: { seenAt: at } });
+    },
+    /** False if it has ended already. */
+    endSession: (id: string): Promise<boolean> => sessions.remove({ _id: id }),
+    /** Insert-only. */
+    insertCode: (code: SignInCodeDocument): Promise<boolean> => codes.insert(kept(code, code.expiresAt)),
+    code: (id: string): Promise<SignInCodeDocument | null> => codes.get(id, ['forgetAt']),
+    /** True for one caller alone. */
+    takeCode: (id: string): Promise<boolean> => codes.remove({ _id: id }),
+    insertTrialLink: (link: TrialLinkDocument): Promise<boolean> => links.insert(kept(link, link.expiresAt)),
+    trialLink: (id: string): Promise<TrialLinkDocument | null> => links.get(id, ['forgetAt']),
+    /** True for one caller alone. */
+    takeTrialLink: (id: string): Promise<boolean> => links.remove({ _id: id }),
+    /** The first of so many slots that was free; undefined if all are taken. Exact, however many come at once. */
+    async takeSlot({
+      of,
+      count,
+      until,
+    }: {
+      of: string;
+      count: number;
+      until: Instant;
+    }): Promise<number | undefined> {
+      for (let n = 1; n <= count; n += 1) {
+        if (await slots.insert(kept({ _id: `${of}#${n}` }, until))) return n;
+      }
+      return undefined;
+    },
+  };
+}
+
+export type SignIn = ReturnType<typeof signInIn>;

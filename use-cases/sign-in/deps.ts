@@ -1,0 +1,15 @@
+import type { Mailer } from '../../mail/mailer';
+import type { Deps } from '../deps';
+
+/** What signing in works with, beside the rest. */
+export interface SignInDeps extends Pick<Deps, 'store' | 'now' | 'logger'> {
+  /** Where codes go; absent where no mail server is set. */
+  relay?: Mailer | undefined;
+  /** Where those of rehearsals go. */
+  captured?: Mailer | undefined;
+  /** Resolves to one code after the other, as many in a second as the relay is given. */
+  pace: () => Promise<void>;
+  codesPerClientAndHour: number;
+  /** This run of a trial: its administrator's link and session end with it. */
+  trialRun?: string | undefined;
+}

@@ -1,0 +1,42 @@
+import { fromMs } from '../../domain/time';
+import type { SignInDeps } from './deps';
+import { placesOf } from './places';
+import { isCode, isSecret, storedAs } from './secret';
+import { beginSession } from './session';
+
+/** ASVS 5, 6.3.1: counted before the hash is computed, so that no number of tries at once is too many. */
+const TRIES = 5;
+
+export type Entered =
+  | { session: string; returnTo: string }
+  /** `wrong`: with so many tries left. `over`: this code opens nothing any more. */
+  | { refused: 'wrong'; triesLeft: number }
+  | { refused: 'over' };
+
+/**
+ * Begins a session for whoever holds both a code and what the browser kept when it asked for it. A code is taken by
+ * removing it: of several who enter it at once, one is signed in.
+ */
+export async function enterCode(
+  deps: SignInDeps,
+  { ticket, code, previous }: { ticket: string; code: string; previous?: string | undefined },
+): Promise<Entered> {
+  const { store, now } = deps;
+  if (!isSecret(ticket)) return { refused: 'over' };
+  const id = storedAs(ticket);
+  const asked = await store.signIn.code(id);
+  if (!asked || asked.expiresAt <= fromMs(now())) return { refused: 'over' };
+  const tried = await store.signIn.takeSlot({ of: `code ${id}`, count: TRIES, until: asked.expiresAt });
+  if (tried === undefined) return { refused: 'over' };
+  if (!(await isCode(code.replace(/\D/g, ''), asked))) {
+    return tried < TRIES ? { refused: 'wrong', triesLeft: TRIES - tried } : { refused: 'over' };
+  }
+  const { account, realm, returnTo } = asked;
+  const [place] = await placesOf(deps, { account, realm });
+  if (!place || !(await store.signIn.takeCode(id))) return { refused: 'over' };
+  const { name } = place.person;
+  return {
+    session: await beginSession(deps, { account, name, realm, strength: 'code' }, previous),
+    returnTo,
+  };
+}
