@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { fateAnswer } from '../../../api/senders/fate';
 import { takenAnswer, testedAnswer } from '../../../api/webhooks/response';
-import { deliveryOf } from '../../../use-cases/evaluations/delivery';
+import { deliverFiling } from '../../../use-cases/evaluations/deliver';
+import type { Delivery } from '../../../use-cases/evaluations/delivery';
 import { ENDED_AT } from '../../fixtures/campaign';
 import { document, sentReview } from '../../support/api/bodies';
 import { describeWebhooks } from '../../support/api/describe-webhooks';
@@ -188,20 +189,22 @@ describeWebhooks('by webhook,', (api, sender) => {
     it('where the workflow service is away is answered 202, since it is stored', async () => {
       const connection = Connection.lazy({ address: '127.0.0.1:1' });
       const client = new Client({ connection });
-      const delivery = deliveryOf({ client, store: api.store });
       const told: Promise<unknown>[] = [];
-      const deliverFiling: typeof delivery.deliverFiling = (filing) => {
-        const answer = delivery.deliverFiling(filing);
-        told.push(answer);
-        return answer;
+      const delivery: Delivery = {
+        ...api.deps.delivery,
+        deliverFiling: (filing) => {
+          const answer = deliverFiling({ client, store: api.store, filing, waitMs: 300 });
+          told.push(answer);
+          return answer;
+        },
       };
-      const away = api.beside({ client, delivery: { ...delivery, deliverFiling } });
+      const away = api.beside({ client, delivery });
       const answer = await sendSigned(away, {
         secret: sender.secret,
         payload: sentReview({ filingId: 'away' }),
       });
       expect(answer.status).toBe(202);
-      // It is told after the answer, and tried for some seconds.
+      // It is told after the answer, and tried for as long as it waits.
       await Promise.allSettled(told);
       await connection.close();
       expect((await fate('c/away')).body.outcome).toBe('pending');
