@@ -48,7 +48,7 @@ const FOLDERS = {
   },
   activities: {
     from: ['domain', 'mail', 'store', 'use-cases', 'workflows'],
-    packages: [...TEMPORAL_CLIENT, '@temporalio/activity'],
+    packages: [...TEMPORAL_CLIENT, '@temporalio/activity', 'node:timers'],
   },
   worker: {
     from: ['activities', 'config', 'domain', 'mail', 'store', 'use-cases', 'workflows'],

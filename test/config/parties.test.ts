@@ -7,6 +7,7 @@ import { loadRegister, parseRegister, type RegisterFile } from '../../config/reg
 import type { Plan } from '../../domain/plan';
 import { type Edit, edited, lineOf, registerFiles } from '../fixtures/plan-files';
 import { TRUONG_LINH } from '../fixtures/truong-linh';
+import { PARTY_FAULTS } from './faults/parties';
 
 const { planFile, registerDir, load } = TRUONG_LINH;
 const { plan, register } = load();
@@ -87,226 +88,28 @@ describe('a register whose reviewers, and who compiles, are not evaluated', () =
   });
 });
 
-interface Case {
-  fault: string;
-  edits: Partial<Record<RegisterFile, Edit[]>>;
-  file: RegisterFile;
-  /** A text of the edited file that stands in the row of the fault; none where no row is meant. */
-  on?: string;
-  field: string;
-  rule: string;
-  message: RegExp;
-}
-
-const added = (row: string): Edit[] => [{ from: 'to-tham-dinh,', to: `${row}\nto-tham-dinh,` }];
-
-const CASES: Case[] = [
-  {
-    fault: 'a party that is a unit too',
-    edits: { 'parties.csv': added('xa-bai-dau,UBND xã Bãi Dâu,') },
-    file: 'parties.csv',
-    on: 'xa-bai-dau',
-    field: 'id',
-    rule: 'duplicate-id',
-    message: /«xa-bai-dau» is the id of a unit too: a unit reviews and leads without a row here/,
-  },
-  {
-    fault: 'a party with the id of a member',
-    edits: { 'parties.csv': added('pct-kinh-te,Văn phòng khác,') },
-    file: 'members.csv',
-    on: 'pct-kinh-te',
-    field: 'id',
-    rule: 'duplicate-id',
-    message: /«pct-kinh-te» is the id of a party too/,
-  },
-  {
-    fault: 'two parties with one id',
-    edits: { 'parties.csv': added('thue-tinh,Thuế tỉnh,') },
-    file: 'parties.csv',
-    on: 'thue-tinh,Thuế tỉnh,\nto-tham-dinh',
-    field: 'id',
-    rule: 'duplicate-id',
-    message: /«thue-tinh» is the id of row 4 too/,
-  },
-  {
-    fault: 'a body of the plan under another name',
-    edits: { 'parties.csv': [{ from: 'Văn phòng UBND tỉnh', to: 'Văn phòng Ủy ban' }] },
-    file: 'parties.csv',
-    on: 'van-phong-ubnd',
-    field: 'name',
-    rule: 'two-names',
-    message: /is called «Văn phòng UBND tỉnh» in the plan truong-linh-2026: give it that name here too/,
-  },
-  {
-    fault: 'a code that a unit has',
-    edits: { 'parties.csv': [{ from: 'H98.30', to: 'H98.52' }] },
-    file: 'parties.csv',
-    on: 'H98.52',
-    field: 'code',
-    rule: 'duplicate-code',
-    message: /«H98\.52» is the code of row 3 of units\.csv too/,
-  },
-  {
-    fault: 'a code that another party has',
-    edits: { 'parties.csv': [{ from: 'H98.30', to: 'H98.1' }] },
-    file: 'parties.csv',
-    on: 'cong-an-tinh',
-    field: 'code',
-    rule: 'duplicate-code',
-    message: /«H98\.1» is the code of row 2 of parties\.csv too/,
-  },
-  {
-    fault: 'a code that is the id of a unit',
-    edits: {
-      'units.csv': [{ from: 'H98.53', to: 'H98.53\n77,xa,UBND xã Bảy,' }],
-      'parties.csv': [{ from: 'H98.30', to: '77' }],
+describe('the check of a register with such parties', () => {
+  it.each(PARTY_FAULTS)(
+    'tells $fault as $rule in $file, with its row and field',
+    ({ edits, file, on, field, rule, message }) => {
+      const files = filesWith(edits);
+      const found = faultsOf(files).filter(
+        (fault) => fault.file === `register/${file}` && fault.field === field && fault.rule === rule,
+      );
+      expect(found).toHaveLength(1);
+      expect(found[0]?.row).toBe(on === undefined ? undefined : lineOf(files[file], on));
+      expect(found[0]?.message).toMatch(message);
     },
-    file: 'parties.csv',
-    on: 'cong-an-tinh',
-    field: 'code',
-    rule: 'duplicate-code',
-    message: /«77» is the id of row 5 of units\.csv: a code must not be another's id/,
-  },
-  {
-    fault: 'a code of a unit that is the id of a party',
-    edits: {
-      'units.csv': [{ from: 'H98.53', to: '77' }],
-      'parties.csv': added('77,Đội 77,'),
-    },
-    file: 'units.csv',
-    on: 'xa-bai-dau',
-    field: 'code',
-    rule: 'duplicate-code',
-    message: /«77» is the id of row 5 of parties\.csv/,
-  },
-  {
-    fault: 'a code that is none',
-    edits: { 'parties.csv': [{ from: 'H98.30', to: 'h98-30' }] },
-    file: 'parties.csv',
-    on: 'cong-an-tinh',
-    field: 'code',
-    rule: 'format',
-    message: /digits and capitals with dots between/,
-  },
-  {
-    fault: 'a party without a name',
-    edits: { 'parties.csv': [{ from: 'Thuế tỉnh', to: '' }] },
-    file: 'parties.csv',
-    on: 'thue-tinh',
-    field: 'name',
-    rule: 'missing',
-    message: /is missing/,
-  },
-  {
-    fault: 'a column that there is not',
-    edits: { 'parties.csv': [{ from: 'id,name,code', to: 'id,name,kode' }] },
-    file: 'parties.csv',
-    on: 'id,name',
-    field: 'kode',
-    rule: 'unknown-field',
-    message: /did you mean «code»/,
-  },
-  {
-    fault: 'a reviewer that is no party, however near',
-    edits: { 'reviews.csv': [{ from: 'cong-an-tinh,xa-bai-dau', to: 'cong-an-tinhh,xa-bai-dau' }] },
-    file: 'reviews.csv',
-    on: 'cong-an-tinhh',
-    field: 'reviewer',
-    rule: 'unknown-party',
-    message: /neither units\.csv nor parties\.csv has «cong-an-tinhh»; did you mean «cong-an-tinh»/,
-  },
-  {
-    fault: 'a reviewer that is a body without a lead, and no party',
-    edits: { 'reviews.csv': [{ from: 'thue-tinh,', to: 'dang-uy-ubnd,' }] },
-    file: 'reviews.csv',
-    on: 'dang-uy-ubnd',
-    field: 'reviewer',
-    rule: 'unknown-party',
-    message: /neither units\.csv nor parties\.csv has «dang-uy-ubnd»/,
-  },
-  {
-    fault: 'a reviewed party',
-    edits: { 'reviews.csv': [{ from: 'thue-tinh,xa-dong-cao', to: 'thue-tinh,cong-an-tinh' }] },
-    file: 'reviews.csv',
-    on: 'thue-tinh,cong-an-tinh',
-    field: 'unit',
-    rule: 'unknown-unit',
-    message: /units\.csv has no unit «cong-an-tinh»/,
-  },
-  {
-    fault: 'an opinion on a party',
-    edits: { 'opinions.csv': [{ from: 'uv-cong-an,xa-dong-cao', to: 'uv-cong-an,cong-an-tinh' }] },
-    file: 'opinions.csv',
-    on: 'uv-cong-an,cong-an-tinh',
-    field: 'unit',
-    rule: 'unknown-unit',
-    message: /units\.csv has no unit «cong-an-tinh»/,
-  },
-  {
-    fault: 'a role at no party',
-    edits: { 'roles.csv': [{ from: 'truong-thue,thue-tinh', to: 'truong-thue,thue-tin' }] },
-    file: 'roles.csv',
-    on: 'thue-tin,',
-    field: 'party',
-    rule: 'unknown-party',
-    message: /did you mean «thue-tinh»/,
-  },
-  {
-    fault: 'a reviewing party without a focal person',
-    edits: { 'roles.csv': [{ from: 'dau-moi-cong-an,cong-an-tinh,focal-person\n', to: '' }] },
-    file: 'parties.csv',
-    on: 'cong-an-tinh',
-    field: 'id',
-    rule: 'nobody-in-role',
-    message: /focal-person of «cong-an-tinh», but agency-review reminds/,
-  },
-  {
-    fault: 'a reviewing party without a vice-chair in charge',
-    edits: { 'roles.csv': [{ from: 'pct-ubnd-tinh,thue-tinh,vice-chair\n', to: '' }] },
-    file: 'parties.csv',
-    on: 'thue-tinh',
-    field: 'id',
-    rule: 'nobody-in-role',
-    message: /vice-chair of «thue-tinh», but agency-review tells the vice-chair on overdue day 7/,
-  },
-  {
-    fault: 'a body alone that compiles, without a focal person',
-    edits: { 'roles.csv': [{ from: 'dau-moi-so-noi-vu,so-noi-vu,focal-person\n', to: '' }] },
-    file: 'roles.csv',
-    field: 'role',
-    rule: 'nobody-in-role',
-    message: /focal-person of «so-noi-vu»/,
-  },
-  {
-    fault: 'an office that is a party, without a head',
-    edits: { 'roles.csv': [{ from: 'chanh-van-phong,van-phong-ubnd,head\n', to: '' }] },
-    file: 'parties.csv',
-    on: 'van-phong-ubnd',
-    field: 'id',
-    rule: 'nobody-in-role',
-    message: /head of «van-phong-ubnd», but member-opinion tells the office-head/,
-  },
-];
+  );
 
-describe('a fault about parties is told by file, row and field', () => {
-  it.each(CASES)('$fault', ({ edits, file, on, field, rule, message }) => {
-    const files = filesWith(edits);
-    const found = faultsOf(files).filter(
-      (fault) => fault.file === `register/${file}` && fault.field === field && fault.rule === rule,
-    );
-    expect(found).toHaveLength(1);
-    expect(found[0]?.row).toBe(on === undefined ? undefined : lineOf(files[file], on));
-    expect(found[0]?.message).toMatch(message);
-  });
-
-  it('and none that only follows from a parties.csv that cannot be read', () => {
+  it('tells no fault that only follows from a parties.csv that cannot be read', () => {
     const files = { ...filesWith({}), 'parties.csv': 'id;name;code\n' };
     expect(faultsOf(files).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
       'register/parties.csv syntax',
     ]);
   });
 
-  it('a body that compiles needs a head, since letters wait for it, though the steps name none', () => {
+  it('wants a head of a body that compiles, since letters wait for it, though the steps name none', () => {
     const { steps } = plan;
     const deskAlone = (step: 'party-assessment' | 'recognition') => ({ ...steps[step], overdueDays: [] });
     const milder: Plan = {

@@ -1,12 +1,11 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { Decision } from '../../domain/ledger/facts';
 import { plannedOpening } from '../../domain/schedule';
-import { fromMs, type Instant } from '../../domain/time';
-import { announceReview, decide, evaluationState, fileReview, reviewFiled } from '../../workflows/contract';
+import type { Instant } from '../../domain/time';
+import { announceReview, evaluationState, fileReview } from '../../workflows/contract';
 import { plan2013 } from '../fixtures/plans';
 import { createTimeSkipping, skipTo } from '../support/time-skipping';
-import { filing, newWorld, runEvaluation, type World } from './world';
+import { filing, newWorld, runEvaluation, send, type World } from './world';
 
 const openedAt = plannedOpening(plan2013);
 /** 08:00 on a day of the plan, as an instant. */
@@ -14,13 +13,12 @@ const morning = (day: string): Instant => `${day}T01:00:00.000Z`;
 const digest = 'd'.repeat(64);
 
 let env: TestWorkflowEnvironment;
-const start = async () => {
+beforeEach(async () => {
   env = await createTimeSkipping({ at: openedAt });
-};
-const end = () => env.teardown();
+});
+afterEach(() => env.teardown());
 
-const openWorld = (options: Partial<Parameters<typeof newWorld>[0]> = {}) =>
-  newWorld({ openedAt, ...options });
+const openWorld = () => newWorld({ openedAt });
 
 /** Files everything of steps 1–3 that one unit is owed, at one instant. */
 async function fileAll(handle: WorkflowHandle, receivedAt: Instant) {
@@ -38,9 +36,6 @@ async function fileAll(handle: WorkflowHandle, receivedAt: Instant) {
   });
 }
 
-const send = (handle: WorkflowHandle, decision: Decision) =>
-  handle.executeUpdate(decide, { args: [decision] });
-
 async function decideAll(handle: WorkflowHandle, receivedAt: Instant, ledgerRevision: number) {
   const base = { digest, receivedAt };
   return [
@@ -56,9 +51,6 @@ const reminders = (world: World) =>
   world.told().filter((line) => !/ (received|announced|frozen|recognised) /.test(line));
 
 describe('one unit’s year', () => {
-  beforeEach(start);
-  afterEach(end);
-
   test('on time: the opening letters, the reminders before the filings, and nothing after', async () => {
     const world = openWorld();
     const outcome = await runEvaluation(env, world, async (handle) => {
@@ -236,215 +228,6 @@ describe('one unit’s year', () => {
       const wakes = new Set(reminders(world).map((line) => line.slice(0, 24)));
       // The opening's instant has come when the run starts; the one after the last is armed already.
       expect(timers).toHaveLength(wakes.size - 1 + 1);
-      await handle.cancel();
-      await handle.result();
-    });
-  });
-});
-
-describe('what is sent to an evaluation at its opening', () => {
-  // Of these none lets time pass.
-  beforeAll(start);
-  afterAll(end);
-
-  test('a filing is answered the same however often and by whichever way it comes', async () => {
-    const world = openWorld();
-    await runEvaluation(env, world, async (handle) => {
-      const filed = filing({
-        step: 'agency-review',
-        party: 'so-noi-vu',
-        receivedAt: '2013-10-05T03:00:00.000Z',
-      });
-      await handle.signal(reviewFiled, filed);
-      await handle.signal(reviewFiled, filed);
-      const answer = await handle.executeUpdate(fileReview, { args: [filed] });
-      expect(answer).toEqual({
-        outcome: 'accepted',
-        timeliness: 'on-time',
-        lateWorkingDays: 0,
-        version: 1,
-        revision: 1,
-      });
-      const state = await handle.query(evaluationState, { now: openedAt });
-      expect(state.obligations.find((o) => o.id === 'agency-review/so-noi-vu')?.versions).toHaveLength(1);
-      await handle.cancel();
-      await handle.result();
-    });
-  });
-
-  test('a filing is taken in under the names that every object has', async () => {
-    const world = openWorld();
-    await runEvaluation(env, world, async (handle) => {
-      const ids = ['constructor', 'toString', 'hasOwnProperty', '__proto__'];
-      for (const [i, id] of ids.entries()) {
-        const fact = filing({ id, step: 'self-review', party: 'so-y-te', receivedAt: openedAt });
-        const answer = await handle.executeUpdate(fileReview, { updateId: id, args: [fact] });
-        expect(answer).toMatchObject({ outcome: 'accepted', version: i + 1 });
-        expect(await handle.executeUpdate(fileReview, { args: [fact] })).toEqual(answer);
-      }
-      await handle.cancel();
-      await handle.result();
-    });
-  });
-
-  test('what is no message at all is left out or turned away, and the evaluation goes on', async () => {
-    const world = openWorld();
-    await runEvaluation(env, world, async (handle) => {
-      await handle.signal('reviewFiled');
-      await handle.signal('reviewFiled', { id: 7 });
-      await handle.signal('reviewFiled', { id: 'x', digest, receivedAt: 'hôm qua' });
-      await expect(handle.executeUpdate('decide', { args: [{ kind: 'recognition' }] })).rejects.toThrow();
-      const { revision, status } = await handle.query(evaluationState, { now: openedAt });
-      expect({ revision, status }).toEqual({ revision: 0, status: 'open' });
-      await handle.cancel();
-      await handle.result();
-    });
-  });
-
-  test.each([
-    ['another content under the same id', { digest: 'b'.repeat(64) }, 'content-differs'],
-    ['an agency that is not assigned', { id: 'x1', party: 'so-xay-dung' }, 'not-assigned'],
-    ['a review of one’s own unit', { id: 'x2', party: 'so-y-te' }, 'own-unit'],
-    ['a self-review by another', { id: 'x3', step: 'self-review' as const }, 'not-assigned'],
-    [
-      'an opinion of a member who has none to give',
-      { id: 'x4', step: 'member-opinion' as const },
-      'not-assigned',
-    ],
-  ])('%s is refused, and nothing changes', async (_, change, refusal) => {
-    const world = openWorld();
-    await runEvaluation(env, world, async (handle) => {
-      const filed = filing({
-        step: 'agency-review',
-        party: 'so-noi-vu',
-        receivedAt: '2013-10-05T03:00:00.000Z',
-      });
-      await handle.executeUpdate(fileReview, { args: [filed] });
-      const refused = await handle.executeUpdate(fileReview, { args: [{ ...filed, ...change }] });
-      expect(refused).toMatchObject({ outcome: 'refused', refusal });
-      const { revision } = await handle.query(evaluationState, { now: openedAt });
-      expect(revision).toBe(1);
-      await handle.cancel();
-      await handle.result();
-    });
-  });
-
-  test.each<[string, Decision, string]>([
-    [
-      'a synthesis before steps 1–3 are in or past',
-      {
-        id: 'a',
-        digest,
-        receivedAt: morning('2013-11-20'),
-        kind: 'synthesis',
-        ledgerRevision: 0,
-        confirmed: false,
-      },
-      'not-owed-yet',
-    ],
-    [
-      'remarks without a synthesis',
-      { id: 'a', digest, receivedAt: openedAt, kind: 'remarks' },
-      'nothing-submitted',
-    ],
-    [
-      'a proposal before the remarks',
-      { id: 'a', digest, receivedAt: openedAt, kind: 'proposal' },
-      'not-owed-yet',
-    ],
-    [
-      'an adjustment without a proposal',
-      { id: 'a', digest, receivedAt: openedAt, kind: 'adjustment' },
-      'nothing-submitted',
-    ],
-    [
-      'a recognition without a proposal',
-      { id: 'a', digest, receivedAt: openedAt, kind: 'recognition', level: 'good' },
-      'nothing-submitted',
-    ],
-    [
-      'a reopening of what is not frozen',
-      { id: 'a', digest, receivedAt: openedAt, kind: 'reopening' },
-      'not-frozen',
-    ],
-    [
-      'a waiver of what nobody owes',
-      { id: 'a', digest, receivedAt: openedAt, kind: 'waiver', obligation: 'self-review/so-xay-dung' },
-      'unknown-obligation',
-    ],
-  ])('%s is refused with its reason, and may be right later', async (_, decision, refusal) => {
-    const world = openWorld();
-    await runEvaluation(env, world, async (handle) => {
-      expect(await send(handle, decision)).toMatchObject({ outcome: 'refused', refusal });
-      expect(await send(handle, decision)).toMatchObject({ outcome: 'refused', refusal });
-      await handle.cancel();
-      await handle.result();
-    });
-  });
-});
-
-describe('what is sent to an evaluation in December', () => {
-  beforeEach(start);
-  afterEach(end);
-
-  test('after the freeze a filing is held, and a reopening takes it in', async () => {
-    const world = openWorld();
-    await runEvaluation(env, world, async (handle) => {
-      const base = { digest, receivedAt: '2013-12-12T03:00:00.000Z' };
-      await skipTo(env, base.receivedAt);
-      const early = await send(handle, {
-        ...base,
-        id: 'th',
-        kind: 'synthesis',
-        ledgerRevision: 7,
-        confirmed: false,
-      });
-      expect(early).toMatchObject({ outcome: 'refused', refusal: 'revision-differs' });
-      const frozen = await send(handle, {
-        ...base,
-        id: 'th',
-        kind: 'synthesis',
-        ledgerRevision: 0,
-        confirmed: false,
-      });
-      expect(frozen).toMatchObject({
-        outcome: 'accepted',
-        missing: expect.arrayContaining([expect.objectContaining({ party: 'pct-van-xa' })]),
-      });
-      const late = filing({ step: 'self-review', party: 'so-y-te', receivedAt: '2013-12-13T03:00:00.000Z' });
-      expect(await handle.executeUpdate(fileReview, { args: [late] })).toMatchObject({ outcome: 'held' });
-      expect(await send(handle, { ...base, id: 'ml', kind: 'reopening' })).toMatchObject({
-        outcome: 'accepted',
-        takenIn: [late.id],
-      });
-      const state = await handle.query(evaluationState, { now: '2013-12-13T04:00:00.000Z' });
-      expect(state).toMatchObject({ status: 'open', held: [] });
-      expect(state.obligations.find((o) => o.step === 'self-review')).toMatchObject({
-        status: 'done',
-        versions: [{ id: late.id, afterFreeze: true }],
-      });
-      expect(await handle.executeUpdate(fileReview, { args: [late] })).toMatchObject({ outcome: 'accepted' });
-      await handle.cancel();
-      await handle.result();
-    });
-    expect(fromMs(await env.currentTimeMs()) > '2013-12-12').toBe(true);
-  });
-
-  test('the synthesis of Sở Nội vụ’s own unit needs the confirmation of Văn phòng UBND', async () => {
-    const world = openWorld({ unit: 'so-noi-vu' });
-    await runEvaluation(env, world, async (handle) => {
-      const synthesis = {
-        id: 'th',
-        digest,
-        receivedAt: '2013-12-12T03:00:00.000Z',
-        kind: 'synthesis' as const,
-        ledgerRevision: 0,
-      };
-      await skipTo(env, synthesis.receivedAt);
-      expect(await send(handle, { ...synthesis, confirmed: false })).toMatchObject({
-        refusal: 'not-confirmed',
-      });
-      expect(await send(handle, { ...synthesis, confirmed: true })).toMatchObject({ outcome: 'accepted' });
       await handle.cancel();
       await handle.result();
     });

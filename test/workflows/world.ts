@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import type { WorkflowHandle, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { REAL_TIME } from '../../domain/clock';
-import type { FilingFact } from '../../domain/ledger/facts';
+import type { Decision, FilingFact } from '../../domain/ledger/facts';
 import type { NoticeItem } from '../../domain/ledger/notices';
 import type { EvaluationView } from '../../domain/ledger/view';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { evaluationSpecs } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
-import type {
-  CampaignStateActivities,
-  Projection,
-  ProjectionActivities,
-  UnitEvaluationInput,
+import {
+  type CampaignStateActivities,
+  decide,
+  type Projection,
+  type ProjectionActivities,
+  type UnitEvaluationInput,
 } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { plan2013 } from '../fixtures/plans';
@@ -143,3 +144,6 @@ export const filing = (
   channel: 'person',
   ...fact,
 });
+
+export const send = (handle: WorkflowHandle, decision: Decision) =>
+  handle.executeUpdate(decide, { args: [decision] });

@@ -25,7 +25,7 @@ type NewSession = Pick<SessionDocument, 'account' | 'name' | 'realm' | 'strength
 export async function beginSession(
   deps: Pick<SignInDeps, 'store' | 'now'>,
   session: NewSession,
-  previous?: string | undefined,
+  previous?: string,
 ): Promise<string> {
   const { store, now } = deps;
   const secret = newSecret();

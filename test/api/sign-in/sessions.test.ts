@@ -48,7 +48,8 @@ describeApi('a session', { open: 'c' }, (api) => {
 
   it('changes nothing for a page of another site', async () => {
     const person = await api.signedIn(REVIEWER);
-    const from = (site: Record<string, string>) => person.post(`${UNIT}/filings`, review({ id: 'foreign' })).set(site);
+    const from = (site: Record<string, string>) =>
+      person.post(`${UNIT}/filings`, review({ id: 'foreign' })).set(site);
     for (const site of ['cross-site', 'same-site', 'none']) {
       const answer = await from({ 'Sec-Fetch-Site': site });
       expect([site, answer.status, answer.body.type]).toEqual([

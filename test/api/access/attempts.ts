@@ -1,0 +1,162 @@
+import type { Operation } from '../../../api/access/table';
+import type { KeyRole } from '../../../domain/key-roles';
+import type { TestApi } from '../../support/api/api';
+import { document, newCampaign, opinion, review } from '../../support/api/bodies';
+import { C, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
+
+const isOnBehalf = (role: KeyRole) => role === 'administrator' || role === 'clerk';
+
+/** What a role files, the id under which it reads a filing, and one that it does not. */
+interface OfRole {
+  body: object;
+  reads: string;
+  foreign: string;
+}
+const AGENCY: OfRole = { body: review(), reads: 'r-stc', foreign: 'r-stc@so-tai-chinh' };
+const filingOf: Partial<Record<KeyRole, OfRole>> = {
+  administrator: {
+    body: review({ party: 'so-noi-vu', receipt }),
+    reads: 'r-snv@so-noi-vu',
+    foreign: 'nobody-s',
+  },
+  clerk: { body: review({ receipt }), reads: 'self', foreign: 'r-snv@so-noi-vu' },
+  committee: { body: {}, reads: 'self', foreign: 'r-snv@so-noi-vu' },
+  unit: { body: review({ step: 'self-review', party: 'so-y-te' }), reads: 'self', foreign: 'self' },
+  member: { body: opinion, reads: 'o', foreign: 'o@pct-van-xa' },
+  reader: { body: {}, reads: 'r-stc@so-tai-chinh', foreign: 'r-snv@so-noi-vu' },
+};
+const ofRole = (role: KeyRole): OfRole => filingOf[role] ?? AGENCY;
+
+export interface Attempt {
+  path: string;
+  /** A post, if it has one. */
+  body?: object;
+  /** Asked with the foreign key instead. */
+  foreign?: Omit<Attempt, 'foreign'>;
+}
+
+const changed = (role: KeyRole) => (role === 'it' ? 'cua-it' : 'he-thong');
+
+/** One request for each operation and role in a filed year; those who may not do it ask as an administrator would. */
+export function attemptsIn(
+  api: TestApi,
+  secretOf: (sender: string) => string,
+): Record<Operation, (role: KeyRole) => Attempt> {
+  let count = 0;
+  const fresh = () => {
+    count += 1;
+    return `n-${count}`;
+  };
+  return {
+    whoAmI: () => ({ path: '/me' }),
+    openCampaign: () => ({
+      path: '/campaigns',
+      body: { ...newCampaign, id: fresh() },
+    }),
+    listCampaigns: () => ({ path: '/campaigns' }),
+    getCampaign: () => ({ path: C }),
+    getPlan: () => ({ path: `${C}/plan` }),
+    cancelCampaign: () => ({ path: '/campaigns/bo-di/cancel', body: { reason: 'mở nhầm' } }),
+    getClock: () => ({ path: '/campaigns/dien-tap/clock' }),
+    setClock: () => ({ path: '/campaigns/dien-tap/clock', body: { action: 'pause' } }),
+    createRehearsalKey: () => ({ path: `/campaigns/dien-tap/rehearsal-key`, body: {} }),
+    getProgress: () => ({ path: `${C}/progress` }),
+    previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
+    previewCampaign: () => ({ path: `${C}/preview` }),
+    listEvaluations: () => ({ path: `${C}/evaluations` }),
+    getEvaluation: () => ({ path: Y_TE }),
+    getSynthesisSource: () => ({ path: `${Y_TE}/synthesis` }),
+    fileReview: (role) => {
+      const path = `${Y_TE}/filings`;
+      const body = { ...ofRole(role).body, id: fresh() };
+      return { path, body, ...(isOnBehalf(role) && { foreign: { path, body: review({ id: fresh() }) } }) };
+    },
+    announceReview: (role) => {
+      const path = `${NOI_VU}/announcements`;
+      const body = { id: fresh(), party: 'so-tai-chinh', document };
+      return isOnBehalf(role)
+        ? { path, body: { ...body, receipt }, foreign: { path, body } }
+        : { path, body };
+    },
+    listFilings: () => ({ path: `${Y_TE}/filings` }),
+    getFiling: (role) => ({
+      path: `${Y_TE}/filings/${ofRole(role).reads}`,
+      foreign: { path: `${Y_TE}/filings/${ofRole(role).foreign}` },
+    }),
+    submitDocument: (role) => {
+      const path = `${C}/documents`;
+      const ledgerRevision = api.evaluations.ledger('c', 'so-tai-chinh').state.revision;
+      const synthesis = {
+        path,
+        body: { kind: 'synthesis', ...document, results: [{ unit: 'so-tai-chinh', ledgerRevision }] },
+      };
+      const remarks = {
+        path,
+        body: { kind: 'remarks', ...document, results: [{ unit: 'so-tai-chinh', remark: 'nhất trí' }] },
+      };
+      // The same again that was recognised before.
+      const results = [{ unit: 'so-y-te', ...recognised }];
+      const id = 'recognition-so-y-te';
+      const recognition = { path, body: { id, kind: 'recognition', ...document, results } };
+      switch (role) {
+        case 'committee':
+          return { ...recognition, foreign: remarks };
+        case 'party-body':
+          return { ...remarks, foreign: recognition };
+        default:
+          return { ...synthesis, foreign: remarks };
+      }
+    },
+    waiveObligation: () => ({
+      path: `${NOI_VU}/waivers`,
+      body: { obligation: 'member-opinion/pct-van-xa', reason: 'mới sáp nhập', ...document },
+    }),
+    liftWaiver: () => ({
+      path: `${NOI_VU}/waivers/lift`,
+      body: { obligation: 'member-opinion/pct-van-xa', reason: 'đã có chỉ đạo', ...document },
+    }),
+    reopenDossier: () => ({
+      path: `${Y_TE}/reopenings`,
+      body: { id: fresh(), reason: 'bổ sung nhận xét', ...document },
+    }),
+    voidFiling: (role) => ({
+      path: `${NOI_VU}/filings/giay-${role}/void`,
+      body: { reason: 'nhập nhầm' },
+      foreign: { path: `${NOI_VU}/filings/${SIGNED}/void`, body: { reason: 'nhập nhầm' } },
+    }),
+    listMarks: () => ({ path: `${C}/marks` }),
+    listDocuments: () => ({
+      path: `${C}/documents`,
+      foreign: { path: `${C}/documents?kind=recognition` },
+    }),
+    listSynthesisSources: () => ({ path: `${C}/synthesis` }),
+    listLetters: () => ({ path: `${C}/letters` }),
+    releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all' } }),
+    holdSending: () => ({ path: `${C}/hold`, body: {} }),
+    resumeSending: () => ({ path: `${C}/resume`, body: {} }),
+    listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
+    createSender: () => ({
+      path: '/senders',
+      body: { id: fresh(), label: 'Hệ thống', parties: ['so-tai-chinh'] },
+    }),
+    listSenders: () => ({ path: '/senders' }),
+    getSender: () => ({ path: '/senders/he-thong' }),
+    setSenderParties: () => ({ path: '/senders/he-thong/parties', body: { parties: ['so-tai-chinh'] } }),
+    // Each has one of its own to change.
+    rotateSenderSecret: (role) => ({ path: `/senders/${changed(role)}/rotate`, body: {} }),
+    retireSenderSecret: (role) => ({
+      path: `/senders/${changed(role)}/retire`,
+      body: { secret: secretOf(changed(role)) },
+    }),
+    revokeSender: (role) => ({
+      path: `/senders/${role === 'it' ? 'het-han' : 'thoi-dung'}/revoke`,
+      body: {},
+    }),
+    listDeliveries: () => ({ path: '/senders/he-thong/deliveries' }),
+    replayDelivery: () => ({ path: '/senders/he-thong/deliveries/msg-filed/replay', body: {} }),
+    listParked: () => ({ path: `${C}/parked` }),
+    getParked: () => ({ path: `${C}/parked/he-thong/P-1` }),
+    assignParked: () => ({ path: `${C}/parked/he-thong/P-1/assign`, body: { unit: 'so-noi-vu' } }),
+    dismissParked: () => ({ path: `${C}/parked/he-thong/P-2/dismiss`, body: { reason: 'gửi nhầm' } }),
+  };
+}

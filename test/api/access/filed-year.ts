@@ -1,0 +1,128 @@
+import type { KeyRole } from '../../../domain/key-roles';
+import type { Caller, TestApi } from '../../support/api/api';
+import { document, newCampaign, review, sentReview } from '../../support/api/bodies';
+import { registerSender, sendSigned, signedId } from '../../support/api/webhooks';
+
+/*
+ * A year in which everything of the table of access is there to be asked for: filed in every step, announced, corrected,
+ * voided, signed, parked and decided. Texts in capitals tell where each of them comes from.
+ */
+
+export const AFTER_DEADLINES = '2013-12-11T03:00:00.000Z';
+/** What a system has sent for another unit. */
+export const SIGNED = signedId('FILED');
+export const C = '/campaigns/c';
+export const Y_TE = `${C}/evaluations/so-y-te`;
+export const NOI_VU = `${C}/evaluations/so-noi-vu`;
+
+export interface Holder {
+  party?: string;
+  person?: string;
+}
+
+export const OWN: Partial<Record<KeyRole, Holder>> = {
+  unit: { party: 'so-y-te' },
+  reviewer: { party: 'so-tai-chinh' },
+  member: { party: 'pct-van-xa' },
+  leader: { person: 'giam-doc-y-te' },
+};
+/** Whom nothing of what is asked for is about. */
+export const FOREIGN: Partial<Record<KeyRole, Holder>> = {
+  unit: { party: 'ubnd-tinh' },
+  reviewer: { party: 'van-phong-ubnd' },
+  member: { party: 'pct-kinh-te' },
+  // They work there, and are in charge of nothing.
+  leader: { person: 'y-te' },
+};
+
+export const receipt = { stampedAt: '2013-11-01T09:30:00+07:00', documentNumber: '77/ĐẾN', clerk: 'Văn thư' };
+export const recognised = { level: 'good', reason: 'kết quả kiểm tra công vụ' };
+
+const criterion = (mark: string) => [
+  { criterion: 'duties', achieved: `${mark} đạt`, shortcomings: `${mark} hạn chế`, score: 61 },
+];
+
+/** A key of each kind that is asked for, made once. */
+export function callersOf(api: TestApi) {
+  const callers = new Map<string, Caller>();
+  return async (roles: readonly KeyRole[], { party, person }: Holder = {}): Promise<Caller> => {
+    const name = [...roles, party, person].join();
+    const caller = callers.get(name) ?? (await api.as(roles, party, { person }));
+    callers.set(name, caller);
+    return caller;
+  };
+}
+
+/** Resolves to the ids of first secrets, by their senders. */
+export async function fileYear(api: TestApi): Promise<Map<string, string>> {
+  const secrets = new Map<string, string>();
+  const signing = { secret: '', id: 'msg-filed' };
+  api.setTime('2013-11-08T03:00:00.000Z');
+  const post = async (path: string, body: object) => {
+    const { status, text } = await api.post(path, body);
+    if (![200, 201, 202].includes(status)) throw new Error(`${path} was answered ${status}: ${text}`);
+  };
+  const file = (id: string, body: object) => post(`${Y_TE}/filings`, { id, ...body });
+  await file('r-snv', review({ party: 'so-noi-vu', criteria: criterion('CHUA-CONG-BO') }));
+  await file('r-stc', review({ criteria: criterion('DA-CONG-BO'), score: 62 }));
+  await post(`${Y_TE}/announcements`, { id: 'a-stc', party: 'so-tai-chinh', document });
+  await post(`${Y_TE}/announcements`, { id: 'a-snv', party: 'so-noi-vu', document, receipt });
+  const self = { step: 'self-review', party: 'so-y-te', receipt };
+  // It is dated after its stamp, which is marked.
+  const dated = { ...document, date: '2013-11-02' };
+  await file('nham', review({ ...self, criteria: criterion('NHAP-NHAM'), document: dated }));
+  await file('self', review({ ...self, criteria: criterion('TU-DANH-GIA') }));
+  for (const id of ['nham', 'a-snv']) await post(`${Y_TE}/filings/${id}/void`, { reason: 'LY-DO-HUY' });
+  await file('o', {
+    step: 'member-opinion',
+    party: 'pct-van-xa',
+    level: 'excellent',
+    remarks: 'Y-KIEN nhất trí',
+  });
+  for (const [unit, id] of [
+    ['so-noi-vu', 'giay-administrator'],
+    ['so-noi-vu', 'giay-clerk'],
+    ['so-tai-chinh', 'giay'],
+  ] as const) {
+    const paper = review({ id, step: 'self-review', party: unit, receipt });
+    await post(`${C}/evaluations/${unit}/filings`, paper);
+  }
+  for (const id of ['thoi-dung', 'het-han', 'cua-it', 'he-thong']) {
+    const made = await registerSender(api, { id });
+    secrets.set(id, made.id);
+    signing.secret = made.secret;
+  }
+  const send = (more: object) =>
+    sendSigned(api, { ...signing, payload: sentReview({ unit: 'so-noi-vu', ...more }) });
+  await send({ filingId: 'FILED' });
+  signing.id = 'msg-parked-1';
+  await send({ filingId: 'P-1', unit: 'H19.99' });
+  signing.id = 'msg-parked-2';
+  await send({ filingId: 'P-2', unit: 'H19.99' });
+  // What is cancelled takes nothing any more: so there is one to cancel.
+  await post('/campaigns', { ...newCampaign, id: 'bo-di' });
+  await post('/campaigns', { ...newCampaign, id: 'dien-tap', clock: { kind: 'rehearsal', minutes: 1440 } });
+  const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
+  await api.store.register.markAddressRefused(refusal);
+  api.setTime('2013-11-12T03:00:00.000Z');
+  await file('r-stc-2', review({ criteria: criterion('BAN-SUA') }));
+  api.setTime(AFTER_DEADLINES);
+  const ledgerRevision = api.evaluations.ledger('c', 'so-y-te').state.revision;
+  for (const [kind, row, unit = 'so-y-te'] of [
+    ['synthesis', { ledgerRevision, level: 'excellent', remark: 'TONG-HOP' }],
+    ['synthesis', { ledgerRevision: 0, remark: 'TRA-LAI' }, 'so-tai-chinh'],
+    ['remarks', { remark: 'NHAN-XET-BAN-CAN-SU' }],
+    ['proposal', { level: 'excellent', remark: 'DE-XUAT' }],
+    ['adjustment', { level: 'good', reason: 'DIEU-CHINH' }],
+    ['recognition', recognised],
+  ] as const) {
+    const { status } = await api.post(`${C}/documents`, {
+      id: `${kind}-${unit}`,
+      kind,
+      ...document,
+      results: [{ unit, ...row }],
+    });
+    if (status !== (unit === 'so-y-te' ? 200 : 409)) throw new Error(`${kind} was answered ${status}`);
+  }
+  return secrets;
+}

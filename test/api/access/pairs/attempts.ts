@@ -1,0 +1,130 @@
+import type { Operation } from '../../../../api/access/table';
+import { document, newCampaign, opinion, review, waiver } from '../../../support/api/bodies';
+import { C, NOI_VU, PARTY, receipt, UNITS, Y_TE } from './year';
+
+export interface Attempt {
+  path: string;
+  body?: object;
+}
+
+/** What the party calls its own, and others by their whole ids. */
+const FILINGS = [
+  'r-stc',
+  'r-stc-2@so-tai-chinh',
+  'r-snv@so-noi-vu',
+  'a-stc@so-tai-chinh',
+  'self',
+  'self@so-tai-chinh',
+  'nham',
+  'o-stc',
+  'o-pct@pct-van-xa',
+];
+const one = (path: string, body?: object): Attempt[] => [{ path, ...(body && { body }) }];
+const inEachUnit = (path: string): Attempt[] =>
+  UNITS.map((unit) => ({ path: `${C}/evaluations/${unit}${path}` }));
+/** In its own name, as paper, as another, as a system. */
+const filed = (path: string, bodies: object[]): Attempt[] =>
+  UNITS.slice(0, 3).flatMap((unit) =>
+    bodies.flatMap((body) =>
+      [{}, { receipt }, { party: 'so-noi-vu' }].map((more) => ({
+        path: `${C}/evaluations/${unit}/${path}`,
+        body: { ...body, ...more },
+      })),
+    ),
+  );
+const documents = (['synthesis', 'remarks', 'proposal', 'adjustment', 'recognition'] as const).map((kind) => {
+  const row = {
+    synthesis: { ledgerRevision: 0 },
+    remarks: { remark: 'nhất trí' },
+    proposal: { level: 'good' },
+    adjustment: { level: 'good', reason: 'x' },
+    recognition: { level: 'good' },
+  }[kind];
+  return { path: `${C}/documents`, body: { kind, ...document, results: [{ unit: 'so-noi-vu', ...row }] } };
+});
+
+/** Requests for each operation that tell two roles apart. */
+export const ATTEMPTS: Record<Operation, Attempt[]> = {
+  whoAmI: one('/me'),
+  openCampaign: one('/campaigns', { ...newCampaign, id: 'another' }),
+  listCampaigns: one('/campaigns'),
+  getCampaign: one(C),
+  getPlan: one(`${C}/plan`),
+  cancelCampaign: one(`${C}/cancel`, { reason: 'mở nhầm' }),
+  createRehearsalKey: one(`${C}/rehearsal-key`, {}),
+  getClock: one(`${C}/clock`),
+  setClock: one(`${C}/clock`, { action: 'pause' }),
+  getProgress: one(`${C}/progress`),
+  previewPlan: one('/previews', newCampaign),
+  previewCampaign: one(`${C}/preview`),
+  listEvaluations: [
+    '',
+    'step=agency-review',
+    'step=self-review&overdue=true',
+    'step=member-opinion',
+    'step=member-opinion&overdue=true',
+    'overdue=true',
+    'overdue=false',
+    'state=outstanding',
+    'state=open',
+    'state=recognised',
+    'kind=department',
+    'kind=district',
+    `owes=${PARTY}`,
+    'owes=pct-van-xa',
+  ].map((query) => ({ path: `${C}/evaluations?${query}` })),
+  getEvaluation: inEachUnit(''),
+  getSynthesisSource: inEachUnit('/synthesis'),
+  fileReview: filed('filings', [
+    review({ id: 'new-review' }),
+    review({ id: 'new-self', step: 'self-review' }),
+    { id: 'new-opinion', ...opinion, party: PARTY },
+  ]),
+  announceReview: filed('announcements', [{ id: 'new-announcement', party: PARTY, document }]),
+  listFilings: inEachUnit('/filings'),
+  getFiling: UNITS.slice(0, 3).flatMap((unit) =>
+    FILINGS.map((id) => ({ path: `${C}/evaluations/${unit}/filings/${id}` })),
+  ),
+  submitDocument: documents,
+  listDocuments: ['', 'kind=synthesis', 'kind=recognition', 'unit=so-y-te'].map((query) => ({
+    path: `${C}/documents?${query}`,
+  })),
+  listSynthesisSources: one(`${C}/synthesis`),
+  listMarks: one(`${C}/marks`),
+  // Entered by a clerk and open, entered and frozen, sent by another, sent by a system, not there.
+  voidFiling: [
+    `${NOI_VU}/filings/giay`,
+    `${Y_TE}/filings/self`,
+    `${NOI_VU}/filings/o-pct@pct-van-xa`,
+    `${NOI_VU}/filings/FILED@sender:he-thong`,
+    `${NOI_VU}/filings/none`,
+  ].map((filing) => ({ path: `${filing}/void`, body: { reason: 'nhập nhầm' } })),
+  // One that is owed, and one that came.
+  waiveObligation: [
+    ...one(`${NOI_VU}/waivers`, waiver('self-review/so-noi-vu')),
+    ...one(`${Y_TE}/waivers`, waiver('member-opinion/pct-van-xa')),
+  ],
+  liftWaiver: [
+    ...one(`${NOI_VU}/waivers/lift`, waiver('self-review/so-noi-vu', { reason: 'đã có chỉ đạo' })),
+    ...one(`${Y_TE}/waivers/lift`, waiver('member-opinion/pct-van-xa')),
+  ],
+  reopenDossier: one(`${Y_TE}/reopenings`, { id: 'ml', reason: 'x', ...document }),
+  listLetters: one(`${C}/letters`),
+  releaseLetters: one(`${C}/letters/release`, { letters: 'all' }),
+  holdSending: one(`${C}/hold`, {}),
+  resumeSending: one(`${C}/resume`, {}),
+  listRefusedAddresses: one(`${C}/addresses-refused`),
+  createSender: one('/senders', { id: 'moi', label: 'Hệ thống', parties: [PARTY] }),
+  listSenders: one('/senders'),
+  getSender: one('/senders/he-thong'),
+  setSenderParties: one('/senders/he-thong/parties', { parties: [PARTY] }),
+  rotateSenderSecret: one('/senders/he-thong/rotate', {}),
+  retireSenderSecret: one('/senders/he-thong/retire', { secret: '00000000' }),
+  revokeSender: one('/senders/he-thong/revoke', {}),
+  listDeliveries: one('/senders/he-thong/deliveries'),
+  replayDelivery: one('/senders/he-thong/deliveries/msg-filed/replay', {}),
+  listParked: one(`${C}/parked`),
+  getParked: one(`${C}/parked/he-thong/P-1`),
+  assignParked: one(`${C}/parked/he-thong/P-1/assign`, { unit: 'so-noi-vu' }),
+  dismissParked: one(`${C}/parked/he-thong/P-1/dismiss`, { reason: 'gửi nhầm' }),
+};

@@ -1,0 +1,264 @@
+import type { Store } from '../../store/store';
+import { CAMPAIGN, ENDED_AT } from '../fixtures/campaign';
+
+/** All that the service asks of its store, once each. */
+export type Tour = {
+  [Repository in Exclude<keyof Store, 'ping' | 'close'>]: Record<
+    Exclude<keyof Store[Repository], 'createIndexes'>,
+    () => Promise<unknown> | AsyncIterable<unknown>
+  >;
+};
+
+const AT = '2013-11-01T01:00:00.000Z';
+const unit = { campaign: CAMPAIGN, unit: 'so-y-te' };
+const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f' };
+/** Queries explain the same whatever documents there are, so that these need not be whole. */
+const any = <Whatever>(document: object): Whatever => document as Whatever;
+
+/** The first page of what is unanswered, and one after it. */
+async function bothPages({
+  undelivered,
+}: Pick<Store['filings' | 'decisions'], 'undelivered'>): Promise<void> {
+  await undelivered({ storedBefore: AT, limit: 9 });
+  await undelivered({ storedBefore: AT, after: { storedAtReal: AT, _id: 'x' }, limit: 9 });
+}
+
+export const tourOf = (store: Store): Tour => ({
+  campaigns: {
+    insert: () => store.campaigns.insert(any({ _id: 'x', clock: { kind: 'real' } })),
+    get: () => store.campaigns.get(CAMPAIGN),
+    list: () => store.campaigns.list(),
+    open: () => store.campaigns.open(),
+    reopen: () => store.campaigns.reopen('x'),
+    setState: () => store.campaigns.setState({ campaign: 'x', state: 'closed', endedAtReal: ENDED_AT }),
+    setSending: () => store.campaigns.setSending({ campaign: 'x', sending: 'held' }),
+    moveClock: () => store.campaigns.moveClock({ campaign: CAMPAIGN, to: AT }),
+    settleClock: () => store.campaigns.settleClock({ campaign: CAMPAIGN, through: AT }),
+    setClock: () => store.campaigns.setClock({ campaign: CAMPAIGN, standsAt: AT, playedThrough: null }),
+  },
+  register: {
+    insertAll: () => store.register.insertAll({ units: [], people: [], parties: [], codes: [] }),
+    unitsSlice: () => store.register.unitsSlice({ campaign: CAMPAIGN, offset: 0, limit: 2 }),
+    unit: () => store.register.unit(unit),
+    partyOfCode: () => store.register.partyOfCode({ campaign: CAMPAIGN, code: 'H19' }),
+    party: () => store.register.party({ campaign: CAMPAIGN, party: 'so-y-te' }),
+    person: () => store.register.person({ campaign: CAMPAIGN, person: 'y-te' }),
+    peopleAt: () => store.register.peopleAt('y-te@example.vn'),
+    nameAccounts: () => store.register.nameAccounts(),
+    peopleOf: () => store.register.peopleOf(CAMPAIGN),
+    partiesOf: () => store.register.partiesOf(CAMPAIGN),
+    namesOf: () => store.register.namesOf({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
+    partyIds: () => store.register.partyIds(),
+    markAddressRefused: () =>
+      store.register.markAddressRefused({ campaign: CAMPAIGN, person: 'x', at: AT, reason: 'x' }),
+    addressesRefused: () => store.register.addressesRefused(CAMPAIGN),
+  },
+  filings: {
+    insert: () => store.filings.insert(any({ _id: 'x', campaign: 'x', unit: 'x' })),
+    get: () => store.filings.get({ ...unit, id: 'f' }),
+    setAnswer: () => store.filings.setAnswer({ ...unit, id: 'f', answer: { outcome: 'held', revision: 1 } }),
+    setAnswers: () =>
+      store.filings.setAnswers({
+        ...unit,
+        answers: [{ id: 'f', answer: { outcome: 'held', revision: 1 } }],
+      }),
+    heldOf: () => store.filings.heldOf(unit),
+    versionsOf: () =>
+      store.filings.versionsOf({ ...unit, step: 'self-review', party: 'so-y-te', kind: 'filing' }),
+    markSignalled: () => store.filings.markSignalled({ ...unit, id: 'f', at: AT }),
+    undelivered: () => bothPages(store.filings),
+    undeliveredOf: () => store.filings.undeliveredOf(unit),
+    answersSince: () => store.filings.answersSince({ campaign: CAMPAIGN, since: AT }),
+    headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    marked: () => store.filings.marked({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
+    levelsOf: () => store.filings.levelsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    byEvaluation: () => store.filings.byEvaluation(unit),
+  },
+  decisions: {
+    insert: () => store.decisions.insert(any({ _id: 'x', campaign: 'x', unit: 'x' })),
+    replaceRefused: () => store.decisions.replaceRefused(any({ _id: 'y', campaign: 'x' })),
+    get: () => store.decisions.get({ ...unit, document: 'd' }),
+    setAnswer: () =>
+      store.decisions.setAnswer({ ...unit, document: 'd', answer: { outcome: 'accepted', revision: 1 } }),
+    undelivered: () => bothPages(store.decisions),
+    undeliveredOf: () => store.decisions.undeliveredOf(unit),
+    answersSince: () => store.decisions.answersSince({ campaign: CAMPAIGN, since: AT }),
+    takenOf: () => store.decisions.takenOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    voidingsOf: () => store.decisions.voidingsOf(unit),
+    page: async () => {
+      for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {
+        const filter = { campaign: CAMPAIGN, kinds: ['synthesis', 'remarks'] as const, ...more };
+        await store.decisions.page({ filter, after: 'a', limit: 5 });
+        const submitted = { ...filter, onlyAccepted: ['synthesis'] as const };
+        await store.decisions.page({ filter: submitted, after: 'a', limit: 5 });
+      }
+    },
+    byEvaluation: () => store.decisions.byEvaluation(unit),
+  },
+  evaluations: {
+    insertFirst: () => store.evaluations.insertFirst(any({ _id: 'x', changes: 1 })),
+    upsertIfNewer: () => store.evaluations.upsertIfNewer(any({ _id: 'x', changes: 2 })),
+    get: () => store.evaluations.get(unit),
+    rowOf: () => store.evaluations.rowOf(unit),
+    rowsOf: () => store.evaluations.rowsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    ledgerOf: () => store.evaluations.ledgerOf(unit),
+    page: async () => {
+      const filters = [
+        {},
+        { status: 'open', unitKind: 'department' },
+        { step: 'self-review', state: 'not-owed-yet' },
+        { party: 'so-y-te', state: 'outstanding', overdue: false },
+      ] as const;
+      const reviewed = { party: 'so-y-te', steps: ['agency-review'] } as const;
+      const own = { units: ['so-y-te'], steps: ['self-review'] } as const;
+      for (const filter of filters) {
+        for (const among of [undefined, [reviewed], [reviewed, own]]) {
+          const asked = { campaign: CAMPAIGN, now: AT, ...filter };
+          await store.evaluations.page({ filter: asked, among, limit: 5 });
+        }
+      }
+    },
+    each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
+    closedOf: () => store.evaluations.closedOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
+    behindOf: () => store.evaluations.behindOf({ campaign: CAMPAIGN, at: AT }),
+    revisionsOf: () => store.evaluations.revisionsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    hasAny: () => store.evaluations.hasAny(CAMPAIGN),
+    countOpen: () => store.evaluations.countOpen(CAMPAIGN),
+  },
+  notices: {
+    insertMany: () => store.notices.insertMany([any({ _id: 'x', round: null })]),
+    claim: () => store.notices.claim({ campaign: CAMPAIGN, at: AT, round: 'r' }),
+    release: () => store.notices.release({ ids: ['x'], round: 'r' }),
+    ofRound: () => store.notices.ofRound('r'),
+    countStragglers: () => store.notices.countStragglers({ round: 'r', before: AT }),
+    hasAny: () => store.notices.hasAny({ campaign: CAMPAIGN, at: AT, round: 'r' }),
+    firstPending: () => store.notices.firstPending(CAMPAIGN),
+    countPending: () => store.notices.countPending(CAMPAIGN),
+  },
+  rounds: {
+    insert: () => store.rounds.insert({ _id: 'r', campaign: CAMPAIGN, at: AT, stragglers: 0 }),
+    get: () => store.rounds.get('r'),
+    setCounts: () => store.rounds.setCounts({ round: 'r', letters: 1, unreachable: 0 }),
+    unfinished: () => store.rounds.unfinished(CAMPAIGN),
+    last: () => store.rounds.last(CAMPAIGN),
+    list: () => store.rounds.list(CAMPAIGN),
+  },
+  letters: {
+    insertOnly: () => store.letters.insertOnly([any({ _id: 'l', campaign: CAMPAIGN })]),
+    get: () => store.letters.get('l'),
+    page: async () => {
+      const filters = [{}, { state: 'sent' }, { person: 'y-te' }] as const;
+      for (const filter of filters) {
+        await store.letters.page({ filter: { campaign: CAMPAIGN, ...filter }, limit: 5 });
+      }
+    },
+    ofRound: () => store.letters.ofRound('r'),
+    readyAfter: () => store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 5 }),
+    waitingSince: () => store.letters.waitingSince({ campaign: CAMPAIGN, at: AT }),
+    release: () => store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'x', at: AT }),
+    countByState: () => store.letters.countByState(CAMPAIGN),
+    each: () => store.letters.each({ campaign: CAMPAIGN }),
+    beginSending: () => store.letters.beginSending('l'),
+    markSent: () =>
+      store.letters.markSent({
+        letter: 'l',
+        sentAt: AT,
+        sentAtReal: AT,
+        messageId: 'm',
+        subject: 's',
+        sentItems: [],
+      }),
+    markWithdrawn: () => store.letters.markWithdrawn({ letter: 'l', because: 'not-owed' }),
+    withdrawWaiting: () => store.letters.withdrawWaiting({ letters: ['l'], because: 'evaluation-closed' }),
+    withdrawAll: () => store.letters.withdrawAll('x'),
+    stopWaiting: () => store.letters.stopWaiting(['l']),
+    markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
+    markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
+  },
+  ends: {
+    notice: () => store.ends.notice(any({ _id: 'x', campaign: 'x', workflowId: 'x', restartedAt: null })),
+    restarted: () => store.ends.restarted({ workflowId: 'x', at: AT }),
+    countWaiting: () => store.ends.countWaiting(CAMPAIGN),
+    last: () => store.ends.last({ campaign: CAMPAIGN, limit: 3 }),
+    countByWhat: () => store.ends.countByWhat(),
+  },
+  leases: {
+    take: () => store.leases.take({ lease: 'l', holder: 'h', now: AT, until: AT }),
+    giveBack: () => store.leases.giveBack({ lease: 'l', holder: 'h', now: AT }),
+  },
+  keys: {
+    create: () => store.keys.create(any({ _id: 'k', party: 'so-y-te', createdAt: AT })),
+    find: () => store.keys.find('k'),
+    revoke: () => store.keys.revoke({ id: 'k', at: AT }),
+    markUsed: () => store.keys.markUsed({ id: 'k', at: AT }),
+    list: () => store.keys.list(),
+    countAdministrators: () => store.keys.countAdministrators(AT),
+    firstOnes: () => store.keys.firstOnes(AT),
+  },
+  idempotency: {
+    insert: () => store.idempotency.insert(any({ _id: 'i' })),
+    get: () => store.idempotency.get('i'),
+    replace: () => store.idempotency.replace({ attempt: 'a', document: any({ _id: 'j' }) }),
+    release: () => store.idempotency.release(any({ _id: 'i', attempt: 'a' }), AT),
+    free: () => store.idempotency.free(any({ _id: 'i', attempt: 'a' }), AT),
+  },
+  senders: {
+    create: () => store.senders.create(any({ _id: 's', revision: 1 })),
+    get: () => store.senders.get('s'),
+    change: () => store.senders.change(any({ _id: 's', revision: 1 }), { parties: [] }),
+    list: () => store.senders.list(),
+  },
+  webhooks: {
+    insert: () => store.webhooks.insert({ ...sent, webhookId: 'w', bodyDigest: 'd', at: AT }),
+    get: () => store.webhooks.get({ sender: 'he-thong', webhookId: 'w' }),
+  },
+  claims: {
+    insert: () => store.claims.insert({ ...sent, digest: 'd', unit: null }),
+    get: () => store.claims.get(sent),
+  },
+  parked: {
+    insert: () => store.parked.insert(any({ _id: 'p', campaign: CAMPAIGN, state: 'parked' })),
+    get: () => store.parked.get(sent),
+    list: () => store.parked.list({ campaign: CAMPAIGN, states: ['parked', 'assigning'] }),
+    assign: () =>
+      store.parked.assign(sent, { by: 'x', at: AT, assigned: { unit: 'so-y-te', reviewer: 'so-noi-vu' } }),
+    markAssigned: () => store.parked.markAssigned(sent),
+    dismiss: () => store.parked.dismiss(sent, { by: 'x', at: AT, reason: 'x' }),
+  },
+  attempts: {
+    append: () => store.attempts.append(any({ _id: 'a', sender: 'he-thong', at: AT })),
+    newest: () => store.attempts.newest({ sender: 'he-thong', limit: 5 }),
+  },
+  signIn: {
+    insertSession: () =>
+      store.signIn.insertSession({
+        _id: 's',
+        account: 'y-te@example.vn',
+        name: 'x',
+        realm: 'all',
+        strength: 'code',
+        createdAt: AT,
+        seenAt: AT,
+        endsAt: AT,
+      }),
+    session: () => store.signIn.session('s'),
+    sessionsOf: () => store.signIn.sessionsOf('y-te@example.vn'),
+    markSeen: () => store.signIn.markSeen({ id: 's', at: AT }),
+    endSession: () => store.signIn.endSession('s'),
+    insertCode: () => store.signIn.insertCode(any({ _id: 'c', expiresAt: AT })),
+    code: () => store.signIn.code('c'),
+    takeCode: () => store.signIn.takeCode('c'),
+    insertTrialLink: () => store.signIn.insertTrialLink({ _id: 'l', trial: 'x', expiresAt: AT }),
+    trialLink: () => store.signIn.trialLink('l'),
+    takeTrialLink: () => store.signIn.takeTrialLink('l'),
+    takeSlot: () => store.signIn.takeSlot({ of: 'x', count: 2, until: AT }),
+  },
+  audit: {
+    append: () => store.audit.append({ _id: 'a', at: AT, actor: 'x', action: 'x' }),
+    list: async () => {
+      await store.audit.list({ campaign: CAMPAIGN, limit: 5 });
+      await store.audit.list({ limit: 5 });
+    },
+  },
+});
