@@ -28,7 +28,7 @@ const FOLDERS = {
   store: { from: ['domain'], packages: ['mongoose'] },
   mail: { from: ['domain'], packages: ['nodemailer', 'node:crypto', 'node:timers'] },
   // Only the commands start parts.
-  embedded: { from: ['config/logger', 'config/project-root'], packages: ANY },
+  embedded: { from: ['config/logger', 'config/project-root', 'domain'], packages: ANY },
   config: {
     from: ['domain'],
     packages: ['csv-parse', 'pino', 'yaml', 'zod', 'node:fs', 'node:path'],

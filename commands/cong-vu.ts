@@ -22,5 +22,5 @@ void run(process.argv.slice(2), {
   language: languageOf(env),
   env,
   print,
-  onStore: (command) => load.storeCommand().runOnStore(env, print, command),
+  onStore: (command, say) => load.storeCommand().runOnStore(env, say, command),
 }).then(endAs);

@@ -1,11 +1,14 @@
 import { connectTemporal } from '../api/connect';
 import { readEnvironment } from '../config/environment';
 import { createLogger } from '../config/logger';
+import { joined, type Said, type Text } from '../domain/text';
+import { textOfError } from '../domain/text-error';
 import { runningTemporalAddress } from '../embedded/parts/temporal';
 import type { CampaignDocument } from '../store/documents';
 import { openStore } from '../store/store';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';
 import { examine, type Finding } from '../use-cases/supervision/examine';
+import type { Print } from './store-command';
 import { storeUri } from './store-uri';
 import { EXIT, type ExitCode, UsageError } from './usage';
 
@@ -14,22 +17,37 @@ interface Asked {
   dryRun: boolean;
 }
 
+/** English has the codes themselves. */
+const STATES: Record<CampaignDocument['state'], string> = {
+  open: 'đang mở',
+  closed: 'đã kết thúc',
+  cancelled: 'đã hủy',
+};
+
+const GRAVITIES: Record<Finding['gravity'], Text> = {
+  wrong: { en: 'wrong', vi: 'sự cố' },
+  note: { en: 'note', vi: 'lưu ý' },
+};
+
 /** Examines and mends; resolves to whether nothing is left that is wrong. */
 export async function doctor(
   deps: SupervisionDeps,
   { campaign, dryRun }: Asked,
-  print: (line: string) => void,
+  print: Print,
 ): Promise<boolean> {
   const chosen = await campaignsOf(deps, campaign);
-  if (chosen.length === 0) print('no campaign is open');
+  if (chosen.length === 0) print({ en: 'no campaign is open', vi: 'không có đợt đánh giá nào đang mở' });
   let isWell = true;
   for (const each of chosen) {
     const findings = await examine(deps, each);
-    print(`${each._id}: ${each.state}, ${each.units} units`);
-    if (!findings.some(({ gravity }) => gravity === 'wrong')) print('  well');
+    print({
+      en: `${each._id}: ${each.state}, ${each.units} units`,
+      vi: `${each._id}: ${STATES[each.state]}, ${each.units} đơn vị`,
+    });
+    if (!findings.some(({ gravity }) => gravity === 'wrong')) print({ en: '  well', vi: '  bình thường' });
     for (const finding of findings) {
       const { isLeft, outcome } = await treat(finding, dryRun);
-      print(`  ${finding.gravity}: ${finding.text}${outcome}`);
+      print(joined('  ', GRAVITIES[finding.gravity], ': ', finding.text, outcome));
       if (isLeft) isWell = false;
     }
   }
@@ -54,17 +72,17 @@ async function campaignsOf({ store }: SupervisionDeps, id: string | undefined): 
 async function treat(
   { gravity, mend }: Finding,
   dryRun: boolean,
-): Promise<{ isLeft: boolean; outcome: string }> {
+): Promise<{ isLeft: boolean; outcome: Said }> {
   if (gravity === 'note') return { isLeft: false, outcome: '' };
   if (!mend) return { isLeft: true, outcome: '' };
-  if (dryRun) return { isLeft: true, outcome: '; can be mended' };
+  if (dryRun) return { isLeft: true, outcome: { en: '; can be mended', vi: '; có thể khắc phục' } };
   try {
     await mend();
-    return { isLeft: false, outcome: '; mended' };
+    return { isLeft: false, outcome: { en: '; mended', vi: '; đã khắc phục' } };
   } catch (error) {
     return {
       isLeft: true,
-      outcome: `; not mended: ${error instanceof Error ? error.message : String(error)}`,
+      outcome: joined({ en: '; not mended: ', vi: '; chưa khắc phục được: ' }, textOfError(error)),
     };
   }
 }
@@ -77,7 +95,7 @@ export async function runDoctor({
 }: {
   env: NodeJS.ProcessEnv;
   asked: Asked;
-  print: (line: string) => void;
+  print: Print;
 }): Promise<ExitCode> {
   const environment = readEnvironment(env);
   const address = environment.TEMPORAL_ADDRESS ?? runningTemporalAddress(environment.DATA_DIR);

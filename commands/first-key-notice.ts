@@ -1,3 +1,4 @@
+import type { Text } from '../domain/text';
 import { fromMs } from '../domain/time';
 import { openStore } from '../store/store';
 
@@ -11,6 +12,8 @@ export async function livingFirstKeys(uri: string): Promise<string[]> {
   }
 }
 
-/** It is nobody's own, and whoever reads the data folder has it. */
-export const firstKeyNotice = (id: string): string =>
-  `The first key ${id} still lives: make keys of your own ("npm run keys -- create"), then revoke it ("npm run keys -- revoke ${id}").`;
+/** It is nobody's own, and everybody who reads the data folder has it. */
+export const firstKeyNotice = (id: string): Text => ({
+  en: `The first key ${id} is still valid: create keys of your own ("npm run keys -- create"), then revoke it ("npm run keys -- revoke ${id}").`,
+  vi: `Khóa đầu tiên ${id} vẫn còn hiệu lực: đề nghị cấp khóa riêng ("npm run keys -- create"), rồi thu hồi khóa này ("npm run keys -- revoke ${id}").`,
+});

@@ -9,6 +9,7 @@ import {
   needsPerson,
 } from '../domain/key-roles';
 import { foreignToOneLine } from '../domain/one-line';
+import { joined, type Text } from '../domain/text';
 import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { record } from '../use-cases/audit';
@@ -85,20 +86,25 @@ function keyAsked({ label, role = [], campaign, party, person, days }: CreateOpt
   return { label, roles, campaign, party, person, days: days === undefined ? undefined : Number(days) };
 }
 
-const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): string => {
-  if (revokedAt !== undefined) return `revoked ${revokedAt}`;
-  return expiresAt <= now ? `expired ${expiresAt}` : `valid until ${expiresAt}`;
+const stateOf = ({ revokedAt, expiresAt }: KeyDocument, now: string): Text => {
+  if (revokedAt !== undefined) return { en: `revoked ${revokedAt}`, vi: `thu hồi lúc ${revokedAt}` };
+  return expiresAt <= now
+    ? { en: `expired ${expiresAt}`, vi: `hết hiệu lực từ ${expiresAt}` }
+    : { en: `valid until ${expiresAt}`, vi: `có hiệu lực đến ${expiresAt}` };
 };
 
+const useOf = ({ lastUsedAt }: KeyDocument): Text =>
+  lastUsedAt === undefined
+    ? { en: 'never used', vi: 'chưa dùng lần nào' }
+    : { en: `last used ${lastUsedAt}`, vi: `dùng gần nhất lúc ${lastUsedAt}` };
+
 export async function listKeys({ store, now }: Parameters<StoreCommand>[0], print: Print): Promise<void> {
-  for (const key of await store.keys.list()) {
-    const { _id, label, roles, campaign = '-', party, person, lastUsedAt } = key;
-    const used = lastUsedAt === undefined ? 'never used' : `last used ${lastUsedAt}`;
-    print(
-      [_id, roles.join(','), campaign, party ?? person ?? '-', stateOf(key, fromMs(now())), used, label].join(
-        '  ',
-      ),
-    );
+  const keys = await store.keys.list();
+  if (keys.length === 0) print({ en: 'there are no keys', vi: 'chưa có khóa nào' });
+  for (const key of keys) {
+    const { _id, label, roles, campaign = '-', party, person } = key;
+    const whose = [_id, roles.join(','), campaign, party ?? person ?? '-'].join('  ');
+    print(joined(whose, '  ', stateOf(key, fromMs(now())), '  ', useOf(key), '  ', label));
   }
 }
 
@@ -118,5 +124,5 @@ async function revoke({ store, now }: Parameters<StoreCommand>[0], id: string, p
   const { campaign } = (await store.keys.find(id)) ?? {};
   const of = campaign !== undefined && { campaign };
   await record({ store, now }, { actor: commandActor(), action: 'key-revoked', ...of, target: id });
-  print(`${id} is revoked`);
+  print({ en: `${id} is revoked`, vi: `đã thu hồi khóa ${id}` });
 }

@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment } from '../config/environment';
+import type { Language } from '../domain/text';
 import { LockedError } from '../embedded/process/lock';
 import { rehearse } from '../rehearsal/rehearse';
-import type { Language } from '../rehearsal/report/language';
 import { padded } from '../rehearsal/report/layout';
 import { reportText } from '../rehearsal/report/report-text';
 import { lineScreen, type Screen, terminalScreen } from '../rehearsal/report/screen';
@@ -67,7 +67,7 @@ export async function runRehearsal({
   const screen = stdout.isTTY ? terminalScreen(stdout) : lineScreen(onLine);
 
   let giveBack = () => {};
-  const service = await serviceFor({ dataDir, host, port, env, screen, lines, signal });
+  const service = await serviceFor({ dataDir, host, port, env, screen, lines, language, signal });
   try {
     const report = await rehearse({
       ...service,
@@ -114,6 +114,7 @@ async function serviceFor({
   env,
   screen,
   lines,
+  language,
   signal,
 }: {
   dataDir: string;
@@ -122,6 +123,7 @@ async function serviceFor({
   env: NodeJS.ProcessEnv;
   screen: Screen;
   lines: LineWords;
+  language: Language;
   signal: AbortSignal;
 }): Promise<UsedService> {
   const found = await findService({ dataDir, host, port });
@@ -134,6 +136,7 @@ async function serviceFor({
     dataDir,
     env,
     onLine: (text) => screen.line(text),
+    language,
     signal,
   }).catch((error: unknown) => {
     throw signal.aborted ? signal.reason : inUse(error);

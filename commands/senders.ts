@@ -1,3 +1,4 @@
+import { joined, type Said, type Text } from '../domain/text';
 import { parseInput } from '../use-cases/input/parse';
 import { newSender } from '../use-cases/senders/new-sender';
 import {
@@ -33,7 +34,7 @@ export function partiesOf(sender: string, { parties }: SenderOptions): StoreComm
   return async (deps, print) => {
     const to = { sender, parties: parties.split(','), actor: commandActor() };
     const { _id, parties: standing } = await setParties(deps, to);
-    print(`${_id} files for ${standing.join(', ')}`);
+    print(filesFor(_id, standing));
   };
 }
 
@@ -46,28 +47,41 @@ export const retireOf =
   (sender: string, secret: string): StoreCommand =>
   async (deps, print) => {
     await retireSecret(deps, { sender, secret, actor: commandActor() });
-    print(`${secret} is retired`);
+    print({ en: `${secret} is retired`, vi: `đã hủy khóa bí mật ${secret}` });
   };
 
 export const revokeOf =
   (sender: string): StoreCommand =>
   async (deps, print) => {
     await revokeSender(deps, { sender, actor: commandActor() });
-    print(`${sender} is revoked`);
+    print({ en: `${sender} is revoked`, vi: `đã thu hồi hệ thống ${sender}` });
   };
 
+const filesFor = (who: Said, parties: readonly string[]): Text =>
+  joined(who, { en: ' files for ', vi: ' gửi thay ' }, parties.join(', '));
+
+const SECRET: Text = { en: '  secret', vi: '  khóa bí mật' };
+
+const senderState = (revokedAt: string | undefined): Text =>
+  revokedAt
+    ? { en: `revoked ${revokedAt}`, vi: `thu hồi lúc ${revokedAt}` }
+    : { en: 'valid', vi: 'có hiệu lực' };
+
+const secretState = (retiredAt: string | undefined): Text =>
+  retiredAt ? { en: `retired ${retiredAt}`, vi: `hủy lúc ${retiredAt}` } : { en: 'active', vi: 'đang dùng' };
+
 function show({ sender, secret }: WithSecret, print: Print): void {
-  print(`secret ${secret.id} of ${sender._id}:`);
+  print({ en: `secret ${secret.id} of ${sender._id}:`, vi: `khóa bí mật ${secret.id} của ${sender._id}:` });
   print(secret.secret);
 }
 
 export async function listSenders({ store }: SenderDeps, print: Print): Promise<void> {
-  for (const { _id, label, parties, secrets, revokedAt } of await store.senders.list()) {
-    print(
-      `${_id}  ${revokedAt ? `revoked ${revokedAt}` : 'valid'}  ${label}  files for ${parties.join(', ')}`,
-    );
+  const senders = await store.senders.list();
+  if (senders.length === 0) print({ en: 'there are no senders', vi: 'chưa có hệ thống nào được đăng ký' });
+  for (const { _id, label, parties, secrets, revokedAt } of senders) {
+    print(filesFor(joined(_id, '  ', senderState(revokedAt), '  ', label, ' '), parties));
     for (const { id, createdAt, retiredAt } of secrets) {
-      print(`  secret ${id}  ${createdAt}  ${retiredAt ? `retired ${retiredAt}` : 'living'}`);
+      print(joined(SECRET, ` ${id}  ${createdAt}  `, secretState(retiredAt)));
     }
   }
 }

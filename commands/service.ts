@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment, required } from '../config/environment';
+import type { Language } from '../domain/text';
 import { cacheDirOf } from '../embedded/find/cache-dir';
 import type { FindContext } from '../embedded/find/way';
 import type { PartName } from '../embedded/parts/part';
@@ -18,6 +19,8 @@ export interface ServiceOptions {
   /** See `config/environment.ts`; handed on to worker and API, with the addresses of what was started. */
   env: NodeJS.ProcessEnv;
   onLine: (text: string) => void;
+  /** Of the lines; English by default. */
+  language?: Language;
   /** Instead of `onLine`, where progress can be shown in place. */
   reporter?: Reporter;
   /** Ends a start that is under way; what was started is stopped again. */
@@ -50,7 +53,7 @@ export interface RunningService {
 /**
  * Brings up the whole service: parts, worker, API; resolves when the API is ready.
  * @throws LockedError when another supervisor runs on this data folder.
- * @throws InvalidEnvironment, BinaryNotFound, NotReadyError with a message for the person at the terminal.
+ * @throws InvalidEnvironment, BinaryNotFound, NotReadyError with a text for the person at the terminal.
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const dataDir = path.resolve(options.dataDir);
@@ -90,7 +93,7 @@ async function bringUp(
   options: ServiceOptions & { started: Stoppable[] },
 ): Promise<Omit<RunningService, 'stop' | 'kill'>> {
   const { dataDir, env, started, signal } = options;
-  const reporter = options.reporter ?? lineReporter({ onLine: options.onLine });
+  const reporter = options.reporter ?? lineReporter(options);
   const settings = readEnvironment(env);
   const ports = { ...defaultPorts, api: settings.PORT, ...options.ports };
   const context = { ...findContext(env, reporter, signal), dataDir, allPorts: ports, settings };

@@ -74,9 +74,22 @@ export async function startParts(
 
 /** Without addresses: a connection string may hold a password. */
 function sayExternal(settings: Environment, reporter: Reporter): void {
-  if (settings.TEMPORAL_ADDRESS !== undefined) reporter.line('Temporal: external, from TEMPORAL_ADDRESS');
-  if (settings.MONGODB_URI !== undefined) reporter.line('Store: external, from MONGODB_URI');
+  if (settings.TEMPORAL_ADDRESS !== undefined) {
+    reporter.line({
+      en: 'Temporal: external, from TEMPORAL_ADDRESS',
+      vi: 'Temporal: ở bên ngoài, theo TEMPORAL_ADDRESS',
+    });
+  }
+  if (settings.MONGODB_URI !== undefined) {
+    reporter.line({
+      en: 'Store: external, from MONGODB_URI',
+      vi: 'Kho dữ liệu: ở bên ngoài, theo MONGODB_URI',
+    });
+  }
   if (settings.SMTP_URL !== undefined) {
-    reporter.line('Mail: external relay, from SMTP_URL; rehearsals deliver to the test mailbox');
+    reporter.line({
+      en: 'Mail: external relay, from SMTP_URL; rehearsals deliver to the test mailbox',
+      vi: 'Thư: máy chủ chuyển thư bên ngoài, theo SMTP_URL; thư diễn tập vào hộp thư thử',
+    });
   }
 }

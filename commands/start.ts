@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { onEndAsked } from '../config/end-signals';
 import { readEnvironment } from '../config/environment';
+import type { Language, Text } from '../domain/text';
 import { LockedError } from '../embedded/process/lock';
 import { lineReporter, type Reporter } from '../embedded/reporter';
 import { firstKeyNotice, livingFirstKeys } from './first-key-notice';
@@ -16,12 +17,14 @@ const sameKeystrokeMs = 500;
 export async function start({
   env,
   dataDir = readEnvironment(env).DATA_DIR,
+  language,
 }: {
   env: NodeJS.ProcessEnv;
+  language: Language;
   dataDir?: string | undefined;
 }): Promise<ExitCode> {
   const startedAt = Date.now();
-  const reporter = createReporter();
+  const reporter = createReporter(language);
   const ending = new AbortController();
   let killAll = (): void => undefined;
   let asked: { signal: NodeJS.Signals; atMs: number } | undefined;
@@ -31,7 +34,10 @@ export async function start({
       killAll();
       process.exit(EXIT.interrupted);
     }
-    reporter.line('Ending … (Ctrl-C again to end at once)');
+    reporter.line({
+      en: 'Ending … (Ctrl-C again to end at once)',
+      vi: 'Đang kết thúc … (Ctrl-C lần nữa để kết thúc ngay)',
+    });
     asked = { signal, atMs: Date.now() };
     ending.abort();
   });
@@ -42,7 +48,7 @@ export async function start({
   const service = await startService({
     dataDir,
     env,
-    onLine: reporter.line,
+    onLine: () => undefined,
     reporter,
     signal: ending.signal,
     onHeld,
@@ -59,16 +65,16 @@ export async function start({
   } finally {
     await service?.stop();
   }
-  reporter.line('Ended.');
+  reporter.line({ en: 'Ended.', vi: 'Đã kết thúc.' });
   if (asked?.signal === 'SIGHUP') throw new Interrupted('SIGHUP');
   return EXIT.done;
 }
 
-function createReporter(): Reporter {
+function createReporter(language: Language): Reporter {
   const { stdout } = process;
   return stdout.isTTY
-    ? terminalReporter({ stream: stdout })
-    : lineReporter({ onLine: (text) => void stdout.write(`${text}\n`) });
+    ? terminalReporter({ stream: stdout, language })
+    : lineReporter({ onLine: (text) => void stdout.write(`${text}\n`), language });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -78,23 +84,42 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function summary(options: { service: RunningService; tookMs: number }): string {
-  const { service, tookMs } = options;
-  const rows = [
-    ['API', service.apiUrl],
-    ['Administrator key', path.relative(process.cwd(), service.adminKeyFile)],
-    ['Letters', service.mailboxUrl],
-    ['Temporal', service.temporalUiUrl || service.temporalAddress],
-  ];
-  return [
-    '',
-    `Công vụ is ready after ${(tookMs / 1000).toFixed(1)} s.`,
-    ...rows.map(([what, where]) => `  ${what?.padEnd(18)} ${where}`),
-    ...(service.trialParts.length > 0
-      ? [`  «chế độ thử nghiệm» (trial mode): embedded ${service.trialParts.join(', ')}`]
-      : []),
-    '',
-  ].join('\n');
+function summary({ service, tookMs }: { service: RunningService; tookMs: number }): Text {
+  const seconds = (tookMs / 1000).toFixed(1);
+  const keyFile = path.relative(process.cwd(), service.adminKeyFile);
+  const temporal = service.temporalUiUrl || service.temporalAddress;
+  const parts = service.trialParts.join(', ');
+  return {
+    en: lines(
+      `Công vụ is ready after ${seconds} s.`,
+      [
+        ['API', service.apiUrl],
+        ['Administrator key', keyFile],
+        ['Letters', service.mailboxUrl],
+        ['Temporal', temporal],
+      ],
+      parts && `«chế độ thử nghiệm» (trial mode): embedded ${parts}`,
+    ),
+    vi: lines(
+      `Công vụ đã sẵn sàng sau ${seconds.replace('.', ',')} giây.`,
+      [
+        ['API', service.apiUrl],
+        ['Khóa quản trị', keyFile],
+        ['Hộp thư thử', service.mailboxUrl],
+        ['Temporal', temporal],
+      ],
+      parts && `Chế độ thử nghiệm: dùng các thành phần kèm theo (${parts})`,
+    ),
+  };
+}
+
+function lines(
+  title: string,
+  rows: readonly (readonly [what: string, where: string])[],
+  note: string,
+): string {
+  const table = rows.map(([what, where]) => `  ${what.padEnd(18)} ${where}`);
+  return ['', title, ...table, ...(note === '' ? [] : [`  ${note}`]), ''].join('\n');
 }
 
 const inUse = (error: unknown): unknown =>

@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { inLanguage, type Language } from '../domain/text';
 import type { Reporter } from '../embedded/reporter';
 
 const clearLine = '\r\u001b[2K';
@@ -7,8 +8,13 @@ const clearLine = '\r\u001b[2K';
 const narrow = 80;
 
 /** Lines scroll, progress stays in the last line and is overwritten; all topics share that one line. */
-export function terminalReporter(options: { stream: WriteStream }): Reporter {
-  const { stream } = options;
+export function terminalReporter({
+  stream,
+  language,
+}: {
+  stream: WriteStream;
+  language: Language;
+}): Reporter {
   const topics = new Map<string, string>();
   const draw = () => {
     const status = [...topics.values()].join(' · ');
@@ -16,12 +22,12 @@ export function terminalReporter(options: { stream: WriteStream }): Reporter {
   };
   return {
     line(text) {
-      stream.write(`${clearLine}${text}\n`);
+      stream.write(`${clearLine}${inLanguage(text, language)}\n`);
       if (topics.size > 0) draw();
     },
     progress(topic, text) {
       if (text === undefined) topics.delete(topic);
-      else topics.set(topic, text);
+      else topics.set(topic, inLanguage(text, language));
       draw();
     },
   };

@@ -1,4 +1,4 @@
-import type { Text } from '../domain/text';
+import { TextError } from '../domain/text-error';
 
 /** How commands end, for scripts: the one list of exit codes. */
 export const EXIT = {
@@ -14,9 +14,6 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The command cannot do what was typed; the text tells why, and is all that the terminal shows. */
-export class UsageError extends Error {
+export class UsageError extends TextError {
   override readonly name = 'UsageError';
-  constructor(readonly text: Text) {
-    super(text.en);
-  }
 }

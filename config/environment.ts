@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../domain/text';
+import { TextError } from '../domain/text-error';
 
 /**
  * Every setting of the service, read once and validated before anything listens. Nothing else touches
@@ -75,11 +75,8 @@ export const environmentSchema = z.object({
 export type Environment = z.output<typeof environmentSchema>;
 
 /** A setting that is not as it must be; the message names each of them and the rule. */
-export class InvalidEnvironment extends Error {
+export class InvalidEnvironment extends TextError {
   override readonly name = 'InvalidEnvironment';
-  constructor(readonly text: Text) {
-    super(text.en);
-  }
 }
 
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NativeConnectionOptions } from '@temporalio/worker';
+import { TextError, textOfError } from '../domain/text-error';
 import { type Environment, required } from './environment';
 
 /** How the workflow service of the environment is reached; TLS where a certificate, an authority, a name or a key asks for it. */
@@ -27,4 +28,30 @@ export function temporalOptionsOf(
     ...(asksForTls && { tls }),
     ...(apiKey !== undefined && { apiKey }),
   };
+}
+
+/** Temporal does not answer, or lets nobody in with these options. */
+export class TemporalUnreachable extends TextError {
+  override readonly name = 'TemporalUnreachable';
+  constructor(address: string, cause: unknown) {
+    const why = textOfError(cause);
+    super(
+      {
+        en: `cannot connect to Temporal at ${address}: ${why.en}`,
+        vi: `không kết nối được với Temporal tại ${address}: ${why.vi}`,
+      },
+      { cause },
+    );
+  }
+}
+
+/** A connection by the environment's options, made by one of the SDK's classes; throws {@link TemporalUnreachable}. */
+export async function connectedTo<Made>(
+  environment: Environment,
+  connect: (options: ReturnType<typeof temporalOptionsOf>) => Promise<Made>,
+): Promise<Made> {
+  const options = temporalOptionsOf(environment);
+  return connect(options).catch((error: unknown) => {
+    throw new TemporalUnreachable(required(environment, 'TEMPORAL_ADDRESS'), error);
+  });
 }

@@ -3,9 +3,10 @@ import { loadPlan } from '../config/plan/load-plan';
 import { loadRegister } from '../config/register/load-register';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
+import { TextError } from '../domain/text-error';
 
 /** A plan or a register that is not there, or not as it must be; `npm run check` tells more. */
-export class NothingToRehearse extends Error {
+export class NothingToRehearse extends TextError {
   override readonly name = 'NothingToRehearse';
 }
 
@@ -29,10 +30,17 @@ export function rehearsedFiles({
   const planFile = planFileOf({ folder, id: ids.plan });
   const registerFolder = registerFolderOf({ folder, id: ids.register });
   const { plan } = loadPlan(planFile);
-  if (!plan) throw new NothingToRehearse(`${planFile}: no plan, or one with faults; see "npm run check"`);
+  if (!plan)
+    throw new NothingToRehearse({
+      en: `${planFile}: no plan, or one with faults; see "npm run check"`,
+      vi: `${planFile}: không có kế hoạch, hoặc kế hoạch có lỗi; xem "npm run check"`,
+    });
   const { register } = loadRegister(registerFolder, plan);
   if (!register) {
-    throw new NothingToRehearse(`${registerFolder}: no register, or one with faults; see "npm run check"`);
+    throw new NothingToRehearse({
+      en: `${registerFolder}: no register, or one with faults; see "npm run check"`,
+      vi: `${registerFolder}: không có danh sách đơn vị, hoặc danh sách có lỗi; xem "npm run check"`,
+    });
   }
   return { plan, register, planFile, registerFolder };
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../api-client/schema';
 import { API_PREFIX } from '../config/api-prefix';
 import { instantAt } from '../domain/calendar';
+import type { Language } from '../domain/text';
 import type { PlainDate } from '../domain/time';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { check } from './checker/check';
@@ -13,7 +14,6 @@ import { newJournal } from './play/journal';
 import { play } from './play/play';
 import type { Stage } from './play/stage';
 import { registerSystems } from './play/systems';
-import type { Language } from './report/language';
 import { type RehearsalReport, reportOf } from './report/report';
 import { lineScreen, type Screen } from './report/screen';
 import type { Words } from './report/words';
@@ -74,7 +74,12 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const api = new Api({ apiUrl, key, signal });
   const links = await linksOf(apiUrl, signal);
   const mailboxUrl = options.mailboxUrl ?? links.mailbox;
-  if (mailboxUrl === undefined) throw new NothingToRehearse(`${apiUrl} names no test mailbox`);
+  if (mailboxUrl === undefined) {
+    throw new NothingToRehearse({
+      en: `${apiUrl} names no test mailbox`,
+      vi: `${apiUrl} không có hộp thư thử`,
+    });
+  }
 
   const begins = from !== undefined && { from: instantAt({ date: from, timeZone: plan.timeZone }) };
   const pace = minutes !== undefined && { minutes };

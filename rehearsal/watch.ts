@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../api-client/schema';
+import { TextError } from '../domain/text-error';
 import { progressLine, progressTable } from './report/progress-table';
 import type { Screen } from './report/screen';
 import type { Words } from './report/words';
 import type { Api } from './service/api';
 
 /** The campaign was cancelled. */
-export class DidNotClose extends Error {
+export class DidNotClose extends TextError {
   override readonly name = 'DidNotClose';
 }
 
@@ -39,7 +40,12 @@ export async function watch({
     const standing = { campaign, progress, letters, isPaused };
     screen.show({ lines: progressTable(standing, words), inOneLine: progressLine(standing, words) });
     if (campaign.state === 'closed') return;
-    if (campaign.state === 'cancelled') throw new DidNotClose(`${opened.id} was cancelled by somebody else`);
+    if (campaign.state === 'cancelled') {
+      throw new DidNotClose({
+        en: `${opened.id} was cancelled by somebody else`,
+        vi: `đợt đánh giá ${opened.id} đã bị người khác hủy`,
+      });
+    }
     // At a pace of its own it stands, too.
     if (isPaused || minutes !== undefined || settledThrough !== settled.through) {
       settled = { through: settledThrough, at: Date.now() };

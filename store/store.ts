@@ -1,4 +1,5 @@
 import { createConnection, type mongo } from 'mongoose';
+import { TextError, textOfError } from '../domain/text-error';
 import { type Attempts, attemptsIn } from './attempts';
 import { type Audit, auditIn } from './audit';
 import { type Campaigns, campaignsIn } from './campaigns';
@@ -45,7 +46,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Connects to a MongoDB and declares the indexes; rejects within a few seconds if there is none. */
+/** The store does not answer, or lets nobody in with what the connection string has. */
+export class StoreUnreachable extends TextError {
+  override readonly name = 'StoreUnreachable';
+  constructor(cause: unknown) {
+    const why = textOfError(cause);
+    super(
+      {
+        en: `cannot connect to the store: ${why.en}`,
+        vi: `không kết nối được với kho dữ liệu: ${why.vi}`,
+      },
+      { cause },
+    );
+  }
+}
+
+/** Connects to a MongoDB and declares the indexes; throws {@link StoreUnreachable} within a few seconds if there is none. */
 export async function openStore({
   uri,
   serverSelectionMs = 3_000,
@@ -100,7 +116,9 @@ export async function openStore({
     signIn: signInIn(connection),
   };
   try {
-    await connection.asPromise();
+    await connection.asPromise().catch((error: unknown) => {
+      throw new StoreUnreachable(error);
+    });
     for (const repository of Object.values(repositories)) await repository.createIndexes();
     if (onCommand) connection.getClient().on('commandStarted', onCommand);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { createLogger } from '../config/logger';
-import { temporalOptionsOf } from '../config/temporal-options';
+import { connectedTo } from '../config/temporal-options';
 import { createMailer } from '../mail/mailer';
 import { openStore } from '../store/store';
 import { createWorkers } from './create-workers';
@@ -44,7 +44,7 @@ async function work({
   // A letter that the relay took and the store does not know as sent would be sent again: this one waits for an election.
   const sendingStore = await openStore({ uri, serverSelectionMs: 15_000 });
   onEnd(() => sendingStore.close());
-  const connection = await NativeConnection.connect(temporalOptionsOf(environment));
+  const connection = await connectedTo(environment, (options) => NativeConnection.connect(options));
   onEnd(() => connection.close());
   const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;
   const client = new Client({ connection, namespace });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { said } from '../../domain/text';
 import { READ_KINDS } from '../../use-cases/decisions/list-decisions';
 import { chosenId, issuedDocument, line, plainDate, slug, text } from '../../use-cases/input/fields';
-import { breaks, said } from '../../use-cases/input/messages';
+import { breaks } from '../../use-cases/input/messages';
 import { pageQuery } from '../http/request-fields';
 
 /** What a document is known by: its kind, and what its sender called it. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
+import { said } from '../../domain/text';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
 import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
 import { chosenId, slug, stamp, text } from '../../use-cases/input/fields';
-import { breaks, said } from '../../use-cases/input/messages';
+import { breaks } from '../../use-cases/input/messages';
 import { pageQuery, unitParams } from '../http/request-fields';
 
 /** An id within its unit: what its author chose and, unless văn thư entered it, the author. */

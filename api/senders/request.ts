@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { said } from '../../domain/text';
 import { slug } from '../../use-cases/input/fields';
-import { said } from '../../use-cases/input/messages';
 import { senderParties } from '../../use-cases/senders/new-sender';
 
 export const senderPartiesBody = z.strictObject({ parties: senderParties });

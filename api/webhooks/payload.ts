@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
 import { FILING_STEP_IDS } from '../../domain/plan';
+import { said } from '../../domain/text';
 import { filingContent } from '../../use-cases/filings/content';
 import { instant, slug } from '../../use-cases/input/fields';
-import { said } from '../../use-cases/input/messages';
 
 /** Shorter than our ids, since a version may be added. */
 const filingId = z.string().regex(

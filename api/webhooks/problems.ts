@@ -17,7 +17,7 @@ export class SignatureRefused extends ProblemError {
       detail: {
         en:
           'The sender, the secret, the timestamp or the body is not as it must be. Sign the bytes that you send, with a ' +
-          'living secret, at most 5 minutes ago.',
+          'valid secret, at most 5 minutes ago.',
         vi:
           'Hệ thống gửi, khóa bí mật, thời điểm ký hoặc nội dung chưa đúng. Đề nghị ký đúng các byte được gửi, bằng khóa ' +
           'bí mật còn hiệu lực, không quá 5 phút trước khi gửi.',

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Text } from '../../domain/text';
-import type { Language } from '../../rehearsal/report/language';
+import type { Language, Text } from '../../domain/text';
 import type { Print, StoreCommand } from '../store-command';
 import type { ExitCode } from '../usage';
 
@@ -8,13 +7,16 @@ import type { ExitCode } from '../usage';
 export interface Cli {
   language: Language;
   env: NodeJS.ProcessEnv;
-  print: Print;
+  print: (line: string) => void;
   /** Runs what keys and senders do, on the store of the environment unless a test has one. */
-  onStore: (run: StoreCommand) => Promise<void>;
+  onStore: (run: StoreCommand, print: Print) => Promise<void>;
 }
 
 /** What a command's declaration needs beside that. */
-export interface CommandContext extends Cli {
+export interface CommandContext extends Omit<Cli, 'print' | 'onStore'> {
+  /** Prints a line in the language of the terminal. */
+  print: Print;
+  onStore: (run: StoreCommand) => Promise<void>;
   /** The text in the language of the terminal. */
   say: (text: Text) => string;
   /** Sets the exit code, which is 0 otherwise. */

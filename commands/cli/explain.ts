@@ -1,23 +1,6 @@
-import { InvalidEnvironment } from '../../config/environment';
-import { BinaryNotFound } from '../../embedded/find/way';
-import { NotReadyError } from '../../embedded/process/recorded-process';
-import { NothingToRehearse } from '../../rehearsal/files';
-import { DocumentRefused } from '../../rehearsal/play/submit-document';
-import type { Language } from '../../rehearsal/report/language';
-import { CallFailed } from '../../rehearsal/service/http';
-import { DidNotClose } from '../../rehearsal/watch';
+import type { Language } from '../../domain/text';
+import { TextError } from '../../domain/text-error';
 import { Refusal } from '../../use-cases/refusals';
-
-type ErrorClass = abstract new (...args: never[]) => Error;
-
-const EXPECTED: readonly ErrorClass[] = [
-  BinaryNotFound,
-  NotReadyError,
-  CallFailed,
-  DocumentRefused,
-  NothingToRehearse,
-  DidNotClose,
-];
 
 /**
  * What was wrong, for the person at the terminal: what is expected in its own words, a surprise with where it happened
@@ -30,10 +13,7 @@ export function explain(error: unknown, language: Language, marked: (sentence: s
     }
     return [marked(error.text?.[language] ?? error.message)];
   }
-  if (error instanceof InvalidEnvironment) return [marked(error.text[language])];
+  if (error instanceof TextError) return [marked(error.text[language])];
   if (!(error instanceof Error)) return [marked(String(error))];
-  const isExpected = EXPECTED.some((kind) => error instanceof kind);
-  return isExpected || error.stack === undefined
-    ? [marked(error.message)]
-    : [error.stack, marked(error.message)];
+  return error.stack === undefined ? [marked(error.message)] : [error.stack, marked(error.message)];
 }

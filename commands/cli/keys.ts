@@ -110,7 +110,7 @@ const create = (context: CommandContext): Command => {
     notes: [
       [say({ en: 'Roles:', vi: 'Vai trò:' }), ...roles].join('\n'),
       say({
-        en: `A party or person has at most ${LIVE_KEYS_PER_HOLDER} living keys in a campaign: create the new one, take it into use, revoke the old one. After the end of a campaign only the role committee gets keys.`,
+        en: `A party or person has at most ${LIVE_KEYS_PER_HOLDER} valid keys in a campaign: create the new one, put it into use, revoke the old one. After the end of a campaign only the role committee gets keys.`,
         vi: `Mỗi cơ quan hoặc người có nhiều nhất ${LIVE_KEYS_PER_HOLDER} khóa còn hiệu lực trong một đợt: cấp khóa mới, đưa vào dùng, rồi thu hồi khóa cũ. Khi đợt đã kết thúc chỉ cấp khóa cho vai trò committee.`,
       }),
     ],

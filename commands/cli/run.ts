@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
+import { inLanguage, type Said } from '../../domain/text';
 import { Interrupted } from '../interruption';
-import { EXIT, type ExitCode, UsageError } from '../usage';
+import { EXIT, type ExitCode } from '../usage';
 import type { Cli, CommandContext } from './cli';
 import { load } from './load';
 import { programFor } from './program';
@@ -21,9 +22,12 @@ export interface Ending {
 /** Runs a command line, without the program's name. */
 export async function run(args: readonly string[], cli: Cli): Promise<Ending> {
   let code: ExitCode = EXIT.done;
+  const print = (line: Said) => cli.print(inLanguage(line, cli.language));
   const context: CommandContext = {
     ...cli,
     say: (text) => text[cli.language],
+    print,
+    onStore: (command) => cli.onStore(command, print),
     end: (asked) => {
       code = asked;
     },
@@ -49,7 +53,6 @@ export async function run(args: readonly string[], cli: Cli): Promise<Ending> {
 
 function linesOf(error: unknown, { say, language }: CommandContext): string[] {
   const marked = (sentence: string) => `${say({ en: 'error', vi: 'lỗi' })}: ${sentence}`;
-  if (error instanceof UsageError) return [marked(say(error.text))];
   if (!(error instanceof CommanderError)) return load.explain().explain(error, language, marked);
   // It shows its help to those who name no command.
   if (error.code === 'commander.help') {

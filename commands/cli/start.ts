@@ -4,7 +4,7 @@ import { withExamples } from './examples';
 import { load } from './load';
 
 export const startCommand: Declare = (context) => {
-  const { say, env, end } = context;
+  const { say, env, end, language } = context;
   const command = new Command('start')
     .summary(say({ en: 'starts the whole service', vi: 'khởi động toàn bộ dịch vụ' }))
     .description(
@@ -20,7 +20,9 @@ export const startCommand: Declare = (context) => {
         vi: 'thư mục chứa toàn bộ dữ liệu (mặc định: DATA_DIR, nếu không có thì .data)',
       }),
     )
-    .action(async ({ dataDir }: { dataDir?: string }) => end(await load.start().start({ env, dataDir })));
+    .action(async ({ dataDir }: { dataDir?: string }) =>
+      end(await load.start().start({ env, dataDir, language })),
+    );
   return withExamples(command, context, {
     notes: [
       say({

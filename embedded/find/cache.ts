@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Said } from '../../domain/text';
 import { acquireLock, type Lock, LockedError } from '../process/lock';
 import type { FindContext, FoundBinary, Way } from './way';
 
@@ -16,7 +17,7 @@ export function cached(name: string): Way {
  */
 export function madeForCache(options: {
   name: string;
-  make: (scratchDir: string, context: FindContext) => Promise<{ file: string; origin: string }>;
+  make: (scratchDir: string, context: FindContext) => Promise<{ file: string; origin: Said }>;
 }): Way {
   const { name, make } = options;
   return async (context) => {
@@ -50,7 +51,12 @@ async function clearScratch(name: string, context: FindContext): Promise<void> {
 
 function lookUp(name: string, context: FindContext): FoundBinary | undefined {
   const file = path.join(context.cacheDir, name);
-  return existsSync(file) ? { file, origin: `kept from an earlier start: ${file}` } : undefined;
+  return existsSync(file)
+    ? {
+        file,
+        origin: { en: `kept from an earlier start: ${file}`, vi: `có từ lần khởi động trước: ${file}` },
+      }
+    : undefined;
 }
 
 async function keep(made: string, whole: string, kept: string): Promise<string> {
@@ -80,10 +86,10 @@ async function pollForLock(file: string, context: FindContext): Promise<Lock> {
       return await acquireLock({ file });
     } catch (error) {
       if (!(error instanceof LockedError)) throw error;
-      context.reporter.progress(
-        file,
-        `waiting for process ${error.ownerPid}, which is making the same program`,
-      );
+      context.reporter.progress(file, {
+        en: `waiting for process ${error.ownerPid}, which is making the same program`,
+        vi: `đang chờ tiến trình ${error.ownerPid} chuẩn bị cùng chương trình này`,
+      });
       await delay(500, undefined, { signal: context.signal });
     }
   }

@@ -1,5 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { joined, type Said, type Text, untranslated } from '../../domain/text';
+import { TextError, textOfError } from '../../domain/text-error';
 import { withProgress } from '../reporter';
 import { madeForCache } from './cache';
 import { lastLine, runChild } from './child';
@@ -13,7 +15,7 @@ const stallLimitMs = 15_000;
  * prints the file), so that one that hangs can be ended, and its native parts stay out of the supervisor.
  */
 export function downloaded(options: {
-  part: string;
+  part: Said;
   name: string;
   version: string;
   script: string;
@@ -25,22 +27,28 @@ export function downloaded(options: {
     make: (folder, { reporter, signal }) =>
       withProgress({
         reporter,
-        topic: part,
-        text: `${part}: downloading`,
+        topic: name,
+        text: joined(part, { en: ': downloading', vi: ': đang tải về' }),
         work: async () => {
           const stall = watchForStall(folder, stallMs);
           const either = AbortSignal.any(signal === undefined ? [stall.signal] : [stall.signal, signal]);
           try {
             const file = await runDownload(script, folder, version, either);
-            return { file, origin: 'downloaded' };
+            return { file, origin: { en: 'downloaded', vi: 'mới tải về' } };
           } catch (error) {
             signal?.throwIfAborted();
             const reason = stall.signal.aborted
-              ? `nothing came for ${stallMs / 1000} s`
-              : error instanceof Error
-                ? error.message
-                : String(error);
-            throw new WayFailed(`not downloaded (${reason}); trying the next way`);
+              ? {
+                  en: `nothing came for ${stallMs / 1000} s`,
+                  vi: `không nhận được dữ liệu trong ${stallMs / 1000} giây`,
+                }
+              : textOfError(error);
+            throw new WayFailed(
+              joined({ en: 'not downloaded (', vi: 'không tải về được (' }, reason, {
+                en: '); trying the next way',
+                vi: '); thử cách khác',
+              }),
+            );
           } finally {
             stall.stop();
           }
@@ -62,14 +70,14 @@ async function runDownload(
     signal,
   });
   const file = lastLine(result.stdout);
-  if (result.code !== 0 || file === undefined) throw new Error(shortReason(lastLine(result.stderr)));
+  if (result.code !== 0 || file === undefined) throw new TextError(shortReason(lastLine(result.stderr)));
   return file;
 }
 
 /** Libraries wrap the cause in sentences; its last words, such as «getaddrinfo ENOTFOUND host», are what helps. */
-function shortReason(line: string | undefined): string {
-  if (line === undefined) return 'no reason given';
-  return line.length <= 120 ? line : line.split(': ').slice(-2).join(': ').slice(-120);
+function shortReason(line: string | undefined): Text {
+  if (line === undefined) return { en: 'no reason given', vi: 'không rõ lý do' };
+  return untranslated(line.length <= 120 ? line : line.split(': ').slice(-2).join(': ').slice(-120));
 }
 
 function watchForStall(folder: string, stallMs: number): { signal: AbortSignal; stop(): void } {

@@ -37,6 +37,8 @@ export async function findAllOnPath({
 export function onPath(command: string): Way {
   return async ({ searchPath }) => {
     const file = await findOnPath({ command, searchPath });
-    return file === undefined ? undefined : { file, origin: `found on PATH: ${file}` };
+    return file === undefined
+      ? undefined
+      : { file, origin: { en: `found on PATH: ${file}`, vi: `tìm thấy trong PATH: ${file}` } };
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { joined, type Said } from '../../domain/text';
 import { withProgress } from '../reporter';
 import { cached, madeForCache } from './cache';
 import { lastLine, runChild } from './child';
@@ -15,14 +16,14 @@ interface Python {
 }
 
 interface PyPiProgram {
-  part: string;
+  part: Said;
   name: string;
   /** A requirements file of ours: exact versions, each with its hashes. */
   requirements: string;
   /** Its `main()` runs the program. */
   module: string;
   /** What to expect, such as «ten seconds or so, once». */
-  duration: string;
+  duration: Said;
 }
 
 /** Isolated from the user's own packages and settings, and with ours alone before Python's. */
@@ -54,7 +55,12 @@ function withPython(
 ): Way {
   return async (context) => {
     const python = await findPython(context);
-    if (!python) throw new WayFailed(`not installed: there is no Python ${VERSIONS.join(', ')} on the PATH`);
+    if (!python) {
+      throw new WayFailed({
+        en: `not installed: there is no Python ${VERSIONS.join(', ')} on the PATH`,
+        vi: `không cài đặt được: PATH không có Python ${VERSIONS.join(', ')}`,
+      });
+    }
     const found = await find(python, context);
     return found && { ...found, file: python.executable, args: ['-I', '-c', LAUNCH(module), found.file] };
   };
@@ -75,7 +81,7 @@ async function findPython({ searchPath, signal }: FindContext): Promise<Python |
 }
 
 async function install({
-  program: { part, requirements, duration },
+  program: { name, part, requirements, duration },
   python,
   folder,
   context: { reporter, signal },
@@ -84,12 +90,14 @@ async function install({
   python: Python;
   folder: string;
   context: FindContext;
-}): Promise<{ file: string; origin: string }> {
-  reporter.line(`${part}: fetching from PyPI; takes ${duration}`);
+}): Promise<{ file: string; origin: Said }> {
+  reporter.line(
+    joined(part, { en: ': fetching from PyPI; takes ', vi: ': đang lấy từ PyPI; mất ' }, duration),
+  );
   return withProgress({
     reporter,
-    topic: part,
-    text: `${part}: fetching`,
+    topic: name,
+    text: joined(part, { en: ': fetching', vi: ': đang lấy về' }),
     work: async () => {
       const packages = path.join(folder, 'packages');
       const pip = await pipOf({ python, folder, signal });
@@ -100,8 +108,11 @@ async function install({
         args: ['-m', 'pip', 'install', ...options, ...quiet, '--target', packages, '-r', requirements],
         signal,
       });
-      if (code !== 0) throw new WayFailed(`not fetched: ${lastError(stderr) ?? 'pip gave no reason'}`);
-      return { file: packages, origin: 'fetched from PyPI' };
+      if (code !== 0) {
+        const reason = lastError(stderr) ?? { en: 'pip gave no reason', vi: 'pip không nêu lý do' };
+        throw new WayFailed(joined({ en: 'not fetched: ', vi: 'không lấy về được: ' }, reason));
+      }
+      return { file: packages, origin: { en: 'fetched from PyPI', vi: 'lấy từ PyPI' } };
     },
   });
 }
@@ -121,9 +132,10 @@ async function pipOf({
   if (made.code === 0) return path.join(environment, 'bin', 'python');
   const { code } = await runChild({ executable, args: ['-I', '-m', 'pip', '--version'], signal });
   if (code === 0) return executable;
-  throw new WayFailed(
-    `not installed: Python ${version} has neither venv nor pip; install one of them (Debian: python3-venv)`,
-  );
+  throw new WayFailed({
+    en: `not installed: Python ${version} has neither venv nor pip; install one of them (Debian: python3-venv)`,
+    vi: `không cài đặt được: Python ${version} không có venv và pip; đề nghị cài một trong hai (Debian: python3-venv)`,
+  });
 }
 
 /** What pip says last is often advice. */

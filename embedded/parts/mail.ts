@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { compiledEntry } from '../../config/project-root';
+import { joined } from '../../domain/text';
 import { keepRunning } from '../process/keep-running';
 import { loopback } from '../process/ports';
-import type { PartOptions, RunningPart } from './part';
+import { listeningAt, type PartOptions, type RunningPart } from './part';
 
 export type MailRole = 'smtp' | 'inbox';
 
@@ -43,7 +44,10 @@ export async function startMail(options: PartOptions<MailRole>): Promise<MailPar
     name: 'mail',
     smtpUrl,
     inboxUrl: `http://${loopback}:${kept.ports.inbox}`,
-    description: `Mail: test mailbox; ${kept.adopted ? 'still running' : 'listening'} at ${smtpUrl}`,
+    description: joined(
+      { en: 'Mail: test mailbox; ', vi: 'Thư: hộp thư thử; ' },
+      listeningAt({ adopted: kept.adopted, address: smtpUrl }),
+    ),
     get pid() {
       return kept.pid;
     },

@@ -1,3 +1,4 @@
+import { joined, type Text } from '../../domain/text';
 import type { FindContext } from '../find/way';
 import type { Ports } from '../process/ports';
 
@@ -16,8 +17,16 @@ export interface PartOptions<Role extends string> extends FindContext {
 export interface RunningPart {
   name: PartName;
   /** One line on what was found and where it listens. */
-  description: string;
+  description: Text;
   readonly pid: number;
   stop(): Promise<void>;
   kill(): void;
 }
+
+/** Whether a part was started, or had survived its supervisor, and where it listens. */
+export const listeningAt = ({ adopted, address }: { adopted: boolean; address: string }): Text =>
+  joined(
+    adopted ? { en: 'still running', vi: 'vẫn đang chạy' } : { en: 'listening', vi: 'đang lắng nghe' },
+    { en: ' at ', vi: ' tại ' },
+    address,
+  );

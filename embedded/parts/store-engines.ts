@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { compiledEntry, projectRoot } from '../../config/project-root';
+import type { Said, Text } from '../../domain/text';
 import { cached } from '../find/cache';
 import { downloaded } from '../find/download';
 import { onPath } from '../find/on-path';
@@ -24,7 +25,7 @@ export interface StoreRun {
 interface Engine {
   label: string;
   /** Where else to get it, for a data folder that was made by it. */
-  advice: string;
+  advice: Said;
   /** Of connection strings: what a driver has to know of this engine, as measured (docs/decisions/0010). */
   options: Readonly<Record<string, string>>;
   arguments(run: StoreRun): string[];
@@ -50,7 +51,7 @@ const secantusArguments = ({ port, folder, settings, auth }: StoreRun): string[]
 export const ENGINES: Record<StoreEngine, Engine> = {
   mongod: {
     label: 'MongoDB',
-    advice: 'install mongod',
+    advice: { en: 'install mongod', vi: 'đề nghị cài mongod' },
     options: {},
     arguments: ({ port, folder, auth }) => [
       '--dbpath',
@@ -65,26 +66,29 @@ export const ENGINES: Record<StoreEngine, Engine> = {
   },
   'secantusd-rs': {
     label: 'SecantusDB',
-    advice: 'install secantusd-rs',
+    advice: { en: 'install secantusd-rs', vi: 'đề nghị cài secantusd-rs' },
     options: { retryWrites: 'false', maxPoolSize: '6' },
     arguments: secantusArguments,
   },
   'secantusd-py': {
     label: 'SecantusDB',
-    advice: 'install Python 3.11, 3.12 or 3.13',
+    advice: { en: 'install Python 3.11, 3.12 or 3.13', vi: 'đề nghị cài Python 3.11, 3.12 hoặc 3.13' },
     // Threads contend beyond six connections.
     options: { retryWrites: 'false', maxPoolSize: '6' },
     arguments: secantusArguments,
   },
 };
 
+/** What lines about the store begin with. */
+export const STORE: Text = { en: 'Store', vi: 'Kho dữ liệu' };
+
 const mongodName = 'mongod-8.2.6';
 const secantusDb = {
-  part: 'Store',
+  part: STORE,
   name: 'secantusdb-0.7.0b3',
   requirements: path.join(projectRoot, 'embedded/secantusdb/requirements.txt'),
   module: 'secantus.cli',
-  duration: 'ten seconds or so, once',
+  duration: { en: 'ten seconds or so, once', vi: 'khoảng mười giây, một lần duy nhất' },
 };
 
 interface EngineWay {
@@ -100,7 +104,7 @@ export const STORE_WAYS: readonly EngineWay[] = [
   {
     engine: 'mongod',
     way: downloaded({
-      part: 'Store',
+      part: STORE,
       name: mongodName,
       version: '8.2.6',
       script: compiledEntry('embedded/find/download-mongod'),

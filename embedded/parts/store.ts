@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mongo } from 'mongoose';
+import { joined } from '../../domain/text';
 import { BinaryNotFound, type FindContext, type FoundBinary, findBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback } from '../process/ports';
 import { isAlive, readRecord, recordFileOf } from '../process/record';
 import { type ProcessSpec, startRecorded } from '../process/recorded-process';
-import type { PartOptions, RunningPart } from './part';
-import { ENGINES, STORE_ENGINES, STORE_WAYS, type StoreEngine } from './store-engines';
+import { listeningAt, type PartOptions, type RunningPart } from './part';
+import { ENGINES, STORE, STORE_ENGINES, STORE_WAYS, type StoreEngine } from './store-engines';
 import { readStorePassword, setStorePassword, storeUri } from './store-password';
 
 export interface StorePart extends RunningPart {
@@ -43,7 +44,13 @@ export async function startStore(options: StoreOptions): Promise<StorePart> {
     name: 'store',
     engine,
     uri: storeUri({ address, password, options: driverOptions }),
-    description: `Store: ${label}, ${binary.origin}; ${kept.adopted ? 'still running' : 'listening'} at ${address}`,
+    description: joined(
+      STORE,
+      `: ${label}, `,
+      binary.origin,
+      '; ',
+      listeningAt({ adopted: kept.adopted, address }),
+    ),
     get pid() {
       return kept.pid;
     },
@@ -130,7 +137,7 @@ export async function findStore(
   const bound = engineOf(dataDir);
   let engine: StoreEngine = bound ?? 'mongod';
   const binary = await findBinary({
-    part: 'Store',
+    part: STORE,
     ways: STORE_WAYS.filter((candidate) => bound === undefined || candidate.engine === bound).map(
       (candidate) => async (context) => {
         const found = await candidate.way(context);
@@ -140,8 +147,21 @@ export async function findStore(
     ),
     advice:
       bound === undefined
-        ? 'Install mongod, or Python 3.11 to 3.13, or set MONGODB_URI to a server that runs.'
-        : `${engineFolder(dataDir, bound)} was made by ${bound}: ${ENGINES[bound].advice}, or set MONGODB_URI to a server that runs.`,
+        ? {
+            en: 'Install mongod, or Python 3.11 to 3.13, or set MONGODB_URI to a server that runs.',
+            vi: 'Đề nghị cài mongod hoặc Python 3.11 đến 3.13, hoặc đặt MONGODB_URI là địa chỉ một máy chủ đang chạy.',
+          }
+        : joined(
+            {
+              en: `${engineFolder(dataDir, bound)} was made by ${bound}: `,
+              vi: `${engineFolder(dataDir, bound)} do ${bound} tạo ra: `,
+            },
+            ENGINES[bound].advice,
+            {
+              en: ', or set MONGODB_URI to a server that runs.',
+              vi: ', hoặc đặt MONGODB_URI là địa chỉ một máy chủ đang chạy.',
+            },
+          ),
     context: options,
   });
   return { engine, binary };
@@ -151,9 +171,10 @@ export async function findStore(
 function refuseOldData(dataDir: string): void {
   const folder = path.join(dataDir, 'store', 'ferretdb');
   if (!existsSync(folder)) return;
-  throw new BinaryNotFound(
-    `${folder} holds the data of FerretDB, which this version does not read. Move ${dataDir} away, or name another folder.`,
-  );
+  throw new BinaryNotFound({
+    en: `${folder} holds the data of FerretDB, which this version does not read. Move ${dataDir} away, or name another folder.`,
+    vi: `${folder} chứa dữ liệu của FerretDB, phiên bản này không đọc được. Đề nghị chuyển ${dataDir} đi nơi khác, hoặc chọn thư mục khác.`,
+  });
 }
 
 /** The engine that made a data folder. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { compiledEntry, projectRoot } from '../../config/project-root';
+import { joined } from '../../domain/text';
 import { cached } from '../find/cache';
 import { downloaded } from '../find/download';
 import { builtFromGo } from '../find/go-build';
@@ -10,7 +11,7 @@ import { type FindContext, type FoundBinary, findBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
 import { loopback, type Ports } from '../process/ports';
 import { isAlive, readRecord, recordFileOf } from '../process/record';
-import type { PartOptions, RunningPart } from './part';
+import { listeningAt, type PartOptions, type RunningPart } from './part';
 
 export type TemporalRole = 'grpc' | 'ui' | 'metrics';
 
@@ -45,7 +46,10 @@ const ways = [
     name,
     moduleDir: path.join(projectRoot, 'embedded/temporal'),
     package: 'github.com/temporalio/cli/cmd/temporal',
-    duration: 'three minutes or so on two cores, once',
+    duration: {
+      en: 'three minutes or so on two cores, once',
+      vi: 'khoảng ba phút với hai lõi, một lần duy nhất',
+    },
   }),
 ];
 
@@ -54,7 +58,10 @@ export const findTemporal = (context: FindContext): Promise<FoundBinary> =>
   findBinary({
     part: 'Temporal',
     ways,
-    advice: 'Install the Temporal CLI or Go 1.25, or set TEMPORAL_ADDRESS to a server that runs.',
+    advice: {
+      en: 'Install the Temporal CLI or Go 1.25, or set TEMPORAL_ADDRESS to a server that runs.',
+      vi: 'Đề nghị cài Temporal CLI hoặc Go 1.25, hoặc đặt TEMPORAL_ADDRESS là địa chỉ một máy chủ đang chạy.',
+    },
     context,
   });
 
@@ -87,7 +94,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalP
     address,
     uiUrl: `http://${loopback}:${kept.ports.ui}`,
     metricsUrl: `http://${loopback}:${kept.ports.metrics}/metrics`,
-    description: `Temporal: ${binary.origin}; ${kept.adopted ? 'still running' : 'listening'} at ${address}`,
+    description: joined('Temporal: ', binary.origin, '; ', listeningAt({ adopted: kept.adopted, address })),
     get pid() {
       return kept.pid;
     },

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { joined } from '../../domain/text';
+import { textOfError } from '../../domain/text-error';
 import type { Reporter } from '../reporter';
 import type { Ports } from './ports';
 import { logFileOf, type ProcessSpec, type RunningProcess, startRecorded } from './recorded-process';
@@ -39,7 +41,10 @@ export async function keepRunning<Role extends string>(options: {
     while (!stopping.signal.aborted) {
       if (Date.now() - startedAt > steadyMs) pauseMs = firstPauseMs;
       reporter.line(
-        `${spec.name} ${what}; starting it again in ${pauseMs / 1000} s (log: ${logFileOf(spec)})`,
+        joined(`${spec.name} `, what, {
+          en: `; starting it again in ${pauseMs / 1000} s (log: ${logFileOf(spec)})`,
+          vi: `; khởi động lại sau ${pauseMs / 1000} giây (nhật ký: ${logFileOf(spec)})`,
+        }),
       );
       await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
@@ -48,10 +53,10 @@ export async function keepRunning<Role extends string>(options: {
       try {
         running = await startRecorded(spec, { pinnedPorts: first.ports, signal: stopping.signal });
         if (stopping.signal.aborted) await running.stop();
-        else reporter.line(`${spec.name} runs again`);
+        else reporter.line({ en: `${spec.name} runs again`, vi: `${spec.name} đã chạy lại` });
         what = await running.exited;
       } catch (error) {
-        what = `did not start: ${error instanceof Error ? error.message : String(error)}`;
+        what = joined({ en: 'did not start: ', vi: 'không khởi động được: ' }, textOfError(error));
       }
     }
   };
@@ -84,6 +89,9 @@ function sayOtherPorts<Role extends string>(options: {
   for (const [role, wish] of Object.entries<number>(spec.ports)) {
     const port = ports[role as Role];
     if (wish !== 0 && wish !== port)
-      reporter.line(`${spec.name} uses port ${port}: ${wish} was taken (${role})`);
+      reporter.line({
+        en: `${spec.name} uses port ${port}: ${wish} was taken (${role})`,
+        vi: `${spec.name} dùng cổng ${port} vì cổng ${wish} đã có tiến trình khác dùng (${role})`,
+      });
   }
 }

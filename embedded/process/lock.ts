@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { TextError } from '../../domain/text-error';
 import { processIdentity } from './identity';
 import { isAlive } from './record';
 
@@ -9,13 +10,16 @@ const ownerSchema = z.object({ pid: z.number(), identity: z.string(), token: z.s
 type Owner = z.infer<typeof ownerSchema>;
 
 /** The lock is held by another living process. */
-export class LockedError extends Error {
+export class LockedError extends TextError {
   override readonly name = 'LockedError';
   constructor(
     readonly file: string,
     readonly ownerPid: number,
   ) {
-    super(`${file} is held by process ${ownerPid}`);
+    super({
+      en: `${file} is held by process ${ownerPid}`,
+      vi: `${file} đang do tiến trình ${ownerPid} giữ`,
+    });
   }
 }
 

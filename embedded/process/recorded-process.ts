@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { joined, type Text } from '../../domain/text';
+import { TextError, textOfError } from '../../domain/text-error';
 import { defaultGraceMs, endProcess, signalIfAlive } from './end';
 import { processIdentity } from './identity';
 import { openLog } from './log-file';
@@ -34,21 +36,21 @@ export interface RunningProcess<Role extends string> {
   ports: Ports<Role>;
   adopted: boolean;
   /** Resolves with how it ended, whoever ended it; never rejects. */
-  exited: Promise<string>;
+  exited: Promise<Text>;
   stop(): Promise<void>;
   /** SIGKILL, without waiting. */
   kill: () => void;
 }
 
 /** A process ended, or did not answer, before it was ready. */
-export class NotReadyError extends Error {
+export class NotReadyError extends TextError {
   override readonly name = 'NotReadyError';
   constructor(
     readonly process: string,
-    readonly reason: string,
+    readonly reason: Text,
     readonly logFile: string,
   ) {
-    super(`${process} ${reason}; see ${logFile}`);
+    super(joined(`${process} `, reason, { en: `; see ${logFile}`, vi: `; xem ${logFile}` }));
   }
 }
 
@@ -78,7 +80,11 @@ export async function startRecorded<Role extends string>(
   if (options.pinnedPorts !== undefined) {
     const taken = await firstTaken(options.pinnedPorts);
     if (taken !== undefined) {
-      throw new NotReadyError(spec.name, `needs port ${taken}, which is taken`, logFileOf(spec));
+      const reason = {
+        en: `needs port ${taken}, which is taken`,
+        vi: `cần cổng ${taken}, nhưng cổng này đã có tiến trình khác dùng`,
+      };
+      throw new NotReadyError(spec.name, reason, logFileOf(spec));
     }
     return await spawnAndWait(spec, options.pinnedPorts, options.signal);
   }
@@ -141,8 +147,10 @@ async function spawnAndWait<Role extends string>(
   const child = spawn(executable, args, { detached: true, stdio: ['ignore', log.fd, log.fd], env });
   const exited = exitOf(child);
   await log.close();
-  if (child.pid === undefined)
-    throw new NotReadyError(spec.name, `could not be started: ${await exited}`, logFileOf(spec));
+  if (child.pid === undefined) {
+    const reason = joined({ en: 'could not be started: ', vi: 'không khởi động được: ' }, await exited);
+    throw new NotReadyError(spec.name, reason, logFileOf(spec));
+  }
 
   const process = { pid: child.pid, identity: processIdentity(child.pid) ?? '' };
   await writeRecord(recordFileOf(spec), {
@@ -166,7 +174,7 @@ function handle<Role extends string>(options: {
   spec: ProcessSpec<Role>;
   ports: Ports<Role>;
   process: { pid: number; identity: string };
-  exited: Promise<string>;
+  exited: Promise<Text>;
   adopted: boolean;
 }): RunningProcess<Role> {
   const { spec, ports, process, exited, adopted } = options;
@@ -186,13 +194,13 @@ function handle<Role extends string>(options: {
 async function untilReady<Role extends string>(options: {
   spec: ProcessSpec<Role>;
   ports: Ports<Role>;
-  exited: Promise<string>;
+  exited: Promise<Text>;
   timeoutMs: number;
   signal: AbortSignal | undefined;
 }): Promise<void> {
   const { spec, ports, exited, timeoutMs, signal } = options;
   const until = Date.now() + timeoutMs;
-  let ended: string | undefined;
+  let ended: Text | undefined;
   void exited.then((how) => {
     ended = how;
   });
@@ -203,24 +211,28 @@ async function untilReady<Role extends string>(options: {
     } catch (error) {
       signal?.throwIfAborted();
       if (ended !== undefined) throw new NotReadyError(spec.name, ended, logFileOf(spec));
-      if (Date.now() > until)
-        throw new NotReadyError(spec.name, `did not answer: ${String(error)}`, logFileOf(spec));
+      if (Date.now() > until) {
+        const reason = joined({ en: 'did not answer: ', vi: 'không trả lời: ' }, String(error));
+        throw new NotReadyError(spec.name, reason, logFileOf(spec));
+      }
       await delay(50);
     }
   }
 }
 
-async function exitOf(child: ChildProcess): Promise<string> {
+async function exitOf(child: ChildProcess): Promise<Text> {
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-    return signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+    return signal === null
+      ? { en: `ended with exit code ${code}`, vi: `đã kết thúc với mã ${code}` }
+      : { en: `was ended by ${signal}`, vi: `đã bị kết thúc bởi ${signal}` };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return textOfError(error);
   }
 }
 
 /** An adopted process is not our child, so that its end must be looked for. */
-async function goneForGood(record: ProcessRecord): Promise<string> {
+async function goneForGood(record: ProcessRecord): Promise<Text> {
   while (isAlive(record)) await delay(250);
-  return 'is gone';
+  return { en: 'has ended', vi: 'đã kết thúc' };
 }

@@ -1,4 +1,5 @@
 import type { DocumentRow } from '../../api-client/schema';
+import { TextError } from '../../domain/text-error';
 import type { DeskAction } from '../script/actions';
 import { deciderOf } from '../script/actors';
 import type { DocumentBody } from '../service/api';
@@ -8,10 +9,13 @@ import type { Stage } from './stage';
 type OtherDocument = Extract<DeskAction, { document: unknown }>;
 
 /** What Sở Nội vụ sent was refused for good. */
-export class DocumentRefused extends Error {
+export class DocumentRefused extends TextError {
   override readonly name = 'DocumentRefused';
   constructor(kind: string, { unit, refusal }: DocumentRow) {
-    super(`${kind} for ${unit}: refused (${refusal ?? 'no reason'})`);
+    super({
+      en: `${kind} for ${unit}: refused (${refusal ?? 'no reason'})`,
+      vi: `${kind} về ${unit}: không được chấp nhận (${refusal ?? 'không rõ lý do'})`,
+    });
   }
 }
 

@@ -1,5 +1,4 @@
-/** What a terminal is spoken to in: help, errors, and a rehearsal's report. */
-export type Language = 'vi' | 'en';
+import type { Language } from '../../domain/text';
 
 /**
  * The language of a terminal, by its locale as POSIX has it: the first of these that is set and not empty says it.

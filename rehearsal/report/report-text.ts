@@ -1,6 +1,6 @@
 import { STEP_IDS } from '../../domain/plan';
+import type { Language } from '../../domain/text';
 import type { Difference } from '../checker/findings';
-import type { Language } from './language';
 import { number, padded } from './layout';
 import type { RehearsalReport, UnitReport } from './report';
 import type { ReportWords, Words } from './words';

@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/text';
 import { english } from './english';
-import type { Language } from './language';
 import { vietnamese } from './vietnamese';
 import type { Words } from './words';
 

@@ -1,19 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Problem } from '../../api-client/schema';
+import { joined, type Said } from '../../domain/text';
+import { TextError } from '../../domain/text-error';
 
 /** A call that did not succeed, in one line for the person at the terminal. */
-export class CallFailed extends Error {
+export class CallFailed extends TextError {
   override readonly name = 'CallFailed';
   constructor(
     readonly call: string,
     /** 0 if there was no answer. */
     readonly status: number,
-    reason: string,
+    reason: Said,
     options?: ErrorOptions,
     /** The service asks for so long a pause. */
     readonly retryAfterMs?: number,
   ) {
-    super(`${call}: ${reason}`, options);
+    super(joined(call, ': ', reason), options);
   }
 }
 
@@ -60,7 +62,12 @@ async function fetchOnce(request: Request, { alsoGood = [], signal }: Patience):
     text = await response.text();
   } catch (cause) {
     signal?.throwIfAborted();
-    throw new CallFailed(name, 0, `no answer (${reasonOf(cause)})`, { cause });
+    throw new CallFailed(
+      name,
+      0,
+      { en: `no answer (${reasonOf(cause)})`, vi: `không trả lời (${reasonOf(cause)})` },
+      { cause },
+    );
   }
   const { status, headers } = response;
   if (!response.ok && !alsoGood.includes(status)) {
@@ -68,7 +75,11 @@ async function fetchOnce(request: Request, { alsoGood = [], signal }: Patience):
     const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
     throw new CallFailed(name, status, problemInWords(status, text), {}, retryAfterMs);
   }
-  if (!isJson(text)) throw new CallFailed(name, status, 'unexpected answer: not JSON');
+  if (!isJson(text))
+    throw new CallFailed(name, status, {
+      en: 'unexpected answer: not JSON',
+      vi: 'câu trả lời không đúng dạng JSON',
+    });
   return new Response(text, { status, headers });
 }
 

@@ -13,6 +13,11 @@ export function whole<Answer extends object, Field extends keyof Answer>(
   { of, fields }: { of: string; fields: readonly Field[] },
 ): With<Answer, Field> {
   const missing = fields.filter((field) => answer[field] === undefined);
-  if (missing.length > 0) throw new CallFailed(of, 200, `unexpected answer: no ${missing.join(', no ')}`);
+  if (missing.length > 0) {
+    throw new CallFailed(of, 200, {
+      en: `unexpected answer: no ${missing.join(', no ')}`,
+      vi: `câu trả lời thiếu ${missing.join(', ')}`,
+    });
+  }
   return answer as With<Answer, Field>;
 }

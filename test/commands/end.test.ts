@@ -31,10 +31,11 @@ afterAll(async () => {
 function run(
   command: string,
   args: string[],
+  locale = 'C',
 ): { child: ChildProcess; says: (text: string) => Promise<void> } {
   const child = spawn(command, args, {
     cwd: projectRoot,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LC_ALL: locale },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   started.push(child);
@@ -65,9 +66,13 @@ describe('the end of npm start', () => {
     await allGone();
   });
 
-  it('ends every part where the terminal of the start itself is closed', async () => {
-    const { child, says } = run(process.execPath, [compiledEntry('commands/cong-vu'), 'start']);
-    await says('is ready');
+  it('ends every part where the terminal of the start itself is closed, and speaks its language', async () => {
+    const start = [compiledEntry('commands/cong-vu'), 'start'];
+    const { child, says } = run(process.execPath, start, 'vi_VN.UTF-8');
+    await says('Công vụ đã sẵn sàng sau');
+    for (const part of ['Kho dữ liệu: ', 'Temporal: ', 'Thư: hộp thư thử; ', '  Khóa quản trị '])
+      await says(part);
+    await says('Khóa đầu tiên ');
     child.kill('SIGHUP');
     expect(await once(child, 'exit')).toEqual([null, 'SIGHUP']);
     expect(living()).toBe(0);

@@ -16,11 +16,18 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const run = (...args: string[]) => linesOfCli(['keys', ...args], { store: server.store, nowMs: NOW });
+const runInVietnamese = (...args: string[]) =>
+  linesOfCli(['keys', ...args], { store: server.store, nowMs: NOW, language: 'vi' });
 
 const create = (...args: string[]) => run('create', '--label', 'Sở Y tế', '--campaign', CAMPAIGN, ...args);
 const idOf = (key: string | undefined) => readKey(key ?? '')?.id ?? '';
 
 describe('npm run keys', () => {
+  it('says that there are none yet', async () => {
+    expect(await run('list')).toEqual(['there are no keys']);
+    expect(await runInVietnamese('list')).toEqual(['chưa có khóa nào']);
+  });
+
   it('makes a key with its roles, its party and its end, and shows it this once', async () => {
     const [key = ''] = await create(
       '--role',
@@ -55,6 +62,18 @@ describe('npm run keys', () => {
     expect(await run('revoke', idOf(key))).toEqual([`${idOf(key)} is revoked`]);
     expect(await line()).toContain('revoked 2026-11-24');
     await expect(run('revoke', idOf(key))).rejects.toThrow('no valid key');
+  });
+
+  it('lists and revokes in Vietnamese where the terminal speaks it', async () => {
+    const [key] = await create('--role', 'reader');
+    const line = async () => (await runInVietnamese('list')).find((each) => each.startsWith(idOf(key)));
+    expect(await line()).toMatch(
+      /reader {2}thu-nghiem-2013 {2}- {2}có hiệu lực đến 2027-12-29T01:00:00.000Z {2}chưa dùng lần nào {2}Sở Y tế$/,
+    );
+    await server.store.keys.markUsed({ id: idOf(key), at: '2026-11-25T01:00:00.000Z' });
+    expect(await line()).toContain('dùng gần nhất lúc 2026-11-25');
+    expect(await runInVietnamese('revoke', idOf(key))).toEqual([`đã thu hồi khóa ${idOf(key)}`]);
+    expect(await line()).toContain('thu hồi lúc 2026-11-24');
   });
 
   it('says in the audit who made and who revoked it, and not the key', async () => {

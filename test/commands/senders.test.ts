@@ -11,13 +11,17 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-const run = (...args: string[]) =>
-  linesOfCli(['senders', ...args], {
-    store: server.store,
-    nowMs: Date.parse('2026-11-24T01:00:00.000Z'),
-  });
+const at = { nowMs: Date.parse('2026-11-24T01:00:00.000Z') };
+const run = (...args: string[]) => linesOfCli(['senders', ...args], { store: server.store, ...at });
+const runInVietnamese = (...args: string[]) =>
+  linesOfCli(['senders', ...args], { store: server.store, ...at, language: 'vi' });
 
 describe('npm run senders', () => {
+  it('says that there are none yet', async () => {
+    expect(await run('list')).toEqual(['there are no senders']);
+    expect(await runInVietnamese('list')).toEqual(['chưa có hệ thống nào được đăng ký']);
+  });
+
   it('registers, lists, rotates, retires and revokes', async () => {
     const [, first] = await run(
       'create',
@@ -41,6 +45,22 @@ describe('npm run senders', () => {
     ]);
     expect(await run('revoke', 'he-thong')).toEqual(['he-thong is revoked']);
     expect((await run('list'))[0]).toContain('revoked 2026-11-24');
+  });
+
+  it('does the same in Vietnamese where the terminal speaks it', async () => {
+    const label = ['--label', 'Hệ thống Sở Y tế'];
+    await runInVietnamese('create', 'cua-so-y-te', ...label, '--parties', 'so-y-te');
+    const [title] = await runInVietnamese('rotate', 'cua-so-y-te');
+    const id = /^khóa bí mật (\w+) của cua-so-y-te:$/.exec(title ?? '')?.[1] ?? '';
+    expect(await runInVietnamese('retire', 'cua-so-y-te', id)).toEqual([`đã hủy khóa bí mật ${id}`]);
+    expect(await runInVietnamese('parties', 'cua-so-y-te', '--parties', 'so-noi-vu')).toEqual([
+      'cua-so-y-te gửi thay so-noi-vu',
+    ]);
+    const listed = (await runInVietnamese('list')).join('\n');
+    expect(listed).toContain('cua-so-y-te  có hiệu lực  Hệ thống Sở Y tế  gửi thay so-noi-vu');
+    expect(listed).toMatch(/^ {2}khóa bí mật \w+ {2}\S+ {2}đang dùng$/m);
+    expect(listed).toMatch(/^ {2}khóa bí mật \w+ {2}\S+ {2}hủy lúc 2026-11-24/m);
+    expect(await runInVietnamese('revoke', 'cua-so-y-te')).toEqual(['đã thu hồi hệ thống cua-so-y-te']);
   });
 
   it('says who did it in the audit', async () => {

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { type Logger, pino } from 'pino';
 import { doctor } from '../../commands/doctor';
+import { inLanguage, type Language } from '../../domain/text';
 import type { CampaignDocument, FilingDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { readRuns } from '../../use-cases/campaigns/read-runs';
@@ -212,11 +213,11 @@ test('an end that no list names, as of what Temporal has forgotten, is missed by
 
 describe('npm run doctor', () => {
   const quiet = pino({ level: 'silent' });
-  const run = async ({ dryRun = false } = {}) => {
+  const run = async ({ dryRun = false, language = 'en' }: { dryRun?: boolean; language?: Language } = {}) => {
     const lines: string[] = [];
     const asked = { campaign: campaign._id, dryRun };
     const isWell = await doctor({ client, store, now: Date.now, logger: quiet }, asked, (line) =>
-      lines.push(line),
+      lines.push(inLanguage(line, language)),
     );
     return { isWell, lines };
   };
@@ -224,6 +225,9 @@ describe('npm run doctor', () => {
   it('finds nothing wrong with what runs', async () => {
     await until(async () => ((await run()).isWell ? true : undefined));
     expect((await run({ dryRun: true })).lines.join('\n')).toContain('well');
+    const vietnamese = (await run({ dryRun: true, language: 'vi' })).lines;
+    expect(vietnamese).toContain('  bình thường');
+    expect(vietnamese[0]).toMatch(/: đang mở, \d+ đơn vị$/);
   });
 
   it('tells without touching anything, then mends, then finds it mended', async () => {
@@ -239,6 +243,9 @@ describe('npm run doctor', () => {
     const told = await run({ dryRun: true });
     expect(told.isWell).toBe(false);
     expect(told.lines).toContain(campaignEnded);
+    expect((await run({ dryRun: true, language: 'vi' })).lines).toContain(
+      '  sự cố: luồng công việc của đợt đánh giá đã kết thúc ngoài dự kiến (TERMINATED); có thể khắc phục',
+    );
     // Temporal's list of evaluations may be a moment behind.
     await until(async () =>
       (await run({ dryRun: true })).lines.includes(evaluationEnded) ? true : undefined,

@@ -6,6 +6,7 @@ import { builtFromGo } from '../../embedded/find/go-build';
 import { onPath } from '../../embedded/find/on-path';
 import { fromPyPi } from '../../embedded/find/python';
 import { type FindContext, findBinary, type Way } from '../../embedded/find/way';
+import { lineReporter } from '../../embedded/reporter';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const programs = path.join(__dirname, 'programs');
@@ -17,7 +18,7 @@ beforeEach(async () => {
   const temporary = await temporaryFolder();
   remove = temporary.remove;
   lines = [];
-  const reporter = { line: (text: string) => lines.push(text), progress: () => undefined };
+  const reporter = lineReporter({ onLine: (text) => lines.push(text) });
   context = {
     cacheDir: path.join(temporary.folder, 'cache'),
     searchPath: path.join(temporary.folder, 'bin'),
@@ -44,6 +45,22 @@ test('a download that fails is one line with its reason, and the next way is tak
   expect(lines).toEqual([
     'Thing: not downloaded (getaddrinfo ENOTFOUND downloads.invalid); trying the next way',
   ]);
+});
+
+test('what finding says, and what it fails with, is there in Vietnamese too', async () => {
+  const reporter = lineReporter({ onLine: (text) => lines.push(text), language: 'vi' });
+  const asked = findBinary({
+    part: { en: 'Thing', vi: 'Vật' },
+    ways: [download('failing-download.cjs')],
+    advice: { en: 'Install it.', vi: 'Đề nghị cài đặt.' },
+    context: { ...context, reporter },
+  });
+  await expect(asked).rejects.toMatchObject({
+    name: 'BinaryNotFound',
+    message: 'Thing: no program was found. Install it.',
+    text: { vi: 'Vật: không tìm được chương trình. Đề nghị cài đặt.' },
+  });
+  expect(lines).toEqual(['Vật: không tải về được (getaddrinfo ENOTFOUND downloads.invalid); thử cách khác']);
 });
 
 test('a download to which nothing comes is given up', async () => {
@@ -89,7 +106,7 @@ test('when no way is left, the error says what to install', async () => {
     package: '.',
     duration: 'once',
   });
-  await expect(find([onPath('thing'), build])).rejects.toThrow('Thing: no program could be had. Install it.');
+  await expect(find([onPath('thing'), build])).rejects.toThrow('Thing: no program was found. Install it.');
   expect(lines).toEqual(['Thing: not built: there is no Go on the PATH']);
 });
 
@@ -125,7 +142,7 @@ describe('a program from PyPI', () => {
       '*"-m pip --version"*) exit 0;;\n*"-m pip install"*) while [ "$1" != --target ]; do shift; done; mkdir -p "$2";;';
     const executable = await python('3.11', pip);
     const made = await find([fetched()]);
-    expect(made).toMatchObject({ file: executable, origin: 'fetched from PyPI' });
+    expect(made).toMatchObject({ file: executable, origin: { en: 'fetched from PyPI', vi: 'lấy từ PyPI' } });
     expect(made.args?.at(-1)).toBe(path.join(context.cacheDir, 'thing-1-python-3.11'));
     await python('3.11', '');
     await expect(find([fetched()])).resolves.toMatchObject({ args: made.args });

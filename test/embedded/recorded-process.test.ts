@@ -5,6 +5,7 @@ import path from 'node:path';
 import { keepRunning } from '../../embedded/process/keep-running';
 import { isAlive, readRecord, recordFileOf, recordsOf, writeRecord } from '../../embedded/process/record';
 import { NotReadyError, type ProcessSpec, startRecorded } from '../../embedded/process/recorded-process';
+import { lineReporter } from '../../embedded/reporter';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const program = path.join(__dirname, 'programs/talker.cjs');
@@ -59,7 +60,10 @@ test('an orphan that answers is adopted, with its ports', async () => {
   const second = await started();
   expect(second).toMatchObject({ pid: first.pid, ports: first.ports, adopted: true });
   await second.stop();
-  await expect(first.exited).resolves.toMatch(/exit code 0/);
+  await expect(first.exited).resolves.toMatchObject({
+    en: 'ended with exit code 0',
+    vi: 'đã kết thúc với mã 0',
+  });
 });
 
 test('an orphan that does not answer is ended before another one is started', async () => {
@@ -71,7 +75,10 @@ test('an orphan that does not answer is ended before another one is started', as
   });
   const next = await started(spec);
   expect(next.adopted).toBe(false);
-  await expect(deaf.exited).resolves.toMatch(/exit code 0/);
+  await expect(deaf.exited).resolves.toMatchObject({
+    en: 'ended with exit code 0',
+    vi: 'đã kết thúc với mã 0',
+  });
 });
 
 test('an orphan that was started in another way is not adopted', async () => {
@@ -82,7 +89,10 @@ test('an orphan that was started in another way is not adopted', async () => {
   });
   const next = await started(talker({ command }));
   expect(next.pid).not.toBe(old.pid);
-  await expect(old.exited).resolves.toMatch(/exit code 0/);
+  await expect(old.exited).resolves.toMatchObject({
+    en: 'ended with exit code 0',
+    vi: 'đã kết thúc với mã 0',
+  });
 });
 
 test('an orphan that must not live on is ended, and its port is used again', async () => {
@@ -90,7 +100,10 @@ test('an orphan that must not live on is ended, and its port is used again', asy
   const next = await started(talker({ orphan: 'end' }));
   expect(next.adopted).toBe(false);
   expect(next.ports).toEqual(old.ports);
-  await expect(old.exited).resolves.toMatch(/exit code 0/);
+  await expect(old.exited).resolves.toMatchObject({
+    en: 'ended with exit code 0',
+    vi: 'đã kết thúc với mã 0',
+  });
 });
 
 test('a process that merely has the pid of the record is left alone', async () => {
@@ -118,7 +131,7 @@ test('a process that ignores SIGTERM is killed after the grace', async () => {
     }),
   );
   await running.stop();
-  await expect(running.exited).resolves.toMatch(/SIGKILL/);
+  await expect(running.exited).resolves.toMatchObject({ en: expect.stringMatching(/SIGKILL/) });
 });
 
 test('a process that ends at once is an error that names its log', async () => {
@@ -127,6 +140,9 @@ test('a process that ends at once is an error that names its log', async () => {
   );
   await expect(start).rejects.toThrow(NotReadyError);
   await expect(start).rejects.toThrow(/exit code 3.*talker\.log/);
+  await expect(start).rejects.toMatchObject({
+    text: { vi: expect.stringMatching(/^talker đã kết thúc với mã 3; xem .*talker\.log$/) },
+  });
 });
 
 test('a program that does not exist is an error, not a crash', async () => {
@@ -140,7 +156,7 @@ test('another port is taken and said when the wished one is not free', async () 
   cleanUp.push(() => holder.close());
   const wish = (holder.address() as net.AddressInfo).port;
   const lines: string[] = [];
-  const reporter = { line: (text: string) => lines.push(text), progress: () => undefined };
+  const reporter = lineReporter({ onLine: (text) => lines.push(text) });
   const kept = await keepRunning({ spec: talker({ ports: { talk: wish } }), reporter });
   cleanUp.push(() => kept.stop());
   expect(kept.ports.talk).not.toBe(wish);
@@ -151,11 +167,11 @@ test('a kept process that is killed comes back on its port, one line each', asyn
   const lines: string[] = [];
   const news = new EventEmitter();
   const back = once(news, 'talker runs again');
-  const line = (text: string) => {
+  const onLine = (text: string) => {
     lines.push(text);
     news.emit(text);
   };
-  const kept = await keepRunning({ spec: talker(), reporter: { line, progress: () => undefined } });
+  const kept = await keepRunning({ spec: talker(), reporter: lineReporter({ onLine }) });
   cleanUp.push(() => kept.stop());
   const { ports, pid } = kept;
   process.kill(pid, 'SIGKILL');

@@ -125,7 +125,13 @@ describeStore('the store:', (store) => {
     await part.stop();
     // Beside each other, since each waits for seconds.
     await Promise.all([
-      expect(openStore({ uri: 'mongodb://127.0.0.1:1/none' })).rejects.toThrow('ECONNREFUSED'),
+      expect(openStore({ uri: 'mongodb://127.0.0.1:1/none' })).rejects.toMatchObject({
+        name: 'StoreUnreachable',
+        text: {
+          en: expect.stringMatching(/^cannot connect to the store: .*ECONNREFUSED/),
+          vi: expect.stringMatching(/^không kết nối được với kho dữ liệu: .*ECONNREFUSED/),
+        },
+      }),
       expect(other.ping()).rejects.toThrow(),
       expect(other.filings.insert(filing())).rejects.toThrow(),
     ]);

@@ -1,5 +1,5 @@
 import { run } from '../../commands/cli/run';
-import type { Language } from '../../rehearsal/report/language';
+import type { Language } from '../../domain/text';
 import type { Store } from '../../store/store';
 
 interface Ran {
@@ -25,9 +25,9 @@ export async function runCli(
     language,
     env: {},
     print,
-    onStore: async (command) => {
+    onStore: async (command, say) => {
       if (store === undefined) throw new Error('this test has no store');
-      await command({ store, now: () => nowMs }, print);
+      await command({ store, now: () => nowMs }, say);
     },
   });
   return { code, lines, errors };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { untranslated } from '../../domain/text';
 import { cached, madeForCache } from '../../embedded/find/cache';
 import { lastLine, runChild } from '../../embedded/find/child';
 import { findBinary, type Way, WayFailed } from '../../embedded/find/way';
@@ -44,7 +45,8 @@ const fromMaven = (name: string): Way =>
 async function run(executable: string, args: string[], cwd?: string): Promise<void> {
   const result = await runChild({ executable, args, ...(cwd !== undefined && { cwd }) });
   if (result.code === 0) return;
-  throw new WayFailed(lastLine(result.stdout) ?? lastLine(result.stderr) ?? `${executable} gave no reason`);
+  const reason = lastLine(result.stdout) ?? lastLine(result.stderr) ?? `${executable} gave no reason`;
+  throw new WayFailed(untranslated(reason));
 }
 
 /** Changes with everything that the server is made from. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { foreignToOneLine } from '../../domain/one-line';
+import { said } from '../../domain/text';
 import { fromMs, isInstant } from '../../domain/time';
-import { breaks, said } from './messages';
+import { breaks } from './messages';
 
 /** Ids of campaigns, plans, registers, units and parties: they are parts of keys and of addresses. */
 export const slug = z

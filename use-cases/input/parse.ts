@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { FieldFault, FieldRule } from '../../domain/field-fault';
+import { heard } from '../../domain/text';
 import { invalid } from '../refusals';
 import { textOfIssue } from './issue-text';
-import { heard } from './messages';
 
 /**
  * What a schema makes of a value that came from outside. Throws the refusal `invalid` with every fault; `prefix` stands

@@ -1,4 +1,6 @@
+import type { WorkflowKind } from '../../domain/campaign';
 import { isRealTime } from '../../domain/clock';
+import { joined, type Text } from '../../domain/text';
 import { fromMs, toMs } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import { dispatcherWorkflowId, TASK_QUEUES } from '../../workflows/contract';
@@ -12,17 +14,29 @@ import { restart } from './restart';
 /** Something about a campaign that should not be, or that a person should know. */
 export interface Finding {
   gravity: 'wrong' | 'note';
-  text: string;
+  text: Text;
   /** Puts it right, and may be repeated; absent where only people or other parts can. */
   mend?: () => Promise<void>;
 }
 
-const wrong = (text: string, mend?: () => Promise<void>): Finding => ({
+const wrong = (text: Text, mend?: () => Promise<void>): Finding => ({
   gravity: 'wrong',
   text,
   ...(mend && { mend }),
 });
-const note = (text: string): Finding => ({ gravity: 'note', text });
+const note = (text: Text): Finding => ({ gravity: 'note', text });
+
+const WHAT: Record<WorkflowKind, string> = {
+  campaign: 'luồng công việc của đợt đánh giá',
+  evaluation: 'luồng công việc đánh giá',
+  letters: 'luồng công việc gửi thư',
+};
+
+/** «evaluation of so-y-te». */
+const workflow = ({ what, unit }: { what: WorkflowKind; unit?: string | undefined }): Text => ({
+  en: unit === undefined ? what : `${what} of ${unit}`,
+  vi: unit === undefined ? WHAT[what] : `${WHAT[what]} ${unit}`,
+});
 
 const MINUTE_MS = 60_000;
 /** Letters wait ten minutes for evaluations that are behind. */
@@ -41,7 +55,12 @@ async function workers({ client }: SupervisionDeps): Promise<Finding[]> {
   const queues = [TASK_QUEUES.evaluations, TASK_QUEUES.letters];
   const counts = await Promise.all(queues.map((queue) => pollers(client, queue)));
   return counts.some((count) => count === 0)
-    ? [wrong('no worker runs: nothing moves until one is started')]
+    ? [
+        wrong({
+          en: 'no worker runs: nothing moves until one is started',
+          vi: 'không có worker nào đang chạy: mọi việc dừng cho đến khi khởi động worker',
+        }),
+      ]
     : [];
 }
 
@@ -52,19 +71,35 @@ async function workflows(deps: SupervisionDeps, campaign: CampaignDocument): Pro
     const open = await store.evaluations.countOpen(id);
     if (open === 0) return [];
     const mend = async () => void (await endCancelled(deps, campaign));
-    return [wrong(`it is cancelled, and ${open} of its evaluations are not ended`, mend)];
+    return [
+      wrong(
+        {
+          en: `it is cancelled, and ${open} of its evaluations are not ended`,
+          vi: `đợt đánh giá đã hủy nhưng còn ${open} hồ sơ đánh giá chưa kết thúc`,
+        },
+        mend,
+      ),
+    ];
   }
   if (state === 'closed') return [];
   const ended = await allEnded(deps, campaign);
   const findings = ended.map((end) =>
     wrong(
-      `${end.what}${end.unit === undefined ? '' : ` of ${end.unit}`} has ended and should not have (${end.endedAs})`,
+      joined(workflow(end), {
+        en: ` has ended and should not have (${end.endedAs})`,
+        vi: ` đã kết thúc ngoài dự kiến (${end.endedAs})`,
+      }),
       () => restart(deps, campaign, end),
     ),
   );
   const isCampaignThere = !ended.some(({ what }) => what === 'campaign');
   if (isCampaignThere && !(await isRunning(client, dispatcherWorkflowId(id)))) {
-    findings.push(wrong('its letters do not run: its campaign starts them again within a minute'));
+    findings.push(
+      wrong({
+        en: 'its letters do not run: its campaign starts them again within a minute',
+        vi: 'luồng công việc gửi thư không chạy: đợt đánh giá sẽ khởi động lại trong vòng một phút',
+      }),
+    );
   }
   return findings;
 }
@@ -80,9 +115,21 @@ async function delays(
   const behind = await store.evaluations.countBehind({ campaign, at: fromMs(nowMs - MINUTE_MS) });
   return [
     ...(dueAt !== null && nowMs - toMs(dueAt) > LETTERS_LATE_MS
-      ? [wrong(`letters are behind: what was due at ${dueAt} is in none yet`)]
+      ? [
+          wrong({
+            en: `letters are behind: what was due at ${dueAt} is in no letter yet`,
+            vi: `thư bị chậm: nội dung phải gửi lúc ${dueAt} chưa có trong thư nào`,
+          }),
+        ]
       : []),
-    ...(behind > 0 ? [wrong(`${behind} evaluations have not settled an instant that has passed`)] : []),
+    ...(behind > 0
+      ? [
+          wrong({
+            en: `${behind} evaluations are behind: they have not processed a moment that has passed`,
+            vi: `${behind} hồ sơ đánh giá bị chậm: chưa xử lý một thời điểm đã qua`,
+          }),
+        ]
+      : []),
   ];
 }
 
@@ -97,7 +144,12 @@ async function unanswered(
   const oldest = rows.map(({ storedAtReal }) => storedAtReal).sort()[0];
   return oldest === undefined
     ? []
-    : [wrong(`${rows.length} filings and decisions are not answered, the oldest since ${oldest}`)];
+    : [
+        wrong({
+          en: `${rows.length} filings and decisions are not answered, the oldest since ${oldest}`,
+          vi: `${rows.length} văn bản và quyết định chưa được trả lời, lâu nhất từ ${oldest}`,
+        }),
+      ];
 }
 
 async function letters(
@@ -107,12 +159,28 @@ async function letters(
   const { ready, sending: inHand, waiting, failed } = await store.letters.countByState(campaign);
   const unsent = ready + inHand;
   return [
-    ...(sending === 'held' ? [note('its sending is held')] : []),
-    ...(unsent > 0
-      ? [note(`${unsent} letters are to be sent: tried every five minutes and at every instant`)]
+    ...(sending === 'held'
+      ? [note({ en: 'its letters are on hold', vi: 'việc gửi thư đang tạm dừng' })]
       : []),
-    ...(waiting > 0 ? [note(`${waiting} letters wait for release`)] : []),
-    ...(failed > 0 ? [note(`${failed} letters failed: their addresses were refused for good`)] : []),
+    ...(unsent > 0
+      ? [
+          note({
+            en: `${unsent} letters are to be sent: the service tries every five minutes and whenever letters are due`,
+            vi: `${unsent} thư chờ gửi: hệ thống thử lại năm phút một lần và mỗi khi đến giờ gửi thư`,
+          }),
+        ]
+      : []),
+    ...(waiting > 0
+      ? [note({ en: `${waiting} letters wait for release`, vi: `${waiting} thư chờ duyệt` })]
+      : []),
+    ...(failed > 0
+      ? [
+          note({
+            en: `${failed} letters failed: their addresses were refused for good`,
+            vi: `${failed} thư không gửi được: địa chỉ nhận bị từ chối hẳn`,
+          }),
+        ]
+      : []),
   ];
 }
 
@@ -121,9 +189,16 @@ async function history({ store }: SupervisionDeps, { _id: campaign }: CampaignDo
   const last = await store.ends.last({ campaign, limit: 5 });
   return last.map(({ what, unit, endedAs, noticedAt, restartedAt }) =>
     note(
-      `${what}${unit === undefined ? '' : ` of ${unit}`} had ended (${endedAs}), noticed ${noticedAt}, ${
-        restartedAt === null ? 'not started again' : `started again ${restartedAt}`
-      }`,
+      joined(
+        workflow({ what, unit }),
+        {
+          en: ` had ended (${endedAs}), noticed ${noticedAt}, `,
+          vi: ` đã kết thúc (${endedAs}), phát hiện lúc ${noticedAt}, `,
+        },
+        restartedAt === null
+          ? { en: 'not started again', vi: 'chưa khởi động lại' }
+          : { en: `started again ${restartedAt}`, vi: `khởi động lại lúc ${restartedAt}` },
+      ),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoints } from '../../../api/endpoints';
 import type { FieldFault } from '../../../domain/field-fault';
-import { heard, said } from '../../../use-cases/input/messages';
+import { heard, said } from '../../../domain/text';
 import { fieldFaults } from '../../../use-cases/input/parse';
 import { faultsOf } from '../../support/api/words';
 

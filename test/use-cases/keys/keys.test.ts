@@ -81,7 +81,8 @@ describe('the first key', () => {
     await store.keys.create(own);
     await store.keys.create(older.document);
     expect(new Set(await told(0))).toEqual(new Set([first, older.document._id]));
-    expect(firstKeyNotice(first ?? '')).toContain(`revoke ${first}`);
+    const notice = firstKeyNotice(first ?? '');
+    for (const text of [notice.en, notice.vi]) expect(text).toContain(`revoke ${first}`);
     await store.keys.revoke({ id: first ?? '', at: fromMs(0) });
     expect(await told(0)).toEqual([older.document._id]);
     expect(await told(401 * 86_400_000)).toEqual([]);
