@@ -1,3 +1,5 @@
+import type { FaceSetting } from '../config/face-at';
+import type { FaceAt } from '../domain/face-at';
 import type { Deps } from '../use-cases/deps';
 import type { Answer, Endpoint } from './http/endpoint';
 import type { ApiMetrics } from './metrics';
@@ -9,6 +11,10 @@ export interface ApiDeps extends Deps {
   trial: readonly string[];
   /** For people, on the first page. */
   links: { mailbox?: string | undefined; temporalUi?: string | undefined };
+  /** Where officials find the face, and what links to it are made with; without it letters have no links. */
+  faceAt?: FaceAt;
+  /** What has to be set before letters have links. */
+  notSet?: readonly FaceSetting[];
   limits: {
     /** Requests that one key may make in a minute, at this process. */
     requestsPerMinute: number;

@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { configFolderOf } from '../config/config-folder';
 import { onEndAsked } from '../config/end-signals';
 import { type Environment, readEnvironment, required } from '../config/environment';
+import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { openStore, type Store } from '../store/store';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
@@ -73,6 +74,7 @@ function depsOf({ environment, logger, store, client }: Parts): ApiDeps {
     now: Date.now,
     logger,
     trial: environment.TRIAL_PARTS,
+    ...faceAtOf(environment),
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,

@@ -1,11 +1,13 @@
 import { connectTemporal } from '../api/connect';
 import { readEnvironment } from '../config/environment';
+import { noLinksNotice } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { runningTemporalAddress } from '../embedded/parts/temporal';
 import type { CampaignDocument } from '../store/documents';
 import { openStore } from '../store/store';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';
 import { examine, type Finding } from '../use-cases/supervision/examine';
+import { lettersLack } from './letters-lack';
 import { storeUri } from './store-uri';
 import { EXIT, type ExitCode, UsageError } from './usage';
 
@@ -88,6 +90,8 @@ export async function runDoctor({
       // What it does it prints.
       const logger = createLogger({ level: 'silent', process: 'doctor' });
       const isWell = await doctor({ client, store, now: Date.now, logger }, asked, print);
+      const notSet = await lettersLack(environment);
+      if (notSet.length > 0) print(noLinksNotice(notSet));
       return isWell ? EXIT.done : EXIT.failed;
     } finally {
       await store.close();

@@ -8,6 +8,8 @@ import { killRecorded } from '../embedded/process/kill-recorded';
 import { acquireLock } from '../embedded/process/lock';
 import { loopback } from '../embedded/process/ports';
 import { lineReporter, type Reporter } from '../embedded/reporter';
+import { installationSecret } from './installation-secret';
+import { publicUrlOf } from './public-url';
 import { defaultPorts, type ServicePorts } from './service-ports';
 import { startApi, startWorker } from './start-apps';
 import { startParts } from './start-parts';
@@ -28,6 +30,8 @@ export interface ServiceOptions {
 
 export interface RunningService {
   apiUrl: string;
+  /** Where letters link to; undefined where they have no links. */
+  publicUrl: string | undefined;
   mailboxUrl: string;
   temporalAddress: string;
   /** Empty when Temporal is external and `TEMPORAL_UI_URL` is not set. */
@@ -117,15 +121,22 @@ async function bringUp(
     DATA_DIR: dataDir,
     CONFIG_DIR: configFolderOf(settings),
     TRIAL_PARTS: addresses.trialParts.join(','),
+    INSTALLATION_SECRET: settings.INSTALLATION_SECRET ?? (await installationSecret(dataDir)),
   };
-  const worker = await startWorker({ dataDir, reporter, signal, env: appEnv });
-  started.push(worker);
   const host = reachableHost(settings.HOST);
-  const api = await startApi({ dataDir, reporter, signal, env: appEnv, host, port: ports.api });
+  const urlOf = (port: number) => `http://${host}:${port}`;
+  const envOf = (port: number) => ({ ...appEnv, PUBLIC_URL: publicUrlOf({ settings, apiUrl: urlOf(port) }) });
+  // First, since the worker's letters link to the port that it gets.
+  const api = await startApi({ dataDir, reporter, signal, envOf, host, port: ports.api });
   started.push(api);
+  const apiPort = api.ports.http;
+  const worker = await startWorker({ dataDir, reporter, signal, env: envOf(apiPort) });
+  // It ends after the API, which hands it work.
+  started.splice(-1, 0, worker);
   return {
     ...addresses,
-    apiUrl: `http://${host}:${api.ports.http}`,
+    apiUrl: urlOf(apiPort),
+    publicUrl: envOf(apiPort).PUBLIC_URL,
     adminKeyFile: path.join(dataDir, 'admin-key'),
     pids: () => ({
       temporal: temporal?.pid,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { onEndAsked } from '../config/end-signals';
 import { readEnvironment } from '../config/environment';
+import { noLinksNotice } from '../config/face-at';
 import { LockedError } from '../embedded/process/lock';
 import { lineReporter, type Reporter } from '../embedded/reporter';
 import { firstKeyNotice, livingFirstKeys } from './first-key-notice';
@@ -53,6 +54,7 @@ export async function start({
   try {
     if (service !== undefined) {
       reporter.line(summary({ service, tookMs: Date.now() - startedAt }));
+      if (service.publicUrl === undefined) reporter.line(noLinksNotice(['PUBLIC_URL']));
       for (const id of await livingFirstKeys(service.mongodbUri)) reporter.line(firstKeyNotice(id));
       await aborted(ending.signal);
     }

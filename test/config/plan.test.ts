@@ -346,15 +346,6 @@ const CASES: Case[] = [
     on: 'replyTo:',
   },
   {
-    fault: 'a filing link that is not for the web',
-    edits: [
-      { from: 'filingText: trình UBND tỉnh', to: 'filingText: trình\n    filingUrl: javascript:alert(1)' },
-    ],
-    field: 'steps.recognition.filingUrl',
-    rule: 'format',
-    on: 'filingUrl:',
-  },
-  {
     fault: 'a day both off and worked',
     edits: [swap('2014-01-01')],
     field: 'calendar.workingDays[0].date',

@@ -239,22 +239,22 @@ describe('rules for every letter', () => {
 });
 
 test('HTML is escaped, and a link is one only if it leads to a web page', () => {
-  const steps = { ...letterPlan.steps };
-  steps['self-review'] = { ...steps['self-review'], filingUrl: 'https://nop.example/?a=1&b="2"' };
-  steps['agency-review'] = { ...steps['agency-review'], filingUrl: 'javascript:alert(1)' };
+  const hrefs = ['https://nop.example/?a=1&b="2"', 'javascript:alert(1)'];
+  const input = letter({
+    day: '2013-10-01',
+    title: 'Giám đốc <script>alert(1)</script> & "Sở"',
+    items: [
+      item('opening', 'self-review', { party: 'so-y-te' }),
+      item('opening', 'agency-review', { party: 'so-y-te', unit: 'so-tai-chinh' }),
+    ],
+  });
+  const link = (href = '') => ({ href, code: 'BCDF-GHJK', codeAt: href });
   const { html, text } = renderLetter({
-    ...letter({
-      day: '2013-10-01',
-      title: 'Giám đốc <script>alert(1)</script> & "Sở"',
-      items: [
-        item('opening', 'self-review', { party: 'so-y-te' }),
-        item('opening', 'agency-review', { party: 'so-y-te', unit: 'so-tai-chinh' }),
-      ],
-      by: { ...letterPlan, steps },
-    }),
+    ...input,
+    items: input.items.map((each, i) => ({ ...each, link: link(hrefs[i]) })),
   });
   expect(html).toContain('Giám đốc &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sở&quot;');
-  expect(html).toContain('<a href="https://nop.example/?a=1&amp;b=&quot;2&quot;">');
+  expect(html).toContain('<a href="https://nop.example/?a=1&amp;b=&quot;2&quot;" ');
   expect(html).not.toMatch(/<script|href="javascript/);
   expect(text).toContain('<script>alert(1)</script> & "Sở"');
 });
