@@ -116,7 +116,7 @@ async function render(
   const nameOf = (party: string) => names.get(party);
   const links = faceAt && linksOfLetter({ letter, plan, faceAt, createdAt: fromMs(now()) });
   // Before the letter can be in anybody's hands.
-  if (links) await store.letterLinks.insertAll(links.documents);
+  if (links && links.documents.length > 0) await store.letterLinks.insertAll(links.documents);
   const asOf = sendingTimeOf(clock, letter, now());
   return outgoingLetter(letterInputOf({ letter, plan, person, nameOf, linkOf: links?.linkOf, now: asOf }));
 }

@@ -11,10 +11,8 @@ export function letterLinksIn(connection: Connection) {
   });
   return {
     createIndexes: () => collection.createIndexes(),
-    /** Those of one letter, in one call. */
-    async insertAll(links: readonly LetterLinkDocument[]): Promise<void> {
-      if (links.length > 0) await collection.insertAll(links);
-    },
+    /** Those of one letter, in one call; one that is there already stays as it is. Counts the new. */
+    insertAll: (links: readonly LetterLinkDocument[]): Promise<number> => collection.insertAll(links),
     get: (id: string): Promise<LetterLinkDocument | null> => collection.get(id),
     /** The newest with a task code: of many years' letters two may share one. */
     async ofCode(code: string): Promise<LetterLinkDocument | undefined> {

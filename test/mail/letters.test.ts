@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import type { Part } from '../../domain/ledger/facts';
-import { STEP_IDS, type StepId } from '../../domain/plan';
+import { FILING_STEP_IDS, STEP_IDS, type StepId } from '../../domain/plan';
 import type { LetterInput } from '../../mail/letter-input';
 import { renderLetter } from '../../mail/render-letter';
 import { SAMPLES } from '../fixtures/letter-samples';
-import { item, letter, letterPlan, memberNames, type SourceItem, unitIds } from '../fixtures/letters';
+import {
+  FACE_AT,
+  item,
+  letter,
+  letterPlan,
+  memberNames,
+  type SourceItem,
+  unitIds,
+} from '../fixtures/letters';
 
 describe('letters as they are read', () => {
   test.each(Object.entries(SAMPLES))('%s', (_, input) => {
@@ -236,6 +244,29 @@ describe('rules for every letter', () => {
       for (const step of STEP_IDS) expect(text).not.toContain(step);
     });
   });
+});
+
+test('a letter with links has one for each matter that it asks its reader for, and shows where it leads', () => {
+  const asks = ['opening', 'reminder', 'due-today', 'overdue', 'escalation'];
+  const holds = fc.property(day, fc.array(anyItem, { minLength: 1, maxLength: 12 }), (on, items) => {
+    const input = letter({ day: on, items, faceAt: FACE_AT });
+    const { text, html } = renderLetter(input);
+    const owed = items.filter(
+      ({ kind, step, party, missing, to: reader }) =>
+        (missing ? missing.length > 0 && kind !== 'waived' : asks.includes(kind)) &&
+        FILING_STEP_IDS.some((each) => each === step) &&
+        reader.party === party &&
+        reader.role !== 'vice-chair',
+    );
+    const matters = new Set(owed.map(({ step, party }) => `${step} ${party}`));
+    const printed = text.match(/https:\S+\/t\/\S+/g) ?? [];
+    expect(new Set(printed).size).toBe(matters.size);
+    expect(new Set(text.match(/[A-Z]{4}-[A-Z]{4}/g)).size).toBe(matters.size);
+    const anchors = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)</g)];
+    expect(anchors.map(([, href]) => href)).toEqual(printed);
+    expect(anchors.map(([, , shownAs]) => shownAs)).toEqual(printed);
+  });
+  fc.assert(holds);
 });
 
 test('HTML is escaped, and a link is one only if it leads to a web page', () => {

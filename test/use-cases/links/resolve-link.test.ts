@@ -44,7 +44,7 @@ async function project(evaluation: Evaluation): Promise<void> {
   });
 }
 
-const link = (change: Partial<LetterLinkDocument> = {}): Promise<void> =>
+const link = (change: Partial<LetterLinkDocument> = {}): Promise<number> =>
   store.letterLinks.insertAll([
     {
       _id: linkId(TOKEN),
