@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { FaceAt } from '../domain/face-at';
 import type { Mailer } from '../mail/mailer';
 import type { Store } from '../store/store';
 
@@ -16,6 +17,8 @@ export interface ActivityDeps {
   mailPerSecond?: number;
   /** The captured mailbox, for all others; without one their letters stay where they are. */
   captured?: Mailer | undefined;
+  /** Where letters link to; without it they have no links. */
+  faceAt?: FaceAt | undefined;
   /** Whether the workflow service knows the search attributes; only a test server does not. */
   searchAttributes?: boolean;
 }

@@ -8,13 +8,14 @@ import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
 import type { CampaignDocument, LetterDocument, LetterItem } from '../store/documents';
+import { linksOfLetter } from '../use-cases/links/links-of-letter';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
 import { createStandingLookUp, type StandingLookUp } from './look-up-standing';
 import { untilStored } from './until-stored';
 
-export type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured'>;
+export type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured' | 'faceAt'>;
 
 /** How sending one letter ended. */
 export type SendOutcome = 'sent' | 'withdrawn' | 'failed' | 'not-ready';
@@ -104,7 +105,7 @@ async function stillUnreleased({
 }
 
 async function render(
-  { store, now }: SendingDeps,
+  { store, now, faceAt }: SendingDeps,
   letter: LetterDocument,
   { _id: campaign, plan, clock }: CampaignDocument,
 ): Promise<OutgoingLetter> {
@@ -113,9 +114,11 @@ async function render(
   const parties = [...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party]);
   const names = await store.register.namesOf({ campaign, parties: [...new Set(parties)] });
   const nameOf = (party: string) => names.get(party);
-  return outgoingLetter(
-    letterInputOf({ letter, plan, person, nameOf, now: sendingTimeOf(clock, letter, now()) }),
-  );
+  const links = faceAt && linksOfLetter({ letter, plan, faceAt, createdAt: fromMs(now()) });
+  // Before the letter can be in anybody's hands.
+  if (links && links.documents.length > 0) await store.letterLinks.insertAll(links.documents);
+  const asOf = sendingTimeOf(clock, letter, now());
+  return outgoingLetter(letterInputOf({ letter, plan, person, nameOf, linkOf: links?.linkOf, now: asOf }));
 }
 
 async function send(

@@ -78,7 +78,6 @@ export interface Plan {
     dueAt: string;
     deadlineText: string;
     filingText: string;
-    filingUrl?: string;
   }[];
 }
 

@@ -1,3 +1,5 @@
+import type { FaceSetting } from '../config/face-at';
+import type { FaceAt } from '../domain/face-at';
 import type { Deps } from '../use-cases/deps';
 import type { SignInDeps } from '../use-cases/sign-in/deps';
 import type { Answer, Endpoint } from './http/endpoint';
@@ -10,6 +12,10 @@ export interface ApiDeps extends Deps {
   trial: readonly string[];
   /** For people, on the first page. */
   links: { mailbox?: string | undefined; temporalUi?: string | undefined };
+  /** Where officials find the face, and what links to it are made with; without it letters have no links. */
+  faceAt?: FaceAt;
+  /** What has to be set before letters have links. */
+  notSet?: readonly FaceSetting[];
   limits: {
     /** Requests that one key may make in a minute, at this process. */
     requestsPerMinute: number;
@@ -22,8 +28,6 @@ export interface ApiDeps extends Deps {
   };
   /** How people sign in. */
   signIn: Omit<SignInDeps, 'store' | 'now' | 'logger'>;
-  /** Where people reach the face, and what its links and cookies are made from; absent where neither is set. */
-  face?: { publicUrl?: string | undefined; secret: string } | undefined;
   /** Told of every answer before fields are left out; how the tests hold answers to their schemas. */
   onAnswer?: (endpoint: Endpoint, answer: Answer) => void;
 }

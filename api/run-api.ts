@@ -7,6 +7,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { configFolderOf } from '../config/config-folder';
 import { onEndAsked } from '../config/end-signals';
 import { type Environment, readEnvironment, required } from '../config/environment';
+import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { createMailer } from '../mail/mailer';
 import { createPacer } from '../mail/pacer';
@@ -105,6 +106,7 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
       codesPerClientAndHour: environment.CODES_PER_CLIENT_AND_HOUR,
       trialRun: environment.TRIAL_RUN,
     },
+    ...faceAtOf(environment),
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,

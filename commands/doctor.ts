@@ -1,5 +1,6 @@
 import { connectTemporal } from '../api/connect';
 import { readEnvironment } from '../config/environment';
+import { noLinksNotice } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { joined, type Said, type Text } from '../domain/text';
 import { textOfError } from '../domain/text-error';
@@ -8,6 +9,7 @@ import type { CampaignDocument } from '../store/documents';
 import { openStore } from '../store/store';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';
 import { examine, type Finding } from '../use-cases/supervision/examine';
+import { lettersLack } from './letters-lack';
 import type { Print } from './store-command';
 import { storeUri } from './store-uri';
 import { EXIT, type ExitCode, UsageError } from './usage';
@@ -106,6 +108,8 @@ export async function runDoctor({
       // What it does it prints.
       const logger = createLogger({ level: 'silent', process: 'doctor' });
       const isWell = await doctor({ client, store, now: Date.now, logger }, asked, print);
+      const notSet = await lettersLack(environment);
+      if (notSet.length > 0) print(noLinksNotice(notSet));
       return isWell ? EXIT.done : EXIT.failed;
     } finally {
       await store.close();

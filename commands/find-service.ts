@@ -8,24 +8,26 @@ export interface FoundService {
   key: string;
 }
 
-/**
- * The running service: where its own record says that the API listens, else where the settings say. Undefined if none
- * answers, or if its key is not here.
- */
-export async function findService({
-  dataDir,
-  host,
-  port,
-}: {
+interface Place {
   dataDir: string;
   host: string;
   port: number;
-}): Promise<FoundService | undefined> {
-  const keyFile = path.join(dataDir, 'admin-key');
-  if (!existsSync(keyFile)) return undefined;
+}
+
+/** Where its own record says that the API listens, else where the settings say. */
+export function apiUrlOf({ dataDir, host, port }: Place): string {
   const record = readRecord(recordFileOf({ dataDir, name: 'api' }));
   const ownPort = record && isAlive(record) ? record.ports['http'] : undefined;
-  const apiUrl = `http://${host}:${ownPort ?? port}`;
+  return `http://${host}:${ownPort ?? port}`;
+}
+
+/**
+ * The running service, at {@link apiUrlOf}. Undefined if none answers, or if its key is not here.
+ */
+export async function findService({ dataDir, host, port }: Place): Promise<FoundService | undefined> {
+  const keyFile = path.join(dataDir, 'admin-key');
+  if (!existsSync(keyFile)) return undefined;
+  const apiUrl = apiUrlOf({ dataDir, host, port });
   if (!(await answers(apiUrl))) return undefined;
   return { apiUrl, key: readFileSync(keyFile, 'utf8').trim() };
 }

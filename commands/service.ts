@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { configFolderOf } from '../config/config-folder';
 import { readEnvironment, required } from '../config/environment';
@@ -9,6 +10,8 @@ import { killRecorded } from '../embedded/process/kill-recorded';
 import { acquireLock } from '../embedded/process/lock';
 import { loopback } from '../embedded/process/ports';
 import { lineReporter, type Reporter } from '../embedded/reporter';
+import { installationSecret } from './installation-secret';
+import { publicUrlOf } from './public-url';
 import { defaultPorts, type ServicePorts } from './service-ports';
 import { startApi, startWorker } from './start-apps';
 import { startParts } from './start-parts';
@@ -31,6 +34,8 @@ export interface ServiceOptions {
 
 export interface RunningService {
   apiUrl: string;
+  /** Where letters link to; undefined where they have no links. */
+  publicUrl: string | undefined;
   mailboxUrl: string;
   temporalAddress: string;
   /** Empty when Temporal is external and `TEMPORAL_UI_URL` is not set. */
@@ -42,6 +47,8 @@ export interface RunningService {
   capturedSmtpUrl: string;
   adminKeyFile: string;
   trialParts: PartName[];
+  /** Names this run where no letter leaves it: its administrator comes in by a printed link. */
+  trialRun: string | undefined;
   /** The processes of the moment, for tests that kill them. */
   pids(): Partial<Record<PartName | 'worker' | 'api', number>>;
   /** Ends API, worker, then parts. */
@@ -108,6 +115,7 @@ async function bringUp(
     capturedSmtpUrl: mail.smtpUrl,
     mailboxUrl: mail.inboxUrl,
     trialParts: embedded.flatMap((part) => part?.name ?? []),
+    trialRun: settings.SMTP_URL === undefined ? randomUUID() : undefined,
   };
   const appEnv: NodeJS.ProcessEnv = {
     ...env,
@@ -120,15 +128,23 @@ async function bringUp(
     DATA_DIR: dataDir,
     CONFIG_DIR: configFolderOf(settings),
     TRIAL_PARTS: addresses.trialParts.join(','),
+    TRIAL_RUN: addresses.trialRun,
+    INSTALLATION_SECRET: settings.INSTALLATION_SECRET ?? (await installationSecret(dataDir)),
   };
-  const worker = await startWorker({ dataDir, reporter, signal, env: appEnv });
-  started.push(worker);
   const host = reachableHost(settings.HOST);
-  const api = await startApi({ dataDir, reporter, signal, env: appEnv, host, port: ports.api });
+  const urlOf = (port: number) => `http://${host}:${port}`;
+  const envOf = (port: number) => ({ ...appEnv, PUBLIC_URL: publicUrlOf({ settings, apiUrl: urlOf(port) }) });
+  // First, since the worker's letters link to the port that it gets.
+  const api = await startApi({ dataDir, reporter, signal, envOf, host, port: ports.api });
   started.push(api);
+  const apiPort = api.ports.http;
+  const worker = await startWorker({ dataDir, reporter, signal, env: envOf(apiPort) });
+  // It ends after the API, which hands it work.
+  started.splice(-1, 0, worker);
   return {
     ...addresses,
-    apiUrl: `http://${host}:${api.ports.http}`,
+    apiUrl: urlOf(apiPort),
+    publicUrl: envOf(apiPort).PUBLIC_URL,
     adminKeyFile: path.join(dataDir, 'admin-key'),
     pids: () => ({
       temporal: temporal?.pid,

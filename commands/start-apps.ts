@@ -40,9 +40,13 @@ export async function startWorker(options: AppOptions): Promise<KeptProcess<neve
 
 /** Runs the API, and resolves when it is ready. */
 export async function startApi(
-  options: AppOptions & { host: string; port: number },
+  options: Omit<AppOptions, 'env'> & {
+    host: string;
+    port: number;
+    envOf: (port: number) => NodeJS.ProcessEnv;
+  },
 ): Promise<KeptProcess<'http'>> {
-  const { dataDir, reporter, signal, env, host, port } = options;
+  const { dataDir, reporter, signal, envOf, host, port } = options;
   return await keepRunning({
     reporter,
     signal,
@@ -53,7 +57,7 @@ export async function startApi(
       command: (ports) => ({
         executable: process.execPath,
         args: [compiledEntry('commands/cong-vu'), 'api'],
-        env: { ...env, PORT: String(ports.http) },
+        env: { ...envOf(ports.http), PORT: String(ports.http) },
       }),
       probe: (ports) => probeReady({ url: `http://${host}:${ports.http}/readyz` }),
       orphan: 'end',

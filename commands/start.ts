@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { onEndAsked } from '../config/end-signals';
 import { readEnvironment } from '../config/environment';
+import { noLinksNotice } from '../config/face-at';
 import type { Language, Text } from '../domain/text';
 import { LockedError } from '../embedded/process/lock';
 import { lineReporter, type Reporter } from '../embedded/reporter';
-import { firstKeyNotice, livingFirstKeys } from './first-key-notice';
+import { firstNotices } from './first-notices';
 import { Interrupted } from './interruption';
 import { type RunningService, startService } from './service';
 import { terminalReporter } from './terminal';
@@ -59,7 +60,8 @@ export async function start({
   try {
     if (service !== undefined) {
       reporter.line(summary({ service, tookMs: Date.now() - startedAt }));
-      for (const id of await livingFirstKeys(service.mongodbUri)) reporter.line(firstKeyNotice(id));
+      if (service.publicUrl === undefined) reporter.line(noLinksNotice(['PUBLIC_URL']));
+      for (const notice of await firstNotices(service)) reporter.line(notice);
       await aborted(ending.signal);
     }
   } finally {

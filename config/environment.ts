@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TextError } from '../domain/text-error';
+import { publicUrl } from './public-url';
 
 /**
  * Every setting of the service, read once and validated before anything listens. Nothing else touches
@@ -14,6 +15,16 @@ export const environmentSchema = z.object({
   PORT: port.default(3000),
   /** Address that the API listens on. Behind a reverse proxy leave it as it is. */
   HOST: z.string().min(1).default('127.0.0.1'),
+  /**
+   * Where officials reach the service in a browser, for the links of letters: https, or http on this machine. Without it letters
+   * have no links.
+   */
+  PUBLIC_URL: optional(publicUrl),
+  /**
+   * A secret of this installation alone, from which the links of letters are made: the same for the worker and the API, and for ever.
+   * Without it letters have no links.
+   */
+  INSTALLATION_SECRET: optional(z.string().min(32, 'must have 32 characters or more')),
   /** Reverse proxies whose `X-Forwarded-For` counts, as Express's «trust proxy» takes them, such as `loopback`. */
   TRUST_PROXY: optional(z.string().min(1)),
   /** Requests that one key may make in a minute, at each API process. */

@@ -119,8 +119,6 @@ export interface PlanStep {
   releasedFirst: Recipient[];
   /** Where and how to file, in the plan's words. */
   filingText: string;
-  /** A link for filing, if the plan sets one. */
-  filingUrl?: string;
 }
 
 export interface Bodies {

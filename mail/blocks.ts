@@ -8,13 +8,16 @@ export type Block =
   | { type: 'heading'; text: string }
   | { type: 'paragraph'; text: string }
   | { type: 'facts'; facts: Fact[] }
-  | { type: 'list'; entries: string[] }
+  | { type: 'list'; entries: Entry[] }
   | { type: 'table'; columns: string[]; rows: string[][] }
   | { type: 'quote'; introduction: string; text: string }
   | { type: 'signature'; closing: string; sender: string }
   /** Digits to be typed elsewhere. */
   | { type: 'code'; text: string }
   | { type: 'note'; text: string };
+
+/** One line of a list, alone or with what belongs to it below. */
+export type Entry = string | { text: string; facts: Fact[] };
 
 /** A labelled line, such as «Thời hạn: …». */
 export interface Fact {

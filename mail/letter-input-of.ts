@@ -6,7 +6,14 @@ import { STEP_IDS } from '../domain/plan';
 import { standingOn } from '../domain/rules/deadline-standing';
 import type { Instant, PlainDate } from '../domain/time';
 import { deadlineInWords } from '../domain/wording';
-import type { LetterInput, LetterInputItem, LetterPerson, NamedParty, PlanTexts } from './letter-input';
+import type {
+  LetterInput,
+  LetterInputItem,
+  LetterLink,
+  LetterPerson,
+  NamedParty,
+  PlanTexts,
+} from './letter-input';
 
 /** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
 export interface LetterSource {
@@ -29,6 +36,7 @@ export function letterInputOf({
   plan,
   person,
   nameOf,
+  linkOf = () => undefined,
   now = letter.at,
 }: {
   letter: LetterSource;
@@ -36,12 +44,14 @@ export function letterInputOf({
   person: LetterPerson;
   /** The name of a unit, member or body; those of the plan need not be known to it. */
   nameOf: (party: string) => string | undefined;
+  /** Undefined of an item that opens no page. */
+  linkOf?: ((item: SourceItem) => LetterLink | undefined) | undefined;
   now?: Instant;
 }): LetterInput {
   const { name, title, email } = person;
   const today = dayOf({ at: now, timeZone: plan.timeZone });
   const named = nameParties(plan, nameOf);
-  const toItem = (item: SourceItem) => inputItem({ item, plan, today, named });
+  const toItem = (item: SourceItem) => inputItem({ item, plan, today, named, link: linkOf(item) });
   return {
     key: letter._id,
     campaign: letter.campaign,
@@ -61,11 +71,13 @@ function inputItem({
   plan,
   today,
   named,
+  link,
 }: {
   item: SourceItem;
   plan: Plan;
   today: PlainDate;
   named: (party: string) => NamedParty;
+  link: LetterLink | undefined;
 }): LetterInputItem {
   const { step, to, overdueFrom, timeliness, lateWorkingDays, level } = item;
   const { missing, part, submitted, awaits, half = halfOf(step, missing ?? []) } = item;
@@ -90,6 +102,7 @@ function inputItem({
     ...(submitted !== undefined && { submitted }),
     ...(awaits && { awaits }),
     ...(levelName !== undefined && { levelName }),
+    ...(link && { link }),
   };
 }
 
@@ -134,13 +147,12 @@ function planTexts(plan: Plan): PlanTexts {
   const body = ({ party: id, name }: { party: string; name: string }): NamedParty => ({ id, name });
   const steps = STEP_IDS.map((step) => {
     const { title: stepTitle, what, topic, filed, announces, received } = plan.steps[step];
-    const { filingText, filingUrl } = plan.steps[step];
+    const { filingText } = plan.steps[step];
     const optional = {
       ...(topic && { topic }),
       ...(filed && { filed }),
       ...(announces && { announces }),
       ...(received && { received }),
-      ...(filingUrl && { filingUrl }),
     };
     return [step, { title: stepTitle, what, filingText, ...optional }] as const;
   });

@@ -76,11 +76,22 @@ export interface LetterInputItem {
   awaits?: 'synthesis' | 'remarks';
   /** `recognised`: the level's name. */
   levelName?: string;
+  /** Where its matter is filed online; absent where it has no page. */
+  link?: LetterLink;
+}
+
+/** The way from a letter to the page of one of its matters. */
+export interface LetterLink {
+  href: string;
+  /** The task code, as it is printed: `BCDF-GHJK`. */
+  code: string;
+  /** Where the code is typed, by who has no link to click: `danh-gia.tinh.example/ma`. */
+  codeAt: string;
 }
 
 export type StepTexts = Pick<
   PlanStep,
-  'title' | 'what' | 'topic' | 'filed' | 'announces' | 'received' | 'filingText' | 'filingUrl'
+  'title' | 'what' | 'topic' | 'filed' | 'announces' | 'received' | 'filingText'
 >;
 
 /** The words that a plan gives to its letters. */

@@ -1,4 +1,4 @@
-import type { Block, Fact } from './blocks';
+import type { Block, Entry, Fact } from './blocks';
 
 /**
  * HTML that old Outlook, a phone and a printer show alike: no images, nothing from outside, styles at the elements,
@@ -33,6 +33,8 @@ const STYLE = {
   paragraph: 'margin:0 0 12px',
   facts: 'margin:0 0 12px;padding:0 0 0 12px;border-left:3px solid #7a1f1f',
   fact: 'margin:0 0 2px',
+  // An address has few places to break a line at, and a phone is narrow.
+  link: 'overflow-wrap:anywhere',
   list: 'margin:0 0 14px;padding:0 0 0 32px',
   entry: 'margin:0 0 3px',
   table: 'margin:0 0 14px;border-collapse:collapse;width:100%;font-size:16px',
@@ -71,11 +73,16 @@ function blockToHtml(block: Block): string {
 const p = (style: keyof typeof STYLE, text: string): string =>
   `<p style="${STYLE[style]}">${escaped(text)}</p>`;
 
-const entryToHtml = (entry: string): string => `<li style="${STYLE.entry}">${escaped(entry)}</li>`;
+function entryToHtml(entry: Entry): string {
+  const { text, facts } = typeof entry === 'string' ? { text: entry, facts: [] } : entry;
+  return `<li style="${STYLE.entry}">${[escaped(text), ...facts.map(factToHtml)].join('\n')}</li>`;
+}
 
 function factToHtml({ label, text, href }: Fact): string {
   const shown =
-    href && isWebAddress(href) ? `<a href="${escaped(href)}">${escaped(text)}</a>` : escaped(text);
+    href && isWebAddress(href)
+      ? `<a href="${escaped(href)}" style="${STYLE.link}">${escaped(text)}</a>`
+      : escaped(text);
   return `<p style="${STYLE.fact}"><b>${escaped(label)}:</b> ${shown}</p>`;
 }
 

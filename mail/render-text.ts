@@ -1,4 +1,4 @@
-import type { Block, Fact } from './blocks';
+import type { Block, Entry, Fact } from './blocks';
 
 /** Plain text, a blank line between blocks; lines are not broken, so that phones can do it. */
 export const renderText = (blocks: readonly Block[]): string => `${blocks.map(blockToText).join('\n\n')}\n`;
@@ -16,7 +16,7 @@ function blockToText(block: Block): string {
     case 'facts':
       return block.facts.map(factToText).join('\n');
     case 'list':
-      return block.entries.map((entry, i) => `${`${i + 1}`.padStart(3)}. ${entry}`).join('\n');
+      return block.entries.map(entryToText).join('\n');
     case 'table':
       return block.rows.map((row, i) => `${`${i + 1}`.padStart(3)}. ${rowToText(row)}`).join('\n');
     case 'quote':
@@ -27,6 +27,11 @@ function blockToText(block: Block): string {
       // Mail programs know what follows such a line as a signature, and leave it out of answers (RFC 3676, 4.3).
       return `-- \n${block.text}`;
   }
+}
+
+function entryToText(entry: Entry, i: number): string {
+  const { text, facts } = typeof entry === 'string' ? { text: entry, facts: [] } : entry;
+  return [`${`${i + 1}`.padStart(3)}. ${text}`, ...facts.map((fact) => `   ${factToText(fact)}`)].join('\n');
 }
 
 const factToText = ({ label, text }: Fact): string => `  – ${label}: ${text}`;

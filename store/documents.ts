@@ -232,6 +232,25 @@ export interface LetterDocument {
   sentItems?: number[];
 }
 
+/** `letterLinks`: one matter of one letter, as the address that its link has. */
+export interface LetterLinkDocument {
+  /** SHA-256 of the link's token. */
+  _id: string;
+  /** The task code, eight letters; an address too, for who has the letter on paper. */
+  code: string;
+  letter: string;
+  /** To whom the letter was written, whoever comes by it. */
+  person: string;
+  campaign: string;
+  step: FilingStepId;
+  /** The body that owes. */
+  party: string;
+  /** Whom the matter was about when the letter first went. */
+  units: string[];
+  /** Real time. */
+  createdAt: Instant;
+}
+
 /** `leases`: who alone may do a thing, and until when. */
 export interface LeaseDocument {
   /** What it is for. */

@@ -11,6 +11,7 @@ import { type Filings, filingsIn } from './filings';
 import { type Idempotency, idempotencyIn } from './idempotency';
 import { type Keys, keysIn } from './keys';
 import { type Leases, leasesIn } from './leases';
+import { type LetterLinks, letterLinksIn } from './letter-links';
 import { type Letters, lettersIn } from './letters';
 import { type Notices, noticesIn } from './notices';
 import { type Parked, parkedIn } from './parked';
@@ -30,6 +31,7 @@ export interface Store {
   notices: Notices;
   rounds: Rounds;
   letters: Letters;
+  letterLinks: LetterLinks;
   leases: Leases;
   ends: Ends;
   keys: Keys;
@@ -103,6 +105,7 @@ export async function openStore({
     notices: noticesIn(connection),
     rounds: roundsIn(connection),
     letters: lettersIn(connection),
+    letterLinks: letterLinksIn(connection),
     leases: leasesIn(connection),
     ends: endsIn(connection),
     keys: keysIn(connection),

@@ -4,6 +4,7 @@ import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import { type Environment, readEnvironment, required } from '../config/environment';
+import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { connectedTo } from '../config/temporal-options';
 import { createMailer } from '../mail/mailer';
@@ -64,6 +65,7 @@ async function work({
       relay,
       mailPerSecond: environment.MAIL_PER_SECOND,
       captured,
+      faceAt: faceAtOf(environment).faceAt,
     }),
     workflowBundle: { codePath: BUNDLE_FILE },
   });

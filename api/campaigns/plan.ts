@@ -32,7 +32,6 @@ export const planAnswer = z
         dueAt: instant,
         deadlineText: z.string(),
         filingText: z.string(),
-        filingUrl: z.string().optional(),
       }),
     ),
   })
@@ -55,7 +54,7 @@ export function planToFileBy({ plan }: CampaignDocument) {
     score,
     levels,
     steps: STEP_IDS.map((step) => {
-      const { title: name, what, filingText, filingUrl, deadline: day } = plan.steps[step];
+      const { title: name, what, filingText, deadline: day } = plan.steps[step];
       const deadline = dayInPlan({ year, day });
       return {
         step,
@@ -65,7 +64,6 @@ export function planToFileBy({ plan }: CampaignDocument) {
         dueAt: dueInstant({ deadline, reading, timeZone }),
         deadlineText: deadlineInWords({ deadline, reading, calendar, deadlineWords }),
         filingText,
-        ...(filingUrl !== undefined && { filingUrl }),
       };
     }),
   };

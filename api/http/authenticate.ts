@@ -30,10 +30,10 @@ const READING = ['GET', 'HEAD'];
  * pages of ours change anything.
  */
 export function authenticate(
-  deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'face'>,
+  deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'faceAt'>,
 ): RequestHandler {
   const check = keyCheck(deps);
-  const cookie = cookieNames(deps.face?.secret)('session');
+  const cookie = cookieNames(deps.faceAt?.secret)('session');
   return async (request, _response, next) => {
     const [, credential] = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
     if (credential !== undefined) {

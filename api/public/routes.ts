@@ -31,7 +31,9 @@ export function outside(deps: ApiDeps): Router {
   get('/readyz', async (_request, response) => {
     const { ready, ...parts } = await readiness(deps);
     const { mode, trial } = homeOf(deps);
-    response.status(ready ? 200 : 503).json({ ready, mode, trial, ...parts });
+    const letterLinks = deps.faceAt ? 'ok' : 'off';
+    const { notSet = [] } = deps;
+    response.status(ready ? 200 : 503).json({ ready, mode, trial, ...parts, letterLinks, notSet });
   });
 
   get('/metrics', async (_request, response) => {

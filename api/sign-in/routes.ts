@@ -17,7 +17,7 @@ import { returnPath } from './return-path';
 export function signInRoutes(deps: ApiDeps): Router {
   const router = Router();
   const signIn = { ...deps, ...deps.signIn };
-  const nameOf = cookieNames(deps.face?.secret);
+  const nameOf = cookieNames(deps.faceAt?.secret);
   const form = express.urlencoded({ extended: false, limit: '8kb' });
   const page = (path: string, read: RequestHandler) => {
     router

@@ -1,7 +1,8 @@
+import type { Entry } from '../blocks';
 import type { LetterInput, LetterInputItem } from '../letter-input';
 import { type Group, groupItems, unitsOf } from './group';
 import { missingOf } from './missing';
-import type { Section } from './section';
+import { onlineFacts, type Section } from './section';
 import { capitalised, namesOrCount, overdueBy } from './words';
 
 /** What else the reader owes: a short list, so that one letter is enough to know all. */
@@ -12,14 +13,17 @@ export function alsoOwedSections({ alsoOwed, plan }: LetterInput): Section[] {
   return [{ heading, subject: heading, blocks: [{ type: 'list', entries }], owed: true }];
 }
 
-function lineOf({ group, plan }: { group: Group; plan: LetterInput['plan'] }): string {
+function lineOf({ group, plan }: { group: Group; plan: LetterInput['plan'] }): Entry {
   const { first, audience } = group;
   const { filingText } = plan.steps[first.step];
   const names = unitsOf(group).map(({ name }) => name);
   const noun = audience === 'secretary' ? `ý kiến của đồng chí ${first.party.name}` : missingOf(first, plan);
   const about =
     first.step === 'self-review' ? '' : ` đối với ${namesOrCount({ names, noun: 'đơn vị', few: 3 })}`;
-  return `${capitalised(noun)}${about}: ${first.deadlineText}; ${standing(first)}; ${filingText}.`;
+  return {
+    text: `${capitalised(noun)}${about}: ${first.deadlineText}; ${standing(first)}; ${filingText}.`,
+    facts: onlineFacts(first),
+  };
 }
 
 function standing({ kind, step, day }: LetterInputItem): string {

@@ -1,7 +1,8 @@
 import type { NoticeKind } from '../../domain/ledger/notices';
 import { byGravity } from '../../domain/letters';
+import type { Audience } from '../../domain/rules/audience';
 import type { LetterInput, LetterInputItem, NamedParty } from '../letter-input';
-import { type Audience, audienceOf } from './audience';
+import { audienceOf } from './audience';
 import { distinctBy, stepNumber } from './words';
 
 /** Items that one section of a letter tells together: the same matter, step, deadline, standing and voice. */

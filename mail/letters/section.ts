@@ -11,16 +11,26 @@ export interface Section {
   owed: boolean;
 }
 
-/** By when, and where to file: the same two lines under everything that is owed. */
+/** By when, and where to file: the same lines under everything that is owed. */
 export function filingFacts({ item, plan }: { item: LetterInputItem; plan: PlanTexts }): Block {
-  const { filingText, filingUrl } = plan.steps[item.step];
+  const { filingText } = plan.steps[item.step];
   const left = item.kind === 'reminder' && item.day > 0 ? `; còn ${item.day} ngày làm việc` : '';
-  const facts: Fact[] = [
+  const facts = [
     { label: 'Thời hạn', text: `${item.deadlineText}${left}` },
     { label: 'Hình thức gửi', text: filingText },
+    ...onlineFacts(item),
   ];
-  if (filingUrl) facts.push({ label: 'Địa chỉ gửi', text: filingUrl, href: filingUrl });
   return { type: 'facts', facts };
+}
+
+/** The way to the matter's page: a link, and a code that is typed where the letter was printed or passed on. */
+export function onlineFacts({ link, half }: LetterInputItem): Fact[] {
+  if (!link) return [];
+  const { href, code, codeAt } = link;
+  return [
+    { label: half === 'announcement' ? 'Thực hiện trực tuyến' : 'Nộp trực tuyến', text: href, href },
+    { label: 'Mã việc', text: `${code} (khi thư được in hoặc chuyển tiếp, nhập mã tại ${codeAt})` },
+  ];
 }
 
 /** One unit is named in the sentence; several are listed below it. */

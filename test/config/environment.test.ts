@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { publicUrlOf } from '../../commands/public-url';
 import { environmentSchema, InvalidEnvironment, readEnvironment, required } from '../../config/environment';
+import { faceAtOf } from '../../config/face-at';
 
 test('.env.example names every setting, and no other', () => {
   const example = readFileSync(path.join(__dirname, '../../.env.example'), 'utf8');
@@ -17,9 +19,53 @@ test.each([
   [{ TEMPORAL_ADDRESS: 'localhost' }, /TEMPORAL_ADDRESS: must be host:port/],
   [{ SMTP_URL: 'relay.example' }, /SMTP_URL: must begin with smtp/],
   [{ TEMPORAL_TLS_CERT: 'client.pem' }, /set both or none/],
+  [{ PUBLIC_URL: 'danh-gia.tinh.example' }, /PUBLIC_URL: must be an address such as https/],
+  [{ PUBLIC_URL: 'http://danh-gia.tinh.example' }, /PUBLIC_URL: must be https/],
+  [{ PUBLIC_URL: 'http://localhost.tinh.example' }, /PUBLIC_URL: must be https/],
+  [{ PUBLIC_URL: 'ftp://127.0.0.1' }, /PUBLIC_URL: must be https/],
+  [{ PUBLIC_URL: 'https://tinh.example/danh-gia' }, /PUBLIC_URL: must end with the host or the port/],
+  [{ PUBLIC_URL: 'https://a:b@tinh.example' }, /PUBLIC_URL: must end with the host or the port/],
+  [{ INSTALLATION_SECRET: 'short' }, /INSTALLATION_SECRET: must have 32 characters or more/],
 ])('%j is refused by name and rule', (env, message) => {
   expect(() => readEnvironment(env)).toThrow(InvalidEnvironment);
   expect(() => readEnvironment(env)).toThrow(message);
+});
+
+test.each([
+  ['https://Danh-Gia.tinh.example/', 'https://danh-gia.tinh.example'],
+  ['https://tinh.example:8443', 'https://tinh.example:8443'],
+  ['http://localhost:3000', 'http://localhost:3000'],
+  ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
+  ['http://[::1]:3000', 'http://[::1]:3000'],
+])('the address %s is kept as its origin', (address, origin) => {
+  expect(readEnvironment({ PUBLIC_URL: address }).PUBLIC_URL).toBe(origin);
+});
+
+describe('letters have links', () => {
+  const publicUrl = 'https://danh-gia.tinh.example';
+  const secret = 's'.repeat(32);
+  const both = { PUBLIC_URL: publicUrl, INSTALLATION_SECRET: secret };
+
+  test('with an address and a secret', () => {
+    expect(faceAtOf(readEnvironment(both))).toEqual({ faceAt: { publicUrl, secret }, notSet: [] });
+  });
+
+  test('with neither alone, and what is not set is named', () => {
+    const notSet = (env: NodeJS.ProcessEnv) => faceAtOf(readEnvironment(env));
+    expect(notSet({ PUBLIC_URL: publicUrl })).toEqual({ notSet: ['INSTALLATION_SECRET'] });
+    expect(notSet({ INSTALLATION_SECRET: secret })).toEqual({ notSet: ['PUBLIC_URL'] });
+    expect(notSet({})).toEqual({ notSet: ['PUBLIC_URL', 'INSTALLATION_SECRET'] });
+  });
+
+  test('under npm start at the address that it prints, while no letter leaves', () => {
+    const under = (env: NodeJS.ProcessEnv, apiUrl = 'http://127.0.0.1:3000') =>
+      publicUrlOf({ settings: readEnvironment(env), apiUrl });
+    expect(under({})).toBe('http://127.0.0.1:3000');
+    expect(under({ PUBLIC_URL: publicUrl })).toBe(publicUrl);
+    expect(under({ SMTP_URL: 'smtp://relay.example', PUBLIC_URL: publicUrl })).toBe(publicUrl);
+    expect(under({ SMTP_URL: 'smtp://relay.example' })).toBeUndefined();
+    expect(under({}, 'http://10.0.0.1:3000')).toBeUndefined();
+  });
 });
 
 test('what a process cannot do without is named', () => {

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import type { Part } from '../../domain/ledger/facts';
-import { STEP_IDS, type StepId } from '../../domain/plan';
+import { FILING_STEP_IDS, STEP_IDS, type StepId } from '../../domain/plan';
 import type { LetterInput } from '../../mail/letter-input';
 import { renderLetter } from '../../mail/render-letter';
 import { SAMPLES } from '../fixtures/letter-samples';
-import { item, letter, letterPlan, memberNames, type SourceItem, unitIds } from '../fixtures/letters';
+import {
+  FACE_AT,
+  item,
+  letter,
+  letterPlan,
+  memberNames,
+  type SourceItem,
+  unitIds,
+} from '../fixtures/letters';
 
 describe('letters as they are read', () => {
   test.each(Object.entries(SAMPLES))('%s', (_, input) => {
@@ -238,23 +246,46 @@ describe('rules for every letter', () => {
   });
 });
 
+test('a letter with links has one for each matter that it asks its reader for, and shows where it leads', () => {
+  const asks = ['opening', 'reminder', 'due-today', 'overdue', 'escalation'];
+  const holds = fc.property(day, fc.array(anyItem, { minLength: 1, maxLength: 12 }), (on, items) => {
+    const input = letter({ day: on, items, faceAt: FACE_AT });
+    const { text, html } = renderLetter(input);
+    const owed = items.filter(
+      ({ kind, step, party, missing, to: reader }) =>
+        (missing ? missing.length > 0 && kind !== 'waived' : asks.includes(kind)) &&
+        FILING_STEP_IDS.some((each) => each === step) &&
+        reader.party === party &&
+        reader.role !== 'vice-chair',
+    );
+    const matters = new Set(owed.map(({ step, party }) => `${step} ${party}`));
+    const printed = text.match(/https:\S+\/t\/\S+/g) ?? [];
+    expect(new Set(printed).size).toBe(matters.size);
+    expect(new Set(text.match(/[A-Z]{4}-[A-Z]{4}/g)).size).toBe(matters.size);
+    const anchors = [...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)</g)];
+    expect(anchors.map(([, href]) => href)).toEqual(printed);
+    expect(anchors.map(([, , shownAs]) => shownAs)).toEqual(printed);
+  });
+  fc.assert(holds);
+});
+
 test('HTML is escaped, and a link is one only if it leads to a web page', () => {
-  const steps = { ...letterPlan.steps };
-  steps['self-review'] = { ...steps['self-review'], filingUrl: 'https://nop.example/?a=1&b="2"' };
-  steps['agency-review'] = { ...steps['agency-review'], filingUrl: 'javascript:alert(1)' };
+  const hrefs = ['https://nop.example/?a=1&b="2"', 'javascript:alert(1)'];
+  const input = letter({
+    day: '2013-10-01',
+    title: 'Giám đốc <script>alert(1)</script> & "Sở"',
+    items: [
+      item('opening', 'self-review', { party: 'so-y-te' }),
+      item('opening', 'agency-review', { party: 'so-y-te', unit: 'so-tai-chinh' }),
+    ],
+  });
+  const link = (href = '') => ({ href, code: 'BCDF-GHJK', codeAt: href });
   const { html, text } = renderLetter({
-    ...letter({
-      day: '2013-10-01',
-      title: 'Giám đốc <script>alert(1)</script> & "Sở"',
-      items: [
-        item('opening', 'self-review', { party: 'so-y-te' }),
-        item('opening', 'agency-review', { party: 'so-y-te', unit: 'so-tai-chinh' }),
-      ],
-      by: { ...letterPlan, steps },
-    }),
+    ...input,
+    items: input.items.map((each, i) => ({ ...each, link: link(hrefs[i]) })),
   });
   expect(html).toContain('Giám đốc &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sở&quot;');
-  expect(html).toContain('<a href="https://nop.example/?a=1&amp;b=&quot;2&quot;">');
+  expect(html).toContain('<a href="https://nop.example/?a=1&amp;b=&quot;2&quot;" ');
   expect(html).not.toMatch(/<script|href="javascript/);
   expect(text).toContain('<script>alert(1)</script> & "Sở"');
 });

@@ -176,6 +176,11 @@ export const tourOf = (store: Store): Tour => ({
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
   },
+  letterLinks: {
+    insertAll: () => store.letterLinks.insertAll([any({ _id: 'l', code: 'BCDFGHJK', createdAt: AT })]),
+    get: () => store.letterLinks.get('l'),
+    ofCode: () => store.letterLinks.ofCode('BCDFGHJK'),
+  },
   ends: {
     notice: () => store.ends.notice(any({ _id: 'x', campaign: 'x', workflowId: 'x', restartedAt: null })),
     restarted: () => store.ends.restarted({ workflowId: 'x', at: AT }),

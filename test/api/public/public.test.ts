@@ -52,7 +52,19 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
         workflows: 'ok',
         runs: 'ok',
         ended: 0,
+        letterLinks: 'off',
+        notSet: [],
       });
+    });
+
+    it('says whether letters have links, and what they lack', async () => {
+      const secret = 's'.repeat(32);
+      const faceAt = { publicUrl: 'https://danh-gia.tinh.example', secret };
+      const linked = await request(api.beside({ faceAt, notSet: [] }).app).get('/readyz');
+      expect(linked.body).toMatchObject({ ready: true, letterLinks: 'ok', notSet: [] });
+      expect(linked.text).not.toContain(secret);
+      const lacking = await request(api.beside({ notSet: ['PUBLIC_URL'] }).app).get('/readyz');
+      expect(lacking.body).toMatchObject({ ready: true, letterLinks: 'off', notSet: ['PUBLIC_URL'] });
     });
 
     it('is degraded, and still given, while a workflow has ended and is not started again', async () => {

@@ -115,13 +115,4 @@ export const FIELD_FAULTS: PlanFault[] = [
     rule: 'bad-email',
     on: 'replyTo:',
   },
-  {
-    fault: 'a filing link that is not for the web',
-    edits: [
-      { from: 'filingText: trình UBND tỉnh', to: 'filingText: trình\n    filingUrl: javascript:alert(1)' },
-    ],
-    field: 'steps.recognition.filingUrl',
-    rule: 'format',
-    on: 'filingUrl:',
-  },
 ];

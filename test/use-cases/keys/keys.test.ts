@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { firstKeyNotice } from '../../../commands/first-key-notice';
+import { firstKeyNotice } from '../../../commands/first-notices';
 import { fromMs } from '../../../domain/time';
 import { ensureFirstKey } from '../../../use-cases/keys/first-key';
 import { isSecretOf, newKey, readKey } from '../../../use-cases/keys/keys';

@@ -1,0 +1,39 @@
+import type { Text } from '../domain/text';
+import { fromMs } from '../domain/time';
+import { openStore } from '../store/store';
+import { newTrialLink } from '../use-cases/sign-in/trial-link';
+
+/** What a person at the terminal is told once the service runs: how the administrator comes in, and what is left to do. */
+export async function firstNotices({
+  mongodbUri,
+  apiUrl,
+  trialRun,
+}: {
+  mongodbUri: string;
+  apiUrl: string;
+  /** This run, if no letter leaves in it. */
+  trialRun: string | undefined;
+}): Promise<Text[]> {
+  const store = await openStore({ uri: mongodbUri });
+  try {
+    const firstKeys = await store.keys.firstOnes(fromMs(Date.now()));
+    const link = trialRun && (await newTrialLink({ store, trial: trialRun, now: Date.now }));
+    return [
+      ...(link ? [trialNotice(`${apiUrl}/vao/${link}`)] : []),
+      ...firstKeys.map(({ _id }) => firstKeyNotice(_id)),
+    ];
+  } finally {
+    await store.close();
+  }
+}
+
+const trialNotice = (address: string): Text => ({
+  en: `Open in a browser on this machine, as the administrator (works once, within 15 minutes):\n  ${address}\n`,
+  vi: `Mở bằng trình duyệt trên máy này, với tư cách quản trị viên (dùng một lần, trong 15 phút):\n  ${address}\n`,
+});
+
+/** It is nobody's own, and everybody who reads the data folder has it. */
+export const firstKeyNotice = (id: string): Text => ({
+  en: `The first key ${id} is still valid: create keys of your own ("npm run keys -- create"), then revoke it ("npm run keys -- revoke ${id}").`,
+  vi: `Khóa đầu tiên ${id} vẫn còn hiệu lực: đề nghị cấp khóa riêng ("npm run keys -- create"), rồi thu hồi khóa này ("npm run keys -- revoke ${id}").`,
+});

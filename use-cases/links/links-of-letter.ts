@@ -1,0 +1,70 @@
+import type { FaceAt } from '../../domain/face-at';
+import type { FilingStepId, Plan } from '../../domain/plan';
+import { opensTask } from '../../domain/rules/letter-pages';
+import type { Instant } from '../../domain/time';
+import type { LetterDocument, LetterItem, LetterLinkDocument } from '../../store/documents';
+import { linkId, printedCode, taskCodeOf, tokenOf } from './link-names';
+
+interface PrintedLink {
+  href: string;
+  code: string;
+  /** Where the code is typed, as one types an address. */
+  codeAt: string;
+}
+
+type About = Pick<LetterItem, 'kind' | 'step' | 'party' | 'to' | 'missing'>;
+
+/** The links of a letter as it goes: one for each matter that has a page, whatever sections the letter tells it in. */
+export function linksOfLetter({
+  letter,
+  plan,
+  faceAt: { publicUrl, secret },
+  createdAt,
+}: {
+  /** Without what is no longer owed. */
+  letter: Pick<LetterDocument, '_id' | 'campaign' | 'person' | 'items' | 'alsoOwed'>;
+  plan: Pick<Plan, 'bodies'>;
+  faceAt: FaceAt;
+  /** Real time. */
+  createdAt: Instant;
+}): { documents: LetterLinkDocument[]; linkOf: (item: About) => PrintedLink | undefined } {
+  const { _id, campaign, person, items, alsoOwed } = letter;
+  const homeAffairs = plan.bodies.homeAffairs.party;
+  const documents = new Map<string, LetterLinkDocument>();
+  const printed = new Map<string, PrintedLink>();
+  for (const item of [...items, ...alsoOwed]) {
+    if (!opensTask(item, { homeAffairs })) continue;
+    const { step, party, unit } = item;
+    const key = keyOf(item);
+    const known = documents.get(key);
+    if (known) {
+      if (!known.units.includes(unit)) known.units.push(unit);
+      continue;
+    }
+    const matter = { letter: _id, step, party };
+    const token = tokenOf(secret, matter);
+    const code = taskCodeOf(secret, matter);
+    documents.set(key, {
+      _id: linkId(token),
+      code,
+      letter: _id,
+      person,
+      campaign,
+      step,
+      party,
+      units: [unit],
+      createdAt,
+    });
+    printed.set(key, {
+      href: `${publicUrl}/t/${token}`,
+      code: printedCode(code),
+      codeAt: `${new URL(publicUrl).host}/ma`,
+    });
+  }
+  return {
+    documents: [...documents.values()],
+    linkOf: (item) => (opensTask(item, { homeAffairs }) ? printed.get(keyOf(item)) : undefined),
+  };
+}
+
+const keyOf = ({ step, party }: { step: FilingStepId; party: string }): string => `${step} ${party}`;
