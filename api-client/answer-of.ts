@@ -21,5 +21,11 @@ export async function answerOf<Answer>(
   throw new ProblemAnswered(response.status, isProblem(error) ? error : undefined);
 }
 
+/** Waits for a call that answers nothing. Throws {@link ProblemAnswered} where it does not succeed. */
+export async function doneOf(asked: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const { error, response } = await asked;
+  if (!response.ok) throw new ProblemAnswered(response.status, isProblem(error) ? error : undefined);
+}
+
 const isProblem = (error: unknown): error is Problem =>
   typeof error === 'object' && error !== null && 'title' in error;

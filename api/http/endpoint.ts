@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Deps } from '../../use-cases/deps';
 import { parseInput } from '../../use-cases/input/parse';
 import type { Grant } from '../access/grants';
@@ -7,7 +7,7 @@ import type { Standing, Viewer } from '../access/viewer';
 import type { Precondition } from './precondition';
 import type { ProblemOptions } from './problems';
 
-export type Method = 'get' | 'post';
+export type Method = 'get' | 'post' | 'put' | 'delete';
 
 export type MediaType = 'application/json' | 'text/plain';
 
@@ -37,7 +37,7 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
 
 export interface Answer {
   status: number;
-  /** Sent as JSON; a string as plain text. */
+  /** Sent as JSON; a string as plain text; nothing at all under 204. */
   body: unknown;
   headers?: Record<string, string>;
   /** Of a list of which some grants select rows: the grants that select each item. */
@@ -71,7 +71,7 @@ export interface Endpoint {
   answers: Answers;
   /** Problems of its own, beside those that every operation of its kind has. */
   problems: readonly number[];
-  /** Takes `If-Match`. */
+  /** Takes `If-Match`, and of a put also `If-None-Match: *`. */
   conditional: boolean;
   /** Throws the refusal `invalid`. */
   parse(raw: Parts): Parts;
@@ -120,6 +120,11 @@ export function endpoint<
       definition.handle(asked as Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps),
   };
 }
+
+/** The shape of an answer without a body. */
+export const nothing = z.undefined();
+
+export const noContent: Answer = { status: 204, body: undefined };
 
 export const ok = (body: unknown, headers?: Record<string, string>): Answer => ({
   status: 200,

@@ -19,7 +19,9 @@ export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
     const route = router.route(path);
     route.all(noteRoute(`${API_PREFIX}${path}`));
     for (const each of methods) route[each.method](serve(each, deps));
-    const allowed = methods.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
+    const allowed = methods.flatMap(({ method }) =>
+      method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    );
     route.all(() => {
       throw new MethodNotAllowed(allowed);
     });
@@ -42,6 +44,7 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
         raw: { params, query, body: body as unknown },
         accepts: (request.accepts([...each.produces]) || each.produces[0]) as MediaType,
         ifMatch: request.get('if-match'),
+        ifNoneMatch: request.get('if-none-match'),
         idempotencyKey: request.get('idempotency-key'),
       },
       deps,
@@ -54,7 +57,8 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
 }
 
 function send(response: Response, body: unknown): void {
-  if (typeof body === 'string') response.type('text/plain').send(body);
+  if (body === undefined) response.end();
+  else if (typeof body === 'string') response.type('text/plain').send(body);
   else response.json(body);
 }
 

@@ -17,6 +17,7 @@ export interface Call {
   raw: Parts;
   accepts: MediaType;
   ifMatch?: string | undefined;
+  ifNoneMatch?: string | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -32,12 +33,14 @@ export interface Performed {
  * refusal that tells of what it was about tells it by the table too.
  */
 export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promise<Performed> {
-  const { viewer, cells, raw, accepts, ifMatch, idempotencyKey } = call;
+  const { viewer, cells, raw, accepts, ifMatch, ifNoneMatch, idempotencyKey } = call;
   const parts = each.parse(raw);
   refuseOtherCampaign(each, parts.params, viewer);
   const standing = await standingOf(deps, cells, parts.params);
   const grants = grantsFor(cells, parts, standing);
-  const precondition = preconditionOf(each.conditional ? ifMatch : undefined);
+  const precondition = preconditionOf(
+    each.conditional ? { ifMatch, ...(each.method === 'put' && { ifNoneMatch }) } : {},
+  );
   const actor = actorOf(viewer);
   const { planInstant } = viewer.rehearsal ?? {};
   const asking = planInstant === undefined ? deps : { ...deps, planInstant };

@@ -96,6 +96,7 @@ const isProblem = (content: Content | undefined): boolean => content?.[PROBLEM_T
 
 /** Where there is JSON, the other forms are for people. */
 function contentType(content: Content): string {
+  if (Object.keys(content).length === 0) return '{ content?: never }';
   const json = content[JSON_TYPE];
   if (json) return `Json<${typeOf(json.schema)}>`;
   const forms = Object.entries(content).map(([name, { schema }]) => ({ name, type: typeOf(schema) }));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
 import { accessInWords } from '../access/words';
 import { topicOf } from '../endpoints';
-import type { Endpoint } from '../http/endpoint';
+import { type Endpoint, nothing } from '../http/endpoint';
 import { makeHiddenFieldsOptional, type Schema } from './optional-fields';
 import { HEADERS, type Headers, header, problemResponses, type Responses } from './responses';
 import { problemStatusesOf, STATUS_IN_WORDS } from './statuses';
@@ -27,7 +27,7 @@ function answersOf(endpoint: Endpoint): Responses {
       status,
       {
         description: STATUS_IN_WORDS[Number(status)] ?? '',
-        content: { 'application/json': { schema }, ...plain },
+        ...(schema !== nothing && { content: { 'application/json': { schema }, ...plain } }),
         ...headersOf(endpoint, Number(status)),
       },
     ]),
@@ -44,6 +44,9 @@ const IDEMPOTENCY_KEY = z.string().max(255).optional().meta({
 });
 const IF_MATCH = z.string().optional().meta({
   description: 'ETag of the version that you read; 412 if it has changed',
+});
+const IF_NONE_MATCH = z.string().optional().meta({
+  description: '`*`: 412 if it is there already',
 });
 
 function routeOf(endpoint: Endpoint): RouteConfig {
@@ -68,6 +71,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
       headers: z.object({
         'Accept-Language': LANGUAGE,
         ...(conditional && { 'If-Match': IF_MATCH }),
+        ...(conditional && method === 'put' && { 'If-None-Match': IF_NONE_MATCH }),
         ...(idempotent && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
       }),
     },

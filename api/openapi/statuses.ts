@@ -5,6 +5,7 @@ export const STATUS_IN_WORDS: Readonly<Record<number, string>> = {
   200: 'OK; a repetition gets the first answer again',
   201: 'Created',
   202: 'Stored; processing continues',
+  204: 'Done; there is nothing to tell',
   207: 'Each row has its own result',
   304: 'Not modified since this ETag',
   400: 'Unreadable address or body',

@@ -71,6 +71,13 @@ describe('types of a client', () => {
 }`);
   });
 
+  it('have nothing of an answer that has nothing', () => {
+    const remove = { responses: { 204: { description: '' } } };
+    expect(described({}, { '/drafts': { delete: remove } })).toContain(
+      'delete: { responses: { 204: { content?: never } } }',
+    );
+  });
+
   it('are not made of a schema that they do not know', () => {
     expect(() => described({ A: { not: { type: 'string' } } })).toThrow('{"not":{"type":"string"}}');
   });

@@ -30,7 +30,7 @@ describeApi('a key of two roles,', { register, open: 'c', at: AFTER_DEADLINES },
   ] as const)('is told the same over HTTP, as %s and %s', async (...roles) => {
     const caller = await api.as(roles, PARTY, { person: PERSON });
     for (const { operation, method } of endpoints) {
-      if (method === 'post' || operation === 'whoAmI') continue;
+      if (method !== 'get' || operation === 'whoAmI') continue;
       for (const attempt of ATTEMPTS[operation]) {
         const { status, body } = await caller.get(attempt.path);
         const got = status === 200 ? facts(body) : undefined;

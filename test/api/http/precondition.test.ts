@@ -63,9 +63,18 @@ describeApi('over HTTP,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (api) =
 
 describe('If-Match', () => {
   it('takes several ETags, of which one has to match strongly', () => {
-    expect(preconditionOf('"a", "b"').seen?.('b')).toBe(true);
-    expect(preconditionOf('"a", W/"b"').seen?.('b')).toBe(false);
-    expect(preconditionOf('"7"').revision()).toBe(7);
-    expect(() => preconditionOf('"7","8"').revision()).toThrow('invalid');
+    expect(preconditionOf({ ifMatch: '"a", "b"' }).seen?.('b')).toBe(true);
+    expect(preconditionOf({ ifMatch: '"a", W/"b"' }).seen?.('b')).toBe(false);
+    expect(preconditionOf({ ifMatch: '"7"' }).revision()).toBe(7);
+    expect(() => preconditionOf({ ifMatch: '"7","8"' }).revision()).toThrow('invalid');
+  });
+});
+
+describe('If-None-Match', () => {
+  it('asks with * that there is nothing yet, and is refused with anything else', () => {
+    expect(preconditionOf({ ifNoneMatch: '*' }).absent).toBe(true);
+    expect(preconditionOf({}).absent).toBe(false);
+    expect(() => preconditionOf({ ifNoneMatch: '"7"' })).toThrow('invalid');
+    expect(() => preconditionOf({ ifNoneMatch: '*', ifMatch: '"7"' })).toThrow('invalid');
   });
 });

@@ -20,7 +20,7 @@ import { partlyStaffed } from '../../fixtures/small-register';
 import { newCampaign } from './bodies';
 import { type ClientCalls, Evaluations, fakeClient } from './evaluations';
 
-export type Caller = Pick<TestApi, 'get' | 'post'>;
+export type Caller = Pick<TestApi, 'get' | 'post' | 'put' | 'delete'>;
 
 /** Whom a key is for. */
 interface Holder {
@@ -54,6 +54,8 @@ export interface TestApi {
   get(path: string): request.Test;
   /** What is filed in the name of a party of the register goes under that party's key. */
   post(path: string, body: object): request.Test;
+  put(path: string, body: object): request.Test;
+  delete(path: string): request.Test;
   /** Opens a campaign on the real clock, by default the small one of 2013, and starts its evaluations. */
   open(campaign: string, of?: { plan: string; register: string }): Promise<void>;
 }
@@ -88,7 +90,7 @@ export async function testApi({
       : undefined;
   const withDeps = (deps: ApiDeps): TestApi => {
     const app = createApp(deps);
-    const { get } = callsWith(app, key);
+    const { get, put, delete: remove } = callsWith(app, key);
     const post = (path: string, body: object) => callsWith(app, filerOf(path, body) ?? key).post(path, body);
     return {
       app,
@@ -114,6 +116,8 @@ export async function testApi({
       },
       get,
       post,
+      put,
+      delete: remove,
       async open(campaign, of = newCampaign) {
         const opened = await post('/campaigns', { ...of, id: campaign });
         if (opened.status > 201) throw new Error(`not opened: ${opened.text}`);
@@ -153,6 +157,8 @@ const callsWith = (app: Express, key: string): Caller => {
   return {
     get: (path) => authorised(request(app).get(`/api/v1${path}`)),
     post: (path, body) => authorised(request(app).post(`/api/v1${path}`)).send(body),
+    put: (path, body) => authorised(request(app).put(`/api/v1${path}`)).send(body),
+    delete: (path) => authorised(request(app).delete(`/api/v1${path}`)),
   };
 };
 
@@ -178,6 +184,6 @@ function holdToSchema({ operation, answers }: Endpoint, { status, body }: Answer
   if (typeof body === 'string') return;
   const schema = answers[status];
   if (!schema) throw new Error(`${operation} is not said to answer ${status}`);
-  const { error } = schema.safeParse(JSON.parse(JSON.stringify(body)));
+  const { error } = schema.safeParse(body === undefined ? body : JSON.parse(JSON.stringify(body)));
   if (error) throw new Error(`${operation} answered ${status} with ${error.message}`);
 }
