@@ -8,11 +8,14 @@ interface Noted {
 
 const notes = new WeakMap<Response, Noted>();
 
-/** Notes which route it is that answers: an error unwinds what Express knows of it before the log is written. */
+/**
+ * Notes which route it is that answers: an error unwinds what Express knows of it before the log is written. Of a `secret`
+ * address the log gets the pattern alone.
+ */
 export const noteRoute =
-  (route: string): RequestHandler =>
+  (route: string, { secret = false } = {}): RequestHandler =>
   (request, response, next) => {
-    notes.set(response, { route, ids: { ...request.params } as Record<string, string> });
+    notes.set(response, { route, ids: secret ? {} : ({ ...request.params } as Record<string, string>) });
     next();
   };
 

@@ -10,6 +10,9 @@ export const pageLanguage = (request: Request): Language => (request.query['hl']
 
 export type Say = (text: Text) => string;
 
+/** The address of another page of this kind, or of what its form does, in the language of this one. */
+export const action = (say: Say, path: string): string => `${path}${say({ vi: '', en: '?hl=en' })}`;
+
 /** A page that needs no script, in one language, with the way to the other. */
 export interface Page {
   status?: number;

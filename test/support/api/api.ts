@@ -169,6 +169,8 @@ const callsOfBrowser = (app: Express, session: string): Caller => {
   return {
     get: (path) => fromPage(request(app).get(`/api/v1${path}`)),
     post: (path, body) => fromPage(request(app).post(`/api/v1${path}`)).send(body),
+    put: (path, body) => fromPage(request(app).put(`/api/v1${path}`)).send(body),
+    delete: (path) => fromPage(request(app).delete(`/api/v1${path}`)),
   };
 };
 

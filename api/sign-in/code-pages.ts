@@ -1,8 +1,6 @@
+import type { Entered } from '../../use-cases/sign-in/enter-code';
 import { html } from '../http/html';
-import type { Page, Say } from './page';
-
-/** Where the forms of these pages go, in the page's own language. */
-const action = (say: Say, path: string): string => `${path}${say({ vi: '', en: '?hl=en' })}`;
+import { action, type Page } from './page';
 
 const errorBox = (text: string) => html`<div class="error" role="alert" id="error"><p>${text}</p></div>`;
 
@@ -14,7 +12,7 @@ export const signInPage = ({
 }: {
   returnTo: string;
   /** What was typed, to be mended. */
-  address?: string;
+  address?: string | undefined;
   problem?: 'address' | 'account-limit' | 'client-limit';
 }): Page => ({
   title: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -59,12 +57,10 @@ const PROBLEMS = {
   },
 } as const;
 
+type Refused = Exclude<Entered, { session: string }>;
+
 /** To type the code; it submits itself once it is whole. */
-export const codePage = ({
-  problem,
-}: {
-  problem?: { kind: 'wrong'; triesLeft: number } | { kind: 'over' };
-} = {}): Page => ({
+export const codePage = ({ problem }: { problem?: Refused } = {}): Page => ({
   title: { vi: 'Nhập mã đăng nhập', en: 'Enter your code' },
   status: problem === undefined ? 200 : 422,
   script: '/sign-in/code.js',
@@ -72,7 +68,7 @@ export const codePage = ({
     html`${
       problem !== undefined &&
       errorBox(
-        problem.kind === 'wrong'
+        problem.refused === 'wrong'
           ? say({
               vi: `Mã chưa đúng. Còn ${problem.triesLeft} lần nhập.`,
               en: `This code is wrong. You have ${problem.triesLeft} ${problem.triesLeft === 1 ? 'try' : 'tries'} left.`,
@@ -114,53 +110,3 @@ export const CODE_SCRIPT = `(() => {
   });
 })();
 `;
-
-/** The administrator of a trial comes in. Looking at the page does nothing. */
-export const trialPage = ({ link, isValid }: { link: string; isValid: boolean }): Page => ({
-  title: { vi: 'Vào với tư cách quản trị viên', en: 'Enter as the administrator' },
-  status: isValid ? 200 : 410,
-  body: (say) => [
-    isValid
-      ? html`<p class="lead">${say({
-          vi: 'Hệ thống đang chạy ở chế độ thử nghiệm: thư chỉ vào hộp thư thử. Liên kết này dùng được một lần, trong 15 phút, tại chính máy này.',
-          en: 'The service runs in trial mode: letters go to the test mailbox only. This link works once, within 15 minutes, on this very machine.',
-        })}</p>
-<form method="post" action="${action(say, '/sign-in/trial')}">
-<input type="hidden" name="link" value="${link}">
-<button type="submit">${say({ vi: 'Vào hệ thống', en: 'Enter' })}</button>
-</form>`
-      : html`<p class="lead">${say({
-          vi: 'Liên kết này đã được dùng, đã quá 15 phút, hoặc thuộc lần chạy trước. Chạy lại “npm start” để có liên kết mới.',
-          en: 'This link was used, is older than 15 minutes, or belongs to an earlier run. Run “npm start” again to get a new one.',
-        })}</p>`,
-  ],
-});
-
-/** Over plain http a browser keeps no session of ours. */
-export const insecurePage: Page = {
-  title: { vi: 'Cần kết nối an toàn', en: 'A secure connection is needed' },
-  status: 403,
-  body: (say) => [
-    html`<p class="lead">${say({
-      vi: 'Trang này chỉ dùng được qua địa chỉ bắt đầu bằng https://. Qua kết nối thường, trình duyệt không giữ phiên đăng nhập và nội dung có thể bị đọc trên đường truyền.',
-      en: 'This page works only at an address that begins with https://. Over a plain connection a browser keeps no session, and others can read what is sent.',
-    })}</p>
-<p>${say({
-      vi: 'Đề nghị dùng đúng địa chỉ trong thư của Sở Nội vụ, hoặc báo cho bộ phận công nghệ thông tin.',
-      en: 'Use the address in the letter of Sở Nội vụ, or tell your IT staff.',
-    })}</p>`,
-  ],
-};
-
-/** Another site sent the form, or an old browser did not say where it comes from. */
-export const foreignFormPage: Page = {
-  title: { vi: 'Đề nghị gửi lại từ trang của hệ thống', en: 'Send this again from a page of this service' },
-  status: 403,
-  body: (say) => [
-    html`<p class="lead">${say({
-      vi: 'Yêu cầu vừa rồi không đến từ trang của hệ thống này nên không được thực hiện.',
-      en: 'The request did not come from a page of this service, so nothing was done.',
-    })}</p>
-<p><a href="${action(say, '/dang-nhap')}">${say({ vi: 'Đến trang đăng nhập', en: 'Go to the sign-in page' })}</a></p>`,
-  ],
-};

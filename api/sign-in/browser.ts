@@ -1,0 +1,29 @@
+import type { Request, Response } from 'express';
+import type { ApiDeps } from '../deps';
+import { cookieNames, cookieOf, dropCookie, setCookie } from './cookies';
+
+/** What this service keeps in a browser: a session, or before that what it asked for a code with. */
+export interface Browser {
+  session(request: Request): string | undefined;
+  ticket(request: Request): string | undefined;
+  keepTicket(response: Response, ticket: string): void;
+  /** Begins a session there, and goes on to a page. */
+  enter(response: Response, session: string, to: string): void;
+  leave(response: Response): void;
+}
+
+export function browserOf({ faceAt }: Pick<ApiDeps, 'faceAt'>): Browser {
+  const nameOf = cookieNames(faceAt?.secret);
+  const [session, ticket] = [nameOf('session'), nameOf('ticket')];
+  return {
+    session: (request) => cookieOf(request, session),
+    ticket: (request) => cookieOf(request, ticket),
+    keepTicket: (response, value) => setCookie(response, ticket, value),
+    enter(response, value, to) {
+      setCookie(response, session, value);
+      dropCookie(response, ticket);
+      response.set('Cache-Control', 'no-store').redirect(303, to);
+    },
+    leave: (response) => dropCookie(response, session),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Response, Router } from 'express';
+import { accountOf } from '../../domain/sign-in';
+import { resolveLink } from '../../use-cases/links/resolve-link';
+import { type AskedCode, askCode } from '../../use-cases/sign-in/ask-code';
+import { enterCode } from '../../use-cases/sign-in/enter-code';
+import { endSession } from '../../use-cases/sign-in/session';
+import type { ApiDeps } from '../deps';
+import { isTrustworthy } from '../http/origin';
+import type { Browser } from './browser';
+import { CODE_SCRIPT, codePage, signInPage } from './code-pages';
+import { unknownLinkPage } from './landing';
+import { sendPage } from './page';
+import { fieldOf, leadTo, pageRouter } from './page-router';
+import { insecurePage } from './plain-pages';
+import { returnPath } from './return-path';
+
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+/** RFC 5321, section 4.5.3.1.3. */
+const ADDRESS_LENGTH = 254;
+
+/** A code is asked for, by an address or from a letter's page; it is entered; and a session ends. */
+export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
+  const signIn = { ...deps, ...deps.signIn };
+  const { router, page, act } = pageRouter();
+
+  page('/dang-nhap', (request, response) => {
+    const returnTo = returnPath(request.query['ve']);
+    sendPage(response, isTrustworthy(request) ? signInPage({ returnTo }) : insecurePage);
+  });
+  page('/dang-nhap/ma', (request, response) => {
+    sendPage(response, isTrustworthy(request) ? codePage() : insecurePage);
+  });
+  page('/sign-in/code.js', (_request, response) => {
+    response.type('js').set('Cache-Control', 'public, max-age=3600').send(CODE_SCRIPT);
+  });
+
+  /** Sends a code, and leads to where it is typed. */
+  const ask = async (
+    response: Response,
+    whose: Pick<AskedCode, 'account' | 'campaign' | 'returnTo'>,
+    typed?: string,
+  ) => {
+    const asked = await askCode(signIn, { ...whose, clientAddress: response.req.ip ?? '' });
+    if ('limit' in asked) {
+      const { returnTo } = whose;
+      sendPage(response, signInPage({ returnTo, address: typed, problem: `${asked.limit}-limit` }));
+      return;
+    }
+    browser.keepTicket(response, asked.ticket);
+    leadTo(response, '/dang-nhap/ma');
+  };
+
+  act('/sign-in/code', '/dang-nhap', async (request, response) => {
+    const [token, ma] = [fieldOf(request, 'token'), fieldOf(request, 'ma')];
+    if (token === undefined && ma === undefined) {
+      const address = fieldOf(request, 'address') ?? '';
+      const [account, returnTo] = [accountOf(address), returnPath(fieldOf(request, 've'))];
+      if (ADDRESS.test(account) && account.length <= ADDRESS_LENGTH) {
+        await ask(response, { account, returnTo }, address);
+      } else {
+        sendPage(response, signInPage({ returnTo, address, problem: 'address' }));
+      }
+      return;
+    }
+    const link = await resolveLink(deps, token === undefined ? { code: ma ?? '' } : { token });
+    if (link?.person) {
+      const { person, campaign, target } = link;
+      await ask(response, { account: accountOf(person.email), campaign: campaign.id, returnTo: target });
+    } else sendPage(response, unknownLinkPage);
+  });
+
+  act('/sign-in', '/dang-nhap/ma', async (request, response) => {
+    const code = fieldOf(request, 'code') ?? '';
+    const ticket = browser.ticket(request) ?? '';
+    const entered = await enterCode(signIn, { ticket, code, previous: browser.session(request) });
+    if ('session' in entered) browser.enter(response, entered.session, entered.returnTo);
+    else sendPage(response, codePage({ problem: entered }));
+  });
+
+  act('/sign-out', '/', async (request, response) => {
+    await endSession(signIn, browser.session(request) ?? '');
+    browser.leave(response);
+    leadTo(response, '/');
+  });
+  return router;
+}

@@ -1,0 +1,78 @@
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
+import { noteRoute } from '../http/note-route';
+import { isSameOrigin, isTrustworthy } from '../http/origin';
+import { problemOf } from '../http/problem-of';
+import { MethodNotAllowed } from '../http/problems';
+import { pageLanguage, sendPage } from './page';
+import { foreignFormPage, insecurePage, problemPage } from './plain-pages';
+
+const FORM_LIMIT = '8kb';
+
+/** A router of pages and of their forms: what is read changes nothing, and every change is a form that a person sends. */
+export interface PageRouter {
+  router: Router;
+  /** A page, at an address that may have a secret in it. */
+  page(path: string, read: RequestHandler): void;
+  /** What a form of a page of ours does; who merely looks at its address is led back to the page. */
+  act(path: string, back: string, handler: RequestHandler): void;
+}
+
+export function pageRouter(): PageRouter {
+  const router = Router();
+  const form = express.urlencoded({ extended: false, limit: FORM_LIMIT });
+  return {
+    router,
+    page(path, read) {
+      router
+        .route(path)
+        .all(noteRoute(path, { secret: true }))
+        .get(read)
+        .all(refuseMethod(['GET', 'HEAD']), showProblem);
+    },
+    act(path, back, handler) {
+      router
+        .route(path)
+        .all(noteRoute(path, { secret: true }))
+        .post(fromOurPages, form, handler)
+        .get((_request, response) => leadTo(response, back))
+        .all(refuseMethod(['POST']), showProblem);
+    },
+  };
+}
+
+const refuseMethod =
+  (allowed: readonly string[]): RequestHandler =>
+  () => {
+    throw new MethodNotAllowed(allowed);
+  };
+
+const fromOurPages: RequestHandler = (request, response, next) => {
+  if (!isTrustworthy(request)) sendPage(response, insecurePage);
+  else if (!isSameOrigin(request)) sendPage(response, foreignFormPage);
+  else next();
+};
+
+/** A person gets a page where a program gets a problem document; what nobody expected is the error middleware's. */
+const showProblem: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const problem = problemOf(error);
+  if (!problem || request.accepts(['html', 'json']) !== 'html') next(error);
+  else sendPage(response.set(problem.headers), problemPage(problem));
+};
+
+/** A field of a form, if it was sent once. */
+export function fieldOf({ body }: Request, name: string): string | undefined {
+  const value = (body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Leads to another page of this kind, in the language of this one. */
+export const leadTo = (response: Response, path: string): void =>
+  response
+    .set('Cache-Control', 'no-store')
+    .redirect(303, pageLanguage(response.req) === 'en' ? `${path}?hl=en` : path);
