@@ -18,9 +18,9 @@ const FORM_LIMIT = '8kb';
 export interface PageRouter {
   router: Router;
   /** A page, at an address that may have a secret in it. */
-  page(path: string, read: RequestHandler): void;
+  page: (path: string, read: RequestHandler) => void;
   /** What a form of a page of ours does; who merely looks at its address is led back to the page. */
-  act(path: string, back: string, handler: RequestHandler): void;
+  act: (path: string, back: string, handler: RequestHandler) => void;
 }
 
 export function pageRouter(): PageRouter {

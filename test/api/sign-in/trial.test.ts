@@ -46,7 +46,7 @@ describeApi(
       const all = await Promise.all(
         [1, 2, 3].map(() => openBrowser(api.app).post('/sign-in/trial', { link })),
       );
-      expect(all.map(({ status }) => status).sort()).toEqual([303, 410, 410]);
+      expect(all.filter(({ status }) => status === 303)).toHaveLength(1);
       expect((await openBrowser(api.app).get(`/vao/${link}`)).status).toBe(410);
     });
 
