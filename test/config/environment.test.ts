@@ -17,11 +17,11 @@ test.each([
   [{ TEMPORAL_ADDRESS: 'localhost' }, /TEMPORAL_ADDRESS: must be host:port/],
   [{ SMTP_URL: 'relay.example' }, /SMTP_URL: must begin with smtp/],
   [{ TEMPORAL_TLS_CERT: 'client.pem' }, /set both or none/],
-])('%j is refused by name and rule', (env, message) => {
+])('the setting %j is refused by name and rule', (env, message) => {
   expect(() => readEnvironment(env)).toThrow(InvalidEnvironment);
   expect(() => readEnvironment(env)).toThrow(message);
 });
 
-test('what a process cannot do without is named', () => {
+test('a setting that a process cannot do without is named', () => {
   expect(() => required(readEnvironment({}), 'MONGODB_URI')).toThrow(/MONGODB_URI is not set/);
 });
