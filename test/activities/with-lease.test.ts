@@ -18,7 +18,7 @@ beforeEach(async () => {
 const holding = <T>(work: (signal: AbortSignal) => Promise<T>) =>
   runActivity(() => withLease({ store, lease: 'relay', work }), undefined);
 
-test('one after the other has it, and a failure gives it back', async () => {
+test('one after the other has a lease, and a failure gives it back', async () => {
   let isAlone = true;
   let inside = 0;
   const work = async () => {
@@ -33,7 +33,7 @@ test('one after the other has it, and a failure gives it back', async () => {
   expect(isAlone).toBe(true);
 });
 
-test('what a holder left that died is free when it runs out', async () => {
+test('a lease whose holder died is free when it runs out', async () => {
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
   await store.leases.take({ lease: 'relay', holder: 'dead', now: at(0), until: at(1500) });
   expect(await store.leases.take({ lease: 'relay', holder: 'next', now: at(0), until: at(9000) })).toBe(
@@ -42,7 +42,7 @@ test('what a holder left that died is free when it runs out', async () => {
   expect(await holding(async () => 'done')).toBe('done');
 });
 
-test('a holder that has lost it is told, and does not take it from the next', async () => {
+test('a holder that has lost its lease is told, and does not take it from the next', async () => {
   const far = '2999-01-01T00:00:00.000Z';
   await holding(async (signal) => {
     await store.leases.take({ lease: 'relay', holder: 'next', now: far, until: far });
@@ -52,7 +52,7 @@ test('a holder that has lost it is told, and does not take it from the next', as
   expect(await store.leases.take({ lease: 'relay', holder: 'third', now, until: now })).toBe(false);
 });
 
-test('an activity that waits for it gives up when its worker shuts down', async () => {
+test('an activity that waits for a lease gives up when its worker shuts down', async () => {
   const far = '2999-01-01T00:00:00.000Z';
   await store.leases.take({ lease: 'relay', holder: 'other', now: far, until: far });
   const environment = new MockActivityEnvironment({ activityId: 'waits' });

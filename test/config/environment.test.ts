@@ -26,7 +26,7 @@ test.each([
   [{ PUBLIC_URL: 'https://tinh.example/danh-gia' }, /PUBLIC_URL: must end with the host or the port/],
   [{ PUBLIC_URL: 'https://a:b@tinh.example' }, /PUBLIC_URL: must end with the host or the port/],
   [{ INSTALLATION_SECRET: 'short' }, /INSTALLATION_SECRET: must have 32 characters or more/],
-])('%j is refused by name and rule', (env, message) => {
+])('the setting %j is refused by name and rule', (env, message) => {
   expect(() => readEnvironment(env)).toThrow(InvalidEnvironment);
   expect(() => readEnvironment(env)).toThrow(message);
 });
@@ -68,6 +68,6 @@ describe('letters have links', () => {
   });
 });
 
-test('what a process cannot do without is named', () => {
+test('a setting that a process cannot do without is named', () => {
   expect(() => required(readEnvironment({}), 'MONGODB_URI')).toThrow(/MONGODB_URI is not set/);
 });

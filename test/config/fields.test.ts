@@ -97,7 +97,7 @@ describe.each(all.map((found): [string, Found] => [nameOf(found), found]))('the 
   });
 });
 
-describe('the reference', () => {
+describe('the reference of the fields', () => {
   const told = [...REFERENCE.values()].flatMap((fields) => fields.map(([, { why }]) => why));
 
   it('has every field of a plan and of a register, once', () => {

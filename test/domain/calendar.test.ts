@@ -128,10 +128,10 @@ describe('working days', () => {
     ['an unconfirmed day off is worked', '2013-11-12', '2013-11-13', 1],
     ['a Saturday that is swapped in twice counts once', '2013-11-15', '2013-11-16', 1],
     ['a Sunday is not off twice', '2013-11-16', '2013-11-17', 0],
-    ['the week', '2013-11-10', '2013-11-17', 5],
-    ['no day', '2013-11-13', '2013-11-13', 0],
-    ['backwards there are none', '2013-11-17', '2013-11-10', 0],
-  ])('%s', (_, after, through, count) => {
+    ['there is a whole week', '2013-11-10', '2013-11-17', 5],
+    ['there is no day', '2013-11-13', '2013-11-13', 0],
+    ['they are counted backwards', '2013-11-17', '2013-11-10', 0],
+  ])('where %s: after %s through %s there are %i', (_, after, through, count) => {
     expect(workingDaysBetween({ after, through, calendar: swappedTwice })).toBe(count);
   });
 
@@ -205,9 +205,9 @@ describe('a time of a working day', () => {
   const inBerlin = { timeZone: 'Europe/Berlin', calendar };
 
   test.each([
-    ['before it, on the day', '2013-11-08T00:59:59.999Z', '2013-11-08T01:00:00.000Z'],
-    ['at it, the next working day', '2013-11-08T01:00:00.000Z', '2013-11-11T01:00:00.000Z'],
-    ['on a Sunday, on Monday', '2013-11-10T03:00:00.000Z', '2013-11-11T01:00:00.000Z'],
+    ['asked before it, is on the day', '2013-11-08T00:59:59.999Z', '2013-11-08T01:00:00.000Z'],
+    ['asked at it, is on the next working day', '2013-11-08T01:00:00.000Z', '2013-11-11T01:00:00.000Z'],
+    ['asked on a Sunday, is on Monday', '2013-11-10T03:00:00.000Z', '2013-11-11T01:00:00.000Z'],
   ])('%s', (_, after, at) => {
     expect(nextWorkingTime({ after, time: '08:00', timeZone, calendar })).toBe(at);
   });

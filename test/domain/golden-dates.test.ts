@@ -9,9 +9,16 @@ const daysOf = (plan: Plan, step: StepId, kind: Stage['kind']) =>
   lettersOf({ plan, stages: scheduled(plan, step).stages, kind });
 
 describe('golden dates', () => {
-  test.each(goldenDates)('%#: %j', (plan, step, reminders, escalations) => {
+  const cases = goldenDates.map(([plan, step, reminders, overdue]) => ({
+    year: plan.year,
+    plan,
+    step,
+    reminders,
+    overdue,
+  }));
+  test.each(cases)('of $step in $year are those of the table', ({ plan, step, reminders, overdue }) => {
     expect(daysOf(plan, step, 'reminder')).toBe(reminders);
-    expect(daysOf(plan, step, 'overdue')).toBe(escalations);
+    expect(daysOf(plan, step, 'overdue')).toBe(overdue);
   });
 
   test('the members’ secretaries are reminded on the 7th and 1st working day only', () => {

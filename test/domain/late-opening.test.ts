@@ -35,7 +35,7 @@ const asked = (step: string, told: readonly Told[]): string[] =>
     .filter(({ kind, party }) => kind !== 'escalation' && party !== 'so-tai-chinh')
     .map(({ at, kind, day }) => `${wall(at)} ${kind} ${day}`);
 
-describe('opened at night, after the deadline of step 1', () => {
+describe('in a campaign that is opened at night, after the deadline of step 1,', () => {
   const told = silent({ openedAt: local('2026-11-26 02:06') });
 
   test('step 1 is overdue from the first letter on, and its days count from the opening', () => {
@@ -82,11 +82,16 @@ describe('opened at night, after the deadline of step 1', () => {
 });
 
 test.each([
-  ['at exactly the letter time it goes at once', '2026-11-26 08:00', '2026-11-26', '2026-11-27'],
-  ['after it on the next working day, which counts', '2026-11-26 08:01', '2026-11-27', '2026-11-27'],
-  ['on a Saturday on Monday', '2026-11-28 10:00', '2026-11-30', '2026-12-01'],
-  ['on a Sunday night on Monday', '2026-11-29 23:59', '2026-11-30', '2026-12-01'],
-])('opened %s', (_, openedAt, first, dayOne) => {
+  ['at exactly the letter time tells at once', '2026-11-26 08:00', '2026-11-26', '2026-11-27'],
+  [
+    'after the letter time tells on the next working day, which counts',
+    '2026-11-26 08:01',
+    '2026-11-27',
+    '2026-11-27',
+  ],
+  ['on a Saturday tells on Monday', '2026-11-28 10:00', '2026-11-30', '2026-12-01'],
+  ['on a Sunday night tells on Monday', '2026-11-29 23:59', '2026-11-30', '2026-12-01'],
+])('a campaign that is opened %s', (_, openedAt, first, dayOne) => {
   const told = silent({ openedAt: local(openedAt) });
   const review = told.filter((item) => item.step === 'agency-review');
   expect(wall(review[0]?.at ?? '')).toBe(`${first} 08:00`);
@@ -97,7 +102,7 @@ test.each([
   );
 });
 
-test('opened at exactly the letter time, a step that is past is asked once, also where nobody is told on the next day', () => {
+test('in a campaign that is opened at exactly the letter time, a step that is past is asked once, also where nobody is told on the next day', () => {
   const { overdueDays, ...rules } = plan2026.steps['agency-review'];
   const review = { ...rules, overdueDays: overdueDays.filter(({ day }) => day > 1) };
   const plan = { ...plan2026, steps: { ...plan2026.steps, 'agency-review': review } };
@@ -108,7 +113,7 @@ test('opened at exactly the letter time, a step that is past is asked once, also
   ]);
 });
 
-test('opened after several deadlines, each that is past says so, and step 4 is owed from the opening', () => {
+test('in a campaign that is opened after several deadlines, each that is past says so, and step 4 is owed from the opening', () => {
   const told = silent({ openedAt: local('2027-01-04 17:00') });
   const first = told.filter(({ at }) => at === told[0]?.at);
   expect(wall(told[0]?.at ?? '')).toBe('2027-01-05 08:00');

@@ -27,7 +27,7 @@ test('before the first deadline there are the reminder times of the plan and the
   ]);
 });
 
-test('after it every working day’s letter time is one: something may be owed late and have stages of its own', () => {
+test('after the first deadline every working day’s letter time is one: something may be owed late and have stages of its own', () => {
   expect(instants('2013-11-15T00:00', '2013-11-19T00:00')).toEqual([
     '2013-11-15T01:00*',
     '2013-11-15T09:30',
@@ -37,7 +37,7 @@ test('after it every working day’s letter time is one: something may be owed l
   expect(instants('2014-03-03T00:00', '2014-03-04T00:00')).toEqual(['2014-03-03T01:00*', '2014-03-03T09:30']);
 });
 
-test('a campaign that was opened without them keeps to what it was opened with', () => {
+test('a campaign that was opened without such instants keeps to what it was opened with', () => {
   const { lateStages: _, ...before } = input;
   expect(instants('2014-03-03T00:00', '2014-03-04T00:00', before)).toEqual(['2014-03-03T09:30']);
 });

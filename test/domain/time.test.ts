@@ -14,7 +14,7 @@ describe('an instant of a fact', () => {
     ['2013-02-30T17:00:00.000Z', false],
     ['2013-13-09T17:00:00.000Z', false],
     ['', false],
-  ])('«%s»: %s', (receivedAt, is) => {
+  ])('that is written «%s» is valid: %s', (receivedAt, is) => {
     expect(isFact({ id: 'x', digest: 'd', receivedAt })).toBe(is);
   });
 });

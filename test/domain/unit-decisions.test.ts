@@ -40,7 +40,7 @@ describe('a waiver', () => {
     ['of what is done', id(SELF_REVIEW), 'already-done'],
     ['of a paper that awaits its contents', id(OPINION), 'already-done'],
     ['of a half that is missing', id(REVIEW), 'accepted'],
-  ])('%s', (_, obligation, expected) => {
+  ])('%s (%s) is answered: %s', (_, obligation, expected) => {
     const evaluation = new Evaluation();
     evaluation.file(SELF_REVIEW, EARLY);
     evaluation.file(OPINION, EARLY, { ...paper, awaitsContent: true });
@@ -99,7 +99,7 @@ describe('a lifted waiver', () => {
   test.each([
     ['unknown-obligation', 'self-review/nobody'],
     ['not-waived', id(REVIEW)],
-  ])('is refused as %s', (expected, obligation) => {
+  ])('is refused as %s, of %s', (expected, obligation) => {
     expect(refusal(waived().decide('lifting', NEXT, { obligation }))).toBe(expected);
   });
 
@@ -233,11 +233,11 @@ describe('a voided entry', () => {
   });
 
   test.each([
-    ['unknown-filing', 'nothing of the kind'],
+    ['unknown-filing', 'none'],
     ['not-on-behalf', 'own'],
     ['already-done', 'voided'],
     ['accepted', 'entered'],
-  ])('%s', (expected, filing) => {
+  ])('is answered: %s, where it is «%s»', (expected, filing) => {
     const evaluation = new Evaluation();
     evaluation.file(SELF_REVIEW, EARLY, { id: 'own' });
     evaluation.file(REVIEW, EARLY, { id: 'voided', ...paper });

@@ -20,7 +20,7 @@ describe('the dates of an end-of-day plan in spring, with a worked Saturday and 
     ['member-opinion', '23/04 28/04', '29/04', '06/05 10/05'],
     ['party-assessment', '18/05 25/05 28/05', '31/05', '02/06 07/06'],
     ['recognition', '17/06 24/06 29/06', '30/06', '02/07 07/07'],
-  ])('%s', (step, reminders, dueToday, overdue) => {
+  ])('of %s are those of the table', (step, reminders, dueToday, overdue) => {
     const days = (kind: string) =>
       scheduled(step)
         .stages.filter((stage) => stage.kind === kind)
@@ -58,7 +58,7 @@ function silentYear(unit: string): { at: Instant; item: NoticeItem }[] {
   return ledger.undelivered.flatMap(({ at, items }) => items.map((item) => ({ at, item })));
 }
 
-describe('two member bodies', () => {
+describe('under a plan with two member bodies', () => {
   const told = silentYear('xa-suoi-bac').filter(({ item }) => item.step === 'member-opinion');
 
   test('the head of each member’s own office hears of what is missing, and of nothing else', () => {
@@ -146,7 +146,7 @@ function walkedToRemarks(unit: string): EvaluationLedger {
   return ledger;
 }
 
-describe('the ledger of a whole year', () => {
+describe('in the ledger of a whole year', () => {
   test('what comes on D itself is on time, and the level recognised is one of the three', () => {
     const ledger = walkedToRemarks('so-kinh-te');
     const { bodies } = plan;
@@ -193,7 +193,7 @@ describe('the ledger of a whole year', () => {
   });
 });
 
-describe('the preview', () => {
+describe('the preview of an invented province', () => {
   const preview = previewOf({ plan, register });
 
   test('reaches everybody, both offices among them', () => {

@@ -19,9 +19,9 @@ function* orders<T>(items: readonly T[]): Generator<T[]> {
   }
 }
 
-describe('which versions count', () => {
+describe('which versions count:', () => {
   test.each<[string, { all: Sent[]; counts: string | undefined; first: string | undefined }]>([
-    ['nothing of nothing', { all: [], counts: undefined, first: undefined }],
+    ['none, where nothing was sent', { all: [], counts: undefined, first: undefined }],
     [
       'the later receipt says what, the first one says when',
       { all: [sent('a', 5, 5), sent('b', 7, 7)], counts: 'b', first: 'a' },

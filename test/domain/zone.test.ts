@@ -67,7 +67,7 @@ describe('the instant at which clocks in a zone show a time', () => {
     ['half an hour of summer', 'Australia/Lord_Howe', '2013-10-06 02:15', '2013-10-05T15:45:00.000Z'],
     ['a day that is skipped', 'Pacific/Apia', '2011-12-30 00:00', '2011-12-30T10:00:00.000Z'],
     ['the day after it', 'Pacific/Apia', '2011-12-31 00:00', '2011-12-30T10:00:00.000Z'],
-  ])('%s, in %s at %s', (_, timeZone, shown, at) => {
+  ])('(%s) in %s at %s is found', (_, timeZone, shown, at) => {
     expect(new Date(epochMsAt({ wallMs: wallMs(shown), timeZone })).toISOString()).toBe(at);
   });
 
@@ -134,7 +134,7 @@ describe('what clocks in a zone show', () => {
     ['Europe/Berlin', '2026-10-25T01:00:00.000Z', '2026-10-25T02:00:00.000Z'],
     ['America/New_York', '2013-11-03T06:00:00.000Z', '2013-11-03T01:00:00.000Z'],
     ['America/St_Johns', '1969-12-31T23:59:59.999Z', '1969-12-31T20:29:59.999Z'],
-  ])('in %s at %s', (timeZone, at, shown) => {
+  ])('in %s at %s is %s', (timeZone, at, shown) => {
     expect(new Date(wallMsAt({ epochMs: Date.parse(at), timeZone })).toISOString()).toBe(shown);
   });
 

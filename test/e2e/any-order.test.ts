@@ -4,8 +4,10 @@ import { plan2013 } from '../fixtures/plans';
 import { IS_FULL } from '../support/size';
 import { startTestStores, type TestStores } from '../support/store';
 import { faultsOf } from './any-order/check';
-import { Rig, TestServer } from './any-order/rig';
-import { Doing, type Sequence, sequence, stepsTo } from './any-order/steps';
+import { Doing } from './any-order/doing';
+import { Rig } from './any-order/rig';
+import { type Sequence, sequence, stepsTo } from './any-order/sequence';
+import { TestServer } from './any-order/server';
 
 const STEPS = Number(process.env['ANY_ORDER_STEPS'] ?? (IS_FULL ? 14 : 8));
 const SEED = Number(process.env['ANY_ORDER_SEED'] ?? 1);

@@ -51,7 +51,7 @@ test('a small year has exactly the letters of the plan', () => {
   expect(report.units).toHaveLength(8);
 });
 
-test('the README shows a letter of it', async () => {
+test('the README shows a letter of the small year', async () => {
   const { to, subject, text } = sampleLetter;
   const [found] = await tracesInMails(path.join(folder, 'mailbox'), [text]);
   expect(found?.text).toBe(text);
@@ -61,7 +61,7 @@ test('the README shows a letter of it', async () => {
   );
 });
 
-test('its last days end in the same letters with the worker killed and beside four busy loops: slower, and never wrong', async () => {
+test('the last days of the small year end in the same letters with the worker killed and beside four busy loops: slower, and never wrong', async () => {
   const from = '2014-01-09';
   const kill = killWorkerOn('2014-01-11', service);
   const killed = await smallYear(service, { key, from, onLine: kill.onLine });

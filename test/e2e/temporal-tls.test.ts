@@ -154,7 +154,7 @@ async function evaluate(client: Client): Promise<void> {
 }
 
 /** Beside each other, since each waits for seconds to be let in. */
-test('is refused, as client and as worker, who does not show the right certificate or meets the wrong server', async () => {
+test('a client or a worker that does not show the right certificate, or meets the wrong server, is refused', async () => {
   const without = (...names: string[]): NodeJS.ProcessEnv =>
     Object.fromEntries(Object.entries(settings).filter(([name]) => !names.includes(name)));
   const refused: Record<string, NodeJS.ProcessEnv> = {

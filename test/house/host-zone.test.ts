@@ -55,12 +55,12 @@ beforeAll(async () => {
   taken = await linted(Object.fromEntries(TAKEN));
 });
 
-describe('lint keeps the host’s zone, language and clock out of', () => {
-  test.each(REFUSED)('%s: %s', (file) => {
+describe('for the host’s zone, language and clock, lint', () => {
+  test.each(REFUSED)('refuses in %s: %s', (file) => {
     expect(refused.get(file)).toMatch(/no-restricted-(globals|properties)/);
   });
 
-  test.each(TAKEN)('but takes in %s: %s', (file) => {
+  test.each(TAKEN)('takes in %s: %s', (file) => {
     expect(taken.get(file)).toBeUndefined();
   });
 });

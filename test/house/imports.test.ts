@@ -72,7 +72,7 @@ describe('lint', () => {
     for (const file of Object.keys(CIRCLE)) expect(reported.get(file)).toContain('no-cycle');
   });
 
-  it('refuses any', () => {
+  it('refuses the type any', () => {
     expect(reported.get('store/any.ts')).toContain('no-explicit-any');
   });
 });

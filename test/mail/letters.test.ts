@@ -14,7 +14,7 @@ import {
   unitIds,
 } from '../fixtures/letters';
 
-describe('letters as they are read', () => {
+describe('a letter is read as before:', () => {
   test.each(Object.entries(SAMPLES))('%s', (_, input) => {
     const { subject, text } = renderLetter(input);
     expect(`${subject}\n\n${text}`).toMatchSnapshot();
@@ -149,7 +149,7 @@ const shown = (html: string): string =>
     .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ');
 
-describe('rules for every letter', () => {
+describe('every letter', () => {
   const holds = (rule: (input: LetterInput) => void) => {
     for (const input of Object.values(SAMPLES)) rule(input);
     fc.assert(fc.property(anyLetter, rule));

@@ -114,7 +114,7 @@ describe('a letter that arrives', () => {
   });
 });
 
-describe('a server that misbehaves', () => {
+describe('a server that misbehaves:', () => {
   test('an address refused for good is told with its codes', async () => {
     const server = await misbehaving(() => 'recipient-never');
     const error = await failureOf(mailerTo(server.url).send(letter));
@@ -137,7 +137,7 @@ describe('a server that misbehaves', () => {
     // Whether all of a short letter had left us when the reset came is a matter of microseconds.
     ['reset-in-data', { accepted: expect.stringMatching(/^(no|unknown)$/) as string, reply: undefined }, 1],
     ['lost-answer', { accepted: 'unknown', stage: 'letter', reply: undefined }, 2],
-  ])('%s: passing, and the next try delivers', async (behaviour, expected, taken) => {
+  ])('%s is told as passing, and the next try delivers', async (behaviour, expected, taken) => {
     const server = await misbehaving((attempt) => (attempt === 1 ? behaviour : 'accept'));
     const mailer = mailerTo(server.url);
     const error = await failureOf(mailer.send(letter));
@@ -207,7 +207,7 @@ describe('a refusal of a recipient', () => {
   });
 });
 
-describe('a relay that is away', () => {
+describe('a relay is told to be away if it', () => {
   test('refuses connections', async () => {
     const port = await freePort();
     const mailer = mailerTo(`smtp://127.0.0.1:${port}`);

@@ -82,7 +82,7 @@ test('with its authority’s certificate a relay of a private authority is trust
   expect(taken).toEqual([{ sender: 'noi-vu@so-noi-vu.example', secure: true }]);
 });
 
-test('without it the relay is refused, and the letter stays ready', async () => {
+test('without its authority’s certificate a relay is refused, and the letter stays ready', async () => {
   const { url, taken } = await relay({ offersTls: true });
   await expect(send(mailerTo({ url }))).rejects.toMatchObject({ name: 'MailUnavailable' });
   expect(taken).toEqual([]);
@@ -93,7 +93,7 @@ test('without it the relay is refused, and the letter stays ready', async () => 
   });
 });
 
-test('another authority’s certificate is refused, too', async () => {
+test('with another authority’s certificate a relay is refused, too', async () => {
   const { url, taken } = await relay({ offersTls: true });
   const { cert: ca } = await newAuthority('Another CA');
   await expect(send(mailerTo({ url, ca }))).rejects.toMatchObject({ name: 'MailUnavailable' });

@@ -153,7 +153,7 @@ const SAMPLES = {
 };
 
 describe('letters of an invented province', () => {
-  test.each(Object.entries(SAMPLES))('%s', (_, { subject, text }) => {
+  test.each(Object.entries(SAMPLES))('are read as before: %s', (_, { subject, text }) => {
     expect(`${subject}\n\n${text}`).toMatchSnapshot();
   });
 

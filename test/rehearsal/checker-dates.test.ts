@@ -25,14 +25,14 @@ function letters(plan: CheckedPlan, step: Step, kind: string): string[] {
 
 const at8 = (days: string) => days.split(', ').map((day) => `${day.slice(3, 5)}-${day.slice(0, 2)} 08:00`);
 
-describe("the checker's own dates", () => {
+describe('the checker’s own calendar', () => {
   it.each([
     ['1970-01-01', 0],
     ['1969-12-31', -1],
     ['2000-02-29', 11016],
     ['2013-11-10', 16019],
     ['2100-03-01', 47541],
-  ])('%s is day %d', (text, number) => {
+  ])('has %s as day %d', (text, number) => {
     expect(parseDay(text)).toBe(number);
   });
 
@@ -64,7 +64,7 @@ describe("the checker's own dates", () => {
     ['10/12/2026', plan2026, 'self-review', '20/11, 01/12, 07/12, 09/12', '11/12, 15/12, 21/12'],
     ['31/12/2026', plan2026, 'party-assessment', '11/12, 22/12, 28/12, 30/12', '04/01, 06/01, 12/01'],
     ['10/01/2027', plan2026, 'recognition', '21/12, 30/12, 06/01, 08/01', '11/01, 13/01, 19/01'],
-  ])('letters around %s', (_deadline, plan, step, reminders, overdue) => {
+  ])('has the letters around %s, which the plan names', (_deadline, plan, step, reminders, overdue) => {
     expect(letters(plan, step, 'reminder')).toEqual(at8(reminders));
     expect(letters(plan, step, 'overdue')).toEqual(at8(overdue));
   });

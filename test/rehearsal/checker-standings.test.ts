@@ -53,8 +53,8 @@ const withReview = (...own: ReceiptRecord[]): ReceiptRecord[] => [
   ...own,
 ];
 
-describe('how the service shows each obligation is held against the receipts', () => {
-  it('and a good year stands', () => {
+describe('how the service shows each obligation is held against the receipts:', () => {
+  it('a good year stands', () => {
     expect(found(unitOf({}))).toEqual([]);
     expect(found(unitOf({ shown: { 'self-review': late(1) } }))).toEqual([
       expect.stringMatching(/^standing: self-review of xa for xa: .*expected.*"on-time".*shown.*"late"/),

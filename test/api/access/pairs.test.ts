@@ -43,20 +43,23 @@ describeApi('a key of two roles,', { register, open: 'c', at: AFTER_DEADLINES },
     ['listEvaluations', `${C}/evaluations?`, ['unit', 'reviewer']],
     ['listDocuments', `${C}/documents?`, ['party-body', 'reader']],
     ['listDocuments', `${C}/documents?`, ['party-body', 'committee']],
-  ] as const)('turns the pages of %s of what its roles have together', async (operation, path, roles) => {
-    const caller = await api.as(roles, PARTY);
-    const paged: string[] = [];
-    let next: string | undefined = '';
-    while (next !== undefined) {
-      const { body } = await caller.get(`${path}limit=1${next && `&cursor=${next}`}`);
-      const { nextCursor, ...page } = body;
-      expect(page.items).toHaveLength(1);
-      paged.push(...facts(page));
-      next = nextCursor;
-    }
-    const all = await told(roles, operation, { path });
-    expect([...new Set(paged)].sort()).toEqual([...(all ?? [])].sort());
-  });
+  ] as const)(
+    'turns the pages of %s at %s with what the roles %j have together',
+    async (operation, path, roles) => {
+      const caller = await api.as(roles, PARTY);
+      const paged: string[] = [];
+      let next: string | undefined = '';
+      while (next !== undefined) {
+        const { body } = await caller.get(`${path}limit=1${next && `&cursor=${next}`}`);
+        const { nextCursor, ...page } = body;
+        expect(page.items).toHaveLength(1);
+        paged.push(...facts(page));
+        next = nextCursor;
+      }
+      const all = await told(roles, operation, { path });
+      expect([...new Set(paged)].sort()).toEqual([...(all ?? [])].sort());
+    },
+  );
 
   it.each(Object.keys(ACCESS) as Operation[])(
     'has at %s what its roles have by themselves',

@@ -102,7 +102,7 @@ describeApi('the clock of a rehearsal', { open: 'c', fresh: true }, (api) => {
     [{ action: 'go', to: 'hôm nay' }, 'to'],
     [{ action: 'step', to: '2013-12-01' }, 'to'],
     [{}, 'action'],
-  ])('%j is refused', async (body, field) => {
+  ])('refuses to be set by %j', async (body, field) => {
     const answer = await set(body);
     expect(answer.status).toBe(422);
     expect(JSON.stringify(answer.body.errors)).toContain(field);

@@ -155,13 +155,16 @@ describeApi('over HTTP,', {}, (api) => {
         { party: 'so-tai-chinh', document: { number: '1\n2', date: '2013-10-01', signer: 'x' } },
         'document.number',
       ],
-    ])('is answered 422 at %s where a line holds what is no part of a line', async (path, body, field) => {
-      const answer = await api.post(path, body);
-      expect(answer.status).toBe(422);
-      expect(answer.body.errors).toEqual([
-        { field, rule: 'one-line', message: expect.stringMatching(/one line without the character "U\+/) },
-      ]);
-    });
+    ])(
+      'is answered 422 at %s where a line of %j holds what is no part of a line',
+      async (path, body, field) => {
+        const answer = await api.post(path, body);
+        expect(answer.status).toBe(422);
+        expect(answer.body.errors).toEqual([
+          { field, rule: 'one-line', message: expect.stringMatching(/one line without the character "U\+/) },
+        ]);
+      },
+    );
 
     it('is told which fields are missing when it has no body at all', async () => {
       const answer = await request(api.app)

@@ -162,7 +162,7 @@ describe('a request that is repeated under its key', () => {
   });
 });
 
-describe('a key', () => {
+describe('an Idempotency-Key', () => {
   it.each([
     ['of somebody else', { ...scope, credential: 'k-2' }],
     ['for another method', { ...scope, method: 'put' }],
@@ -192,7 +192,7 @@ describe('a key', () => {
   });
 
   it.each(['', '""', 'two words', '"two words"', 'a, b', 'mã', 'tab\t', 'x'.repeat(256)])(
-    'is not %p',
+    'is refused where it is %p',
     (header) => {
       expect(() => idempotencyKeyOf(header)).toThrow(
         expect.objectContaining({ status: 400, type: 'bad-idempotency-key' }),

@@ -118,29 +118,38 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
     });
 
     it.each([
-      ['webhook-id', () => without('webhook-id')],
-      ['webhook-timestamp', () => without('webhook-timestamp')],
-      ['webhook-signature', () => without('webhook-signature')],
-      ['webhook-id', () => withHeader('webhook-id', 'a.1700000000')],
-      ['webhook-id', () => withHeader('webhook-id', 'x'.repeat(101))],
-      ['webhook-timestamp', () => withHeader('webhook-timestamp', `${NOW_SECONDS}ab`)],
-      ['webhook-timestamp', () => withHeader('webhook-timestamp', NOW)],
-      ['webhook-timestamp', () => withHeader('webhook-timestamp', `-${NOW_SECONDS}`)],
-      ['webhook-timestamp', () => withHeader('webhook-timestamp', `0${NOW_SECONDS}`)],
-      ['webhook-signature', () => withHeader('webhook-signature', 'v1')],
-      ['webhook-signature', () => withHeader('webhook-signature', signed()['webhook-signature'].slice(3))],
-      ['webhook-signature', () => withHeader('webhook-signature', 'v1,*')],
-      ['webhook-signature', () => withHeader('webhook-signature', Array(11).fill('v1,YQ==').join(' '))],
-    ])(
-      'is answered 400 for a %s that is missing or malformed, and nothing is stored',
-      async (header, message) => {
-        const before = await api.everything();
-        const answer = await sendRaw(api, message());
-        expect(answer.status).toBe(400);
-        expect(answer.body).toMatchObject({ type: 'urn:cong-vu:problem:bad-request', header });
-        expect(await api.everything()).toEqual(before);
-      },
-    );
+      ['webhook-id', 'that is missing', () => without('webhook-id')],
+      ['webhook-timestamp', 'that is missing', () => without('webhook-timestamp')],
+      ['webhook-signature', 'that is missing', () => without('webhook-signature')],
+      ['webhook-id', 'with a dot', () => withHeader('webhook-id', 'a.1700000000')],
+      ['webhook-id', 'of 101 characters', () => withHeader('webhook-id', 'x'.repeat(101))],
+      [
+        'webhook-timestamp',
+        'with letters after the number',
+        () => withHeader('webhook-timestamp', `${NOW_SECONDS}ab`),
+      ],
+      ['webhook-timestamp', 'that is no number', () => withHeader('webhook-timestamp', NOW)],
+      ['webhook-timestamp', 'with a sign', () => withHeader('webhook-timestamp', `-${NOW_SECONDS}`)],
+      ['webhook-timestamp', 'with a leading zero', () => withHeader('webhook-timestamp', `0${NOW_SECONDS}`)],
+      ['webhook-signature', 'without a signature', () => withHeader('webhook-signature', 'v1')],
+      [
+        'webhook-signature',
+        'without a version',
+        () => withHeader('webhook-signature', signed()['webhook-signature'].slice(3)),
+      ],
+      ['webhook-signature', 'that is no base64', () => withHeader('webhook-signature', 'v1,*')],
+      [
+        'webhook-signature',
+        'with eleven signatures',
+        () => withHeader('webhook-signature', Array(11).fill('v1,YQ==').join(' ')),
+      ],
+    ])('is answered 400 for a %s %s, and nothing is stored', async (header, _how, message) => {
+      const before = await api.everything();
+      const answer = await sendRaw(api, message());
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ type: 'urn:cong-vu:problem:bad-request', header });
+      expect(await api.everything()).toEqual(before);
+    });
 
     it('is not believed for a key of the API', async () => {
       const answer = await request(api.app)

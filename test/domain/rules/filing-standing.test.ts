@@ -24,7 +24,7 @@ const review = (id: string, received: number, more: Partial<Filed> = {}): Filed 
 const announcement = (id: string, received: number, more: Partial<Filed> = {}): Filed =>
   review(id, received, { kind: 'announcement', ...more });
 
-describe('how a stored filing stands', () => {
+describe('how a stored filing stands:', () => {
   const standings = (...filed: Filed[]) => Object.fromEntries(standingsOf(filed));
 
   test('the last of each kind and party counts', () => {
@@ -38,7 +38,7 @@ describe('how a stored filing stands', () => {
     ).toEqual({ b: { counts: true }, t: { counts: true }, c: { counts: true } });
   });
 
-  test('a paper that awaits its contents does not, and nothing else loses its place by it', () => {
+  test('a paper that awaits its contents does not count, and nothing else loses its place by it', () => {
     expect(standings(review('a', 5, { awaitsContent: true }))).toEqual({});
     expect(standings(review('a', 4), review('b', 5, { awaitsContent: true }))).toEqual({
       a: { counts: true },
@@ -78,7 +78,7 @@ describe('how a stored filing stands', () => {
   });
 });
 
-describe('what is public once it is announced', () => {
+describe('what is public once it is announced:', () => {
   const announced = (...filed: Filed[]) => [...announcedOf(filed)].sort();
 
   test.each<[string, Filed[], string[]]>([

@@ -11,33 +11,33 @@ const rules = (claimed: Partial<Claimed>) =>
   intakeFaults({ now, plan, openedAt, ...claimed }).map(({ field, rule }) => `${field} ${rule}`);
 const intake = (claimed: Partial<Claimed>) => intakeOf({ now, plan, openedAt, ...claimed });
 
-describe('what a receipt may claim', () => {
+describe('what a receipt claims is taken or refused:', () => {
   test.each<[string, Instant, string | undefined]>([
     ['the first instant of the year before the plan’s, in its zone', '2011-12-31T17:00:00.000Z', undefined],
-    ['the instant before', '2011-12-31T16:59:59.999Z', 'too-long-ago'],
+    ['the instant before that year', '2011-12-31T16:59:59.999Z', 'too-long-ago'],
     ['a year with a wrong digit', '0202-11-09T03:00:00.000Z', 'too-long-ago'],
     ['a year before the first', '-000001-11-09T03:00:00.000Z', 'too-long-ago'],
     ['now', now, undefined],
     ['five minutes ahead', '2013-11-10T03:05:00.000Z', undefined],
-    ['more than that', '2013-11-10T03:05:00.001Z', 'in-the-future'],
+    ['more than five minutes ahead', '2013-11-10T03:05:00.001Z', 'in-the-future'],
     ['next year', '2014-11-09T03:00:00.000Z', 'in-the-future'],
     [
       'a year of five digits, which text would sort before all others',
       '+010000-01-01T06:59:59.000Z',
       'in-the-future',
     ],
-  ])('%s', (_, at, rule) => {
+  ])('%s (%s)', (_, at, rule) => {
     expect(rules({ filedAt: at })).toEqual(rule ? [`filedAt ${rule}`] : []);
     expect(rules(stamp(at))).toEqual(rule ? [`receipt.stampedAt ${rule}`] : []);
   });
 
-  test('nothing, of what a person sends', () => {
+  test('nothing is refused of what a person sends', () => {
     expect(rules({})).toEqual([]);
     expect(rules(document('2099-01-01'))).toEqual([]);
   });
 });
 
-describe('when something counts as received', () => {
+describe('when something counts as received:', () => {
   test('of a person: now', () => {
     expect(intake({})).toEqual({ channel: 'person', receivedAt: now });
   });

@@ -19,10 +19,15 @@ const obligation = (status: ObligationStatus, owedSince: string | undefined = SI
   versions: [],
 });
 
-describe('what is owed now', () => {
+describe('what is owed now:', () => {
   test.each<[string, ObligationView, string, ObligationStatus]>([
     ['not yet, before it is owed', obligation('outstanding'), local('2013-11-05 08:59'), 'not-owed-yet'],
-    ['from that instant on', obligation('outstanding'), SINCE, 'outstanding'],
+    [
+      'what is outstanding, from the instant on at which it became owed',
+      obligation('outstanding'),
+      SINCE,
+      'outstanding',
+    ],
     ['not what is done', obligation('done'), local('2013-11-05 08:59'), 'done'],
     ['not what is waived', obligation('waived'), DUE, 'waived'],
     ['not what awaits its contents', obligation('content-awaited'), DUE, 'content-awaited'],
@@ -37,7 +42,7 @@ describe('what is owed now', () => {
   });
 });
 
-describe('a deadline that passed without what it is of', () => {
+describe('a deadline that passed without what it is of:', () => {
   test.each<[ObligationStatus, boolean]>([
     ['outstanding', true],
     ['submitted', true],
@@ -46,7 +51,7 @@ describe('a deadline that passed without what it is of', () => {
     ['done', false],
     ['waived', false],
     ['ended', false],
-  ])('%s from the due instant on: %s', (status, isPast) => {
+  ])('what is %s is overdue from the due instant on: %s', (status, isPast) => {
     expect(isOverdue(obligation(status), DUE)).toBe(isPast);
     expect(isOverdue(obligation(status), BEFORE_DUE)).toBe(false);
   });

@@ -48,7 +48,7 @@ const known = (evaluation: Evaluation, more: Partial<Known> = {}): Known => ({
   ...more,
 });
 
-describe('what asks for a review is told by what is missing when the letter goes', () => {
+describe('what asks for a review is told by what is missing when the letter goes:', () => {
   const asked = (...halves: ('filing' | 'announcement')[]) => {
     const evaluation = new Evaluation();
     if (halves.includes('filing')) evaluation.file(REVIEW, EARLY);

@@ -2,9 +2,11 @@ import type { DecisionDocument, LetterDocument, LetterItem } from '../../../stor
 import type { FilingHead } from '../../../store/filings';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../../workflows/contract';
 import { fullyStaffed as register } from '../../fixtures/small-register';
+import { ALL } from './calm';
+import type { Doing } from './doing';
 import { type Fact, meant, type Owed, owedOf } from './recompute';
-import { ALL, type Rig, UNITS } from './rig';
-import type { Doing } from './steps';
+import type { Rig } from './rig';
+import { UNITS } from './units';
 
 const MINUTE_MS = 60_000;
 /** Timers fire up to a second late, and what is sent was asked for a little before. */
@@ -81,7 +83,8 @@ function factsOf(
   decisions: readonly DecisionDocument[],
   doing: Doing,
 ): Fact[] {
-  const seen = (unit: string, id: string) => doing.seenAt.get(`${unit} ${id}`) ?? Number.POSITIVE_INFINITY;
+  const seen = (unit: string, id: string) =>
+    doing.papers.seenAt.get(`${unit} ${id}`) ?? Number.POSITIVE_INFINITY;
   return [
     ...filings.flatMap(({ unit, id, kind, step, party, answer, storedAt }): Fact[] =>
       answer === null || answer.outcome === 'refused'
@@ -249,7 +252,7 @@ function missing({
 
 /** By when an evaluation must have told of an instant: it, its worker and the store had been well for long enough. */
 function calmAt(rig: Rig, unit: string, at: number): number {
-  for (const { from, to } of rig.calm.get(unit) ?? []) {
+  for (const { from, to } of rig.calm.of(unit)) {
     const by = Math.max(at + TOLD_MS, from + BACK_MS);
     if (by <= to) return by;
   }
@@ -327,7 +330,7 @@ async function faultsOfEnd({
   if (state !== due) faults.push(`the campaign is ${state}, and should be ${due}`);
   const pending = await rig.real.notices.countPending(rig.id);
   const first = await rig.real.notices.firstPending(rig.id);
-  if (due !== 'cancelled' && pending > 0 && (first ?? '') <= rig.plan())
+  if (due !== 'cancelled' && pending > 0 && (first ?? '') <= rig.time.plan())
     faults.push(`${pending} notices are in no letter, the first of ${first}`);
   const expected = [
     [campaignWorkflowId(rig.id), due === 'open'],

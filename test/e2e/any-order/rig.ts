@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../../activities/create-activities';
 import type { Plan } from '../../../domain/plan';
-import { fromMs, type Instant } from '../../../domain/time';
+import type { Instant } from '../../../domain/time';
 import type { CampaignDocument } from '../../../store/documents';
 import type { Store } from '../../../store/store';
 import { isStoreAway } from '../../../use-cases/away';
@@ -17,23 +15,16 @@ import type { Refusal } from '../../../use-cases/refusals';
 import { allExpected } from '../../../use-cases/supervision/expected';
 import { endOf, restart } from '../../../use-cases/supervision/restart';
 import { sweep } from '../../../worker/sweeper';
-import {
-  campaignWorkflowId,
-  dispatcherWorkflowId,
-  evaluationWorkflowId,
-  TASK_QUEUES,
-} from '../../../workflows/contract';
+import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../../workflows/contract';
 import { storeTestCampaign } from '../../fixtures/campaign';
-import { fullyStaffed } from '../../fixtures/small-register';
-import { createTimeSkipping } from '../../support/time-skipping';
-import { workflowBundle } from '../../workflows/world';
-import { giveBack, identity, Line } from './line';
-import { FakeRelay, switchable, watched } from './parts';
+import { ALL, Calm } from './calm';
+import { FakeRelay, switchable } from './parts';
+import { PlanTime, TimeStoodStill } from './plan-time';
+import type { TestServer } from './server';
+import { UNITS } from './units';
+import { Workers } from './workers';
 
-export const UNITS = fullyStaffed.units.map(({ id }) => id);
 const HOUR_MS = 3_600_000;
-/** Real time; a busy machine has its pauses. */
-const LONGEST_STANDSTILL_MS = 10_000;
 const quiet = pino({ level: process.env['ANY_ORDER_LOG'] ?? 'silent' });
 
 /** Everything that a campaign needs, with a switch for each part; plan time is that of the time-skipping server. */
@@ -44,21 +35,18 @@ export class Rig {
   callsLeft = Number.POSITIVE_INFINITY;
   readonly store: Store;
   campaign!: CampaignDocument;
-  /** Plan time of the calm stretches of each unit's evaluation: it runs, with its worker and the store. */
-  readonly calm = new Map<string, { from: number; to: number }[]>();
+  readonly time: PlanTime;
+  readonly calm = new Calm();
   /** Plan time at which letters were withdrawn, by letter. */
   readonly withdrawnAt = new Map<string, number>();
-  private workers: Worker[] = [];
-  private running: Promise<unknown> = Promise.resolve();
-  private readonly gone: { stop(): void }[] = [];
-  private offsetMs = 0;
-  /** What somebody ended, and nobody has started again. */
-  readonly ended = new Set<string>();
+  private readonly workers: Workers;
 
   private constructor(
     private readonly server: TestServer,
     readonly real: Store,
   ) {
+    this.time = new PlanTime(server.env);
+    this.workers = new Workers(server, { before: this.time.look, relay: this.relay });
     const withdrawals: Store = {
       ...real,
       letters: {
@@ -92,7 +80,7 @@ export class Rig {
     openedAt: Instant;
   }): Promise<Rig> {
     const rig = new Rig(server, store);
-    await rig.look();
+    await rig.time.look();
     const _id = `thu-nghiem-${randomUUID()}`;
     const change = { _id, plan, openedAt, wakeSpreadMs: 60_000, graceMs: 60_000 };
     ({ document: rig.campaign } = await storeTestCampaign(store, change));
@@ -106,20 +94,14 @@ export class Rig {
     return this.server.env;
   }
 
-  /** Time of the server, as it was at the last look and has run on since. */
-  nowMs = (): number => Date.now() + this.offsetMs;
-  plan = (): Instant => fromMs(this.nowMs());
-
-  look = async (): Promise<void> => {
-    this.offsetMs = (await this.env.currentTimeMs()) - Date.now();
-  };
+  nowMs = (): number => this.time.nowMs();
 
   get id(): string {
     return this.campaign._id;
   }
 
   get isWorkerAway(): boolean {
-    return this.workers.length === 0;
+    return this.workers.areAway;
   }
 
   get deps(): Deps & { searchAttributes: false } {
@@ -154,33 +136,10 @@ export class Rig {
       relay: this.relay,
       searchAttributes: false,
     });
-    const { look: before, relay } = this;
-    const shared = { connection: this.server.native, shutdownGraceTime: '25 s' };
-    this.workers = await Promise.all([
-      Worker.create({
-        ...shared,
-        identity: this.server.nextIdentity(),
-        taskQueue: TASK_QUEUES.evaluations,
-        workflowBundle: await workflowBundle(),
-        activities: watched(activities.evaluations, { before, relay }),
-      }),
-      Worker.create({
-        ...shared,
-        taskQueue: TASK_QUEUES.letters,
-        activities: watched(activities.letters, { before, relay }),
-      }),
-    ]);
-    this.running = Promise.all(this.workers.map((worker) => worker.run()));
+    await this.workers.start(activities);
   }
 
-  async stopWorkers(): Promise<void> {
-    for (const worker of this.workers) worker.shutdown();
-    await this.running;
-    this.workers = [];
-    const { ownQueues } = this.server.line;
-    this.gone.push(...[...ownQueues].map((queue) => giveBack(this.env.client, queue)));
-    ownQueues.clear();
-  }
+  stopWorkers = (): Promise<void> => this.workers.stop();
 
   private get workflowIds(): string[] {
     return [
@@ -203,56 +162,10 @@ export class Rig {
 
   private async sleep(ms: number): Promise<void> {
     const from = this.nowMs();
-    if (this.isWorkerAway) await this.skip(ms);
-    else await this.moving(this.env.sleep(ms), ms);
-    await this.look();
-    this.noteCalm(from);
-  }
-
-  /**
-   * Also while nobody works: then each task that waits for a worker holds time, and is taken out of the way by an unlock
-   * of its own, until the end.
-   */
-  private async skip(ms: number): Promise<void> {
-    const { testService } = this.env.connection;
-    if (!testService) throw new Error('the server does not skip time');
-    let isOver = false;
-    const over = this.env.sleep(ms).finally(() => {
-      isOver = true;
-    });
-    let unlocked = 0;
-    for (; !isOver; unlocked += 1) {
-      await Promise.race([over, pause(50)]);
-      if (isOver) break;
-      await testService.unlockTimeSkipping({});
-    }
-    await over;
-    for (; unlocked > 0; unlocked -= 1) await testService.lockTimeSkipping({});
-  }
-
-  /** Fails when time has come to a standstill, which is a quirk of the test server, or a part that hangs. */
-  private async moving(sleep: Promise<void>, ms: number): Promise<void> {
-    let isOver = false;
-    const over = sleep.finally(() => {
-      isOver = true;
-    });
-    const begun = performance.now();
-    let seenMs = await this.env.currentTimeMs();
-    let seenAt = begun;
-    while (!isOver) {
-      await Promise.race([over, pause(500)]);
-      if (isOver) break;
-      const nowMs = await this.env.currentTimeMs();
-      if (nowMs - seenMs > 2_000 + (performance.now() - seenAt)) {
-        seenMs = nowMs;
-        seenAt = performance.now();
-      } else if (performance.now() - seenAt > LONGEST_STANDSTILL_MS && ms > 20_000) {
-        if (!this.isCancelled) throw new TimeStoodStill(this.plan());
-        await this.freeTime();
-        seenAt = performance.now();
-      }
-    }
-    await over;
+    if (this.isWorkerAway) await this.time.skip(ms);
+    else await this.time.sleep(ms);
+    await this.time.look();
+    this.calm.note({ from, to: this.nowMs(), isAway: this.isStoreAway || this.isWorkerAway });
   }
 
   /** The same without anybody's look. */
@@ -261,45 +174,16 @@ export class Rig {
   /** Until whatever was begun has come to its end. */
   async settle(): Promise<void> {
     if (this.isWorkerAway) {
-      await this.look();
+      await this.time.look();
       return;
     }
     for (let tries = 0; tries < 10; tries += 1) {
       const begun = performance.now();
       await this.sleep(3_000);
       if (performance.now() - begun < 1_500) return;
-      if (tries > 0 && this.isCancelled) await this.freeTime();
+      if (tries > 0 && this.time.mayBeHeld) await this.time.free();
     }
-    throw new TimeStoodStill(this.plan());
-  }
-
-  private isCancelled = false;
-  /** A child that is cancelled after its parent holds time for ever on the test server: to its parent nothing is said any more. */
-  async freeTime(): Promise<void> {
-    await this.env.connection.testService?.unlockTimeSkipping({});
-    this.isCancelled = false;
-  }
-
-  private noteCalm(from: number): void {
-    const to = this.nowMs();
-    for (const unit of [...UNITS, ALL]) {
-      const stretches = this.calm.get(unit) ?? [];
-      this.calm.set(unit, stretches);
-      if (this.isStoreAway || this.isWorkerAway) continue;
-      const isEnded = unit === ALL ? this.ended.size > 0 : this.ended.has(unit);
-      if (isEnded) continue;
-      const last = stretches.at(-1);
-      // Nothing between two sleeps takes plan time but what the parts themselves do.
-      if (last && from - last.to < 60_000 && !this.interrupted.has(unit)) last.to = to;
-      else stretches.push({ from, to });
-      this.interrupted.delete(unit);
-    }
-  }
-
-  /** Units whose stretch is over, though the next one may begin at once. */
-  private readonly interrupted = new Set<string>();
-  interrupt(...units: string[]): void {
-    for (const unit of units.length === 0 ? [...UNITS, ALL] : [...units, ALL]) this.interrupted.add(unit);
+    throw new TimeStoodStill(this.time.plan());
   }
 
   /** What the worker's process does besides: it starts again what ended, and delivers what was not answered. */
@@ -320,7 +204,7 @@ export class Rig {
       const ended = await endOf(this.deps, expected);
       if (ended) await restart(this.deps, document, ended);
     }
-    this.ended.clear();
+    this.calm.ended.clear();
   }
 
   async end(what: 'campaign' | 'letters' | { unit: string }): Promise<void> {
@@ -340,12 +224,12 @@ export class Rig {
     } else {
       await workflow.getHandle(evaluationWorkflowId(this.id, what.unit)).terminate('by hand').catch(isThere);
     }
-    this.ended.add(what === 'campaign' ? what : what.unit);
-    this.interrupt(...(what === 'campaign' ? [ALL] : [what.unit]));
+    this.calm.ended.add(what === 'campaign' ? what : what.unit);
+    this.calm.interrupt(...(what === 'campaign' ? [ALL] : [what.unit]));
   }
 
   cancel = () => {
-    this.isCancelled = true;
+    this.time.mayBeHeld = true;
     return cancelCampaign(this.deps, {
       campaign: this.id,
       reason: 'mở nhầm',
@@ -388,51 +272,6 @@ export class Rig {
         .terminate()
         .catch(() => undefined);
     }
-    await this.stopWorkers();
-    for (const each of this.gone) each.stop();
-  }
-}
-
-/** All workflows of the campaign together. */
-export const ALL = 'all';
-
-export class TimeStoodStill extends Error {
-  override readonly name = 'TimeStoodStill';
-  constructor(at: Instant) {
-    super(`time does not pass any more since ${at}`);
-  }
-}
-
-/** A server that skips time, with the line on which its workers are. */
-export class TestServer {
-  private workers = 0;
-
-  private constructor(
-    readonly env: TestWorkflowEnvironment,
-    readonly line: Line,
-    readonly native: NativeConnection,
-  ) {}
-
-  /** Its time begins at an instant. */
-  static async start(at: Instant): Promise<TestServer> {
-    const env = await createTimeSkipping({ at });
-    const line = await Line.to(env.address ?? '');
-    const grpcCompression = { codec: 'none' } as const;
-    return new TestServer(
-      env,
-      line,
-      await NativeConnection.connect({ address: line.address, grpcCompression }),
-    );
-  }
-
-  nextIdentity(): string {
-    this.workers += 1;
-    return identity(this.workers);
-  }
-
-  async stop(): Promise<void> {
-    await this.native.close();
-    this.line.close();
-    await this.env.teardown();
+    await this.workers.close();
   }
 }

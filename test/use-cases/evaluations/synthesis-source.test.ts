@@ -26,21 +26,21 @@ const NO_OPINION = `chưa nhận được ý kiến nhận xét, đánh giá c�
 const NOT_ANNOUNCED = `đã nhận nhận xét – đánh giá của Sở Nội vụ, chưa thông báo công khai ${BY}`;
 const NOT_FILED = `đã thông báo công khai, chưa nhận được nhận xét – đánh giá của Sở Tài chính ${BY}`;
 
-describe('how a synthesis names what has not come of a unit', () => {
-  test('nothing has', () => {
+describe('how a synthesis names what has not come of a unit:', () => {
+  test('all of it, where nothing has come', () => {
     const evaluation = new Evaluation();
     expect(sentences(evaluation)).toEqual([NO_SELF_REVIEW, NONE_OF_REVIEW, NONE_OF_OTHER, NO_OPINION]);
     expect(dossier(evaluation)).toEqual([]);
   });
 
-  test('everything has', () => {
+  test('nothing, where everything has come', () => {
     const evaluation = new Evaluation();
     evaluation.fileAll(EARLY);
     expect(sentences(evaluation)).toEqual([]);
     expect(dossier(evaluation)).toHaveLength(4);
   });
 
-  test('halves of two reviews have: each is in the dossier and named with the half that is missing', () => {
+  test('halves of two reviews: each that has come is in the dossier and named with the half that is missing', () => {
     const evaluation = new Evaluation();
     evaluation.file(REVIEW, EARLY);
     evaluation.announce(OTHER, EARLY);

@@ -1,0 +1,3 @@
+import { fullyStaffed } from '../../fixtures/small-register';
+
+export const UNITS = fullyStaffed.units.map(({ id }) => id);
