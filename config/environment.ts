@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { joined, said } from '../domain/text';
 import { TextError } from '../domain/text-error';
+import { schemaFaults } from './files/schema-faults';
 
 /**
  * Every setting of the service, read once and validated before anything listens. Nothing else touches
@@ -8,6 +10,9 @@ import { TextError } from '../domain/text-error';
 const port = z.coerce.number().int().min(0).max(65_535);
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const mustBegin = (...schemes: string[]): string =>
+  said({ en: `must begin with ${schemes.join(' or ')}`, vi: `phải bắt đầu bằng ${schemes.join(' hoặc ')}` });
 
 export const environmentSchema = z.object({
   /** Port of the API; 0 takes any free one. */
@@ -25,7 +30,9 @@ export const environmentSchema = z.object({
   /** Folder with a province's own `plans/` and `registers/`; without it those that come with the service. */
   CONFIG_DIR: optional(z.string().min(1)),
   /** `host:port` of a Temporal frontend. Without it `npm start` brings up an embedded development server. */
-  TEMPORAL_ADDRESS: optional(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port')),
+  TEMPORAL_ADDRESS: optional(
+    z.string().regex(/^[^\s:]+:\d+$/, said({ en: 'must be host:port', vi: 'phải có dạng máy chủ:cổng' })),
+  ),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** API key of Temporal Cloud. */
   TEMPORAL_API_KEY: optional(z.string().min(1)),
@@ -39,15 +46,13 @@ export const environmentSchema = z.object({
   /** Temporal's web UI, for links. */
   TEMPORAL_UI_URL: optional(z.url()),
   /** A MongoDB replica set, with the database's name. Without it `npm start` brings up an embedded store. */
-  MONGODB_URI: optional(
-    z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
-  ),
+  MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, mustBegin('mongodb://', 'mongodb+srv://'))),
   /** The mail relay. Without it letters go to the embedded test mailbox. */
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))),
   /** File of the certificate authority that signed the relay's certificate; without it the system's own are trusted. */
   SMTP_TLS_CA: optional(z.string().min(1)),
   /** The captured mailbox: where every letter of a rehearsal goes, whatever SMTP_URL says. */
-  CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, 'must begin with smtp://')),
+  CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, mustBegin('smtp://'))),
   /** The test mailbox's page, for links. */
   MAILBOX_URL: optional(z.url()),
   /** Letters handed to the relay per second, at most, by all workers together. */
@@ -81,8 +86,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
       vi: 'TEMPORAL_TLS_CERT và TEMPORAL_TLS_KEY: đặt cả hai hoặc không đặt',
     });
   }
-  const lines = parsed.error.issues.map((issue) => `\n  ${issue.path.join('.')}: ${issue.message}`).join('');
-  throw new InvalidEnvironment({ en: `invalid settings:${lines}`, vi: `thiết lập không hợp lệ:${lines}` });
+  const lines = schemaFaults(environmentSchema, env).flatMap(({ path, message }) => [
+    `\n  ${path.join('.')}: `,
+    message,
+  ]);
+  throw new InvalidEnvironment(joined({ en: 'invalid settings:', vi: 'thiết lập không hợp lệ:' }, ...lines));
 }
 
 /** What a process that needs external parts cannot do without. */

@@ -3,6 +3,7 @@ import { dayOf } from '../../domain/calendar';
 import { STEP_IDS, type StepId } from '../../domain/plan';
 import { plannedOpening, stagesOf } from '../../domain/schedule';
 import { type Edit, edited, lineOf, PLAN_TEXT, planFaults, shippedPlan } from '../fixtures/plan-files';
+import { faultsOfText } from '../support/words-of-files';
 
 describe('the shipped plan of 2013', () => {
   const plan = shippedPlan();
@@ -385,7 +386,8 @@ describe('a fault in a plan is told by line and field', () => {
     const fault = faults.find((found) => found.field === field);
     expect(fault).toMatchObject({ file: 'plan.yaml', line: lineOf(text, on), field, rule });
     expect(faults.map((found) => found.field).sort()).toEqual([field, ...also].sort());
-    if (message) expect(fault?.message).toMatch(message);
+    if (message) expect(fault?.message.en).toMatch(message);
+    expect(faults.flatMap((found) => faultsOfText(found.message))).toEqual([]);
   });
 
   it('tells every fault, in the order of the file, also beside parts that cannot be read', () => {

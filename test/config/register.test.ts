@@ -11,6 +11,7 @@ import {
   registerFiles,
   shippedPlan,
 } from '../fixtures/plan-files';
+import { faultsOfText } from '../support/words-of-files';
 
 const plan = shippedPlan();
 
@@ -349,7 +350,8 @@ describe('a fault in a register is told by file, row and field', () => {
     );
     expect(found).toHaveLength(1);
     expect(found[0]?.row).toBe(on === undefined ? undefined : lineOf(files[file], on));
-    if (message) expect(found[0]?.message).toMatch(message);
+    if (message) expect(found[0]?.message.en).toMatch(message);
+    expect(found.flatMap((fault) => faultsOfText(fault.message))).toEqual([]);
   });
 
   it('by line in register.yaml', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from '../../../domain/text';
 import { field } from '../../field';
 import { oneLine, text } from '../../fields';
 import { dayOfYear, FIELDS_BELOW, LIST, recipients, someRecipients, workingDayNumber } from './values';
@@ -147,13 +148,21 @@ const step = field(
       },
       example: 'gửi văn bản về Sở Nội vụ',
     }),
-    filingUrl: field(z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(), {
-      why: { en: 'a link for filing', vi: 'địa chỉ trang để gửi văn bản' },
-      more: { en: 'Letters have it beside `filingText`', vi: 'Thư ghi địa chỉ này bên cạnh `filingText`' },
-      form: { en: 'http or https address', vi: 'địa chỉ http hoặc https' },
-      without: { en: 'no link', vi: 'không có địa chỉ' },
-      example: 'https://danh-gia.dong-nai.example/nop',
-    }),
+    filingUrl: field(
+      z
+        .url({
+          protocol: /^https?$/,
+          error: said({ en: 'must be an http or https address', vi: 'phải là địa chỉ http hoặc https' }),
+        })
+        .optional(),
+      {
+        why: { en: 'a link for filing', vi: 'địa chỉ trang để gửi văn bản' },
+        more: { en: 'Letters have it beside `filingText`', vi: 'Thư ghi địa chỉ này bên cạnh `filingText`' },
+        form: { en: 'http or https address', vi: 'địa chỉ http hoặc https' },
+        without: { en: 'no link', vi: 'không có địa chỉ' },
+        example: 'https://danh-gia.dong-nai.example/nop',
+      },
+    ),
   }),
   {
     why: {
