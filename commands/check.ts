@@ -4,22 +4,35 @@ import { describePlan, describeRegister } from '../config/describe';
 import type { Fault } from '../config/fault';
 import { type LoadedPlan, loadPlan } from '../config/plan/load-plan';
 import { loadRegister, registerIdIn } from '../config/register/load-register';
+import { joined, type Text } from '../domain/text';
+import type { Print } from './store-command';
 import { EXIT, type ExitCode, UsageError } from './usage';
 
-const place = ({ file, line, row }: Fault): string => [file, line ?? row].filter(Boolean).join(':');
+/** `units.csv:7: kind`, as tools know it; officials read «units.csv, dòng 7, cột kind». */
+function place({ file, line, row, field }: Fault): Text {
+  const number = line ?? row;
+  const vietnamese = [
+    file,
+    number === undefined ? '' : `dòng ${number}`,
+    field === '' ? '' : `${row === undefined ? 'trường' : 'cột'} ${field}`,
+  ];
+  return {
+    en: [[file, number].filter(Boolean).join(':'), field].filter(Boolean).join(': '),
+    vi: vietnamese.filter(Boolean).join(', '),
+  };
+}
 
 /** `units.csv:7: kind: the plan has no kind of unit «xa»`. */
-const inOneLine = (fault: Fault): string =>
-  [place(fault), fault.field, fault.message].filter(Boolean).join(': ');
+const inOneLine = (fault: Fault): Text => joined(place(fault), ': ', fault.message);
 
 /** Under a fault what its field is for; told once in a file, however often the field is wrong. */
-function withHints(faults: readonly Fault[]): string[] {
+function withHints(faults: readonly Fault[]): Text[] {
   const told = new Set<string>();
   return faults.flatMap((fault) => {
     const { file, hint } = fault;
-    if (hint === undefined || told.has(`${file} ${hint}`)) return [inOneLine(fault)];
-    told.add(`${file} ${hint}`);
-    return [inOneLine(fault), `    ${hint}`];
+    if (hint === undefined || told.has(`${file} ${hint.en}`)) return [inOneLine(fault)];
+    told.add(`${file} ${hint.en}`);
+    return [inOneLine(fault), joined('    ', hint)];
   });
 }
 
@@ -69,7 +82,7 @@ const nothingAt = (file: string): UsageError =>
 /** Checks plans and registers and says what was found, line by line. */
 export function check(
   { files, plan }: { files: readonly string[]; plan?: string | undefined },
-  print: (line: string) => void,
+  print: Print,
 ): ExitCode {
   if (files.length === 0) {
     throw new UsageError({
@@ -81,7 +94,7 @@ export function check(
   const { plans, registers } = sortFiles(files);
   let faultCount = 0;
   let notChecked = 0;
-  const report = (file: string, faults: readonly Fault[], description: () => string[]) => {
+  const report = (file: string, faults: readonly Fault[], description: () => Text[]) => {
     faultCount += faults.length;
     if (faults.length === 0) [`${file}:`, ...description()].forEach(print);
     else withHints(faults).forEach(print);
@@ -101,7 +114,10 @@ export function check(
       report(dir, found, () => (register ? describeRegister(register, itsPlan) : []));
     } else {
       if (!known) report(planFile, faults, () => []);
-      print(`${dir}: not checked, since its plan ${planFile} has faults`);
+      print({
+        en: `${dir}: not checked, since its plan ${planFile} has faults`,
+        vi: `${dir}: chưa kiểm tra, vì kế hoạch ${planFile} có lỗi`,
+      });
       notChecked += 1;
     }
   }
@@ -113,9 +129,15 @@ function summary({
   files,
   faultCount,
   notChecked,
-}: Record<'files' | 'faultCount' | 'notChecked', number>): string {
+}: Record<'files' | 'faultCount' | 'notChecked', number>): Text {
   const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`;
   const skipped = notChecked > 0 ? `, ${count(notChecked, 'register')} not checked` : '';
   const checked = `${count(files - notChecked, 'file')} checked`;
-  return `${checked}${skipped}: ${faultCount === 0 ? 'no faults' : count(faultCount, 'fault')}`;
+  return {
+    en: `${checked}${skipped}: ${faultCount === 0 ? 'no faults' : count(faultCount, 'fault')}`,
+    vi:
+      `đã kiểm tra ${files - notChecked} tệp hoặc thư mục` +
+      `${notChecked > 0 ? `, chưa kiểm tra ${notChecked} danh sách đơn vị` : ''}: ` +
+      (faultCount === 0 ? 'không có lỗi' : `có ${faultCount} lỗi`),
+  };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Language } from '../domain/text';
 import { openStore } from '../store/store';
 import { newKey } from '../use-cases/keys/keys';
 import { fuzz } from './fuzz/run-schemathesis';
@@ -9,6 +10,7 @@ import { interruption } from './interruption';
 import type { FuzzOptions } from './options';
 import { startService } from './service';
 import { anyFreePorts } from './service-ports';
+import type { Print } from './store-command';
 import { EXIT, type ExitCode, UsageError } from './usage';
 
 interface FuzzAsked {
@@ -33,10 +35,11 @@ export async function runFuzz({
   cases,
   seed,
   env,
-  print: onLine,
-}: FuzzAsked & { env: NodeJS.ProcessEnv; print: (line: string) => void }): Promise<ExitCode> {
+  print,
+  language,
+}: FuzzAsked & { env: NodeJS.ProcessEnv; print: Print; language: Language }): Promise<ExitCode> {
   const { signal } = interruption();
-  const executable = await schemathesis({ env, onLine, signal });
+  const executable = await schemathesis({ env, print, signal });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cong-vu-fuzz-'));
   try {
     const service = await startService({
@@ -44,13 +47,14 @@ export async function runFuzz({
       ports: anyFreePorts,
       // Generated requests come faster than people's, many of them without a key.
       env: { ...env, LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000', REFUSALS_PER_MINUTE: '1000000' },
-      onLine,
+      onLine: print,
+      language,
       signal,
     });
     try {
       const key = await keyOfAllTrades(service.mongodbUri);
       const { apiUrl } = service;
-      const passed = await fuzz({ executable, apiUrl, key, dataDir, cases, seed, onLine, signal });
+      const passed = await fuzz({ executable, apiUrl, key, dataDir, cases, seed, print, signal });
       return passed ? EXIT.done : EXIT.failed;
     } finally {
       await service.stop();

@@ -48,10 +48,13 @@ function keyAsked({ label, role = [], campaign, party, person, days }: CreateOpt
   }
   const roles = [...new Set(role)].map((each) => {
     if (isKeyRole(each)) return each;
-    throw new UsageError({
-      en: `there is no role ${each}${didYouMean(each, KEY_ROLES)}`,
-      vi: `không có vai trò ${each}; các vai trò: ${KEY_ROLES.join(', ')}`,
-    });
+    const all = KEY_ROLES.join(', ');
+    throw new UsageError(
+      joined(
+        { en: `there is no role ${each}`, vi: `không có vai trò ${each}` },
+        didYouMean(each, KEY_ROLES, { en: `; the roles are ${all}`, vi: `; các vai trò: ${all}` }),
+      ),
+    );
   });
   const lacking = (needs: (role: KeyRole) => boolean, given: string | undefined) =>
     given === undefined ? roles.find(needs) : undefined;

@@ -1,51 +1,83 @@
 import { memberBodiesOf } from '../domain/bodies';
-import { dayInPlan, dueInstant } from '../domain/calendar';
+import { dayInPlan, dayOf, dueInstant, timeOf } from '../domain/calendar';
 import { type Plan, STEP_IDS } from '../domain/plan';
 import type { Register } from '../domain/register';
-import { deadlineInWords } from '../domain/wording';
+import { inLanguage, joined, type Language, type Said, type Text } from '../domain/text';
+import { dayInWords, deadlineInWords } from '../domain/wording';
 
-/** One label and what is to be said of it, in columns. */
-const lines = (entries: readonly (readonly [string, string])[]): string[] => {
-  const width = Math.max(...entries.map(([label]) => label.length));
-  return entries.map(([label, said]) => `  ${label.padEnd(width)}  ${said}`);
-};
+/** One label and what is to be said of it, in columns of each language. */
+function lines(entries: readonly (readonly [Said, Said])[]): Text[] {
+  const column = (language: Language): string[] => {
+    const labels = entries.map(([label]) => inLanguage(label, language));
+    const width = Math.max(...labels.map((label) => label.length));
+    return entries.map(
+      ([, text], i) => `  ${(labels[i] ?? '').padEnd(width)}  ${inLanguage(text, language)}`,
+    );
+  };
+  const vietnamese = column('vi');
+  return column('en').map((en, i) => ({ en, vi: vietnamese[i] ?? '' }));
+}
+
+const label = (en: string, vi: string): Text => ({ en, vi });
 
 /** What a plan was understood to say, for its author to compare with the document: deadlines as letters print them. */
-export function describePlan(plan: Plan): string[] {
+export function describePlan(plan: Plan): Text[] {
   const { bodies, calendar, deadlineWords, reading, score, timeZone, year } = plan;
   const confirmed = calendar.daysOff.filter((off) => off.document !== undefined);
   const unconfirmed = calendar.daysOff.filter((off) => off.document === undefined);
-  const dates = (days: readonly { date: string; name: string }[]) =>
-    days.map(({ date, name }) => `${date} (${name})`).join(', ') || 'none';
+  const dates = (days: readonly { date: string; name: string }[]): Said =>
+    days.map(({ date, name }) => `${date} (${name})`).join(', ') || NONE;
   const steps = STEP_IDS.map((step, i) => {
     const deadline = dayInPlan({ year, day: plan.steps[step].deadline });
     const dueAt = dueInstant({ deadline, reading, timeZone });
+    const dueInWords = `${timeOf({ at: dueAt, timeZone })} ngày ${dayInWords(dayOf({ at: dueAt, timeZone }))}`;
+    const due = deadlineInWords({ deadline, reading, calendar, deadlineWords });
     return [
-      `step ${i + 1}, ${step}`,
-      `${deadlineInWords({ deadline, reading, calendar, deadlineWords })}, due at ${dueAt}`,
+      label(`step ${i + 1}, ${step}`, `bước ${i + 1}, ${step}`),
+      joined(due, label(`, due at ${dueAt}`, `, hết hạn lúc ${dueInWords}`)),
     ] as const;
   });
+  const opens = dayInPlan({ year, day: plan.opensOn });
   return lines([
-    ['plan', `${plan.id}: ${plan.title}, ${plan.province}`],
-    ['opens on', `${dayInPlan({ year, day: plan.opensOn })} at ${plan.letterTime}, ${timeZone}`],
-    ['unit kinds', plan.unitKinds.map(({ id, name }) => `${id} (${name})`).join('; ')],
-    ['criteria', plan.unitKinds.map(({ id }) => `${id} ${criteriaOf(plan, id)}`).join(', ')],
-    ['levels', plan.levels.map((level) => level.name).join(', ')],
-    ['score', `${score.required ? 'required' : 'optional'}, from ${score.min} to ${score.max}`],
+    [label('plan', 'kế hoạch'), `${plan.id}: ${plan.title}, ${plan.province}`],
     [
-      'opinions of',
+      label('opens on', 'ngày mở'),
+      {
+        en: `${opens} at ${plan.letterTime}, ${timeZone}`,
+        vi: `${dayInWords(opens)} lúc ${plan.letterTime}, ${timeZone}`,
+      },
+    ],
+    [label('unit kinds', 'loại đơn vị'), plan.unitKinds.map(({ id, name }) => `${id} (${name})`).join('; ')],
+    [
+      label('criteria', 'số tiêu chí'),
+      plan.unitKinds.map(({ id }) => `${id} ${criteriaOf(plan, id)}`).join(', '),
+    ],
+    [label('levels', 'các mức'), plan.levels.map((level) => level.name).join(', ')],
+    [
+      label('score', 'điểm'),
+      joined(
+        score.required ? label('required', 'bắt buộc') : label('optional', 'không bắt buộc'),
+        label(`, from ${score.min} to ${score.max}`, `, từ ${score.min} đến ${score.max}`),
+      ),
+    ],
+    [
+      label('opinions of', 'ý kiến của'),
       memberBodiesOf(bodies)
         .map(({ members, office }) => `${members} (${office.name})`)
         .join('; '),
     ],
     ...steps,
-    ['days off', dates(confirmed)],
-    ...(unconfirmed.length > 0 ? [['unconfirmed, not counted', dates(unconfirmed)] as const] : []),
+    [label('days off', 'ngày nghỉ'), dates(confirmed)],
+    ...(unconfirmed.length > 0
+      ? [[label('unconfirmed, not counted', 'chưa xác nhận, không tính'), dates(unconfirmed)] as const]
+      : []),
     ...(calendar.workingDays.length > 0
-      ? [['worked weekend days', dates(calendar.workingDays)] as const]
+      ? [[label('worked weekend days', 'làm việc vào cuối tuần'), dates(calendar.workingDays)] as const]
       : []),
   ]);
 }
+
+const NONE = label('none', 'không có');
 
 const criteriaOf = (plan: Plan, kind: string): number =>
   plan.criteria.filter((criterion) => criterion.unitKinds.includes(kind)).length;
@@ -54,7 +86,7 @@ const criteriaOf = (plan: Plan, kind: string): number =>
  * Who takes part without being a unit, and by what: also the bodies of the plan that lead, so that one whose unit is
  * called otherwise by mistake is seen, and parties that owe nothing, which may have been forgotten in reviews.csv.
  */
-function unevaluated({ units, parties, reviews }: Register, { bodies }: Plan): string[] {
+function unevaluated({ units, parties, reviews }: Register, { bodies }: Plan): Text[] {
   const { homeAffairs, committeeOffice } = bodies;
   const isUnit = new Set(units.map(({ id }) => id));
   const leading = [homeAffairs, committeeOffice].map(({ party, name }) => ({ id: party, name }));
@@ -63,16 +95,20 @@ function unevaluated({ units, parties, reviews }: Register, { bodies }: Plan): s
     if (isUnit.has(id)) return [];
     const reviewed = reviews.filter(({ reviewer }) => reviewer === id).length;
     const duties = [
-      ...(id === homeAffairs.party ? ['compiles'] : []),
-      ...(id === committeeOffice.party ? ['is the committee’s office'] : []),
-      ...(reviewed > 0 ? [`reviews ${reviewed}`] : []),
+      ...(id === homeAffairs.party ? [label('compiles', 'tổng hợp')] : []),
+      ...(id === committeeOffice.party
+        ? [label('is the committee’s office', 'văn phòng của UBND tỉnh')]
+        : []),
+      ...(reviewed > 0 ? [label(`reviews ${reviewed}`, `nhận xét ${reviewed} đơn vị`)] : []),
     ];
-    return [`${name} (${id}): ${duties.join(', ') || 'owes nothing'}`];
+    const none = label('owes nothing', 'chưa được giao việc gì');
+    const all = duties.length === 0 ? [none] : duties;
+    return [joined(`${name} (${id}): `, ...all.flatMap((duty, i) => (i === 0 ? [duty] : [', ', duty])))];
   });
 }
 
 /** What a register was understood to hold under its plan. */
-export function describeRegister(register: Register, plan: Plan): string[] {
+export function describeRegister(register: Register, plan: Plan): Text[] {
   const { units, parties, members, people, roles, reviews, opinions } = register;
   const perKind = plan.unitKinds
     .map(({ id }) => `${id} ${units.filter((unit) => unit.kind === id).length}`)
@@ -80,14 +116,32 @@ export function describeRegister(register: Register, plan: Plan): string[] {
   const coded = [...units, ...parties];
   const codes = coded.filter(({ code }) => code !== undefined).length;
   const reviewers = new Set(reviews.map((review) => review.reviewer)).size;
+  const of = parties.length > 0 ? label('units and parties', 'đơn vị và cơ quan') : label('units', 'đơn vị');
   return lines([
-    ['register', `${register.id}: ${register.title}`],
-    ['under plan', plan.id],
-    ['units', `${units.length}: ${perKind}`],
-    ['codes', `${codes} of ${coded.length} ${parties.length > 0 ? 'units and parties' : 'units'}`],
-    ...unevaluated(register, plan).map((said, i) => [i === 0 ? 'not evaluated' : '', said] as const),
-    ['reviews', `${reviews.length} by ${reviewers} agencies`],
-    ['opinions', `${opinions.length} by ${members.length} members`],
-    ['people', `${people.length} in ${roles.length} roles`],
+    [label('register', 'danh sách'), `${register.id}: ${register.title}`],
+    [label('under plan', 'theo kế hoạch'), plan.id],
+    [label('units', 'đơn vị'), `${units.length}: ${perKind}`],
+    [
+      label('codes', 'mã định danh'),
+      joined(label(`${codes} of ${coded.length} `, `${codes} trong số ${coded.length} `), of),
+    ],
+    ...unevaluated(register, plan).map(
+      (duty, i) => [i === 0 ? label('not evaluated', 'không được đánh giá') : '', duty] as const,
+    ),
+    [
+      label('reviews', 'nhận xét'),
+      label(`${reviews.length} by ${reviewers} agencies`, `${reviews.length}, của ${reviewers} cơ quan`),
+    ],
+    [
+      label('opinions', 'ý kiến'),
+      label(
+        `${opinions.length} by ${members.length} members`,
+        `${opinions.length}, của ${members.length} thành viên`,
+      ),
+    ],
+    [
+      label('people', 'người nhận thư'),
+      label(`${people.length} in ${roles.length} roles`, `${people.length} người, ${roles.length} vai trò`),
+    ],
   ]);
 }

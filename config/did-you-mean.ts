@@ -1,3 +1,5 @@
+import type { Text } from '../domain/text';
+
 /** As an id would be written, so that «Sở Nội vụ» is known for `so-noi-vu`. */
 export const asId = (word: string): string =>
   word
@@ -22,8 +24,8 @@ function distance(a: string, b: string): number {
   return above[b.length] as number;
 }
 
-/** `; did you mean «so-noi-vu»?`, or nothing where no candidate is near enough to be what was meant. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
+/** The candidate that was meant, if one is near enough. */
+function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const meant = asId(word);
   let best: { candidate: string; away: number } | undefined;
   for (const candidate of candidates) {
@@ -32,6 +34,15 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   }
   // Two letters that changed places are two edits, which is too much of a very short word.
   const tolerated = meant.length < 4 ? 1 : Math.max(2, Math.floor(meant.length / 3));
-  const near = best !== undefined && best.away <= tolerated;
-  return near ? `; did you mean «${best?.candidate}»?` : '';
+  return best !== undefined && best.away <= tolerated ? best.candidate : undefined;
+}
+
+const NOTHING: Text = { en: '', vi: '' };
+
+/** `; did you mean «so-noi-vu»?`, or `otherwise` where no candidate is near enough to be what was meant. */
+export function didYouMean(word: string, candidates: Iterable<string>, otherwise: Text = NOTHING): Text {
+  const near = nearest(word, candidates);
+  return near === undefined
+    ? otherwise
+    : { en: `; did you mean «${near}»?`, vi: `; có phải là «${near}» không?` };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { joined, said } from '../domain/text';
 import { TextError } from '../domain/text-error';
+import { schemaFaults } from './files/schema-faults';
 import { publicUrl } from './public-url';
 
 /**
@@ -9,6 +11,9 @@ import { publicUrl } from './public-url';
 const port = z.coerce.number().int().min(0).max(65_535);
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const mustBegin = (...schemes: string[]): string =>
+  said({ en: `must begin with ${schemes.join(' or ')}`, vi: `phải bắt đầu bằng ${schemes.join(' hoặc ')}` });
 
 export const environmentSchema = z.object({
   /** Port of the API; 0 takes any free one. */
@@ -24,7 +29,9 @@ export const environmentSchema = z.object({
    * A secret of this installation alone, from which the links of letters are made: the same for the worker and the API, and for ever.
    * Without it letters have no links.
    */
-  INSTALLATION_SECRET: optional(z.string().min(32, 'must have 32 characters or more')),
+  INSTALLATION_SECRET: optional(
+    z.string().min(32, said({ en: 'must have 32 characters or more', vi: 'phải có ít nhất 32 ký tự' })),
+  ),
   /** Reverse proxies whose `X-Forwarded-For` counts, as Express's «trust proxy» takes them, such as `loopback`. */
   TRUST_PROXY: optional(z.string().min(1)),
   /** Requests that one key may make in a minute, at each API process. */
@@ -36,7 +43,9 @@ export const environmentSchema = z.object({
   /** Folder with a province's own `plans/` and `registers/`; without it those that come with the service. */
   CONFIG_DIR: optional(z.string().min(1)),
   /** `host:port` of a Temporal frontend. Without it `npm start` brings up an embedded development server. */
-  TEMPORAL_ADDRESS: optional(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port')),
+  TEMPORAL_ADDRESS: optional(
+    z.string().regex(/^[^\s:]+:\d+$/, said({ en: 'must be host:port', vi: 'phải có dạng máy chủ:cổng' })),
+  ),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** API key of Temporal Cloud. */
   TEMPORAL_API_KEY: optional(z.string().min(1)),
@@ -50,17 +59,15 @@ export const environmentSchema = z.object({
   /** Temporal's web UI, for links. */
   TEMPORAL_UI_URL: optional(z.url()),
   /** A MongoDB replica set, with the database's name. Without it `npm start` brings up an embedded store. */
-  MONGODB_URI: optional(
-    z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
-  ),
+  MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, mustBegin('mongodb://', 'mongodb+srv://'))),
   /** The mail relay. Without it letters go to the embedded test mailbox. */
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))),
   /** File of the certificate authority that signed the relay's certificate; without it the system's own are trusted. */
   SMTP_TLS_CA: optional(z.string().min(1)),
   /** The captured mailbox: where every letter of a rehearsal goes, whatever SMTP_URL says. */
-  CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, 'must begin with smtp://')),
+  CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, mustBegin('smtp://'))),
   /** The mail relay of sign-in codes, which do not wait behind letters; by default SMTP_URL. */
-  SIGN_IN_SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+  SIGN_IN_SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))),
   /** Sign-in codes handed to the relay per second, at most, by each API process. */
   CODES_PER_SECOND: z.coerce.number().positive().default(5),
   /** Sign-in codes that one client address may ask for in an hour; an office behind one address shares them. */
@@ -100,8 +107,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
       vi: 'TEMPORAL_TLS_CERT và TEMPORAL_TLS_KEY: đặt cả hai hoặc không đặt',
     });
   }
-  const lines = parsed.error.issues.map((issue) => `\n  ${issue.path.join('.')}: ${issue.message}`).join('');
-  throw new InvalidEnvironment({ en: `invalid settings:${lines}`, vi: `thiết lập không hợp lệ:${lines}` });
+  const lines = schemaFaults(environmentSchema, env).flatMap(({ path, message }) => [
+    `\n  ${path.join('.')}: `,
+    message,
+  ]);
+  throw new InvalidEnvironment(joined({ en: 'invalid settings:', vi: 'thiết lập không hợp lệ:' }, ...lines));
 }
 
 /** What a process that needs external parts cannot do without. */

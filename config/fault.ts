@@ -1,3 +1,5 @@
+import type { Text } from '../domain/text';
+
 /** What can be wrong with a plan or a register; the stable name of a fault, for tests and for machines. */
 export type FaultRule =
   | 'unreadable'
@@ -36,9 +38,9 @@ export interface Fault {
   /** Such as `steps.self-review.deadline` or `criteria[2].text`; a column of a CSV file; empty for the whole file. */
   field: string;
   rule: FaultRule;
-  message: string;
+  message: Text;
   /** What the field is for, with an example; once a reader has it, another fault of the same field adds nothing. */
-  hint?: string;
+  hint?: Text;
 }
 
 /** Keys and indexes from the root of a document to one of its fields. */

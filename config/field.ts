@@ -3,7 +3,7 @@ import type { Text } from '../domain/text';
 
 /** What the author of a file may want to know of a field: the checker's hints and docs/plans.md are made from it. */
 export interface Field {
-  /** What it is for, in a clause; the checker adds the English one to a fault. */
+  /** What it is for, in a clause; the checker adds it to a fault. */
   why: Text;
   /** What the reference adds: sentences without the last full stop. */
   more?: Text | undefined;
@@ -11,8 +11,8 @@ export interface Field {
   form: Text;
   /** What holds where an optional field is left out. */
   without?: Text | undefined;
-  /** What the checker alone adds, in English: the reference says it once, beside the table. */
-  hint?: string | undefined;
+  /** What the checker alone adds: the reference says it once, beside the table. */
+  hint?: Text | undefined;
   /** A right value as it stands in the file; of what is too long for that, a plan that has it. */
   example: string | { plan: string };
 }

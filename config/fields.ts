@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foreignToOneLine } from '../domain/one-line';
+import { said } from '../domain/text';
 import { asId } from './did-you-mean';
 
 /** Two types are identical, optional fields included. */
@@ -18,8 +19,13 @@ export const exactly =
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: ({ input }) =>
-      `an id is lower-case ASCII letters, digits and hyphens: write «${asId(String(input)) || 'so-noi-vu'}»`,
+    error: ({ input }) => {
+      const id = asId(String(input)) || 'so-noi-vu';
+      return said({
+        en: `an id is lower-case ASCII letters, digits and hyphens: write «${id}»`,
+        vi: `mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối: đề nghị ghi «${id}»`,
+      });
+    },
   })
   .meta({ form: { en: 'id', vi: 'mã' } });
 
@@ -28,7 +34,10 @@ export const code = z
   .string()
   .regex(
     /^(?=.{1,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*$/,
-    'use the «mã định danh» of Quyết định 20/2020/QĐ-TTg: digits and capitals with dots between, such as «H19.23»',
+    said({
+      en: 'use the «mã định danh» of Quyết định 20/2020/QĐ-TTg: digits and capitals with dots between, such as «H19.23»',
+      vi: 'đề nghị ghi mã định danh theo Quyết định 20/2020/QĐ-TTg: chữ số và chữ hoa, ngăn bởi dấu chấm, ví dụ «H19.23»',
+    }),
   )
   .meta({
     form: {
@@ -46,10 +55,16 @@ export const text = z
 /** Names go into the headers and tables of letters. */
 export const oneLine = text
   .refine((line) => foreignToOneLine(line) === undefined, {
-    error: ({ input }) => `must be one line without ${foreignToOneLine(String(input))}`,
+    error: ({ input }) => {
+      const foreign = foreignToOneLine(String(input));
+      return said({
+        en: `must be one line without ${foreign}`,
+        vi: `chỉ được gồm một dòng, không chứa ký tự ${foreign}`,
+      });
+    },
   })
   .meta({ form: { en: 'line', vi: 'một dòng' } });
 
 export const email = z
-  .email('is not an e-mail address')
+  .email(said({ en: 'is not an e-mail address', vi: 'không phải là địa chỉ thư điện tử' }))
   .meta({ form: { en: 'e-mail address', vi: 'địa chỉ thư điện tử' } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from '../domain/text';
 
 /** The names of this very machine: what is asked there over http crosses no network. */
 const isLoopback = (hostname: string): boolean =>
@@ -16,8 +17,22 @@ const isOrigin = ({ pathname, search, hash, username, password }: URL): boolean 
 
 /** An address for browsers, as its origin: `https://danh-gia.tinh.example`. */
 export const publicUrl = z
-  .url('must be an address such as https://danh-gia.tinh.example')
+  .url(
+    said({
+      en: 'must be an address such as https://danh-gia.tinh.example',
+      vi: 'phải là địa chỉ, ví dụ https://danh-gia.tinh.example',
+    }),
+  )
   .transform((address) => new URL(address))
-  .refine(isSafe, 'must be https, or http on this machine (localhost, 127.0.0.1)')
-  .refine(isOrigin, 'must end with the host or the port')
+  .refine(
+    isSafe,
+    said({
+      en: 'must be https, or http on this machine (localhost, 127.0.0.1)',
+      vi: 'phải dùng https, hoặc http tại chính máy này (localhost, 127.0.0.1)',
+    }),
+  )
+  .refine(
+    isOrigin,
+    said({ en: 'must end with the host or the port', vi: 'chỉ gồm tên máy chủ và cổng, không có phần sau' }),
+  )
   .transform(({ origin }) => origin);

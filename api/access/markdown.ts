@@ -6,10 +6,13 @@ import { accessInWords } from './words';
 
 const INTRODUCTION = `# Who may do what, and who sees which fields
 
-Made from \`api/access/table.ts\` by \`npm run docs\`; the tests hold it to that, and try every cell and every pair of roles. A
-key has one or more of the roles below and, where it speaks for somebody, a party or a person: «own» is what is that
-party's. What is not listed for a role is absent from its answers, not emptied. Roles are evaluated separately: a filter
-allowed by one never selects rows visible through another. A key of one campaign is refused by every address of another.
+\`npm run docs\` makes this page from \`api/access/table.ts\`. Tests compare the two, and try every cell and every pair of roles.
+
+- A key has one or more of the roles below. A key that speaks for somebody also names a party or a person; «its own» means
+  that party's.
+- An answer leaves out every field that is not listed for the caller's role.
+- Roles are evaluated separately: a filter allowed by one role never selects rows visible through another.
+- The addresses of one campaign refuse the keys of another.
 
 `;
 
@@ -34,5 +37,5 @@ export function accessMarkdown(endpoints: readonly Endpoint[]): string {
     (each) =>
       `## ${each.operation}\n\n${address(each)}: ${each.summary}.\n\n${accessInWords(each.operation)}\n`,
   );
-  return `${INTRODUCTION}● everything, ○ a part of it or under conditions, as said below; empty: refused with 403.\n\n${head.join('\n')}\n\n${sections.join('\n')}`;
+  return `${INTRODUCTION}● allowed, with all fields; ○ allowed in part or under conditions, which are listed below; empty: refused with 403.\n\n${head.join('\n')}\n\n${sections.join('\n')}`;
 }

@@ -3,7 +3,7 @@ import type { Among } from '../../domain/rules/evaluation-filter';
 import type { DecisionsAmong } from '../../use-cases/decisions/list-decisions';
 import type { Hat, Standing } from './viewer';
 
-/** What nobody but administrators and the committee is told: which member's opinion has not come. */
+/** Only administrators and the committee are told which member's opinion has not come. */
 const NOT_OPINIONS = STEP_IDS.filter((step) => step !== 'member-opinion');
 
 const ofParty = (party: string | undefined, among: Among): Among =>
@@ -12,7 +12,7 @@ const ofParty = (party: string | undefined, among: Among): Among =>
 /** Which rows of a list of evaluations a cell selects, as the store is asked; each with the words of the documentation. */
 export const ROWS = {
   'own-unit': {
-    words: 'own unit',
+    words: 'its own unit',
     among: ({ party }: Hat): Among =>
       ofParty(party, { steps: ['self-review'], units: party === undefined ? [] : [party] }),
   },
@@ -38,7 +38,7 @@ export type RowSelector = keyof typeof ROWS;
 /** Which rows of documents a cell selects, likewise. */
 export const DOCUMENT_ROWS = {
   'of-the-party-body': {
-    words: 'syntheses submitted to it, and its own remarks',
+    words: 'accepted syntheses, and of its own remarks',
     among: { kinds: ['synthesis', 'remarks'], onlyAccepted: ['synthesis'] },
   },
 } as const satisfies Record<string, { words: string; among: DecisionsAmong }>;

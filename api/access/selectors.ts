@@ -1,7 +1,7 @@
 import { FILING_STEP_IDS, type StepId } from '../../domain/plan';
 import type { Hat } from './viewer';
 
-/** As much of an item as selectors look at; items are answers of ours, not what somebody sent. */
+/** The part of an item that selectors look at; items are answers of ours, not what somebody sent. */
 interface Item {
   step?: string;
   party?: string;
@@ -17,7 +17,7 @@ const owedIn =
   (item: Item, { party }: Hat) =>
     item.step === step && party !== undefined && item.party === party;
 
-/** What was entered by mistake may be another's: whose it was not reads nothing of it. */
+/** An entry made in error may belong to another party: the party that it names by mistake reads nothing of it. */
 const unlessVoided =
   (matches: (item: Item, hat: Hat) => boolean) =>
   (item: Item, hat: Hat): boolean =>
@@ -28,25 +28,28 @@ const inEvaluation = (matches: (item: Item, hat: Hat) => boolean) => (item: Item
 
 /** Which items of a list, or which answer as a whole, somebody sees; each with the words of the documentation. */
 export const SELECTORS = {
-  'own-self-review': { words: 'own self-review', matches: owedIn('self-review') },
-  'own-review': { words: 'own reviews', matches: owedIn('agency-review') },
-  'own-opinion': { words: 'own opinions', matches: owedIn('member-opinion') },
+  'own-self-review': { words: 'its own self-review', matches: owedIn('self-review') },
+  'own-review': { words: 'its own reviews', matches: owedIn('agency-review') },
+  'own-opinion': { words: 'its own opinions', matches: owedIn('member-opinion') },
   'valid-own-self-review': {
-    words: 'own self-review, unless voided',
+    words: 'its own self-review, unless it is voided',
     matches: unlessVoided(owedIn('self-review')),
   },
-  'valid-own-review': { words: 'own reviews, unless voided', matches: unlessVoided(owedIn('agency-review')) },
+  'valid-own-review': {
+    words: 'its own reviews, unless they are voided',
+    matches: unlessVoided(owedIn('agency-review')),
+  },
   'valid-own-opinion': {
-    words: 'own opinions, unless voided',
+    words: 'its own opinions, unless they are voided',
     matches: unlessVoided(owedIn('member-opinion')),
   },
   // What was entered wrongly is no report to anybody.
   'self-review': {
-    words: 'self-reviews but voided ones',
+    words: 'self-reviews, except voided ones',
     matches: ({ step, voided }: Item) => step === 'self-review' && !voided,
   },
   'not-opinion': {
-    words: 'all steps but 3',
+    words: 'all steps except step 3',
     matches: (item: Item) => item.step !== undefined && item.step !== 'member-opinion',
   },
   filed: {
@@ -58,7 +61,7 @@ export const SELECTORS = {
     matches: (item: Item) =>
       item.step === 'agency-review' && (item.announced === true || item.announcedAt !== undefined),
   },
-  'on-paper': { words: 'what a clerk entered', matches: ({ channel }: Item) => channel === 'paper' },
+  'on-paper': { words: 'filings that a clerk entered', matches: ({ channel }: Item) => channel === 'paper' },
   'with-own-review': { words: 'units that it reviews', matches: inEvaluation(owedIn('agency-review')) },
   'with-own-opinion': {
     words: 'units that it gives an opinion on',

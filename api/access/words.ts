@@ -4,16 +4,20 @@ import { DOCUMENT_ROWS, ROWS } from './rows';
 import { SELECTORS } from './selectors';
 import { accessOf, type Operation } from './table';
 
-/** `party` own, `kind` synthesis or proposal. */
+/** `party` must be its own, `kind` must be synthesis or proposal. */
 const mustBeInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>
   Object.entries(fields)
-    .map(([field, allowed]) => `\`${field}\` ${allowed === 'own' ? 'own' : allowed.join(' or ')}`)
+    .map(([field, allowed]) => `\`${field}\` must be ${allowed === 'own' ? 'its own' : anyOf(allowed)}`)
     .join(', ');
 
+/** «synthesis, proposal or adjustment». */
+const anyOf = (values: readonly string[]): string =>
+  [values.slice(0, -1).join(', '), ...values.slice(-1)].filter((part) => part !== '').join(' or ');
+
 const UNIT_IN_WORDS: Record<NonNullable<Cell['unit']>, string> = {
-  own: 'own unit',
-  assigned: 'unit that it gives an opinion on',
-  'in-charge': 'unit in their charge',
+  own: 'its own unit',
+  assigned: 'units that it gives an opinion on',
+  'in-charge': 'units in their charge',
 };
 
 const named = (fields: readonly string[]): string => fields.map((field) => `\`${field}\``).join(', ');
@@ -34,20 +38,20 @@ function cellInWords(cell: Cell): string {
     queryParams,
   } = cell;
   const limits = [
-    unit === undefined ? '' : UNIT_IN_WORDS[unit],
-    rows === undefined ? '' : `rows: ${ROWS[rows].words}`,
-    documents === undefined ? '' : `rows: ${DOCUMENT_ROWS[documents].words}`,
-    only === undefined ? '' : SELECTORS[only].words,
-    names === undefined ? '' : `a filing that it names: ${SELECTORS[names].words}`,
+    unit === undefined ? '' : `only ${UNIT_IN_WORDS[unit]}`,
+    rows === undefined ? '' : `only rows of ${ROWS[rows].words}`,
+    documents === undefined ? '' : `only rows of ${DOCUMENT_ROWS[documents].words}`,
+    only === undefined ? '' : `only ${SELECTORS[only].words}`,
+    names === undefined ? '' : `may name only ${SELECTORS[names].words}`,
     paramsMustBe ? mustBeInWords(paramsMustBe) : '',
     bodyMustBe ? mustBeInWords(bodyMustBe) : '',
     bodyWith ? `only with ${named(bodyWith)}` : '',
     bodyWithout ? `without ${named(bodyWithout)}` : '',
-    queryParams ? `query by ${named(queryParams)}` : '',
-    cell.smallKinds === 'merged' ? 'kinds under 3 units merged' : '',
+    queryParams ? `query parameters ${named(queryParams)}` : '',
+    cell.smallKinds === 'merged' ? 'kinds of fewer than 3 units are merged' : '',
   ].filter((limit) => limit !== '');
-  const fields = sees.includes('*') ? 'all fields' : named(sees);
-  return limits.length === 0 ? fields : `${limits.join('; ')}: ${fields}`;
+  const fields = sees.includes('*') ? 'sees all fields' : `sees ${named(sees)}`;
+  return [...limits, fields].join('; ');
 }
 
 /** Who may call an operation, and what they see: a line for each way, with the roles that have it. */

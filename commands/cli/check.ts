@@ -10,7 +10,7 @@ export const checkCommand: Declare = (context) => {
     .description(
       say({
         en: 'Checks plans and registers, and reports every fault by file, line or row, and field: what is wrong, and how a right value looks. Describes a plan or register without faults, for you to compare with the document; docs/plans.md explains every field.',
-        vi: 'Kiểm tra kế hoạch và danh sách đơn vị, báo từng lỗi theo tệp, dòng và trường: sai ở đâu, giá trị đúng có dạng thế nào. Kế hoạch hoặc danh sách đơn vị không có lỗi được mô tả lại để đối chiếu với văn bản; docs/plans.md giải thích từng trường.',
+        vi: 'Kiểm tra kế hoạch và danh sách đơn vị, báo từng lỗi theo tệp, dòng và trường: sai ở đâu, giá trị đúng có dạng thế nào. Kế hoạch hoặc danh sách đơn vị không có lỗi được mô tả lại để đối chiếu với văn bản; docs/plans.vi.md giải thích từng trường.',
       }),
     )
     .argument(

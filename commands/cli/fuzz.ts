@@ -5,7 +5,7 @@ import { withExamples } from './examples';
 import { load } from './load';
 
 export const fuzzCommand: Declare = (context) => {
-  const { say, print, env, end } = context;
+  const { say, print, env, end, language } = context;
   const command = new Command('fuzz')
     .summary(
       say({
@@ -32,7 +32,7 @@ export const fuzzCommand: Declare = (context) => {
     )
     .action(async (options: FuzzOptions) => {
       const { fuzzAsked, runFuzz } = load.fuzz();
-      end(await runFuzz({ ...fuzzAsked(options), env, print }));
+      end(await runFuzz({ ...fuzzAsked(options), env, print, language }));
     });
   return withExamples(command, context, {
     examples: ['npm run fuzz', 'npm run fuzz -- --cases 20000 --seed 7'],

@@ -44,8 +44,8 @@ export function programFor(context: CommandContext): Command {
   withExamples(program, context, {
     notes: [
       say({
-        en: 'In a copy of the repository: npm run COMMAND -- OPTIONS (npm start for start), which builds first what has changed. The help is in Vietnamese where LC_ALL, LC_MESSAGES or LANG, the first of them that is set, begins with "vi".',
-        vi: 'Trong thư mục mã nguồn: npm run LỆNH -- TÙY CHỌN (npm start cho start), tự biên dịch lại phần đã thay đổi. Trợ giúp bằng tiếng Việt khi LC_ALL, LC_MESSAGES hoặc LANG (biến đầu tiên có giá trị) bắt đầu bằng "vi", nếu không thì bằng tiếng Anh.',
+        en: 'In a copy of the repository: npm run COMMAND -- OPTIONS (npm start for start), which builds first what has changed. Help, output and errors are in Vietnamese where LC_ALL, LC_MESSAGES or LANG, the first of them that is set, begins with "vi", otherwise in English.',
+        vi: 'Trong thư mục mã nguồn: npm run LỆNH -- TÙY CHỌN (npm start cho start), tự biên dịch lại phần đã thay đổi. Trợ giúp, kết quả và thông báo lỗi bằng tiếng Việt khi LC_ALL, LC_MESSAGES hoặc LANG (biến đầu tiên có giá trị) bắt đầu bằng "vi", nếu không thì bằng tiếng Anh.',
       }),
     ],
     examples: ['npm start', 'npm run keys -- list', 'npm run rehearse -- --help'],

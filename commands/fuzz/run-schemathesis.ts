@@ -4,6 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { API_PREFIX } from '../../config/api-prefix';
+import { joined, type Text } from '../../domain/text';
+import { TextError } from '../../domain/text-error';
+import type { Print } from '../store-command';
 
 const CAMPAIGN = 'fuzz';
 const UNIT = 'so-y-te';
@@ -31,7 +34,7 @@ const REFUSED = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429];
  * campaign for all that come after is left to the second.
  */
 interface Pass {
-  name: string;
+  name: Text;
   parameters: Record<string, string>;
   exclude: readonly string[];
   share: number;
@@ -39,12 +42,12 @@ interface Pass {
 
 const PASSES: readonly Pass[] = [
   {
-    name: 'an open campaign',
+    name: { en: 'an open campaign', vi: 'đợt đánh giá đang mở' },
     parameters: { 'path.campaign': CAMPAIGN, 'path.unit': UNIT },
     exclude: ['cancelCampaign'],
     share: 0.75,
   },
-  { name: 'made-up ids', parameters: {}, exclude: [], share: 0.25 },
+  { name: { en: 'made-up ids', vi: 'mã tự đặt' }, parameters: {}, exclude: [], share: 0.25 },
 ];
 
 interface Fuzzing {
@@ -55,7 +58,7 @@ interface Fuzzing {
   dataDir: string;
   cases: number;
   seed: number;
-  onLine: (line: string) => void;
+  print: Print;
   /** Ends it; it then throws. */
   signal: AbortSignal;
 }
@@ -65,12 +68,16 @@ export async function fuzz(fuzzing: Fuzzing): Promise<boolean> {
   await openCampaign(fuzzing);
   let [passed, sent] = [true, 0];
   for (const pass of PASSES) {
-    fuzzing.onLine(`\n${pass.name}`);
+    fuzzing.print(joined('\n', pass.name));
     const result = await send(fuzzing, pass);
     passed &&= result.passed;
     sent += result.cases;
   }
-  fuzzing.onLine(`\n${sent} cases, seed ${fuzzing.seed}: ${passed ? 'nothing found' : 'see above'}`);
+  const { seed } = fuzzing;
+  fuzzing.print({
+    en: `\n${sent} cases, seed ${seed}: ${passed ? 'nothing found' : 'see above'}`,
+    vi: `\n${sent} yêu cầu, --seed ${seed}: ${passed ? 'không phát hiện lỗi' : 'xem các lỗi ở trên'}`,
+  });
   return passed;
 }
 
@@ -85,11 +92,16 @@ async function openCampaign({ apiUrl, key }: Fuzzing): Promise<void> {
       clock: CLOCK,
     }),
   });
-  if (!answer.ok) throw new Error(`the campaign was not opened: ${answer.status} ${await answer.text()}`);
+  if (answer.ok) return;
+  const reason = `${answer.status} ${await answer.text()}`;
+  throw new TextError({
+    en: `the campaign was not opened: ${reason}`,
+    vi: `không mở được đợt đánh giá: ${reason}`,
+  });
 }
 
 async function send(fuzzing: Fuzzing, pass: Pass): Promise<{ passed: boolean; cases: number }> {
-  const { executable, apiUrl, key, dataDir, cases, seed, onLine, signal } = fuzzing;
+  const { executable, apiUrl, key, dataDir, cases, seed, print, signal } = fuzzing;
   const config = path.join(dataDir, 'schemathesis.toml');
   const report = path.join(dataDir, 'report.json');
   const lines = Object.entries(pass.parameters).map(([name, value]) => `"${name}" = "${value}"`);
@@ -113,7 +125,7 @@ async function send(fuzzing: Fuzzing, pass: Pass): Promise<{ passed: boolean; ca
   const args = [...target, ...Object.entries(options).flat(), ...excluded];
   const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: dataDir, signal });
   // A request that was found may be a megabyte long.
-  createInterface({ input: child.stdout }).on('line', (line) => onLine(line.slice(0, 300)));
+  createInterface({ input: child.stdout }).on('line', (line) => print(line.slice(0, 300)));
   const [code] = (await once(child, 'close')) as [number | null];
   return { passed: code === 0, cases: await casesIn(report) };
 }

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { joined } from '../../domain/text';
+import { TextError } from '../../domain/text-error';
 import { cacheDirOf } from '../../embedded/find/cache-dir';
 import { lastLine, runChild } from '../../embedded/find/child';
+import type { Print } from '../store-command';
 
 const VERSION = '4.32.5';
 
@@ -12,18 +15,21 @@ const VERSION = '4.32.5';
  */
 export async function schemathesis({
   env,
-  onLine,
+  print,
   signal,
 }: {
   env: NodeJS.ProcessEnv;
-  onLine: (line: string) => void;
+  print: Print;
   signal: AbortSignal;
 }): Promise<string> {
   const folder = path.join(cacheDirOf(env), `schemathesis-${VERSION}`);
   const mark = path.join(folder, 'installed');
   const executable = path.join(folder, 'bin', 'schemathesis');
   if (existsSync(mark)) return executable;
-  onLine(`schemathesis ${VERSION}: installing from PyPI, once`);
+  print({
+    en: `schemathesis ${VERSION}: installing from PyPI, once`,
+    vi: `schemathesis ${VERSION}: đang cài từ PyPI, một lần duy nhất`,
+  });
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
   await run('python3', ['-m', 'venv', folder], signal);
@@ -35,6 +41,13 @@ export async function schemathesis({
 async function run(executable: string, args: string[], signal: AbortSignal): Promise<void> {
   const { code, stdout, stderr } = await runChild({ executable, args, signal });
   if (code === 0) return;
-  const reason = lastLine(stderr) ?? lastLine(stdout) ?? `it ended with ${code}`;
-  throw new Error(`schemathesis cannot be installed: ${path.basename(executable)}: ${reason}`);
+  const reason = lastLine(stderr) ??
+    lastLine(stdout) ?? { en: `it ended with ${code}`, vi: `kết thúc với mã ${code}` };
+  throw new TextError(
+    joined(
+      { en: 'schemathesis cannot be installed: ', vi: 'không cài được schemathesis: ' },
+      `${path.basename(executable)}: `,
+      reason,
+    ),
+  );
 }

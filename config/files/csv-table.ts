@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { joined, type Text } from '../../domain/text';
 import { didYouMean } from '../did-you-mean';
 import type { Fault, FaultRule } from '../fault';
 import { schemaFaults } from './schema-faults';
@@ -31,13 +32,29 @@ function records(source: Source): { records: string[][]; fault?: Fault } {
     if (!(error instanceof CsvError)) throw error;
     // How many records were read before the one that cannot be; a quote that does not end swallows all lines after.
     const row = typeof error.records === 'number' ? error.records + 1 : undefined;
-    return { records: [], fault: { file, row, field: '', rule: 'syntax', message: error.message } };
+    return { records: [], fault: { file, row, field: '', rule: 'syntax', message: csvErrorText(error) } };
   }
 }
 
+const COLUMN_MISSING: Text = { en: 'the column is missing', vi: 'thiếu cột này' };
+const COLUMN_TWICE: Text = { en: 'the column is there twice', vi: 'cột này có hai lần' };
+
+/** The parser's own words are in English. */
+const VIETNAMESE: Partial<Record<CsvError['code'], string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'có dấu nháy kép mở mà không đóng',
+  CSV_INVALID_CLOSING_QUOTE: 'sau dấu nháy kép đóng phải là dấu phẩy hoặc hết dòng',
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'sau dấu nháy kép đóng phải là dấu phẩy hoặc hết dòng',
+  INVALID_OPENING_QUOTE: 'dấu nháy kép phải đứng ở đầu ô',
+};
+
+const csvErrorText = ({ code, message }: CsvError): Text => ({
+  en: message,
+  vi: VIETNAMESE[code] ?? 'không đúng dạng CSV: ô có dấu phẩy hoặc dấu nháy phải đặt trong dấu nháy kép',
+});
+
 function headerFaults(file: string, header: readonly string[], schema: z.ZodObject): Fault[] {
   const columns = Object.keys(schema.shape);
-  const fault = (field: string, rule: FaultRule, message: string): Fault => ({
+  const fault = (field: string, rule: FaultRule, message: Text): Fault => ({
     file,
     row: 1,
     field,
@@ -46,22 +63,24 @@ function headerFaults(file: string, header: readonly string[], schema: z.ZodObje
   });
   if (header.length === 1 && columns.length > 1 && header[0]?.includes(';')) {
     return [
-      fault('', 'syntax', 'columns are separated by commas, not by semicolons: save it as CSV with commas'),
+      fault('', 'syntax', {
+        en: 'columns are separated by commas, not by semicolons: save it as CSV with commas',
+        vi: 'các cột phải ngăn bằng dấu phẩy, không phải dấu chấm phẩy: đề nghị lưu thành CSV ngăn bằng dấu phẩy',
+      }),
     ];
   }
   const missing = columns.filter((column) => !header.includes(column) && !isOptional(schema, column));
   return [
-    ...missing.map((column) => fault(column, 'missing', 'the column is missing')),
+    ...missing.map((column) => fault(column, 'missing', COLUMN_MISSING)),
     ...header.flatMap((column, i) => {
-      if (header.indexOf(column) < i) return [fault(column, 'duplicate', 'the column is there twice')];
+      if (header.indexOf(column) < i) return [fault(column, 'duplicate', COLUMN_TWICE)];
       if (columns.includes(column)) return [];
-      return [
-        fault(
-          column,
-          'unknown-field',
-          `there is no such column${didYouMean(column, columns) || `; there are ${columns.join(', ')}`}`,
-        ),
-      ];
+      const all = columns.join(', ');
+      const message = joined(
+        { en: 'there is no such column', vi: 'không có cột này' },
+        didYouMean(column, columns, { en: `; there are ${all}`, vi: `; các cột là ${all}` }),
+      );
+      return [fault(column, 'unknown-field', message)];
     }),
   ];
 }
@@ -85,7 +104,10 @@ export function parseTable<S extends z.ZodObject>(
     .filter(({ record }) => record.some((cell) => cell !== ''))
     .map(({ row, record }) => {
       if (isWhole && record.length !== columns.length) {
-        const message = `has ${record.length} cells where the header has ${columns.length}: put a cell with a comma in it in double quotes`;
+        const message = {
+          en: `has ${record.length} cells where the header has ${columns.length}: put a cell with a comma in it in double quotes`,
+          vi: `có ${record.length} ô, trong khi dòng đầu có ${columns.length} cột: ô có dấu phẩy phải đặt trong dấu nháy kép`,
+        };
         faults.push({ file, row, field: '', rule: 'syntax', message });
       }
       const cells = columns.map((column, c) => [column, record[c]] as const).filter(([, cell]) => cell);

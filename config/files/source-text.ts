@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Text } from '../../domain/text';
 import type { Fault } from '../fault';
 
 /** A file's name and what is in it; bytes are checked to be UTF-8, since spreadsheets like to save otherwise. */
@@ -9,13 +10,13 @@ export interface Source {
 
 export type Read<T> = { value: T; faults: [] } | { value?: undefined; faults: Fault[] };
 
-const unreadable = (file: string, message: string): { faults: Fault[] } => ({
+const unreadable = (file: string, message: Text): { faults: Fault[] } => ({
   faults: [{ file, field: '', rule: 'unreadable', message }],
 });
 
 /** What reading a file comes to that is not there. */
 export const absent = (file: string): { faults: Fault[]; isAbsent: true } => ({
-  ...unreadable(file, 'there is no such file'),
+  ...unreadable(file, { en: 'there is no such file', vi: 'không có tệp này' }),
   isAbsent: true,
 });
 
@@ -25,7 +26,9 @@ export function readSource(file: string): Read<Source> & { isAbsent: boolean } {
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return absent(file);
-    return { ...unreadable(file, `cannot be read (${String(code ?? error)})`), isAbsent: false };
+    const reason = String(code ?? error);
+    const message = { en: `cannot be read (${reason})`, vi: `không đọc được (${reason})` };
+    return { ...unreadable(file, message), isAbsent: false };
   }
 }
 
@@ -36,6 +39,9 @@ export function textOf({ file, content }: Source): Read<string> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
     return { value: text.normalize('NFC'), faults: [] };
   } catch {
-    return { faults: [{ file, field: '', rule: 'unreadable', message: 'is not UTF-8: save it as UTF-8' }] };
+    return unreadable(file, {
+      en: 'is not UTF-8: save it as UTF-8',
+      vi: 'không phải UTF-8: đề nghị lưu lại theo UTF-8',
+    });
   }
 }

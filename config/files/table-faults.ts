@@ -1,3 +1,4 @@
+import { joined, type Text } from '../../domain/text';
 import { didYouMean } from '../did-you-mean';
 import type { Fault, FaultRule } from '../fault';
 import type { Row, Table } from './csv-table';
@@ -11,7 +12,7 @@ export const faultAt = (
   { row }: Row,
   field: string,
   rule: FaultRule,
-  message: string,
+  message: Text,
 ): Fault => ({
   file: table.file,
   row,
@@ -27,15 +28,19 @@ const FEW = 9;
 export function unknownNames<C extends string>(
   table: Table<C>,
   column: C,
-  { known, rule, what }: { known: readonly string[]; rule: FaultRule; what: string },
+  { known, rule, what }: { known: readonly string[]; rule: FaultRule; what: Text },
 ): Fault[] {
   const ids = new Set(known);
-  const all = known.length > 0 && known.length <= FEW ? `; there are ${known.join(', ')}` : '';
-  const messages = new Map<string, string>();
+  const all = known.join(', ');
+  const few: Text | undefined =
+    known.length > 0 && known.length <= FEW
+      ? { en: `; there are ${all}`, vi: `; hiện có ${all}` }
+      : undefined;
+  const messages = new Map<string, Text>();
   return table.rows.flatMap((row) => {
     const id = row.cells[column];
     if (id === undefined || ids.has(id)) return [];
-    const message = messages.get(id) ?? `${what} «${id}»${didYouMean(id, known) || all}`;
+    const message = messages.get(id) ?? joined(what, ` «${id}»`, didYouMean(id, known, few));
     messages.set(id, message);
     return [faultAt(table, row, column, rule, message)];
   });

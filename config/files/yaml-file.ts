@@ -8,6 +8,8 @@ import {
   LineCounter,
   parseDocument,
 } from 'yaml';
+import { joined, type Text } from '../../domain/text';
+import { textOfError } from '../../domain/text-error';
 import type { Fault, FieldPath } from '../fault';
 import { type Read, type Source, textOf } from './source-text';
 
@@ -40,13 +42,52 @@ function offsetOf(document: Document, path: FieldPath): number {
 }
 
 /** What to do about the mistakes that people make in YAML. */
-const REMEDIES: Partial<Record<ErrorCode, string>> = {
-  TAB_AS_INDENT: ': indent with spaces',
-  DUPLICATE_KEY: ': the field is there twice, keep one',
-  MISSING_CHAR: ': end every quote that you begin, on the same line',
-  BAD_INDENT: ': give the fields of one thing the same number of spaces before them',
-  BLOCK_IN_FLOW: ': between braces and brackets write { field: value } and [value, value]',
-  BLOCK_AS_IMPLICIT_KEY: ': a text with a colon and a space in it must be in quotes',
+const REMEDIES: Partial<Record<ErrorCode, Text>> = {
+  TAB_AS_INDENT: { en: ': indent with spaces', vi: ': đề nghị thụt dòng bằng dấu cách' },
+  DUPLICATE_KEY: { en: ': the field is there twice, keep one', vi: ': chỉ giữ lại một' },
+  MISSING_CHAR: {
+    en: ': end every quote that you begin, on the same line',
+    vi: ': dấu nháy đã mở phải đóng trên cùng một dòng',
+  },
+  BAD_INDENT: {
+    en: ': give the fields of one thing the same number of spaces before them',
+    vi: ': các trường cùng cấp phải có số dấu cách đầu dòng bằng nhau',
+  },
+  BLOCK_IN_FLOW: {
+    en: ': between braces and brackets write { field: value } and [value, value]',
+    vi: ': trong ngoặc nhọn và ngoặc vuông đề nghị ghi { trường: giá trị } và [giá trị, giá trị]',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    en: ': a text with a colon and a space in it must be in quotes',
+    vi: ': đoạn chữ có dấu hai chấm và dấu cách phải đặt trong dấu nháy kép',
+  },
+};
+
+/** The parser's own words are in English. */
+const VIETNAMESE: Record<ErrorCode, string> = {
+  ALIAS_PROPS: 'bí danh (*) không được có nhãn hoặc neo',
+  BAD_ALIAS: 'bí danh (*) không hợp lệ',
+  BAD_COLLECTION_TYPE: 'kiểu của danh sách hoặc nhóm trường không hợp lệ',
+  BAD_DIRECTIVE: 'chỉ thị (%) không hợp lệ',
+  BAD_DQ_ESCAPE: 'ký tự sau dấu \\ trong dấu nháy kép không hợp lệ',
+  BAD_INDENT: 'thụt dòng không đúng',
+  BAD_PROP_ORDER: 'nhãn và neo không đúng thứ tự',
+  BAD_SCALAR_START: 'giá trị không được bắt đầu bằng ký tự này nếu không đặt trong dấu nháy kép',
+  BLOCK_AS_IMPLICIT_KEY: 'trên một dòng có hai dấu hai chấm',
+  BLOCK_IN_FLOW: 'nhóm nhiều dòng không được đặt trong ngoặc',
+  DUPLICATE_KEY: 'trường này có hai lần',
+  IMPOSSIBLE: 'không đọc được chỗ này',
+  KEY_OVER_1024_CHARS: 'tên trường quá dài',
+  MISSING_CHAR: 'thiếu một ký tự, chẳng hạn dấu nháy, dấu ngoặc hoặc dấu hai chấm',
+  MULTILINE_IMPLICIT_KEY: 'tên trường phải nằm trên một dòng',
+  MULTIPLE_ANCHORS: 'một giá trị chỉ được có một neo (&)',
+  MULTIPLE_DOCS: 'tệp chỉ được có một tài liệu YAML',
+  MULTIPLE_TAGS: 'một giá trị chỉ được có một nhãn (!)',
+  NON_STRING_KEY: 'tên trường phải là chữ',
+  RESOURCE_EXHAUSTION: 'tệp lồng quá nhiều cấp',
+  TAB_AS_INDENT: 'không được thụt dòng bằng dấu tab',
+  TAG_RESOLVE_FAILED: 'nhãn (!) không có nghĩa ở đây',
+  UNEXPECTED_TOKEN: 'có ký tự không đúng chỗ',
 };
 
 export function parseYaml(source: Source): Read<YamlFile> {
@@ -55,7 +96,7 @@ export function parseYaml(source: Source): Read<YamlFile> {
   const lines = new LineCounter();
   const document = parseDocument(text.value, { lineCounter: lines, prettyErrors: false });
   const { file } = source;
-  const syntax = (message: string, line?: number): Fault => ({
+  const syntax = (message: Text, line?: number): Fault => ({
     file,
     line,
     field: '',
@@ -65,7 +106,10 @@ export function parseYaml(source: Source): Read<YamlFile> {
   if (document.errors.length > 0) {
     return {
       faults: document.errors.map(({ code, message, pos }) =>
-        syntax(`${message}${REMEDIES[code] ?? ''}`, lines.linePos(pos[0]).line),
+        syntax(
+          joined({ en: message, vi: VIETNAMESE[code] }, REMEDIES[code] ?? ''),
+          lines.linePos(pos[0]).line,
+        ),
       ),
     };
   }
@@ -74,6 +118,10 @@ export function parseYaml(source: Source): Read<YamlFile> {
     return { value: { value: document.toJS(), lineOf }, faults: [] };
   } catch (error) {
     // An alias without its anchor, or aliases that multiply without end, show only when they are resolved.
-    return { faults: [syntax(error instanceof Error ? error.message : String(error))] };
+    const message: Text = {
+      en: textOfError(error).en,
+      vi: 'có bí danh (*) mà không có neo (&) cùng tên, hoặc bí danh lồng nhau quá nhiều',
+    };
+    return { faults: [syntax(message)] };
   }
 }

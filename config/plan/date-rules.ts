@@ -1,6 +1,8 @@
 import { dayInPlan, weekday } from '../../domain/calendar';
 import { dayExists } from '../../domain/day-number';
 import { type DayOfYear, FILING_STEP_IDS, STEP_IDS, type StepId } from '../../domain/plan';
+import { joined, type Text } from '../../domain/text';
+import { dayInWords } from '../../domain/wording';
 import { isTimeZone } from '../../domain/zone';
 import { didYouMean } from '../did-you-mean';
 import type { FieldPath } from '../fault';
@@ -8,12 +10,28 @@ import { repeats } from '../files/repeats';
 import type { FieldFault } from '../files/schema-faults';
 import type { PlanParts } from './parts';
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const WEEKDAYS: readonly Text[] = [
+  { en: 'Sunday', vi: 'Chủ nhật' },
+  { en: 'Monday', vi: 'thứ Hai' },
+  { en: 'Tuesday', vi: 'thứ Ba' },
+  { en: 'Wednesday', vi: 'thứ Tư' },
+  { en: 'Thursday', vi: 'thứ Năm' },
+  { en: 'Friday', vi: 'thứ Sáu' },
+  { en: 'Saturday', vi: 'thứ Bảy' },
+];
+const SUNDAY = 0;
+const SATURDAY = 6;
 
 function timeZone({ timeZone: zone }: PlanParts): FieldFault[] {
   if (zone === undefined || isTimeZone(zone)) return [];
   const zones = [...Intl.supportedValuesOf('timeZone'), 'Asia/Ho_Chi_Minh'];
-  const message = `there is no time zone «${zone}»: write an IANA name, in Việt Nam Asia/Ho_Chi_Minh${didYouMean(zone, zones)}`;
+  const message = joined(
+    {
+      en: `there is no time zone «${zone}»: write an IANA name, in Việt Nam Asia/Ho_Chi_Minh`,
+      vi: `không có múi giờ «${zone}»: đề nghị ghi tên theo IANA, ở Việt Nam là Asia/Ho_Chi_Minh`,
+    },
+    didYouMean(zone, zones),
+  );
   return [{ path: ['timeZone'], rule: 'no-such-zone', message }];
 }
 
@@ -21,12 +39,15 @@ const inWords = ({ day, month }: Pick<DayOfYear, 'day' | 'month'>, year: number)
   `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
 
 /** What there is instead. */
-function lastDayOf({ month }: Pick<DayOfYear, 'day' | 'month'>, year: number): string {
+function lastDayOf({ month }: Pick<DayOfYear, 'day' | 'month'>, year: number): Text {
   const last = [31, 30, 29, 28].find((day) => dayExists({ year, month, day }));
-  return last === undefined
-    ? 'months are 1 to 12'
-    : `that month ends on ${inWords({ day: last, month }, year)}`;
+  if (last === undefined) return { en: 'months are 1 to 12', vi: 'tháng phải từ 1 đến 12' };
+  const end = inWords({ day: last, month }, year);
+  return { en: `that month ends on ${end}`, vi: `tháng đó kết thúc vào ngày ${end}` };
 }
+
+const doesNotExist = (date: string, instead: Text): Text =>
+  joined({ en: `${date} does not exist: `, vi: `không có ngày ${date}: ` }, instead);
 
 /** The dates of the plan that exist, and a fault for each that does not. */
 function planDays(parts: PlanParts): { faults: FieldFault[]; day: (path: FieldPath) => string | undefined } {
@@ -49,7 +70,7 @@ function planDays(parts: PlanParts): { faults: FieldFault[]; day: (path: FieldPa
       faults.push({
         path,
         rule: 'no-such-date',
-        message: `${inWords(day, actual)} does not exist: ${lastDayOf(day, actual)}`,
+        message: doesNotExist(inWords(day, actual), lastDayOf(day, actual)),
       });
     }
   }
@@ -74,25 +95,24 @@ function deadlineOrder(day: (path: FieldPath) => string | undefined): FieldFault
   const [assessment] = due(['party-assessment']);
   const [recognition] = due(['recognition']);
   const faults: FieldFault[] = [];
-  const disorder = (path: FieldPath, message: string) =>
-    faults.push({ path, rule: 'deadline-order', message });
+  const disorder = (path: FieldPath, message: Text) => faults.push({ path, rule: 'deadline-order', message });
   if (opens && first && opens >= first.date) {
-    disorder(
-      ['opensOn'],
-      `the campaign opens on ${opens}, not before ${first.step} is due (${first.date}): open it earlier`,
-    );
+    disorder(['opensOn'], {
+      en: `the campaign opens on ${opens}, not before ${first.step} is due (${first.date}): open it earlier`,
+      vi: `mở đợt đánh giá ngày ${dayInWords(opens)}, không trước thời hạn của ${first.step} (${dayInWords(first.date)}): đề nghị mở sớm hơn`,
+    });
   }
   if (assessment && last && assessment.date < last.date) {
-    disorder(
-      ['steps', 'party-assessment', 'deadline'],
-      `is ${assessment.date}, before ${last.step} is due (${last.date}), which its synthesis puts together: ${last.date} is the earliest`,
-    );
+    disorder(['steps', 'party-assessment', 'deadline'], {
+      en: `is ${assessment.date}, before ${last.step} is due (${last.date}), which its synthesis puts together: ${last.date} is the earliest`,
+      vi: `là ngày ${dayInWords(assessment.date)}, trước thời hạn của ${last.step} (${dayInWords(last.date)}) mà bản tổng hợp phải dùng: sớm nhất là ngày ${dayInWords(last.date)}`,
+    });
   }
   if (recognition && assessment && recognition.date < assessment.date) {
-    disorder(
-      ['steps', 'recognition', 'deadline'],
-      `is ${recognition.date}, before party-assessment is due (${assessment.date}): that day is the earliest`,
-    );
+    disorder(['steps', 'recognition', 'deadline'], {
+      en: `is ${recognition.date}, before party-assessment is due (${assessment.date}): that day is the earliest`,
+      vi: `là ngày ${dayInWords(recognition.date)}, trước thời hạn của party-assessment (${dayInWords(assessment.date)}): sớm nhất là ngày đó`,
+    });
   }
   return faults;
 }
@@ -105,7 +125,7 @@ function workingCalendar({ calendar }: PlanParts): FieldFault[] {
       faults.push({
         path: ['calendar', list, index, 'date'],
         rule: 'duplicate',
-        message: `${value} is there twice`,
+        message: { en: `${value} is there twice`, vi: `ngày ${value} có hai lần` },
       });
     }
     dates.forEach((date, i) => {
@@ -116,18 +136,28 @@ function workingCalendar({ calendar }: PlanParts): FieldFault[] {
         faults.push({
           path,
           rule: 'no-such-date',
-          message: `${date} does not exist: ${lastDayOf({ day, month }, year)}`,
+          message: doesNotExist(date, lastDayOf({ day, month }, year)),
         });
       } else if (list === 'workingDays') {
-        const weekdayName = WEEKDAYS[weekday(date)] as string;
+        const dayOfWeek = weekday(date);
         if (calendar.daysOff.some((off) => off?.date === date)) {
           faults.push({
             path,
             rule: 'day-off-and-working',
-            message: `${date} is a day off as well: keep one`,
+            message: {
+              en: `${date} is a day off as well: keep one`,
+              vi: `ngày ${date} cũng có trong daysOff: chỉ giữ lại một`,
+            },
           });
-        } else if (weekdayName !== 'Saturday' && weekdayName !== 'Sunday') {
-          const message = `${date} is a ${weekdayName}, worked anyway: only a Saturday or Sunday is swapped`;
+        } else if (dayOfWeek !== SATURDAY && dayOfWeek !== SUNDAY) {
+          const message = joined(
+            { en: `${date} is a `, vi: `ngày ${date} là ` },
+            WEEKDAYS[dayOfWeek] as Text,
+            {
+              en: ', worked anyway: only a Saturday or Sunday is swapped',
+              vi: ', vốn là ngày làm việc: chỉ ghi ngày thứ Bảy hoặc Chủ nhật làm bù',
+            },
+          );
           faults.push({ path, rule: 'weekday-swap', message });
         }
       }

@@ -1,4 +1,5 @@
 import { STEP_IDS } from '../../domain/plan';
+import { joined, type Text } from '../../domain/text';
 import { didYouMean } from '../did-you-mean';
 import { type FieldPath, fieldName } from '../fault';
 import { repeats } from '../files/repeats';
@@ -6,12 +7,20 @@ import type { FieldFault } from '../files/schema-faults';
 import { dateRules } from './date-rules';
 import type { PlanParts } from './parts';
 
+const isTwice = (value: string | number): Text => ({
+  en: `«${value}» is there twice`,
+  vi: `«${value}» có hai lần`,
+});
+
 function duplicateIds({ unitKinds, criteria, levels }: PlanParts): FieldFault[] {
   return Object.entries({ unitKinds, criteria, levels }).flatMap(([list, items]) =>
     repeats(items.map((item) => item?.id)).map(({ value, index }) => ({
       path: [list, index, 'id'],
       rule: 'duplicate-id' as const,
-      message: `«${value}» is there twice: an id is one entry's alone`,
+      message: {
+        en: `«${value}» is there twice: an id is one entry's alone`,
+        vi: `«${value}» có hai lần: mỗi mục phải có mã riêng`,
+      },
     })),
   );
 }
@@ -26,7 +35,13 @@ function criteriaPerKind({ unitKinds, criteria }: PlanParts): FieldFault[] {
             {
               path: ['criteria', c, 'unitKinds', k],
               rule: 'unknown-kind',
-              message: `the plan has no kind of unit «${kind}»${didYouMean(kind, kinds)}`,
+              message: joined(
+                {
+                  en: `the plan has no kind of unit «${kind}»`,
+                  vi: `kế hoạch không có loại đơn vị «${kind}»`,
+                },
+                didYouMean(kind, kinds),
+              ),
             },
           ],
     ),
@@ -35,7 +50,7 @@ function criteriaPerKind({ unitKinds, criteria }: PlanParts): FieldFault[] {
     repeats(criterion?.unitKinds ?? []).map(({ value, index }) => ({
       path: ['criteria', c, 'unitKinds', index],
       rule: 'duplicate' as const,
-      message: `«${value}» is there twice`,
+      message: isTwice(value),
     })),
   );
   const without = unitKinds.flatMap((kind, k): FieldFault[] =>
@@ -45,7 +60,10 @@ function criteriaPerKind({ unitKinds, criteria }: PlanParts): FieldFault[] {
           {
             path: ['unitKinds', k],
             rule: 'missing-criterion',
-            message: `no criterion names «${kind.id}» among its unitKinds, so its filings could hold nothing`,
+            message: {
+              en: `no criterion names «${kind.id}» among its unitKinds, so its filings could hold nothing`,
+              vi: `không tiêu chí nào ghi «${kind.id}» trong unitKinds, nên văn bản về loại đơn vị này không có nội dung gì`,
+            },
           },
         ],
   );
@@ -72,21 +90,27 @@ function bodyNames(parts: PlanParts): FieldFault[] {
     const known = first.get(party);
     if (known === undefined) first.set(party, { name, at: fieldName(path) });
     if (known === undefined || known.name === name) return [];
-    const message = `«${party}» is called «${known.name}» in ${known.at}: give it that name here too`;
+    const message = {
+      en: `«${party}» is called «${known.name}» in ${known.at}: give it that name here too`,
+      vi: `«${party}» có tên «${known.name}» tại ${known.at}: đề nghị ghi cùng tên ở đây`,
+    };
     return [{ path: [...path, 'name'], rule: 'two-names', message }];
   });
   const members = parts.bodies.memberBodies ?? [];
   const twice = repeats(members.map((body) => body?.party)).map(({ value, index }) => ({
     path: ['bodies', 'memberBodies', index, 'party'],
     rule: 'duplicate-id' as const,
-    message: `«${value}» is there twice`,
+    message: isTwice(value),
   }));
   return [...twoNames, ...twice];
 }
 
 function scoreRange({ score }: PlanParts): FieldFault[] {
   if (!score || score.min < score.max) return [];
-  const message = `must be more than min (${score.min})`;
+  const message = {
+    en: `must be more than min (${score.min})`,
+    vi: `phải lớn hơn min (${score.min})`,
+  };
   return [{ path: ['score', 'max'], rule: 'score-range', message }];
 }
 
@@ -102,7 +126,7 @@ function distinctDaysAndRecipients({ steps }: PlanParts): FieldFault[] {
       repeats(values).map(({ value, index }) => ({
         path: ['steps', id, ...path, index, ...field],
         rule: 'duplicate' as const,
-        message: `«${value}» is there twice`,
+        message: isTwice(value),
       }));
     return [
       ...twice(['reminderDays'], step.reminderDays),

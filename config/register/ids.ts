@@ -1,33 +1,51 @@
 import { basename } from 'node:path';
 import { bodiesOf } from '../../domain/bodies';
 import type { Plan } from '../../domain/plan';
+import { joined, type Said, type Text } from '../../domain/text';
 import type { Fault } from '../fault';
 import type { Row, Table } from '../files/csv-table';
 import { faultAt, idsOf, repeatedRows } from '../files/table-faults';
 import type { RegisterTables } from './tables';
+
+const UNIT: Text = { en: 'a unit', vi: 'một đơn vị được đánh giá' };
+const PARTY: Text = { en: 'a party', vi: 'một cơ quan trong parties.csv' };
 
 type Named = Pick<RegisterTables, 'units' | 'parties' | 'members'>;
 
 /** Units, parties, members and bodies are one another's parties: letters and roles name them by id alone. */
 function sharedIds({ units, parties, members }: Named, plan: Plan): Fault[] {
   const { provincialCommittee, partyBody, memberBodies = [] } = plan.bodies;
-  const all = (table: Table<'id'>, what: string) => idsOf(table).map((id) => [id, what] as const);
-  const noUnits = new Map([provincialCommittee, partyBody, ...memberBodies].map((b) => [b.party, b.name]));
+  const all = (table: Table<'id'>, what: Said) => idsOf(table).map((id) => [id, what] as const);
+  const noUnits = new Map<string, Said>(
+    [provincialCommittee, partyBody, ...memberBodies].map((b) => [b.party, b.name]),
+  );
   // Of a body of the plan a row makes a reviewer, so that its id is no other's.
-  const noParties = new Map(all(units, 'a unit'));
-  const noMembers = new Map([
+  const noParties = new Map<string, Said>(all(units, UNIT));
+  const noMembers = new Map<string, Said>([
     ...bodiesOf(plan.bodies).map(({ party, name }) => [party, name] as const),
-    ...all(units, 'a unit'),
-    ...all(parties, 'a party'),
+    ...all(units, UNIT),
+    ...all(parties, PARTY),
   ]);
-  const why = 'letters and roles name parties by id alone';
-  const found = ([table, others, remedy]: readonly [Table<'id'>, ReadonlyMap<string, string>, string]) =>
+  const why = {
+    en: 'letters and roles name parties by id alone',
+    vi: 'thư và roles.csv chỉ phân biệt các bên theo mã',
+  };
+  const found = ([table, others, remedy]: readonly [Table<'id'>, ReadonlyMap<string, Said>, Text]) =>
     table.rows.flatMap((row) => {
       const other = others.get(row.cells.id ?? '');
-      const message = `«${row.cells.id}» is the id of ${other} too: ${remedy}`;
-      return other === undefined ? [] : [faultAt(table, row, 'id', 'duplicate-id', message)];
+      if (other === undefined) return [];
+      const message = joined(
+        { en: `«${row.cells.id}» is the id of `, vi: `«${row.cells.id}» cũng là mã của ` },
+        other,
+        { en: ' too: ', vi: ': ' },
+        remedy,
+      );
+      return [faultAt(table, row, 'id', 'duplicate-id', message)];
     });
-  const reviewsAnyway = 'a unit reviews and leads without a row here, so take it out, or it is another body';
+  const reviewsAnyway = {
+    en: 'a unit reviews and leads without a row here: take the row out, or give another body an id of its own',
+    vi: 'đơn vị được đánh giá không cần dòng ở đây để nhận xét hay chủ trì: đề nghị bỏ dòng này, hoặc đặt mã khác nếu là cơ quan khác',
+  };
   return [
     [units, noUnits, why] as const,
     [parties, noParties, reviewsAnyway] as const,
@@ -37,26 +55,35 @@ function sharedIds({ units, parties, members }: Named, plan: Plan): Fault[] {
 
 /** Other systems name a unit or a party by its id or by its code: either must mean one alone. */
 function ambiguousCodes({ units, parties, members }: Named): Fault[] {
-  const placeOf = ({ file }: Table, { row }: Row) => `row ${row} of ${basename(file)}`;
+  const placeOf = ({ file }: Table, { row }: Row): Text => ({
+    en: `row ${row} of ${basename(file)}`,
+    vi: `dòng ${row} của ${basename(file)}`,
+  });
   const idAt = new Map(
     [units, parties, members].flatMap((table: Table<'id'>) =>
       table.rows.map((row) => [row.cells.id, placeOf(table, row)] as const),
     ),
   );
-  const codeAt = new Map<string, string>();
+  const codeAt = new Map<string, Text>();
   return [units, parties].flatMap((table: Table<'id' | 'code'>) =>
     table.rows.flatMap((row) => {
       const { id, code } = row.cells;
       if (code === undefined) return [];
-      const fault = (message: string) => [faultAt(table, row, 'code', 'duplicate-code', message)];
+      const fault = (message: Text) => [faultAt(table, row, 'code', 'duplicate-code', message)];
       const first = codeAt.get(code);
       if (first !== undefined)
-        return fault(`«${code}» is the code of ${first} too: a code is one body's alone`);
+        return fault({
+          en: `«${code}» is the code of ${first.en} too: a code is one body's alone`,
+          vi: `«${code}» cũng là mã định danh của ${first.vi}: mỗi cơ quan phải có mã định danh riêng`,
+        });
       codeAt.set(code, placeOf(table, row));
       const other = code === id ? undefined : idAt.get(code);
       return other === undefined
         ? []
-        : fault(`«${code}» is the id of ${other}: a code must not be another's id`);
+        : fault({
+            en: `«${code}» is the id of ${other.en}: a code must not be another's id`,
+            vi: `«${code}» là mã của ${other.vi}: mã định danh không được trùng với mã của nơi khác`,
+          });
     }),
   );
 }
@@ -70,20 +97,20 @@ export function duplicates(
   for (const table of [units, parties, members, people]) {
     for (const { row, first, key } of repeatedRows<'id'>(table, ({ id }) => id)) {
       faults.push(
-        faultAt(
-          table,
-          row,
-          'id',
-          'duplicate-id',
-          `«${key}» is the id of row ${first} too: an id is one row's alone`,
-        ),
+        faultAt(table, row, 'id', 'duplicate-id', {
+          en: `«${key}» is the id of row ${first} too: an id is one row's alone`,
+          vi: `«${key}» cũng là mã của dòng ${first}: mỗi dòng phải có mã riêng`,
+        }),
       );
     }
   }
   faults.push(...sharedIds({ units, parties, members }, plan));
   const address = ({ email }: { email?: string }) => email?.toLowerCase();
   for (const { row, first } of repeatedRows<'email'>(people, address)) {
-    const message = `is the address of row ${first} too: letters are one per person`;
+    const message = {
+      en: `is the address of row ${first} too: letters are one per person`,
+      vi: `cũng là địa chỉ của dòng ${first}: mỗi người nhận thư riêng`,
+    };
     faults.push(faultAt(people, row, 'email', 'same-address', message));
   }
   const again = <C extends string>(table: Table<C>, columns: readonly C[]) => {
@@ -91,7 +118,10 @@ export function duplicates(
     const key = (cells: Row<C>['cells']) => columns.map((column) => cells[column] ?? '').join();
     for (const { row, first } of repeatedRows(table, key)) {
       faults.push(
-        faultAt(table, row, columns[0] ?? '', 'duplicate', `says the same as row ${first}: keep one`),
+        faultAt(table, row, columns[0] ?? '', 'duplicate', {
+          en: `says the same as row ${first}: keep one`,
+          vi: `trùng với dòng ${first}: chỉ giữ lại một`,
+        }),
       );
     }
   };

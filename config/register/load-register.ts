@@ -51,7 +51,12 @@ function assemble({ readFile, plan }: { readFile: ReadRegisterFile; plan: Plan }
     ...registerRules(tables, plan),
   ];
   if (tables.units.isWhole && tables.units.rows.length === 0) {
-    faults.push({ file: tables.units.file, field: '', rule: 'missing', message: 'there must be a unit' });
+    faults.push({
+      file: tables.units.file,
+      field: '',
+      rule: 'missing',
+      message: { en: 'there must be a unit', vi: 'phải có ít nhất một đơn vị' },
+    });
   }
   if (faults.length > 0) return { faults: inOrder(faults).map(withHint) };
   const { id, title } = registerHead.parse(head.value);

@@ -2,14 +2,16 @@ import { bodiesOf, memberBodyOf } from '../../domain/bodies';
 import { resolveRecipient } from '../../domain/ledger/notices';
 import { type Plan, type Recipient, STEP_IDS, type StepId } from '../../domain/plan';
 import type { Role } from '../../domain/register';
+import type { Text } from '../../domain/text';
 import type { Fault } from '../fault';
 import type { Row, Table } from '../files/csv-table';
+import { ROLE_NAMES } from './fields/people';
 import type { RegisterTables } from './tables';
 
 interface Need {
   party: string;
   role: Role;
-  why: string;
+  why: Text;
 }
 
 const columnOf = <C extends string>(table: Table<C>, column: C): string[] => [
@@ -39,12 +41,21 @@ function owingParties(step: StepId, { units, members, reviews }: RegisterTables,
 }
 
 /** Whom the letters of a step go to, and why: who is reminded, and who is told on which overdue day. */
-function toldBy(step: StepId, plan: Plan): { recipient: Recipient; why: string }[] {
+function toldBy(step: StepId, plan: Plan): { recipient: Recipient; why: Text }[] {
   const { reminds, overdueDays } = plan.steps[step];
   return [
-    ...reminds.map((recipient) => ({ recipient, why: `${step} reminds the ${recipient}` })),
+    ...reminds.map((recipient) => ({
+      recipient,
+      why: { en: `${step} reminds the ${recipient}`, vi: `${step} nhắc ${recipient}` },
+    })),
     ...overdueDays.flatMap(({ day, to }) =>
-      to.map((recipient) => ({ recipient, why: `${step} tells the ${recipient} on overdue day ${day}` })),
+      to.map((recipient) => ({
+        recipient,
+        why: {
+          en: `${step} tells the ${recipient} on overdue day ${day}`,
+          vi: `${step} báo ${recipient} vào ngày làm việc thứ ${day} sau thời hạn`,
+        },
+      })),
     ),
   ];
 }
@@ -52,8 +63,22 @@ function toldBy(step: StepId, plan: Plan): { recipient: Recipient; why: string }
 /** Every unit hears of receipts, announcements and recognition, whatever the steps say. */
 const unitNeeds = ({ units }: RegisterTables): Need[] =>
   columnOf(units, 'id').flatMap((party) => [
-    { party, role: 'focal-person', why: 'receipts and announcements go to the focal person' },
-    { party, role: 'head', why: 'the recognised level goes to the head' },
+    {
+      party,
+      role: 'focal-person',
+      why: {
+        en: 'receipts and announcements go to the focal person',
+        vi: 'thư báo tiếp nhận và công khai kết quả gửi cho đầu mối',
+      },
+    },
+    {
+      party,
+      role: 'head',
+      why: {
+        en: 'the recognised level goes to the head',
+        vi: 'thư báo mức được công nhận gửi cho người đứng đầu',
+      },
+    },
   ]);
 
 /** Whom the silence of a last deadline is told, and who is told that such letters wait for release, whatever the steps say. */
@@ -61,9 +86,19 @@ const lastNeeds = ({ bodies: { provincialCommittee, homeAffairs } }: Plan): Need
   {
     party: provincialCommittee.party,
     role: 'chair',
-    why: 'the chair is told when a last deadline passes without an answer',
+    why: {
+      en: 'the chair is told when a last deadline passes without an answer',
+      vi: 'Chủ tịch được báo khi hết thời hạn cuối cùng mà chưa có văn bản trả lời',
+    },
   },
-  { party: homeAffairs.party, role: 'head', why: 'letters that nobody releases are told to the head' },
+  {
+    party: homeAffairs.party,
+    role: 'head',
+    why: {
+      en: 'letters that nobody releases are told to the head',
+      vi: 'người đứng đầu được báo về thư chưa ai duyệt',
+    },
+  },
 ];
 
 const stepNeeds = (tables: RegisterTables, plan: Plan): Need[] =>
@@ -93,7 +128,10 @@ export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
     const at = declared.get(party);
     if (held.has(key) || !(at || bodies.has(party))) continue;
     held.add(key);
-    const message = `nobody is ${role} of «${party}», but ${why}: add to roles.csv a row «<person>,${party},${role}»`;
+    const message = {
+      en: `nobody is ${role} of «${party}», but ${why.en}: add to roles.csv a row «<person>,${party},${role}»`,
+      vi: `chưa có ai giữ vai trò ${role} (${ROLE_NAMES[role].vi}) của «${party}», trong khi ${why.vi}: đề nghị thêm vào roles.csv dòng «<người>,${party},${role}»`,
+    };
     const place = at
       ? { file: at.table.file, row: at.row.row, field: 'id' }
       : { file: roles.file, field: 'role' };

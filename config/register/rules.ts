@@ -12,10 +12,17 @@ function references(
   plan: Plan,
 ): Fault[] {
   const kinds = plan.unitKinds.map(({ id }) => id);
-  const what = `the plan ${plan.id} has no kind of unit`;
+  const what = {
+    en: `the plan ${plan.id} has no kind of unit`,
+    vi: `kế hoạch ${plan.id} không có loại đơn vị`,
+  };
   const found = [unknownNames(units, 'kind', { known: kinds, rule: 'unknown-kind', what })];
   if (units.isWhole) {
-    const unit = { known: idsOf(units), rule: 'unknown-unit', what: 'units.csv has no unit' } as const;
+    const unit = {
+      known: idsOf(units),
+      rule: 'unknown-unit',
+      what: { en: 'units.csv has no unit', vi: 'units.csv không có đơn vị' },
+    } as const;
     found.push(
       unknownNames(members, 'headOf', unit),
       unknownNames(reviews, 'unit', unit),
@@ -25,14 +32,17 @@ function references(
   if (units.isWhole && parties.isWhole) {
     const { homeAffairs, committeeOffice } = plan.bodies;
     const known = [...idsOf(units), ...idsOf(parties), homeAffairs.party, committeeOffice.party];
-    const none = 'neither units.csv nor parties.csv has';
+    const none = {
+      en: 'neither units.csv nor parties.csv has',
+      vi: 'units.csv và parties.csv đều không có',
+    };
     found.push(unknownNames(reviews, 'reviewer', { known, rule: 'unknown-party', what: none }));
   }
   if (members.isWhole) {
     const member = {
       known: idsOf(members),
       rule: 'unknown-member',
-      what: 'members.csv has no member',
+      what: { en: 'members.csv has no member', vi: 'members.csv không có thành viên' },
     } as const;
     found.push(unknownNames(opinions, 'member', member));
   }
@@ -40,14 +50,17 @@ function references(
     const person = {
       known: idsOf(people),
       rule: 'unknown-person',
-      what: 'people.csv has no person',
+      what: { en: 'people.csv has no person', vi: 'people.csv không có người' },
     } as const;
     found.push(unknownNames(roles, 'person', person));
   }
   if (units.isWhole && parties.isWhole && members.isWhole) {
     const bodies = bodiesOf(plan.bodies).map(({ party }) => party);
     const known = [...idsOf(units), ...idsOf(parties), ...idsOf(members), ...bodies];
-    const none = 'no unit, party, member or body of the plan is called';
+    const none = {
+      en: 'no unit, party, member or body of the plan is called',
+      vi: 'không có đơn vị, cơ quan, thành viên hay cơ quan nào của kế hoạch mang mã',
+    };
     found.push(unknownNames(roles, 'party', { known, rule: 'unknown-party', what: none }));
   }
   return found.flat();
@@ -56,15 +69,21 @@ function references(
 /** Which body a member belongs to decides whose office hears of an opinion that has not come. */
 function membersOfNoBody({ members }: RegisterTables, { id, bodies: { memberBodies = [] } }: Plan): Fault[] {
   const known = memberBodies.map(({ party }) => party);
-  const oneOf = known.map((party) => `«${party}»`).join(' or ');
+  const oneOf = (or: string) => known.map((party) => `«${party}»`).join(or);
   const unknown = unknownNames(members, 'body', {
     known,
     rule: 'unknown-body',
-    what: `the plan ${id} has no member body`,
+    what: {
+      en: `the plan ${id} has no member body`,
+      vi: `memberBodies của kế hoạch ${id} không có cơ quan`,
+    },
   });
   if (!members.isWhole || known.length < 2) return unknown;
   const without = members.rows.filter(({ cells }) => cells.body === undefined);
-  const message = `is missing: the plan ${id} has several member bodies; write ${oneOf}`;
+  const message = {
+    en: `is missing: the plan ${id} has several member bodies; write ${oneOf(' or ')}`,
+    vi: `còn thiếu: kế hoạch ${id} có nhiều cơ quan có thành viên cho ý kiến; đề nghị ghi ${oneOf(' hoặc ')}`,
+  };
   return [...unknown, ...without.map((row) => faultAt(members, row, 'body', 'missing', message))];
 }
 
@@ -75,7 +94,10 @@ function otherNames({ parties }: RegisterTables, plan: Plan): Fault[] {
     const { id = '', name } = row.cells;
     const ofPlan = nameOf.get(id);
     if (name === undefined || ofPlan === undefined || name === ofPlan) return [];
-    const message = `«${id}» is called «${ofPlan}» in the plan ${plan.id}: give it that name here too`;
+    const message = {
+      en: `«${id}» is called «${ofPlan}» in the plan ${plan.id}: give it that name here too`,
+      vi: `«${id}» có tên «${ofPlan}» trong kế hoạch ${plan.id}: đề nghị ghi cùng tên ở đây`,
+    };
     return [faultAt(parties, row, 'name', 'two-names', message)];
   });
 }
@@ -86,13 +108,10 @@ const ownUnits = ({ reviews }: RegisterTables): Fault[] =>
     const { reviewer, unit } = row.cells;
     if (reviewer === undefined || reviewer !== unit) return [];
     return [
-      faultAt(
-        reviews,
-        row,
-        'reviewer',
-        'own-unit',
-        `«${unit}» would review itself: nobody reviews their own unit, so take the row out`,
-      ),
+      faultAt(reviews, row, 'reviewer', 'own-unit', {
+        en: `«${unit}» would review itself: nobody reviews their own unit, so take the row out`,
+        vi: `«${unit}» tự nhận xét chính mình: không cơ quan nào nhận xét đơn vị của mình, đề nghị bỏ dòng này`,
+      }),
     ];
   });
 
@@ -108,7 +127,10 @@ function unitsWithoutOtherMember({ units, members, opinions }: RegisterTables): 
   return units.rows.flatMap((row) => {
     const { id } = row.cells;
     if (id === undefined || heard.has(id)) return [];
-    const message = `no member other than its own head gives an opinion on «${id}»: add one to opinions.csv`;
+    const message = {
+      en: `no member other than its own head gives an opinion on «${id}»: add one to opinions.csv`,
+      vi: `ngoài người đứng đầu, chưa có thành viên nào cho ý kiến về «${id}»: đề nghị thêm vào opinions.csv`,
+    };
     return [faultAt(units, row, 'id', 'no-other-member', message)];
   });
 }

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { check } from '../../commands/check';
 import { edited, lineOf, PLAN_FILE, PLAN_TEXT, REGISTER_DIR } from '../fixtures/plan-files';
+import { checked } from '../support/check';
 import { runCli } from '../support/run-cli';
 
 function run(...files: string[]): { code: number; lines: string[] } {
@@ -10,8 +10,7 @@ function run(...files: string[]): { code: number; lines: string[] } {
 }
 
 function runAgainst(plan: string | undefined, ...files: string[]): { code: number; lines: string[] } {
-  const lines: string[] = [];
-  const code = check({ files, plan }, (line) => lines.push(line));
+  const { code, lines } = checked({ files, plan });
   return { code, lines };
 }
 
@@ -66,6 +65,49 @@ describe('npm run check', () => {
     expect(lines[0]).toBe(
       `${join(folder, 'units.csv')}:${row}: kind: the plan dong-nai-2013 has no kind of unit «distrikt»; did you mean «district»?`,
     );
+  });
+
+  it('says the same to officials in Vietnamese: file, line, field, rule, and what the field is for', () => {
+    const file = brokenPlan();
+    const line = lineOf(PLAN_TEXT, '"08:00"');
+    expect(checked({ files: [file] }, 'vi')).toMatchObject({
+      code: 1,
+      lines: [
+        `${file}, dòng ${line}, trường letterTime: phải là giờ và phút đặt trong dấu nháy kép, ví dụ "08:00"`,
+        '    giờ gửi thư nhắc thời hạn và thư báo cáo; ví dụ letterTime: "08:00"',
+        'đã kiểm tra 1 tệp hoặc thư mục: có 1 lỗi',
+      ],
+    });
+    const folder = brokenRegister();
+    const { lines } = checked({ files: [folder], plan: PLAN_FILE }, 'vi');
+    const units = join(folder, 'units.csv');
+    const row = lineOf(readFileSync(units, 'utf8'), 'distrikt');
+    expect(lines[0]).toBe(
+      `${units}, dòng ${row}, cột kind: kế hoạch dong-nai-2013 không có loại đơn vị «distrikt»; có phải là «district» không?`,
+    );
+    expect(checked({ files: [file, folder] }, 'vi').lines.slice(-2)).toEqual([
+      `${folder}: chưa kiểm tra, vì kế hoạch ${file} có lỗi`,
+      'đã kiểm tra 1 tệp hoặc thư mục, chưa kiểm tra 1 danh sách đơn vị: có 1 lỗi',
+    ]);
+  });
+
+  it('describes a plan and a register to officials in Vietnamese', () => {
+    const { code, lines, text } = checked({ files: [PLAN_FILE, REGISTER_DIR] }, 'vi');
+    expect(code).toBe(0);
+    expect(text).toMatch(/^ {2}ngày mở +01\/10\/2013 lúc 08:00, Asia\/Ho_Chi_Minh$/m);
+    expect(text).toMatch(
+      /^ {2}bước 1, agency-review +trước ngày 10\/11\/2013 .*, hết hạn lúc 00:00 ngày 10\/11\/2013$/m,
+    );
+    expect(text).toMatch(/^ {2}nhận xét +291, của 14 cơ quan$/m);
+    expect(text).not.toMatch(/\b(due|by|of|at|none|reviews|people|required)\b/);
+    expect(lines.at(-1)).toBe('đã kiểm tra 2 tệp hoặc thư mục: không có lỗi');
+  });
+
+  it('names the page on the fields in the language of its help', async () => {
+    const help = async (language: 'en' | 'vi') =>
+      (await runCli(['check', '--help'], { language })).lines.join(' ');
+    expect(await help('en')).toContain('docs/plans.md');
+    expect(await help('vi')).toContain('docs/plans.vi.md');
   });
 
   it('finds the plan of a register by its id', () => {

@@ -68,6 +68,38 @@ describe('letters have links', () => {
   });
 });
 
+test.each([
+  [{ PORT: 'x' }, 'PORT: must be a number, not text', 'PORT: phải là số, không phải là đoạn chữ'],
+  [{ PORT: '70000' }, 'PORT: must be 65535 or less', 'PORT: không được quá 65535'],
+  [{ MAIL_PER_SECOND: '0' }, 'MAIL_PER_SECOND: must be more than 0', 'MAIL_PER_SECOND: phải lớn hơn 0'],
+  [
+    { PORT: '1.5' },
+    'PORT: must be a whole number, not a fraction',
+    'PORT: phải là số nguyên, không phải là số thập phân',
+  ],
+  [
+    { TEMPORAL_ADDRESS: 'localhost' },
+    'TEMPORAL_ADDRESS: must be host:port',
+    'TEMPORAL_ADDRESS: phải có dạng máy chủ:cổng',
+  ],
+  [
+    { SMTP_URL: 'x' },
+    'SMTP_URL: must begin with smtp:// or smtps://',
+    'SMTP_URL: phải bắt đầu bằng smtp:// hoặc smtps://',
+  ],
+  [
+    { MAILBOX_URL: 'x' },
+    'MAILBOX_URL: must be a full address, such as https://temporal.example',
+    'MAILBOX_URL: phải là địa chỉ đầy đủ, ví dụ https://temporal.example',
+  ],
+])('the setting %j is explained in both languages', (env, en, vi) => {
+  expect(() => readEnvironment(env)).toThrow(
+    expect.objectContaining({
+      text: { en: `invalid settings:\n  ${en}`, vi: `thiết lập không hợp lệ:\n  ${vi}` },
+    }),
+  );
+});
+
 test('a setting that a process cannot do without is named', () => {
   expect(() => required(readEnvironment({}), 'MONGODB_URI')).toThrow(/MONGODB_URI is not set/);
 });

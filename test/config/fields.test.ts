@@ -10,6 +10,7 @@ import { planSchema } from '../../config/plan/schema';
 import { REFERENCE, withTables } from '../../config/reference';
 import { registerHead, registerRows } from '../../config/register/schema';
 import { PLAN_TEXT, planFaults } from '../fixtures/plan-files';
+import { faultsOfText } from '../support/words-of-files';
 
 interface Found {
   path: FieldPath;
@@ -172,7 +173,7 @@ describe('a hint', () => {
       'the five steps: agency-review, self-review, member-',
     ],
   ])('%s', (_, at, begin) => {
-    expect(planHint(at, 'format')?.slice(0, begin.length)).toBe(begin);
+    expect(planHint(at, 'format')?.en.slice(0, begin.length)).toBe(begin);
   });
 
   it('has no Markdown in it', () => {
@@ -180,13 +181,24 @@ describe('a hint', () => {
       ...planFields.map((found) => planHint(found.path, 'format')),
       ...cellFields.map(({ path: [table, column] }) => registerHint(String(table), String(column), 'format')),
     ];
-    expect(hints.filter((hint) => hint === undefined || hint.includes('`'))).toEqual([]);
+    expect(hints.filter((hint) => hint === undefined || `${hint.en}${hint.vi}`.includes('`'))).toEqual([]);
+  });
+
+  it('is in Vietnamese too', () => {
+    const hints = [
+      ...planFields.map((found) => planHint(found.path, 'format')),
+      ...cellFields.map(({ path: [table, column] }) => registerHint(String(table), String(column), 'format')),
+      registerHint('units', '', 'syntax'),
+      registerHint('units', '', 'unreadable'),
+    ];
+    expect(hints.flatMap((hint) => (hint ? faultsOfText(hint) : ['there is none']))).toEqual([]);
   });
 
   it('of recipients says who they are', () => {
-    expect(planHint(['steps', 'recognition', 'reminds'], 'missing')).toMatch(
-      /^who is reminded; focal-person, .*; for example reminds: \[focal-person\]$/,
-    );
+    expect(planHint(['steps', 'recognition', 'reminds'], 'missing')).toEqual({
+      en: expect.stringMatching(/^who is reminded; focal-person, .*; for example reminds: \[focal-person\]$/),
+      vi: expect.stringMatching(/^người được nhắc; focal-person, .*; ví dụ reminds: \[focal-person\]$/),
+    });
   });
 
   it.each([
@@ -197,7 +209,7 @@ describe('a hint', () => {
     [registerHint('units', 'id', 'format'), /; for example so-noi-vu$/],
     [registerHint('units', '', 'syntax'), /^the first row names the columns/],
   ])('goes on with an example as it stands in the file: %s', (hint, end) => {
-    expect(hint).toMatch(end);
+    expect(hint?.en).toMatch(end);
   });
 
   it.each(['constructor', 'toString', '__proto__'])('is not found for %s, which every object has', (name) => {

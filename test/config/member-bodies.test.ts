@@ -69,7 +69,9 @@ describe('a fault in the bodies of a plan', () => {
     },
   ])('$fault', ({ edit, field, rule, message }) => {
     const faults = planFaultsOf(edited(PLAN, [edit]));
-    expect(faults).toMatchObject([{ field, rule, message: expect.stringMatching(message) as string }]);
+    expect(faults).toMatchObject([
+      { field, rule, message: { en: expect.stringMatching(message) as string } },
+    ]);
   });
 });
 
@@ -79,7 +81,10 @@ describe('a fault in the members of a register under several bodies', () => {
     expect(faults.find(({ rule }) => rule === 'unknown-body')).toMatchObject({
       row: lineOf(text, ',hdnd'),
       field: 'body',
-      message: 'the plan van-son-2026 has no member body «hdnd»; there are ubnd-tinh, thuong-truc-hdnd',
+      message: {
+        en: 'the plan van-son-2026 has no member body «hdnd»; there are ubnd-tinh, thuong-truc-hdnd',
+        vi: 'memberBodies của kế hoạch van-son-2026 không có cơ quan «hdnd»; hiện có ubnd-tinh, thuong-truc-hdnd',
+      },
     });
   });
 
@@ -96,7 +101,10 @@ describe('a fault in the members of a register under several bodies', () => {
     expect(faults).toMatchObject([
       {
         rule: 'nobody-in-role',
-        message: expect.stringContaining('«<person>,van-phong-hdnd,head»') as string,
+        message: {
+          en: expect.stringContaining('«<person>,van-phong-hdnd,head»') as string,
+          vi: expect.stringContaining('«<người>,van-phong-hdnd,head»') as string,
+        },
       },
     ]);
   });

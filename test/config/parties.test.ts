@@ -1,12 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { check } from '../../commands/check';
 import { parsePlan } from '../../config/plan/load-plan';
 import { loadRegister, parseRegister, type RegisterFile } from '../../config/register/load-register';
 import type { Plan } from '../../domain/plan';
 import { type Edit, edited, lineOf, registerFiles } from '../fixtures/plan-files';
 import { TRUONG_LINH } from '../fixtures/truong-linh';
+import { checked } from '../support/check';
+import { faultsOfText } from '../support/words-of-files';
 import { PARTY_FAULTS } from './faults/parties';
 
 const { planFile, registerDir, load } = TRUONG_LINH;
@@ -63,7 +64,7 @@ describe('a register whose reviewers, and who compiles, are not evaluated', () =
 
   it('asks for no evaluation of a body, wherever it is named: only its people must be there', () => {
     const toUnit = planWith({ from: 'party: so-noi-vu', to: 'party: xa-khe-lanh' });
-    expect(faultsOf(filesWith({}), toUnit).map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+    expect(faultsOf(filesWith({}), toUnit).map(({ rule, message }) => `${rule} ${message.en}`)).toEqual([
       // The commune compiles then, and Sở Nội vụ is in no table.
       expect.stringContaining('unknown-party neither units.csv nor parties.csv has «so-noi-vu»'),
       expect.stringContaining('unknown-party neither units.csv nor parties.csv has «so-noi-vu»'),
@@ -98,7 +99,8 @@ describe('the check of a register with such parties', () => {
       );
       expect(found).toHaveLength(1);
       expect(found[0]?.row).toBe(on === undefined ? undefined : lineOf(files[file], on));
-      expect(found[0]?.message).toMatch(message);
+      expect(found[0]?.message.en).toMatch(message);
+      expect(found.flatMap((fault) => faultsOfText(fault.message))).toEqual([]);
     },
   );
 
@@ -126,7 +128,7 @@ describe('the check of a register with such parties', () => {
     };
     // It reviews too, and its own head is told of that on overdue day 1 alone, which is not in this plan.
     const headless = filesWith({ 'roles.csv': [{ from: 'giam-doc-so-noi-vu,so-noi-vu,head\n', to: '' }] });
-    expect(faultsOf(headless, milder).map(({ message }) => message)).toEqual([
+    expect(faultsOf(headless, milder).map(({ message }) => message.en)).toEqual([
       expect.stringContaining('head of «so-noi-vu», but letters that nobody releases are told to the head'),
     ]);
   });
@@ -134,9 +136,8 @@ describe('the check of a register with such parties', () => {
 
 describe('npm run check of such a register', () => {
   const printed = (dir: string, plan?: string) => {
-    const lines: string[] = [];
-    const code = check({ files: [dir], plan }, (line) => lines.push(line));
-    return { code, text: lines.join('\n') };
+    const { code, text } = checked({ files: [dir], plan });
+    return { code, text };
   };
 
   it('says who is not evaluated, by what they take part, and of whom nothing is owed', () => {
@@ -148,6 +149,10 @@ describe('npm run check of such a register', () => {
     expect(text).toContain('Công an tỉnh (cong-an-tinh): reviews 3');
     expect(text).toContain('Tổ thẩm định (to-tham-dinh): owes nothing');
     expect(text).toContain('7 by 3 agencies');
+    const vietnamese = checked({ files: [registerDir] }, 'vi').text;
+    expect(vietnamese).toContain('5 trong số 7 đơn vị và cơ quan');
+    expect(vietnamese).toContain('không được đánh giá  Sở Nội vụ (so-noi-vu): tổng hợp, nhận xét 3 đơn vị');
+    expect(vietnamese).toContain('Tổ thẩm định (to-tham-dinh): chưa được giao việc gì');
   });
 
   it('finds a parties.csv that is there and cannot be read', () => {
@@ -157,7 +162,9 @@ describe('npm run check of such a register', () => {
       rmSync(path.join(dir, 'parties.csv'));
       mkdirSync(path.join(dir, 'parties.csv'));
       const { faults } = loadRegister(dir, plan);
-      expect(faults).toMatchObject([{ rule: 'unreadable', message: 'cannot be read (EISDIR)' }]);
+      expect(faults).toMatchObject([
+        { rule: 'unreadable', message: { en: 'cannot be read (EISDIR)', vi: 'không đọc được (EISDIR)' } },
+      ]);
     } finally {
       rmSync(dir, { recursive: true });
     }

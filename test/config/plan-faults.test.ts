@@ -1,5 +1,6 @@
 import { loadPlan, parsePlan } from '../../config/plan/load-plan';
 import { type Edit, edited, lineOf, PLAN_TEXT, planFaults } from '../fixtures/plan-files';
+import { faultsOfText } from '../support/words-of-files';
 import { DAY_FAULTS, DEADLINE_4, swap } from './faults/plan-days';
 import { FIELD_FAULTS } from './faults/plan-fields';
 
@@ -14,7 +15,8 @@ describe('the check of a plan', () => {
       const fault = faults.find((found) => found.field === field);
       expect(fault).toMatchObject({ file: 'plan.yaml', line: lineOf(text, on), field, rule });
       expect(faults.map((found) => found.field).sort()).toEqual([field, ...also].sort());
-      if (message) expect(fault?.message).toMatch(message);
+      if (message) expect(fault?.message.en).toMatch(message);
+      expect(faults.flatMap((found) => faultsOfText(found.message))).toEqual([]);
     },
   );
 

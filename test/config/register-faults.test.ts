@@ -8,6 +8,7 @@ import {
   registerFiles,
   shippedPlan,
 } from '../fixtures/plan-files';
+import { faultsOfText } from '../support/words-of-files';
 import { removed } from './faults/register-fault';
 import { ROLE_FAULTS } from './faults/register-roles';
 import { ROW_FAULTS } from './faults/register-rows';
@@ -25,7 +26,8 @@ describe('the check of a register', () => {
       );
       expect(found).toHaveLength(1);
       expect(found[0]?.row).toBe(on === undefined ? undefined : lineOf(files[file], on));
-      if (message) expect(found[0]?.message).toMatch(message);
+      if (message) expect(found[0]?.message.en).toMatch(message);
+      expect(found.flatMap((fault) => faultsOfText(fault.message))).toEqual([]);
     },
   );
 

@@ -1,21 +1,20 @@
-import { check } from '../../commands/check';
 import { configFolderOf } from '../../config/config-folder';
 import { readEnvironment } from '../../config/environment';
 import { projectRoot } from '../../config/project-root';
 import { folderCatalogue } from '../../use-cases/campaigns/catalogue';
 import { VAN_SON_FOLDER, VAN_SON_PLAN_FILE, VAN_SON_REGISTER_DIR, vanSon } from '../fixtures/van-son';
+import { checked } from '../support/check';
 
 describe('the plan and register of an invented province', () => {
   it('are content with the checker, which finds the plan beside the register', () => {
-    const lines: string[] = [];
-    expect(check({ files: [VAN_SON_REGISTER_DIR] }, (line) => lines.push(line))).toBe(0);
-    expect(lines.join('\n')).toContain('6: co-quan 4, xa 2');
+    const { code, text } = checked({ files: [VAN_SON_REGISTER_DIR] });
+    expect(code).toBe(0);
+    expect(text).toContain('6: co-quan 4, xa 2');
   });
 
   it('are described as they are meant: both bodies with their offices, the score, the worked Saturday', () => {
-    const lines: string[] = [];
-    expect(check({ files: [VAN_SON_PLAN_FILE] }, (line) => lines.push(line))).toBe(0);
-    const text = lines.join('\n');
+    const { code, text } = checked({ files: [VAN_SON_PLAN_FILE] });
+    expect(code).toBe(0);
     expect(text).toContain(
       'thành viên UBND tỉnh (Văn phòng UBND tỉnh Vân Sơn); ' +
         'thành viên Thường trực HĐND tỉnh (Văn phòng Đoàn ĐBQH và HĐND tỉnh Vân Sơn)',

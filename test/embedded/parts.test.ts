@@ -50,7 +50,7 @@ test('the store asks for the password of its data folder, which its owner alone 
   try {
     const password = (await readFile(path.join(folder, 'store', 'password'), 'utf8')).trim();
     expect(store.uri).toContain(password);
-    expect(store.description).not.toContain(password);
+    expect(JSON.stringify(store.description)).not.toContain(password);
     expect(runningStoreUri(folder)).toBe(store.uri);
     expect(await modeOf(path.join(folder, 'store', 'password'))).toBe(0o600);
     expect(await modeOf(path.join(folder, 'store'))).toBe(0o700);

@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
-import { type Text, untranslated } from '../../domain/text';
+import { joined, type Text } from '../../domain/text';
 import { invalid } from '../refusals';
 import { type Catalogue, FaultyFile } from './catalogue';
 
@@ -34,7 +34,7 @@ function readOrExplain<Loaded>(field: string, read: () => Loaded): Loaded {
       error.faults.map((fault) => ({
         field,
         rule: fault.rule,
-        message: untranslated(`${fault.field}: ${fault.message}`),
+        message: joined(`${fault.field}: `, fault.message),
       })),
     );
   }

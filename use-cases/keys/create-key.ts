@@ -1,6 +1,7 @@
 import { didYouMean } from '../../config/did-you-mean';
 import { LIVE_KEYS_PER_HOLDER } from '../../domain/key-limits';
 import { type KeyRole, needsCampaign } from '../../domain/key-roles';
+import { joined, type Text } from '../../domain/text';
 import type { CampaignDocument } from '../../store/documents';
 import { record } from '../audit';
 import type { Deps } from '../deps';
@@ -43,6 +44,8 @@ export async function createKey(
   return key;
 }
 
+const FULL_STOP: Text = { en: '.', vi: '.' };
+
 const ended = (id: string) =>
   conflict({
     en: `${id} has ended: in a closed campaign only the committee can have keys, to reopen a dossier.`,
@@ -54,17 +57,15 @@ async function campaignOf({ store }: Pick<Deps, 'store'>, id: string): Promise<C
   if (found?.state === 'cancelled') throw ended(id);
   if (found) return found;
   const known = (await store.campaigns.list()).map(({ _id }) => _id);
-  throw unknown('--campaign', 'unknown-campaign', {
-    en: `Campaign not found${didYouMean(id, known)}`,
-    vi: 'Không có đợt đánh giá này.',
-  });
+  throw unknown(
+    '--campaign',
+    'unknown-campaign',
+    joined({ en: 'Campaign not found', vi: 'Không có đợt đánh giá này' }, didYouMean(id, known, FULL_STOP)),
+  );
 }
 
-const unknown = (
-  field: string,
-  rule: 'unknown-campaign' | 'unknown-party',
-  message: { en: string; vi: string },
-) => invalid([{ field, rule, message }]);
+const unknown = (field: string, rule: 'unknown-campaign' | 'unknown-party', message: Text) =>
+  invalid([{ field, rule, message }]);
 
 /** Party and person have to be in the register of the campaign; the nearest that is there is named. */
 async function checkHolder(
@@ -73,16 +74,30 @@ async function checkHolder(
 ): Promise<void> {
   if (party !== undefined && !(await register.party({ campaign, party }))) {
     const known = (await register.partiesOf(campaign)).map(({ _id }) => _id.slice(campaign.length + 1));
-    throw unknown('--party', 'unknown-party', {
-      en: `The campaign's register has no such party${didYouMean(party, known)}`,
-      vi: 'Danh sách của đợt đánh giá không có cơ quan này.',
-    });
+    throw unknown(
+      '--party',
+      'unknown-party',
+      joined(
+        {
+          en: "The campaign's register has no such party",
+          vi: 'Danh sách của đợt đánh giá không có cơ quan này',
+        },
+        didYouMean(party, known, FULL_STOP),
+      ),
+    );
   }
   if (person !== undefined && !(await register.person({ campaign, person }))) {
     const known = (await register.peopleOf(campaign)).map(({ id }) => id);
-    throw unknown('--person', 'unknown-party', {
-      en: `The campaign's register has no such person${didYouMean(person, known)}`,
-      vi: 'Danh sách của đợt đánh giá không có người này.',
-    });
+    throw unknown(
+      '--person',
+      'unknown-party',
+      joined(
+        {
+          en: "The campaign's register has no such person",
+          vi: 'Danh sách của đợt đánh giá không có người này',
+        },
+        didYouMean(person, known, FULL_STOP),
+      ),
+    );
   }
 }

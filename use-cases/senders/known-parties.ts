@@ -1,5 +1,6 @@
 import { didYouMean } from '../../config/did-you-mean';
 import type { FieldFault } from '../../domain/field-fault';
+import { joined } from '../../domain/text';
 import type { Store } from '../../store/store';
 import { invalid } from '../refusals';
 
@@ -16,10 +17,13 @@ export async function checkParties(
   if (known.size === 0) return;
   const errors = parties.flatMap((party, i): FieldFault[] => {
     if (known.has(party)) return [];
-    const message = {
-      en: `No campaign's register has this party${didYouMean(party, known) || '.'}`,
-      vi: 'Không đợt đánh giá nào có cơ quan này trong danh sách đơn vị.',
-    };
+    const message = joined(
+      {
+        en: "No campaign's register has this party",
+        vi: 'Không đợt đánh giá nào có cơ quan này trong danh sách đơn vị',
+      },
+      didYouMean(party, known, { en: '.', vi: '.' }),
+    );
     return [{ field: fieldOf(i), rule: 'unknown-party', message }];
   });
   if (errors.length > 0) throw invalid(errors);

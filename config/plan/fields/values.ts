@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECIPIENTS } from '../../../domain/plan';
+import { said, type Text } from '../../../domain/text';
 import { field } from '../../field';
 import { oneLine, slug } from '../../fields';
 
@@ -7,14 +8,26 @@ import { oneLine, slug } from '../../fields';
 
 export const workingDayNumber = z
   .int()
-  .min(1, 'must be 1 or more: it counts working days')
+  .min(
+    1,
+    said({
+      en: 'must be 1 or more: it counts working days',
+      vi: 'phải từ 1 trở lên: đây là số ngày làm việc',
+    }),
+  )
   .meta({ form: { en: 'whole number, each once', vi: 'số nguyên, mỗi số một lần' } });
 
 export const recipients = z.array(z.enum(RECIPIENTS)).meta({
   form: { en: 'recipients; may be empty', vi: 'danh sách người nhận, có thể trống' },
-  hint:
-    'focal-person, head, secretary and vice-chair are those of the body that owes, home-affairs and office the desks, ' +
-    'home-affairs-head and office-head their heads, chair that of the provincial committee',
+  hint: {
+    en:
+      'focal-person, head, secretary and vice-chair are those of the body that owes, home-affairs and office the desks, ' +
+      'home-affairs-head and office-head their heads, chair that of the provincial committee',
+    vi:
+      'focal-person, head, secretary và vice-chair là đầu mối, người đứng đầu, thư ký và lãnh đạo phụ trách của nơi phải ' +
+      'thực hiện; home-affairs và office là đầu mối của Sở Nội vụ và của văn phòng, home-affairs-head và office-head là ' +
+      'người đứng đầu hai nơi đó; chair là Chủ tịch UBND tỉnh',
+  },
 });
 
 export const someRecipients = recipients
@@ -23,13 +36,30 @@ export const someRecipients = recipients
 
 export const wallTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day in quotes, such as "08:00"')
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d$/,
+    said({
+      en: 'must be a time of day in quotes, such as "08:00"',
+      vi: 'phải là giờ và phút đặt trong dấu nháy kép, ví dụ "08:00"',
+    }),
+  )
   .meta({ form: { en: 'time in quotes', vi: 'giờ và phút, trong dấu nháy kép' } });
 
 export const plainDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2014-01-01')
+  .regex(
+    /^\d{4}-\d{2}-\d{2}$/,
+    said({
+      en: 'must be a date such as 2014-01-01',
+      vi: 'phải là ngày ghi theo dạng năm-tháng-ngày, ví dụ 2014-01-01',
+    }),
+  )
   .meta({ form: { en: 'year-month-day, once', vi: 'năm-tháng-ngày, mỗi ngày một lần' } });
+
+const ZERO_OR_ONE: Text = {
+  en: '0 is the evaluated year, 1 the next',
+  vi: '0 là năm được đánh giá, 1 là năm sau',
+};
 
 export const dayOfYear = z
   .strictObject({
@@ -47,14 +77,11 @@ export const dayOfYear = z
       form: { en: '1 to 12', vi: 'từ 1 đến 12' },
       example: '11',
     }),
-    yearOffset: field(
-      z.int().min(0, '0 is the evaluated year, 1 the next').max(1, '0 is the evaluated year, 1 the next'),
-      {
-        why: { en: '0 is the evaluated year, 1 the next', vi: '0 là năm được đánh giá, 1 là năm sau' },
-        form: { en: '0 or 1', vi: '0 hoặc 1' },
-        example: '1',
-      },
-    ),
+    yearOffset: field(z.int().min(0, said(ZERO_OR_ONE)).max(1, said(ZERO_OR_ONE)), {
+      why: ZERO_OR_ONE,
+      form: { en: '0 or 1', vi: '0 hoặc 1' },
+      example: '1',
+    }),
   })
   .meta({ form: { en: 'day of the plan', vi: 'ngày của kế hoạch' } });
 

@@ -29,7 +29,8 @@ export const person = z.strictObject({
   }),
 });
 
-const MEANS: Record<Role, Text> = {
+/** What each role is, in a word or two. */
+export const ROLE_NAMES: Record<Role, Text> = {
   'focal-person': { en: 'its contact', vi: 'đầu mối' },
   head: { en: 'leads it', vi: 'người đứng đầu' },
   secretary: { en: 'of a member', vi: 'thư ký của thành viên' },
@@ -38,7 +39,7 @@ const MEANS: Record<Role, Text> = {
 };
 
 const rolesInWords = (language: keyof Text): string =>
-  ROLES.map((role) => `\`${role}\` (${MEANS[role][language]})`).join(', ');
+  ROLES.map((role) => `\`${role}\` (${ROLE_NAMES[role][language]})`).join(', ');
 
 /** What a person is to a party. */
 export const role = z.strictObject({

@@ -10,10 +10,13 @@ const wordsOf = (text: string): string[] =>
 
 /** Those that a half-translated sentence would have; none of them is a Vietnamese syllable. */
 const ENGLISH = new Set(
-  'a and are array at be body by expected field for has input invalid is it must no not number object of one option or received string such than that the there this undefined value was were with'.split(
+  'a and are array at be body by expected field for has input invalid is it must no not number object of one option or received string such than that the there this undefined value was were which who with'.split(
     ' ',
   ),
 );
+
+/** The English words that a Vietnamese text has in it. */
+export const englishIn = (text: string): string[] => wordsOf(text).filter((word) => ENGLISH.has(word));
 
 /** What is wrong with a translation; empty if nothing is. */
 export function faultsOf({ en, vi }: { en: unknown; vi: unknown }): string[] {
