@@ -46,6 +46,8 @@ export interface Collection<D extends { _id: string }> {
   updateEach(updates: readonly { filter: Conditions<D>; update: Update<D> }[]): Promise<void>;
   /** Compare-and-set of each that matches; resolves to how many matched. */
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
+  /** Removes the one that matches; resolves to whether there was one. For what is nobody's record alone. */
+  remove(filter: Conditions<D>): Promise<boolean>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
   count(filter: Filter<D>): Promise<number>;
@@ -131,6 +133,10 @@ export function collectionOf<D extends { _id: string }>({
     async updateAll(filter, update) {
       const { matchedCount } = await native().updateMany(filter as mongo.Filter<D>, plain(update));
       return matchedCount;
+    },
+    async remove(filter) {
+      const { deletedCount } = await native().deleteOne(filter as mongo.Filter<D>);
+      return deletedCount > 0;
     },
     replaceOrInsert: (filter, document) =>
       // Without a match it inserts, and where the key is taken all the same the match was what failed.

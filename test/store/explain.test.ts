@@ -13,6 +13,7 @@ type Tour = {
 
 const AT = '2013-11-01T01:00:00.000Z';
 const unit = { campaign: CAMPAIGN, unit: 'so-y-te' };
+const owed = { ...unit, step: 'self-review', party: 'so-y-te' } as const;
 const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f' };
 /** Queries explain the same whatever documents there are, so that these need not be whole. */
 const any = <Whatever>(document: object): Whatever => document as Whatever;
@@ -94,6 +95,16 @@ const tourOf = (store: Store): Tour => ({
       }
     },
     byEvaluation: () => store.decisions.byEvaluation(unit),
+  },
+  drafts: {
+    get: () => store.drafts.get(owed),
+    insert: () => store.drafts.insert({ draft: any({ _id: 'x', revision: 1 }), isOpen: true }),
+    replace: () => store.drafts.replace({ draft: any({ _id: 'x', revision: 2 }), isOpen: true }),
+    remove: () => store.drafts.remove({ ...owed, revision: 1 }),
+    removeFiled: () => store.drafts.removeFiled({ ...owed, filing: 'f', storedAt: AT }),
+    headsOf: () => store.drafts.headsOf({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] }),
+    closeOf: () => store.drafts.closeOf(unit),
+    reopenOf: () => store.drafts.reopenOf(unit),
   },
   evaluations: {
     insertFirst: () => store.evaluations.insertFirst(any({ _id: 'x', changes: 1 })),
@@ -279,7 +290,7 @@ interface Search {
 
 /** The searches of a command: of updates each by itself, since what finds the document is what matters. */
 function searchesOf({ commandName, command }: mongo.CommandStartedEvent): Search[] {
-  const { [commandName]: name, filter, sort, pipeline, updates } = command as mongo.Document;
+  const { [commandName]: name, filter, sort, pipeline, updates, deletes } = command as mongo.Document;
   const collection = String(name);
   switch (commandName) {
     case 'find':
@@ -288,6 +299,8 @@ function searchesOf({ commandName, command }: mongo.CommandStartedEvent): Search
       return [{ collection, filter: (pipeline as { $match: Query }[])[0]?.$match ?? {} }];
     case 'update':
       return (updates as { q: Query }[]).map(({ q }) => ({ collection, filter: q }));
+    case 'delete':
+      return (deletes as { q: Query }[]).map(({ q }) => ({ collection, filter: q }));
     default:
       return [];
   }

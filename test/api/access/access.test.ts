@@ -69,11 +69,21 @@ const ofRole = (role: KeyRole): OfRole => filingOf[role] ?? AGENCY;
 
 interface Attempt {
   path: string;
-  /** A post, if it has one. */
+  /** A post, if it has one and says nothing else. */
   body?: object;
+  method?: 'put' | 'delete';
   /** Asked with the foreign key instead. */
   foreign?: Omit<Attempt, 'foreign'>;
 }
+
+/** What a role owes of a unit: the end of the address of its form, and of its draft. */
+const owedBy = (role: KeyRole): string =>
+  role === 'unit'
+    ? 'self-review/so-y-te'
+    : role === 'member'
+      ? 'member-opinion/pct-van-xa'
+      : 'agency-review/so-tai-chinh';
+const draft = { filing: 'ban-nhap', fields: { level: 'good' } };
 
 const recognised = { level: 'good', reason: 'kết quả kiểm tra công vụ' };
 
@@ -104,6 +114,7 @@ const hasConditions = (cell: Cell) =>
   cell.names !== undefined ||
   cell.bodyWith !== undefined ||
   cell.only !== undefined ||
+  cell.paramsMustBe !== undefined ||
   cell.bodyMustBe !== undefined;
 
 const isEmpty = (body: { items?: unknown[] }) => body.items?.length === 0;
@@ -167,6 +178,11 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       path: `${Y_TE}/filings/${ofRole(role).reads}`,
       foreign: { path: `${Y_TE}/filings/${ofRole(role).foreign}` },
     }),
+    getForm: (role) => ({ path: `${Y_TE}/forms/${owedBy(role)}` }),
+    getDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}` }),
+    // The same again that was saved before.
+    putDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}`, method: 'put', body: draft }),
+    deleteDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}`, method: 'delete' }),
     submitDocument: (role) => {
       const path = `${C}/documents`;
       const ledgerRevision = api.evaluations.ledger('c', 'so-tai-chinh').state.revision;
@@ -249,7 +265,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     const { onAnswer } = api.deps;
     api.deps.onAnswer = (endpoint, answer) => {
       onAnswer?.(endpoint, answer);
-      whole = JSON.parse(JSON.stringify(answer.body));
+      whole = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
     };
     api.setTime('2013-11-08T03:00:00.000Z');
     const post = async (path: string, body: object) => {
@@ -297,6 +313,11 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     await post('/campaigns', { ...newCampaign, id: 'dien-tap', clock: { kind: 'rehearsal', minutes: 1440 } });
     const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
     await api.store.register.markAddressRefused(refusal);
+    for (const role of ['unit', 'reviewer', 'member'] as const) {
+      const to = `${Y_TE}/drafts/${owedBy(role)}`;
+      const { status } = await (await callerOf([role], OWN[role])).put(to, draft).set('If-None-Match', '*');
+      if (status !== 200) throw new Error(`${to} was answered ${status}`);
+    }
     api.setTime('2013-11-12T03:00:00.000Z');
     await file('r-stc-2', review({ criteria: criterion('BAN-SUA') }));
     api.setTime(AFTER_DEADLINES);
@@ -319,21 +340,24 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     }
   });
 
-  async function ask(attempt: Attempt, role: KeyRole, holder?: Holder) {
+  async function ask({ path: to, body, method }: Attempt, role: KeyRole, holder?: Holder) {
     const caller = await callerOf([role], holder);
     whole = undefined;
-    return attempt.body ? caller.post(attempt.path, attempt.body) : caller.get(attempt.path);
+    if (method === 'put') return caller.put(to, body ?? {}).set('If-None-Match', '*');
+    if (method === 'delete') return caller.delete(to);
+    return body ? caller.post(to, body) : caller.get(to);
   }
 
   /** Everything that a request could have written. */
   async function stored(): Promise<string> {
-    const { campaigns, audit, filings, decisions, senders, parked } = api.store;
+    const { campaigns, audit, filings, decisions, drafts, senders, parked } = api.store;
     const units = partlyStaffed.units.map(({ id: unit }) => ({ campaign: 'c', unit }));
     return JSON.stringify([
       await campaigns.list(),
       await audit.list({ campaign: 'c', limit: 10_000 }),
       await Promise.all(units.map((unit) => filings.byEvaluation(unit))),
       await Promise.all(units.map((unit) => decisions.byEvaluation(unit))),
+      await drafts.headsOf({ campaign: 'c', parties: ['so-y-te', 'so-tai-chinh', 'pct-van-xa'] }),
       await senders.list(),
       await parked.list({ campaign: 'c', states: ['parked', 'assigning', 'assigned', 'dismissed'] }),
     ]);
@@ -374,6 +398,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       'is answered to $role with the fields of its cell and no other',
       async ({ role, cells }) => {
         const answer = await ask(attempt(role), role, OWN[role]);
+        if (operation === 'deleteDraft') return expect(answer.status).toBe(204);
         expect([200, 201, 202]).toContain(answer.status);
         const seen = new Set(leaves(answer.body));
         const meant = (leaf: string) => cells.some((cell) => isSeen(cell, leaf));

@@ -47,6 +47,7 @@ const register = {
 interface Attempt {
   path: string;
   body?: object;
+  ifNoneMatch?: string;
 }
 
 const receipt = { stampedAt: '2013-11-01T09:30:00+07:00', documentNumber: '77/ĐẾN', clerk: 'Văn thư' };
@@ -72,6 +73,17 @@ const filed = (path: string, bodies: object[]): Attempt[] =>
       [{}, { receipt }, { party: 'so-noi-vu' }].map((more) => ({
         path: `${C}/evaluations/${unit}/${path}`,
         body: { ...body, ...more },
+      })),
+    ),
+  );
+const DRAFT = { filing: 'ban-nhap', fields: { level: 'good' } };
+/** Its own, and another's. */
+const owed = (what: 'forms' | 'drafts', more: Partial<Attempt> = {}): Attempt[] =>
+  UNITS.slice(0, 3).flatMap((unit) =>
+    ['agency-review', 'self-review', 'member-opinion'].flatMap((step) =>
+      [PARTY, 'so-noi-vu'].map((party) => ({
+        path: `${C}/evaluations/${unit}/${what}/${step}/${party}`,
+        ...more,
       })),
     ),
   );
@@ -127,6 +139,10 @@ const ATTEMPTS: Record<Operation, Attempt[]> = {
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
     FILINGS.map((id) => ({ path: `${C}/evaluations/${unit}/filings/${id}` })),
   ),
+  getForm: owed('forms'),
+  getDraft: owed('drafts'),
+  putDraft: owed('drafts', { body: DRAFT, ifNoneMatch: '*' }),
+  deleteDraft: owed('drafts'),
   submitDocument: documents,
   listDocuments: ['', 'kind=synthesis', 'kind=recognition', 'unit=so-y-te'].map((query) => ({
     path: `${C}/documents?${query}`,
@@ -263,6 +279,10 @@ describeApi('a key of two roles,', { register, open: 'c', at: '2013-12-11T03:00:
     await file(PARTY, 'r-snv', review({ party: 'so-noi-vu', receipt }));
     await api.post(`${C}/evaluations/${PARTY}/announcements`, { id: 'a-stc', party: 'so-noi-vu', document });
     await file(PARTY, 'self', review({ step: 'self-review' }));
+    const ofParty = await api.as(['unit', 'reviewer', 'member'], PARTY);
+    for (const { path } of owed('drafts').filter(({ path }) => path.endsWith(PARTY))) {
+      await ofParty.put(path, DRAFT).set('If-None-Match', '*');
+    }
     const { secret } = await registerSender(api, { id: 'he-thong' });
     const send = (id: string, more: object) =>
       sendSigned(api, { secret, id, payload: sentReview({ unit: 'so-noi-vu', ...more }) });
@@ -293,7 +313,7 @@ describeApi('a key of two roles,', { register, open: 'c', at: '2013-12-11T03:00:
   async function told(
     roles: readonly KeyRole[],
     operation: Operation,
-    { path, body }: Attempt,
+    { path, body, ifNoneMatch }: Attempt,
   ): Promise<string[] | undefined> {
     const each = byOperation.get(operation);
     if (!each) throw new Error(`no endpoint for ${operation}`);
@@ -306,8 +326,9 @@ describeApi('a key of two roles,', { register, open: 'c', at: '2013-12-11T03:00:
         query: Object.fromEntries(new URLSearchParams(query)),
         body,
       };
-      const { seen } = await perform(each, { viewer, cells, raw, accepts: 'application/json' }, api.deps);
-      return facts(JSON.parse(JSON.stringify(seen)));
+      const accepts = 'application/json';
+      const { seen } = await perform(each, { viewer, cells, raw, accepts, ifNoneMatch }, api.deps);
+      return facts(seen === undefined ? 'done' : JSON.parse(JSON.stringify(seen)));
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) throw error;
