@@ -122,4 +122,5 @@ async function cancelOne(
   const view = viewOf(spec, ledger.state);
   const _id = evaluationKey({ campaign, unit: unit.id });
   await store.evaluations.upsertIfNewer({ ...view, _id, open: false, ledger: ledger.state });
+  await store.drafts.closeOf({ campaign, unit: unit.id });
 }

@@ -37,4 +37,5 @@ async function project(store: Store, { view, state, notices, answers }: Projecti
   await store.filings.setAnswers({ campaign, unit: unit.id, answers });
   const _id = evaluationKey({ campaign, unit: unit.id });
   await store.evaluations.upsertIfNewer({ ...view, _id, open: state.closed === undefined, ledger: state });
+  if (state.closed !== undefined) await store.drafts.closeOf({ campaign, unit: unit.id });
 }

@@ -316,6 +316,7 @@ export interface SynthesisSource {
 
 export interface FilingFate {
   id: string;
+  receipt: string;
   campaign: string;
   unit: string;
   kind: 'filing' | 'announcement';
@@ -342,6 +343,7 @@ export interface FilingFate {
 
 export interface FilingLine {
   id: string;
+  receipt?: string;
   campaign: string;
   unit: string;
   kind: 'filing' | 'announcement';
@@ -372,6 +374,7 @@ export interface FilingLine {
 
 export interface Filing {
   id?: string;
+  receipt?: string;
   campaign?: string;
   unit?: string;
   kind?: 'filing' | 'announcement';
@@ -427,6 +430,56 @@ export interface MissingName {
   name: string;
   missing: ('filing' | 'announcement')[];
 }
+
+export interface Form {
+  now: string;
+  timeZone: string;
+  campaign: { id: string; title: string; rehearsal: boolean; state: 'open' | 'closed' | 'cancelled' };
+  unit: { id: string; name: string; kind: string };
+  party: { id: string; name: string };
+  step: {
+    id: 'agency-review' | 'self-review' | 'member-opinion';
+    number: number;
+    title: string;
+    what: string;
+    filingText: string;
+  };
+  dueAt: string;
+  lastDay: string;
+  deadlineText: string;
+  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
+  ifFiledNow: WouldBe | null;
+  criteria: { id: string; text: string }[];
+  levels: { id: string; name: string }[];
+  score: { required: boolean; min: number; max: number } | null;
+  takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+  announcement: { owed: boolean; announcedAt?: string };
+  filings: {
+    id: string;
+    kind: 'filing' | 'announcement';
+    receipt: string;
+    receivedAt: string;
+    storedAt: string;
+    actor?: string;
+    outcome: 'pending' | 'accepted' | 'held' | 'refused';
+    timeliness?: 'on-time' | 'on-the-day' | 'late';
+    lateWorkingDays?: number;
+    version?: number;
+    counts?: true;
+    voided?: true;
+  }[];
+  draft?: Draft | null;
+}
+
+export interface WouldBe {
+  timeliness: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays: number;
+  version: number;
+  counts: boolean;
+  held: boolean;
+}
+
+export interface Draft { filing: string; fields: Record<string, string>; revision: number; savedAt: string; by: string }
 
 export interface DocumentResult {
   id: string;
@@ -749,6 +802,63 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}': {
+    /** Everything that the form of one filing shows: what is asked, how it stands, what was sent, and the draft */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Form>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/drafts/{step}/{party}': {
+    /** The draft of a filing, which all people of its party share */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Draft>; default: Refused };
+    };
+    /** Saves the draft of a filing; a 412 shows the one that stands */
+    put: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string; 'If-Match'?: string; 'If-None-Match'?: string };
+      };
+      requestBody: Json<{ filing: string; fields: Record<string, string> }>;
+      responses: { 200: Json<Draft>; default: Refused };
+    };
+    /** Ends the draft of a filing without filing it */
+    delete: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string; 'If-Match'?: string };
+      };
+      responses: { 204: { content?: never }; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/documents': {

@@ -1,7 +1,9 @@
 import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
+import { draftEndpoints } from './drafts/routes';
 import { evaluationEndpoints } from './evaluations/routes';
 import { filingEndpoints } from './filings/routes';
+import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
@@ -14,6 +16,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
   Evaluations: evaluationEndpoints,
   Filings: filingEndpoints,
+  'Forms and drafts': [...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,
   Senders: senderEndpoints,

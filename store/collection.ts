@@ -48,10 +48,11 @@ export interface Collection<D extends { _id: string }> {
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
-  /** Removes the one that matches; resolves to whether there was one, so that of several callers one is told so. */
+  /**
+   * Removes the one that matches; resolves to whether there was one, so that of several callers one is told so. Only for what is
+   * nobody's record.
+   */
   remove(filter: Conditions<D>): Promise<boolean>;
-  /** Removes each that matches. */
-  removeAll(filter: Conditions<D>): Promise<void>;
   count(filter: Filter<D>): Promise<number>;
   countBy(filter: Filter<D>, field: keyof D & string): Promise<Map<string, number>>;
   createIndexes(): Promise<void>;
@@ -136,18 +137,15 @@ export function collectionOf<D extends { _id: string }>({
       const { matchedCount } = await native().updateMany(filter as mongo.Filter<D>, plain(update));
       return matchedCount;
     },
+    async remove(filter) {
+      const { deletedCount } = await native().deleteOne(filter as mongo.Filter<D>);
+      return deletedCount > 0;
+    },
     replaceOrInsert: (filter, document) =>
       // Without a match it inserts, and where the key is taken all the same the match was what failed.
       unlessTaken(() =>
         native().replaceOne(filter as mongo.Filter<D>, document as mongo.WithoutId<D>, { upsert: true }),
       ),
-    async remove(filter) {
-      const { deletedCount } = await native().deleteOne(filter as mongo.Filter<D>);
-      return deletedCount > 0;
-    },
-    async removeAll(filter) {
-      await native().deleteMany(filter as mongo.Filter<D>);
-    },
     count: (filter) => native().countDocuments(filter as mongo.Filter<D>),
     async countBy(filter, field) {
       const groups = await native()

@@ -125,6 +125,28 @@ export interface FilingDocument {
   answer: FilingAnswer | null;
 }
 
+/** `drafts`: what a party has begun to write. Confidential, and the party's alone. */
+export interface DraftDocument {
+  /** `<campaign>/<unit>#<step>/<party>`. */
+  _id: string;
+  campaign: string;
+  unit: string;
+  step: FilingStepId;
+  party: string;
+  /** Id, of its author's own, that the filing will have which this becomes. */
+  filing: string;
+  /** What the form's fields hold, as it was typed; pairs, since names have dots. */
+  fields: { name: string; value: string }[];
+  /** Names of those fields that hold something. */
+  filled: string[];
+  /** Grows by one with each save. */
+  revision: number;
+  /** Real time. */
+  savedAt: Instant;
+  /** Who saved it last. */
+  by: string;
+}
+
 /** `decisions`: one row per unit of a document of steps 4 and 5, a waiver or a reopening. Confidential. */
 export interface DecisionDocument {
   /** `<campaign>/<unit>#<document id>`. */

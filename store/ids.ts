@@ -11,6 +11,15 @@ export const evaluationKey = ({ campaign, unit }: { campaign: string; unit: stri
 export const filingKey = ({ campaign, unit, id }: { campaign: string; unit: string; id: string }): string =>
   `${keyIn(campaign, unit)}#${id}`;
 
+/** What one party owes of one unit in one step. */
+export const owedKey = ({
+  campaign,
+  unit,
+  step,
+  party,
+}: Record<'campaign' | 'unit' | 'step' | 'party', string>): string =>
+  `${keyIn(campaign, unit)}#${step}/${party}`;
+
 /** One unit's row of a document, or a decision on that unit alone. */
 export const decisionRowKey = ({
   campaign,

@@ -5,6 +5,7 @@ import { type Audit, auditIn } from './audit';
 import { type Campaigns, campaignsIn } from './campaigns';
 import { type Claims, claimsIn } from './claims';
 import { type Decisions, decisionsIn } from './decisions';
+import { type Drafts, draftsIn } from './drafts';
 import { type Ends, endsIn } from './ends';
 import { type Evaluations, evaluationsIn } from './evaluations';
 import { type Filings, filingsIn } from './filings';
@@ -27,6 +28,7 @@ export interface Store {
   register: RegisterStore;
   filings: Filings;
   decisions: Decisions;
+  drafts: Drafts;
   evaluations: Evaluations;
   notices: Notices;
   rounds: Rounds;
@@ -101,6 +103,7 @@ export async function openStore({
     register: registerIn(connection),
     filings: filingsIn(connection),
     decisions: decisionsIn(connection),
+    drafts: draftsIn(connection),
     evaluations: evaluationsIn(connection),
     notices: noticesIn(connection),
     rounds: roundsIn(connection),

@@ -14,9 +14,10 @@ export function canonicalJson(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
+export const sha256Of = (text: string): Buffer => createHash('sha256').update(text).digest();
+
 /** SHA-256 of the canonical JSON, lower-case hex. */
-export const digestOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const digestOf = (value: unknown): string => sha256Of(canonicalJson(value)).toString('hex');
 
 const SALT_BYTES = 16;
 

@@ -83,9 +83,15 @@ export const unavailable = (more: {
   cause?: unknown;
 }): Refusal => new Refusal({ type: 'unavailable', ...more });
 
-/** The thing is another version by now than the caller has seen; `about.version` is the one that is there. */
-export const changed = (version: string | number): Refusal =>
-  new Refusal({ type: 'changed', about: { version: String(version) } });
+/**
+ * The thing is another version by now than the caller has seen; `about.version` is the one that is there, absent if there is
+ * none. What else is told of it has to be the caller's to see.
+ */
+export const changed = (version: string | number | undefined, more: Record<string, unknown> = {}): Refusal =>
+  new Refusal({
+    type: 'changed',
+    about: { ...more, ...(version !== undefined && { version: String(version) }) },
+  });
 
 /** Whether a version is the one that a caller has seen last of the thing that it changes. */
 export type Seen = (version: string) => boolean;

@@ -65,6 +65,7 @@ export const owedFields = [
 /** Of one's own filing everything but the ledger's revision, which counts what others have filed too. */
 export const ownFate = [
   'id',
+  'receipt',
   'campaign',
   'unit',
   'kind',
@@ -92,6 +93,27 @@ export const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided
 /** What a filing says, with the salt of its digest. */
 export const contentFields = ['content.*', 'salt'];
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
+
+/** Of a form all but the draft, which is its party's. */
+export const formFields = [
+  'now',
+  'timeZone',
+  'campaign.*',
+  'unit.*',
+  'party.*',
+  'step.*',
+  'dueAt',
+  'lastDay',
+  'deadlineText',
+  'standing',
+  'ifFiledNow.*',
+  'criteria.*',
+  'levels.*',
+  'score.*',
+  'takes.*',
+  'announcement.*',
+  'filings.*',
+];
 
 /** Of a row of a document everything but the ledger's revision. */
 export const submittedFields = [

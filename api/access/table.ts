@@ -6,6 +6,7 @@ import {
   contentFields,
   evaluationFields,
   evaluationHead,
+  formFields,
   owedFields,
   ownFate,
   ownItems,
@@ -43,6 +44,13 @@ const inOwnName = { bodyWithout: paper };
 const onBehalf = { bodyWith: paper };
 /** What a clerk enters anew or voids is what a clerk entered. */
 const byClerk = { names: 'on-paper' } as const;
+
+/** The form of what a party owes, and the draft behind it: its own alone. */
+const ownForms = {
+  unit: [{ unit: 'own', paramsMustBe: { step: ['self-review'], party: 'own' }, sees: ['*'] }],
+  reviewer: [{ paramsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
+  member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
+} as const satisfies AccessRow['cells'];
 
 /**
  * Who may do what, and who sees which fields: operation × role. The check of every request, `docs/access.md` and the
@@ -214,6 +222,11 @@ export const ACCESS = {
       reader: [PUBLIC.getFiling],
     },
   },
+
+  getForm: { cells: { ...ownForms, administrator: [{ sees: formFields }] } },
+  getDraft: { cells: ownForms },
+  putDraft: { cells: ownForms },
+  deleteDraft: { cells: ownForms },
 
   voidFiling: {
     cells: {

@@ -7,6 +7,7 @@ import type { FilingDocument } from '../../store/documents';
 import type { FilingHead } from '../../store/filings';
 import { contentFields } from '../../use-cases/filings/content';
 import type { ReadFiling } from '../../use-cases/filings/read-filing';
+import { receiptOf } from '../../use-cases/filings/receipt-of';
 import type { Received } from '../../use-cases/filings/receive-filing';
 import { wrongParty } from '../../use-cases/filings/wrong-party';
 import { contentDiffers, type Refusal, tooManyVersions } from '../../use-cases/refusals';
@@ -25,6 +26,8 @@ import {
 /** Who, when, by which channel, and what the evaluation made of it; without its content. */
 const fate = {
   id: z.string(),
+  /** As it is read out: `DN13-7K4Q-2M`. */
+  receipt: z.string(),
   campaign: z.string(),
   unit: z.string(),
   kind: z.enum(FILING_KINDS),
@@ -102,6 +105,7 @@ export function filingFate(
   const { filedAt, sender, enteredBy, actor, replaces, awaitsContent, marks } = filing;
   return {
     id,
+    receipt: receiptOf(filing),
     campaign,
     unit,
     kind,

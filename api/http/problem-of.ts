@@ -48,7 +48,10 @@ const ROWS: Readonly<Record<RefusalType, Row>> = {
       en: 'Read it again; if you still want the change, send the new "ETag".',
       vi: 'Đề nghị đọc lại, và gửi "ETag" mới nếu vẫn thực hiện.',
     },
-    of: ({ version }) => ({ headers: { ETag: etagOf(String(version)) } }),
+    of: ({ version, ...extensions }) => ({
+      ...(typeof version === 'string' && { headers: { ETag: etagOf(version) } }),
+      extensions,
+    }),
   },
   'not-assigned': NOT_PROVIDED,
   'own-unit': NOT_PROVIDED,

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { FILING_STEP_IDS } from '../../domain/plan';
 import { slug } from '../../use-cases/input/fields';
 
 /** Parts of addresses and queries that several endpoints have. */
 
 export const campaignParams = z.object({ campaign: slug });
 export const unitParams = z.object({ campaign: slug, unit: slug });
+
+/** What a party owes of a unit in one of the steps 1 to 3. */
+export const owedParams = unitParams.extend({ step: z.enum(FILING_STEP_IDS), party: slug });
 
 /** Pages: opaque cursors, and a limit that a small answer keeps. */
 export const pageQuery = {

@@ -8,7 +8,7 @@ import { endpoints } from '../../api/endpoints';
 import { clientTypes } from '../../api/openapi/client-types';
 import { openApiDocument } from '../../api/openapi/document';
 import { hookRoutes } from '../../api/webhooks/describe';
-import { answerOf, ProblemAnswered } from '../../api-client/answer-of';
+import { answerOf, doneOf, ProblemAnswered } from '../../api-client/answer-of';
 import { apiClient } from '../../api-client/client';
 import { describeApi } from '../support/api/describe-api';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -43,6 +43,11 @@ describeApi('over HTTP,', {}, (api) => {
         const refused = await answerOf(client.GET('/api/v1/campaigns')).catch((error: unknown) => error);
         expect(refused).toBeInstanceOf(ProblemAnswered);
         expect(refused).toMatchObject({ status: 401, problem: { status: 401, title: expect.any(String) } });
+        const path = { campaign: 'c', unit: 'so-y-te', step: 'self-review', party: 'so-y-te' } as const;
+        const address = '/api/v1/campaigns/{campaign}/evaluations/{unit}/drafts/{step}/{party}';
+        await expect(doneOf(client.DELETE(address, { params: { path } }))).rejects.toMatchObject({
+          status: 401,
+        });
       });
     });
   });

@@ -44,7 +44,7 @@ interface Search {
 
 /** The searches of a command: of updates each by itself, since what finds the document is what matters. */
 function searchesOf({ commandName, command }: mongo.CommandStartedEvent): Search[] {
-  const { [commandName]: name, filter, sort, pipeline, updates } = command as mongo.Document;
+  const { [commandName]: name, filter, sort, pipeline, updates, deletes } = command as mongo.Document;
   const collection = String(name);
   switch (commandName) {
     case 'find':
@@ -53,6 +53,8 @@ function searchesOf({ commandName, command }: mongo.CommandStartedEvent): Search
       return [{ collection, filter: (pipeline as { $match: Query }[])[0]?.$match ?? {} }];
     case 'update':
       return (updates as { q: Query }[]).map(({ q }) => ({ collection, filter: q }));
+    case 'delete':
+      return (deletes as { q: Query }[]).map(({ q }) => ({ collection, filter: q }));
     default:
       return [];
   }

@@ -11,6 +11,7 @@ export type Tour = {
 
 const AT = '2013-11-01T01:00:00.000Z';
 const unit = { campaign: CAMPAIGN, unit: 'so-y-te' };
+const owed = { ...unit, step: 'self-review', party: 'so-y-te' } as const;
 const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f' };
 /** Queries explain the same whatever documents there are, so that these need not be whole. */
 const any = <Whatever>(document: object): Whatever => document as Whatever;
@@ -175,6 +176,16 @@ export const tourOf = (store: Store): Tour => ({
     stopWaiting: () => store.letters.stopWaiting(['l']),
     markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
+  },
+  drafts: {
+    get: () => store.drafts.get(owed),
+    insert: () => store.drafts.insert({ draft: any({ _id: 'x', revision: 1 }), isOpen: true }),
+    replace: () => store.drafts.replace({ draft: any({ _id: 'x', revision: 2 }), isOpen: true }),
+    remove: () => store.drafts.remove({ ...owed, revision: 1 }),
+    removeFiled: () => store.drafts.removeFiled({ ...owed, filing: 'f', storedAt: AT }),
+    headsOf: () => store.drafts.headsOf({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] }),
+    closeOf: () => store.drafts.closeOf(unit),
+    reopenOf: () => store.drafts.reopenOf(unit),
   },
   letterLinks: {
     insertAll: () => store.letterLinks.insertAll([any({ _id: 'l', code: 'BCDFGHJK', createdAt: AT })]),

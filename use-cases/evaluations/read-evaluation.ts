@@ -5,7 +5,7 @@ import type { EvaluationRow } from '../../store/evaluations';
 import { evaluationState, evaluationWorkflowId } from '../../workflows/contract';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
-import { notFound } from '../refusals';
+import { notFound, type Refusal } from '../refusals';
 
 /** How long a query may take before the read model answers instead. */
 const PATIENCE_MS = 3000;
@@ -30,14 +30,16 @@ export async function readEvaluation(
   const live = await queryEvaluation(deps, target, now);
   if (live) return { source: 'live', now, evaluation: live };
   const stored = await deps.store.evaluations.get(target);
-  if (!stored) {
-    throw notFound({
-      en: 'This evaluation does not exist yet: the campaign is still opening.',
-      vi: 'Chưa có hồ sơ đánh giá này; đợt đánh giá đang được mở.',
-    });
-  }
+  if (!stored) throw stillOpening();
   return { source: 'read-model', now, evaluation: { ...atHour(stored, now), timeline: stored.timeline } };
 }
+
+/** Of a unit whose evaluation nobody has written down yet. */
+export const stillOpening = (): Refusal =>
+  notFound({
+    en: 'This evaluation does not exist yet: the campaign is still opening.',
+    vi: 'Chưa có hồ sơ đánh giá này; đợt đánh giá đang được mở.',
+  });
 
 async function queryEvaluation(
   { client, logger }: Deps,

@@ -57,6 +57,7 @@ export async function reopenClosed({
     open: true,
     ledger: ledger.state,
   });
+  await store.drafts.reopenOf({ campaign: id, unit: unitId });
   await reopenCampaign({ client, store, searchAttributes }, campaign);
   const { clock, wakeSpreadMs } = campaign;
   const started = await startEvaluation({

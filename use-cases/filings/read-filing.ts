@@ -25,7 +25,7 @@ export async function listFilings(
   target: Target,
 ): Promise<ReadFiling<FilingHead>[]> {
   await loadUnit(deps, target);
-  return readAll(deps.store, target);
+  return filingsOf(deps.store, target);
 }
 
 /** One of them with its content: by its id within the unit, or by what one of the asking authors called it. */
@@ -33,7 +33,7 @@ export async function readFiling(
   { store }: Pick<Deps, 'store'>,
   { id, authors, ...target }: Target & { id: string; authors: readonly Author[] },
 ): Promise<ReadFiling> {
-  const filings = await readAll(store, target);
+  const filings = await filingsOf(store, target);
   const ids = [...authors.map((author) => filingIdBy(author, id)), id];
   const found = ids.map((each) => filings.find(({ filing }) => filing.id === each));
   const read = found.find((each) => each !== undefined);
@@ -42,7 +42,11 @@ export async function readFiling(
   return { ...read, filing };
 }
 
-async function readAll({ filings, decisions }: Store, target: Target): Promise<ReadFiling<FilingHead>[]> {
+/** The same of a unit that is known to be there. */
+export async function filingsOf(
+  { filings, decisions }: Store,
+  target: Target,
+): Promise<ReadFiling<FilingHead>[]> {
   const stored = await filings.byEvaluation(target);
   const hasPaper = stored.some(({ channel }) => channel === 'paper');
   const voidings = hasPaper ? await decisions.voidingsOf(target) : [];

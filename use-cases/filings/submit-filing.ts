@@ -111,7 +111,25 @@ async function receive(
     ...(said.awaitsContent && { awaitsContent: true }),
     message: 'update',
   });
-  return receiveFiling(deps, { filing, plan }, actor);
+  const received = await receiveFiling(deps, { filing, plan }, actor);
+  await endDraft(deps, received, chosen);
+  return received;
+}
+
+/** What was filed is no draft any more. If this fails, the next who reads the draft ends it. */
+async function endDraft(
+  { store, logger }: Deps,
+  { filing, answer }: Received,
+  chosen: string,
+): Promise<void> {
+  const { kind, channel, campaign, unit, id, storedAtReal: storedAt } = filing;
+  if (kind !== 'filing' || channel !== 'person') return;
+  if (answer !== 'pending' && answer.outcome === 'refused') return;
+  try {
+    await store.drafts.removeFiled({ ...filing, filing: chosen, storedAt });
+  } catch (error) {
+    logger.warn({ err: error, campaign, unit, filing: id }, 'draft of a filing not removed');
+  }
 }
 
 /** Only what was entered on behalf can be entered anew: what a party sends itself it corrects by a version of its own. */

@@ -29,11 +29,21 @@ const ofRole = (role: KeyRole): OfRole => filingOf[role] ?? AGENCY;
 
 export interface Attempt {
   path: string;
-  /** A post, if it has one. */
+  /** A post, if it has one and says nothing else. */
   body?: object;
+  method?: 'put' | 'delete';
   /** Asked with the foreign key instead. */
   foreign?: Omit<Attempt, 'foreign'>;
 }
+
+/** What a role owes of a unit: the end of the address of its form, and of its draft. */
+export const owedBy = (role: KeyRole): string =>
+  role === 'unit'
+    ? 'self-review/so-y-te'
+    : role === 'member'
+      ? 'member-opinion/pct-van-xa'
+      : 'agency-review/so-tai-chinh';
+export const draft = { filing: 'ban-nhap', fields: { level: 'good' } };
 
 const changed = (role: KeyRole) => (role === 'it' ? 'cua-it' : 'he-thong');
 
@@ -65,6 +75,11 @@ export function attemptsIn(
     previewCampaign: () => ({ path: `${C}/preview` }),
     listEvaluations: () => ({ path: `${C}/evaluations` }),
     getEvaluation: () => ({ path: Y_TE }),
+    getForm: (role) => ({ path: `${Y_TE}/forms/${owedBy(role)}` }),
+    getDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}` }),
+    // The same again that was saved before.
+    putDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}`, method: 'put', body: draft }),
+    deleteDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}`, method: 'delete' }),
     getSynthesisSource: () => ({ path: `${Y_TE}/synthesis` }),
     fileReview: (role) => {
       const path = `${Y_TE}/filings`;

@@ -23,4 +23,5 @@ export const hasConditions = (cell: Cell) =>
   cell.names !== undefined ||
   cell.bodyWith !== undefined ||
   cell.only !== undefined ||
+  cell.paramsMustBe !== undefined ||
   cell.bodyMustBe !== undefined;

@@ -1,10 +1,11 @@
 import type { Operation } from '../../../../api/access/table';
 import { document, newCampaign, opinion, review, waiver } from '../../../support/api/bodies';
-import { C, NOI_VU, PARTY, receipt, UNITS, Y_TE } from './year';
+import { C, DRAFT, NOI_VU, OWED, PARTY, receipt, UNITS, Y_TE } from './year';
 
 export interface Attempt {
   path: string;
   body?: object;
+  ifNoneMatch?: string;
 }
 
 /** What the party calls its own, and others by their whole ids. */
@@ -43,6 +44,15 @@ const documents = (['synthesis', 'remarks', 'proposal', 'adjustment', 'recogniti
   return { path: `${C}/documents`, body: { kind, ...document, results: [{ unit: 'so-noi-vu', ...row }] } };
 });
 
+/** Its own, and another's. */
+const owed = (what: 'forms' | 'drafts', more: Partial<Attempt> = {}): Attempt[] =>
+  OWED.flatMap(({ unit, step }) =>
+    [PARTY, 'so-noi-vu'].map((party) => ({
+      path: `${C}/evaluations/${unit}/${what}/${step}/${party}`,
+      ...more,
+    })),
+  );
+
 /** Requests for each operation that tell two roles apart. */
 export const ATTEMPTS: Record<Operation, Attempt[]> = {
   whoAmI: one('/me'),
@@ -74,6 +84,10 @@ export const ATTEMPTS: Record<Operation, Attempt[]> = {
     'owes=pct-van-xa',
   ].map((query) => ({ path: `${C}/evaluations?${query}` })),
   getEvaluation: inEachUnit(''),
+  getForm: owed('forms'),
+  getDraft: owed('drafts'),
+  putDraft: owed('drafts', { body: DRAFT, ifNoneMatch: '*' }),
+  deleteDraft: owed('drafts'),
   getSynthesisSource: inEachUnit('/synthesis'),
   fileReview: filed('filings', [
     review({ id: 'new-review' }),

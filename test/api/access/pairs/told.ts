@@ -91,7 +91,7 @@ export function askingBelowHttp(api: TestApi): Told {
   };
   const byOperation = new Map(endpoints.map((each) => [each.operation, once(each)]));
 
-  return async (roles, operation, { path, body }) => {
+  return async (roles, operation, { path, body, ifNoneMatch }) => {
     const each = byOperation.get(operation);
     if (!each) throw new Error(`no endpoint for ${operation}`);
     const [address = '', query = ''] = path.split('?');
@@ -103,8 +103,9 @@ export function askingBelowHttp(api: TestApi): Told {
         query: Object.fromEntries(new URLSearchParams(query)),
         body,
       };
-      const { seen } = await perform(each, { viewer, cells, raw, accepts: 'application/json' }, api.deps);
-      return facts(JSON.parse(JSON.stringify(seen)));
+      const accepts = 'application/json';
+      const { seen } = await perform(each, { viewer, cells, raw, accepts, ifNoneMatch }, api.deps);
+      return facts(seen === undefined ? 'done' : JSON.parse(JSON.stringify(seen)));
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) throw error;

@@ -1,3 +1,4 @@
+import { FILING_STEP_IDS } from '../../../../domain/plan';
 import { DESKS, smallRegister, staffed } from '../../../fixtures/small-register';
 import type { TestApi } from '../../../support/api/api';
 import { document, opinion, review, sentReview } from '../../../support/api/bodies';
@@ -12,6 +13,9 @@ export const Y_TE = `${C}/evaluations/so-y-te`;
 export const NOI_VU = `${C}/evaluations/so-noi-vu`;
 /** Its own unit, two that it reviews and gives an opinion on, and one that it has nothing to do with. */
 export const UNITS = ['so-tai-chinh', 'so-y-te', 'so-noi-vu', 'van-phong-ubnd'];
+export const DRAFT = { filing: 'ban-nhap', fields: { level: 'good' } };
+/** What a party may owe of the first three units, whether it does or not. */
+export const OWED = UNITS.slice(0, 3).flatMap((unit) => FILING_STEP_IDS.map((step) => ({ unit, step })));
 
 export const register = {
   ...staffed({
@@ -60,6 +64,10 @@ export async function fileYear(api: TestApi): Promise<void> {
   await file(PARTY, 'r-snv', review({ party: 'so-noi-vu', receipt }));
   await api.post(`${C}/evaluations/${PARTY}/announcements`, { id: 'a-stc', party: 'so-noi-vu', document });
   await file(PARTY, 'self', review({ step: 'self-review' }));
+  const ofParty = await api.as(['unit', 'reviewer', 'member'], PARTY);
+  for (const path of OWED.map((owed) => `${C}/evaluations/${owed.unit}/drafts/${owed.step}/${PARTY}`)) {
+    await ofParty.put(path, DRAFT).set('If-None-Match', '*');
+  }
   const { secret } = await registerSender(api, { id: 'he-thong' });
   const send = (id: string, more: object) =>
     sendSigned(api, { secret, id, payload: sentReview({ unit: 'so-noi-vu', ...more }) });
