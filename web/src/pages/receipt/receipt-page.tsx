@@ -1,0 +1,5 @@
+import { NotFound } from '../../parts/page-state';
+
+export function ReceiptPage() {
+  return <NotFound />;
+}
