@@ -75,3 +75,20 @@ export async function ask<Answer>(
     throw new Refused(status, problem);
   }
 }
+
+/** Asks again while the service is away: what is asked must be the same thing when it is asked twice. */
+export async function askPatiently<Answer>(
+  call: () => Parameters<typeof ask<Answer>>[0],
+  { waitsMs = [1000, 2000, 4000, 8000], onWait }: { waitsMs?: readonly number[]; onWait?: () => void } = {},
+): Promise<NonNullable<Answer>> {
+  for (const waitMs of waitsMs) {
+    try {
+      return await ask(call());
+    } catch (error) {
+      if (!(error instanceof Away)) throw error;
+      onWait?.();
+      await new Promise((resolve) => setTimeout(resolve, (error.retryAfterS ?? 0) * 1000 || waitMs));
+    }
+  }
+  return ask(call());
+}

@@ -5,9 +5,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (count, error) => error instanceof Away && count < 2,
-      retryDelay: (count, error) =>
-        error instanceof Away && error.retryAfterS ? error.retryAfterS * 1000 : 1000 * 2 ** count,
+      // Who is told when to come again shows it, and counts down: see PageState.
+      retry: (count, error) => error instanceof Away && error.retryAfterS === undefined && count < 2,
     },
     // What is written waits for its answer, and is asked again by whoever knows that it may be.
     mutations: { retry: false },

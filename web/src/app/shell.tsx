@@ -15,7 +15,6 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      <Bands />
       <Header />
       <main id="main">{children}</main>
       <footer className="footer">
@@ -41,6 +40,7 @@ function Header() {
   const { language, shell } = words;
   return (
     <header className="header">
+      <Bands />
       <div className="header-row">
         <Link className="header-name" href="/">
           {words.name}

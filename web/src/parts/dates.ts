@@ -52,12 +52,25 @@ export function momentOf(instant: string, timeZone: string = HOME_ZONE): Moment 
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 export const tellDay = (words: Words, day: string): string => {
-  const [year, month, date] = day.split('-');
-  return words.date.withWeekday(words.weekdays[weekdayOf(day)] ?? '', `${date}/${month}/${year}`);
+  return words.date.withWeekday(words.weekdays[weekdayOf(day)] ?? '', tellDate(day));
 };
+
+/** «08/11/2013» */
+export const tellDate = (day: string): string => day.split('-').toReversed().join('/');
 
 /** «14:32 ngày 08/11/2013» */
 export const tellInstant = (words: Words, instant: string, timeZone?: string): string => {
   const { date, time } = momentOf(instant, timeZone);
   return words.date.at(time, date);
 };
+
+/** What somebody typed as a date: 8/11/2013, 08-11-2013, 8.11.13 is none. Undefined where it is no day of the calendar. */
+export function dayTyped(typed: string): string | undefined {
+  const [, date = '', month = '', year = ''] =
+    /^\s*(\d{1,2})[/.\s-]+(\d{1,2})[/.\s-]+(\d{4})\s*$/.exec(typed) ?? [];
+  if (year === '') return undefined;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const read = new Date(`${day}T00:00:00Z`);
+  // 31/02 would become a day of March.
+  return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== day ? undefined : day;
+}

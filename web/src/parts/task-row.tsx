@@ -5,35 +5,44 @@ import type { Words } from '../words/vi';
 import { addressOf } from './addresses';
 import { tellInstant } from './dates';
 
+interface Shown {
+  /** What a page tells once for all its rows, its rows do not. */
+  party?: boolean;
+  deadline?: boolean;
+  campaign?: boolean;
+  /** Of all the buttons in view, the one to begin with. */
+  isFirst?: boolean;
+}
+
 /** A task: what, about whom, until when, how far, and its one button. */
-export function TaskRow({ task, level: Heading = 'h3' }: { task: Task; level?: 'h2' | 'h3' }) {
+export function TaskRow({
+  task,
+  party = true,
+  deadline = true,
+  campaign = false,
+  isFirst = false,
+}: Shown & { task: Task }) {
   const words = useWords();
   const { tasks, matter } = words;
   const title = matter[task.step](task.unit.name);
   const isOver = task.state === 'done' || task.state === 'waived';
-  const left = leftOf(words, task);
+  const isOpinion = task.step === 'member-opinion';
   return (
     <li className="task">
       <div className="task-what">
-        <Heading>{title}</Heading>
-        <p className="quiet">
-          {task.step === 'member-opinion' ? tasks.ofMember(task.partyName) : tasks.of(task.partyName)}
-        </p>
-        {isOver || (
-          <p className="quiet">
-            {tasks.deadline(task.deadlineText)}
-            {' · '}
-            <span
-              className={
-                task.workingDaysLeft <= 0 && task.step !== 'member-opinion' ? 'task-urgent' : undefined
-              }
-            >
-              {left}
-            </span>
-          </p>
+        <h3>{title}</h3>
+        {campaign && <p className="quiet">{task.campaignTitle}</p>}
+        {party && task.step !== 'self-review' && (
+          <p className="quiet">{isOpinion ? tasks.ofMember(task.partyName) : tasks.of(task.partyName)}</p>
         )}
-        <p>
+        {deadline && !isOver && <p className="quiet">{tasks.deadline(task.deadlineText)}</p>}
+        <p className="task-state">
           <TaskState task={task} />
+          {isOver || (
+            <span className={task.workingDaysLeft <= 0 && !isOpinion ? 'task-urgent' : undefined}>
+              {leftOf(words, task)}
+            </span>
+          )}
         </p>
         {task.draft && task.state === 'drafted' && (
           <p className="quiet">{tasks.draftOf(task.draft.by, tellInstant(words, task.draft.savedAt))}</p>
@@ -45,7 +54,7 @@ export function TaskRow({ task, level: Heading = 'h3' }: { task: Task; level?: '
         )}
       </div>
       <Link
-        className={isOver ? 'act' : 'act act-first'}
+        className={isFirst ? 'act act-first' : 'act'}
         href={addressFor(task)}
         aria-label={`${tasks.act[task.state]}: ${title}`}
       >

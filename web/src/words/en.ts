@@ -42,6 +42,7 @@ export const en: Words = {
     offline: 'This computer is offline. You can go on writing; it will be saved once you are back online.',
   },
   home: {
+    title: 'Evaluation of public-service results',
     lead: 'The service that follows, reminds of and receives the yearly evaluation of public-service results of the bodies under the Provincial People’s Committee.',
     how: 'How to come in',
     fromLetter: 'From an e-mail of the Department of Home Affairs',
@@ -71,6 +72,7 @@ export const en: Words = {
       late: 'Late',
       outstanding: 'Outstanding',
       overdue: 'Overdue',
+      notOwedYet: 'Not owed yet',
       waived: 'Waived',
     },
   },
@@ -95,6 +97,7 @@ export const en: Words = {
   tasks: {
     title: 'My tasks',
     lead: (count) => (count === 1 ? '1 task left.' : `${count} tasks left.`),
+    leadOf: (count, party) => `${count === 1 ? '1 task' : `${count} tasks`} left for ${party}.`,
     filtered: 'This page shows only the tasks named in the letter.',
     all: 'Show all tasks',
     groups: {
@@ -157,7 +160,7 @@ export const en: Words = {
     numberHint: 'For example: 152/BC-STC',
     date: 'Date of signature',
     dateHint: 'Day/month/year, for example 8/11/2013',
-    dateFuture: (date) => `${date} is in the future. Please check.`,
+    dateFuture: (date) => `This day is in the future (${date}). Please check.`,
     dateRead: (date) => `Read as ${date}.`,
     signer: 'Signer',
     signerHint: 'Position and full name',

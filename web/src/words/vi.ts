@@ -40,6 +40,7 @@ export const vi = {
       'Máy này đang mất kết nối mạng. Đồng chí vẫn soạn được; nội dung sẽ được lưu khi có mạng trở lại.',
   },
   home: {
+    title: 'Đánh giá kết quả công vụ',
     lead: 'Hệ thống theo dõi, đôn đốc và tiếp nhận đánh giá kết quả công vụ hằng năm của các cơ quan, đơn vị thuộc Ủy ban nhân dân tỉnh.',
     how: 'Đồng chí vào bằng cách nào?',
     fromLetter: 'Từ thư điện tử của Sở Nội vụ',
@@ -71,6 +72,7 @@ export const vi = {
       late: 'Sau thời hạn',
       outstanding: 'Còn thiếu',
       overdue: 'Đã quá hạn',
+      notOwedYet: 'Chưa đến lượt',
       waived: 'Được miễn',
     },
   },
@@ -95,6 +97,7 @@ export const vi = {
   tasks: {
     title: 'Việc của tôi',
     lead: (count: number) => `Còn ${count} việc.`,
+    leadOf: (count: number, party: string) => `Còn ${count} việc của ${party}.`,
     filtered: 'Trang đang chỉ hiện các việc nêu trong thư.',
     all: 'Hiện tất cả các việc',
     groups: {
@@ -157,7 +160,7 @@ export const vi = {
     numberHint: 'Ví dụ: 152/BC-STC',
     date: 'Ngày ký',
     dateHint: 'Ngày/tháng/năm, ví dụ: 8/11/2013',
-    dateFuture: (date: string) => `${date} là ngày trong tương lai. Đề nghị kiểm tra lại.`,
+    dateFuture: (date: string) => `Ngày này chưa đến (${date}). Đề nghị kiểm tra lại.`,
     dateRead: (date: string) => `Ngày được hiểu là ${date}.`,
     signer: 'Người ký',
     signerHint: 'Chức vụ, họ và tên',

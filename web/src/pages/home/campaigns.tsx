@@ -50,18 +50,29 @@ function CampaignSection({ campaign }: { campaign: CampaignLine }) {
     ...(campaign.sending === 'held' ? [held] : []),
   ];
   return (
-    <section className="campaign" aria-labelledby={`campaign-${campaign.id}`}>
-      <h2 id={`campaign-${campaign.id}`}>{campaign.plan.title}</h2>
+    <div className="campaign">
+      <h2>{campaign.plan.title}</h2>
       <p className="quiet">
         {campaign.id} · {about.join(' · ')}
       </p>
-      {progress.data && <ProgressTable title={campaign.plan.title} progress={progress.data} />}
+      {progress.data && (
+        <ProgressTable title={`${campaign.plan.title} (${campaign.id})`} progress={progress.data} />
+      )}
       {progress.error && <p className="quiet">{words.states.away}</p>}
-    </section>
+    </div>
   );
 }
 
-const COLUMNS = ['expected', 'onTime', 'onTheDay', 'late', 'outstanding', 'overdue', 'waived'] as const;
+const COLUMNS = [
+  'expected',
+  'onTime',
+  'onTheDay',
+  'late',
+  'outstanding',
+  'overdue',
+  'notOwedYet',
+  'waived',
+] as const;
 
 function ProgressTable({ title, progress }: { title: string; progress: Progress }) {
   const { home, steps } = useWords();

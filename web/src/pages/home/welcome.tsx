@@ -4,10 +4,10 @@ import { ServiceLinks } from './service-links';
 
 /** What this is, and how one comes in. */
 export function Welcome() {
-  const { home, name } = useWords();
+  const { home } = useWords();
   return (
     <div className="column">
-      <PageTitle title={name} />
+      <PageTitle title={home.title} />
       <p className="lead">{home.lead}</p>
       <h2>{home.how}</h2>
       <ul className="ways">

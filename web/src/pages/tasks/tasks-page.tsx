@@ -16,13 +16,26 @@ export function TasksPage() {
   return <PageState query={query}>{({ items }) => <TaskList items={items} />}</PageState>;
 }
 
+/** What all of them have in common; undefined where they differ. */
+function common<Value>(tasks: readonly Task[], of: (task: Task) => Value): Value | undefined {
+  const values = new Set(tasks.map(of));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
 function TaskList({ items }: { items: Task[] }) {
   const { tasks: words } = useWords();
   const { tasks, isFiltered } = filtered(items, useSearch());
   const left = tasks.filter((task) => groupOf(task) !== 'done');
-  const campaigns = new Set(tasks.map(({ campaign }) => campaign));
-  const only = campaigns.size === 1 ? tasks[0] : undefined;
-  useIsAt({ campaign: only?.campaignTitle, rehearsal: only?.rehearsal, now: only?.planNow });
+  const campaign = common(tasks, (task) => task.campaign);
+  const party = common(left, (task) => task.partyName);
+  const first = tasks[0];
+  useIsAt({
+    campaign: campaign && first?.campaignTitle,
+    rehearsal: tasks.length > 0 && tasks.every((task) => task.rehearsal),
+    now: campaign && first?.planNow,
+  });
+  const groups = grouped(tasks);
+  const begin = groups[0]?.[0] === 'done' ? undefined : groups[0]?.[1][0];
   return (
     <div className="column">
       <PageTitle title={words.title} />
@@ -34,18 +47,28 @@ function TaskList({ items }: { items: Task[] }) {
           </p>
         </div>
       )}
-      {left.length > 0 && <p>{words.lead(left.length)}</p>}
+      {left.length > 0 && (
+        <p>{party === undefined ? words.lead(left.length) : words.leadOf(left.length, party)}</p>
+      )}
       {left.length === 0 && !(isFiltered && tasks.length === 0) && (
         <>
           <p className="lead">{words.empty}</p>
           <p>{words.emptyMore}</p>
         </>
       )}
-      {grouped(tasks).map(([group, members]) => {
+      {groups.map(([group, members]) => {
+        const deadline = group === 'done' ? undefined : common(members, (task) => task.deadlineText);
         const rows = (
           <ul className="tasks">
             {members.map((task) => (
-              <TaskRow key={[task.campaign, task.unit.id, task.step, task.party].join()} task={task} />
+              <TaskRow
+                key={[task.campaign, task.unit.id, task.step, task.party].join()}
+                task={task}
+                campaign={campaign === undefined}
+                party={party === undefined || task.partyName !== party}
+                deadline={deadline === undefined}
+                isFirst={task === begin}
+              />
             ))}
           </ul>
         );
@@ -59,6 +82,7 @@ function TaskList({ items }: { items: Task[] }) {
         ) : (
           <section key={group} aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`}>{words.groups[group]}</h2>
+            {deadline !== undefined && <p className="quiet">{words.deadline(deadline)}</p>}
             {rows}
           </section>
         );
