@@ -10,6 +10,9 @@ const HTTP = [
   'standardwebhooks',
 ];
 
+/** What the face is made of. Its build takes them in, so that what runs needs none of them. */
+const WEB = ['@mantine/core', '@tanstack/react-query', 'get-nonce', 'react', 'react-dom', 'wouter'];
+
 /**
  * What each folder may import. All that its line does not name is refused, a new top-level folder too.
  *
@@ -71,6 +74,10 @@ const FOLDERS = {
   'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
   // A page uses it too, so nothing of Node.
   'api-client': { packages: ['openapi-fetch'] },
+  web: { from: ['api-client'], packages: WEB, typePackages: ['openapi-fetch'] },
+  // Made into the page by these, and no part of it.
+  'web/build': { packages: ['node:*'], typePackages: ['vite'] },
+  'web/vite.config.mts': { home: 'web', from: ['web/build'], packages: ['vite'] },
   rehearsal: {
     from: ['api-client', 'config', 'domain', 'workflows/search-attributes'],
     packages: ['standardwebhooks', 'zod', 'node:*'],
@@ -92,7 +99,7 @@ const LAZY = 'commands/cli/load.ts';
 /** The levels at which a folder's files may lie, from its own: at a deeper one no line speaks for them. */
 const LEVELS = 4;
 
-const isFile = (name) => name.endsWith('.ts');
+const isFile = (name) => /\.m?ts$/.test(name);
 const levelOf = (name) => name.split('/').length - (isFile(name) ? 1 : 0);
 
 /** The path to a folder or file of ours, written in a file that lies `level` folders deep, in `home`. */

@@ -15,6 +15,7 @@ import { refuseMalformedTargets } from './http/request-target';
 import { measureRequests } from './metrics';
 import { openApiDocument } from './openapi/document';
 import { description } from './public/docs-page';
+import { face } from './public/face';
 import { outside } from './public/routes';
 import { signInRoutes } from './sign-in/routes';
 import { hookRoutes } from './webhooks/describe';
@@ -30,8 +31,10 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('etag');
   if (deps.limits.trustProxy !== undefined) app.set('trust proxy', deps.limits.trustProxy);
   app.use(helmet(), logRequests(deps.logger), measureRequests(deps), refuseMalformedTargets);
+  const { page, router: faceRoutes } = face();
   app.use(
-    outside(deps),
+    outside(deps, page),
+    faceRoutes,
     description(() => openApiDocument(endpoints, hookRoutes)),
     signInRoutes(deps),
   );

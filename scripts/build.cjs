@@ -3,7 +3,7 @@
 const { spawnSync } = require('node:child_process');
 const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { digestOf, outputsOf, sourcesOf } = require('./sources.cjs');
+const { digestOf, faceSourcesOf, outputsOf, sourcesOf } = require('./sources.cjs');
 const { locked } = require('./lock.cjs');
 
 /** What was built, by its content; written when all the rest is whole. */
@@ -12,7 +12,18 @@ const stampOf = (root) => path.join(root, 'dist', '.built');
 const isBuilt = (root, sources) =>
   existsSync(stampOf(root)) &&
   readFileSync(stampOf(root), 'utf8') === digestOf(root, sources) &&
-  outputsOf(sources).every((file) => existsSync(path.join(root, 'dist', file)));
+  outputsOf(sources).every((file) => existsSync(path.join(root, 'dist', file))) &&
+  (faceSourcesOf(root).length === 0 || isFaceWhole(root));
+
+/** Whether all that Vite made is still there; it lists its files last. */
+function isFaceWhole(root) {
+  const face = path.join(root, 'dist', 'web');
+  const list = path.join(face, 'files.json');
+  return (
+    existsSync(list) &&
+    JSON.parse(readFileSync(list, 'utf8')).every((file) => existsSync(path.join(face, file)))
+  );
+}
 
 /** Builds dist/ unless it is what the sources, the locked packages and Node's version make; whether it was built. */
 function ensureBuilt(root) {
@@ -39,6 +50,10 @@ function build(root, sources) {
   const typescript = path.dirname(require.resolve('typescript/package.json'));
   run(root, [path.join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
   run(root, ['dist/worker/bundle.js']);
+  if (faceSourcesOf(root).length > 0) {
+    const vite = path.dirname(require.resolve('vite/package.json'));
+    run(root, [path.join(vite, 'bin', 'vite.js'), 'build', 'web']);
+  }
   writeFileSync(stampOf(root), digest);
 }
 

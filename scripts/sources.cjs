@@ -1,7 +1,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
-const { readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
 const CONFIGS = ['tsconfig.json', 'tsconfig.build.json'];
@@ -27,13 +27,23 @@ function sourcesOf(root) {
   return found.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
+/** Every file of the face, whatever its kind: Vite makes dist/web of them. */
+function faceSourcesOf(root) {
+  const folder = path.join(root, 'web');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 /**
  * Stands for all that a build depends on: names and contents, never times, so that another branch and back is the same
  * again.
  */
 function digestOf(root, sources = sourcesOf(root)) {
   const hash = createHash('sha256').update(`${process.version}\n`);
-  const files = [...DECIDES, ...sources].map((file) => [file, path.join(root, file)]);
+  const files = [...DECIDES, ...sources, ...faceSourcesOf(root)].map((file) => [file, path.join(root, file)]);
   for (const [name, file] of [...files, ...OURS.map((file) => [path.basename(file), file])]) {
     const content = readFileSync(file);
     hash.update(`${name}\n${content.length}\n`).update(content);
@@ -50,4 +60,4 @@ const outputsOf = (sources) => [
   'workflow-bundle.js',
 ];
 
-module.exports = { digestOf, outputsOf, sourcesOf };
+module.exports = { digestOf, faceSourcesOf, outputsOf, sourcesOf };

@@ -3,10 +3,10 @@ import { readiness } from '../../use-cases/readiness';
 import type { ApiDeps } from '../deps';
 import { noteRoute } from '../http/note-route';
 import { MethodNotAllowed } from '../http/problems';
-import { homeOf, homePage } from './home-page';
+import { homeOf } from './home';
 
-/** What is open to everybody on this machine: where things are, whether it lives, and how it does. */
-export function outside(deps: ApiDeps): Router {
+/** What is open to everybody: where things are, whether it lives, and how it does; for people, the face's `page`. */
+export function outside(deps: ApiDeps, page: RequestHandler): Router {
   const router = Router();
   const get = (path: string, handler: RequestHandler) => {
     router
@@ -18,10 +18,9 @@ export function outside(deps: ApiDeps): Router {
       });
   };
 
-  get('/', (request, response) => {
-    const home = homeOf(deps);
-    if (request.accepts(['json', 'html']) === 'html') response.type('html').send(homePage(home));
-    else response.json(home);
+  get('/', (request, response, next) => {
+    if (request.accepts(['json', 'html']) === 'html') return page(request, response, next);
+    response.vary('Accept').json(homeOf(deps));
   });
 
   get('/livez', (_request, response) => {

@@ -24,6 +24,9 @@ const REFUSED: Record<string, string> = {
   'rehearsal/checker/c.ts': "import type { b } from '../../api-client/b';",
   'api-client/a.ts': "import { b } from '../domain/b';",
   'api-client/c.ts': "import { b } from 'node:http';",
+  'web/src/pages/form/a.tsx': "import { b } from '../../../../domain/b';",
+  'web/src/parts/a.tsx': "import { readFileSync as b } from 'node:fs';",
+  'web/src/api/a.ts': "import { defineConfig as b } from 'vite';",
   'commands/a.ts': "import { b } from '../activities/b';",
   // A folder that nobody listed, as what is imported and as what imports.
   'store/c.ts': "export { b } from '../face/b';",
@@ -35,6 +38,8 @@ const REFUSED: Record<string, string> = {
 
 const TAKEN: Record<string, string> = {
   'rehearsal/play/d.ts': "export type { b } from '../../api-client/b';",
+  'web/src/api/d.ts': "export type { b } from '../../../api-client/b';",
+  'web/src/parts/d.tsx': "export { b } from '../app/b';",
   'domain/rules/d.ts': "export { b } from '../b';",
   'workflows/d.ts': "export { b } from '../domain/b';",
   'use-cases/filings/d.ts': "export { b } from '../../store/b';",

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -29,6 +30,16 @@ const FILES = {
     "declare const require: any;\nrequire('node:fs').appendFileSync('dist/workflow-bundle.js', '// built\\n');\n",
   'domain/rule.ts': 'export const days = 10;\n',
 };
+
+const MINIMAL_FACE = `import { compressed } from './build/compressed.mts';
+
+export default {
+  root: import.meta.dirname,
+  logLevel: 'warn',
+  build: { outDir: '../dist/web', emptyOutDir: true },
+  plugins: [compressed()],
+};
+`;
 
 let root: string;
 const at = (file: string) => path.join(root, file);
@@ -69,6 +80,15 @@ describe('what stands for a build', () => {
     seen.push(digestOf(root));
     expect(new Set(seen).size).toBe(4);
   });
+
+  it.each(['web/index.html', 'web/src/app/look.css', 'web/src/main.tsx'])(
+    'is another when %s of the face is',
+    (file) => {
+      const before = digestOf(root);
+      write(file, 'x');
+      expect(digestOf(root)).not.toBe(before);
+    },
+  );
 
   it.each(['test/a.test.ts', 'docs.md', '.data/a.ts'])('does not heed %s, which is not compiled', (file) => {
     const before = digestOf(root);
@@ -111,6 +131,23 @@ describe('the build', () => {
     rmSync(at('dist/domain/rule.js'));
     build();
     expect(days()).toBe('10');
+  });
+
+  it('makes a face that is not whole again', () => {
+    // Its own tools, from where they are installed.
+    symlinkSync(path.join(projectRoot, 'node_modules'), at('node_modules'));
+    write('tsconfig.build.json', JSON.stringify({ ...CONFIG, exclude: ['dist', 'node_modules', 'web'] }));
+    cpSync(path.join(projectRoot, 'web/build'), at('web/build'), { recursive: true });
+    write('web/vite.config.mts', MINIMAL_FACE);
+    write('web/index.html', '<script type="module" src="/main.ts"></script>');
+    write('web/main.ts', "document.title = 'Công vụ';\n");
+    build();
+    const files = () => JSON.parse(readFileSync(at('dist/web/files.json'), 'utf8')) as string[];
+    const script = files().find((file) => file.endsWith('.js')) ?? '';
+    expect(files()).toEqual(expect.arrayContaining(['index.html', `${script}.br`, `${script}.gz`]));
+    rmSync(at(`dist/web/${script}.br`));
+    build();
+    expect(existsSync(at(`dist/web/${script}.br`))).toBe(true);
   });
 
   it.each(['999999999', ''])('takes over from one that was killed, with «%s» in its lock', (owner) => {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { said } from '../../../domain/text';
 import { field } from '../../field';
 import { oneLine, text } from '../../fields';
 import { dayOfYear, FIELDS_BELOW, LIST, recipients, someRecipients, workingDayNumber } from './values';

@@ -9,16 +9,19 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
   const get = (path: string) => request(api.app).get(path);
 
   describe('the first page', () => {
-    it('says to a browser what this is and where things are, and that it is a trial', async () => {
-      const answer = await get('/').set('Accept', 'text/html');
-      expect(answer.get('content-type')).toMatch(/html/);
-      expect(answer.text).toContain('Công vụ');
-      expect(answer.text).toContain('href="http://127.0.0.1:8025"');
-      expect(answer.text).toContain('chế độ thử nghiệm');
+    it('is the face for a browser, on every address that the face has', async () => {
+      for (const path of ['/', '/viec', '/d/2013/don-vi/so-y-te/nop/agency-review/so-tai-chinh']) {
+        const answer = await get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
+        expect([path, answer.status]).toEqual([path, 200]);
+        expect(answer.get('content-type')).toMatch(/html/);
+        expect(answer.text).toContain('<div id="page">');
+      }
     });
 
-    it('says the same to a program', async () => {
-      const { body } = await get('/');
+    it('says to a program where things are, and that it is a trial', async () => {
+      const answer = await get('/').set('Accept', '*/*');
+      const { body } = answer;
+      expect(answer.get('vary')).toContain('Accept');
       expect(body).toMatchObject({ name: 'Công vụ', mode: 'trial', trial: ['temporal', 'store'] });
       expect(body.links).toContainEqual({
         key: 'temporal',

@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { startBrowser } from '../../support/browser';
+import { examplesService, type Standing } from './service';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = [360, 768, 1280];
+/** Where pictures of all pages go, for somebody to look at: `LOOK=/tmp/pages npm run test:one test/web/pages`. */
+const LOOK = process.env['LOOK'];
+
+const form = (unit: string, step = 'agency-review', party = 'so-tai-chinh') =>
+  `/d/dong-nai-2013/don-vi/${unit}/nop/${step}/${party}`;
+const receipt = (unit: string) => `/d/dong-nai-2013/bien-nhan/${unit}/7f1c1f9e%40so-tai-chinh`;
+
+interface State {
+  name: string;
+  address: string;
+  viewer?: Standing['viewer'];
+  hasTasks?: boolean;
+  away?: RegExp;
+  /** What is done on the page before it is looked at. */
+  act?: (page: Page) => Promise<unknown>;
+}
+
+const STATES: State[] = [
+  { name: 'home-signed-out', address: '/', viewer: 'nobody' },
+  { name: 'home-administrator', address: '/', viewer: 'administrator' },
+  { name: 'tasks', address: '/viec' },
+  { name: 'tasks-done-open', address: '/viec', act: (page) => page.locator('.done > summary').click() },
+  {
+    name: 'tasks-of-a-letter',
+    address: '/viec?dot=dong-nai-2013&buoc=agency-review&donvi=so-y-te,so-xay-dung',
+  },
+  { name: 'tasks-none', address: '/viec', hasTasks: false },
+  { name: 'tasks-none-of-a-letter', address: '/viec?donvi=khac' },
+  { name: 'tasks-away', address: '/viec', away: /tasks$/ },
+  { name: 'form', address: form('so-y-te') },
+  {
+    name: 'form-faults',
+    address: form('so-y-te'),
+    act: async (page) => {
+      await page.locator('.buttons button').click();
+      await page.waitForSelector('.summary');
+    },
+  },
+  { name: 'form-late', address: form('muon') },
+  { name: 'form-on-the-day', address: form('trong-ngay') },
+  { name: 'form-filed-before', address: form('da-nop') },
+  { name: 'form-frozen', address: form('da-chot') },
+  { name: 'form-waived', address: form('mien') },
+  { name: 'form-over', address: form('xong') },
+  { name: 'form-cancelled', address: form('huy') },
+  { name: 'form-rehearsal', address: form('dien-tap') },
+  { name: 'form-opinion', address: form('y-kien', 'member-opinion', 'pct-van-xa') },
+  { name: 'form-of-others', address: form('cua-nguoi-khac') },
+  { name: 'form-nowhere', address: form('khong-co') },
+  { name: 'receipt', address: receipt('so-y-te') },
+  { name: 'receipt-waiting', address: receipt('cho') },
+  { name: 'receipt-held', address: receipt('da-chot') },
+  { name: 'receipt-announced', address: receipt('da-cong-khai') },
+  { name: 'nowhere', address: '/d/nowhere' },
+];
+
+const standing: Standing = { viewer: 'official', hasTasks: true, away: undefined, received: [] };
+let browser: Browser;
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  if (LOOK) mkdirSync(LOOK, { recursive: true });
+  server = examplesService(standing).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** A page in one state, with every complaint of the browser. */
+async function open({ address, viewer = 'official', hasTasks = true, away, act }: State) {
+  Object.assign(standing, { viewer, hasTasks, away, received: [] });
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // What a test makes the service refuse is complained of as well.
+    if (/Failed to load resource/.test(message.text())) return;
+    if (['error', 'warn'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(`${origin}${address}`, { waitUntil: 'networkidle0' });
+  await page.waitForSelector('h1');
+  await act?.(page);
+  return { page, complaints, close: () => context.close() };
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+test.each(STATES)(
+  'axe finds nothing on $name, in both languages, at every width, and its policy is broken by nothing',
+  async (state) => {
+    const { page, complaints, close } = await open(state);
+    const found: string[] = [];
+    for (const language of ['vi', 'en']) {
+      if (language === 'en') {
+        await page.click('button[lang="en"]');
+        await page.waitForSelector('html[lang="en"]');
+      }
+      for (const width of WIDTHS) {
+        await page.setViewport({ width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (wide > 0) found.push(`${language} ${width}: ${wide} px too wide`);
+        for (const fault of await faultsOf(page)) found.push(`${language} ${width}: ${fault}`);
+        if (LOOK) {
+          await page.screenshot({
+            path: path.join(LOOK, `${state.name}-${language}-${width}.png`) as `${string}.png`,
+            fullPage: true,
+          });
+        }
+      }
+    }
+    await close();
+    expect([...found, ...complaints]).toEqual([]);
+  },
+);

@@ -1,0 +1,30 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { LanguageProvider } from './language';
+import { nonce } from './nonce';
+import { PlaceProvider } from './place';
+import { queryClient } from './queries';
+import { Routes } from './routes';
+import { Shell } from './shell';
+import { theme, variables } from './theme';
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      forceColorScheme="light"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <PlaceProvider>
+            <Shell>
+              <Routes />
+            </Shell>
+          </PlaceProvider>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

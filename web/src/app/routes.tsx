@@ -1,0 +1,36 @@
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { Loading, NotFound } from '../parts/page-state';
+
+const page = <Page extends string>(load: () => Promise<Record<Page, ComponentType>>, name: Page) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const HomePage = page(() => import('../pages/home/home-page'), 'HomePage');
+const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
+const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
+const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
+
+export function Routes() {
+  useTop();
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/" component={HomePage} />
+        <Route path="/viec" component={TasksPage} />
+        <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
+        <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** Another page begins at its top. Its heading takes the focus once it is there: see `PageTitle`. */
+function useTop(): void {
+  const [path] = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) window.scrollTo(0, 0);
+    first.current = false;
+  }, [path]);
+}

@@ -1,0 +1,27 @@
+import type { Form } from '../../api/contract';
+import { useWords } from '../../app/language';
+import { Facts } from '../../parts/facts';
+import { PageTitle } from '../../parts/page-title';
+import { tellTimeliness } from '../../parts/timeliness';
+
+/** Who owes what about whom, and until when. */
+export function About({ form, isOpen, before }: { form: Form; isOpen: boolean; before?: string }) {
+  const words = useWords();
+  const { form: said } = words;
+  return (
+    <>
+      <PageTitle title={words.matter[form.step.id](form.unit.name)} before={before} />
+      <Facts
+        facts={[
+          [form.step.id === 'member-opinion' ? said.whoMember : said.who, form.party.name],
+          form.step.id === 'self-review' ? undefined : [said.about, form.unit.name],
+          [said.campaign, form.campaign.title],
+          isOpen ? [said.deadline, form.deadlineText] : undefined,
+          isOpen && form.standing !== 'frozen'
+            ? [said.now, tellTimeliness(words, form.ifFiledNow)]
+            : undefined,
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { Away, Refused, SignedOut } from '../../api/ask';
+import type { Draft } from '../../api/contract';
+import type { Fields } from './fields';
+
+/** How it stands with what was typed. */
+export type Saving =
+  | { kind: 'none' | 'unsaved' | 'saving' | 'retrying' | 'signed-out' }
+  /** Another person's edits that were taken in on the way are theirs by name. */
+  | { kind: 'saved'; at: string; mergedWith?: string }
+  | { kind: 'conflict'; by: string }
+  | { kind: 'refused'; why: string };
+
+/** The same field, typed by two. */
+export interface Conflict {
+  theirs: string;
+  by: string;
+}
+
+export interface Kept {
+  fields: Fields;
+  saving: Saving;
+  conflicts: Readonly<Record<string, Conflict>>;
+  /** The id that the filing will have. */
+  filing: string;
+}
+
+type Save = (
+  draft: Pick<Draft, 'filing' | 'fields'>,
+  /** Undefined for the first one. */
+  revision: number | undefined,
+  /** The page may be gone before the answer comes. */
+  isLeaving: boolean,
+) => Promise<Draft>;
+
+const QUIET_MS = 1500;
+/** Whoever types without a pause loses no more than this. */
+const LONGEST_MS = 4000;
+const RETRY_MS = [2000, 4000, 8000, 15_000];
+
+/**
+ * Keeps what is typed on the server. One request at a time; a person of the same party may save in between, and then
+ * what only one of the two has touched is merged, and what both have is asked.
+ */
+export class DraftKeeper {
+  private kept: Kept;
+  /** What the server has, as far as it is known here. */
+  private base: Fields;
+  private revision: number | undefined;
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private unsavedSince: number | undefined;
+  private running: Promise<void> | undefined;
+  private failures = 0;
+  private isStopped = false;
+
+  constructor(
+    private readonly save: Save,
+    { draft, initial, newId }: { draft: Draft | null; initial: Fields; newId: () => string },
+  ) {
+    this.newId = newId;
+    this.base = draft?.fields ?? initial;
+    this.revision = draft?.revision;
+    this.kept = {
+      fields: this.base,
+      saving: draft ? { kind: 'saved', at: draft.savedAt } : { kind: 'none' },
+      conflicts: {},
+      filing: draft?.filing ?? newId(),
+    };
+  }
+  private readonly newId: () => string;
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+  readonly read = (): Kept => this.kept;
+
+  get isUnsaved(): boolean {
+    return !this.isStopped && !same(this.kept.fields, this.base);
+  }
+
+  change(field: string, value: string): void {
+    this.tell({ fields: { ...this.kept.fields, [field]: value } });
+    if (Object.keys(this.kept.conflicts).length > 0) return;
+    if (this.running === undefined && this.kept.saving.kind !== 'retrying')
+      this.tell({ saving: { kind: 'unsaved' } });
+    this.unsavedSince ??= Date.now();
+    this.schedule(Math.max(0, Math.min(QUIET_MS, this.unsavedSince + LONGEST_MS - Date.now())));
+  }
+
+  /** Ends a conflict of one field. */
+  settle(field: string, whose: 'mine' | 'theirs'): void {
+    const conflict = this.kept.conflicts[field];
+    if (!conflict) return;
+    const { [field]: _settled, ...conflicts } = this.kept.conflicts;
+    const fields = whose === 'theirs' ? { ...this.kept.fields, [field]: conflict.theirs } : this.kept.fields;
+    this.tell({ conflicts, fields });
+    if (Object.keys(conflicts).length === 0) void this.flush();
+  }
+
+  /** What is typed is sent under another id: the old one has been filed with other words. */
+  renew(): void {
+    this.tell({ filing: this.newId() });
+    this.revision = undefined;
+    this.base = {};
+  }
+
+  /** Saves now what is not saved, and waits for it. It never throws: how it went is told by {@link read}. */
+  async flush({ isLeaving = false } = {}): Promise<void> {
+    clearTimeout(this.timer);
+    await this.running;
+    if (!this.isUnsaved || Object.keys(this.kept.conflicts).length > 0) return;
+    this.running = this.send(isLeaving).finally(() => {
+      this.running = undefined;
+    });
+    await this.running;
+  }
+
+  /** It has been filed: nothing is saved any more. */
+  stop(): void {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private schedule(ms: number): void {
+    clearTimeout(this.timer);
+    if (!this.isStopped) this.timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  private async send(isLeaving: boolean, mergedWith?: string): Promise<void> {
+    const { fields, filing } = this.kept;
+    this.unsavedSince = undefined;
+    if (this.kept.saving.kind !== 'retrying') this.tell({ saving: { kind: 'saving' } });
+    try {
+      const saved = await this.save({ filing, fields }, this.revision, isLeaving);
+      this.failures = 0;
+      this.revision = saved.revision;
+      this.base = fields;
+      this.tell({ saving: { kind: 'saved', at: saved.savedAt, ...(mergedWith && { mergedWith }) } });
+      if (this.isUnsaved) this.schedule(QUIET_MS);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 412) return this.merge(error);
+      this.failed(error);
+    }
+  }
+
+  private failed(error: unknown): void {
+    if (error instanceof Away) {
+      this.tell({ saving: { kind: 'retrying' } });
+      const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 0;
+      this.failures += 1;
+      this.schedule(error.retryAfterS === undefined ? wait : error.retryAfterS * 1000);
+    } else if (error instanceof SignedOut) {
+      this.tell({ saving: { kind: 'signed-out' } });
+    } else {
+      this.tell({ saving: { kind: 'refused', why: error instanceof Error ? error.message : String(error) } });
+    }
+  }
+
+  /** Somebody has saved since. */
+  private async merge(refused: Refused): Promise<void> {
+    const current = refused.problem?.['current'] as Draft | undefined;
+    if (!current) {
+      // It is gone, so it was filed: what is typed here is the draft of another version.
+      this.renew();
+      return this.send(false);
+    }
+    const { fields } = this.kept;
+    const merged: Record<string, string> = {};
+    const conflicts: Record<string, Conflict> = {};
+    for (const name of new Set([...Object.keys(fields), ...Object.keys(current.fields)])) {
+      const [mine = '', theirs = '', before = ''] = [fields[name], current.fields[name], this.base[name]];
+      merged[name] = mine === before ? theirs : mine;
+      if (mine !== before && theirs !== before && mine !== theirs)
+        conflicts[name] = { theirs, by: current.by };
+    }
+    this.base = current.fields;
+    this.revision = current.revision;
+    this.tell({ fields: merged, conflicts, filing: current.filing });
+    if (Object.keys(conflicts).length > 0) this.tell({ saving: { kind: 'conflict', by: current.by } });
+    else if (this.isUnsaved) await this.send(false, current.by);
+    else this.tell({ saving: { kind: 'saved', at: current.savedAt, mergedWith: current.by } });
+  }
+
+  private tell(change: Partial<Kept>): void {
+    this.kept = { ...this.kept, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const same = (a: Fields, b: Fields): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => (a[name] ?? '') === (b[name] ?? ''));

@@ -1,0 +1,111 @@
+import { Radio } from '@mantine/core';
+import type { Form } from '../../api/contract';
+import { useWords } from '../../app/language';
+import { momentOf } from '../../parts/dates';
+import { DocumentFields } from '../../parts/document-fields';
+import { type Fault, messageOf } from '../../parts/error-summary';
+import { useFieldError } from '../../parts/field-error';
+import { TextArea } from '../../parts/text-area';
+import { TextField } from '../../parts/text-field';
+import type { DraftKeeper, Kept } from './draft-keeper';
+import { criterionField } from './fields';
+import { Theirs } from './theirs';
+
+interface Props {
+  form: Form;
+  kept: Kept;
+  keeper: DraftKeeper;
+  faults: readonly Fault[];
+}
+
+/** Everything that is typed or chosen, in the order of the plan. */
+export function FormFields(props: Props) {
+  const { form, kept, keeper, faults } = props;
+  const { form: said } = useWords();
+  const of = (field: string) => ({
+    id: field,
+    value: kept.fields[field] ?? '',
+    error: messageOf(faults, field),
+    onChange: (value: string) => keeper.change(field, value),
+    onBlur: () => void keeper.flush(),
+    children: <Theirs field={field} kept={kept} keeper={keeper} show={(value) => value} />,
+  });
+  const { takes, criteria, score, step } = form;
+  const isOpinion = step.id === 'member-opinion';
+  const scoreHint = score ? said.scoreHint(score.min, score.max) : undefined;
+  return (
+    <>
+      {takes.criteria &&
+        criteria.map(({ id, text }, at) => (
+          <fieldset key={id} className="criterion">
+            <legend>
+              <small>{said.criterion(at + 1, criteria.length)}</small>
+              {text}
+            </legend>
+            <TextArea {...of(criterionField(id, 'achieved'))} label={said.achieved} />
+            <TextArea {...of(criterionField(id, 'shortcomings'))} label={said.shortcomings} />
+            {takes.score && (
+              <TextField
+                {...of(criterionField(id, 'score'))}
+                label={said.score}
+                hint={scoreHint}
+                className="field-score"
+                inputMode="decimal"
+              />
+            )}
+          </fieldset>
+        ))}
+      <Levels {...props} />
+      {takes.remarks && (
+        <section className="section">
+          <TextArea {...of('remarks')} label={isOpinion ? said.remarks : said.remarksOther} />
+        </section>
+      )}
+      {takes.score && (
+        <section className="section">
+          <TextField
+            {...of('score')}
+            label={said.total}
+            hint={scoreHint}
+            className="field-score"
+            inputMode="decimal"
+          />
+        </section>
+      )}
+      {takes.document && (
+        <DocumentFields
+          legend={isOpinion ? said.documentOptional : said.document}
+          hint={said.documentHint}
+          fields={kept.fields}
+          faults={faults}
+          today={momentOf(form.now, form.timeZone).day}
+          change={(field, value) => keeper.change(field, value)}
+          leave={() => void keeper.flush()}
+          under={(field) => of(field).children}
+        />
+      )}
+    </>
+  );
+}
+
+/** Nothing is preselected: a level is somebody's judgement. */
+function Levels({ form, kept, keeper, faults }: Props) {
+  const { form: said } = useWords();
+  const shown = useFieldError();
+  const nameOf = (level: string) => form.levels.find(({ id }) => id === level)?.name ?? level;
+  return (
+    <div className="section field level">
+      <Radio.Group
+        label={form.step.id === 'member-opinion' ? said.levelOpinion : said.level}
+        value={kept.fields['level'] ?? ''}
+        error={shown(messageOf(faults, 'level'))}
+        onChange={(level) => keeper.change('level', level)}
+      >
+        {form.levels.map(({ id, name }, at) => (
+          <Radio key={id} id={at === 0 ? 'level' : `level-${id}`} value={id} label={name} />
+        ))}
+      </Radio.Group>
+      <Theirs field="level" kept={kept} keeper={keeper} show={nameOf} />
+    </div>
+  );
+}

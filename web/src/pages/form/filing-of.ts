@@ -1,0 +1,105 @@
+import type { Problem } from '../../../../api-client/schema';
+import type { FilingBody, Form } from '../../api/contract';
+import { dayTyped } from '../../parts/dates';
+import type { Fault } from '../../parts/error-summary';
+import type { Words } from '../../words/vi';
+import { criterionField, type Fields, fieldNames } from './fields';
+
+/** Vietnamese writes 85,5. Undefined for what is no number. */
+const numberTyped = (typed: string): number | undefined => {
+  const text = typed.trim().replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+};
+
+/**
+ * What a form's fields say, as it is sent; with the faults that only the form can name, since the service does not see
+ * what was typed. What it makes nothing of is left out or sent as it is: the service refuses it, and names it once more.
+ */
+export function filingOf({
+  form,
+  fields,
+  id,
+  words: { form: words },
+}: {
+  form: Form;
+  fields: Fields;
+  id: string;
+  words: Words;
+}): { body: FilingBody; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const { takes, criteria, step, party } = form;
+  const text = (field: string) => fields[field]?.trim() ?? '';
+  const needed = (field: string, message: string = words.faults.empty) => {
+    const value = text(field);
+    if (value === '') faults.push({ field, message });
+    return value;
+  };
+  const score = (field: string) => {
+    const typed = text(field);
+    const value = typed === '' ? undefined : numberTyped(typed);
+    if (typed !== '' && value === undefined) faults.push({ field, message: words.faults.notNumber });
+    return value !== undefined && { score: value };
+  };
+  const document = () => {
+    const [number, typed, signer] = ['document.number', 'document.date', 'document.signer'].map(text);
+    const isOptional = step.id === 'member-opinion';
+    if (isOptional && !number && !typed && !signer) return {};
+    const date = dayTyped(typed ?? '');
+    const whole = { number: needed('document.number'), date: date ?? '', signer: needed('document.signer') };
+    if (date === undefined) faults.push({ field: 'document.date', message: words.faults.notDate });
+    return { document: whole };
+  };
+  const body: FilingBody = {
+    id,
+    party: party.id,
+    step: step.id,
+    ...(takes.criteria && {
+      criteria: criteria.map(({ id: criterion }) => ({
+        criterion,
+        achieved: needed(criterionField(criterion, 'achieved')),
+        shortcomings: needed(criterionField(criterion, 'shortcomings')),
+        ...(takes.score && score(criterionField(criterion, 'score'))),
+      })),
+    }),
+    ...(needed('level', words.faults.noLevel) && { level: text('level') }),
+    ...(takes.remarks && text('remarks') !== '' && { remarks: text('remarks') }),
+    ...(takes.score && score('score')),
+    ...(takes.document && document()),
+  };
+  if (step.id === 'member-opinion') needed('remarks');
+  return { body, faults: together(faults, form) };
+}
+
+/** The faults that the service names, by the form's fields; where it has none for one, the field is undefined. */
+export function faultsOf(errors: Problem['errors'], form: Form): Fault[] {
+  const names = new Set(fieldNames(form));
+  return (errors ?? []).map(({ field: path, message }) => {
+    const [, index, part] = /^criteria\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
+    const criterion = form.criteria[Number(index)];
+    const first = form.criteria[0];
+    const field = () => {
+      if (criterion && part !== undefined) return `criteria.${criterion.id}.${part}`;
+      if (path === 'criteria' && first) return criterionField(first.id, 'achieved');
+      return path === 'document' ? 'document.number' : path;
+    };
+    const name = field();
+    return { field: names.has(name) ? name : undefined, message };
+  });
+}
+
+/** Each field once, with what the form itself says of it before what the service says, in the order of the page. */
+export function together(faults: readonly Fault[], form: Form): Fault[] {
+  const order = fieldNames(form);
+  const seen = new Set<string>();
+  const place = ({ field }: Fault) => {
+    if (field === undefined) return -1;
+    const at = order.indexOf(field);
+    return at === -1 ? order.length : at;
+  };
+  return faults
+    .filter(({ field, message }) => {
+      const key = field ?? message;
+      return !seen.has(key) && seen.add(key);
+    })
+    .toSorted((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { useWords } from '../../app/language';
+import { tasksQuery } from '../../app/queries';
+import { addressOf } from '../../parts/addresses';
+import { TaskRow } from '../../parts/task-row';
+
+/** The gravest of what is still owed, and the way to all of it. */
+export function NextTask() {
+  const { receipt, shell } = useWords();
+  const { data } = useQuery(tasksQuery);
+  if (!data) return null;
+  const next = data.items
+    .filter(({ state }) => state === 'to-do' || state === 'drafted')
+    .toSorted((a, b) => a.workingDaysLeft - b.workingDaysLeft)[0];
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">{receipt.next}</h2>
+      {next ? (
+        <ul className="tasks">
+          <TaskRow task={next} isFirst />
+        </ul>
+      ) : (
+        <p>{receipt.nextNone}</p>
+      )}
+      <p>
+        <Link href={addressOf.tasks}>{shell.tasks}</Link>
+      </p>
+    </section>
+  );
+}

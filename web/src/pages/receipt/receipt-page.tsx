@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'wouter';
+import { api, ask } from '../../api/ask';
+import type { Form, WholeFiling } from '../../api/contract';
+import { useWords } from '../../app/language';
+import { useIsAt } from '../../app/place';
+import { useViewer } from '../../app/queries';
+import { addressOf } from '../../parts/addresses';
+import { tellDate, tellInstant } from '../../parts/dates';
+import { Facts } from '../../parts/facts';
+import { PageState } from '../../parts/page-state';
+import { PageTitle } from '../../parts/page-title';
+import { tellTimeliness } from '../../parts/timeliness';
+import { Announce } from './announce';
+import { NextTask } from './next-task';
+
+/** An evaluation answers within a moment; until then the page asks. */
+const AGAIN_MS = 2000;
+
+const receiptQuery = (path: { campaign: string; unit: string; filing: string }) =>
+  queryOptions({
+    queryKey: [path.campaign, 'receipts', path.unit, path.filing],
+    queryFn: async (): Promise<{ filing: WholeFiling; form: Form }> => {
+      const filing = await ask(
+        api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}', { params: { path } }),
+      );
+      const { campaign, unit } = path;
+      const { step, party } = filing;
+      const form = await ask(
+        api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}', {
+          params: { path: { campaign, unit, step, party } },
+        }),
+      );
+      return { filing, form };
+    },
+    refetchInterval: ({ state }) => (state.data?.filing.outcome === 'pending' ? AGAIN_MS : false),
+  });
+
+export function ReceiptPage() {
+  const path = useParams<{ campaign: string; unit: string; filing: string }>();
+  const query = useQuery(receiptQuery({ ...path, filing: decodeURIComponent(path.filing) }));
+  const form = query.data?.form;
+  useIsAt({
+    campaign: form?.campaign.title,
+    rehearsal: form?.campaign.rehearsal,
+    now: form?.now,
+    timeZone: form?.timeZone,
+  });
+  return (
+    <PageState query={query}>{(read) => <Receipt {...read} again={() => void query.refetch()} />}</PageState>
+  );
+}
+
+function Receipt({ filing, form, again }: { filing: WholeFiling; form: Form; again: () => void }) {
+  const words = useWords();
+  const { receipt: said } = words;
+  const viewer = useViewer();
+  const by = viewer?.session?.person.name ?? viewer?.label ?? '';
+  const isAccepted = filing.outcome === 'accepted';
+  const mayCorrect = filing.kind === 'filing' && (form.standing === 'filed' || form.standing === 'open');
+  return (
+    <div className="column">
+      <PageTitle title={titleOf()} />
+      {filing.outcome === 'pending' && (
+        <div className="note note-late" role="status">
+          <p>{said.waitingMore}</p>
+        </div>
+      )}
+      {filing.outcome === 'held' && (
+        <div className="note note-late">
+          <p>{said.heldMore}</p>
+        </div>
+      )}
+      <p className="quiet">{said.readOut}</p>
+      <p className="receipt-number">{filing.receipt}</p>
+      <Facts
+        facts={[
+          [said.step, words.matter[form.step.id](form.unit.name)],
+          [said.party, form.party.name],
+          filing.actor === undefined ? undefined : [said.actor, filing.actor],
+          filing.receivedAt === undefined
+            ? undefined
+            : [said.received, tellInstant(words, filing.receivedAt, form.timeZone)],
+          filing.timeliness === undefined
+            ? undefined
+            : [
+                said.timeliness,
+                tellTimeliness(words, {
+                  timeliness: filing.timeliness,
+                  lateWorkingDays: filing.lateWorkingDays,
+                }),
+              ],
+          filing.version === undefined
+            ? undefined
+            : [said.version, said.versionText(filing.version, filing.counts === true)],
+          documentFact(),
+          filing.digest === undefined
+            ? undefined
+            : [
+                said.digest,
+                <span key="digest" className="digest" title={said.digestHint}>
+                  {filing.digest}
+                </span>,
+              ],
+        ]}
+      />
+      <p className="quiet only-print">{said.printedAt(tellInstant(words, new Date().toISOString()), by)}</p>
+      <div className="no-print">
+        <div className="buttons">
+          <Button variant="outline" onClick={() => window.print()}>
+            {said.print}
+          </Button>
+          {mayCorrect && (
+            <Link
+              className="act"
+              href={addressOf.form({
+                campaign: form.campaign.id,
+                unit: form.unit.id,
+                step: form.step.id,
+                party: form.party.id,
+              })}
+            >
+              {said.correct}
+            </Link>
+          )}
+        </div>
+        {isAccepted && <Announce form={form} again={again} />}
+        <NextTask />
+      </div>
+    </div>
+  );
+
+  function titleOf(): string {
+    switch (filing.outcome) {
+      case 'pending':
+        return said.waiting;
+      case 'held':
+        return said.held;
+      case 'refused':
+        return said.refused;
+      default:
+        return filing.kind === 'announcement' ? said.confirmedAnnouncement : said.confirmed;
+    }
+  }
+
+  function documentFact(): readonly [string, string] | undefined {
+    const document = filing.content?.document;
+    if (!document) return undefined;
+    const { number, date, signer } = document;
+    return [said.document, words.form.readBack.documentText(number, tellDate(date), signer)];
+  }
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Away, Refused, SignedOut } from '../api/ask';
+import { useWords } from '../app/language';
+import { PageTitle } from './page-title';
+
+/** What a page shows while it has nothing to show, or why it has nothing. */
+export function PageState<Data>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<Data>;
+  children: (data: Data) => ReactNode;
+}) {
+  const { data, error, refetch } = query;
+  // What is there stays, though it could not be read again.
+  if (data !== undefined && !(error instanceof SignedOut)) return children(data);
+  if (error instanceof SignedOut) return <ToSignIn />;
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  return <Loading />;
+}
+
+/** The shape of what comes, after a moment: what comes at once must not flicker. */
+export function Loading() {
+  const { states } = useWords();
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="column" aria-busy="true">
+      {isLong && (
+        <>
+          <p className="visually-hidden" role="status">
+            {states.loading}
+          </p>
+          <div className="bones" aria-hidden="true">
+            <span className="bone bone-title" />
+            <span className="bone" />
+            <span className="bone" />
+            <span className="bone bone-short" />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Sign-in comes back to this very page. */
+export const signInAddress = (): string =>
+  `/dang-nhap?ve=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+
+function ToSignIn() {
+  useEffect(() => window.location.replace(signInAddress()), []);
+  return <Loading />;
+}
+
+export function NotFound() {
+  const { states } = useWords();
+  return (
+    <div className="column">
+      <PageTitle title={states.notFound} />
+      <p>{states.notFoundWhy}</p>
+    </div>
+  );
+}
+
+function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  const { states } = useWords();
+  const problem = error instanceof Refused || error instanceof Away ? error.problem : undefined;
+  if (error instanceof Refused && error.status === 404) return <NotFound />;
+  const isForbidden = error instanceof Refused && error.status === 403;
+  return (
+    <div className="column">
+      <PageTitle title={isForbidden ? states.forbidden : states.failed} />
+      <p>{isForbidden ? states.forbiddenWhy : (problem?.detail ?? problem?.title ?? states.away)}</p>
+      {!isForbidden && <Button onClick={retry}>{states.retry}</Button>}
+      {error instanceof Away && error.retryAfterS !== undefined && (
+        <Countdown seconds={error.retryAfterS} then={retry} />
+      )}
+      {problem?.requestId !== undefined && <p className="quiet">{states.request(problem.requestId)}</p>}
+    </div>
+  );
+}
+
+function Countdown({ seconds, then }: { seconds: number; then: () => void }) {
+  const { states } = useWords();
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    if (left <= 0) {
+      then();
+      return undefined;
+    }
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left, then]);
+  return <p className="quiet">{states.retryIn(Math.max(0, left))}</p>;
+}
