@@ -17,4 +17,4 @@ export function faceAtOf({
 
 /** For the person who runs the service. */
 export const noLinksNotice = (notSet: readonly string[]): string =>
-  `«thư không có đường dẫn nộp trực tuyến» (letters have no links): ${notSet.join(' and ')} not set`;
+  `«thư không có đường dẫn nộp trực tuyến» (letters have no links): set ${notSet.join(' and ')}`;
