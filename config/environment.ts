@@ -30,7 +30,12 @@ export const environmentSchema = z.object({
    * Without it letters have no links.
    */
   INSTALLATION_SECRET: optional(
-    z.string().refine((text) => text.length >= 32, said({ en: 'must have 32 characters or more', vi: 'phải có ít nhất 32 ký tự' })),
+    z
+      .string()
+      .refine(
+        (text) => text.length >= 32,
+        said({ en: 'must have 32 characters or more', vi: 'phải có ít nhất 32 ký tự' }),
+      ),
   ),
   /** Reverse proxies whose `X-Forwarded-For` counts, as Express's «trust proxy» takes them, such as `loopback`. */
   TRUST_PROXY: optional(z.string().min(1)),

@@ -18,6 +18,6 @@ export function faceAtOf({
 
 /** For the person who runs the service. */
 export const noLinksNotice = (notSet: readonly string[]): Text => ({
-  en: `Letters have no links: ${notSet.join(' and ')} not set.`,
-  vi: `Thư không có đường dẫn nộp trực tuyến: chưa đặt ${notSet.join(' và ')}.`,
+  en: `Letters have no links: set ${notSet.join(' and ')}.`,
+  vi: `Thư không có đường dẫn nộp trực tuyến: cần đặt ${notSet.join(' và ')}.`,
 });

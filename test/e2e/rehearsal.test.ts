@@ -12,7 +12,7 @@ import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '
 import { startBusyLoops } from '../support/busy-loops';
 import { comparable } from '../support/comparable-report';
 import { killWorkerOn } from '../support/kill-worker';
-import { sampleLetter } from '../support/readme-samples';
+import { sampleFaceAt, sampleLetter } from '../support/readme-samples';
 import { smallYear } from '../support/small-year';
 import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
 
@@ -30,7 +30,13 @@ beforeAll(async () => {
     dataDir: folder,
     ports: anyFreePorts,
     // Everything that is ever logged, since the logs are looked through.
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'trace' },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      LOG_LEVEL: 'trace',
+      PUBLIC_URL: sampleFaceAt.publicUrl,
+      INSTALLATION_SECRET: sampleFaceAt.secret,
+    },
     onLine,
   });
   key = (await readFile(service.adminKeyFile, 'utf8')).trim();
@@ -134,6 +140,15 @@ describe('what was filed', () => {
     expect(await tracesInLogs(path.join(folder, 'logs'), texts)).toEqual<Trace[]>([]);
     expect(tracesIn('terminal', lines, texts)).toEqual<Trace[]>([]);
     expect(await tracesInMails(path.join(folder, 'mailbox'), texts)).toEqual<Trace[]>([]);
+  });
+
+  test('neither a link of a letter nor the secret behind it is in a log, a history or on the screen', async () => {
+    const links = [...sampleLetter.text.matchAll(/\/t\/(\S+)|([A-Z]{4}-[A-Z]{4})/g)];
+    const secrets = [...links.map(([, token, code]) => token ?? code ?? ''), sampleFaceAt.secret];
+    expect(secrets).toHaveLength(5);
+    expect([...histories].flatMap(([id, written]) => tracesIn(id, written, secrets))).toEqual<Trace[]>([]);
+    expect(await tracesInLogs(path.join(folder, 'logs'), secrets)).toEqual<Trace[]>([]);
+    expect(tracesIn('terminal', lines, secrets)).toEqual<Trace[]>([]);
   });
 
   test('of levels a history names the recognised one alone, and a log none', async () => {

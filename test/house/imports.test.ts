@@ -18,7 +18,7 @@ const REFUSED: Record<string, string> = {
   'worker/c.ts': "import { b } from '../embedded/b';",
   'api/filings/a.ts': "import { b } from '../../store/b';",
   'api/webhooks/a.ts': "import { b } from '../../workflows/b';",
-  'api/run-api.ts': "import { b } from '../mail/b';",
+  'api/run-api.ts': "import { b } from '../workflows/b';",
   'rehearsal/play/a.ts': "import { b } from '../../use-cases/b';",
   'rehearsal/checker/a.ts': "import { b } from '../../domain/b';",
   'rehearsal/checker/c.ts': "import type { b } from '../../api-client/b';",

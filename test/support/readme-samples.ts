@@ -2,17 +2,27 @@ import { PersonItems } from '../../activities/letter-items';
 import { roleKey } from '../../activities/recipients';
 import { previewTable } from '../../api/previews/preview-table';
 import { configFolderOf } from '../../config/config-folder';
+import type { FaceAt } from '../../domain/face-at';
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import type { Notice } from '../../domain/ledger/notices';
 import { previewOf } from '../../domain/preview';
 import { type EvaluationSpec, evaluationSpecs, plannedOpening } from '../../domain/schedule';
 import { letterInputOf } from '../../mail/letter-input-of';
 import { renderLetter } from '../../mail/render-letter';
+import { letterId, roundId } from '../../store/ids';
 import { folderCatalogue } from '../../use-cases/campaigns/catalogue';
 import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
+import { linksOfLetter } from '../../use-cases/links/links-of-letter';
 
 /** The plan and the small register that come with the service. */
 const sampleNames = { plan: 'dong-nai-2013', register: 'dong-nai-2013-small' } as const;
+/** The first rehearsal of it. */
+const sampleCampaign = `${sampleNames.plan}-rehearsal-1`;
+/** Another secret makes other links. */
+export const sampleFaceAt: FaceAt = {
+  publicUrl: 'http://127.0.0.1:3000',
+  secret: 'the secret of the letter in the README',
+};
 const { plan, register } = loadPlanAndRegister(
   folderCatalogue({ folder: configFolderOf({ CONFIG_DIR: undefined }) }),
   sampleNames,
@@ -37,17 +47,20 @@ function letterTo(personId: string): { to: string; subject: string; text: string
       if (roles.includes(roleKey(item.to))) items.add({ ...item, unit: unit.id, at }, id);
   }
   const at = notices[0]?.at ?? openedAt;
+  const round = roundId({ campaign: sampleCampaign, at, supplement: false });
   const names = new Map([...register.units, ...register.members].map(({ id, name }) => [id, name]));
   const letter = {
-    _id: `${plan.id}#${at}#${personId}`,
-    campaign: plan.id,
+    _id: letterId({ round, person: personId }),
+    campaign: sampleCampaign,
+    person: personId,
     at,
     items: items.inOrder,
     // Whatever anybody owes is in the letter of the opening already.
     alsoOwed: [],
   };
+  const { linkOf } = linksOfLetter({ letter, plan, faceAt: sampleFaceAt, createdAt: at });
   const { subject, text } = renderLetter(
-    letterInputOf({ letter, plan, person, nameOf: (id) => names.get(id) }),
+    letterInputOf({ letter, plan, person, nameOf: (id) => names.get(id), linkOf }),
   );
   return { to: person.email, subject, text };
 }

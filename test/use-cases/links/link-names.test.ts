@@ -35,7 +35,7 @@ test.each(['bcdf-ghjk', ' BCDF GHJK ', 'BCDFGHJK', 'bcdf–ghjk', 'ＢＣＤＦ�
 );
 
 test.each(['', 'BCDF-GHJ', 'BCDF-GHJKL', 'BCDF-GHJA', 'BCDF-GHJ0', '../../etc', 'BCDFGHJK\u0000'])(
-  '«%s» is no code',
+  '%j is no code',
   (typed) => expect(typedCode(typed)).toBeUndefined(),
 );
 
