@@ -7,6 +7,7 @@ import { plan2013 } from '../fixtures/plans';
 import { partlyStaffed } from '../fixtures/small-register';
 import { newCampaign, review, sentReview } from '../support/api/bodies';
 import { describeApi } from '../support/api/describe-api';
+import { rulesOf } from '../support/api/rules-of';
 import { askFate, NOW, registerSender, sendSigned } from '../support/api/webhooks';
 
 /** Names that every object has from the start: of these one may be an id of plans and registers. */
@@ -53,9 +54,7 @@ describeApi('with names that every object has', { open: 'c', at: NOW }, (api) =>
   it('a criterion, a level, a party, a unit, a step or a kind of that name is refused for what it is', async () => {
     const criteria = [{ criterion: NAME, achieved: 'đạt', shortcomings: 'không' }];
     const rules = async (more: object) =>
-      (await api.post(`${unit}/filings`, review({ id: 'x', ...more }))).body.errors?.map(
-        ({ field, rule }: { field: string; rule: string }) => `${field} ${rule}`,
-      );
+      rulesOf(await api.post(`${unit}/filings`, review({ id: 'x', ...more })));
     expect(await rules({ criteria })).toEqual([
       'criteria[0].criterion unknown-criterion',
       'criteria missing-criterion',

@@ -1,6 +1,6 @@
 import type { KeyRole } from '../../../domain/key-roles';
 import type { Caller, TestApi } from '../../support/api/api';
-import { document, newCampaign, review, sentReview } from '../../support/api/bodies';
+import { document, newCampaign, review, sentReview, receipt as stamp } from '../../support/api/bodies';
 import { registerSender, sendSigned, signedId } from '../../support/api/webhooks';
 
 /*
@@ -35,7 +35,7 @@ export const FOREIGN: Partial<Record<KeyRole, Holder>> = {
   leader: { person: 'y-te' },
 };
 
-export const receipt = { stampedAt: '2013-11-01T09:30:00+07:00', documentNumber: '77/ĐẾN', clerk: 'Văn thư' };
+export const receipt = stamp();
 export const recognised = { level: 'good', reason: 'kết quả kiểm tra công vụ' };
 
 const criterion = (mark: string) => [

@@ -1,5 +1,6 @@
 import { document, reasoned, review, waiver } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
+import { rulesOf } from '../../support/api/rules-of';
 
 const synthesis = (unit: string, more: object = {}) => ({ unit, level: 'good', ledgerRevision: 0, ...more });
 
@@ -128,10 +129,7 @@ describeApi('through the API,', { fresh: true, open: 'c', at: '2013-12-11T03:00:
     ])('is answered 422 when %s', async (_what, kind, row, expected) => {
       const answer = await submit(kind, [row]);
       expect(answer.status).toBe(422);
-      const rules = answer.body.errors.map(
-        ({ field, rule }: { field: string; rule: string }) => `${field} ${rule}`,
-      );
-      expect(rules).toEqual([expected]);
+      expect(rulesOf(answer)).toEqual([expected]);
     });
 
     it('names a unit once', async () => {

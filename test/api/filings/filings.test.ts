@@ -1,5 +1,6 @@
 import { announcement, opinion, receipt, review } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
+import { rulesOf } from '../../support/api/rules-of';
 
 // The day before the due instant of step 1.
 describeApi('through the API,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (api) => {
@@ -136,10 +137,7 @@ describeApi('through the API,', { open: 'c', at: '2013-11-08T03:00:00.000Z' }, (
     ])('is answered 422 when %s', async (_what, more, expected) => {
       const answer = await file(more);
       expect(answer.status).toBe(422);
-      const rules = answer.body.errors.map(
-        ({ field, rule }: { field: string; rule: string }) => `${field} ${rule}`,
-      );
-      expect(rules).toEqual([expected]);
+      expect(rulesOf(answer)).toEqual([expected]);
     });
 
     it('names the missing criterion in the words of the plan', async () => {

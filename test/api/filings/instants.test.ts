@@ -1,5 +1,6 @@
 import { announcement, receipt, review, sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
+import { rulesOf } from '../../support/api/rules-of';
 import { askFate, registerSender, sendSigned } from '../../support/api/webhooks';
 
 const NOW = '2013-11-08T03:00:00.000Z';
@@ -14,9 +15,6 @@ const IMPOSSIBLE: [what: string, at: string, rule: string][] = [
   ['of 2016', '2016-11-07T08:00:00+07:00', 'in-the-future'],
   ['five minutes and a second ahead', '2013-11-08T10:05:01+07:00', 'in-the-future'],
 ];
-
-const rules = ({ body }: { body: { errors: { field: string; rule: string }[] } }) =>
-  body.errors.map(({ field, rule }) => `${field} ${rule}`);
 
 describeApi('through the API,', { open: 'c', at: NOW }, (api) => {
   const file = (more: object) => api.post(`${UNIT}/filings`, review(more));
@@ -38,7 +36,7 @@ describeApi('through the API,', { open: 'c', at: NOW }, (api) => {
         await api.post(`${UNIT}/announcements`, announcement({ receipt: receipt(at) })),
       ];
       expect(answers.map(({ status }) => status)).toEqual([422, 422]);
-      expect(answers.map(rules)).toEqual([[`receipt.stampedAt ${rule}`], [`receipt.stampedAt ${rule}`]]);
+      expect(answers.map(rulesOf)).toEqual([[`receipt.stampedAt ${rule}`], [`receipt.stampedAt ${rule}`]]);
       expect(await stored()).toEqual(before);
     });
 
@@ -47,7 +45,7 @@ describeApi('through the API,', { open: 'c', at: NOW }, (api) => {
       const before = await stored();
       for (const unit of ['so-y-te', 'khong-co']) {
         const answer = await send({ filingId, unit, filedAt });
-        expect([answer.status, rules(answer)]).toEqual([422, [`filedAt ${rule}`]]);
+        expect([answer.status, rulesOf(answer)]).toEqual([422, [`filedAt ${rule}`]]);
       }
       expect(await stored()).toEqual(before);
       // So that the same id can bring it right.

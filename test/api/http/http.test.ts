@@ -3,6 +3,7 @@ import { fromMs } from '../../../domain/time';
 import type { Store } from '../../../store/store';
 import { newKey } from '../../../use-cases/keys/keys';
 import { describeApi } from '../../support/api/describe-api';
+import { rulesOf } from '../../support/api/rules-of';
 import { until } from '../../support/until';
 
 const PROBLEM = /^application\/problem\+json/;
@@ -134,10 +135,7 @@ describeApi('over HTTP,', {}, (api) => {
     it('is answered 422 with every field and rule, and without what was sent', async () => {
       const answer = await api.post('/campaigns', { plan: 'Bí Mật', clock: { kind: 'lunar' }, more: 1 });
       expect(answer.status).toBe(422);
-      const rules = answer.body.errors.map(
-        ({ field, rule }: { field: string; rule: string }) => `${field} ${rule}`,
-      );
-      expect(rules.sort()).toEqual([
+      expect(rulesOf(answer).sort()).toEqual([
         'clock.kind one-of',
         'more unknown-field',
         'plan format',

@@ -2,18 +2,11 @@ import { parkedAnswer, parkedListAnswer } from '../../../api/parked/response';
 import { fateAnswer } from '../../../api/senders/fate';
 import { filingFactOf } from '../../../use-cases/evaluations/facts';
 import { sentReview } from '../../support/api/bodies';
-import { describeApi } from '../../support/api/describe-api';
-import { askFate, NOW, newWebhookId, registerSender, sendSigned, signedId } from '../../support/api/webhooks';
+import { describeWebhooks } from '../../support/api/describe-webhooks';
+import { rulesOf } from '../../support/api/rules-of';
+import { NOW, newWebhookId, signedId } from '../../support/api/webhooks';
 
-describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
-  let secret: string;
-
-  beforeAll(async () => {
-    ({ secret } = await registerSender(api));
-  });
-
-  const send = (payload: object, id = newWebhookId()) => sendSigned(api, { secret, id, payload });
-  const fate = (path: string) => askFate(api, { path, secret });
+describeWebhooks('by webhook,', (api, { send, fate }) => {
   /** Sends a review of a unit that nobody knows. */
   const park = (filingId: string, more: object = {}) =>
     send(sentReview({ filingId, unit: 'so-y-te-cu', ...more }));
@@ -156,10 +149,7 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       const before = await api.everything();
       const answer = await assign(filingId, to);
       expect(answer.status).toBe(422);
-      const rules = answer.body.errors.map(
-        ({ field, rule }: { field: string; rule: string }) => `${field} ${rule}`,
-      );
-      expect(rules).toEqual([expected]);
+      expect(rulesOf(answer)).toEqual([expected]);
       expect(await api.everything()).toEqual(before);
     });
 

@@ -1,24 +1,11 @@
 import request from 'supertest';
 import type { TestApi } from '../../support/api/api';
 import { sentReview } from '../../support/api/bodies';
-import { describeApi } from '../../support/api/describe-api';
-import {
-  NOW,
-  newWebhookId,
-  refuseAll,
-  registerSender,
-  sendSigned,
-  signedId,
-} from '../../support/api/webhooks';
+import { describeWebhooks } from '../../support/api/describe-webhooks';
+import { newWebhookId, refuseAll, sendSigned, signedId } from '../../support/api/webhooks';
 import { type Failing, failingStore } from '../../support/failing-store';
 
-describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
-  let secret: string;
-
-  beforeAll(async () => {
-    ({ secret } = await registerSender(api));
-  });
-
+describeWebhooks('by webhook,', (api, sender) => {
   const filed = async (id: string) => {
     const filings = await api.store.filings.byEvaluation({ campaign: 'c', unit: 'so-y-te' });
     return filings.filter((filing) => filing.id === signedId(id));
@@ -43,7 +30,8 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
       it('a review is filed once by sending the same message again, and was filed if it was answered 202', async () => {
         const failures = await eachFailure(failing, async (broken, filingId) => {
           const id = newWebhookId();
-          const send = (to: TestApi) => sendSigned(to, { secret, id, payload: sentReview({ filingId }) });
+          const send = (to: TestApi) =>
+            sendSigned(to, { secret: sender.secret, id, payload: sentReview({ filingId }) });
           const first = await send(broken);
           if (first.status === 202) expect(await filed(filingId)).toHaveLength(1);
           else expect(first.status).toBeGreaterThanOrEqual(500);
@@ -61,14 +49,17 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
           const filingId = `parked-${name}`;
           const id = newWebhookId();
           const payload = sentReview({ filingId, unit: 'khong-co' });
-          const first = await sendSigned(broken, { secret, id, payload });
+          const first = await sendSigned(broken, { secret: sender.secret, id, payload });
           expect([422, 500]).toContain(first.status);
-          const second = await sendSigned(api, { secret, id, payload });
+          const second = await sendSigned(api, { secret: sender.secret, id, payload });
           expect([second.status, second.body.type]).toEqual([422, 'urn:cong-vu:problem:parked']);
         });
         await eachFailure(failing, async (broken, name) => {
           const filingId = `assigned-${name}`;
-          await sendSigned(api, { secret, payload: sentReview({ filingId, unit: 'khong-co' }) });
+          await sendSigned(api, {
+            secret: sender.secret,
+            payload: sentReview({ filingId, unit: 'khong-co' }),
+          });
           const assign = (to: TestApi) =>
             request(to.app)
               .post(`/api/v1/campaigns/c/parked/he-thong/${filingId}/assign`)

@@ -6,6 +6,7 @@ import type { Delivery } from '../../../use-cases/evaluations/delivery';
 import { ENDED_AT } from '../../fixtures/campaign';
 import { document, sentReview } from '../../support/api/bodies';
 import { describeWebhooks } from '../../support/api/describe-webhooks';
+import { rulesOf } from '../../support/api/rules-of';
 import { NOW, registerSender, sendSigned, settleSigned, signedId } from '../../support/api/webhooks';
 import { FAULTY } from './faulty-payloads';
 import { sentOpinion, sentSelfReview } from './payloads';
@@ -105,10 +106,7 @@ describeWebhooks('by webhook,', (api, sender) => {
         const before = await api.everything();
         const answer = await send(payload);
         expect(answer.status).toBe(422);
-        const rules = answer.body.errors.map(
-          ({ field, rule }: { field: string; rule: string }) => `${field} ${rule}`,
-        );
-        expect(rules).toEqual([expected]);
+        expect(rulesOf(answer)).toEqual([expected]);
         expect(await api.everything()).toEqual(before);
       },
     );

@@ -1,7 +1,7 @@
 import { FILING_STEP_IDS } from '../../../../domain/plan';
 import { DESKS, smallRegister, staffed } from '../../../fixtures/small-register';
 import type { TestApi } from '../../../support/api/api';
-import { document, opinion, review, sentReview } from '../../../support/api/bodies';
+import { document, opinion, review, sentReview, receipt as stamp } from '../../../support/api/bodies';
 import { registerSender, sendSigned } from '../../../support/api/webhooks';
 
 /** A unit that reviews others and gives opinions. */
@@ -34,7 +34,7 @@ export const register = {
   ],
 };
 
-export const receipt = { stampedAt: '2013-11-01T09:30:00+07:00', documentNumber: '77/ĐẾN', clerk: 'Văn thư' };
+export const receipt = stamp();
 export const AFTER_DEADLINES = '2013-12-11T03:00:00.000Z';
 
 /** Something of each kind, by the party, about it and about others. */
