@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { ProblemError } from './problems';
 
 const isLoopbackName = (host: string): boolean =>
@@ -41,9 +41,3 @@ export class CrossOrigin extends ProblemError {
     });
   }
 }
-
-/** Lets nothing pass that another site's page sent. Throws {@link CrossOrigin}. */
-export const refuseCrossOrigin: RequestHandler = (request, _response, next) => {
-  if (!isSameOrigin(request)) throw new CrossOrigin();
-  next();
-};
