@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { startBrowser } from '../../support/browser';
+import { describeBrowser } from '../../support/browser/describe-browser';
 import { examplesService, type Standing } from './service';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -75,13 +75,9 @@ beforeAll(async () => {
   server = examplesService(standing).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await startBrowser();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+afterAll(() => void server?.close());
 
 /** A page in one state, with every complaint of the browser. */
 async function open({ address, viewer = 'official', hasTasks = true, away, act }: State) {
@@ -113,30 +109,36 @@ async function faultsOf(page: Page): Promise<string[]> {
   );
 }
 
-test.each(STATES)(
-  'axe finds nothing on $name, in both languages, at every width, and its policy is broken by nothing',
-  async (state) => {
-    const { page, complaints, close } = await open(state);
-    const found: string[] = [];
-    for (const language of ['vi', 'en']) {
-      if (language === 'en') {
-        await page.click('button[lang="en"]');
-        await page.waitForSelector('html[lang="en"]');
-      }
-      for (const width of WIDTHS) {
-        await page.setViewport({ width, height: 900 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (wide > 0) found.push(`${language} ${width}: ${wide} px too wide`);
-        for (const fault of await faultsOf(page)) found.push(`${language} ${width}: ${fault}`);
-        if (LOOK) {
-          await page.screenshot({
-            path: path.join(LOOK, `${state.name}-${language}-${width}.png`) as `${string}.png`,
-            fullPage: true,
-          });
+describeBrowser('every page in every state', (started) => {
+  beforeAll(() => {
+    browser = started();
+  });
+
+  test.each(STATES)(
+    'axe finds nothing on $name, in both languages, at every width, and its policy is broken by nothing',
+    async (state) => {
+      const { page, complaints, close } = await open(state);
+      const found: string[] = [];
+      for (const language of ['vi', 'en']) {
+        if (language === 'en') {
+          await page.click('button[lang="en"]');
+          await page.waitForSelector('html[lang="en"]');
+        }
+        for (const width of WIDTHS) {
+          await page.setViewport({ width, height: 900 });
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          if (wide > 0) found.push(`${language} ${width}: ${wide} px too wide`);
+          for (const fault of await faultsOf(page)) found.push(`${language} ${width}: ${fault}`);
+          if (LOOK) {
+            await page.screenshot({
+              path: path.join(LOOK, `${state.name}-${language}-${width}.png`) as `${string}.png`,
+              fullPage: true,
+            });
+          }
         }
       }
-    }
-    await close();
-    expect([...found, ...complaints]).toEqual([]);
-  },
-);
+      await close();
+      expect([...found, ...complaints]).toEqual([]);
+    },
+  );
+});
