@@ -46,7 +46,7 @@ export function examplesService(standing: Standing): express.Express {
     if (standing.away?.test(request.path)) {
       return response
         .status(503)
-        .set('Retry-After', '30')
+        .set('Retry-After', request.method === 'GET' ? '30' : '1')
         .json(problem(503, 'unavailable', 'Hệ thống tạm thời chưa phục vụ được'));
     }
     return next();

@@ -53,26 +53,28 @@ function Header() {
             </span>
           )}
         </p>
-        <nav className="header-nav" aria-label={shell.navigation}>
-          {viewer && <MainLinks isAdministrator={viewer.roles.includes('administrator')} />}
-          <button
-            type="button"
-            className="header-link"
-            lang={language.code === 'vi' ? 'en' : 'vi'}
-            title={language.switch}
-            onClick={change}
-          >
-            {language.other}
-          </button>
-          {viewer?.session && (
-            <form method="post" action="/sign-out" className="header-person">
-              <span title={viewer.session.person.email}>{viewer.session.person.name}</span>
-              <button type="submit" className="header-link">
-                {shell.signOut}
-              </button>
-            </form>
-          )}
-        </nav>
+        {viewer && (
+          <nav className="header-nav" aria-label={shell.navigation}>
+            <MainLinks isAdministrator={viewer.roles.includes('administrator')} />
+          </nav>
+        )}
+        <button
+          type="button"
+          className="header-link header-language"
+          lang={language.code === 'vi' ? 'en' : 'vi'}
+          title={language.switch}
+          onClick={change}
+        >
+          {language.other}
+        </button>
+        {viewer?.session && (
+          <form method="post" action="/sign-out" className="header-person">
+            <span title={viewer.session.person.email}>{viewer.session.person.name}</span>
+            <button type="submit" className="header-link">
+              {shell.signOut}
+            </button>
+          </form>
+        )}
       </div>
       <SessionEnd />
     </header>
