@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { momentOf, tellDay } from '../parts/dates';
 import { useLanguageSwitch, useWords } from './language';
+import { Offline } from './offline';
 import { usePlace } from './place';
 import { serviceQuery, useViewer } from './queries';
 import { SessionEnd } from './session-end';
@@ -77,6 +78,7 @@ function Header() {
         )}
       </div>
       <SessionEnd />
+      <Offline />
     </header>
   );
 }
