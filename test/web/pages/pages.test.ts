@@ -1,13 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { axeFaults } from '../../support/axe';
 import { startBrowser } from '../../support/browser';
 import { examplesService, type Standing } from './service';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [360, 768, 1280];
 /** Where pictures of all pages go, for somebody to look at: `LOOK=/tmp/pages npm run test:one test/web/pages`. */
 const LOOK = process.env['LOOK'];
@@ -101,18 +100,6 @@ async function open({ address, viewer = 'official', hasTasks = true, away, act }
   return { page, complaints, close: () => context.close() };
 }
 
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
 test.each(STATES)(
   'axe finds nothing on $name, in both languages, at every width, and its policy is broken by nothing',
   async (state) => {
@@ -127,7 +114,7 @@ test.each(STATES)(
         await page.setViewport({ width, height: 900 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (wide > 0) found.push(`${language} ${width}: ${wide} px too wide`);
-        for (const fault of await faultsOf(page)) found.push(`${language} ${width}: ${fault}`);
+        for (const fault of await axeFaults(page)) found.push(`${language} ${width}: ${fault}`);
         if (LOOK) {
           await page.screenshot({
             path: path.join(LOOK, `${state.name}-${language}-${width}.png`) as `${string}.png`,
@@ -138,5 +125,21 @@ test.each(STATES)(
     }
     await close();
     expect([...found, ...complaints]).toEqual([]);
+  },
+);
+
+test.each([360, 1280])(
+  'axe finds nothing on /docs at %i px, nor on an operation that is opened there',
+  async (width) => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 900 });
+    await page.goto(`${origin}/docs`);
+    await page.waitForSelector('.opblock');
+    const found = await axeFaults(page);
+    await page.click('.opblock-summary-control');
+    await page.waitForSelector('.opblock-body h4');
+    found.push(...(await axeFaults(page)));
+    await page.close();
+    expect(found).toEqual([]);
   },
 );
