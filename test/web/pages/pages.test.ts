@@ -1,13 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { axeFaults } from '../../support/axe';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { examplesService, type Standing } from './service';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [360, 768, 1280];
 /** Where pictures of all pages go, for somebody to look at: `LOOK=/tmp/pages npm run test:one test/web/pages`. */
 const LOOK = process.env['LOOK'];
@@ -77,7 +76,9 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(() => void server?.close());
+afterAll(async () => {
+  server?.close();
+});
 
 /** A page in one state, with every complaint of the browser. */
 async function open({ address, viewer = 'official', hasTasks = true, away, act }: State) {
@@ -95,18 +96,6 @@ async function open({ address, viewer = 'official', hasTasks = true, away, act }
   await page.waitForSelector('h1');
   await act?.(page);
   return { page, complaints, close: () => context.close() };
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
 }
 
 describeBrowser('every page in every state', (started) => {
@@ -128,7 +117,7 @@ describeBrowser('every page in every state', (started) => {
           await page.setViewport({ width, height: 900 });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           if (wide > 0) found.push(`${language} ${width}: ${wide} px too wide`);
-          for (const fault of await faultsOf(page)) found.push(`${language} ${width}: ${fault}`);
+          for (const fault of await axeFaults(page)) found.push(`${language} ${width}: ${fault}`);
           if (LOOK) {
             await page.screenshot({
               path: path.join(LOOK, `${state.name}-${language}-${width}.png`) as `${string}.png`,
@@ -139,6 +128,22 @@ describeBrowser('every page in every state', (started) => {
       }
       await close();
       expect([...found, ...complaints]).toEqual([]);
+    },
+  );
+
+  test.each([360, 1280])(
+    'axe finds nothing on /docs at %i px, nor on an operation that is opened there',
+    async (width) => {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height: 900 });
+      await page.goto(`${origin}/docs`);
+      await page.waitForSelector('.opblock');
+      const found = await axeFaults(page);
+      await page.click('.opblock-summary-control');
+      await page.waitForSelector('.opblock-body h4');
+      found.push(...(await axeFaults(page)));
+      await page.close();
+      expect(found).toEqual([]);
     },
   );
 });

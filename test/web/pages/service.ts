@@ -1,6 +1,10 @@
 import express from 'express';
 import helmet from 'helmet';
+import { endpoints } from '../../../api/endpoints';
+import { openApiDocument } from '../../../api/openapi/document';
+import { description } from '../../../api/public/docs-page';
 import { face } from '../../../api/public/face';
+import { hookRoutes } from '../../../api/webhooks/describe';
 import type { FilingBody } from '../../../web/src/api/contract';
 import { dayTyped } from '../../../web/src/parts/dates';
 import { administrator, campaigns, filingOfUnit, forms, official, progress, tasks } from './examples';
@@ -37,7 +41,10 @@ export function examplesService(standing: Standing): express.Express {
       ],
     });
   });
-  app.use(router);
+  app.use(
+    router,
+    description(() => openApiDocument(endpoints, hookRoutes)),
+  );
   const api = express.Router();
   api.use((request, response, next) => {
     standing.received.push({ call: `${request.method} ${request.path}`, body: request.body });
@@ -46,7 +53,7 @@ export function examplesService(standing: Standing): express.Express {
     if (standing.away?.test(request.path)) {
       return response
         .status(503)
-        .set('Retry-After', '30')
+        .set('Retry-After', request.method === 'GET' ? '30' : '1')
         .json(problem(503, 'unavailable', 'Hệ thống tạm thời chưa phục vụ được'));
     }
     return next();

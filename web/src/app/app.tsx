@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { ErrorBoundary } from './error-boundary';
 import { LanguageProvider } from './language';
 import { nonce } from './nonce';
 import { PlaceProvider } from './place';
@@ -20,7 +21,9 @@ export function App() {
         <LanguageProvider>
           <PlaceProvider>
             <Shell>
-              <Routes />
+              <ErrorBoundary>
+                <Routes />
+              </ErrorBoundary>
             </Shell>
           </PlaceProvider>
         </LanguageProvider>

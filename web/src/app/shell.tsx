@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { momentOf, tellDay } from '../parts/dates';
 import { useLanguageSwitch, useWords } from './language';
+import { Offline } from './offline';
 import { usePlace } from './place';
 import { serviceQuery, useViewer } from './queries';
 import { SessionEnd } from './session-end';
@@ -53,28 +54,31 @@ function Header() {
             </span>
           )}
         </p>
-        <nav className="header-nav" aria-label={shell.navigation}>
-          {viewer && <MainLinks isAdministrator={viewer.roles.includes('administrator')} />}
-          <button
-            type="button"
-            className="header-link"
-            lang={language.code === 'vi' ? 'en' : 'vi'}
-            title={language.switch}
-            onClick={change}
-          >
-            {language.other}
-          </button>
-          {viewer?.session && (
-            <form method="post" action="/sign-out" className="header-person">
-              <span title={viewer.session.person.email}>{viewer.session.person.name}</span>
-              <button type="submit" className="header-link">
-                {shell.signOut}
-              </button>
-            </form>
-          )}
-        </nav>
+        {viewer && (
+          <nav className="header-nav" aria-label={shell.navigation}>
+            <MainLinks isAdministrator={viewer.roles.includes('administrator')} />
+          </nav>
+        )}
+        <button
+          type="button"
+          className="header-link header-language"
+          lang={language.code === 'vi' ? 'en' : 'vi'}
+          title={language.switch}
+          onClick={change}
+        >
+          {language.other}
+        </button>
+        {viewer?.session && (
+          <form method="post" action="/sign-out" className="header-person">
+            <span title={viewer.session.person.email}>{viewer.session.person.name}</span>
+            <button type="submit" className="header-link">
+              {shell.signOut}
+            </button>
+          </form>
+        )}
       </div>
       <SessionEnd />
+      <Offline />
     </header>
   );
 }

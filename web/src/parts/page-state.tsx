@@ -67,6 +67,18 @@ export function NotFound() {
   );
 }
 
+/** Nothing of the page can be shown. */
+export function Broken() {
+  const { states } = useWords();
+  return (
+    <div className="column">
+      <PageTitle title={states.failed} />
+      <p>{states.broken}</p>
+      <Button onClick={() => window.location.reload()}>{states.retry}</Button>
+    </div>
+  );
+}
+
 function Failed({ error, retry }: { error: Error; retry: () => void }) {
   const { states } = useWords();
   const problem = error instanceof Refused || error instanceof Away ? error.problem : undefined;
@@ -76,7 +88,11 @@ function Failed({ error, retry }: { error: Error; retry: () => void }) {
     <div className="column">
       <PageTitle title={isForbidden ? states.forbidden : states.failed} />
       <p>{isForbidden ? states.forbiddenWhy : (problem?.detail ?? problem?.title ?? states.away)}</p>
-      {!isForbidden && <Button onClick={retry}>{states.retry}</Button>}
+      {!isForbidden && (
+        <p>
+          <Button onClick={retry}>{states.retry}</Button>
+        </p>
+      )}
       {error instanceof Away && error.retryAfterS !== undefined && (
         <Countdown seconds={error.retryAfterS} then={retry} />
       )}

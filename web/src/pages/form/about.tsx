@@ -1,6 +1,7 @@
 import type { Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { Facts } from '../../parts/facts';
+import { FromPlan } from '../../parts/from-plan';
 import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
 
@@ -14,12 +15,13 @@ export function About({ form, isOpen, before }: { form: Form; isOpen: boolean; b
       <Facts
         facts={[
           [form.step.id === 'member-opinion' ? said.whoMember : said.who, form.party.name],
-          form.step.id === 'self-review' ? undefined : [said.about, form.unit.name],
+          [said.about, form.step.id !== 'self-review' && form.unit.name],
           [said.campaign, form.campaign.title],
-          isOpen ? [said.deadline, form.deadlineText] : undefined,
-          isOpen && form.standing !== 'frozen'
-            ? [said.now, tellTimeliness(words, form.ifFiledNow)]
-            : undefined,
+          [said.deadline, isOpen && <FromPlan>{form.deadlineText}</FromPlan>],
+          [
+            said.now,
+            isOpen && form.standing !== 'frozen' && tellTimeliness(words, form.step.id, form.ifFiledNow),
+          ],
         ]}
       />
     </>

@@ -5,6 +5,7 @@ import { momentOf } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
 import { type Fault, messageOf } from '../../parts/error-summary';
 import { useFieldError } from '../../parts/field-error';
+import { FromPlan } from '../../parts/from-plan';
 import { TextArea } from '../../parts/text-area';
 import { TextField } from '../../parts/text-field';
 import type { DraftKeeper, Kept } from './draft-keeper';
@@ -40,7 +41,7 @@ export function FormFields(props: Props) {
           <fieldset key={id} className="criterion">
             <legend>
               <small>{said.criterion(at + 1, criteria.length)}</small>
-              {text}
+              <FromPlan>{text}</FromPlan>
             </legend>
             <TextArea {...of(criterionField(id, 'achieved'))} label={said.achieved} />
             <TextArea {...of(criterionField(id, 'shortcomings'))} label={said.shortcomings} />
@@ -102,7 +103,12 @@ function Levels({ form, kept, keeper, faults }: Props) {
         onChange={(level) => keeper.change('level', level)}
       >
         {form.levels.map(({ id, name }, at) => (
-          <Radio key={id} id={at === 0 ? 'level' : `level-${id}`} value={id} label={name} />
+          <Radio
+            key={id}
+            id={at === 0 ? 'level' : `level-${id}`}
+            value={id}
+            label={<FromPlan>{name}</FromPlan>}
+          />
         ))}
       </Radio.Group>
       <Theirs field="level" kept={kept} keeper={keeper} show={nameOf} />

@@ -45,30 +45,33 @@ export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields
       <Facts
         facts={[
           [said.what, words.matter[form.step.id](form.unit.name)],
-          form.takes.criteria && firstEmpty
-            ? [
+          [
+            said.criteria,
+            form.takes.criteria &&
+              firstEmpty &&
+              change(
+                criterionField(firstEmpty.id, 'achieved'),
+                said.of(filled, form.criteria.length),
                 said.criteria,
-                change(
-                  criterionField(firstEmpty.id, 'achieved'),
-                  said.of(filled, form.criteria.length),
-                  said.criteria,
-                ),
-              ]
-            : undefined,
+              ),
+          ],
           [said.level, change('level', level, said.level)],
-          form.takes.document && (isNamed || form.step.id !== 'member-opinion')
-            ? [said.document, change('document.number', document, said.document)]
-            : undefined,
-          outlook.held ? undefined : [said.time, tellTimeliness(words, outlook)],
-          outlook.version > 1
-            ? [
-                said.version,
-                <>
-                  {said.versionText(outlook.version)}
-                  {outlook.counts && <>. {said.replaces}</>}
-                </>,
-              ]
-            : undefined,
+          [
+            said.document,
+            form.takes.document &&
+              (isNamed || form.step.id !== 'member-opinion') &&
+              change('document.number', document, said.document),
+          ],
+          [said.time, !outlook.held && tellTimeliness(words, form.step.id, outlook)],
+          [
+            said.version,
+            outlook.version > 1 && (
+              <>
+                {said.versionText(outlook.version)}
+                {outlook.counts && <>. {said.replaces}</>}
+              </>
+            ),
+          ],
         ]}
       />
     </section>

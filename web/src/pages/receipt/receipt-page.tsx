@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
+import type { IssuedDocument } from '../../../../api-client/schema';
 import { api, ask } from '../../api/ask';
 import type { Form, WholeFiling } from '../../api/contract';
 import { useWords } from '../../app/language';
@@ -12,6 +13,7 @@ import { Facts } from '../../parts/facts';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
+import type { Words } from '../../words/vi';
 import { Announce } from './announce';
 import { NextTask } from './next-task';
 
@@ -57,6 +59,7 @@ function Receipt({ filing, form, again }: { filing: WholeFiling; form: Form; aga
   const { receipt: said } = words;
   const viewer = useViewer();
   const by = viewer?.session?.person.name ?? viewer?.label ?? '';
+  const document = filing.content?.document;
   const isAccepted = filing.outcome === 'accepted';
   const mayCorrect = filing.kind === 'filing' && (form.standing === 'filed' || form.standing === 'open');
   return (
@@ -78,31 +81,19 @@ function Receipt({ filing, form, again }: { filing: WholeFiling; form: Form; aga
         facts={[
           [said.step, words.matter[form.step.id](form.unit.name)],
           [said.party, form.party.name],
-          filing.actor === undefined ? undefined : [said.actor, filing.actor],
-          filing.receivedAt === undefined
-            ? undefined
-            : [said.received, tellInstant(words, filing.receivedAt, form.timeZone)],
-          filing.timeliness === undefined
-            ? undefined
-            : [
-                said.timeliness,
-                tellTimeliness(words, {
-                  timeliness: filing.timeliness,
-                  lateWorkingDays: filing.lateWorkingDays,
-                }),
-              ],
-          filing.version === undefined
-            ? undefined
-            : [said.version, said.versionText(filing.version, filing.counts === true)],
-          documentFact(),
-          filing.digest === undefined
-            ? undefined
-            : [
-                said.digest,
-                <span key="digest" className="digest" title={said.digestHint}>
-                  {filing.digest}
-                </span>,
-              ],
+          [said.actor, filing.actor],
+          [said.received, filing.receivedAt && tellInstant(words, filing.receivedAt, form.timeZone)],
+          [said.timeliness, tellTimeliness(words, form.step.id, filing)],
+          [said.version, filing.version && said.versionText(filing.version, filing.counts === true)],
+          [said.document, document && tellDocument(words, document)],
+          [
+            said.digest,
+            filing.digest && (
+              <span className="digest" title={said.digestHint}>
+                {filing.digest}
+              </span>
+            ),
+          ],
         ]}
       />
       <p className="quiet only-print">{said.printedAt(tellInstant(words, new Date().toISOString()), by)}</p>
@@ -143,11 +134,7 @@ function Receipt({ filing, form, again }: { filing: WholeFiling; form: Form; aga
         return filing.kind === 'announcement' ? said.confirmedAnnouncement : said.confirmed;
     }
   }
-
-  function documentFact(): readonly [string, string] | undefined {
-    const document = filing.content?.document;
-    if (!document) return undefined;
-    const { number, date, signer } = document;
-    return [said.document, words.form.readBack.documentText(number, tellDate(date), signer)];
-  }
 }
+
+const tellDocument = ({ form }: Words, { number, date, signer }: IssuedDocument): string =>
+  form.readBack.documentText(number, tellDate(date), signer);
