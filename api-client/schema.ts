@@ -342,6 +342,15 @@ export interface FilingFate {
   revision?: number;
 }
 
+export interface Checked {
+  timeliness: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays: number;
+  version: number;
+  counts: boolean;
+  held: boolean;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+}
+
 export interface FilingLine {
   id: string;
   receipt?: string;
@@ -746,6 +755,26 @@ export interface paths {
     get: {
       parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
       responses: { 200: Json<{ items: FilingLine[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/check': {
+    /** Checks a filing without filing it: everything that is wrong with it, or what would become of it */
+    post: {
+      parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{
+        criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
+        level?: string;
+        remarks?: string;
+        score?: number;
+        document?: { number: string; date: string; signer: string };
+        id?: string;
+        party: string;
+        receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+        replaces?: string;
+        step: 'agency-review' | 'self-review' | 'member-opinion';
+        awaitsContent?: true;
+      }>;
+      responses: { 200: Json<Checked>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/announcements': {

@@ -177,6 +177,16 @@ export const ACCESS = {
       clerk: [{ ...onBehalf, ...byClerk, sees: ownFate }],
     },
   },
+  // As the filing itself.
+  checkFiling: {
+    cells: {
+      administrator: [{ ...onBehalf, sees: ['*'] }],
+      unit: [{ unit: 'own', bodyMustBe: { step: ['self-review'], party: 'own' }, ...inOwnName, sees: ['*'] }],
+      reviewer: [{ bodyMustBe: { step: ['agency-review'], party: 'own' }, ...inOwnName, sees: ['*'] }],
+      member: [{ bodyMustBe: { step: ['member-opinion'], party: 'own' }, ...inOwnName, sees: ['*'] }],
+      clerk: [{ ...onBehalf, ...byClerk, sees: ['*'] }],
+    },
+  },
   announceReview: {
     cells: {
       administrator: [{ ...onBehalf, sees: ['*'] }],

@@ -87,6 +87,11 @@ const owed = (what: 'forms' | 'drafts', more: Partial<Attempt> = {}): Attempt[] 
       })),
     ),
   );
+const FILED = [
+  review({ id: 'new-review' }),
+  review({ id: 'new-self', step: 'self-review' }),
+  { id: 'new-opinion', ...opinion, party: PARTY },
+];
 const documents = (['synthesis', 'remarks', 'proposal', 'adjustment', 'recognition'] as const).map((kind) => {
   const row = {
     synthesis: { ledgerRevision: 0 },
@@ -129,11 +134,8 @@ const ATTEMPTS: Record<Operation, Attempt[]> = {
   ].map((query) => ({ path: `${C}/evaluations?${query}` })),
   getEvaluation: inEachUnit(''),
   getSynthesisSource: inEachUnit('/synthesis'),
-  fileReview: filed('filings', [
-    review({ id: 'new-review' }),
-    review({ id: 'new-self', step: 'self-review' }),
-    { id: 'new-opinion', ...opinion, party: PARTY },
-  ]),
+  fileReview: filed('filings', FILED),
+  checkFiling: filed('filings/check', FILED),
   announceReview: filed('announcements', [{ id: 'new-announcement', party: PARTY, document }]),
   listFilings: inEachUnit('/filings'),
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
