@@ -441,6 +441,25 @@ export interface MissingName {
   missing: ('filing' | 'announcement')[];
 }
 
+export interface Task {
+  campaign: string;
+  campaignTitle: string;
+  rehearsal: boolean;
+  unit: { id: string; name: string };
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  partyName: string;
+  state: 'to-do' | 'drafted' | 'filed-not-announced' | 'done' | 'waived';
+  late: boolean;
+  dueAt: string;
+  lastDay: string;
+  deadlineText: string;
+  workingDaysLeft: number;
+  planNow: string;
+  draft?: { savedAt: string; by: string; filled: number; of: number };
+  filing?: { id: string; receipt: string; receivedAt: string; timeliness?: 'on-time' | 'on-the-day' | 'late' };
+}
+
 export interface Form {
   now: string;
   timeZone: string;
@@ -822,6 +841,13 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/tasks': {
+    /** What is asked of the caller in steps 1 to 3, in all open campaigns that they take part in */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ now: string; items: Task[] }>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}': {

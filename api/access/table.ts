@@ -233,6 +233,10 @@ export const ACCESS = {
     },
   },
 
+  listTasks: {
+    inEveryCampaign: true,
+    cells: { unit: everything, reviewer: everything, member: everything },
+  },
   getForm: { cells: { ...ownForms, administrator: [{ sees: formFields }] } },
   getDraft: { cells: ownForms },
   putDraft: { cells: ownForms },

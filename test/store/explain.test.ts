@@ -71,6 +71,8 @@ const tourOf = (store: Store): Tour => ({
     undeliveredOf: () => store.filings.undeliveredOf(unit),
     answersSince: () => store.filings.answersSince({ campaign: CAMPAIGN, since: AT }),
     headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    ofParties: () =>
+      store.filings.ofParties({ campaign: CAMPAIGN, units: ['so-y-te'], parties: ['so-y-te', 'so-noi-vu'] }),
     marked: () => store.filings.marked({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
     levelsOf: () => store.filings.levelsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
@@ -112,6 +114,7 @@ const tourOf = (store: Store): Tour => ({
     get: () => store.evaluations.get(unit),
     rowOf: () => store.evaluations.rowOf(unit),
     rowsOf: () => store.evaluations.rowsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    owedBy: () => store.evaluations.owedBy({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] }),
     ledgerOf: () => store.evaluations.ledgerOf(unit),
     page: async () => {
       const filters = [

@@ -183,6 +183,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       path: `${Y_TE}/filings/${ofRole(role).reads}`,
       foreign: { path: `${Y_TE}/filings/${ofRole(role).foreign}` },
     }),
+    listTasks: () => ({ path: '/tasks' }),
     getForm: (role) => ({ path: `${Y_TE}/forms/${owedBy(role)}` }),
     getDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}` }),
     // The same again that was saved before.

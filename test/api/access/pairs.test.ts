@@ -141,6 +141,7 @@ const ATTEMPTS: Record<Operation, Attempt[]> = {
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
     FILINGS.map((id) => ({ path: `${C}/evaluations/${unit}/filings/${id}` })),
   ),
+  listTasks: one('/tasks'),
   getForm: owed('forms'),
   getDraft: owed('drafts'),
   putDraft: owed('drafts', { body: DRAFT, ifNoneMatch: '*' }),
