@@ -345,8 +345,8 @@ export interface FilingFate {
 export interface Checked {
   timeliness: 'on-time' | 'on-the-day' | 'late';
   lateWorkingDays: number;
-  version: number;
-  counts: boolean;
+  version?: number;
+  counts?: boolean;
   held: boolean;
   marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
 }

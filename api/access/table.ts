@@ -59,6 +59,10 @@ const ownForms = {
  */
 export const ACCESS = {
   whoAmI: { inEveryCampaign: true, cells: everybody(everything) },
+  listTasks: {
+    inEveryCampaign: true,
+    cells: { unit: everything, reviewer: everything, member: everything },
+  },
 
   openCampaign: administratorsOnly,
   listCampaigns: {
@@ -184,7 +188,8 @@ export const ACCESS = {
       unit: [{ unit: 'own', bodyMustBe: { step: ['self-review'], party: 'own' }, ...inOwnName, sees: ['*'] }],
       reviewer: [{ bodyMustBe: { step: ['agency-review'], party: 'own' }, ...inOwnName, sees: ['*'] }],
       member: [{ bodyMustBe: { step: ['member-opinion'], party: 'own' }, ...inOwnName, sees: ['*'] }],
-      clerk: [{ ...onBehalf, ...byClerk, sees: ['*'] }],
+      // How much has come is not a clerk's to know.
+      clerk: [{ ...onBehalf, ...byClerk, sees: ['timeliness', 'lateWorkingDays', 'held', 'marks'] }],
     },
   },
   announceReview: {
@@ -233,10 +238,6 @@ export const ACCESS = {
     },
   },
 
-  listTasks: {
-    inEveryCampaign: true,
-    cells: { unit: everything, reviewer: everything, member: everything },
-  },
   getForm: { cells: { ...ownForms, administrator: [{ sees: formFields }] } },
   getDraft: { cells: ownForms },
   putDraft: { cells: ownForms },

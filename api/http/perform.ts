@@ -1,4 +1,4 @@
-import { parseWith } from '../../use-cases/input/parse';
+import { parseWith } from '../../use-cases/input/parse-with';
 import { type Grant, grantsFor, isTheirCampaign, refuseOtherCampaign, visible } from '../access/grants';
 import { standingOf } from '../access/standing';
 import { actorOf, credentialOf, type Viewer } from '../access/viewer';

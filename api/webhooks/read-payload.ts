@@ -1,7 +1,8 @@
 import type { Deps } from '../../use-cases/deps';
 import { faultsOfSigned } from '../../use-cases/filings/faults';
 import type { SignedFiling } from '../../use-cases/filings/signed-filing';
-import { parseInput, parseWith } from '../../use-cases/input/parse';
+import { parseInput } from '../../use-cases/input/parse';
+import { parseWith } from '../../use-cases/input/parse-with';
 import { ProblemError } from '../http/problems';
 import { reviewFiledBody } from './payload';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FieldFault, FieldRule } from '../../domain/field-fault';
-import { invalid, Refusal } from '../refusals';
+import { invalid } from '../refusals';
 import { textOfIssue } from './issue-text';
 import { heard } from './messages';
 
@@ -18,24 +18,6 @@ export function parseInput<Schema extends z.ZodType>(
   const parsed = schema.safeParse(value ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid(fieldFaults(parsed.error, prefix));
-}
-
-/**
- * What a parser makes of something; where it throws the refusal `invalid`, that has the faults too which are found
- * otherwise in what can be read all the same, so that all are told at once.
- */
-export async function parseWith<Parsed>(
-  parse: () => Parsed,
-  alsoWrong: () => Promise<readonly FieldFault[]>,
-): Promise<Parsed> {
-  try {
-    return parse();
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.type !== 'invalid') throw error;
-    const known = error.fields.map(({ field, rule }) => `${field} ${rule}`);
-    const more = (await alsoWrong()).filter(({ field, rule }) => !known.includes(`${field} ${rule}`));
-    throw more.length === 0 ? error : invalid([...error.fields, ...more]);
-  }
 }
 
 /** The faults of a value by field and rule; the messages never quote what was sent. */
