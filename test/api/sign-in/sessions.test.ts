@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../use-cases/campaigns/catalogue';
 import { partlyStaffed } from '../../fixtures/small-register';
 import type { Caller } from '../../support/api/api';
 import { newCampaign, review } from '../../support/api/bodies';
@@ -48,9 +49,9 @@ describeApi('a session', { open: 'c' }, (api) => {
             : each,
       ),
     };
-    const catalogue = {
+    const catalogue: Catalogue = {
       ...api.deps.catalogue,
-      register: (id: string) => (id === moved.id ? moved : register(id)),
+      register: (id, plan) => (id === moved.id ? moved : register(id, plan)),
     };
     await api.beside({ catalogue }).open('next-year', { plan: newCampaign.plan, register: moved.id });
     const person = await api.signedIn(REVIEWER);
