@@ -341,6 +341,15 @@ export interface FilingFate {
   revision?: number;
 }
 
+export interface Checked {
+  timeliness: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays: number;
+  version?: number;
+  counts?: boolean;
+  held: boolean;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+}
+
 export interface FilingLine {
   id: string;
   receipt?: string;
@@ -429,6 +438,25 @@ export interface MissingName {
   party: string;
   name: string;
   missing: ('filing' | 'announcement')[];
+}
+
+export interface Task {
+  campaign: string;
+  campaignTitle: string;
+  rehearsal: boolean;
+  unit: { id: string; name: string };
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  partyName: string;
+  state: 'to-do' | 'drafted' | 'filed-not-announced' | 'done' | 'waived';
+  late: boolean;
+  dueAt: string;
+  lastDay: string;
+  deadlineText: string;
+  workingDaysLeft: number;
+  planNow: string;
+  draft?: { savedAt: string; by: string; filled: number; of: number };
+  filing?: { id: string; receipt: string; receivedAt: string; timeliness?: 'on-time' | 'on-the-day' | 'late' };
 }
 
 export interface Form {
@@ -757,6 +785,26 @@ export interface paths {
       responses: { 200: Json<{ items: FilingLine[] }>; default: Refused };
     };
   };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/check': {
+    /** Checks a filing without filing it: everything that is wrong with it, or what would become of it */
+    post: {
+      parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{
+        criteria?: { criterion: string; achieved: string; shortcomings: string; score?: number }[];
+        level?: string;
+        remarks?: string;
+        score?: number;
+        document?: { number: string; date: string; signer: string };
+        id?: string;
+        party: string;
+        receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+        replaces?: string;
+        step: 'agency-review' | 'self-review' | 'member-opinion';
+        awaitsContent?: true;
+      }>;
+      responses: { 200: Json<Checked>; default: Refused };
+    };
+  };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/announcements': {
     /** Records the public announcement of a step-1 review */
     post: {
@@ -802,6 +850,13 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/tasks': {
+    /** What is asked of the caller in steps 1 to 3, in all open campaigns that they take part in */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ now: string; items: Task[] }>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}': {

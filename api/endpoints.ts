@@ -10,13 +10,14 @@ import { letterEndpoints } from './letters/routes';
 import { parkedEndpoints } from './parked/routes';
 import { previewEndpoints } from './previews/routes';
 import { senderEndpoints } from './senders/routes';
+import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
   'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
   Evaluations: evaluationEndpoints,
   Filings: filingEndpoints,
-  'Forms and drafts': [...formEndpoints, ...draftEndpoints],
+  'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,
   Senders: senderEndpoints,

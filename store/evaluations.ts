@@ -52,6 +52,9 @@ export function evaluationsIn(connection: Connection) {
         { _id: { $in: units.map((unit) => evaluationKey({ campaign, unit })) } },
         { without: [...STORY] },
       ),
+    /** Those of a campaign in which one of some parties owes something, without story and ledger. */
+    owedBy: ({ campaign, parties }: { campaign: string; parties: string[] }): Promise<EvaluationRow[]> =>
+      collection.find({ campaign, 'obligations.party': { $in: parties } }, { without: [...STORY] }),
     /** What a linked run goes on from, and the answers by id; null until the first projection. */
     async ledgerOf(key: { campaign: string; unit: string }): Promise<LedgerState | null> {
       const found = await collection.get(evaluationKey(key), ['timeline', 'obligations', 'held']);

@@ -111,6 +111,25 @@ export function filingsIn(connection: Connection) {
         { campaign, unit: { $in: units }, 'answer.outcome': { $in: UNREFUSED } },
         { without: ['content'] },
       ),
+    /** Those of some parties for some units that are not refused, without their contents. */
+    ofParties: ({
+      campaign,
+      units,
+      parties,
+    }: {
+      campaign: string;
+      units: string[];
+      parties: string[];
+    }): Promise<FilingHead[]> =>
+      collection.find(
+        {
+          campaign,
+          unit: { $in: units },
+          'answer.outcome': { $in: UNREFUSED },
+          party: { $in: parties },
+        },
+        { without: ['content'] },
+      ),
     /** Those of one obligation that are not refused, without their contents; announcements by themselves. */
     versionsOf: ({
       campaign,

@@ -57,6 +57,11 @@ export class Refusal extends Error {
 /** Every field that breaks a rule, all at once. */
 export const invalid = (fields: readonly RefusedField[]): Refusal => new Refusal({ type: 'invalid', fields });
 
+/** Throws the refusal `invalid` if any field breaks a rule. */
+export function refuseFaults(fields: readonly RefusedField[]): void {
+  if (fields.length > 0) throw invalid(fields);
+}
+
 /** Says what there is not, such as `Campaign not found.` */
 export const notFound = (text: Text): Refusal => new Refusal({ type: 'not-found', text });
 

@@ -97,20 +97,29 @@ const otherThan = (
     allowed === 'own' ? said[field] !== party : !allowed.includes(String(said[field])),
   )?.[0];
 
+interface Addressed {
+  operation: Operation;
+  path: string;
+}
+
+/** Whether an address is of a campaign that a credential is good for, or tells of no other. */
+export function isTheirCampaign(
+  { operation, path }: Addressed,
+  params: unknown,
+  { campaigns }: Pick<Viewer, 'campaigns'>,
+): boolean {
+  if (campaigns === undefined) return true;
+  return path.includes(':campaign')
+    ? campaigns.includes(String(fieldsOf(params)['campaign']))
+    : accessOf(operation).inEveryCampaign === true;
+}
+
 /**
  * A credential of one campaign is good for the addresses of that campaign, and for those that tell of no other. Throws
  * {@link Forbidden}.
  */
-export function refuseOtherCampaign(
-  { operation, path }: { operation: Operation; path: string },
-  params: unknown,
-  { campaigns }: Viewer,
-): void {
-  if (campaigns === undefined) return;
-  const isTheirs = path.includes(':campaign')
-    ? campaigns.includes(String(fieldsOf(params)['campaign']))
-    : accessOf(operation).inEveryCampaign === true;
-  if (!isTheirs) throw new Forbidden({ field: 'campaign', rule: 'not-yours' });
+export function refuseOtherCampaign(each: Addressed, params: unknown, viewer: Viewer): void {
+  if (!isTheirCampaign(each, params, viewer)) throw new Forbidden({ field: 'campaign', rule: 'not-yours' });
 }
 
 /** Whether a filing that a request names is there for some of the grants. */

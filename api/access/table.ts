@@ -59,6 +59,10 @@ const ownForms = {
  */
 export const ACCESS = {
   whoAmI: { inEveryCampaign: true, cells: everybody(everything) },
+  listTasks: {
+    inEveryCampaign: true,
+    cells: { unit: everything, reviewer: everything, member: everything },
+  },
 
   openCampaign: administratorsOnly,
   listCampaigns: {
@@ -175,6 +179,17 @@ export const ACCESS = {
       reviewer: [{ bodyMustBe: { step: ['agency-review'], party: 'own' }, ...inOwnName, sees: ownFate }],
       member: [{ bodyMustBe: { step: ['member-opinion'], party: 'own' }, ...inOwnName, sees: ownFate }],
       clerk: [{ ...onBehalf, ...byClerk, sees: ownFate }],
+    },
+  },
+  // As the filing itself.
+  checkFiling: {
+    cells: {
+      administrator: [{ ...onBehalf, sees: ['*'] }],
+      unit: [{ unit: 'own', bodyMustBe: { step: ['self-review'], party: 'own' }, ...inOwnName, sees: ['*'] }],
+      reviewer: [{ bodyMustBe: { step: ['agency-review'], party: 'own' }, ...inOwnName, sees: ['*'] }],
+      member: [{ bodyMustBe: { step: ['member-opinion'], party: 'own' }, ...inOwnName, sees: ['*'] }],
+      // How much has come is not a clerk's to know.
+      clerk: [{ ...onBehalf, ...byClerk, sees: ['timeliness', 'lateWorkingDays', 'held', 'marks'] }],
     },
   },
   announceReview: {

@@ -19,8 +19,8 @@ const fields = z.record(z.string(), z.string()).check(({ value, issues }) => {
       code: 'custom',
       input: value,
       ...breaks('too-big', {
-        en: `A draft has at most ${MAX_FIELDS} fields and 256 kB.`,
-        vi: `Bản đang soạn có tối đa ${MAX_FIELDS} mục và 256 kB.`,
+        en: `A draft has at most ${MAX_FIELDS} fields and 256 KB.`,
+        vi: `Bản đang soạn có tối đa ${MAX_FIELDS} mục và 256 KB.`,
       }),
     });
     return;

@@ -21,6 +21,7 @@ import {
   issuedDocument,
   pageOf,
   timeliness,
+  wouldBe,
 } from '../http/response-fields';
 
 /** Who, when, by which channel, and what the evaluation made of it; without its content. */
@@ -55,6 +56,11 @@ const fate = {
 };
 
 export const filingFateAnswer = z.strictObject(fate).meta({ id: 'FilingFate' });
+
+/** What would become of a filing, with what a person would look at. */
+export const checkedAnswer = wouldBe
+  .extend({ marks: z.array(filingMark).optional() })
+  .meta({ id: 'Checked' });
 
 const line = {
   ...fate,

@@ -1,9 +1,10 @@
 import type { FilingDocument } from '../../store/documents';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { voidFiling } from '../../use-cases/decisions/decide-on-unit';
+import { faultsOfSent } from '../../use-cases/filings/faults';
 import type { Author } from '../../use-cases/filings/filing-id';
 import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
-import { submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
+import { checkSubmission, submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
 import { type Grant, isNameable } from '../access/grants';
 import { answerDecision, decisionAnswer } from '../decisions/response';
 import { afterCursor, page } from '../http/cursor';
@@ -20,6 +21,7 @@ import {
 } from './request';
 import {
   answerReceived,
+  checkedAnswer,
   filingAnswer,
   filingFate,
   filingFateAnswer,
@@ -49,6 +51,7 @@ export const filingEndpoints = [
     params: unitParams,
     body: filingBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
+    alsoWrong: ({ params, body }, deps) => faultsOfSent(deps, { target: params, sent: body }),
     handle: async ({ params, body, grants, actor, givenId }, deps) =>
       answerReceived(
         await submitFiling(deps, {
@@ -58,6 +61,28 @@ export const filingEndpoints = [
           actor,
           isNameable: nameableBy(grants),
           givenId,
+        }),
+      ),
+  }),
+  endpoint({
+    operation: 'checkFiling',
+    method: 'post',
+    path: `${PATH}/filings/check`,
+    summary:
+      'Checks a filing without filing it: everything that is wrong with it, or what would become of it',
+    params: unitParams,
+    body: filingBody,
+    answers: { 200: checkedAnswer },
+    problems: [409],
+    alsoWrong: ({ params, body }, deps) => faultsOfSent(deps, { target: params, sent: body }),
+    handle: async ({ params, body, grants, actor }, deps) =>
+      ok(
+        await checkSubmission(deps, {
+          target: params,
+          submitted: submittedFiling(body),
+          author: authorOf(grants),
+          actor,
+          isNameable: nameableBy(grants),
         }),
       ),
   }),

@@ -6,20 +6,9 @@ import { FORM_STANDINGS } from '../../domain/rules/if-filed';
 import { receiptOf } from '../../use-cases/filings/receipt-of';
 import type { Form } from '../../use-cases/forms/read-form';
 import { draftAnswer } from '../drafts/response';
-import { count, filingStepId, instant, plainDate, timeliness } from '../http/response-fields';
+import { count, filingStepId, instant, plainDate, timeliness, wouldBe } from '../http/response-fields';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
-
-/** What would become of a filing if it were sent now. */
-export const wouldBe = z
-  .strictObject({
-    timeliness,
-    lateWorkingDays: count,
-    version: z.int().min(1),
-    counts: z.boolean(),
-    held: z.boolean(),
-  })
-  .meta({ id: 'WouldBe' });
 
 const formFiling = z.strictObject({
   id: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldFault } from '../../domain/field-fault';
 import type { Deps } from '../../use-cases/deps';
 import { parseInput } from '../../use-cases/input/parse';
 import type { Grant } from '../access/grants';
@@ -75,6 +76,8 @@ export interface Endpoint {
   conditional: boolean;
   /** Throws the refusal `invalid`. */
   parse(raw: Parts): Parts;
+  /** What else is wrong with a body that its schema refuses, so that all of it is told at once. */
+  alsoWrong(raw: Parts, deps: Deps): Promise<readonly FieldFault[]>;
   /** Takes what {@link parse} made of a request. Throws what the endpoint refuses. */
   handle(asked: Asked, deps: Deps): Promise<Answer>;
 }
@@ -98,6 +101,8 @@ export function endpoint<
   answers: Answers;
   problems?: readonly number[];
   conditional?: boolean;
+  /** Takes the address as it was parsed, and the body as it came. */
+  alsoWrong?(asked: { params: z.output<Params>; body: unknown }, deps: Deps): Promise<readonly FieldFault[]>;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Answer>;
 }): Endpoint {
   const { params, query, body, produces, problems, conditional, idempotent, pages } = definition;
@@ -116,6 +121,11 @@ export function endpoint<
       query: query && parseInput(query, raw.query, '?'),
       body: body && parseInput(body, raw.body),
     }),
+    async alsoWrong(raw, deps) {
+      const address = params?.safeParse(raw.params);
+      if (!definition.alsoWrong || !address?.success) return [];
+      return definition.alsoWrong({ params: address.data, body: raw.body }, deps);
+    },
     handle: (asked, deps) =>
       definition.handle(asked as Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps),
   };

@@ -14,18 +14,26 @@ import { MethodNotAllowed, UnsupportedMediaType } from './problems';
 /** A router of endpoints; an address that is asked with another method answers 405 and says which it takes. */
 export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
   const router = Router();
+  // By the address of a request, which may fit several paths.
+  const offered = new WeakMap<Request, string[]>();
   for (const path of new Set(endpoints.map((each) => each.path))) {
     const methods = endpoints.filter((each) => each.path === path);
     const route = router.route(path);
     route.all(noteRoute(`${API_PREFIX}${path}`));
     for (const each of methods) route[each.method](serve(each, deps));
-    const allowed = methods.flatMap(({ method }) =>
+    const taken = methods.flatMap(({ method }) =>
       method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
     );
-    route.all(() => {
-      throw new MethodNotAllowed(allowed);
+    route.all((request, _response, next) => {
+      offered.set(request, [...(offered.get(request) ?? []), ...taken]);
+      next();
     });
   }
+  router.use((request, _response, next) => {
+    const allowed = offered.get(request);
+    if (allowed) throw new MethodNotAllowed(allowed);
+    next();
+  });
   return router;
 }
 

@@ -1,4 +1,5 @@
-import { type Grant, grantsFor, refuseOtherCampaign, visible } from '../access/grants';
+import { parseWith } from '../../use-cases/input/parse-with';
+import { type Grant, grantsFor, isTheirCampaign, refuseOtherCampaign, visible } from '../access/grants';
 import { standingOf } from '../access/standing';
 import { actorOf, credentialOf, type Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
@@ -34,7 +35,13 @@ export interface Performed {
  */
 export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promise<Performed> {
   const { viewer, cells, raw, accepts, ifMatch, ifNoneMatch, idempotencyKey } = call;
-  const parts = each.parse(raw);
+  const { planInstant } = viewer.rehearsal ?? {};
+  const asking = planInstant === undefined ? deps : { ...deps, planInstant };
+  const isTheirs = isTheirCampaign(each, raw.params, viewer);
+  const parts = await parseWith(
+    () => each.parse(raw),
+    async () => (isTheirs ? each.alsoWrong(raw, asking) : []),
+  );
   refuseOtherCampaign(each, parts.params, viewer);
   const standing = await standingOf(deps, cells, parts.params);
   const grants = grantsFor(cells, parts, standing);
@@ -42,8 +49,6 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     each.conditional ? { ifMatch, ...(each.method === 'put' && { ifNoneMatch }) } : {},
   );
   const actor = actorOf(viewer);
-  const { planInstant } = viewer.rehearsal ?? {};
-  const asking = planInstant === undefined ? deps : { ...deps, planInstant };
   const whole = await withIdempotency({
     deps,
     scope: { credential: credentialOf(viewer), method: each.method, path: each.path, params: parts.params },

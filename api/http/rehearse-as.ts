@@ -34,8 +34,11 @@ export const rehearseAs =
       });
     }
     const viewer = viewerOf(request);
+    const { _id } = campaign;
     const played =
-      actsAs === undefined ? viewer : { ...viewer, hats: [await playedBy(deps, campaign, actsAs)] };
+      actsAs === undefined
+        ? viewer
+        : { ...viewer, hats: [{ ...(await playedBy(deps, campaign, actsAs)), campaign: _id }] };
     const planInstant = stated === undefined ? undefined : await planInstantOf(deps, campaign._id, stated);
     setViewer(request, { ...played, rehearsal: { actsAs, planInstant } });
     next();

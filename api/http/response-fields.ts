@@ -46,6 +46,17 @@ export const timeliness = z.enum(TIMELINESS);
 export const channel = z.enum(CHANNELS);
 export const filingMark = z.enum(FILING_MARKS);
 
+/** What would become of a filing if it were sent now. */
+export const wouldBe = z
+  .strictObject({
+    timeliness,
+    lateWorkingDays: count,
+    version: z.int().min(1),
+    counts: z.boolean(),
+    held: z.boolean(),
+  })
+  .meta({ id: 'WouldBe' });
+
 /** A filing that is stored and that its evaluation has not answered yet. */
 export const undelivered = z
   .strictObject({ id: z.string(), step: stepId, party: z.string(), receivedAt: instant })

@@ -17,7 +17,7 @@ export async function receive(
   { sender, webhookId, body }: SignedRequest,
   note: Note,
 ): Promise<Answer> {
-  const sent = readPayload(body);
+  const sent = await readPayload(deps, body);
   const { campaign, id: filing } = sentKeyOf(sender._id, sent);
   note({ campaign, filing, ...(sent.test && { test: true }) });
   const bodyDigest = createHash('sha256').update(body).digest('hex');

@@ -1,29 +1,45 @@
 import type { FieldFault } from '../field-fault';
-import type { FilingContent } from '../filing-content';
+import type { CriterionContent, FilingContent } from '../filing-content';
 import type { FilingStepId, Plan } from '../plan';
 import type { Unit } from '../register';
+import { criteriaFor } from './form-fields';
+
+/** As much of what a filing says as can be read, whatever is wrong with the rest; a whole content can be read whole. */
+export interface ReadContent extends Partial<Pick<FilingContent, 'level' | 'remarks' | 'score'>> {
+  criteria?: readonly Partial<Pick<CriterionContent, 'criterion' | 'score'>>[];
+  document?: object;
+}
+
+interface Checked {
+  plan: Plan;
+  unit: Pick<Unit, 'kind'>;
+  /** Undefined if it cannot be read. */
+  step: FilingStepId | undefined;
+  content: ReadContent;
+  /** Fields that are there and cannot be read: their own fault is told elsewhere, and they are not missing. */
+  unreadable?: ReadonlySet<string>;
+}
 
 /**
  * Holds a filing's content against the plan (sections I and II): every criterion of the unit's kind, and no other;
  * a level of the plan; scores in range. Every fault by field, all at once.
  */
-export function filingFaults({
-  plan,
-  unit,
-  step,
-  content,
-}: {
-  plan: Plan;
-  unit: Unit;
-  step: FilingStepId;
-  content: FilingContent;
-}): FieldFault[] {
+export function filingFaults({ plan, unit, step, content, unreadable = new Set() }: Checked): FieldFault[] {
+  const ofStep =
+    step === undefined
+      ? []
+      : step === 'member-opinion'
+        ? opinionFaults(content)
+        : reviewFaults(plan, unit, content);
   return [
     ...levelFaults(plan, content.level, 'level'),
     ...scoreFaults(plan, content.score, 'score'),
-    ...(step === 'member-opinion' ? opinionFaults(content) : reviewFaults(plan, unit, content)),
+    ...ofStep.filter(({ field, rule }) => !(isMissing(rule) && unreadable.has(field))),
   ];
 }
+
+/** Rules of what is not there. */
+const isMissing = (rule: FieldFault['rule']): boolean => rule === 'required' || rule === 'missing-criterion';
 
 export function levelFaults({ levels }: Plan, level: string | undefined, field: string): FieldFault[] {
   if (level === undefined || levels.some(({ id }) => id === level)) return [];
@@ -45,7 +61,7 @@ function scoreFaults({ score: { min, max } }: Plan, score: number | undefined, f
 }
 
 /** Step 3 holds a level and remarks. */
-function opinionFaults({ criteria, remarks }: FilingContent): FieldFault[] {
+function opinionFaults({ criteria, remarks }: ReadContent): FieldFault[] {
   const faults: FieldFault[] = [];
   if (criteria) {
     const message = {
@@ -62,14 +78,16 @@ function opinionFaults({ criteria, remarks }: FilingContent): FieldFault[] {
 }
 
 /** Steps 1 and 2 hold what was achieved and what is wanting for each criterion, and name their document. */
-function reviewFaults(plan: Plan, unit: Unit, content: FilingContent): FieldFault[] {
+function reviewFaults(plan: Plan, unit: Pick<Unit, 'kind'>, content: ReadContent): FieldFault[] {
   const faults: FieldFault[] = [];
-  const asked = plan.criteria.filter(({ unitKinds }) => unitKinds.includes(unit.kind));
+  const asked = criteriaFor(plan, unit.kind);
   const given = content.criteria ?? [];
   const seen = new Set<string>();
   for (const [i, { criterion, score }] of given.entries()) {
     const field = `criteria[${i}].criterion`;
-    if (!asked.some(({ id }) => id === criterion)) {
+    if (criterion === undefined) {
+      // Its own fault is told elsewhere.
+    } else if (!asked.some(({ id }) => id === criterion)) {
       const message = {
         en: 'The plan has no such criterion for this kind of unit.',
         vi: 'Kế hoạch không có tiêu chí này cho loại đơn vị này.',
@@ -79,7 +97,7 @@ function reviewFaults(plan: Plan, unit: Unit, content: FilingContent): FieldFaul
       const message = { en: 'This criterion appears twice.', vi: 'Tiêu chí này được nêu hai lần.' };
       faults.push({ field, rule: 'duplicate', message });
     }
-    seen.add(criterion);
+    if (criterion !== undefined) seen.add(criterion);
     faults.push(...scoreFaults(plan, score, `criteria[${i}].score`));
   }
   for (const { id, text } of asked) {

@@ -90,7 +90,7 @@ function asOfNow<I extends Item>(item: I, known: Known): I | undefined {
 type News = Pick<Filing | Decision, 'answer'>;
 
 /** Stored, and not in the read model yet. */
-const isNews = ({ answer }: News, revision: number): boolean =>
+export const isNews = ({ answer }: News, revision: number): boolean =>
   answer === null || (answer.outcome === 'accepted' && answer.revision > revision);
 
 /** What of an obligation is missing by the read model and by what is stored since; empty if it has ended. */

@@ -74,6 +74,8 @@ export const tourOf = (store: Store): Tour => ({
     marked: () => store.filings.marked({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
     levelsOf: () => store.filings.levelsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
+    ofParties: () =>
+      store.filings.ofParties({ campaign: CAMPAIGN, units: ['so-y-te'], parties: ['so-y-te', 'so-noi-vu'] }),
   },
   decisions: {
     insert: () => store.decisions.insert(any({ _id: 'x', campaign: 'x', unit: 'x' })),
@@ -125,6 +127,7 @@ export const tourOf = (store: Store): Tour => ({
     behindOf: () => store.evaluations.behindOf({ campaign: CAMPAIGN, at: AT }),
     revisionsOf: () => store.evaluations.revisionsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     hasAny: () => store.evaluations.hasAny(CAMPAIGN),
+    owedBy: () => store.evaluations.owedBy({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] }),
     countOpen: () => store.evaluations.countOpen(CAMPAIGN),
   },
   notices: {

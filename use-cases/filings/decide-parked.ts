@@ -1,13 +1,13 @@
 import type { FieldFault } from '../../domain/field-fault';
 import type { Plan } from '../../domain/plan';
+import { filingFaults } from '../../domain/rules/filing-check';
 import { fromMs } from '../../domain/time';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
 import type { AuditedAction } from '../audit';
 import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
-import { conflict, contentDiffers, invalid, notFound, type Refusal } from '../refusals';
-import { checkFiling } from './check-filing';
+import { conflict, contentDiffers, invalid, notFound, type Refusal, refuseFaults } from '../refusals';
 import { saysTheSame } from './new-filing';
 import { filingOfParked } from './parked-filing';
 import { type Fate, fateOfFiling } from './read-fate';
@@ -102,8 +102,8 @@ async function target(
     errors.push({ field: 'reviewer', rule: 'not-spoken-for', message });
   }
   if (!unit || reviewer === null || errors.length > 0) throw invalid(errors);
-  checkAssigned({ unit, step, reviewer });
-  checkFiling({ plan, unit: unit.unit, step, content });
+  checkAssigned({ unit, step, party: reviewer, field: 'reviewer' });
+  refuseFaults(filingFaults({ plan, unit: unit.unit, step, content }));
   return { plan, assigned: { unit: unit.unit.id, reviewer } };
 }
 

@@ -1,3 +1,5 @@
+import { filingFaults } from '../../domain/rules/filing-check';
+import { intakeFaults } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
 import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import type {
@@ -10,8 +12,8 @@ import { refuseCancelled } from '../campaigns/ended';
 import { receiptTime } from '../campaigns/rehearsal-clock';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { contentDiffers, invalid, Refusal } from '../refusals';
-import { checkFiling } from './check-filing';
+import { contentDiffers, invalid, Refusal, refuseFaults } from '../refusals';
+import { unknownCampaign } from './faults';
 import { actorOfSender, filingIdBy } from './filing-id';
 import { newFiling } from './new-filing';
 import { parkedOf } from './parked-filing';
@@ -76,10 +78,7 @@ async function check(
 ): Promise<Checked> {
   const { store } = deps;
   const campaign = await store.campaigns.get(sent.campaign);
-  if (!campaign) {
-    const message = { en: 'Campaign not found.', vi: 'Không có đợt đánh giá này.' };
-    throw invalid([{ field: 'campaign', rule: 'unknown-campaign', message }]);
-  }
+  if (!campaign) throw invalid([unknownCampaign()]);
   const [reviewer, unit] = await Promise.all([
     resolveParty(store, { campaign: campaign._id, named: sent.reviewer }),
     resolveUnit(store, { campaign: campaign._id, named: sent.unit }),
@@ -88,15 +87,17 @@ async function check(
   await refuseCancelled(campaign);
   const { head, content } = headAndContent(sent);
   const { plan, openedAt } = campaign;
-  takeIn({ now: receiptTime(deps, campaign, head.filedAt), plan, openedAt, filedAt: head.filedAt });
+  const { filedAt, step } = head;
+  const faults = intakeFaults({ now: receiptTime(deps, campaign, filedAt), plan, openedAt, filedAt });
   if (reviewer === null || unit === null) {
+    refuseFaults(faults);
     const unknown: ParkedDocument['unknown'] = [];
     if (!unit) unknown.push('unit');
     if (reviewer === null) unknown.push('reviewer');
     return { campaign, unknown };
   }
-  checkAssigned({ unit, step: head.step, reviewer });
-  checkFiling({ plan, unit: unit.unit, step: head.step, content });
+  checkAssigned({ unit, step, party: reviewer, field: 'reviewer' });
+  refuseFaults([...filingFaults({ plan, unit: unit.unit, step, content }), ...faults]);
   return { campaign, unit, reviewer };
 }
 

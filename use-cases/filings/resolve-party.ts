@@ -27,13 +27,16 @@ export async function resolveParty(
 export function checkAssigned({
   unit: { unit, owed },
   step,
-  reviewer,
+  party,
+  field,
 }: {
   unit: UnitDocument;
   step: FilingStepId;
-  reviewer: string;
+  party: string;
+  /** Where the request names it. */
+  field: 'party' | 'reviewer';
 }): void {
-  if (step === 'agency-review' && reviewer === unit.id) throw wrongParty('own-unit', 'reviewer');
-  const isAssigned = owed.some((each) => each.step === step && each.party === reviewer);
-  if (!isAssigned) throw wrongParty('not-assigned', 'reviewer');
+  if (step === 'agency-review' && party === unit.id) throw wrongParty('own-unit', field);
+  const isAssigned = owed.some((each) => each.step === step && each.party === party);
+  if (!isAssigned) throw wrongParty('not-assigned', field);
 }

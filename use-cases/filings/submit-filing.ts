@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FieldFault } from '../../domain/field-fault';
 import type {
   AnnouncementContent,
   AwaitedContent,
@@ -6,17 +7,23 @@ import type {
   IssuedDocument,
   Stamp,
 } from '../../domain/filing-content';
+import { MAX_VERSIONS } from '../../domain/ledger/room';
 import type { FilingStepId } from '../../domain/plan';
-import type { CampaignDocument, FilingDocument } from '../../store/documents';
+import { filingFaults } from '../../domain/rules/filing-check';
+import { ifFiled, type WouldBe } from '../../domain/rules/if-filed';
+import { type Claimed, type Intake, intakeFaults } from '../../domain/rules/intake';
+import type { CampaignDocument, FilingDocument, UnitDocument } from '../../store/documents';
 import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
-import { invalid } from '../refusals';
-import { checkFiling } from './check-filing';
+import { loadOwed } from '../forms/load-owed';
+import { refuseFaults, tooManyVersions } from '../refusals';
 import { type Author, filingIdBy } from './filing-id';
 import { newFiling } from './new-filing';
 import type { IsNameable } from './no-such-filing';
+import { filingsOf } from './read-filing';
 import { type Received, receiveFiling } from './receive-filing';
+import { checkAssigned } from './resolve-party';
 import { takeIn } from './take-in';
 
 /** Who, and on paper how, of whatever is submitted. */
@@ -60,15 +67,45 @@ export async function submitFiling(
   { submitted, ...submission }: Submission<SubmittedFiling>,
 ): Promise<Received> {
   const loaded = await loadUnit(deps, submission.target);
-  const { step, content, document } = submitted;
-  if (content) checkFiling({ plan: loaded.campaign.plan, unit: loaded.unit.unit, step, content });
-  const awaited: AwaitedContent = { ...(document && { document }) };
-  return receive(deps, loaded.campaign, submission, {
-    ...submitted,
-    kind: 'filing',
-    content: content ?? awaited,
-    ...(!content && { awaitsContent: true }),
+  const said = saidBy(submitted);
+  return receive(deps, loaded.campaign, submission, said, contentFaults(loaded, submitted));
+}
+
+/** What would become of a filing if it were sent now; nothing is stored. Throws what the sending would. */
+export async function checkSubmission(
+  deps: Deps,
+  { submitted, ...submission }: Submission<SubmittedFiling>,
+): Promise<WouldBe & Pick<Intake, 'marks'>> {
+  const { store } = deps;
+  const { target } = submission;
+  const { campaign, unit } = await loadUnit(deps, target);
+  const said = saidBy(submitted);
+  await refuseUntrue(deps, campaign, submission, said, contentFaults({ campaign, unit }, submitted));
+  await refuseCancelled(campaign);
+  const { step, party, replaces, awaitsContent } = said;
+  checkAssigned({ unit, step, party, field: 'party' });
+  const { row, obligation } = await loadOwed(deps, { ...target, step, party });
+  const stored = (await filingsOf(store, target)).filter(
+    ({ filing }) => filing.step === step && filing.party === party,
+  );
+  const { receivedAt, marks } = takeIn(claimedBy(deps, campaign, said));
+  const now = planNow(deps, campaign);
+  const wouldBe = ifFiled({
+    plan: campaign.plan,
+    status: row.status,
+    dueAt: obligation.dueAt,
+    filings: stored.map(({ filing, voided }) => ({ ...filing, ...(voided && { voided }) })),
+    sent: {
+      step,
+      party,
+      receivedAt,
+      storedAt: now,
+      ...(replaces !== undefined && { replaces }),
+      ...(awaitsContent && { awaitsContent }),
+    },
   });
+  if (wouldBe.version > MAX_VERSIONS) throw tooManyVersions(MAX_VERSIONS);
+  return { ...wouldBe, ...(marks && { marks }) };
 }
 
 /** The public announcement («thông báo công khai») of a step-1 review. */
@@ -84,19 +121,57 @@ export async function submitAnnouncement(
   });
 }
 
+type Said = SubmittedHead & Pick<FilingDocument, 'kind' | 'step' | 'content'> & { awaitsContent?: true };
+
+function saidBy(submitted: SubmittedFiling): Said {
+  const { content, document } = submitted;
+  const awaited: AwaitedContent = { ...(document && { document }) };
+  return {
+    ...submitted,
+    kind: 'filing',
+    content: content ?? awaited,
+    ...(!content && { awaitsContent: true }),
+  };
+}
+
+const contentFaults = (
+  { campaign: { plan }, unit: { unit } }: { campaign: CampaignDocument; unit: UnitDocument },
+  { step, content }: SubmittedFiling,
+): FieldFault[] => (content ? filingFaults({ plan, unit, step, content }) : []);
+
+const claimedBy = (deps: Deps, campaign: CampaignDocument, { receipt, content }: Said): Claimed => ({
+  now: planNow(deps, campaign),
+  plan: campaign.plan,
+  openedAt: campaign.openedAt,
+  receipt,
+  document: content.document,
+});
+
+/** Throws the refusal `invalid` with all that is wrong with what is submitted, beside what is known already. */
+async function refuseUntrue(
+  deps: Deps,
+  campaign: CampaignDocument,
+  { target, isNameable = () => true }: Omit<Submission<unknown>, 'submitted'>,
+  said: Said,
+  known: readonly FieldFault[],
+): Promise<void> {
+  const ofReplaced = await replacedFaults(deps, { ...target, ...said, isNameable });
+  refuseFaults([...known, ...ofReplaced, ...intakeFaults(claimedBy(deps, campaign, said))]);
+}
+
 async function receive(
   deps: Deps,
   campaign: CampaignDocument,
-  { target, author, actor, isNameable = () => true, givenId }: Omit<Submission<unknown>, 'submitted'>,
-  said: SubmittedHead & Pick<FilingDocument, 'kind' | 'step' | 'content'> & { awaitsContent?: true },
+  submission: Omit<Submission<unknown>, 'submitted'>,
+  said: Said,
+  known: readonly FieldFault[] = [],
 ): Promise<Received> {
+  const { target, author, actor, givenId } = submission;
   const { id: chosen = givenId ?? randomUUID(), kind, step, party, receipt, replaces, content } = said;
   const id = filingIdBy(receipt ? undefined : author, chosen);
+  await refuseUntrue(deps, campaign, submission, said, known);
   await refuseCancelled(campaign, () => deps.store.filings.get({ ...target, id }));
-  if (replaces !== undefined)
-    await checkReplaced(deps, { ...target, replaces, kind, step, party, isNameable });
-  const { plan, openedAt } = campaign;
-  const storedAt = planNow(deps, campaign);
+  const claimed = claimedBy(deps, campaign, said);
   const filing = newFiling(deps, {
     ...target,
     id,
@@ -104,14 +179,14 @@ async function receive(
     step,
     party,
     content: { ...content, ...(receipt && { receipt }) },
-    intake: takeIn({ now: storedAt, plan, openedAt, receipt, document: content.document }),
-    storedAt,
+    intake: takeIn(claimed),
+    storedAt: claimed.now,
     actor,
     ...(replaces !== undefined && { replaces }),
     ...(said.awaitsContent && { awaitsContent: true }),
     message: 'update',
   });
-  const received = await receiveFiling(deps, { filing, plan }, actor);
+  const received = await receiveFiling(deps, { filing, plan: campaign.plan }, actor);
   await endDraft(deps, received, chosen);
   return received;
 }
@@ -133,7 +208,7 @@ async function endDraft(
 }
 
 /** Only what was entered on behalf can be entered anew: what a party sends itself it corrects by a version of its own. */
-async function checkReplaced(
+async function replacedFaults(
   { store }: Pick<Deps, 'store'>,
   {
     replaces,
@@ -141,25 +216,27 @@ async function checkReplaced(
     step,
     party,
     isNameable,
-    ...target
+    campaign,
+    unit,
   }: Pick<FilingDocument, 'campaign' | 'unit' | 'kind' | 'step' | 'party'> & {
-    replaces: string;
+    replaces?: string;
     isNameable: IsNameable;
   },
-): Promise<void> {
-  const replaced = await store.filings.get({ ...target, id: replaces });
+): Promise<FieldFault[]> {
+  if (replaces === undefined) return [];
+  const replaced = await store.filings.get({ campaign, unit, id: replaces });
   const isTheirs = replaced?.kind === kind && replaced.step === step && replaced.party === party;
   if (!isTheirs || !isNameable(replaced)) {
     const message = {
       en: 'This party has no such entry for this unit in this step.',
       vi: 'Không có văn bản này của bên gửi ở bước này đối với đơn vị.',
     };
-    throw invalid([{ field: 'replaces', rule: 'unknown-filing', message }]);
+    return [{ field: 'replaces', rule: 'unknown-filing', message }];
   }
-  if (replaced.channel === 'paper') return;
+  if (replaced.channel === 'paper') return [];
   const message = {
     en: 'Only an entry from paper can be corrected this way; a party corrects its own filing with a new version.',
     vi: 'Chỉ sửa được văn bản giấy do văn thư nhập; bên gửi tự chỉnh sửa bằng một bản mới.',
   };
-  throw invalid([{ field: 'replaces', rule: 'not-on-behalf', message }]);
+  return [{ field: 'replaces', rule: 'not-on-behalf', message }];
 }

@@ -1,9 +1,8 @@
 import { type Claimed, type Intake, intakeFaults, intakeOf } from '../../domain/rules/intake';
-import { invalid } from '../refusals';
+import { refuseFaults } from '../refusals';
 
 /** How something came in; throws the refusal `invalid` where what is claimed cannot be. */
 export function takeIn(claimed: Claimed): Intake {
-  const faults = intakeFaults(claimed);
-  if (faults.length > 0) throw invalid(faults);
+  refuseFaults(intakeFaults(claimed));
   return intakeOf(claimed);
 }

@@ -86,6 +86,12 @@ export function attemptsIn(
       const body = { ...ofRole(role).body, id: fresh() };
       return { path, body, ...(isOnBehalf(role) && { foreign: { path, body: review({ id: fresh() }) } }) };
     },
+    checkFiling: (role) => {
+      const path = `${Y_TE}/filings/check`;
+      const { body } = ofRole(role);
+      return { path, body, ...(isOnBehalf(role) && { foreign: { path, body: review() } }) };
+    },
+    listTasks: () => ({ path: '/tasks' }),
     announceReview: (role) => {
       const path = `${NOI_VU}/announcements`;
       const body = { id: fresh(), party: 'so-tai-chinh', document };

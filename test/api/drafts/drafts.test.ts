@@ -1,6 +1,7 @@
 import type { Caller } from '../../support/api/api';
 import { review } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
+import { faultsOf } from '../../support/api/words';
 import { failingStore } from '../../support/failing-store';
 
 const UNIT = '/campaigns/c/evaluations/so-y-te';
@@ -157,6 +158,39 @@ describeApi('a draft', { fresh: true, open: 'c', at: AT }, (api) => {
       expect(await api.store.drafts.removeFiled({ ...owed, ...late })).toBe(false);
       expect((await agency.get(DRAFT)).body).toEqual(begun.body);
     });
+  });
+
+  it('is refused in both languages', async () => {
+    await agency.post(`${UNIT}/filings`, review({ id: 'nx-1' }));
+    const other = await api.as(['reviewer'], 'van-phong-ubnd');
+    const asked = {
+      'no draft': () => agency.get(DRAFT),
+      'not seen': () => agency.put(DRAFT, saying('x')),
+      'seen by a header that is none': () => agency.put(DRAFT, saying('x')).set('If-None-Match', '"1"'),
+      'too much': () => begin(saying('x', { fields: { remarks: 'x'.repeat(300_000) } })),
+      'no field': () => begin(saying('x', { fields: { heroic: 'x' } })),
+      'a filing': () => begin(),
+      'nothing owed': () => other.get(`${UNIT}/forms/agency-review/van-phong-ubnd`),
+      'another revision': () => goOn('"7"', saying('x', { filing: 'nx-2' })),
+    };
+    for (const [what, ask] of Object.entries(asked)) {
+      const en = await ask().set('Accept-Language', 'en');
+      const vi = await ask().set('Accept-Language', 'vi');
+      const said = ({
+        body,
+      }: {
+        body: { title: string; detail?: string; errors?: { message: string }[] };
+      }) => [body.title, body.detail ?? [], ...(body.errors ?? []).map(({ message }) => message)];
+      const pairs = said(en).flatMap((text, i) =>
+        text.length === 0 ? [] : faultsOf({ en: text, vi: said(vi)[i] }),
+      );
+      expect({ what, status: en.status, faults: pairs }).toEqual({
+        what,
+        status: expect.any(Number),
+        faults: [],
+      });
+      expect(en.status).toBeGreaterThanOrEqual(400);
+    }
   });
 
   it('of a cancelled campaign is not gone on with', async () => {

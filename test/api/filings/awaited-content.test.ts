@@ -98,7 +98,7 @@ describeApi('through the API,', { fresh: true, open: 'c', at: '2013-12-12T03:00:
       [
         'neither contents nor the word that they are awaited',
         { awaitsContent: undefined },
-        ['level required'],
+        ['level required', 'criteria missing-criterion'],
       ],
       ['the word that nothing is awaited', { awaitsContent: false }, ['awaitsContent one-of']],
     ])('is not taken with %s', async (_what, more, expected) => {

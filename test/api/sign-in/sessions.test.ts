@@ -1,5 +1,7 @@
+import type { Catalogue } from '../../../use-cases/campaigns/catalogue';
+import { partlyStaffed } from '../../fixtures/small-register';
 import type { Caller } from '../../support/api/api';
-import { review } from '../../support/api/bodies';
+import { newCampaign, review } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 import { rehearse } from '../../support/api/rehearsal';
 
@@ -32,6 +34,33 @@ describeApi('a session', { open: 'c' }, (api) => {
     ]);
     expect((await stranger.get('/campaigns')).status).toBe(403);
     expect((await person.get('/campaigns/none')).status).toBe(403);
+  });
+
+  it('has the tasks of its person, in each campaign those of what they are there', async () => {
+    const { register } = api.deps.catalogue;
+    const moved = {
+      ...partlyStaffed,
+      id: 'moved',
+      roles: partlyStaffed.roles.map((each) =>
+        each.person === 'thu-ky'
+          ? { person: 'tai-chinh', party: each.party, role: each.role }
+          : each.person === 'tai-chinh'
+            ? { ...each, person: 'thu-ky' }
+            : each,
+      ),
+    };
+    const catalogue: Catalogue = {
+      ...api.deps.catalogue,
+      register: (id, plan) => (id === moved.id ? moved : register(id, plan)),
+    };
+    await api.beside({ catalogue }).open('next-year', { plan: newCampaign.plan, register: moved.id });
+    const person = await api.signedIn(REVIEWER);
+    const { items } = (await person.get('/tasks')).body as { items: { campaign: string; party: string }[] };
+    const partiesIn = (campaign: string) => [
+      ...new Set(items.filter((each) => each.campaign === campaign).map(({ party }) => party)),
+    ];
+    expect(partiesIn('c')).toEqual(['so-tai-chinh']);
+    expect(partiesIn('next-year')).toEqual(['pct-van-xa']);
   });
 
   it('is nobody to what must be granted', async () => {

@@ -53,6 +53,12 @@ const owed = (what: 'forms' | 'drafts', more: Partial<Attempt> = {}): Attempt[] 
     })),
   );
 
+const FILED = [
+  review({ id: 'new-review' }),
+  review({ id: 'new-self', step: 'self-review' }),
+  { id: 'new-opinion', ...opinion, party: PARTY },
+];
+
 /** Requests for each operation that tell two roles apart. */
 export const ATTEMPTS: Record<Operation, Attempt[]> = {
   whoAmI: one('/me'),
@@ -89,11 +95,9 @@ export const ATTEMPTS: Record<Operation, Attempt[]> = {
   putDraft: owed('drafts', { body: DRAFT, ifNoneMatch: '*' }),
   deleteDraft: owed('drafts'),
   getSynthesisSource: inEachUnit('/synthesis'),
-  fileReview: filed('filings', [
-    review({ id: 'new-review' }),
-    review({ id: 'new-self', step: 'self-review' }),
-    { id: 'new-opinion', ...opinion, party: PARTY },
-  ]),
+  fileReview: filed('filings', FILED),
+  checkFiling: filed('filings/check', FILED),
+  listTasks: one('/tasks'),
   announceReview: filed('announcements', [{ id: 'new-announcement', party: PARTY, document }]),
   listFilings: inEachUnit('/filings'),
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
