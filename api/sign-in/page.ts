@@ -3,10 +3,18 @@ import type { Request, Response } from 'express';
 import type { Text } from '../../domain/text';
 import { type Html, html } from '../http/html';
 import type { Language } from '../http/language';
+import { cookieOf } from './cookies';
 import { STYLE } from './style';
 
-/** Vietnamese, unless the address asks for English: an official's browser is often an English one. */
-export const pageLanguage = (request: Request): Language => (request.query['hl'] === 'en' ? 'en' : 'vi');
+/** Where the pages of the face keep the language that was chosen; what is chosen here is theirs too. */
+const COOKIE = 'lang';
+
+const askedLanguage = ({ query: { hl } }: Request): Language | undefined =>
+  hl === 'en' || hl === 'vi' ? hl : undefined;
+
+/** Vietnamese, unless somebody has chosen English: an official's browser is often an English one. */
+export const pageLanguage = (request: Request): Language =>
+  askedLanguage(request) ?? (cookieOf(request, COOKIE) === 'en' ? 'en' : 'vi');
 
 export type Say = (text: Text) => string;
 
@@ -40,6 +48,9 @@ export function sendPage(response: Response, page: Page): void {
   const language = pageLanguage(request);
   const nonce = randomBytes(16).toString('base64');
   const say: Say = (text) => text[language];
+  const asked = askedLanguage(request);
+  if (asked !== undefined)
+    response.append('Set-Cookie', `${COOKIE}=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
   response
     .status(page.status ?? 200)
     .set({
@@ -102,10 +113,8 @@ ${script !== undefined && html`<script src="${script}"></script>`}
 function otherLanguage(request: Request, language: Language) {
   const [path = '/', query] = request.originalUrl.split('?');
   const parameters = new URLSearchParams(query);
-  if (language === 'en') parameters.delete('hl');
-  else parameters.set('hl', 'en');
-  const rest = parameters.toString();
-  const href = `${path}${rest === '' ? '' : `?${rest}`}`;
+  parameters.set('hl', language === 'en' ? 'vi' : 'en');
+  const href = `${path}?${parameters.toString()}`;
   return language === 'en'
     ? { href, language: 'vi' as const, name: 'Tiếng Việt' }
     : { href, language: 'en' as const, name: 'English' };
