@@ -216,6 +216,7 @@ export const en: Words = {
     filing: 'Filing…',
     filingAgain: 'No answer yet; sending the same filing again. It will be recorded once.',
     fileFailed: 'Not filed yet',
+    signedOut: 'Not filed yet: your session has ended. Your text is still on this page.',
     fileFailedWhy:
       'Your text is still on this page. “File” sends the very same filing again; it will not be recorded twice.',
     alreadyFiled:
@@ -241,6 +242,7 @@ export const en: Words = {
     },
   },
   receipt: {
+    title: 'Receipt',
     confirmed: 'Filing received',
     confirmedAnnouncement: 'Public announcement recorded',
     waiting: 'Waiting to be recorded',

@@ -220,6 +220,7 @@ export const vi = {
     filingAgain:
       'Chưa nhận được trả lời của hệ thống; đang gửi lại cùng một văn bản. Văn bản chỉ được ghi nhận một lần.',
     fileFailed: 'Chưa nộp được',
+    signedOut: 'Chưa nộp được: phiên làm việc đã kết thúc. Nội dung vẫn còn trên trang này.',
     fileFailedWhy:
       'Nội dung vẫn còn trên trang này. Bấm «Nộp» lần nữa sẽ gửi lại đúng văn bản này, không tạo bản trùng.',
     alreadyFiled:
@@ -246,6 +247,7 @@ export const vi = {
     },
   },
   receipt: {
+    title: 'Biên nhận',
     confirmed: 'Đã tiếp nhận văn bản',
     confirmedAnnouncement: 'Đã ghi nhận thông báo công khai',
     waiting: 'Đang chờ hệ thống ghi nhận',
