@@ -180,6 +180,7 @@ export const en: Words = {
     },
     conflict: {
       title: (by) => `${by} has just edited the same field:`,
+      choose: 'Please choose which text to keep.',
       empty: '(empty)',
       theirs: (by) => `Take the text of ${by}`,
       mine: 'Keep what I typed',

@@ -182,6 +182,7 @@ export const vi = {
     },
     conflict: {
       title: (by: string) => `${by} vừa sửa cùng mục này:`,
+      choose: 'Đề nghị chọn nội dung giữ lại ở mục này.',
       empty: '(để trống)',
       theirs: (by: string) => `Lấy nội dung của ${by}`,
       mine: 'Giữ nội dung tôi gõ',

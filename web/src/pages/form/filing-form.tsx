@@ -57,7 +57,12 @@ export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
       words,
     });
     const tick = isHeld && !isTicked ? [{ field: TICK, message: said.standing.frozenTickFirst }] : [];
-    return { body, own: [...own, ...tick] };
+    // Of two texts for one field nobody knows yet which is filed.
+    const unsettled = Object.keys(keeper.read().conflicts).map((field) => ({
+      field,
+      message: said.conflict.choose,
+    }));
+    return { body, own: together([...unsettled, ...own, ...tick], form) };
   };
 
   /** Everything that is wrong: what this page sees, and what the service does. */
