@@ -21,6 +21,15 @@ function findBrowser(): string | undefined {
   });
 }
 
+const skips = process.env['NO_BROWSER'] === '1';
+if (skips && process.env['CI'])
+  throw new Error('NO_BROWSER=1 is not for CI: its tests are part of the whole.');
+
+/** Tests that need a browser: left out with `NO_BROWSER=1`, and where there is none, which one test says. */
+export const describeInBrowser = skips || findBrowser() === undefined ? describe.skip : describe;
+/** That one test. */
+export const testOfBrowser = skips ? test.skip : test;
+
 /** A browser without a window, and without a word to anybody outside. */
 export function startBrowser(): Promise<Browser> {
   const executablePath = findBrowser();

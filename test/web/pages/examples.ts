@@ -40,6 +40,14 @@ export const draft: Draft = {
   by: 'Ngụy Tuấn Kiệt',
 };
 
+/** What another person of the same party has saved since. */
+export const otherDraft: Draft = {
+  ...draft,
+  fields: { ...draft.fields, remarks: 'Đơn vị có nhiều cố gắng.', level: 'excellent', score: '90' },
+  revision: 9,
+  by: 'Cồ Thị Bình',
+};
+
 export const reviewForm: Form = {
   now: NOW,
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -222,6 +230,7 @@ export const tasks: Task[] = [
     party: 'pct-van-xa',
     partyName: 'Phó Chủ tịch UBND tỉnh Bồ Ngọc Thu',
     workingDaysLeft: -2,
+    late: true,
   }),
   task('long-thanh', 'UBND huyện Long Thành', {
     state: 'done',

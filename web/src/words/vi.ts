@@ -116,7 +116,8 @@ export const vi = {
     ofMember: (member: string) => `Ý kiến của ${member}`,
     deadline: (text: string) => `Thời hạn: ${text}`,
     daysLeft: (days: number) => `còn ${days} ngày làm việc`,
-    dueToday: 'hết ngày hôm nay là hết hạn',
+    dueToday: 'hạn cuối là hết ngày hôm nay',
+    over: 'đã hết thời hạn',
     overdueBy: (days: number) => `đã quá thời hạn ${days} ngày làm việc`,
     awaitedFor: 'đến nay chưa nhận được ý kiến',
     state: {
@@ -182,6 +183,7 @@ export const vi = {
     },
     conflict: {
       title: (by: string) => `${by} vừa sửa cùng mục này:`,
+      choose: 'Đề nghị chọn nội dung giữ lại ở mục này.',
       empty: '(để trống)',
       theirs: (by: string) => `Lấy nội dung của ${by}`,
       mine: 'Giữ nội dung tôi gõ',
@@ -220,6 +222,7 @@ export const vi = {
     filingAgain:
       'Chưa nhận được trả lời của hệ thống; đang gửi lại cùng một văn bản. Văn bản chỉ được ghi nhận một lần.',
     fileFailed: 'Chưa nộp được',
+    signedOut: 'Chưa nộp được: phiên làm việc đã kết thúc. Nội dung vẫn còn trên trang này.',
     fileFailedWhy:
       'Nội dung vẫn còn trên trang này. Bấm «Nộp» lần nữa sẽ gửi lại đúng văn bản này, không tạo bản trùng.',
     alreadyFiled:
@@ -246,6 +249,7 @@ export const vi = {
     },
   },
   receipt: {
+    title: 'Biên nhận',
     confirmed: 'Đã tiếp nhận văn bản',
     confirmedAnnouncement: 'Đã ghi nhận thông báo công khai',
     waiting: 'Đang chờ hệ thống ghi nhận',

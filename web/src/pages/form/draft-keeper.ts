@@ -46,6 +46,7 @@ export class DraftKeeper {
   /** What the server has, as far as it is known here. */
   private base: Fields;
   private revision: number | undefined;
+  private savedAt = '';
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private unsavedSince: number | undefined;
@@ -96,7 +97,9 @@ export class DraftKeeper {
     const { [field]: _settled, ...conflicts } = this.kept.conflicts;
     const fields = whose === 'theirs' ? { ...this.kept.fields, [field]: conflict.theirs } : this.kept.fields;
     this.tell({ conflicts, fields });
-    if (Object.keys(conflicts).length === 0) void this.flush();
+    if (Object.keys(conflicts).length > 0) return;
+    if (this.isUnsaved) void this.flush();
+    else this.tell({ saving: { kind: 'saved', at: this.savedAt, mergedWith: conflict.by } });
   }
 
   /** What is typed is sent under another id: the old one has been filed with other words. */
@@ -177,6 +180,7 @@ export class DraftKeeper {
     }
     this.base = current.fields;
     this.revision = current.revision;
+    this.savedAt = current.savedAt;
     this.tell({ fields: merged, conflicts, filing: current.filing });
     if (Object.keys(conflicts).length > 0) this.tell({ saving: { kind: 'conflict', by: current.by } });
     else if (this.isUnsaved) await this.send(false, current.by);

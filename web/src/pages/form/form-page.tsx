@@ -51,7 +51,7 @@ export function FormPage() {
         isClosed(read) ? (
           <Closed form={read} why={read.standing} />
         ) : (
-          <FilingForm form={read} initial={initial} />
+          <FilingForm key={Object.values(path).join()} form={read} initial={initial} />
         )
       }
     </PageState>
