@@ -44,6 +44,7 @@ export function examplesService(standing: Standing): express.Express {
     if (request.accepts(['json', 'html']) === 'html') return page(request, response, next);
     response.json({
       mode: 'trial',
+      letters: 'captured',
       links: [
         { key: 'api', title: 'API', href: '/docs' },
         { key: 'mailbox', title: 'Test mailbox', href: 'http://127.0.0.1:8025' },

@@ -27,6 +27,7 @@ export const tasksQuery = queryOptions({
 /** Where things are, and whether this is a trial: what `/` answers to programs. */
 export interface Service {
   mode: 'trial' | 'production';
+  letters: 'captured' | 'sent';
   links: { key: string; title: string; href: string }[];
 }
 

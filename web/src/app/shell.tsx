@@ -28,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
 function Bands() {
   const { shell } = useWords();
   const { rehearsal } = usePlace();
-  const isTrial = useQuery(serviceQuery).data?.mode === 'trial';
+  const isTrial = useQuery(serviceQuery).data?.letters === 'captured';
   if (rehearsal) return <p className="band band-rehearsal">{shell.rehearsal}</p>;
   return isTrial && <p className="band">{shell.trial}</p>;
 }
