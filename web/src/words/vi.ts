@@ -1,4 +1,4 @@
-/** Everything that the face says, in the language in which it was thought out. English has the same keys, or does not compile. */
+/** Every text of the face. English has the same keys, or it does not compile. */
 export const vi = {
   language: { code: 'vi' as 'vi' | 'en', other: 'English', switch: 'Switch to English' },
   name: 'Công vụ',

@@ -8,7 +8,7 @@ import { Closed } from './closed';
 import { type Fields, fieldsOf } from './fields';
 import { FilingForm } from './filing-form';
 
-/** A form is read once: what is typed since is the draft's business. */
+/** The page reads a form once; from then on the draft keeps its fields. */
 const formQuery = (path: { campaign: string; unit: string; step: FilingStep; party: string }) =>
   queryOptions({
     queryKey: [path.campaign, 'forms', path.unit, path.step, path.party],
