@@ -149,6 +149,7 @@ export const vi = {
     shortcomings: 'Những hạn chế, tồn tại',
     score: 'Điểm',
     scoreHint: (min: number, max: number) => `Từ ${min} đến ${max}; để trống nếu không chấm điểm.`,
+    scoreRequired: (min: number, max: number) => `Từ ${min} đến ${max}.`,
     level: 'Mức độ hoàn thành đề nghị',
     levelOpinion: 'Mức độ hoàn thành theo ý kiến của thành viên',
     remarks: 'Nhận xét',

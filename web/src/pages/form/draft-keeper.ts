@@ -144,6 +144,7 @@ export class DraftKeeper {
       if (this.isUnsaved) this.schedule(QUIET_MS);
     } catch (error) {
       if (error instanceof Refused && error.status === 412) return this.merge(error);
+      if (error instanceof Refused && error.type === 'content-differs') return this.again();
       this.failed(error);
     }
   }
@@ -161,14 +162,16 @@ export class DraftKeeper {
     }
   }
 
+  /** The draft was filed: these fields are the draft of another version. */
+  private again(): Promise<void> {
+    this.renew();
+    return this.send(false);
+  }
+
   /** Somebody has saved since. */
   private async merge(refused: Refused): Promise<void> {
     const current = refused.problem?.['current'] as Draft | undefined;
-    if (!current) {
-      // The draft is gone, so it was filed: these fields are the draft of another version.
-      this.renew();
-      return this.send(false);
-    }
+    if (!current) return this.again();
     const { fields } = this.kept;
     const merged: Record<string, string> = {};
     const conflicts: Record<string, Conflict> = {};

@@ -67,6 +67,7 @@ export function filingOf({
     ...(takes.document && document()),
   };
   if (step.id === 'member-opinion') needed('remarks');
+  if (takes.score && form.score?.required) needed('score');
   return { body, faults: together(faults, form) };
 }
 

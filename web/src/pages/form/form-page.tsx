@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { api, ask } from '../../api/ask';
-import type { FilingStep, Form } from '../../api/contract';
+import type { FilingStep, Form, OpenForm } from '../../api/contract';
 import { useIsAt } from '../../app/place';
 import { PageState } from '../../parts/page-state';
 import { Closed } from './closed';
@@ -48,16 +48,15 @@ export function FormPage() {
   return (
     <PageState query={query}>
       {({ form: read, initial }) =>
-        isClosed(read) ? (
-          <Closed form={read} why={read.standing} />
-        ) : (
+        isOpen(read) ? (
           <FilingForm key={Object.values(path).join()} form={read} initial={initial} />
+        ) : (
+          <Closed form={read} />
         )
       }
     </PageState>
   );
 }
 
-type ClosedForm = Form & { standing: 'waived' | 'over' | 'cancelled' };
-const isClosed = (form: Form): form is ClosedForm =>
-  form.standing === 'waived' || form.standing === 'over' || form.standing === 'cancelled';
+const isOpen = (form: Form): form is OpenForm =>
+  form.ifFiledNow !== null && ['open', 'filed', 'frozen'].includes(form.standing);
