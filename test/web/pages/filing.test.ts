@@ -65,7 +65,7 @@ describeInBrowser('in a browser,', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.receipt-number');
     expect(await textOf('.receipt-number')).toBe('DN13-7K4Q-2M');
-    // Whoever hears the page hears where they are.
+    // A screen reader announces the new page.
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     const [filing] = sent(/POST .*filings$/);
     const drafts = sent(/PUT .*drafts/).map(({ body }) => body as { filing: string });

@@ -138,8 +138,9 @@ describeInBrowser('in a browser,', () => {
       if (/Failed to load resource/.test(message.text())) return;
       if (['error', 'warn'].includes(message.type())) complaints.push(message.text());
     });
-    await page.goto(`${origin}${address}`, { waitUntil: 'networkidle0' });
+    await page.goto(`${origin}${address}`, { waitUntil: 'load' });
     await page.waitForSelector('h1');
+    await page.waitForNetworkIdle({ idleTime: 100 });
     await act?.(page);
     return { page, complaints, close: () => context.close() };
   }

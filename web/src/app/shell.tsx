@@ -8,7 +8,7 @@ import { usePlace } from './place';
 import { serviceQuery, useViewer } from './queries';
 import { SessionEnd } from './session-end';
 
-/** What is around every page: whose service this is, where one is in it, and who one is. */
+/** The frame of every page: the service, the place in it, and the person. */
 export function Shell({ children }: { children: ReactNode }) {
   const words = useWords();
   return (

@@ -150,6 +150,7 @@ export const en: Words = {
     shortcomings: 'Shortcomings',
     score: 'Score',
     scoreHint: (min, max) => `From ${min} to ${max}; leave empty if you give no score.`,
+    scoreRequired: (min, max) => `From ${min} to ${max}.`,
     level: 'Suggested level',
     levelOpinion: 'Level in the member’s opinion',
     remarks: 'Remarks',

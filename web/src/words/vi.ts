@@ -1,4 +1,4 @@
-/** Everything that the face says, in the language in which it was thought out. English has the same keys, or does not compile. */
+/** Every text of the face. English has the same keys, or it does not compile. */
 export const vi = {
   language: { code: 'vi' as 'vi' | 'en', other: 'English', switch: 'Switch to English' },
   name: 'Công vụ',
@@ -150,6 +150,7 @@ export const vi = {
     shortcomings: 'Những hạn chế, tồn tại',
     score: 'Điểm',
     scoreHint: (min: number, max: number) => `Từ ${min} đến ${max}; để trống nếu không chấm điểm.`,
+    scoreRequired: (min: number, max: number) => `Từ ${min} đến ${max}.`,
     level: 'Mức độ hoàn thành đề nghị',
     levelOpinion: 'Mức độ hoàn thành theo ý kiến của thành viên',
     remarks: 'Nhận xét',

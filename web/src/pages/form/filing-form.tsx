@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Refused, SignedOut } from '../../api/ask';
-import type { Form } from '../../api/contract';
+import type { OpenForm } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
@@ -33,7 +33,7 @@ type Sending =
   | 'already-filed'
   | { failed: string };
 
-export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
+export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields }) {
   const words = useWords();
   const { form: said } = words;
   const client = useQueryClient();
@@ -134,7 +134,7 @@ export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
   return (
     <div className="column filing">
       <ErrorSummary faults={faults} titles={titles} />
-      <About form={form} isOpen before={faults.length > 0 ? said.faults.label : ''} />
+      <About form={form} outlook={form.ifFiledNow} before={faults.length > 0 ? said.faults.label : ''} />
       <StandingNotes form={form} />
       {/* Enter in a field files nothing: the button does. */}
       <form noValidate onSubmit={(event) => event.preventDefault()}>
