@@ -28,5 +28,9 @@ module.exports = {
   testTimeout: 60_000,
   // What a file leaves behind in its worker slows down the garbage collector for those that follow.
   workerIdleMemoryLimit: '500MB',
-  reporters: ['default', '<rootDir>/test/support/slowest-files.js'],
+  reporters: [
+    'default',
+    '<rootDir>/test/support/slowest-files.js',
+    '<rootDir>/test/support/browser/left-out.js',
+  ],
 };

@@ -2,6 +2,7 @@ import { accessSync, constants, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findTemporal } from '../../embedded/parts/temporal';
+import { prepareBrowser } from './browser/prepare-browser';
 import { partContext, startTestStorePart } from './parts';
 import { TEST_STORE_URI } from './store';
 import { temporaryFolder } from './temporary-folder';
@@ -20,7 +21,10 @@ export default async function prepareParts(): Promise<void> {
   await timeSkippingServer();
   process.env[TEST_BUNDLE] = path.join(folder, 'workflow-bundle.js');
   const external = process.env['MONGODB_URI'];
-  const part = external === undefined ? await startTestStorePart(folder) : undefined;
+  const [part] = await Promise.all([
+    external === undefined ? startTestStorePart(folder) : undefined,
+    prepareBrowser(process.env),
+  ]);
   process.env[TEST_STORE_URI] = external ?? part?.uri;
   globalThis.endPreparedParts = async () => {
     await part?.stop();

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
-import { describeInBrowser, startBrowser } from '../../support/browser';
+import { describeBrowser } from '../../support/browser/describe-browser';
 import { until } from '../../support/until';
 import { examplesService, type Standing } from './service';
 
@@ -12,16 +12,15 @@ let page: Page;
 let server: Server;
 let origin: string;
 
-describeInBrowser('in a browser,', () => {
+describeBrowser('filing', (started) => {
   beforeAll(async () => {
     server = examplesService(standing).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await startBrowser();
+    browser = started();
   });
 
   afterAll(async () => {
-    await browser?.close();
     server?.close();
   });
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { axeFaults } from '../../support/axe';
-import { describeInBrowser, startBrowser } from '../../support/browser';
+import { describeBrowser } from '../../support/browser/describe-browser';
 import { examplesService, type Standing } from './service';
 
 /** Each language at each width, or, where it must be quick, each of them once. */
@@ -112,17 +112,16 @@ let browser: Browser;
 let server: Server;
 let origin: string;
 
-describeInBrowser('in a browser,', () => {
+describeBrowser('pages', (started) => {
   beforeAll(async () => {
     if (LOOK) mkdirSync(LOOK, { recursive: true });
     server = examplesService(standing).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await startBrowser();
+    browser = started();
   });
 
   afterAll(async () => {
-    await browser?.close();
     server?.close();
   });
 
