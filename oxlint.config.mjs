@@ -10,7 +10,7 @@ const HTTP = [
   'standardwebhooks',
 ];
 
-/** What the face is made of. Its build takes them in, so that what runs needs none of them. */
+/** Packages of the face. The build bundles them, so a production install has none of them. */
 const WEB = ['@mantine/core', '@tanstack/react-query', 'get-nonce', 'react', 'react-dom', 'wouter'];
 
 /**

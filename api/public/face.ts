@@ -10,7 +10,7 @@ import { needsHttps } from './needs-https';
 /** Where the build puts the face. */
 const BUILT = path.join(projectRoot, 'dist', 'web');
 
-/** What Vite wrote into the page in the place of a nonce. */
+/** The placeholder that Vite writes into the page for a nonce. */
 const NONCE = '__NONCE__';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -18,15 +18,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** A file that differs has another name, so that nobody need ask twice. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/** A changed file gets another name, so a browser never asks twice. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** The smallest first: browsers that take both name gzip before it. */
+/** The smallest first, since browsers list gzip before br. */
 const ENCODINGS = ['br', 'gzip'] as const;
-/** Of the files that the build made beside each asset. */
+/** How the compressed files beside each asset end. */
 const ENDINGS = { br: '.br', gzip: '.gz' };
 
-/** Nothing but what comes from here, no style without this page's nonce, and no script that stands in a page. */
+/** The page loads from this origin alone; it runs no inline script, and takes inline styles by this nonce alone. */
 const policyOf = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -57,7 +57,7 @@ export function face(folder = BUILT): Face {
     const nonce = randomBytes(16).toString('base64url');
     response
       .set('Content-Security-Policy', policyOf(nonce))
-      // Not none at all: a form's Origin would be «null», and nobody could tell it from a stranger's.
+      // Under helmet's `no-referrer` a form's Origin is «null», like a stranger's.
       .set('Referrer-Policy', 'same-origin')
       .set('Cache-Control', 'no-store')
       .vary('Accept')
@@ -73,7 +73,7 @@ export function face(folder = BUILT): Face {
   return { page, router };
 }
 
-/** Read when it is first asked for, and kept: a page and its files are of one build, though another is made meanwhile. */
+/** Reads the build at the first request and keeps it: a page and its files stay one build while another is made. */
 function builtFace(folder: string): () => { page: string; assets: ReadonlyMap<string, Buffer> } {
   let built: ReturnType<ReturnType<typeof builtFace>> | undefined;
   return () => {
@@ -107,7 +107,7 @@ function sendAsset(
   if (type === undefined || plain === undefined) {
     throw notFound({ en: 'This address does not exist.', vi: 'Không có địa chỉ này.' });
   }
-  response.set('Content-Type', type).set('Cache-Control', FOR_EVER).vary('Accept-Encoding');
+  response.set('Content-Type', type).set('Cache-Control', IMMUTABLE).vary('Accept-Encoding');
   const encoding = ENCODINGS.find((each) => request.acceptsEncodings([each]) === each);
   const smaller = encoding && assets.get(`${name}${ENDINGS[encoding]}`);
   if (encoding && smaller) response.set('Content-Encoding', encoding).send(smaller);
@@ -115,8 +115,8 @@ function sendAsset(
 }
 
 /**
- * Whether the browser holds this page for safe: elsewhere it keeps no cookie of ours and has none of what a form is
- * guarded with. A proxy that ends TLS need not be known for it: `Sec-Fetch-Site` is sent to such addresses alone.
+ * Whether the browser trusts this address. Elsewhere it keeps no `Secure` cookie and sends no `Sec-Fetch-Site`, which guard
+ * every form. An unknown proxy may end TLS before us: browsers send `Sec-Fetch-Site` to trusted addresses alone.
  */
 const isTrustworthy = (request: Request): boolean =>
   request.secure ||

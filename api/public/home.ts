@@ -8,12 +8,14 @@ export interface Home {
   name: string;
   what: string;
   mode: 'trial' | 'production';
+  /** `captured`: none leaves this service. */
+  letters: 'captured' | 'sent';
   /** Embedded parts. */
   trial: readonly string[];
   links: { key: LinkKey; title: string; href: string }[];
 }
 
-export function homeOf({ trial, links }: Pick<ApiDeps, 'trial' | 'links'>): Home {
+export function homeOf({ trial, links, signIn }: Pick<ApiDeps, 'trial' | 'links' | 'signIn'>): Home {
   const all: { key: LinkKey; title: string; href: string | undefined }[] = [
     { key: 'api', title: 'API', href: '/docs' },
     { key: 'openapi', title: 'OpenAPI', href: '/openapi.json' },
@@ -26,6 +28,7 @@ export function homeOf({ trial, links }: Pick<ApiDeps, 'trial' | 'links'>): Home
     name: 'Công vụ',
     what: 'Workflow service for the yearly evaluation of public-service results of a province',
     mode: trial.length > 0 ? 'trial' : 'production',
+    letters: signIn.trialRun === undefined ? 'sent' : 'captured',
     trial,
     links: all.flatMap(({ href, ...link }) => (href === undefined ? [] : [{ ...link, href }])),
   };

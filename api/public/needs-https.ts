@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 
-/** Plain HTML: where it is shown, nothing else would work. */
+/** Plain HTML, since scripts and sessions do not work here. */
 const PAGE = `<!doctype html>
 <html lang="vi">
 <head>
@@ -25,7 +25,7 @@ const PAGE = `<!doctype html>
 
 /** Says why the face does not open here. */
 export function needsHttps(_request: Request, response: Response): void {
-  // Browsers heed neither over plain HTTP, and complain of it.
+  // Browsers ignore both over plain HTTP, and warn.
   response.removeHeader('Cross-Origin-Opener-Policy');
   response.removeHeader('Origin-Agent-Cluster');
   response

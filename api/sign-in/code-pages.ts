@@ -1,6 +1,6 @@
 import type { Entered } from '../../use-cases/sign-in/enter-code';
 import { html } from '../http/html';
-import { action, type Page } from './page';
+import type { Page } from './page';
 
 const errorBox = (text: string) => html`<div class="error" role="alert" id="error"><p>${text}</p></div>`;
 
@@ -23,7 +23,7 @@ export const signInPage = ({
       vi: 'Hệ thống gửi một mã gồm 8 chữ số đến thư công vụ của đồng chí. Không cần mật khẩu.',
       en: 'The service sends a code of 8 digits to your official e-mail address. You need no password.',
     })}</p>
-<form method="post" action="${action(say, '/sign-in/code')}">
+<form method="post" action="/sign-in/code">
 <input type="hidden" name="ve" value="${returnTo}">
 <label for="address">${say({ vi: 'Địa chỉ thư công vụ', en: 'Official e-mail address' })}</label>
 <p class="hint" id="hint">${say({
@@ -35,7 +35,7 @@ export const signInPage = ({
     }" value="${address}">
 <button type="submit">${say({ vi: 'Gửi mã cho tôi', en: 'Send me a code' })}</button>
 </form>
-<ul class="ways"><li><a href="${action(say, '/ma')}">${say({
+<ul class="ways"><li><a href="/ma">${say({
       vi: 'Tôi có mã việc in trên thư',
       en: 'I have the task code of a letter',
     })}</a></li></ul>`,
@@ -83,14 +83,14 @@ export const codePage = ({ problem }: { problem?: Refused } = {}): Page => ({
       vi: 'Nếu địa chỉ có trong danh sách của đợt đánh giá, một mã gồm 8 chữ số vừa được gửi đến. Mã có hiệu lực 10 phút.',
       en: 'If the address is in a register, a code of 8 digits has just been sent to it. It is valid for 10 minutes.',
     })}</p>
-<form method="post" action="${action(say, '/sign-in')}" id="code-form">
+<form method="post" action="/sign-in" id="code-form">
 <label for="code">${say({ vi: 'Mã gồm 8 chữ số', en: 'Code of 8 digits' })}</label>
 <input class="digits" id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{8,9}" maxlength="9" required autofocus${
       problem !== undefined && html` aria-describedby="error"`
     }>
 <button type="submit">${say({ vi: 'Đăng nhập', en: 'Sign in' })}</button>
 </form>
-<ul class="ways"><li><a href="${action(say, '/dang-nhap')}">${say({
+<ul class="ways"><li><a href="/dang-nhap">${say({
       vi: 'Chưa nhận được mã: kiểm tra thư rác, hoặc yêu cầu mã khác',
       en: 'No code has come: look into the junk folder, or ask for another one',
     })}</a></li></ul>`,

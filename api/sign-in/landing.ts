@@ -117,11 +117,10 @@ function rowsOf({ step, party, units, deadlineText, person }: ResolvedLink, say:
 
 /** Nothing is sent before somebody presses the button: mail scanners open links, and press none. */
 function codeForm({ person, target }: ResolvedLink, by: CameBy, say: Say, button: Text): Html {
-  const hl = say({ vi: '', en: 'hl=en' });
-  const elsewhere = `/dang-nhap?ve=${encodeURIComponent(target)}${hl === '' ? '' : `&${hl}`}`;
+  const elsewhere = `/dang-nhap?ve=${encodeURIComponent(target)}`;
   return html`${
     person &&
-    html`<form method="post" action="/sign-in/code${hl === '' ? '' : `?${hl}`}">
+    html`<form method="post" action="/sign-in/code">
 ${'token' in by ? html`<input type="hidden" name="token" value="${by.token}">` : html`<input type="hidden" name="ma" value="${by.code}">`}
 <button type="submit">${say(button)}</button>
 </form>`
@@ -141,10 +140,10 @@ export const unknownLinkPage: Page = {
       vi: 'Địa chỉ có thể đã bị cắt khi chuyển tiếp. Đề nghị dùng mã việc in trong thư, hoặc đăng nhập để xem các việc của mình.',
       en: 'Its address may have been cut when it was forwarded. Use the task code in the letter, or sign in to see your tasks.',
     })}</p>
-<ul class="ways"><li><a href="/ma${say({ vi: '', en: '?hl=en' })}">${say({
+<ul class="ways"><li><a href="/ma">${say({
       vi: 'Nhập mã việc',
       en: 'Enter a task code',
-    })}</a></li><li><a href="/dang-nhap${say({ vi: '', en: '?hl=en' })}">${say({
+    })}</a></li><li><a href="/dang-nhap">${say({
       vi: 'Đăng nhập',
       en: 'Sign in',
     })}</a></li></ul>`,
@@ -170,7 +169,6 @@ export const taskCodePage = ({
       })}</p></div>`
     }
 <form method="get" action="/ma">
-${say({ vi: '', en: 'en' }) !== '' && html`<input type="hidden" name="hl" value="en">`}
 <label for="code">${say({ vi: 'Mã việc', en: 'Task code' })}</label>
 <p class="hint" id="hint">${say({ vi: '8 chữ cái, ví dụ BCDF-GHJK', en: '8 letters, such as BCDF-GHJK' })}</p>
 <input class="letters" id="code" name="ma" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" required aria-describedby="hint${

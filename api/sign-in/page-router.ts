@@ -9,7 +9,7 @@ import { noteRoute } from '../http/note-route';
 import { isSameOrigin, isTrustworthy } from '../http/origin';
 import { problemOf } from '../http/problem-of';
 import { MethodNotAllowed } from '../http/problems';
-import { pageLanguage, sendPage } from './page';
+import { sendPage } from './page';
 import { foreignFormPage, insecurePage, problemPage } from './plain-pages';
 
 const FORM_LIMIT = '8kb';
@@ -71,8 +71,6 @@ export function fieldOf({ body }: Request, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Leads to another page of this kind, in the language of this one. */
+/** Leads to another page. */
 export const leadTo = (response: Response, path: string): void =>
-  response
-    .set('Cache-Control', 'no-store')
-    .redirect(303, pageLanguage(response.req) === 'en' ? `${path}?hl=en` : path);
+  response.set('Cache-Control', 'no-store').redirect(303, path);

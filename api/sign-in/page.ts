@@ -1,25 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Text } from '../../domain/text';
 import { type Html, html } from '../http/html';
 import type { Language } from '../http/language';
 import { cookieOf } from './cookies';
 import { STYLE } from './style';
 
-/** Where the pages of the face keep the language that was chosen; what is chosen here is theirs too. */
+/** The face keeps the choice under the same name. It holds nothing else. */
 const COOKIE = 'lang';
+const YEAR_S = 31_536_000;
 
-const askedLanguage = ({ query: { hl } }: Request): Language | undefined =>
-  hl === 'en' || hl === 'vi' ? hl : undefined;
+/** What the address asks for. */
+const askedLanguage = (request: Request): Language | undefined =>
+  (['vi', 'en'] as const).find((each) => each === request.query['hl']);
 
-/** Vietnamese, unless somebody has chosen English: an official's browser is often an English one. */
-export const pageLanguage = (request: Request): Language =>
+/** Vietnamese, unless somebody has chosen: an official's browser is often an English one. */
+const pageLanguage = (request: Request): Language =>
   askedLanguage(request) ?? (cookieOf(request, COOKIE) === 'en' ? 'en' : 'vi');
 
 export type Say = (text: Text) => string;
-
-/** The address of another page of this kind, or of what its form does, in the language of this one. */
-export const action = (say: Say, path: string): string => `${path}${say({ vi: '', en: '?hl=en' })}`;
 
 /** A page that needs no script, in one language, with the way to the other. */
 export interface Page {
@@ -36,6 +35,14 @@ export interface Page {
 
 const NAME: Text = { vi: 'Công vụ', en: 'Công vụ' };
 const SUBTITLE: Text = { vi: 'Đánh giá kết quả công vụ', en: 'Yearly evaluation of public-service results' };
+const TRIAL: Text = {
+  vi: 'Chế độ thử nghiệm – không có thư nào được gửi ra ngoài',
+  en: 'Trial mode – no letter leaves this service',
+};
+const HELP: Text = {
+  vi: 'Nếu có phát sinh khó khăn, vướng mắc, đề nghị liên hệ Sở Nội vụ hoặc báo cáo Ủy ban nhân dân tỉnh.',
+  en: 'If you have difficulties, contact Sở Nội vụ or report to the provincial committee.',
+};
 const REHEARSAL: Text = {
   vi: 'DIỄN TẬP – thư chỉ vào hộp thư thử',
   en: 'REHEARSAL – letters go to the test mailbox only',
@@ -48,9 +55,9 @@ export function sendPage(response: Response, page: Page): void {
   const language = pageLanguage(request);
   const nonce = randomBytes(16).toString('base64');
   const say: Say = (text) => text[language];
-  const asked = askedLanguage(request);
-  if (asked !== undefined)
-    response.append('Set-Cookie', `${COOKIE}=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
+  if (askedLanguage(request)) {
+    response.append('Set-Cookie', `${COOKIE}=${language}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`);
+  }
   response
     .status(page.status ?? 200)
     .set({
@@ -68,7 +75,16 @@ export function sendPage(response: Response, page: Page): void {
       ].join('; '),
     })
     .type('html')
-    .send(documentOf({ page, language, nonce, say, other: otherLanguage(request, language) }).markup);
+    .send(
+      documentOf({
+        page,
+        language,
+        nonce,
+        say,
+        other: otherLanguage(request, language),
+        isTrial: isTrial(response),
+      }).markup,
+    );
 }
 
 function documentOf({
@@ -77,12 +93,14 @@ function documentOf({
   nonce,
   say,
   other,
+  isTrial,
 }: {
   page: Page;
   language: Language;
   nonce: string;
   say: Say;
   other: { href: string; language: Language; name: string };
+  isTrial: boolean;
 }): Html {
   return html`<!doctype html>
 <html lang="${language}">
@@ -95,19 +113,29 @@ function documentOf({
 </head>
 <body>
 <a class="skip" href="#content">${say(SKIP)}</a>
+${isRehearsal ? html`<p class="band rehearsal">${say(REHEARSAL)}</p>` : isTrial && html`<p class="band">${say(TRIAL)}</p>`}
 <header><p class="name"><a href="/">${say(NAME)}</a> <span>${say(SUBTITLE)}</span></p>
 <nav aria-label="${say({ vi: 'Ngôn ngữ', en: 'Language' })}"><a href="${other.href}" hreflang="${other.language}" lang="${other.language}">${other.name}</a></nav></header>
-${isRehearsal && html`<p class="rehearsal">${say(REHEARSAL)}</p>`}
 <main id="content">
 ${kicker !== undefined && html`<p class="kicker">${kicker}</p>`}
 <h1>${say(title)}</h1>
 ${body(say)}
 </main>
+<footer><p>${say(HELP)}</p></footer>
 ${script !== undefined && html`<script src="${script}"></script>`}
 </body>
 </html>
 `;
 }
+
+/** Noted by the routes, for every page of theirs. */
+export const noteTrial =
+  (is: boolean): RequestHandler =>
+  (_request, response, next) => {
+    response.locals['isTrial'] = is;
+    next();
+  };
+const isTrial = ({ locals }: Response): boolean => locals['isTrial'] === true;
 
 /** This very page in the other language. A page that answers a form has no address of its own: the way leads to the form. */
 function otherLanguage(request: Request, language: Language) {

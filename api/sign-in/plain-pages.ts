@@ -1,6 +1,6 @@
 import { html } from '../http/html';
 import type { ProblemError } from '../http/problems';
-import { action, type Page } from './page';
+import type { Page } from './page';
 
 /** Over plain http a browser keeps no session of ours. */
 export const insecurePage: Page = {
@@ -27,7 +27,7 @@ export const foreignFormPage: Page = {
       vi: 'Yêu cầu vừa rồi không đến từ trang của hệ thống này nên không được thực hiện.',
       en: 'The request did not come from a page of this service, so nothing was done.',
     })}</p>
-<p><a href="${action(say, '/dang-nhap')}">${say({ vi: 'Đến trang đăng nhập', en: 'Go to the sign-in page' })}</a></p>`,
+<p><a href="/dang-nhap">${say({ vi: 'Đến trang đăng nhập', en: 'Go to the sign-in page' })}</a></p>`,
   ],
 };
 

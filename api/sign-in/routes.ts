@@ -3,10 +3,17 @@ import type { ApiDeps } from '../deps';
 import { browserOf } from './browser';
 import { codeRoutes } from './code-routes';
 import { linkRoutes } from './link-routes';
+import { noteTrial } from './page';
 import { trialRoutes } from './trial-routes';
 
 /** To come in and to leave, in pages that need no script. */
 export function signInRoutes(deps: ApiDeps): Router {
   const browser = browserOf(deps);
-  return Router().use(codeRoutes(deps, browser), linkRoutes(deps, browser), trialRoutes(deps, browser));
+  const isTrial = deps.signIn.trialRun !== undefined;
+  return Router().use(
+    noteTrial(isTrial),
+    codeRoutes(deps, browser),
+    linkRoutes(deps, browser),
+    trialRoutes(deps, browser),
+  );
 }

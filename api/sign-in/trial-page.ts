@@ -1,5 +1,5 @@
 import { html } from '../http/html';
-import { action, type Page } from './page';
+import type { Page } from './page';
 
 /** The administrator of a trial comes in. Looking at the page does nothing. */
 export const trialPage = ({ link, isValid }: { link: string; isValid: boolean }): Page => ({
@@ -11,7 +11,7 @@ export const trialPage = ({ link, isValid }: { link: string; isValid: boolean })
           vi: 'Hệ thống đang chạy ở chế độ thử nghiệm: thư chỉ vào hộp thư thử. Liên kết này dùng được một lần, trong 15 phút, tại chính máy này.',
           en: 'The service runs in trial mode: letters go to the test mailbox only. This link works once, within 15 minutes, on this very machine.',
         })}</p>
-<form method="post" action="${action(say, '/sign-in/trial')}">
+<form method="post" action="/sign-in/trial">
 <input type="hidden" name="link" value="${link}">
 <button type="submit">${say({ vi: 'Vào hệ thống', en: 'Enter' })}</button>
 </form>`

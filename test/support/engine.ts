@@ -26,6 +26,8 @@ export interface Engine {
     captured?: Mailer;
     faceAt?: FaceAt;
   }): Promise<() => Promise<void>>;
+  /** How much each collection holds, with a digest of it all. */
+  everything(): Promise<Record<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function startEngine(): Promise<Engine> {
         return running;
       };
     },
+    everything: () => stores.everythingIn(store),
     async stop() {
       await native.close();
       await client.connection.close();

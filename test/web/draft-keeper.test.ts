@@ -17,6 +17,7 @@ class Server {
   sent: Sent[] = [];
   draft: Draft | undefined;
   failures: Error[] = [];
+  filed = new Set<string>();
   /** While somebody waits for it, it does not answer. */
   gate: Promise<unknown> = Promise.resolve();
 
@@ -29,6 +30,9 @@ class Server {
     await this.gate;
     const failure = this.failures.shift();
     if (failure) throw failure;
+    if (this.filed.has(filing)) {
+      throw new Refused(409, { type: 'urn:cong-vu:problem:content-differs', title: 'x', status: 409 });
+    }
     if (revision !== this.draft?.revision) {
       throw new Refused(412, {
         type: 'x',
@@ -144,6 +148,17 @@ describe('what is typed', () => {
     expect(kept.read().saving.kind).toBe('saved');
   });
 
+  test('after another person has filed the draft goes on as the draft of another filing', async () => {
+    const kept = keeper();
+    kept.change('a', '1');
+    await kept.flush();
+    server.filed.add('f1');
+    server.draft = undefined;
+    kept.change('a', '2');
+    await kept.flush();
+    expect([server.sent.at(-1)?.filing, kept.read().filing]).toEqual(['f2', 'f2']);
+  });
+
   test('is not saved once it was filed', async () => {
     const kept = keeper();
     kept.change('remarks', 'N');
@@ -192,7 +207,7 @@ describe('two people at one draft', () => {
       kept.settle('a', whose);
       await pass(0);
       expect(server.draft?.fields).toEqual({ a: text, b: '1' });
-      expect(kept.read().conflicts).toEqual({});
+      expect(kept.read()).toMatchObject({ conflicts: {}, saving: { kind: 'saved' } });
     },
   );
 

@@ -59,6 +59,11 @@ test('an empty form names every field that is owed', () => {
   );
 });
 
+test('a plan that requires a score is told that one is missing', () => {
+  const strict = { ...form, score: { required: true, min: 0, max: 100 } };
+  expect(read({ score: '' }, strict).faults).toEqual([{ field: 'score', message: vi.form.faults.empty }]);
+});
+
 test('an opinion needs its remarks, and no document', () => {
   const { body, faults } = filingOf({ form: opinionForm, fields: { level: 'good' }, id: 'f1', words: vi });
   expect(body).toEqual({ id: 'f1', party: 'pct-van-xa', step: 'member-opinion', level: 'good' });

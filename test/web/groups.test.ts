@@ -1,4 +1,6 @@
 import { filtered, grouped, groupOf } from '../../web/src/pages/tasks/groups';
+import { daysInWords } from '../../web/src/parts/task-days';
+import { vi } from '../../web/src/words/vi';
 import { tasks } from './pages/examples';
 
 test('tasks are grouped by how near their deadline is; an opinion is never overdue', () => {
@@ -11,6 +13,15 @@ test('tasks are grouped by how near their deadline is; an opinion is never overd
     ['later', ['so-tai-chinh']],
     ['done', ['long-thanh', 'mien']],
   ]);
+});
+
+test('what is over on D itself, or was when the campaign opened, is not said to have time until tonight', () => {
+  const [task] = tasks;
+  if (!task) throw new Error('no example');
+  const onD = { ...task, state: 'to-do' as const, workingDaysLeft: 0, late: true };
+  expect([groupOf(onD), daysInWords(vi, onD)]).toEqual(['overdue', 'đã hết thời hạn']);
+  const lastDay = { ...onD, late: false };
+  expect([groupOf(lastDay), daysInWords(vi, lastDay)]).toEqual(['today', 'hạn cuối là hết ngày hôm nay']);
 });
 
 test('the link of a letter shows its tasks alone', () => {

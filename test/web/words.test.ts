@@ -12,9 +12,9 @@ const SOURCES = readdirSync(path.join(projectRoot, 'web/src'), { recursive: true
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
 
-/** Letters that only Vietnamese has: whoever reads them in the code has found a text that English lacks. */
+/** Letters that only Vietnamese has: in code they are a text that English lacks. */
 const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]/i;
-/** What stands between a tag and the next one, and is no expression. */
+/** Plain text between two tags. */
 const JSX_TEXT = />([^<>{}=;()]*\p{L}{2,}[^<>{}=;()]*)<\//u;
 /** Attributes that somebody reads or hears. */
 const READ_ATTRIBUTE = /\b(aria-label|alt|title|placeholder|label)="[^"]*\p{L}/u;
@@ -36,7 +36,7 @@ describe('what is visible stands in words/', () => {
 
 type Leaf = [key: string, text: string];
 
-/** Every text by its key; what is told of something is told of examples. */
+/** Every text by its key; functions are called with examples. */
 function leavesOf(words: unknown, key = ''): Leaf[] {
   if (typeof words === 'string') return [[key, words]];
   if (typeof words === 'function') return [[key, String(words('1', '2', '3'))]];

@@ -7,8 +7,8 @@ import type { Plugin } from 'vite';
 const ENCODINGS = { br: promisify(brotliCompress), gz: promisify(gzip) };
 
 /**
- * Writes `.br` and `.gz` beside each asset, so that nothing is compressed while somebody waits; then `files.json`, which
- * lists all files: where it and they are there, the face is whole.
+ * Writes `.br` and `.gz` beside each asset, so that the API compresses nothing while a person waits; then `files.json`,
+ * which lists all files of the face: it is whole if all of them are there.
  */
 export function compressed(): Plugin {
   return {

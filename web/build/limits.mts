@@ -8,7 +8,7 @@ export const LIMITS_KB = { letterPathJs: 150, letterPathCss: 15, routeJs: 60 };
 export interface Built {
   fileName: string;
   content: string | Uint8Array;
-  /** Of a chunk: the module that it stands for, and what is loaded with it. */
+  /** A chunk also has its module, and the files that load with it. */
   module?: string | undefined;
   isEntry?: boolean;
   isRoute?: boolean;
@@ -22,7 +22,7 @@ export interface Size {
   limitKB: number;
 }
 
-/** Sizes of what somebody loads who comes from a letter, and of each route by itself. */
+/** The sizes of everything that a person loads who comes from a letter, and of each route by itself. */
 export function sizesOf(files: readonly Built[], letterPath: readonly string[]): Size[] {
   const byName = new Map(files.map((file) => [file.fileName, file]));
   const withImports = (file: Built, seen = new Set<Built>()): Set<Built> => {

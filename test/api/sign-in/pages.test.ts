@@ -27,13 +27,15 @@ describeApi('the pages without a script', {}, (api) => {
     expect(vi.text).toContain('<html lang="vi">');
     expect(en.text).toContain('<html lang="en">');
     expect(vi.headers['content-language']).toBe('vi');
-    expect(en.text).toContain(`href="${path}" hreflang="vi"`);
+    expect(en.text).toContain(`href="${path}?hl=vi" hreflang="vi"`);
   });
 
   it('stays in English from page to page', async () => {
     const browser = openBrowser(api.app);
-    const asked = await browser.post('/sign-in/code?hl=en', { address: 'a@b.example' });
-    expect(asked.headers['location']).toBe('/dang-nhap/ma?hl=en');
+    await browser.get('/dang-nhap?hl=en');
+    expect((await browser.get('/ma')).text).toContain('<html lang="en">');
+    await browser.get('/ma?hl=vi');
+    expect((await browser.get('/dang-nhap')).text).toContain('<html lang="vi">');
   });
 
   it.each(['/sign-in/code', '/sign-in', '/sign-out', '/sign-in/trial'])(

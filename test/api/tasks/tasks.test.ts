@@ -117,6 +117,19 @@ describeApi('my tasks', { fresh: true, open: 'c', at: '2013-11-08T03:00:00.000Z'
     expect(await states(agency)).toContain('so-y-te agency-review filed-not-announced');
   });
 
+  it('show the filing that speaks for them: none that was voided', async () => {
+    await agency.post(`${UNIT}/filings`, review({ id: 'nx-1' }));
+    api.setTime('2013-11-09T03:00:00.000Z');
+    const clerk = await api.as(['clerk']);
+    const paper = review({ id: 'giay', receipt: receipt('2013-11-08T15:00:00+07:00') });
+    await clerk.post(`${UNIT}/filings`, paper);
+    const shown = async () =>
+      (await tasksOf(agency)).find(({ unit }: Line) => unit.id === 'so-y-te').filing.id;
+    expect(await shown()).toBe('giay');
+    await clerk.post(`${UNIT}/filings/giay/void`, { reason: 'nhập nhầm' });
+    expect(await shown()).toBe('nx-1@so-tai-chinh');
+  });
+
   it('end with the freeze, but for what was done', async () => {
     const member = await api.as(['member'], 'pct-van-xa');
     await member.post(`${UNIT}/filings`, { id: 'o', ...opinion });

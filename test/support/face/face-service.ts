@@ -14,6 +14,7 @@ import { openCampaign } from '../../../use-cases/campaigns/open-campaign';
 import { readClock, setClock } from '../../../use-cases/campaigns/rehearsal-clock';
 import { delayFigures } from '../../../use-cases/delay-figures';
 import { deliveryOf } from '../../../use-cases/evaluations/delivery';
+import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
 import { releaseLetters } from '../../../use-cases/letters/sending';
 import { linkId } from '../../../use-cases/links/link-names';
@@ -36,6 +37,7 @@ export class FaceService {
   private server: Server | undefined;
   private stopWork: (() => Promise<void>) | undefined;
   private port = 0;
+  private key: string | undefined;
   readonly deps: ApiDeps;
 
   private constructor(
@@ -124,6 +126,25 @@ export class FaceService {
     const clock = { kind: 'rehearsal', paused: true, from } as const;
     await openCampaign(this.deps, { id, plan: linkedPlan.id, register: 'any', clock });
     return new Rehearsal(this, id);
+  }
+
+  /** What an administrator's program asks of the API. Throws what it refuses. */
+  async call(path: string, body: object): Promise<unknown> {
+    this.key ??= await this.newKey();
+    const response = await fetch(`${this.origin}/api/v1${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${this.key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
+  private async newKey(): Promise<string> {
+    const roles = ['administrator', 'committee', 'party-body'] as const;
+    const { key, document } = newKey({ label: 'thử nghiệm', roles, nowMs: Date.now(), days: 1 });
+    await this.deps.store.keys.create(document);
+    return key;
   }
 
   /** The address that an administrator of a trial comes in by. */

@@ -82,7 +82,10 @@ describeBrowser('from a letter to the receipt', (browser) => {
     await person.fillForm();
     const clicks = person.clicks;
     await person.click(person.words.form.file);
-    await person.page.waitForSelector('.receipt-number', {timeout: 5000}).catch(async (e) => { await person.page.screenshot({path: '/tmp/hb/fail.png', fullPage: true}); throw e; });
+    await person.page.waitForSelector('.receipt-number', { timeout: 5000 }).catch(async (e) => {
+      await person.page.screenshot({ path: '/tmp/hb/fail.png', fullPage: true });
+      throw e;
+    });
     expect(person.clicks).toBe(clicks + 1);
     return person.text('.receipt-number');
   };

@@ -145,8 +145,9 @@ export class Person {
 
   /** Writes into every field that has to hold something, as one does who has it all ready. */
   async fillForm(document = '8/12/2026'): Promise<void> {
-    const ids = await this.page.$$eval('main form :is(textarea, input:not([type="radio"], [type="checkbox"]))', (all) =>
-      all.map(({ id }) => id).filter((id) => !/score$|^url$/.test(id)),
+    const ids = await this.page.$$eval(
+      'main form :is(textarea, input:not([type="radio"], [type="checkbox"]))',
+      (all) => all.map(({ id }) => id).filter((id) => !/score$|^url$/.test(id)),
     );
     const texts: Record<string, string> = {
       'document.number': '15/BC',

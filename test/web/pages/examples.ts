@@ -1,4 +1,4 @@
-import type { Draft, Form, Task, Viewer, WholeFiling } from '../../../web/src/api/contract';
+import type { Draft, Form, OpenForm, Task, Viewer, WholeFiling } from '../../../web/src/api/contract';
 
 /** What the API answers in the pages' states: invented persons and bodies, in the words of the plan of 2013. */
 
@@ -40,7 +40,15 @@ export const draft: Draft = {
   by: 'Ngụy Tuấn Kiệt',
 };
 
-export const reviewForm: Form = {
+/** What another person of the same party has saved since. */
+export const otherDraft: Draft = {
+  ...draft,
+  fields: { ...draft.fields, remarks: 'Đơn vị có nhiều cố gắng.', level: 'excellent', score: '90' },
+  revision: 9,
+  by: 'Cồ Thị Bình',
+};
+
+export const reviewForm: OpenForm = {
   now: NOW,
   timeZone: 'Asia/Ho_Chi_Minh',
   campaign: { ...CAMPAIGN, state: 'open' },
@@ -73,14 +81,14 @@ export const reviewForm: Form = {
     { id: 'done', name: 'hoàn thành nhiệm vụ' },
     { id: 'not-done', name: 'không hoàn thành nhiệm vụ' },
   ],
-  score: { min: 0, max: 100 },
+  score: { required: false, min: 0, max: 100 },
   takes: { criteria: true, remarks: true, document: true, score: true },
   announcement: { owed: true },
   filings: [],
   draft,
 };
 
-export const opinionForm: Form = {
+export const opinionForm: OpenForm = {
   ...reviewForm,
   party: { id: 'pct-van-xa', name: 'Phó Chủ tịch UBND tỉnh Bồ Ngọc Thu' },
   step: {
@@ -130,7 +138,7 @@ export const forms: Record<string, Form> = {
   'da-chot': { ...reviewForm, standing: 'frozen', ifFiledNow: { ...late, held: true, counts: false } },
   mien: { ...reviewForm, standing: 'waived', draft: null },
   xong: { ...reviewForm, standing: 'over', draft: null, filings: [filed] },
-  huy: { ...reviewForm, standing: 'cancelled', draft: null },
+  huy: { ...reviewForm, standing: 'cancelled', ifFiledNow: null, draft: null },
   'dien-tap': { ...reviewForm, campaign: { ...reviewForm.campaign, rehearsal: true } },
   'da-cong-khai': {
     ...reviewForm,
@@ -222,6 +230,7 @@ export const tasks: Task[] = [
     party: 'pct-van-xa',
     partyName: 'Phó Chủ tịch UBND tỉnh Bồ Ngọc Thu',
     workingDaysLeft: -2,
+    late: true,
   }),
   task('long-thanh', 'UBND huyện Long Thành', {
     state: 'done',

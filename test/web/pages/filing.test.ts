@@ -12,19 +12,16 @@ let page: Page;
 let server: Server;
 let origin: string;
 
-beforeAll(async () => {
-  server = examplesService(standing).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-
-afterAll(async () => {
-  server?.close();
-});
-
 describeBrowser('filing', (started) => {
-  beforeAll(() => {
+  beforeAll(async () => {
+    server = examplesService(standing).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = started();
+  });
+
+  afterAll(async () => {
+    server?.close();
   });
 
   beforeEach(async () => {
@@ -67,7 +64,7 @@ describeBrowser('filing', (started) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.receipt-number');
     expect(await textOf('.receipt-number')).toBe('DN13-7K4Q-2M');
-    // Whoever hears the page hears where they are.
+    // A screen reader announces the new page.
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     const [filing] = sent(/POST .*filings$/);
     const drafts = sent(/PUT .*drafts/).map(({ body }) => body as { filing: string });
@@ -132,6 +129,22 @@ describeBrowser('filing', (started) => {
     await until(async () => (await textOf('.saved')).includes('Đã lưu 14:32') || undefined);
     const last = standing.received.findLast(({ call }) => call.startsWith('PUT'));
     expect(last?.body).toMatchObject({ fields: { remarks: 'Một câu.' } });
+  });
+
+  test('of two texts for one field, one is taken before anything is sent', async () => {
+    await opened('hai-nguoi');
+    await page.type('#remarks', 'Còn chậm.');
+    await page.waitForSelector('.theirs');
+    await button('Nộp').click();
+    await page.waitForSelector('.summary');
+    const links = await page.$$eval('.summary a', (all) => all.map((link) => link.textContent));
+    expect(links).toContain('Nhận xét: Đề nghị chọn nội dung giữ lại ở mục này.');
+    await page.locator('.theirs button').click();
+    await until(async () => (await textOf('.saved')).includes('Đã lưu') || undefined);
+    expect(await page.$eval('#remarks', (area) => (area as HTMLTextAreaElement).value)).toBe(
+      'Đơn vị có nhiều cố gắng.',
+    );
+    expect(sent(/POST .*filings$/)).toEqual([]);
   });
 
   test('a closed dossier asks for a tick before anything is sent', async () => {

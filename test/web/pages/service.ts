@@ -7,7 +7,16 @@ import { face } from '../../../api/public/face';
 import { hookRoutes } from '../../../api/webhooks/describe';
 import type { FilingBody } from '../../../web/src/api/contract';
 import { dayTyped } from '../../../web/src/parts/dates';
-import { administrator, campaigns, filingOfUnit, forms, official, progress, tasks } from './examples';
+import {
+  administrator,
+  campaigns,
+  filingOfUnit,
+  forms,
+  official,
+  otherDraft,
+  progress,
+  tasks,
+} from './examples';
 
 /** Who asks, and how the service does: a test sets it between pages. */
 export interface Standing {
@@ -35,6 +44,7 @@ export function examplesService(standing: Standing): express.Express {
     if (request.accepts(['json', 'html']) === 'html') return page(request, response, next);
     response.json({
       mode: 'trial',
+      letters: 'captured',
       links: [
         { key: 'api', title: 'API', href: '/docs' },
         { key: 'mailbox', title: 'Test mailbox', href: 'http://127.0.0.1:8025' },
@@ -73,10 +83,16 @@ export function examplesService(standing: Standing): express.Express {
       response.status(404).json(problem(404, 'not-found', 'Không tìm thấy'));
     else if (request.params.unit === 'cua-nguoi-khac')
       response.status(403).json(problem(403, 'forbidden', 'Không có quyền'));
-    else response.json(form);
+    else response.json({ ...form, unit: { ...form.unit, id: request.params.unit } });
   });
   let revision = 4;
   api.put(`${unit}/drafts/:step/:party`, (request, response) => {
+    if (request.params.unit === 'hai-nguoi' && request.get('If-Match') !== `"${otherDraft.revision}"`) {
+      response
+        .status(412)
+        .json(problem(412, 'precondition-failed', 'Dữ liệu đã thay đổi', { current: otherDraft }));
+      return;
+    }
     revision += 1;
     response.json({ ...request.body, revision, savedAt: '2013-11-05T07:32:00.000Z', by: official.label });
   });

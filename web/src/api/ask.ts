@@ -4,7 +4,7 @@ import { apiClient } from '../../../api-client/client';
 import type { Problem, paths } from '../../../api-client/schema';
 import type { FacePaths } from './contract';
 
-/** Nothing was answered, or the service said that it cannot answer now. The same may be asked again. */
+/** The service did not answer, or cannot answer now. The same call may be repeated. */
 export class Away extends Error {
   override readonly name = 'Away';
   constructor(
@@ -76,7 +76,7 @@ export async function ask<Answer>(
   }
 }
 
-/** Asks again while the service is away: what is asked must be the same thing when it is asked twice. */
+/** Repeats a call while the service is away. The call must be safe to repeat. */
 export async function askPatiently<Answer>(
   call: () => Parameters<typeof ask<Answer>>[0],
   { waitsMs = [1000, 2000, 4000, 8000], onWait }: { waitsMs?: readonly number[]; onWait?: () => void } = {},

@@ -35,7 +35,7 @@ export interface Task {
   workingDaysLeft: number;
   planNow: string;
   draft?: { savedAt: string; by: string; filled: number; of: number };
-  filing?: { id: string; receipt: string; receivedAt: string; timeliness: Timeliness };
+  filing?: { id: string; receipt: string; receivedAt: string; timeliness?: Timeliness };
 }
 
 /** `now` and `savedAt` are real time. */
@@ -65,6 +65,8 @@ export interface FiledBefore {
   lateWorkingDays?: number;
   actor?: string;
   outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  /** Entered wrongly from paper. */
+  voided?: true;
 }
 
 /** What would become of a filing that is sent now. */
@@ -88,15 +90,20 @@ export interface Form {
   lastDay: string;
   deadlineText: string;
   standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
-  ifFiledNow: Outlook;
+  /** Null where nothing can be filed any more. */
+  ifFiledNow: Outlook | null;
   criteria: { id: string; text: string }[];
   levels: { id: string; name: string }[];
-  score: { min: number; max: number } | null;
+  /** Whether the plan requires the overall one, and the range of each. */
+  score: { required: boolean; min: number; max: number } | null;
   takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
   announcement: { owed: boolean; announcedAt?: string };
   filings: FiledBefore[];
   draft: Draft | null;
 }
+
+/** A form that can be filed. */
+export type OpenForm = Form & { ifFiledNow: Outlook };
 
 export interface FilingBody {
   id: string;

@@ -2,8 +2,8 @@ import { Component, type ReactNode } from 'react';
 import { Broken } from '../parts/page-state';
 
 /**
- * A page whose file is gone, since the service was updated meanwhile, or that fails by a fault of ours, says so: loading it
- * anew is all that helps.
+ * Shows a message instead of a blank page where a page fails, or where an update of the service removed its file. Only a
+ * reload helps.
  */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false };

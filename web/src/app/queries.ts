@@ -5,10 +5,10 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      // Who is told when to come again shows it, and counts down: see PageState.
+      // PageState counts down where the service says when to come again.
       retry: (count, error) => error instanceof Away && error.retryAfterS === undefined && count < 2,
     },
-    // What is written waits for its answer, and is asked again by whoever knows that it may be.
+    // A caller that knows its write to be repeatable repeats it: see `askPatiently`.
     mutations: { retry: false },
   },
 });
@@ -27,6 +27,7 @@ export const tasksQuery = queryOptions({
 /** Where things are, and whether this is a trial: what `/` answers to programs. */
 export interface Service {
   mode: 'trial' | 'production';
+  letters: 'captured' | 'sent';
   links: { key: string; title: string; href: string }[];
 }
 

@@ -8,7 +8,7 @@ import { usePlace } from './place';
 import { serviceQuery, useViewer } from './queries';
 import { SessionEnd } from './session-end';
 
-/** What is around every page: whose service this is, where one is in it, and who one is. */
+/** The frame of every page: the service, the place in it, and the person. */
 export function Shell({ children }: { children: ReactNode }) {
   const words = useWords();
   return (
@@ -28,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
 function Bands() {
   const { shell } = useWords();
   const { rehearsal } = usePlace();
-  const isTrial = useQuery(serviceQuery).data?.mode === 'trial';
+  const isTrial = useQuery(serviceQuery).data?.letters === 'captured';
   if (rehearsal) return <p className="band band-rehearsal">{shell.rehearsal}</p>;
   return isTrial && <p className="band">{shell.trial}</p>;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../app/language';
 
-/** What is wrong with a field; with the whole, where it names none. */
+/** A fault of a field, or of the whole form where `field` is undefined. */
 export interface Fault {
   field: string | undefined;
   message: string;
@@ -11,7 +11,7 @@ export interface Fault {
 export const messageOf = (faults: readonly Fault[], field: string): string | undefined =>
   faults.find((fault) => fault.field === field)?.message;
 
-/** All faults at once, on top, each linked to its field. It takes the focus whenever it is told anew. */
+/** All faults at once, each linked to its field. It takes the focus whenever the faults change. */
 export function ErrorSummary({
   faults,
   titles,

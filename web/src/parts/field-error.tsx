@@ -1,6 +1,6 @@
 import { useWords } from '../app/language';
 
-/** The message of a field that is wrong; whoever hears it hears that it is one. Undefined where all is well. */
+/** The message of a faulty field, which a screen reader announces as a fault; undefined without one. */
 export const useFieldError = () => {
   const { form } = useWords();
   return (message: string | undefined) =>

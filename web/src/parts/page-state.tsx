@@ -5,7 +5,7 @@ import { Away, Refused, SignedOut } from '../api/ask';
 import { useWords } from '../app/language';
 import { PageTitle } from './page-title';
 
-/** What a page shows while it has nothing to show, or why it has nothing. */
+/** Shows a page's data, a skeleton until it is there, or why it is not. */
 export function PageState<Data>({
   query,
   children,
@@ -14,14 +14,14 @@ export function PageState<Data>({
   children: (data: Data) => ReactNode;
 }) {
   const { data, error, refetch } = query;
-  // What is there stays, though it could not be read again.
+  // Data stays in view when a refetch fails.
   if (data !== undefined && !(error instanceof SignedOut)) return children(data);
   if (error instanceof SignedOut) return <ToSignIn />;
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   return <Loading />;
 }
 
-/** The shape of what comes, after a moment: what comes at once must not flicker. */
+/** The skeleton of a page. It appears after 200 ms, so that a fast answer does not flicker. */
 export function Loading() {
   const { states } = useWords();
   const [isLong, setIsLong] = useState(false);

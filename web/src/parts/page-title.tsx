@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../app/language';
 
-/** The page that was opened first has the browser's own focus; whoever comes to another must hear where they are. */
+/** The browser announces the first page by itself; on the next ones the heading takes the focus. */
 let isFirst = true;
 
 /** The one h1 of a page; the browser's title says the same. */

@@ -4,6 +4,7 @@ import { useWords } from '../app/language';
 import type { Words } from '../words/vi';
 import { addressOf } from './addresses';
 import { tellInstant } from './dates';
+import { daysInWords, isLastDay } from './task-days';
 
 interface Shown {
   /** What a page tells once for all its rows, its rows do not. */
@@ -39,8 +40,8 @@ export function TaskRow({
         <p className="task-state">
           <TaskState task={task} />
           {isOver || (
-            <span className={task.workingDaysLeft <= 0 && !isOpinion ? 'task-urgent' : undefined}>
-              {leftOf(words, task)}
+            <span className={(task.late || isLastDay(task)) && !isOpinion ? 'task-urgent' : undefined}>
+              {daysInWords(words, task)}
             </span>
           )}
         </p>
@@ -63,12 +64,6 @@ export function TaskRow({
     </li>
   );
 }
-
-const leftOf = ({ tasks }: Words, { workingDaysLeft, step }: Task): string => {
-  if (workingDaysLeft > 0) return tasks.daysLeft(workingDaysLeft);
-  if (workingDaysLeft === 0) return tasks.dueToday;
-  return step === 'member-opinion' ? tasks.awaitedFor : tasks.overdueBy(-workingDaysLeft);
-};
 
 const addressFor = ({ campaign, unit, step, party, state, filing }: Task): string =>
   filing && (state === 'done' || state === 'filed-not-announced')

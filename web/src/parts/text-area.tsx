@@ -15,9 +15,9 @@ export interface FieldProps {
   children?: ReactNode;
 }
 
-/** The service takes as much in one text. */
+/** The limit of the service for one text, in characters. */
 const LIMIT = 20_000;
-/** Nobody who is far from the limit need know of it. */
+/** The counter appears only near the limit. */
 const TELL_FROM = 15_000;
 
 const spaced = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ' ');

@@ -117,6 +117,7 @@ export const en: Words = {
     deadline: (text) => `Deadline: ${text}`,
     daysLeft: (days) => `${working(days)} left`,
     dueToday: 'due by the end of today',
+    over: 'the deadline has passed',
     overdueBy: (days) => `overdue by ${working(days)}`,
     awaitedFor: 'not received so far',
     state: {
@@ -149,6 +150,7 @@ export const en: Words = {
     shortcomings: 'Shortcomings',
     score: 'Score',
     scoreHint: (min, max) => `From ${min} to ${max}; leave empty if you give no score.`,
+    scoreRequired: (min, max) => `From ${min} to ${max}.`,
     level: 'Suggested level',
     levelOpinion: 'Level in the member’s opinion',
     remarks: 'Remarks',
@@ -180,6 +182,7 @@ export const en: Words = {
     },
     conflict: {
       title: (by) => `${by} has just edited the same field:`,
+      choose: 'Please choose which text to keep.',
       empty: '(empty)',
       theirs: (by) => `Take the text of ${by}`,
       mine: 'Keep what I typed',
@@ -216,6 +219,7 @@ export const en: Words = {
     filing: 'Filing…',
     filingAgain: 'No answer yet; sending the same filing again. It will be recorded once.',
     fileFailed: 'Not filed yet',
+    signedOut: 'Not filed yet: your session has ended. Your text is still on this page.',
     fileFailedWhy:
       'Your text is still on this page. “File” sends the very same filing again; it will not be recorded twice.',
     alreadyFiled:
@@ -241,6 +245,7 @@ export const en: Words = {
     },
   },
   receipt: {
+    title: 'Receipt',
     confirmed: 'Filing received',
     confirmedAnnouncement: 'Public announcement recorded',
     waiting: 'Waiting to be recorded',

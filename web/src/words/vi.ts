@@ -1,4 +1,4 @@
-/** Everything that the face says, in the language in which it was thought out. English has the same keys, or does not compile. */
+/** Every text of the face. English has the same keys, or it does not compile. */
 export const vi = {
   language: { code: 'vi' as 'vi' | 'en', other: 'English', switch: 'Switch to English' },
   name: 'Công vụ',
@@ -116,7 +116,8 @@ export const vi = {
     ofMember: (member: string) => `Ý kiến của ${member}`,
     deadline: (text: string) => `Thời hạn: ${text}`,
     daysLeft: (days: number) => `còn ${days} ngày làm việc`,
-    dueToday: 'hết ngày hôm nay là hết hạn',
+    dueToday: 'hạn cuối là hết ngày hôm nay',
+    over: 'đã hết thời hạn',
     overdueBy: (days: number) => `đã quá thời hạn ${days} ngày làm việc`,
     awaitedFor: 'đến nay chưa nhận được ý kiến',
     state: {
@@ -149,6 +150,7 @@ export const vi = {
     shortcomings: 'Những hạn chế, tồn tại',
     score: 'Điểm',
     scoreHint: (min: number, max: number) => `Từ ${min} đến ${max}; để trống nếu không chấm điểm.`,
+    scoreRequired: (min: number, max: number) => `Từ ${min} đến ${max}.`,
     level: 'Mức độ hoàn thành đề nghị',
     levelOpinion: 'Mức độ hoàn thành theo ý kiến của thành viên',
     remarks: 'Nhận xét',
@@ -182,6 +184,7 @@ export const vi = {
     },
     conflict: {
       title: (by: string) => `${by} vừa sửa cùng mục này:`,
+      choose: 'Đề nghị chọn nội dung giữ lại ở mục này.',
       empty: '(để trống)',
       theirs: (by: string) => `Lấy nội dung của ${by}`,
       mine: 'Giữ nội dung tôi gõ',
@@ -220,6 +223,7 @@ export const vi = {
     filingAgain:
       'Chưa nhận được trả lời của hệ thống; đang gửi lại cùng một văn bản. Văn bản chỉ được ghi nhận một lần.',
     fileFailed: 'Chưa nộp được',
+    signedOut: 'Chưa nộp được: phiên làm việc đã kết thúc. Nội dung vẫn còn trên trang này.',
     fileFailedWhy:
       'Nội dung vẫn còn trên trang này. Bấm «Nộp» lần nữa sẽ gửi lại đúng văn bản này, không tạo bản trùng.',
     alreadyFiled:
@@ -246,6 +250,7 @@ export const vi = {
     },
   },
   receipt: {
+    title: 'Biên nhận',
     confirmed: 'Đã tiếp nhận văn bản',
     confirmedAnnouncement: 'Đã ghi nhận thông báo công khai',
     waiting: 'Đang chờ hệ thống ghi nhận',

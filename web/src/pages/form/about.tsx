@@ -1,12 +1,12 @@
-import type { Form } from '../../api/contract';
+import type { Form, Outlook } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { Facts } from '../../parts/facts';
 import { FromPlan } from '../../parts/from-plan';
 import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
 
-/** Who owes what about whom, and until when. */
-export function About({ form, isOpen, before }: { form: Form; isOpen: boolean; before?: string }) {
+/** Who owes what about whom; until when, where it can still be filed. */
+export function About({ form, outlook, before }: { form: Form; outlook?: Outlook; before?: string }) {
   const words = useWords();
   const { form: said } = words;
   return (
@@ -17,11 +17,8 @@ export function About({ form, isOpen, before }: { form: Form; isOpen: boolean; b
           [form.step.id === 'member-opinion' ? said.whoMember : said.who, form.party.name],
           [said.about, form.step.id !== 'self-review' && form.unit.name],
           [said.campaign, form.campaign.title],
-          [said.deadline, isOpen && <FromPlan>{form.deadlineText}</FromPlan>],
-          [
-            said.now,
-            isOpen && form.standing !== 'frozen' && tellTimeliness(words, form.step.id, form.ifFiledNow),
-          ],
+          [said.deadline, outlook && <FromPlan>{form.deadlineText}</FromPlan>],
+          [said.now, outlook && !outlook.held && tellTimeliness(words, form.step.id, outlook)],
         ]}
       />
     </>

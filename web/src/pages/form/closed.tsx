@@ -6,12 +6,13 @@ import { tellInstant } from '../../parts/dates';
 import { About } from './about';
 
 /** Nothing can be filed: why, and the way to what was. */
-export function Closed({ form, why }: { form: Form; why: 'waived' | 'over' | 'cancelled' }) {
+export function Closed({ form }: { form: Form }) {
   const words = useWords();
   const { standing } = words.form;
+  const why = form.standing === 'waived' || form.standing === 'cancelled' ? form.standing : 'over';
   return (
     <div className="column">
-      <About form={form} isOpen={false} />
+      <About form={form} />
       <div className="note">
         <h2>{standing[why]}</h2>
         <p>{standing[`${why}More`]}</p>
@@ -27,7 +28,9 @@ export function Closed({ form, why }: { form: Form; why: 'waived' | 'over' | 'ca
 /** What this party has filed, each with its receipt. */
 export function Filed({ form }: { form: Form }) {
   const words = useWords();
-  const filings = form.filings.filter(({ kind, outcome }) => kind === 'filing' && outcome !== 'refused');
+  const filings = form.filings.filter(
+    ({ kind, outcome, voided }) => kind === 'filing' && outcome !== 'refused' && !voided,
+  );
   const last = filings.find(({ counts }) => counts) ?? filings.at(-1);
   if (!last) return null;
   const address = addressOf.receipt({ campaign: form.campaign.id, unit: form.unit.id, filing: last.id });

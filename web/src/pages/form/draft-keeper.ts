@@ -2,10 +2,10 @@ import { Away, Refused, SignedOut } from '../../api/ask';
 import type { Draft } from '../../api/contract';
 import type { Fields } from './fields';
 
-/** How it stands with what was typed. */
+/** Whether the typed fields are saved. */
 export type Saving =
   | { kind: 'none' | 'unsaved' | 'saving' | 'retrying' | 'signed-out' }
-  /** Another person's edits that were taken in on the way are theirs by name. */
+  /** `mergedWith` names the person whose edits were merged. */
   | { kind: 'saved'; at: string; mergedWith?: string }
   | { kind: 'conflict'; by: string }
   | { kind: 'refused'; why: string };
@@ -33,19 +33,20 @@ type Save = (
 ) => Promise<Draft>;
 
 const QUIET_MS = 1500;
-/** Whoever types without a pause loses no more than this. */
+/** The most that a person who types without a pause can lose. */
 const LONGEST_MS = 4000;
 const RETRY_MS = [2000, 4000, 8000, 15_000];
 
 /**
- * Keeps what is typed on the server. One request at a time; a person of the same party may save in between, and then
- * what only one of the two has touched is merged, and what both have is asked.
+ * Keeps the typed fields on the server, one request at a time. Another person of the party may save in between: the keeper
+ * merges the fields that one of the two touched, and asks about those that both did.
  */
 export class DraftKeeper {
   private kept: Kept;
-  /** What the server has, as far as it is known here. */
+  /** The fields that the server had when it last answered. */
   private base: Fields;
   private revision: number | undefined;
+  private savedAt = '';
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private unsavedSince: number | undefined;
@@ -96,17 +97,19 @@ export class DraftKeeper {
     const { [field]: _settled, ...conflicts } = this.kept.conflicts;
     const fields = whose === 'theirs' ? { ...this.kept.fields, [field]: conflict.theirs } : this.kept.fields;
     this.tell({ conflicts, fields });
-    if (Object.keys(conflicts).length === 0) void this.flush();
+    if (Object.keys(conflicts).length > 0) return;
+    if (this.isUnsaved) void this.flush();
+    else this.tell({ saving: { kind: 'saved', at: this.savedAt, mergedWith: conflict.by } });
   }
 
-  /** What is typed is sent under another id: the old one has been filed with other words. */
+  /** Takes another id for the filing: the old one was filed with other content. */
   renew(): void {
     this.tell({ filing: this.newId() });
     this.revision = undefined;
     this.base = {};
   }
 
-  /** Saves now what is not saved, and waits for it. It never throws: how it went is told by {@link read}. */
+  /** Saves now, and waits for it. It never throws: {@link read} tells the result. */
   async flush({ isLeaving = false } = {}): Promise<void> {
     clearTimeout(this.timer);
     await this.running;
@@ -141,6 +144,7 @@ export class DraftKeeper {
       if (this.isUnsaved) this.schedule(QUIET_MS);
     } catch (error) {
       if (error instanceof Refused && error.status === 412) return this.merge(error);
+      if (error instanceof Refused && error.type === 'content-differs') return this.again();
       this.failed(error);
     }
   }
@@ -158,14 +162,16 @@ export class DraftKeeper {
     }
   }
 
+  /** The draft was filed: these fields are the draft of another version. */
+  private again(): Promise<void> {
+    this.renew();
+    return this.send(false);
+  }
+
   /** Somebody has saved since. */
   private async merge(refused: Refused): Promise<void> {
     const current = refused.problem?.['current'] as Draft | undefined;
-    if (!current) {
-      // It is gone, so it was filed: what is typed here is the draft of another version.
-      this.renew();
-      return this.send(false);
-    }
+    if (!current) return this.again();
     const { fields } = this.kept;
     const merged: Record<string, string> = {};
     const conflicts: Record<string, Conflict> = {};
@@ -177,6 +183,7 @@ export class DraftKeeper {
     }
     this.base = current.fields;
     this.revision = current.revision;
+    this.savedAt = current.savedAt;
     this.tell({ fields: merged, conflicts, filing: current.filing });
     if (Object.keys(conflicts).length > 0) this.tell({ saving: { kind: 'conflict', by: current.by } });
     else if (this.isUnsaved) await this.send(false, current.by);

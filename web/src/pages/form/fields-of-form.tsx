@@ -33,7 +33,8 @@ export function FormFields(props: Props) {
   });
   const { takes, criteria, score, step } = form;
   const isOpinion = step.id === 'member-opinion';
-  const scoreHint = score ? said.scoreHint(score.min, score.max) : undefined;
+  const hint = score ? said.scoreHint(score.min, score.max) : undefined;
+  const totalHint = score?.required ? said.scoreRequired(score.min, score.max) : hint;
   return (
     <>
       {takes.criteria &&
@@ -49,7 +50,7 @@ export function FormFields(props: Props) {
               <TextField
                 {...of(criterionField(id, 'score'))}
                 label={said.score}
-                hint={scoreHint}
+                hint={hint}
                 className="field-score"
                 inputMode="decimal"
               />
@@ -67,7 +68,7 @@ export function FormFields(props: Props) {
           <TextField
             {...of('score')}
             label={said.total}
-            hint={scoreHint}
+            hint={totalHint}
             className="field-score"
             inputMode="decimal"
           />

@@ -2,12 +2,14 @@ import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Refused } from '../../api/ask';
-import type { Form } from '../../api/contract';
+import { Refused, SignedOut } from '../../api/ask';
+import type { OpenForm } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { useFieldError } from '../../parts/field-error';
+import { signInAddress } from '../../parts/page-state';
 import { About } from './about';
 import type { Fields } from './fields';
 import { FormFields } from './fields-of-form';
@@ -21,9 +23,17 @@ import { useDraft } from './use-draft';
 
 const TICK = 'held';
 
-type Sending = 'nothing' | 'checking' | 'filing' | 'again' | 'checked' | 'already-filed' | { failed: string };
+type Sending =
+  | 'signed-out'
+  | 'nothing'
+  | 'checking'
+  | 'filing'
+  | 'again'
+  | 'checked'
+  | 'already-filed'
+  | { failed: string };
 
-export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
+export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields }) {
   const words = useWords();
   const { form: said } = words;
   const client = useQueryClient();
@@ -47,7 +57,12 @@ export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
       words,
     });
     const tick = isHeld && !isTicked ? [{ field: TICK, message: said.standing.frozenTickFirst }] : [];
-    return { body, own: [...own, ...tick] };
+    // Of two texts for one field nobody knows yet which is filed.
+    const unsettled = Object.keys(keeper.read().conflicts).map((field) => ({
+      field,
+      message: said.conflict.choose,
+    }));
+    return { body, own: together([...unsettled, ...own, ...tick], form) };
   };
 
   /** Everything that is wrong: what this page sees, and what the service does. */
@@ -71,7 +86,8 @@ export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
     try {
       setSending(await work());
     } catch (error) {
-      setSending({ failed: error instanceof Refused ? error.message : words.states.away });
+      if (error instanceof SignedOut) setSending('signed-out');
+      else setSending({ failed: error instanceof Refused ? error.message : words.states.away });
     } finally {
       isBusy.current = false;
     }
@@ -99,7 +115,7 @@ export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
       try {
         const filing = await sendFiling(form, body, () => setSending('again'));
         keeper.stop();
-        void client.invalidateQueries();
+        void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
         navigate(addressOf.receipt({ campaign: form.campaign.id, unit: form.unit.id, filing: filing.id }));
         return 'filing';
       } catch (error) {
@@ -118,7 +134,7 @@ export function FilingForm({ form, initial }: { form: Form; initial: Fields }) {
   return (
     <div className="column filing">
       <ErrorSummary faults={faults} titles={titles} />
-      <About form={form} isOpen before={faults.length > 0 ? said.faults.label : ''} />
+      <About form={form} outlook={form.ifFiledNow} before={faults.length > 0 ? said.faults.label : ''} />
       <StandingNotes form={form} />
       {/* Enter in a field files nothing: the button does. */}
       <form noValidate onSubmit={(event) => event.preventDefault()}>
@@ -157,6 +173,16 @@ function Answer({ sending }: { sending: Sending }) {
     if (sending === 'checked') return <p>{said.faults.none}</p>;
     if (sending === 'again') return <p>{said.filingAgain}</p>;
     if (sending === 'already-filed') return <p>{said.alreadyFiled}</p>;
+    if (sending === 'signed-out') {
+      return (
+        <p>
+          {said.signedOut}{' '}
+          <a href={signInAddress()} target="_blank" rel="noreferrer">
+            {said.saved.signInAgain}
+          </a>
+        </p>
+      );
+    }
     if (typeof sending === 'string') return null;
     return (
       <>

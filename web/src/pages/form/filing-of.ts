@@ -5,15 +5,15 @@ import type { Fault } from '../../parts/error-summary';
 import type { Words } from '../../words/vi';
 import { criterionField, type Fields, fieldNames } from './fields';
 
-/** Vietnamese writes 85,5. Undefined for what is no number. */
+/** Vietnamese writes 85,5. Undefined if it is not a number. */
 const numberTyped = (typed: string): number | undefined => {
   const text = typed.trim().replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 };
 
 /**
- * What a form's fields say, as it is sent; with the faults that only the form can name, since the service does not see
- * what was typed. What it makes nothing of is left out or sent as it is: the service refuses it, and names it once more.
+ * The filing that a form's fields make, with the faults that the form itself finds. It leaves out or passes on the fields
+ * that it cannot read; the service then refuses them too.
  */
 export function filingOf({
   form,
@@ -67,6 +67,7 @@ export function filingOf({
     ...(takes.document && document()),
   };
   if (step.id === 'member-opinion') needed('remarks');
+  if (takes.score && form.score?.required) needed('score');
   return { body, faults: together(faults, form) };
 }
 

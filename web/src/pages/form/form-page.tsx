@@ -1,14 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { api, ask } from '../../api/ask';
-import type { FilingStep, Form } from '../../api/contract';
+import type { FilingStep, Form, OpenForm } from '../../api/contract';
 import { useIsAt } from '../../app/place';
 import { PageState } from '../../parts/page-state';
 import { Closed } from './closed';
 import { type Fields, fieldsOf } from './fields';
 import { FilingForm } from './filing-form';
 
-/** A form is read once: what is typed since is the draft's business. */
+/** The page reads a form once; from then on the draft keeps its fields. */
 const formQuery = (path: { campaign: string; unit: string; step: FilingStep; party: string }) =>
   queryOptions({
     queryKey: [path.campaign, 'forms', path.unit, path.step, path.party],
@@ -48,16 +48,15 @@ export function FormPage() {
   return (
     <PageState query={query}>
       {({ form: read, initial }) =>
-        isClosed(read) ? (
-          <Closed form={read} why={read.standing} />
+        isOpen(read) ? (
+          <FilingForm key={Object.values(path).join()} form={read} initial={initial} />
         ) : (
-          <FilingForm form={read} initial={initial} />
+          <Closed form={read} />
         )
       }
     </PageState>
   );
 }
 
-type ClosedForm = Form & { standing: 'waived' | 'over' | 'cancelled' };
-const isClosed = (form: Form): form is ClosedForm =>
-  form.standing === 'waived' || form.standing === 'over' || form.standing === 'cancelled';
+const isOpen = (form: Form): form is OpenForm =>
+  form.ifFiledNow !== null && ['open', 'filed', 'frozen'].includes(form.standing);

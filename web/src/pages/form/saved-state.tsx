@@ -29,7 +29,7 @@ const textOf = ({ form: { saved } }: Words, saving: Saving): string => {
 
 const BAD = new Set<Saving['kind']>(['retrying', 'signed-out', 'conflict', 'refused']);
 
-/** Whether what is typed is safe, in words. Only what is wrong is spoken: a voice at every pause would be no help. */
+/** Says whether the fields are saved. A screen reader speaks only problems: a voice at every pause would disturb. */
 export function SavedState({ saving }: { saving: Saving }) {
   const words = useWords();
   const isBad = BAD.has(saving.kind);

@@ -1,9 +1,9 @@
-import type { Form } from '../../api/contract';
+import type { OpenForm } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { Filed } from './closed';
 
 /** What must be known before one writes: filed already, too late, or the dossier is closed. */
-export function StandingNotes({ form }: { form: Form }) {
+export function StandingNotes({ form }: { form: OpenForm }) {
   const { form: said } = useWords();
   const { standing } = said;
   const late = () => {

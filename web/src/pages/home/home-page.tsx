@@ -6,7 +6,7 @@ import { PageState } from '../../parts/page-state';
 import { Campaigns } from './campaigns';
 import { Welcome } from './welcome';
 
-/** Who is not signed in reads what this is; who is, comes to their work. */
+/** Without a session it says what the service is; with one it leads to the work. */
 export function HomePage() {
   const viewer = useQuery(viewerQuery);
   if (viewer.error instanceof SignedOut) return <Welcome />;

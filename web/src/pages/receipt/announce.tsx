@@ -59,7 +59,7 @@ function AnnounceForm({ form, onSent }: { form: Form; onSent: () => void }) {
   const [fields, setFields] = useState<Fields>({});
   const [faults, setFaults] = useState<Fault[]>([]);
   const [failed, setFailed] = useState<string>();
-  /** The same for every click: it is one announcement. */
+  /** Every click sends the same id, so it is one announcement. */
   const [id, setId] = useState(() => crypto.randomUUID());
   const isBusy = useRef(false);
   const change = (field: string, value: string) => setFields((before) => ({ ...before, [field]: value }));

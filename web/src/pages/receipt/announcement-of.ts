@@ -9,7 +9,7 @@ interface Content {
   url?: string;
 }
 
-/** What the fields of an announcement say, and what is wrong with them. */
+/** The announcement that the fields make, and their faults. */
 export function announcementOf(
   fields: Readonly<Record<string, string>>,
   { form: words }: Words,

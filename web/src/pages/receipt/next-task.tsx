@@ -5,7 +5,7 @@ import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { TaskRow } from '../../parts/task-row';
 
-/** The gravest of what is still owed, and the way to all of it. */
+/** The most urgent task that is left, and a link to all of them. */
 export function NextTask() {
   const { receipt, shell } = useWords();
   const { data } = useQuery(tasksQuery);

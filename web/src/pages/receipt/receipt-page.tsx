@@ -64,6 +64,9 @@ function Receipt({ filing, form, again }: { filing: WholeFiling; form: Form; aga
   const mayCorrect = filing.kind === 'filing' && (form.standing === 'filed' || form.standing === 'open');
   return (
     <div className="column">
+      <p className="only-print">
+        {words.name} – {said.title}
+      </p>
       <PageTitle title={titleOf()} />
       {filing.outcome === 'pending' && (
         <div className="note note-late" role="status">
@@ -81,6 +84,7 @@ function Receipt({ filing, form, again }: { filing: WholeFiling; form: Form; aga
         facts={[
           [said.step, words.matter[form.step.id](form.unit.name)],
           [said.party, form.party.name],
+          [words.form.campaign, form.campaign.title],
           [said.actor, filing.actor],
           [said.received, filing.receivedAt && tellInstant(words, filing.receivedAt, form.timeZone)],
           [said.timeliness, tellTimeliness(words, form.step.id, filing)],

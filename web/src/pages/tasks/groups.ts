@@ -1,13 +1,15 @@
 import type { Task } from '../../api/contract';
+import { isLastDay } from '../../parts/task-days';
 
 export const GROUPS = ['overdue', 'awaited', 'today', 'soon', 'later', 'done'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Of a member's opinion nobody says that it is overdue: it has not been received so far. */
-export function groupOf({ state, step, workingDaysLeft }: Task): Group {
+export function groupOf(task: Task): Group {
+  const { state, step, late, workingDaysLeft } = task;
   if (state === 'done' || state === 'waived') return 'done';
-  if (workingDaysLeft < 0) return step === 'member-opinion' ? 'awaited' : 'overdue';
-  if (workingDaysLeft === 0) return 'today';
+  if (late) return step === 'member-opinion' ? 'awaited' : 'overdue';
+  if (isLastDay(task)) return 'today';
   return workingDaysLeft <= 3 ? 'soon' : 'later';
 }
 
