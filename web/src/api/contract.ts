@@ -1,4 +1,9 @@
-import type { FilingFate, FilingLine, IssuedDocument, Viewer as KeyViewer } from '../../../api-client/schema';
+import type {
+  FilingFate as Fate,
+  FilingLine,
+  IssuedDocument,
+  Viewer as KeyViewer,
+} from '../../../api-client/schema';
 
 /** Answers that the face works with. */
 
@@ -70,12 +75,18 @@ export interface FiledBefore {
 }
 
 /** What would become of a filing that is sent now. */
-export interface Outlook {
+export interface WouldBe {
   timeliness: Timeliness;
   lateWorkingDays: number;
   version: number;
   counts: boolean;
   held: boolean;
+}
+
+/** What a check tells: to a person who does not see the other filings, without these. */
+export interface Checked extends Omit<WouldBe, 'version' | 'counts'> {
+  version?: number;
+  counts?: boolean;
 }
 
 /** All that the form of one matter needs. */
@@ -91,7 +102,7 @@ export interface Form {
   deadlineText: string;
   standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
   /** Null where nothing can be filed any more. */
-  ifFiledNow: Outlook | null;
+  ifFiledNow: WouldBe | null;
   criteria: { id: string; text: string }[];
   levels: { id: string; name: string }[];
   /** Whether the plan requires the overall one, and the range of each. */
@@ -99,11 +110,12 @@ export interface Form {
   takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
   announcement: { owed: boolean; announcedAt?: string };
   filings: FiledBefore[];
-  draft: Draft | null;
+  /** Left out for a person who files nothing here. */
+  draft?: Draft | null;
 }
 
 /** A form that can be filed. */
-export type OpenForm = Form & { ifFiledNow: Outlook };
+export type OpenForm = Form & { ifFiledNow: WouldBe };
 
 export interface FilingBody {
   id: string;
@@ -116,11 +128,11 @@ export interface FilingBody {
   document?: IssuedDocument;
 }
 
-export type Receipted = FilingFate & { receipt: string };
+export type FilingFate = Fate & { receipt: string };
 
 /** A filing as its party reads it again. */
-export interface WholeFiling extends FilingLine {
-  receipt: string;
+export interface Filing extends Partial<FilingLine> {
+  receipt?: string;
   content?: Omit<FilingBody, 'id' | 'party' | 'step'> & { url?: string };
 }
 
@@ -155,27 +167,27 @@ export interface FacePaths {
     post: {
       parameters: { path: UnitPath };
       requestBody: Json<FilingBody>;
-      responses: { 200: Json<Outlook>; default: Refused };
+      responses: { 200: Json<Checked>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
     post: {
       parameters: { path: UnitPath };
       requestBody: Json<FilingBody>;
-      responses: { 200: Json<Receipted>; 201: Json<Receipted>; 202: Json<Receipted>; default: Refused };
+      responses: { 200: Json<FilingFate>; 201: Json<FilingFate>; 202: Json<FilingFate>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}': {
     get: {
       parameters: { path: UnitPath & { filing: string } };
-      responses: { 200: Json<WholeFiling>; default: Refused };
+      responses: { 200: Json<Filing>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/announcements': {
     post: {
       parameters: { path: UnitPath };
       requestBody: Json<{ id: string; party: string; document?: Partial<IssuedDocument>; url?: string }>;
-      responses: { 200: Json<Receipted>; 201: Json<Receipted>; 202: Json<Receipted>; default: Refused };
+      responses: { 200: Json<FilingFate>; 201: Json<FilingFate>; 202: Json<FilingFate>; default: Refused };
     };
   };
 }
