@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities';
+import type { FaceAt } from '../../domain/face-at';
 import type { Mailer } from '../../mail/mailer';
 import type { Store } from '../../store/store';
 import { createWorkers } from '../../worker/create-workers';
@@ -21,7 +22,12 @@ export interface Engine {
     /** The store as the activities have it. */
     store?: Store;
     relay?: Mailer;
+    /** Where letters of rehearsals go. */
+    captured?: Mailer;
+    faceAt?: FaceAt;
   }): Promise<() => Promise<void>>;
+  /** How much each collection holds, with a digest of it all. */
+  everything(): Promise<Record<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -37,11 +43,11 @@ export async function startEngine(): Promise<Engine> {
     store,
     client,
     address,
-    async work({ store: seen = store, relay = nobody } = {}) {
+    async work({ store: seen = store, relay = nobody, captured, faceAt } = {}) {
       const workers = await createWorkers({
         connection: native,
         namespace: 'default',
-        activities: createActivities({ store: seen, client, now: Date.now, relay }),
+        activities: createActivities({ store: seen, client, now: Date.now, relay, captured, faceAt }),
         workflowBundle: await workflowBundle(),
       });
       const running = workers.run();
@@ -50,6 +56,7 @@ export async function startEngine(): Promise<Engine> {
         return running;
       };
     },
+    everything: () => stores.everythingIn(store),
     async stop() {
       await native.close();
       await client.connection.close();

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { createApp } from '../../../api/create-app';
+import type { ApiDeps } from '../../../api/deps';
+import { createMetrics } from '../../../api/metrics';
+import type { FaceAt } from '../../../domain/face-at';
+import type { Register } from '../../../domain/register';
+import type { Instant } from '../../../domain/time';
+import { openCampaign } from '../../../use-cases/campaigns/open-campaign';
+import { readClock, setClock } from '../../../use-cases/campaigns/rehearsal-clock';
+import { delayFigures } from '../../../use-cases/delay-figures';
+import { deliveryOf } from '../../../use-cases/evaluations/delivery';
+import { newKey } from '../../../use-cases/keys/keys';
+import { letterFigures } from '../../../use-cases/letters/letter-figures';
+import { releaseLetters } from '../../../use-cases/letters/sending';
+import { linkId } from '../../../use-cases/links/link-names';
+import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
+import { sweep } from '../../../worker/sweeper';
+import { emailOf, LINKED_DAYS, linkedPlan } from '../../fixtures/linked-year';
+import { NO_LIMITS } from '../api/api';
+import { keepingMailer } from '../api/mailboxes';
+import { type Engine, startEngine } from '../engine';
+
+const quiet = pino({ level: 'silent' });
+const TRIAL = 'thử nghiệm';
+
+/**
+ * The service with its pages, as officials meet it: the real API on a port, the real store and Temporal, a worker, and a
+ * mailbox that takes what a rehearsal sends.
+ */
+export class FaceService {
+  readonly mailbox = keepingMailer();
+  private server: Server | undefined;
+  private stopWork: (() => Promise<void>) | undefined;
+  private port = 0;
+  private key: string | undefined;
+  readonly deps: ApiDeps;
+
+  private constructor(
+    readonly engine: Engine,
+    register: Register,
+    private readonly secret: string,
+  ) {
+    const { client, store } = engine;
+    const clock = { now: Date.now };
+    this.deps = {
+      store,
+      client,
+      delivery: deliveryOf({ client, store }),
+      catalogue: { plan: () => linkedPlan, register: () => register },
+      now: clock.now,
+      logger: quiet,
+      trial: [],
+      links: {},
+      limits: NO_LIMITS,
+      metrics: createMetrics({
+        registry: new Registry(),
+        letterFigures: () => letterFigures(store),
+        delayFigures: () => delayFigures({ store, now: clock.now }),
+      }),
+      signIn: {
+        captured: this.mailbox,
+        pace: () => Promise.resolve(),
+        codesPerClientAndHour: 100_000,
+        trialRun: TRIAL,
+      },
+    };
+  }
+
+  static async start(register: Register): Promise<FaceService> {
+    const service = new FaceService(await startEngine(), register, randomUUID());
+    await service.startApi();
+    await service.startWorker();
+    return service;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  private get faceAt(): FaceAt {
+    return { publicUrl: this.origin, secret: this.secret };
+  }
+
+  /** At the same address as before, as a process that is started again. */
+  async startApi(): Promise<void> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.port = (server.address() as AddressInfo).port;
+    server.on('request', createApp({ ...this.deps, faceAt: this.faceAt }));
+    this.server = server;
+  }
+
+  /** As a process that was killed: whoever waits for an answer gets none. */
+  async killApi(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    await new Promise((resolve) => {
+      server?.close(resolve);
+      server?.closeAllConnections();
+    });
+  }
+
+  async startWorker(): Promise<void> {
+    this.stopWork = await this.engine.work({ captured: this.mailbox, faceAt: this.faceAt });
+  }
+
+  async stopWorker(): Promise<void> {
+    await this.stopWork?.();
+    this.stopWork = undefined;
+  }
+
+  async stop(): Promise<void> {
+    await this.killApi();
+    await this.stopWorker();
+    await this.engine.stop();
+  }
+
+  /** Opens a rehearsal whose clock stands at an instant of the plan. */
+  async rehearse(from: Instant = LINKED_DAYS.from): Promise<Rehearsal> {
+    const id = `dien-tap-${randomUUID().slice(0, 8)}`;
+    const clock = { kind: 'rehearsal', paused: true, from } as const;
+    await openCampaign(this.deps, { id, plan: linkedPlan.id, register: 'any', clock });
+    return new Rehearsal(this, id);
+  }
+
+  /** What an administrator's program asks of the API. Throws what it refuses. */
+  async call(path: string, body: object): Promise<unknown> {
+    this.key ??= await this.newKey();
+    const response = await fetch(`${this.origin}/api/v1${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${this.key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
+  private async newKey(): Promise<string> {
+    const roles = ['administrator', 'committee', 'party-body'] as const;
+    const { key, document } = newKey({ label: 'thử nghiệm', roles, nowMs: Date.now(), days: 1 });
+    await this.deps.store.keys.create(document);
+    return key;
+  }
+
+  /** The address that an administrator of a trial comes in by. */
+  async trialLink(): Promise<string> {
+    return `${this.origin}/vao/${await newTrialLink({ ...this.deps, trial: TRIAL })}`;
+  }
+}
+
+/** A letter's address, and the code that stands below it. */
+const LINKS = /(http:\/\/\S+\/t\/([\w-]{22}))[^]*?Mã việc: ([A-Z]{4}-[A-Z]{4})/g;
+
+export interface Link {
+  href: string;
+  code: string;
+  step: string;
+  party: string;
+  units: readonly string[];
+  /** What the letter says of the matter; nothing where it is mentioned besides. */
+  kinds: readonly string[];
+}
+
+export class Rehearsal {
+  constructor(
+    private readonly service: FaceService,
+    readonly id: string,
+  ) {}
+
+  /** Goes to an instant; what waits for release there is let go. */
+  async goTo(to: Instant): Promise<void> {
+    const { deps } = this.service;
+    await setClock(deps, { campaign: this.id, actor: 'thử nghiệm', action: 'go', to });
+    for (;;) {
+      const clock = await readClock(deps, this.id);
+      if (clock.state !== 'runs' && clock.now === clock.settledThrough) break;
+      await sweep({ ...deps, now: () => Date.now() + 10_000, logger: quiet });
+      await pause(30);
+    }
+    await this.release();
+  }
+
+  /** Lets all go that waits for release, and waits until every letter is there. */
+  private async release(): Promise<void> {
+    const { deps } = this.service;
+    await releaseLetters(deps, { campaign: this.id, actor: 'thử nghiệm', letters: 'all' });
+    for (;;) {
+      const { ready, sending } = await deps.store.letters.countByState(this.id);
+      if (ready + sending === 0) return;
+      await pause(30);
+    }
+  }
+
+  /** The links that a person's letters have, newest last, with what each is about. */
+  async linksOf(person: string): Promise<Link[]> {
+    const { mailbox, deps } = this.service;
+    const letters = mailbox.letters.filter(
+      ({ to, campaign }) => to.email === emailOf(person) && campaign === this.id,
+    );
+    const links: Link[] = [];
+    for (const { letterKey, text } of letters) {
+      const letter = await deps.store.letters.get(letterKey);
+      if (!letter) continue;
+      for (const [, href = '', token = '', code = ''] of text.matchAll(LINKS)) {
+        const about = await deps.store.letterLinks.get(linkId(token));
+        if (!about) throw new Error(`a link that leads nowhere: ${href}`);
+        const { step, party, units } = about;
+        const kinds = letter.items.filter((item) => item.step === step && item.party === party);
+        links.push({ href, code, step, party, units, kinds: kinds.map(({ kind }) => kind) });
+      }
+    }
+    return links;
+  }
+}

@@ -1,0 +1,194 @@
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import type { OutgoingLetter } from '../../../mail/mailer';
+import { en } from '../../../web/src/words/en';
+import { vi, type Words } from '../../../web/src/words/vi';
+import { codeIn } from '../../support/api/browser';
+import { axeFaults } from '../../support/axe';
+import { until } from '../../support/until';
+
+export const WIDTHS = [360, 768, 1280] as const;
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Width = (typeof WIDTHS)[number];
+export type Language = (typeof LANGUAGES)[number];
+
+const WORDS: Readonly<Record<Language, Words>> = { vi, en };
+
+/** What the browser says of an answer that a test asks for: nobody is signed in yet, or the thing is refused. */
+const EXPECTED =
+  /Failed to load resource: the server responded with a status of (401|403|404|410|412|422|429)/;
+
+/** An official at a browser of their own, who has never been here before. */
+export class Person {
+  clicks = 0;
+  keys = 0;
+  /** What a browser complains of: broken policies, errors of scripts, what did not load. */
+  readonly complaints: string[] = [];
+  readonly words: Words;
+  /** Milliseconds since the last `begin`. */
+  private begunAt = performance.now();
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private readonly letters: readonly OutgoingLetter[],
+    readonly origin: string,
+    readonly language: Language,
+  ) {
+    this.words = WORDS[language];
+  }
+
+  static async arrive({
+    browser,
+    mailbox,
+    origin,
+    width = 1280,
+    language = 'vi',
+  }: {
+    browser: Browser;
+    mailbox: { letters: readonly OutgoingLetter[] };
+    origin: string;
+    width?: Width;
+    language?: Language;
+  }): Promise<Person> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width, height: 900 });
+    if (language === 'en')
+      await context.setCookie({ name: 'lang', value: 'en', domain: '127.0.0.1', path: '/' });
+    const person = new Person(page, context, mailbox.letters, origin, language);
+    person.listen();
+    return person;
+  }
+
+  private listen(): void {
+    const { page, complaints } = this;
+    page.on('pageerror', (error) => void complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (!['error', 'warn'].includes(message.type()) || EXPECTED.test(message.text())) return;
+      complaints.push(`${message.text()} ${message.location().url ?? ''}`.trim());
+    });
+    void page.evaluateOnNewDocument(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        console.error(`policy broken: ${violatedDirective} ${blockedURI}`);
+      });
+    });
+  }
+
+  /** By the language of this person. */
+  say = (text: { vi: string; en: string }): string => text[this.language];
+
+  begin(): void {
+    this.clicks = 0;
+    this.keys = 0;
+    this.begunAt = performance.now();
+  }
+
+  get seconds(): number {
+    return (performance.now() - this.begunAt) / 1000;
+  }
+
+  /** A link in a letter: one click, in the mail program. */
+  async follow(href: string): Promise<void> {
+    this.clicks += 1;
+    await this.open(href);
+  }
+
+  /** Types or picks an address, which is no click. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(new URL(address, this.origin).href);
+    await this.settled();
+  }
+
+  /** A page says what it is once it has what it needs. */
+  async settled(): Promise<void> {
+    await this.page.waitForSelector('h1');
+  }
+
+  /** Clicks what has this name, once it is there. */
+  async click(name: string, role: 'button' | 'link' | 'radio' = 'button'): Promise<void> {
+    this.clicks += 1;
+    await this.page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
+  }
+
+  /** Clicks, and waits for the page that comes. */
+  async goBy(name: string, role: 'button' | 'link' = 'button'): Promise<void> {
+    const gone = this.page.waitForNavigation();
+    await this.click(name, role);
+    await gone;
+    await this.settled();
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    this.keys += text.length;
+    await this.page.locator(selector).fill(text);
+  }
+
+  async press(key: 'Tab' | 'Enter' | 'Space' | 'ArrowDown'): Promise<void> {
+    this.keys += 1;
+    await this.page.keyboard.press(key);
+  }
+
+  /** Reads the code in the mailbox, of an address, and types it: it is sent by itself. */
+  async enterCode(email: string, since: number): Promise<void> {
+    const letter = await until(async () =>
+      this.letters
+        .slice(since)
+        .findLast(({ to, subject }) => to.email === email && /^Mã đăng nhập/.test(subject)),
+    );
+    const code = codeIn(letter);
+    this.keys += code.length;
+    const gone = this.page.waitForNavigation();
+    await this.page.type('#code', code);
+    await gone;
+    await this.settled();
+  }
+
+  /** Writes into every field that has to hold something, as one does who has it all ready. */
+  async fillForm(document = '8/12/2026'): Promise<void> {
+    const ids = await this.page.$$eval(
+      'main form :is(textarea, input:not([type="radio"], [type="checkbox"]))',
+      (all) => all.map(({ id }) => id).filter((id) => !/score$|^url$/.test(id)),
+    );
+    const texts: Record<string, string> = {
+      'document.number': '15/BC',
+      'document.date': document,
+      'document.signer': 'Giám đốc',
+    };
+    for (const id of ids) await this.type(`[id="${id}"]`, texts[id] ?? 'Đạt yêu cầu.');
+    if (await this.page.$('[id="level"]')) await this.page.locator('[id="level"]').click();
+  }
+
+  get lettersSoFar(): number {
+    return this.letters.length;
+  }
+
+  get path(): string {
+    const { pathname, search } = new URL(this.page.url());
+    return `${pathname}${search}`;
+  }
+
+  heading = (): Promise<string> => this.page.$eval('h1', ({ textContent }) => textContent ?? '');
+  text = (selector: string): Promise<string> =>
+    this.page.$eval(selector, ({ textContent }) => textContent ?? '');
+
+  /** What axe finds at each width, without a reload, and what does not fit. */
+  async faults(state: string, widths: readonly Width[] = WIDTHS): Promise<string[]> {
+    const found: string[] = [];
+    const before = this.page.viewport();
+    for (const width of widths) {
+      await this.page.setViewport({ width, height: 900 });
+      const where = `${state}, ${width} px, ${this.language}`;
+      const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wide > 0) found.push(`${where}: ${wide} px too wide`);
+      for (const fault of await axeFaults(this.page)) found.push(`${where}: ${fault}`);
+    }
+    if (before) await this.page.setViewport(before);
+    return found;
+  }
+
+  /** Leaves; refused while there is something that the browser complained of. */
+  async leave(): Promise<void> {
+    await this.context.close();
+    expect(this.complaints).toEqual([]);
+  }
+}
