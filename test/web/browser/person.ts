@@ -133,7 +133,7 @@ export class Person {
     const letter = await until(async () =>
       this.letters
         .slice(since)
-        .findLast(({ to, subject }) => to.email === email && /^Mã đăng nhập/.test(subject)),
+        .findLast(({ to, subject }) => to.email === email && subject.startsWith('Mã đăng nhập')),
     );
     const code = codeIn(letter);
     this.keys += code.length;
