@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive, readRecord, recordFileOf } from '../embedded/process/record';
+import { apiAddress } from './api-address';
 
 /** A service that somebody runs on this machine. */
 export interface FoundService {
@@ -18,7 +19,7 @@ interface Place {
 export function apiUrlOf({ dataDir, host, port }: Place): string {
   const record = readRecord(recordFileOf({ dataDir, name: 'api' }));
   const ownPort = record && isAlive(record) ? record.ports['http'] : undefined;
-  return `http://${host}:${ownPort ?? port}`;
+  return apiAddress({ host, port: ownPort ?? port });
 }
 
 /**

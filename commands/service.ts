@@ -8,8 +8,8 @@ import type { FindContext } from '../embedded/find/way';
 import type { PartName } from '../embedded/parts/part';
 import { killRecorded } from '../embedded/process/kill-recorded';
 import { acquireLock } from '../embedded/process/lock';
-import { loopback } from '../embedded/process/ports';
 import { lineReporter, type Reporter } from '../embedded/reporter';
+import { apiAddress } from './api-address';
 import { installationSecret } from './installation-secret';
 import { publicUrlOf } from './public-url';
 import { defaultPorts, type ServicePorts } from './service-ports';
@@ -131,11 +131,10 @@ async function bringUp(
     TRIAL_RUN: addresses.trialRun,
     INSTALLATION_SECRET: settings.INSTALLATION_SECRET ?? (await installationSecret(dataDir)),
   };
-  const host = reachableHost(settings.HOST);
-  const urlOf = (port: number) => `http://${host}:${port}`;
+  const urlOf = (port: number) => apiAddress({ host: settings.HOST, port });
   const envOf = (port: number) => ({ ...appEnv, PUBLIC_URL: publicUrlOf({ settings, apiUrl: urlOf(port) }) });
   // First, since the worker's letters link to the port that it gets.
-  const api = await startApi({ dataDir, reporter, signal, envOf, host, port: ports.api });
+  const api = await startApi({ dataDir, reporter, signal, envOf, urlOf, port: ports.api });
   started.push(api);
   const apiPort = api.ports.http;
   const worker = await startWorker({ dataDir, reporter, signal, env: envOf(apiPort) });
@@ -154,11 +153,6 @@ async function bringUp(
       api: api.pid,
     }),
   };
-}
-
-/** An address that stands for all interfaces is none that can be called. */
-function reachableHost(host: string): string {
-  return host === '0.0.0.0' || host === '::' ? loopback : host;
 }
 
 function findContext(

@@ -41,12 +41,13 @@ export async function startWorker(options: AppOptions): Promise<KeptProcess<neve
 /** Runs the API, and resolves when it is ready. */
 export async function startApi(
   options: Omit<AppOptions, 'env'> & {
-    host: string;
     port: number;
+    /** Where it can be called on a port. */
+    urlOf: (port: number) => string;
     envOf: (port: number) => NodeJS.ProcessEnv;
   },
 ): Promise<KeptProcess<'http'>> {
-  const { dataDir, reporter, signal, envOf, host, port } = options;
+  const { dataDir, reporter, signal, envOf, urlOf, port } = options;
   return await keepRunning({
     reporter,
     signal,
@@ -59,7 +60,7 @@ export async function startApi(
         args: [compiledEntry('commands/cong-vu'), 'api'],
         env: { ...envOf(ports.http), PORT: String(ports.http) },
       }),
-      probe: (ports) => probeReady({ url: `http://${host}:${ports.http}/readyz` }),
+      probe: (ports) => probeReady({ url: `${urlOf(ports.http)}/readyz` }),
       orphan: 'end',
       readyTimeoutMs: appReadyTimeoutMs,
     },

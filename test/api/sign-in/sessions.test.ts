@@ -37,7 +37,6 @@ describeApi('a session', { open: 'c' }, (api) => {
   });
 
   it('has the tasks of its person, in each campaign those of what they are there', async () => {
-    const { register } = api.deps.catalogue;
     const moved = {
       ...partlyStaffed,
       id: 'moved',
@@ -51,7 +50,7 @@ describeApi('a session', { open: 'c' }, (api) => {
     };
     const catalogue: Catalogue = {
       ...api.deps.catalogue,
-      register: (id, plan) => (id === moved.id ? moved : register(id, plan)),
+      register: (id, plan) => (id === moved.id ? moved : api.deps.catalogue.register(id, plan)),
     };
     await api.beside({ catalogue }).open('next-year', { plan: newCampaign.plan, register: moved.id });
     const person = await api.signedIn(REVIEWER);

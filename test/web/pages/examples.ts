@@ -1,4 +1,4 @@
-import type { Draft, Form, OpenForm, Task, Viewer, WholeFiling } from '../../../web/src/api/contract';
+import type { Draft, Filing, Form, OpenForm, Task, Viewer } from '../../../web/src/api/contract';
 
 /** What the API answers in the pages' states: invented persons and bodies, in the words of the plan of 2013. */
 
@@ -160,7 +160,7 @@ const content = {
 };
 
 /** A filing as its receipt shows it, by its unit. */
-export const filingOfUnit = (unit: string): WholeFiling => {
+export const filingOfUnit = (unit: string): Filing => {
   const outcome = unit === 'cho' ? 'pending' : unit === 'da-chot' ? 'held' : 'accepted';
   const answered = outcome === 'accepted' && {
     timeliness: 'on-time' as const,

@@ -147,6 +147,22 @@ describeBrowser('filing', (started) => {
     expect(sent(/POST .*filings$/)).toEqual([]);
   });
 
+  test('a page that is left a moment after the last key asks first, and saves it while it goes', async () => {
+    await opened('muon');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.type('#remarks', 'Chưa kịp lưu');
+    await page.goto('about:blank');
+    expect(asked).toEqual(['beforeunload']);
+    const [draft] = await until(() =>
+      Promise.resolve(sent(/PUT .*drafts/).length > 0 ? sent(/PUT .*drafts/) : undefined),
+    );
+    expect(draft?.body).toMatchObject({ fields: { remarks: 'Chưa kịp lưu' } });
+  });
+
   test('a closed dossier asks for a tick before anything is sent', async () => {
     await opened('da-chot');
     for (const [field, text] of [

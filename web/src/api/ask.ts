@@ -1,8 +1,6 @@
-import type { Client } from 'openapi-fetch';
 import { answerOf, ProblemAnswered } from '../../../api-client/answer-of';
 import { apiClient } from '../../../api-client/client';
 import type { Problem, paths } from '../../../api-client/schema';
-import type { FacePaths } from './contract';
 
 /** The service did not answer, or cannot answer now. The same call may be repeated. */
 export class Away extends Error {
@@ -50,7 +48,7 @@ export const api = apiClient({
     request.headers.set('Accept-Language', language);
     return fetch(request);
   },
-}) as unknown as Client<Omit<paths, keyof FacePaths> & FacePaths>;
+});
 
 const AWAY = new Set([408, 429, 500, 502, 503, 504]);
 

@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import type { Task } from '../api/contract';
 import { useWords } from '../app/language';
-import type { Words } from '../words/vi';
 import { addressOf } from './addresses';
 import { tellInstant } from './dates';
 import { daysInWords, isLastDay } from './task-days';

@@ -44,8 +44,8 @@ export const en: Words = {
   },
   home: {
     title: 'Evaluation of public-service results',
-    lead: 'The service that follows, reminds of and receives the yearly evaluation of public-service results of the bodies under the Provincial People’s Committee.',
-    how: 'How to come in',
+    lead: 'Tracks, reminds of and receives the yearly evaluation of the public-service results of bodies under the Provincial People’s Committee.',
+    how: 'How to sign in',
     fromLetter: 'From an e-mail of the Department of Home Affairs',
     fromLetterHow: 'Open the link in the letter. It leads to the very task that you are asked for.',
     signIn: 'Sign in',

@@ -1,4 +1,4 @@
-import type { Form, Outlook } from '../../api/contract';
+import type { Form, WouldBe } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { Facts } from '../../parts/facts';
 import { FromPlan } from '../../parts/from-plan';
@@ -6,7 +6,7 @@ import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
 
 /** Who owes what about whom; until when, where it can still be filed. */
-export function About({ form, outlook, before }: { form: Form; outlook?: Outlook; before?: string }) {
+export function About({ form, outlook, before }: { form: Form; outlook?: WouldBe; before?: string }) {
   const words = useWords();
   const { form: said } = words;
   return (

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Refused, SignedOut } from '../../api/ask';
-import type { OpenForm } from '../../api/contract';
+import type { Checked, OpenForm } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
@@ -41,7 +41,7 @@ export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields 
   const { keeper, kept } = useDraft(form, initial);
   const [faults, setFaults] = useState<Fault[]>([]);
   const [sending, setSending] = useState<Sending>('nothing');
-  const [outlook, setOutlook] = useState(form.ifFiledNow);
+  const [outlook, setOutlook] = useState<Checked>(form.ifFiledNow);
   const [isTicked, setIsTicked] = useState(false);
   const titles = useTitles(form);
   const shown = useFieldError();

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Form, Outlook } from '../../api/contract';
+import type { Checked, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { dayTyped, tellDate } from '../../parts/dates';
 import { goTo } from '../../parts/error-summary';
@@ -8,7 +8,7 @@ import { tellTimeliness } from '../../parts/timeliness';
 import { criteriaFilled, criterionField, type Fields } from './fields';
 
 /** What will count, read back instead of a dialog that asks whether one is sure. */
-export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields; outlook: Outlook }) {
+export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields; outlook: Checked }) {
   const words = useWords();
   const { readBack: said } = words.form;
   const change = (field: string, value: ReactNode, what: string) => (
@@ -65,7 +65,7 @@ export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields
           [said.time, !outlook.held && tellTimeliness(words, form.step.id, outlook)],
           [
             said.version,
-            outlook.version > 1 && (
+            outlook.version !== undefined && outlook.version > 1 && (
               <>
                 {said.versionText(outlook.version)}
                 {outlook.counts && <>. {said.replaces}</>}

@@ -7,7 +7,7 @@ import type { Fields } from './fields';
 /** A browser lets so much go out while the page is closed. */
 const KEEPALIVE_BYTES = 60_000;
 
-const keeperOf = ({ campaign, unit, step, party, draft }: Form, initial: Fields): DraftKeeper => {
+const keeperOf = ({ campaign, unit, step, party, draft = null }: Form, initial: Fields): DraftKeeper => {
   const path = { campaign: campaign.id, unit: unit.id, step: step.id, party: party.id };
   return new DraftKeeper(
     (body, revision, isLeaving) =>

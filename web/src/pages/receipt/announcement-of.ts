@@ -1,5 +1,5 @@
 import { api, askPatiently } from '../../api/ask';
-import type { Form, Receipted } from '../../api/contract';
+import type { FilingFate, Form } from '../../api/contract';
 import { dayTyped } from '../../parts/dates';
 import type { Fault } from '../../parts/error-summary';
 import type { Words } from '../../words/vi';
@@ -34,8 +34,8 @@ export function announcementOf(
 export const sendAnnouncement = (
   { campaign, unit, party }: Form,
   announcement: Content & { id: string },
-): Promise<Receipted> =>
-  askPatiently<Receipted>(() =>
+): Promise<FilingFate> =>
+  askPatiently<FilingFate>(() =>
     api.POST('/api/v1/campaigns/{campaign}/evaluations/{unit}/announcements', {
       params: { path: { campaign: campaign.id, unit: unit.id } },
       body: { party: party.id, ...announcement },

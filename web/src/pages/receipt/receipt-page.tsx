@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import type { IssuedDocument } from '../../../../api-client/schema';
-import { api, ask } from '../../api/ask';
-import type { Form, WholeFiling } from '../../api/contract';
+import { api, ask, Refused } from '../../api/ask';
+import type { Filing, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useIsAt } from '../../app/place';
 import { useViewer } from '../../app/queries';
@@ -23,12 +23,14 @@ const AGAIN_MS = 2000;
 const receiptQuery = (path: { campaign: string; unit: string; filing: string }) =>
   queryOptions({
     queryKey: [path.campaign, 'receipts', path.unit, path.filing],
-    queryFn: async (): Promise<{ filing: WholeFiling; form: Form }> => {
+    queryFn: async (): Promise<{ filing: Filing; form: Form }> => {
       const filing = await ask(
         api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}', { params: { path } }),
       );
       const { campaign, unit } = path;
       const { step, party } = filing;
+      // A person who sees so little of it has no receipt.
+      if (step === undefined || party === undefined) throw new Refused(403);
       const form = await ask(
         api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}', {
           params: { path: { campaign, unit, step, party } },
@@ -54,7 +56,7 @@ export function ReceiptPage() {
   );
 }
 
-function Receipt({ filing, form, again }: { filing: WholeFiling; form: Form; again: () => void }) {
+function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: () => void }) {
   const words = useWords();
   const { receipt: said } = words;
   const viewer = useViewer();
