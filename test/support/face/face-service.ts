@@ -7,19 +7,22 @@ import { Registry } from 'prom-client';
 import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
 import { createMetrics } from '../../../api/metrics';
+import { cookieNames } from '../../../api/sign-in/cookies';
 import type { FaceAt } from '../../../domain/face-at';
 import type { Register } from '../../../domain/register';
 import type { Instant } from '../../../domain/time';
 import { openCampaign } from '../../../use-cases/campaigns/open-campaign';
 import { readClock, setClock } from '../../../use-cases/campaigns/rehearsal-clock';
 import { delayFigures } from '../../../use-cases/delay-figures';
-import { deliveryOf } from '../../../use-cases/evaluations/delivery';
+import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
 import { releaseLetters } from '../../../use-cases/letters/sending';
 import { linkId } from '../../../use-cases/links/link-names';
+import { beginSession } from '../../../use-cases/sign-in/session';
 import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
 import { sweep } from '../../../worker/sweeper';
+import { switchable } from '../../e2e/any-order/parts';
 import { emailOf, LINKED_DAYS, linkedPlan } from '../../fixtures/linked-year';
 import { NO_LIMITS } from '../api/api';
 import { keepingMailer } from '../api/mailboxes';
@@ -39,6 +42,12 @@ export class FaceService {
   private port = 0;
   private readonly keys = new Map<string, string>();
   readonly deps: ApiDeps;
+  /** How long a filing waits for its evaluation's answer. */
+  waitMs = 5_000;
+  /** The API's store rejects every call. */
+  isStoreAway = false;
+  /** What a call was asked for has been done, and nobody has been told yet. */
+  beforeItAnswers: ((operation: string) => void) | undefined;
 
   private constructor(
     readonly engine: Engine,
@@ -50,7 +59,10 @@ export class FaceService {
     this.deps = {
       store,
       client,
-      delivery: deliveryOf({ client, store }),
+      delivery: {
+        deliverFiling: (filing) => deliverFiling({ client, store, filing, waitMs: this.waitMs }),
+        deliverDecision: (decision) => deliverDecision({ client, store, decision, waitMs: this.waitMs }),
+      },
       catalogue: { plan: () => linkedPlan, register: () => register },
       now: clock.now,
       logger: quiet,
@@ -91,11 +103,22 @@ export class FaceService {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
-    server.on('request', createApp({ ...this.deps, faceAt: this.faceAt }));
+    const app = createApp({
+      ...this.deps,
+      faceAt: this.faceAt,
+      store: switchable(this.deps.store, () => this.isStoreAway),
+      onAnswer: ({ operation }) => this.beforeItAnswers?.(operation),
+    });
+    server.on('request', app);
     this.server = server;
   }
 
-  /** As a process that was killed: whoever waits for an answer gets none. */
+  /** Whoever waits for an answer gets none. */
+  hangUp(): void {
+    this.server?.closeAllConnections();
+  }
+
+  /** As a process that was killed. */
   async killApi(): Promise<void> {
     const { server } = this;
     this.server = undefined;
@@ -118,6 +141,17 @@ export class FaceService {
     await this.killApi();
     await this.stopWorker();
     await this.engine.stop();
+  }
+
+  /** What a worker's process does besides: it hands on what nobody has answered. */
+  async sweep(): Promise<void> {
+    await sweep({ ...this.deps, now: () => Date.now() + 10_000, logger: quiet });
+  }
+
+  /** What the browser of somebody who has signed in to a rehearsal keeps. */
+  async session(email: string): Promise<{ name: string; value: string }> {
+    const person = { account: email, name: email, realm: 'rehearsals', strength: 'code' } as const;
+    return { name: cookieNames(this.secret)('session'), value: await beginSession(this.deps, person) };
   }
 
   /** Opens a rehearsal whose clock stands at an instant of the plan. */
@@ -181,12 +215,13 @@ export class Rehearsal {
 
   /** Goes to an instant; what waits for release there is let go. */
   async goTo(to: Instant): Promise<void> {
-    const { deps } = this.service;
+    const { service } = this;
+    const { deps } = service;
     await setClock(deps, { campaign: this.id, actor: 'thử nghiệm', action: 'go', to });
     for (;;) {
       const clock = await readClock(deps, this.id);
       if (clock.state !== 'runs' && clock.now === clock.settledThrough) break;
-      await sweep({ ...deps, now: () => Date.now() + 10_000, logger: quiet });
+      await service.sweep();
       await pause(30);
     }
     await this.release();

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<Language, Words>> = { vi, en };
 const EXPECTED =
   /Failed to load resource: the server responded with a status of (401|403|404|410|412|422|429)/;
 
+const FAILED = /Failed to load resource/;
+
 const TEXTS: Readonly<Record<string, string>> = {
   'document.number': '15/BC',
   'document.date': '8/12/2026',
@@ -45,12 +47,14 @@ export class Person {
   /** Milliseconds since the last `begin`. */
   private begunAt = performance.now();
 
+  private current: Page | undefined;
+
   private constructor(
-    readonly page: Page,
     readonly context: BrowserContext,
     private readonly letters: readonly OutgoingLetter[],
     readonly origin: string,
     readonly language: Language,
+    private readonly expected: RegExp,
   ) {
     this.words = WORDS[language];
   }
@@ -61,28 +65,58 @@ export class Person {
     origin,
     width = 1280,
     language = 'vi',
+    fails = false,
   }: {
     browser: Browser;
     mailbox: { letters: readonly OutgoingLetter[] };
     origin: string;
     width?: Width;
     language?: Language;
+    /** The test has requests fail, which the browser tells too. */
+    fails?: boolean;
   }): Promise<Person> {
     const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    await page.setViewport({ width, height: 900 });
     if (language === 'en')
       await context.setCookie({ name: 'lang', value: 'en', domain: '127.0.0.1', path: '/' });
-    const person = new Person(page, context, mailbox.letters, origin, language);
-    person.listen();
+    const person = new Person(context, mailbox.letters, origin, language, fails ? FAILED : EXPECTED);
+    await person.newPage(width);
     return person;
+  }
+
+  get page(): Page {
+    if (!this.current) throw new Error('no page is open');
+    return this.current;
+  }
+
+  private async newPage(width: Width): Promise<void> {
+    this.current = await this.context.newPage();
+    await this.current.setViewport({ width, height: 900 });
+    this.listen();
+  }
+
+  /** The tab dies, without a moment for last words; there is another one in the same window. */
+  async crash(): Promise<void> {
+    const { page } = this;
+    const width = page.viewport()?.width as Width;
+    const session = await page.createCDPSession();
+    const died = new Promise((resolve) => page.once('error', resolve));
+    void session.send('Page.crash').catch(() => undefined);
+    await died;
+    await this.newPage(width);
+    void page.close().catch(() => undefined);
+  }
+
+  /** Has signed in before. */
+  async hold(cookie: { name: string; value: string }): Promise<void> {
+    const domain = new URL(this.origin).hostname;
+    await this.context.setCookie({ ...cookie, domain, path: '/', secure: true, httpOnly: true });
   }
 
   private listen(): void {
     const { page, complaints } = this;
     page.on('pageerror', (error) => void complaints.push(String(error)));
     page.on('console', (message) => {
-      if (!['error', 'warn'].includes(message.type()) || EXPECTED.test(message.text())) return;
+      if (!['error', 'warn'].includes(message.type()) || this.expected.test(message.text())) return;
       complaints.push(`${message.text()} ${message.location().url ?? ''}`.trim());
     });
     void page.evaluateOnNewDocument(() => {
