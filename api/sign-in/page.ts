@@ -113,9 +113,9 @@ function documentOf({
 </head>
 <body>
 <a class="skip" href="#content">${say(SKIP)}</a>
-${isRehearsal ? html`<p class="band rehearsal">${say(REHEARSAL)}</p>` : isTrial && html`<p class="band">${say(TRIAL)}</p>`}
-<header><p class="name"><a href="/">${say(NAME)}</a> <span>${say(SUBTITLE)}</span></p>
-<nav aria-label="${say({ vi: 'Ngôn ngữ', en: 'Language' })}"><a href="${other.href}" hreflang="${other.language}" lang="${other.language}">${other.name}</a></nav></header>
+<header>${isRehearsal ? html`<p class="band rehearsal">${say(REHEARSAL)}</p>` : isTrial && html`<p class="band">${say(TRIAL)}</p>`}
+<div class="top"><p class="name"><a href="/">${say(NAME)}</a> <span>${say(SUBTITLE)}</span></p>
+<nav aria-label="${say({ vi: 'Ngôn ngữ', en: 'Language' })}"><a href="${other.href}" hreflang="${other.language}" lang="${other.language}">${other.name}</a></nav></div></header>
 <main id="content">
 ${kicker !== undefined && html`<p class="kicker">${kicker}</p>`}
 <h1>${say(title)}</h1>

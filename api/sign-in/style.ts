@@ -6,8 +6,9 @@ a { color: #1f4e79; text-underline-offset: 2px; }
 :focus-visible { outline: 3px solid #1f4e79; outline-offset: 2px; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 8px; top: 8px; background: #fff; padding: 8px 12px; }
-header { display: flex; justify-content: space-between; align-items: center; gap: 16px; min-height: 56px; padding: 0 20px; border-bottom: 1px solid #d3d9de; }
-header p { margin: 0; }
+header { border-bottom: 1px solid #d3d9de; }
+.top { display: flex; justify-content: space-between; align-items: center; gap: 16px; min-height: 56px; padding: 0 20px; }
+.top p { margin: 0; }
 .name a { color: #8c1d18; font: 700 22px "Times New Roman", "Liberation Serif", "Noto Serif", Times, serif; text-decoration: none; }
 .name span { color: #4a5560; margin-left: 8px; }
 nav a { display: inline-block; padding: 10px 0; white-space: nowrap; font-size: 15px; text-decoration: none; }

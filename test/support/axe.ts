@@ -13,6 +13,8 @@ export async function axeFaults(page: Page): Promise<string[]> {
     }),
   );
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    nodes.map(
+      ({ target, html, failureSummary }) => `${id} at ${target.join(' ')}: ${html} ${failureSummary}`,
+    ),
   );
 }

@@ -37,7 +37,7 @@ export class FaceService {
   private server: Server | undefined;
   private stopWork: (() => Promise<void>) | undefined;
   private port = 0;
-  private key: string | undefined;
+  private readonly keys = new Map<string, string>();
   readonly deps: ApiDeps;
 
   private constructor(
@@ -128,21 +128,28 @@ export class FaceService {
     return new Rehearsal(this, id);
   }
 
-  /** What an administrator's program asks of the API. Throws what it refuses. */
-  async call(path: string, body: object): Promise<unknown> {
-    this.key ??= await this.newKey();
+  /** What a program asks of the API: an administrator's, or a party's. Throws what it refuses. */
+  async call(path: string, { body, party = '' }: { body?: object; party?: string }): Promise<unknown> {
+    const key = this.keys.get(party) ?? (await this.newKey(party));
+    this.keys.set(party, key);
     const response = await fetch(`${this.origin}/api/v1${path}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${this.key}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      method: body ? 'POST' : 'GET',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   }
 
-  private async newKey(): Promise<string> {
-    const roles = ['administrator', 'committee', 'party-body'] as const;
-    const { key, document } = newKey({ label: 'thử nghiệm', roles, nowMs: Date.now(), days: 1 });
+  private async newKey(party: string): Promise<string> {
+    const { key, document } = newKey({
+      label: 'thử nghiệm',
+      ...(party === ''
+        ? { roles: ['administrator', 'committee', 'party-body'] }
+        : { roles: ['unit', 'reviewer', 'member'], party }),
+      nowMs: Date.now(),
+      days: 1,
+    });
     await this.deps.store.keys.create(document);
     return key;
   }
