@@ -136,7 +136,8 @@ export class Person {
 
   /** Reads the code that came to an address since so many letters, and types it: it is sent by itself. */
   async enterCode(email: string, since: number): Promise<void> {
-    const isCode = ({ to, subject }: OutgoingLetter) => to.email === email && subject.startsWith('Mã đăng nhập');
+    const isCode = ({ to, subject }: OutgoingLetter) =>
+      to.email === email && subject.startsWith('Mã đăng nhập');
     let letter: OutgoingLetter | undefined;
     while (!letter) {
       await pause(20);
