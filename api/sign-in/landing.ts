@@ -61,6 +61,16 @@ const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; button
   },
 };
 
+/** It was filed, and is still to be announced. */
+const HALF: (typeof STANDINGS)[TaskStanding] = {
+  title: { vi: 'Còn phải thông báo công khai', en: 'It is still to be announced' },
+  lead: {
+    vi: 'Bản nhận xét, đánh giá đã được tiếp nhận, không phải nộp lại. Để ghi nhận việc thông báo công khai, đồng chí nhận một mã qua thư công vụ rồi nhập mã đó.',
+    en: 'The review has been received and need not be filed again. To record its public announcement, you receive a code by e-mail and enter it here.',
+  },
+  button: { vi: 'Gửi mã cho tôi', en: 'Send me a code' },
+};
+
 /** How the link came: by its address, or by the code that a letter prints. */
 export type CameBy = { token: string } | { code: string };
 
@@ -69,7 +79,8 @@ export type CameBy = { token: string } | { code: string };
  * long as its letter does: afterwards it says what has become of the matter.
  */
 export function landingPage(link: ResolvedLink, by: CameBy, { canSignIn }: { canSignIn: boolean }): Page {
-  const { title, lead, button } = STANDINGS[link.standing];
+  const isHalf = link.standing === 'open' && link.onlyAnnouncement;
+  const { title, lead, button } = isHalf ? HALF : STANDINGS[link.standing];
   return {
     title,
     kicker: link.campaign.title,

@@ -36,6 +36,8 @@ export interface ResolvedLink {
   openUnits: string[];
   /** The way to the receipts: of each unit the filing that counts, or the newest that is kept until a reopening. */
   filings: { unit: string; filing: string }[];
+  /** What is left to be done is to announce what was filed. */
+  onlyAnnouncement: boolean;
   /** The page that it opens after the sign-in. */
   target: string;
 }
@@ -72,7 +74,8 @@ export async function resolveLink(
     standing: standingOfAll(tasks.map(({ standing }) => standing)),
     openUnits: tasks.filter(({ standing }) => standing === 'open').map(({ unit }) => unit),
     filings: tasks.flatMap(({ unit, filing }) => (filing === undefined ? [] : [{ unit, filing }])),
-    target: taskPage(link),
+    onlyAnnouncement: tasks.every((task) => task.standing !== 'open' || task.isHalf),
+    target: taskPage(link, { receiptOf: tasks[0]?.isWritten ? tasks[0].filing : undefined }),
   };
 }
 
@@ -95,14 +98,25 @@ function taskOf({
   link: LetterLinkDocument;
   unit: string;
   evaluations: readonly EvaluationRow[];
-}): { standing: TaskStanding; filing: string | undefined } {
+}): {
+  standing: TaskStanding;
+  filing: string | undefined;
+  /** It was filed, and is still to be announced. */
+  isHalf: boolean;
+  /** Nothing is left to write. */
+  isWritten: boolean;
+} {
   const evaluation = evaluations.find((each) => each.unit.id === unit);
   const obligation = evaluation?.obligations.find((each) => each.step === step && each.party === party);
   const held = evaluation?.held.findLast((each) => each.step === step && each.party === party);
   const living = obligation?.versions.filter(({ voided }) => !voided);
+  const standing = taskStandingOf({ campaign: campaign.state, evaluation, obligation });
+  const isHalf = standing === 'open' && obligation?.missing?.join() === 'announcement';
   return {
-    standing: taskStandingOf({ campaign: campaign.state, evaluation, obligation }),
+    standing,
     filing: (living?.find(({ counts }) => counts) ?? living?.at(-1) ?? held)?.id,
+    isHalf,
+    isWritten: isHalf || standing === 'filed' || standing === 'over',
   };
 }
 

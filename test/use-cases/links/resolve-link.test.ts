@@ -84,6 +84,7 @@ describe('a link of one unit', () => {
       standing: 'open',
       openUnits: ['so-y-te'],
       filings: [],
+      onlyAnnouncement: false,
       target: `/d/${CAMPAIGN}/don-vi/so-y-te/nop/self-review/so-y-te`,
     });
   });
@@ -109,6 +110,7 @@ describe('a link of one unit', () => {
     await link();
     const filings = [{ unit: 'so-y-te', filing: 'b' }];
     expect(await standing()).toEqual({ standing: 'filed', openUnits: [], filings });
+    expect(await resolve()).toMatchObject({ target: `/d/${CAMPAIGN}/bien-nhan/so-y-te/b` });
   });
 
   test('of a review is open until it is announced', async () => {
@@ -119,6 +121,9 @@ describe('a link of one unit', () => {
     await link(REVIEW);
     const filings = [{ unit: 'so-y-te', filing: 'a' }];
     expect(await standing()).toEqual({ standing: 'open', openUnits: ['so-y-te'], filings });
+    // Nothing is left to write: its receipt is where it is announced.
+    const receipt = `/d/${CAMPAIGN}/bien-nhan/so-y-te/a`;
+    expect(await resolve()).toMatchObject({ onlyAnnouncement: true, target: receipt });
     evaluation.announce(REVIEW, NOW);
     await project(evaluation);
     expect(await standing()).toEqual({ standing: 'filed', openUnits: [], filings });

@@ -1,7 +1,7 @@
-import { emailOf, LINKED_DAYS, linkedRegister } from '../../fixtures/linked-year';
+import { emailOf, LINKED_DAYS, linkedRegister, unitOf } from '../../fixtures/linked-year';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Link, type Rehearsal } from '../../support/face/face-service';
-import { sized } from '../../support/size';
+import { sized, tell } from '../../support/size';
 import { Person } from './person';
 
 const KINDS = ['opening', 'reminder', 'due-today', 'overdue', 'escalation'] as const;
@@ -41,7 +41,7 @@ async function letterDay(kind: Kind): Promise<void> {
 }
 
 beforeAll(async () => {
-  service = await FaceService.start(linkedRegister(CASES.length));
+  service = await FaceService.start(linkedRegister(CASES.length + 2));
   rehearsal = await service.rehearse();
 });
 
@@ -82,12 +82,20 @@ describeBrowser('from a letter to the receipt', (browser) => {
     await person.fillForm();
     const clicks = person.clicks;
     await person.click(person.words.form.file);
-    await person.page.waitForSelector('.receipt-number', { timeout: 5000 }).catch(async (e) => {
-      await person.page.screenshot({ path: '/tmp/hb/fail.png', fullPage: true });
-      throw e;
-    });
+    await person.page.waitForSelector('.receipt-number');
     expect(person.clicks).toBe(clicks + 1);
     return person.text('.receipt-number');
+  };
+
+  /** On the receipt: the announcement's own form, with its one button. */
+  const announce = async (person: Person): Promise<void> => {
+    const { announce: said } = person.words.receipt;
+    await person.page.waitForSelector('#announce');
+    await person.fillForm();
+    const clicks = person.clicks;
+    await person.click(said.submit);
+    await person.page.waitForSelector('#announce ~ [role="status"] .note-good');
+    expect(person.clicks).toBe(clicks + 1);
   };
 
   test.each(CASES)(
@@ -98,9 +106,8 @@ describeBrowser('from a letter to the receipt', (browser) => {
       const person = await arrive({ width, language });
       await toForm(person, await linkOf(name, kind, 'agency-review'), emailOf(name));
       expect(await file(person)).toMatch(/^[A-Z]+\d*-[\w]{4}-[\w]{2}$/);
-      process.stderr.write(
-        `${kind} ${person.seconds.toFixed(1)} s ${person.clicks} clicks ${person.keys} keys\n`,
-      );
+      tell(`${kind} at ${width} px: ${person.clicks} clicks and ${person.keys} keys to the receipt`);
+      await announce(person);
       // The second matter of the same letter: nobody is asked for a code twice.
       await toForm(person, await linkOf(name, kind, 'self-review'));
       expect(await file(person)).toMatch(/^[A-Z]+\d*-[\w]{4}-[\w]{2}$/);
@@ -108,12 +115,64 @@ describeBrowser('from a letter to the receipt', (browser) => {
     },
   );
 
+  test('by the keyboard alone', async () => {
+    const at = CASES.length + 1;
+    await letterDay('opening');
+    const name = `dau-moi-${at}`;
+    const person = await arrive({ width: 1280, language: 'vi' });
+    const before = person.lettersSoFar;
+    await person.open((await linkOf(name, 'opening', 'agency-review')).href);
+    await person.tabTo(SEND_CODE.vi);
+    await person.goByKey('Enter');
+    // The field has the focus already, and the eighth digit sends it.
+    await person.enterCode(emailOf(name), before);
+    await person.fillFormByKeyboard();
+    await person.tabTo(person.words.form.file);
+    await person.press('Enter');
+    await person.page.waitForSelector('.receipt-number');
+    expect(await person.focused()).toBe(await person.heading());
+    expect(person.clicks).toBe(0);
+    tell(`by the keyboard: ${person.keys} keys`);
+    await person.leave();
+  });
+
   test.each(OPINIONS)('$kind: an opinion, at $width px, $language', async ({ kind, at, width, language }) => {
     await letterDay(kind);
     const name = `thu-ky-${at}`;
     const person = await arrive({ width, language });
     await toForm(person, await linkOf(name, kind, 'member-opinion'), emailOf(name));
     expect(await file(person)).toMatch(/^[A-Z]+\d*-[\w]{4}-[\w]{2}$/);
+    await person.leave();
+  });
+
+  test('a letter that asks for the announcement alone leads to where it is told', async () => {
+    const at = CASES.length;
+    const [party, about] = [unitOf(at), unitOf(at + 1)];
+    const paper = { number: '12', date: '2026-12-08', signer: 'Giám đốc' };
+    await service.call(`/campaigns/${rehearsal.id}/evaluations/${about}/filings`, {
+      party,
+      body: {
+        id: 'nx',
+        step: 'agency-review',
+        party,
+        criteria: [{ criterion: 'duties', achieved: 'đạt', shortcomings: 'không' }],
+        level: 'good',
+        document: paper,
+      },
+    });
+    await letterDay('escalation');
+    const name = `dau-moi-${at}`;
+    const person = await arrive({ width: 360, language: 'vi' });
+    const link = await linkOf(name, 'overdue', 'agency-review');
+    person.begin();
+    const before = person.lettersSoFar;
+    await person.follow(link.href);
+    expect(await person.heading()).toBe('Còn phải thông báo công khai');
+    expect(await person.faults('landing, announcement')).toEqual([]);
+    await person.goBy(person.say(SEND_CODE));
+    await person.enterCode(emailOf(name), before);
+    expect(person.clicks).toBe(2);
+    await announce(person);
     await person.leave();
   });
 });

@@ -23,6 +23,18 @@ const WORDS: Readonly<Record<Language, Words>> = { vi, en };
 const EXPECTED =
   /Failed to load resource: the server responded with a status of (401|403|404|410|412|422|429)/;
 
+const TEXTS: Readonly<Record<string, string>> = {
+  'document.number': '15/BC',
+  'document.date': '8/12/2026',
+  'document.signer': 'Giám đốc',
+};
+
+/** Scores and the page of an announcement may stay empty. */
+const isOwed = (field: string): boolean => field !== '' && !/score$|^url$/.test(field);
+
+/** More than any page has. */
+const MOST_TABS = 80;
+
 /** An official at a browser of their own, who has never been here before. */
 export class Person {
   clicks = 0;
@@ -152,18 +164,61 @@ export class Person {
   }
 
   /** Writes into every field that has to hold something, as one does who has it all ready. */
-  async fillForm(document = '8/12/2026'): Promise<void> {
+  async fillForm(): Promise<void> {
+    await this.page.waitForSelector('main form');
     const ids = await this.page.$$eval(
       'main form :is(textarea, input:not([type="radio"], [type="checkbox"]))',
-      (all) => all.map(({ id }) => id).filter((id) => !/score$|^url$/.test(id)),
+      (all) => all.map(({ id }) => id),
     );
-    const texts: Record<string, string> = {
-      'document.number': '15/BC',
-      'document.date': document,
-      'document.signer': 'Giám đốc',
-    };
-    for (const id of ids) await this.type(`[id="${id}"]`, texts[id] ?? 'Đạt yêu cầu.');
+    for (const id of ids.filter(isOwed)) await this.type(`[id="${id}"]`, TEXTS[id] ?? 'Đạt.');
     if (await this.page.$('[id="level"]')) await this.page.locator('[id="level"]').click();
+  }
+
+  /** What has the focus, as it is read out: by its label, its own words, or its id. */
+  focused = (): Promise<string> =>
+    this.page.evaluate(() => {
+      const { activeElement: element } = document;
+      return element?.getAttribute('aria-label') ?? (element?.textContent || element?.id) ?? '';
+    });
+
+  /** Tabs on until what is called so has the focus. */
+  async tabTo(name: string): Promise<void> {
+    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      if ((await this.focused()) === name) return;
+      await this.press('Tab');
+    }
+    throw new Error(`no way by the keyboard to «${name}» on ${this.path}`);
+  }
+
+  async goByKey(key: 'Enter' | 'Space'): Promise<void> {
+    const gone = this.page.waitForNavigation();
+    await this.press(key);
+    await gone;
+    await this.settled();
+  }
+
+  /** The same as {@link fillForm}, without a mouse: every field in the order in which it comes. */
+  async fillFormByKeyboard(): Promise<void> {
+    await this.page.waitForSelector('main form');
+    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      await this.press('Tab');
+      const { id, type, form } = await this.page.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement | null;
+        return {
+          id: element?.id ?? '',
+          type: element?.type ?? '',
+          form: element?.closest('main form') != null,
+        };
+      });
+      if (form && type === 'submit') return;
+      if (type === 'radio') await this.press('Space');
+      else if (form && isOwed(id) && ['text', 'textarea'].includes(type)) {
+        const text = TEXTS[id] ?? 'Đạt.';
+        this.keys += text.length;
+        await this.page.keyboard.type(text);
+      }
+      if (id === 'document.signer') return;
+    }
   }
 
   get lettersSoFar(): number {
