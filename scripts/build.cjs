@@ -69,7 +69,12 @@ function removeGhosts(dist, sources) {
 
 /** Runs a step with Node. Standard output belongs to the command that is built before it runs. */
 function run(root, args) {
-  const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync(process.execPath, args, {
+    cwd: root,
+    // What is built depends on its sources alone: under another NODE_ENV, a test's say, React would be its large variant.
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 2, 2],
+  });
   if (status === 0) return;
   process.stderr.write(`${error?.message ?? 'The build failed.'}\n`);
   process.exit(1);

@@ -1,20 +1,20 @@
 import type { Request } from 'express';
 import { ProblemError } from './problems';
 
-const isLoopbackName = (host: string): boolean =>
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
+const isLoopbackName = (hostname: string): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
 
 /**
  * Whether a browser keeps our cookies and tells where a request comes from: over https, or at this very machine. Elsewhere
- * it keeps no `Secure` cookie and sends no `Sec-Fetch-Site`.
+ * it keeps no `Secure` cookie and sends no `Sec-Fetch-Site`; that header therefore tells of a proxy that ends TLS before us too.
  */
 export const isTrustworthy = (request: Request): boolean =>
-  request.secure || isLoopbackName(request.get('host') ?? '');
+  request.secure || request.get('sec-fetch-site') !== undefined || isLoopbackName(request.hostname);
 
 /** Whether the request comes from this machine itself, and not through a proxy of it. */
 export const isFromLoopback = (request: Request): boolean =>
   /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '') &&
-  isLoopbackName(request.get('host') ?? '') &&
+  isLoopbackName(request.hostname) &&
   request.get('x-forwarded-for') === undefined;
 
 /**

@@ -5,7 +5,9 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { projectRoot } from '../../config/project-root';
 import { notFound, unavailable } from '../../use-cases/refusals';
 import { noteRoute } from '../http/note-route';
-import { needsHttps } from './needs-https';
+import { isTrustworthy } from '../http/origin';
+import { sendPage } from '../sign-in/page';
+import { insecurePage } from '../sign-in/plain-pages';
 
 /** Where the build puts the face. */
 const BUILT = path.join(projectRoot, 'dist', 'web');
@@ -51,7 +53,7 @@ export function face(folder = BUILT): Face {
   const read = builtFace(folder);
   const page: RequestHandler = (request, response) => {
     if (!isTrustworthy(request)) {
-      needsHttps(request, response);
+      sendPage(response, insecurePage);
       return;
     }
     const nonce = randomBytes(16).toString('base64url');
@@ -113,12 +115,3 @@ function sendAsset(
   if (encoding && smaller) response.set('Content-Encoding', encoding).send(smaller);
   else response.send(plain);
 }
-
-/**
- * Whether the browser trusts this address. Elsewhere it keeps no `Secure` cookie and sends no `Sec-Fetch-Site`, which guard
- * every form. An unknown proxy may end TLS before us: browsers send `Sec-Fetch-Site` to trusted addresses alone.
- */
-const isTrustworthy = (request: Request): boolean =>
-  request.secure ||
-  request.get('Sec-Fetch-Site') !== undefined ||
-  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(request.hostname);

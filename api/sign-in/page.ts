@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Text } from '../../domain/text';
 import { type Html, html } from '../http/html';
 import type { Language } from '../http/language';
+import { isTrustworthy } from '../http/origin';
 import { cookieOf } from './cookies';
 import { STYLE } from './style';
 
@@ -57,6 +58,11 @@ export function sendPage(response: Response, page: Page): void {
   const say: Say = (text) => text[language];
   if (askedLanguage(request)) {
     response.append('Set-Cookie', `${COOKIE}=${language}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`);
+  }
+  if (!isTrustworthy(request)) {
+    // Browsers ignore both over plain http, and warn.
+    response.removeHeader('Cross-Origin-Opener-Policy');
+    response.removeHeader('Origin-Agent-Cluster');
   }
   response
     .status(page.status ?? 200)

@@ -32,7 +32,7 @@ function run(
   command: string,
   args: string[],
   locale = 'C',
-): { child: ChildProcess; says: (text: string) => Promise<void> } {
+): { child: ChildProcess; says: (text: string) => Promise<string> } {
   const child = spawn(command, args, {
     cwd: projectRoot,
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LC_ALL: locale },
@@ -41,7 +41,14 @@ function run(
   started.push(child);
   const lines: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
-  return { child, says: (text) => until(() => lines.some((line) => line.includes(text))) };
+  const said = (text: string) => lines.find((line) => line.includes(text));
+  return {
+    child,
+    async says(text) {
+      await until(() => said(text) !== undefined);
+      return said(text) ?? '';
+    },
+  };
 }
 
 /** Looks now and then: what is waited for uses the same processors. */
@@ -56,15 +63,35 @@ const holderOf = (lock: string): Pick<ProcessRecord, 'pid' | 'identity'>[] =>
 const living = () => recordsOf(dataDir).filter(isAlive).length;
 const allGone = () => until(() => living() === 0);
 
+/** Who asks with a cookie, as a page of the service at `origin` does. */
+const me = (origin: string, cookie: string) =>
+  fetch(`${origin}/api/v1/me`, { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } });
+
 describe('the end of npm start', () => {
-  it.each(['SIGTERM', 'SIGHUP'] as const)('ends every part with it: %s to npm', async (signal) => {
-    const { child, says } = run('npm', ['start']);
-    await says('is ready');
-    expect(living()).toBe(PARTS.length);
-    child.kill(signal);
-    await once(child, 'exit');
-    await allGone();
-  });
+  let cookie = '';
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)(
+    'ends every part with it, and the session that its link began: %s to npm',
+    async (signal) => {
+      const { child, says } = run('npm', ['start']);
+      await says('is ready');
+      expect(living()).toBe(PARTS.length);
+      const { origin, href } = new URL((await says('/vao/')).trim());
+      // The session of an earlier run has ended with it.
+      expect((await me(origin, cookie)).status).toBe(401);
+      const entered = await fetch(`${origin}/sign-in/trial`, {
+        method: 'POST',
+        headers: { 'Sec-Fetch-Site': 'same-origin' },
+        body: new URLSearchParams({ link: href.split('/vao/')[1] ?? '' }),
+        redirect: 'manual',
+      });
+      cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      expect((await me(origin, cookie)).status).toBe(200);
+      child.kill(signal);
+      await once(child, 'exit');
+      await allGone();
+    },
+  );
 
   it('ends every part where the terminal of the start itself is closed, and speaks its language', async () => {
     const start = [compiledEntry('commands/cong-vu'), 'start'];

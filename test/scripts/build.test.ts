@@ -25,9 +25,9 @@ const FILES = {
   'package.json': '{}',
   'tsconfig.json': '{}',
   'tsconfig.build.json': JSON.stringify({ ...CONFIG, exclude: ['dist', 'node_modules', 'test'] }),
-  // What stands for the bundle counts how often it was built.
+  // What stands for the bundle counts how often it was built, and tells as what.
   'worker/bundle.ts':
-    "declare const require: any;\nrequire('node:fs').appendFileSync('dist/workflow-bundle.js', '// built\\n');\n",
+    "declare const require: any;\ndeclare const process: any;\nrequire('node:fs').appendFileSync('dist/workflow-bundle.js', `// ${process.env.NODE_ENV}\\n`);\n",
   'domain/rule.ts': 'export const days = 10;\n',
 };
 
@@ -120,6 +120,12 @@ describe('the build', () => {
     expect([build(), days()]).toEqual([2, '11']);
     write('domain/rule.ts', FILES['domain/rule.ts']);
     expect([build(), days(), build()]).toEqual([3, '10', 3]);
+  });
+
+  it('is the same whoever asks for it: a test, or somebody at work on it', () => {
+    expect(process.env['NODE_ENV']).toBe('test');
+    build();
+    expect(readFileSync(at('dist/workflow-bundle.js'), 'utf8')).toBe('// production\n');
   });
 
   it('leaves nothing of a source that is gone, and makes again what was deleted', () => {

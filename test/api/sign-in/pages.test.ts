@@ -76,11 +76,20 @@ describeApi('the pages without a script', {}, (api) => {
   it('signs nobody in over plain http', async () => {
     const answer = await request(api.app)
       .post('/sign-in/code')
-      .set({ Host: 'danh-gia.tinh.example', 'Sec-Fetch-Site': 'same-origin' })
+      .set({ Host: 'danh-gia.tinh.example', Origin: 'http://danh-gia.tinh.example' })
       .type('form')
       .send({ address: 'tai-chinh@thu-nghiem.example' });
     expect(answer.status).toBe(403);
     expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('signs people in behind a proxy that ends TLS, also one that says nothing of it', async () => {
+    const answer = await request(api.app)
+      .post('/sign-in/code')
+      .set({ Host: 'danh-gia.tinh.example', 'Sec-Fetch-Site': 'same-origin' })
+      .type('form')
+      .send({ address: 'tai-chinh@thu-nghiem.example' });
+    expect(answer.status).toBe(303);
   });
 
   it('takes a form with a field twice, or with none, as one to be mended', async () => {

@@ -1,6 +1,6 @@
 import { answerOf, ProblemAnswered } from '../../../api-client/answer-of';
 import { apiClient } from '../../../api-client/client';
-import type { Problem, paths } from '../../../api-client/schema';
+import type { Problem } from '../../../api-client/schema';
 
 /** The service did not answer, or cannot answer now. The same call may be repeated. */
 export class Away extends Error {

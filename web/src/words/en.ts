@@ -253,7 +253,7 @@ export const en: Words = {
     held: 'Received, kept outside the dossier',
     heldMore: 'It came after the dossier was closed, so it is kept outside the dossier and marked so.',
     refused: 'The filing was refused',
-    readOut: 'Receipt number, to be read out or looked up:',
+    readOut: 'Receipt number, to read out over the phone:',
     party: 'Filed by',
     unit: 'Evaluated unit',
     step: 'About',

@@ -259,7 +259,7 @@ export const vi = {
     held: 'Đã nhận, lưu ngoài hồ sơ',
     heldMore: 'Văn bản đến sau khi chốt hồ sơ nên được lưu ngoài hồ sơ, ghi «gửi sau khi chốt hồ sơ».',
     refused: 'Văn bản không được ghi nhận',
-    readOut: 'Số biên nhận để đọc qua điện thoại hoặc tra cứu:',
+    readOut: 'Số biên nhận, để đọc qua điện thoại khi cần:',
     party: 'Cơ quan gửi',
     unit: 'Đơn vị được đánh giá',
     step: 'Nội dung',
