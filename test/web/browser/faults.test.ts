@@ -11,7 +11,7 @@ let rehearsal: Rehearsal;
 let used = 0;
 
 beforeAll(async () => {
-  service = await FaceService.start(linkedRegister(9));
+  service = await FaceService.start(linkedRegister(10));
   rehearsal = await service.rehearse();
   await rehearsal.goTo(LINKED_DAYS.opening);
 });
@@ -186,6 +186,23 @@ describeBrowser('whatever fails while an official writes', (browser) => {
     await person.page.setOfflineMode(false);
     await isReceived();
     await oneFiling();
+  });
+
+  test('the session: who signs in beside it goes on writing', async () => {
+    await write(SAID);
+    await isSaved();
+    const cookies = await person.context.cookies();
+    await person.context.deleteCookie(...cookies);
+    await write(MORE);
+    await says(person.words.form.saved.signedOut);
+    expect(await person.faults('signed out while writing')).toEqual([]);
+    await person.hold(await service.session(emailOf(`thu-ky-${at}`)));
+    await person.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await isSaved();
+    await choose();
+    await send();
+    await isReceived();
+    await oneFiling(`${SAID}${MORE}`);
   });
 
   test('nothing at all: however often the button is clicked, it is one filing', async () => {

@@ -170,9 +170,12 @@ export class Person {
     await this.settled();
   }
 
+  /** Writes into an empty field. */
   async type(selector: string, text: string): Promise<void> {
     this.keys += text.length;
-    await this.page.locator(selector).fill(text);
+    await this.page.waitForSelector(selector);
+    await this.page.focus(selector);
+    await this.page.keyboard.sendCharacter(text);
   }
 
   async press(key: 'Tab' | 'Enter' | 'Space' | 'ArrowDown'): Promise<void> {
