@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { emailOf, LINKED_DAYS, linkedRegister, unitOf } from '../../fixtures/linked-year';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Link, type Rehearsal } from '../../support/face/face-service';
@@ -46,6 +47,17 @@ beforeAll(async () => {
 });
 
 afterAll(() => service?.stop());
+
+/** Bytes of what a page loads from now on, by its kind, as they come over the wire. */
+function loadedBy(page: Page): () => { script: number; stylesheet: number } {
+  const bytes = { script: 0, stylesheet: 0 };
+  page.on('response', (response) => {
+    const kind = response.request().resourceType();
+    if (kind === 'script' || kind === 'stylesheet')
+      bytes[kind] += Number(response.headers()['content-length']);
+  });
+  return () => bytes;
+}
 
 describeBrowser('from a letter to the receipt', (browser) => {
   const arrive = (view: { width: 360 | 1280; language: 'vi' | 'en' }): Promise<Person> =>
@@ -121,6 +133,7 @@ describeBrowser('from a letter to the receipt', (browser) => {
     const name = `dau-moi-${at}`;
     const person = await arrive({ width: 1280, language: 'vi' });
     const before = person.lettersSoFar;
+    const loaded = loadedBy(person.page);
     await person.open((await linkOf(name, 'opening', 'agency-review')).href);
     await person.tabTo(SEND_CODE.vi);
     await person.goByKey('Enter');
@@ -132,6 +145,12 @@ describeBrowser('from a letter to the receipt', (browser) => {
     await person.page.waitForSelector('.receipt-number');
     expect(await person.focused()).toBe(await person.heading());
     expect(person.clicks).toBe(0);
+    // As they come over the wire, to the receipt: the build holds the way to the form to less.
+    const { script, stylesheet } = loaded();
+    expect(script).toBeGreaterThan(0);
+    expect(script).toBeLessThan(200_000);
+    expect(stylesheet).toBeLessThan(15_000);
+    tell(`to the receipt: ${script} bytes of scripts, ${stylesheet} of styles`);
     tell(`by the keyboard: ${person.keys} keys`);
     await person.leave();
   });
