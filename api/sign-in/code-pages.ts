@@ -1,3 +1,4 @@
+import { maskedAddress } from '../../domain/masked-address';
 import type { Entered } from '../../use-cases/sign-in/enter-code';
 import { html } from '../http/html';
 import type { Page } from './page';
@@ -60,7 +61,14 @@ const PROBLEMS = {
 type Refused = Exclude<Entered, { session: string }>;
 
 /** To type the code; it submits itself once it is whole. */
-export const codePage = ({ problem }: { problem?: Refused } = {}): Page => ({
+export const codePage = ({
+  asked,
+  problem,
+}: {
+  /** What the code was asked for; absent where it is not known any more. */
+  asked?: { account: string; returnTo: string } | undefined;
+  problem?: Refused;
+} = {}): Page => ({
   title: { vi: 'Nhập mã đăng nhập', en: 'Enter your code' },
   status: problem === undefined ? 200 : 422,
   script: '/sign-in/code.js',
@@ -80,8 +88,8 @@ export const codePage = ({ problem }: { problem?: Refused } = {}): Page => ({
       )
     }
 <p class="lead">${say({
-      vi: 'Nếu địa chỉ có trong danh sách của đợt đánh giá, một mã gồm 8 chữ số vừa được gửi đến. Mã có hiệu lực 10 phút.',
-      en: 'If the address is in a register, a code of 8 digits has just been sent to it. It is valid for 10 minutes.',
+      vi: `Nếu địa chỉ ${whose(asked)}có trong danh sách của đợt đánh giá, một mã gồm 8 chữ số vừa được gửi đến. Mã có hiệu lực 10 phút.`,
+      en: `If the address ${whose(asked)}is in a register, a code of 8 digits has just been sent to it. It is valid for 10 minutes.`,
     })}</p>
 <form method="post" action="/sign-in" id="code-form">
 <label for="code">${say({ vi: 'Mã gồm 8 chữ số', en: 'Code of 8 digits' })}</label>
@@ -90,12 +98,18 @@ export const codePage = ({ problem }: { problem?: Refused } = {}): Page => ({
     }>
 <button type="submit">${say({ vi: 'Đăng nhập', en: 'Sign in' })}</button>
 </form>
-<ul class="ways"><li><a href="/dang-nhap">${say({
-      vi: 'Chưa nhận được mã: kiểm tra thư rác, hoặc yêu cầu mã khác',
-      en: 'No code has come: look into the junk folder, or ask for another one',
-    })}</a></li></ul>`,
+<ul class="ways"><li><a href="${asked ? `/dang-nhap?ve=${encodeURIComponent(asked.returnTo)}` : '/dang-nhap'}">${say(
+      {
+        vi: 'Chưa nhận được mã: kiểm tra thư rác, hoặc yêu cầu mã khác',
+        en: 'No code has come: look into the junk folder, or ask for another one',
+      },
+    )}</a></li></ul>`,
   ],
 });
+
+/** Enough to know which mailbox to look into. */
+const whose = (asked: { account: string } | undefined): string =>
+  asked ? `${maskedAddress(asked.account)} ` : '';
 
 /** Runs on the page of the code. Pasting «1234 5678» works as typing does. */
 export const CODE_SCRIPT = `(() => {

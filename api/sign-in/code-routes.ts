@@ -2,7 +2,7 @@ import type { Response, Router } from 'express';
 import { accountOf } from '../../domain/sign-in';
 import { resolveLink } from '../../use-cases/links/resolve-link';
 import { type AskedCode, askCode } from '../../use-cases/sign-in/ask-code';
-import { enterCode } from '../../use-cases/sign-in/enter-code';
+import { askedBy, enterCode } from '../../use-cases/sign-in/enter-code';
 import { endSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
 import { isTrustworthy } from '../http/origin';
@@ -27,8 +27,9 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
     const returnTo = returnPath(request.query['ve']);
     sendPage(response, isTrustworthy(request) ? signInPage({ returnTo }) : insecurePage);
   });
-  page('/dang-nhap/ma', (request, response) => {
-    sendPage(response, isTrustworthy(request) ? codePage() : insecurePage);
+  page('/dang-nhap/ma', async (request, response) => {
+    const asked = await askedBy(deps, browser.ticket(request) ?? '');
+    sendPage(response, isTrustworthy(request) ? codePage({ asked }) : insecurePage);
   });
   page('/sign-in/code.js', (_request, response) => {
     response.type('js').set('Cache-Control', 'public, max-age=3600').send(CODE_SCRIPT);
@@ -72,9 +73,10 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
   act('/sign-in', '/dang-nhap/ma', async (request, response) => {
     const code = fieldOf(request, 'code') ?? '';
     const ticket = browser.ticket(request) ?? '';
+    const asked = await askedBy(deps, ticket);
     const entered = await enterCode(signIn, { ticket, code, previous: browser.session(request) });
     if ('session' in entered) browser.enter(response, entered.session, entered.returnTo);
-    else sendPage(response, codePage({ problem: entered }));
+    else sendPage(response, codePage({ asked, problem: entered }));
   });
 
   act('/sign-out', '/', async (request, response) => {

@@ -13,6 +13,15 @@ export type Entered =
   | { refused: 'wrong'; triesLeft: number }
   | { refused: 'over' };
 
+/** What a browser has asked a code for, if it has and the code is still kept. Changes nothing. */
+export async function askedBy(
+  { store }: Pick<SignInDeps, 'store'>,
+  ticket: string,
+): Promise<{ account: string; returnTo: string } | undefined> {
+  const asked = isSecret(ticket) ? await store.signIn.code(storedAs(ticket)) : null;
+  return asked ? { account: asked.account, returnTo: asked.returnTo } : undefined;
+}
+
 /**
  * Begins a session for whoever holds both a code and what the browser kept when it asked for it. A code is taken by
  * removing it: of several who enter it at once, one is signed in.

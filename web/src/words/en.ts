@@ -226,6 +226,7 @@ export const en: Words = {
       'This draft was filed before with another content. Press “File” again to file what is here now as a new version.',
     standing: {
       filed: (receipt, at) => `Filed: receipt ${receipt}, received ${at}.`,
+      announceToo: 'This review is still to be announced publicly.',
       filedMore: 'You may correct it and file again; the later version counts.',
       receipt: 'See receipt',
       late: 'The deadline is past. Your filing is still accepted and marked as late.',

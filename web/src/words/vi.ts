@@ -230,6 +230,7 @@ export const vi = {
       'Bản nháp này đã được nộp trước đó với nội dung khác. Bấm «Nộp» lần nữa để nộp nội dung hiện tại thành một bản mới.',
     standing: {
       filed: (receipt: string, at: string) => `Đã nộp: biên nhận ${receipt}, nhận lúc ${at}.`,
+      announceToo: 'Kết quả này còn phải được thông báo công khai.',
       filedMore: 'Đồng chí có thể sửa và nộp lại; bản nộp sau được tính.',
       receipt: 'Xem biên nhận',
       late: 'Thời hạn đã hết. Hệ thống vẫn tiếp nhận và ghi «gửi sau thời hạn».',

@@ -40,6 +40,11 @@ export function Filed({ form }: { form: Form }) {
         {words.form.standing.filed(last.receipt, tellInstant(words, last.receivedAt, form.timeZone))}{' '}
         <Link href={address}>{words.form.standing.receipt}</Link>
       </p>
+      {form.announcement.owed && (
+        <p>
+          {words.form.standing.announceToo} <Link href={address}>{words.receipt.announce.title}</Link>
+        </p>
+      )}
       {form.standing === 'filed' && <p>{words.form.standing.filedMore}</p>}
     </div>
   );
