@@ -208,6 +208,8 @@ describe('one unit’s year', () => {
     await runEvaluation(env, world, async (handle) => {
       const receivedAt = '2013-10-02T03:00:00.000Z';
       const filed = filing({ step: 'self-review', party: 'so-y-te', receivedAt });
+      // Its opening is settled by then: what has come before it is asked for by no letter.
+      await handle.query(evaluationState, { now: openedAt });
       expect(await handle.executeUpdate(fileReview, { args: [filed] })).toMatchObject({
         outcome: 'accepted',
       });
