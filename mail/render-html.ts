@@ -1,3 +1,4 @@
+import { escaped } from '../domain/escaped';
 import type { Block, Entry, Fact } from './blocks';
 
 /**
@@ -94,13 +95,3 @@ function tableToHtml({ columns, rows }: Extract<Block, { type: 'table' }>): stri
 }
 
 const isWebAddress = (href: string): boolean => /^https?:\/\//i.test(href);
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] as string);

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import { keyCheck, type LivingKey } from '../../use-cases/keys/check-key';
-import { type LivingSession, livingSession } from '../../use-cases/sign-in/session';
+import type { LivingSession } from '../../use-cases/sign-in/session';
 import type { Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
-import { cookieNames, cookieOf } from '../sign-in/cookies';
+import { browserOf } from '../sign-in/browser';
 import { CrossOrigin, isSameOrigin } from './origin';
 import { Unauthorised } from './problems';
 
@@ -33,7 +33,7 @@ export function authenticate(
   deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'faceAt'>,
 ): RequestHandler {
   const check = keyCheck(deps);
-  const cookie = cookieNames(deps.faceAt?.secret)('session');
+  const browser = browserOf(deps);
   return async (request, _response, next) => {
     const [, credential] = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
     if (credential !== undefined) {
@@ -44,9 +44,7 @@ export function authenticate(
       next();
       return;
     }
-    const secret = cookieOf(request, cookie);
-    const session =
-      secret === undefined ? undefined : await livingSession({ ...deps, ...deps.signIn }, secret);
+    const session = await browser.living(request);
     if (!session) throw new Unauthorised(isSameOrigin(request) ? 'signed-out' : 'missing');
     if (!READING.includes(request.method) && !isSameOrigin(request)) throw new CrossOrigin();
     setViewer(request, viewerBySession(session));

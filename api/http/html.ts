@@ -1,3 +1,5 @@
+import { escaped } from '../../domain/escaped';
+
 /** Markup, safe to be sent as it is; {@link html} alone makes it. */
 export interface Html {
   readonly markup: string;
@@ -5,18 +7,10 @@ export interface Html {
 
 type Part = string | number | Html | readonly Html[] | undefined | false;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 const markupOf = (part: Part): string => {
   if (part === undefined || part === false) return '';
   if (typeof part === 'string' || typeof part === 'number') {
-    return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+    return escaped(String(part));
   }
   return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('\n');
 };

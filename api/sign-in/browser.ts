@@ -1,10 +1,13 @@
 import type { Request, Response } from 'express';
+import { type LivingSession, livingSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
 import { cookieNames, cookieOf, dropCookie, setCookie } from './cookies';
 
 /** What this service keeps in a browser: a session, or before that what it asked for a code with. */
 export interface Browser {
   session(request: Request): string | undefined;
+  /** The session that it stands for, if that lives. */
+  living(request: Request): Promise<LivingSession | undefined>;
   ticket(request: Request): string | undefined;
   keepTicket(response: Response, ticket: string): void;
   /** Begins a session there, and goes on to a page. */
@@ -12,11 +15,16 @@ export interface Browser {
   leave(response: Response): void;
 }
 
-export function browserOf({ faceAt }: Pick<ApiDeps, 'faceAt'>): Browser {
-  const nameOf = cookieNames(faceAt?.secret);
+export function browserOf(deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'faceAt'>): Browser {
+  const nameOf = cookieNames(deps.faceAt?.secret);
+  const signIn = { ...deps, ...deps.signIn };
   const [session, ticket] = [nameOf('session'), nameOf('ticket')];
   return {
     session: (request) => cookieOf(request, session),
+    async living(request) {
+      const secret = cookieOf(request, session);
+      return secret === undefined ? undefined : livingSession(signIn, secret);
+    },
     ticket: (request) => cookieOf(request, ticket),
     keepTicket: (response, value) => setCookie(response, ticket, value),
     enter(response, value, to) {

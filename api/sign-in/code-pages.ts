@@ -2,8 +2,7 @@ import { maskedAddress } from '../../domain/masked-address';
 import type { Entered } from '../../use-cases/sign-in/enter-code';
 import { html } from '../http/html';
 import type { Page } from './page';
-
-const errorBox = (text: string) => html`<div class="error" role="alert" id="error"><p>${text}</p></div>`;
+import { errorBox, SEND_CODE } from './parts';
 
 /** To come in: an address that the register has gets a code. */
 export const signInPage = ({
@@ -34,7 +33,7 @@ export const signInPage = ({
 <input id="address" name="address" type="email" inputmode="email" autocomplete="email" required aria-describedby="hint${
       problem === undefined ? '' : ' error'
     }" value="${address}">
-<button type="submit">${say({ vi: 'Gửi mã cho tôi', en: 'Send me a code' })}</button>
+<button type="submit">${say(SEND_CODE)}</button>
 </form>
 <ul class="ways"><li><a href="/ma">${say({
       vi: 'Tôi có mã việc in trên thư',

@@ -5,19 +5,20 @@ import type { Text } from '../../domain/text';
 import type { ResolvedLink } from '../../use-cases/links/resolve-link';
 import { type Html, html } from '../http/html';
 import type { Page, Say } from './page';
+import { errorBox, SEND_CODE } from './parts';
 
 /** So many units are named; of more the rest is a number. */
 const NAMED = 8;
 
 /** What has become of the matter since the letter was written. */
-const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; button: Text | undefined }>> = {
+const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; leadsOn: boolean }>> = {
   open: {
     title: { vi: 'Nội dung đề nghị đồng chí thực hiện', en: 'What you are asked to file' },
     lead: {
       vi: 'Để nộp, đồng chí nhận một mã qua thư công vụ rồi nhập mã đó. Không cần mật khẩu.',
       en: 'To file it, you receive a code by e-mail and enter it here. You need no password.',
     },
-    button: { vi: 'Gửi mã cho tôi', en: 'Send me a code' },
+    leadsOn: true,
   },
   filed: {
     title: { vi: 'Nội dung này đã được tiếp nhận', en: 'This has been received' },
@@ -25,7 +26,7 @@ const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; button
       vi: 'Không phải nộp lại. Đăng nhập để xem biên nhận, hoặc để nộp bản chỉnh sửa.',
       en: 'You need not file it again. Sign in to see the receipt, or to file a correction.',
     },
-    button: { vi: 'Gửi mã cho tôi', en: 'Send me a code' },
+    leadsOn: true,
   },
   waived: {
     title: { vi: 'Nội dung này đã được miễn', en: 'This has been waived' },
@@ -33,7 +34,7 @@ const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; button
       vi: 'Theo quyết định của cấp có thẩm quyền, không phải nộp nội dung này.',
       en: 'By a decision, this need not be filed.',
     },
-    button: undefined,
+    leadsOn: false,
   },
   frozen: {
     title: { vi: 'Hồ sơ đã chốt', en: 'The dossier is frozen' },
@@ -41,7 +42,7 @@ const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; button
       vi: 'Sở Nội vụ đã chốt hồ sơ để tổng hợp. Văn bản gửi từ nay được lưu giữ, và chỉ được đưa vào hồ sơ khi có quyết định mở lại.',
       en: 'Sở Nội vụ has frozen the dossier for the synthesis. What is filed now is kept, and enters the dossier only if it is reopened.',
     },
-    button: { vi: 'Gửi mã cho tôi', en: 'Send me a code' },
+    leadsOn: true,
   },
   over: {
     title: { vi: 'Việc đánh giá đã kết thúc', en: 'The evaluation has ended' },
@@ -49,7 +50,7 @@ const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; button
       vi: 'Mức độ hoàn thành công vụ đã được công nhận. Đăng nhập để xem những gì đã gửi.',
       en: 'The level has been recognised. Sign in to see what was filed.',
     },
-    button: { vi: 'Gửi mã cho tôi', en: 'Send me a code' },
+    leadsOn: true,
   },
   cancelled: {
     title: { vi: 'Đợt đánh giá đã bị hủy', en: 'The campaign has been cancelled' },
@@ -57,7 +58,7 @@ const STANDINGS: Readonly<Record<TaskStanding, { title: Text; lead: Text; button
       vi: 'Không phải nộp nội dung này. Nếu có thắc mắc, đề nghị liên hệ Sở Nội vụ.',
       en: 'You need not file this. If you have questions, ask Sở Nội vụ.',
     },
-    button: undefined,
+    leadsOn: false,
   },
 };
 
@@ -68,7 +69,7 @@ const HALF: (typeof STANDINGS)[TaskStanding] = {
     vi: 'Bản nhận xét, đánh giá đã được tiếp nhận, không phải nộp lại. Để ghi nhận việc thông báo công khai, đồng chí nhận một mã qua thư công vụ rồi nhập mã đó.',
     en: 'The review has been received and need not be filed again. To record its public announcement, you receive a code by e-mail and enter it here.',
   },
-  button: { vi: 'Gửi mã cho tôi', en: 'Send me a code' },
+  leadsOn: true,
 };
 
 /** How the link came: by its address, or by the code that a letter prints. */
@@ -80,7 +81,7 @@ export type CameBy = { token: string } | { code: string };
  */
 export function landingPage(link: ResolvedLink, by: CameBy, { canSignIn }: { canSignIn: boolean }): Page {
   const isHalf = link.standing === 'open' && link.onlyAnnouncement;
-  const { title, lead, button } = isHalf ? HALF : STANDINGS[link.standing];
+  const { title, lead, leadsOn } = isHalf ? HALF : STANDINGS[link.standing];
   return {
     title,
     kicker: link.campaign.title,
@@ -90,7 +91,7 @@ export function landingPage(link: ResolvedLink, by: CameBy, { canSignIn }: { can
 ${rowsOf(link, say)}
 </dl>
 <p class="lead">${say(lead)}</p>
-${button && (canSignIn ? codeForm(link, by, say, button) : html`<p class="note">${say(NOT_SECURE)}</p>`)}`,
+${leadsOn && (canSignIn ? codeForm(link, by, say) : html`<p class="note">${say(NOT_SECURE)}</p>`)}`,
     ],
   };
 }
@@ -127,13 +128,13 @@ function rowsOf({ step, party, units, deadlineText, person }: ResolvedLink, say:
 }
 
 /** Nothing is sent before somebody presses the button: mail scanners open links, and press none. */
-function codeForm({ person, target }: ResolvedLink, by: CameBy, say: Say, button: Text): Html {
+function codeForm({ person, target }: ResolvedLink, by: CameBy, say: Say): Html {
   const elsewhere = `/dang-nhap?ve=${encodeURIComponent(target)}`;
   return html`${
     person &&
     html`<form method="post" action="/sign-in/code">
 ${'token' in by ? html`<input type="hidden" name="token" value="${by.token}">` : html`<input type="hidden" name="ma" value="${by.code}">`}
-<button type="submit">${say(button)}</button>
+<button type="submit">${say(SEND_CODE)}</button>
 </form>`
   }
 <ul class="ways"><li><a href="${elsewhere}">${say({
@@ -174,10 +175,12 @@ export const taskCodePage = ({
   body: (say) => [
     html`${
       isUnknown &&
-      html`<div class="error" role="alert" id="error"><p>${say({
-        vi: 'Không có mã việc này. Mã gồm 8 chữ cái, in sau chữ “Mã việc” trong thư.',
-        en: 'There is no such code. It has 8 letters and stands after “Mã việc” in the letter.',
-      })}</p></div>`
+      errorBox(
+        say({
+          vi: 'Không có mã việc này. Mã gồm 8 chữ cái, in sau chữ “Mã việc” trong thư.',
+          en: 'There is no such code. It has 8 letters and stands after “Mã việc” in the letter.',
+        }),
+      )
     }
 <form method="get" action="/ma">
 <label for="code">${say({ vi: 'Mã việc', en: 'Task code' })}</label>

@@ -2,7 +2,6 @@ import type { Request, Response, Router } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type ResolvedLink, resolveLink } from '../../use-cases/links/resolve-link';
 import { placesOf } from '../../use-cases/sign-in/places';
-import { livingSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
 import { perMinute } from '../http/limits';
 import { isTrustworthy } from '../http/origin';
@@ -16,9 +15,7 @@ export function linkRoutes(deps: ApiDeps, browser: Browser): Router {
   const { router, page } = pageRouter();
 
   const isTheirs = async (request: Request, { campaign, party }: ResolvedLink): Promise<boolean> => {
-    const secret = browser.session(request);
-    const session =
-      secret === undefined ? undefined : await livingSession({ ...deps, ...deps.signIn }, secret);
+    const session = await browser.living(request);
     if (!session) return false;
     const { account, realm } = session;
     const places = await placesOf(deps, { account, realm, campaign: campaign.id });

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { KEY_MAX_DAYS } from '../../domain/key-limits';
 import type { KeyRole } from '../../domain/key-roles';
 import { fromMs } from '../../domain/time';
 import type { KeyDocument } from '../../store/documents';
+import { newSecret, storedAs } from '../secret';
 
 /** A key as its owner has it, `cv_<id>_<secret>`, and as the store does. */
 export interface NewKey {
@@ -11,14 +12,7 @@ export interface NewKey {
 }
 
 const PREFIX = 'cv';
-const SECRET_BYTES = 32;
 const DAY_MS = 86_400_000;
-
-/**
- * SHA-256 and no slow password hash: the secret is 256 random bits, so there is nothing to guess that a slow hash
- * would protect, and every request pays for it.
- */
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 export function newKey({
   label,
@@ -41,12 +35,12 @@ export function newKey({
   days?: number | undefined;
 } & { [mark in 'first' | 'rehearsal' | 'afterEnd']?: boolean }): NewKey {
   const id = randomBytes(6).toString('hex');
-  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  const secret = newSecret();
   return {
     key: `${PREFIX}_${id}_${secret}`,
     document: {
       _id: id,
-      hash: hashOf(secret),
+      hash: storedAs(secret),
       roles: [...roles],
       ...(party !== undefined && { party }),
       ...(person !== undefined && { person }),
@@ -69,4 +63,4 @@ export function readKey(key: string): { id: string; secret: string } | undefined
 
 /** Whether a secret is a stored key's, in a time that does not depend on how much of it is right. */
 export const isSecretOf = (document: KeyDocument, secret: string): boolean =>
-  timingSafeEqual(Buffer.from(hashOf(secret), 'hex'), Buffer.from(document.hash, 'hex'));
+  timingSafeEqual(Buffer.from(storedAs(secret), 'hex'), Buffer.from(document.hash, 'hex'));

@@ -1,5 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FilingStepId } from '../../domain/plan';
+import { storedAs } from '../secret';
 
 /** One matter of one letter: what a link is of. */
 export interface Matter {
@@ -48,4 +49,4 @@ export function typedCode(text: string): string | undefined {
 }
 
 /** The key that a link is stored under: who reads the store cannot follow its links. */
-export const linkId = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const linkId = (token: string): string => storedAs(token);

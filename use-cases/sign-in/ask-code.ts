@@ -2,9 +2,10 @@ import { isRealTime } from '../../domain/clock';
 import type { Realm } from '../../domain/sign-in';
 import { fromMs } from '../../domain/time';
 import { signInCodeLetter } from '../../mail/sign-in-code';
+import { newSecret, storedAs } from '../secret';
+import { hashCode, newCode } from './code';
 import type { SignInDeps } from './deps';
 import { type Place, placesOf } from './places';
-import { hashCode, newCode, newSecret, storedAs } from './secret';
 
 const MINUTE_MS = 60_000;
 /** ASVS 5, 6.5.5. */

@@ -1,7 +1,8 @@
 import { fromMs } from '../../domain/time';
+import { isSecret, storedAs } from '../secret';
+import { isCode } from './code';
 import type { SignInDeps } from './deps';
 import { placesOf } from './places';
-import { isCode, isSecret, storedAs } from './secret';
 import { beginSession } from './session';
 
 /** ASVS 5, 6.3.1: counted before the hash is computed, so that no number of tries at once is too many. */

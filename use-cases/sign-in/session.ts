@@ -2,8 +2,8 @@ import type { Strength } from '../../domain/sign-in';
 import { fromMs, type Instant, toMs } from '../../domain/time';
 import type { SessionDocument } from '../../store/sign-in-documents';
 import { record } from '../audit';
+import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
-import { isSecret, newSecret, storedAs } from './secret';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

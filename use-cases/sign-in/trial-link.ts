@@ -1,7 +1,7 @@
 import { fromMs } from '../../domain/time';
 import type { Store } from '../../store/store';
+import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
-import { isSecret, newSecret, storedAs } from './secret';
 import { beginSession } from './session';
 
 const LINK_FOR_MS = 15 * 60_000;

@@ -1,15 +1,5 @@
-import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-
-const BYTES = 32;
-
-/** What a browser or a link holds: 256 random bits, 43 characters. */
-export const newSecret = (): string => randomBytes(BYTES).toString('base64url');
-
-export const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
-
-/** As the store holds it. No slow hash: there is nothing to guess in 256 random bits. */
-export const storedAs = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 const CODE_DIGITS = 8;
 
