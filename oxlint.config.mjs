@@ -49,6 +49,12 @@ const FOLDERS = {
     packages: ['node:crypto', 'node:util'],
     typePackages: ['pino'],
   },
+  // A letter is read before it goes, in the words in which it will go.
+  'use-cases/letters': {
+    home: 'use-cases',
+    from: ['domain', 'mail', 'store', 'workflows'],
+    packages: [...TEMPORAL_CLIENT, 'node:crypto'],
+  },
   activities: {
     from: ['domain', 'mail', 'store', 'use-cases', 'workflows'],
     packages: [...TEMPORAL_CLIENT, '@temporalio/activity', 'node:timers'],

@@ -1,18 +1,17 @@
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { isRealTime, planTimeAt, sendingTimeOf } from '../domain/clock';
-import { asStillOwed } from '../domain/rules/still-owed';
-import { fromMs, type Instant, latest } from '../domain/time';
-import { letterInputOf } from '../mail/letter-input-of';
+import { fromMs } from '../domain/time';
 import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
-import type { CampaignDocument, LetterDocument, LetterItem } from '../store/documents';
+import type { CampaignDocument, LetterDocument } from '../store/documents';
+import { currentLetter, inputOfLetter } from '../use-cases/letters/letter-as-of';
+import { createStandingLookUp } from '../use-cases/letters/look-up-standing';
 import { linksOfLetter } from '../use-cases/links/links-of-letter';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
-import { createStandingLookUp, type StandingLookUp } from './look-up-standing';
 import { untilStored } from './until-stored';
 
 export type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured' | 'faceAt'>;
@@ -34,19 +33,22 @@ export function createSendLetter(deps: SendingDeps) {
     if (ended) return { outcome: ended };
     const campaign = await findCampaign(deps.store, letter.campaign);
     if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
-    const owed = await whatIsStillOwed({ ...deps, lookUpStanding }, letter, campaign);
-    if (!owed) {
+    const now = { letter, campaign, nowMs: deps.now() };
+    const current = await currentLetter({ ...deps, lookUpStanding }, now);
+    if (!current) {
       await deps.store.letters.markWithdrawn({ letter: id, because: 'not-owed' });
       log.info('letter withdrawn: nothing of it is owed any more', { campaign: campaign._id, letter: id });
       return { outcome: 'withdrawn' };
     }
-    const outgoing = await render(deps, owed.letter, campaign);
+    const outgoing = await render(deps, current.letter, campaign);
     const mailer = mailerFor(deps, campaign);
     if (!(await deps.store.letters.beginSending(id))) {
       const other = await deps.store.letters.get(id);
       return { outcome: (other && endOf(other)) ?? 'not-ready' };
     }
-    return { outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: owed.sentItems }) };
+    return {
+      outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: current.positions }),
+    };
   };
 }
 
@@ -72,53 +74,17 @@ function mailerFor({ relay, captured }: SendingDeps, { clock }: CampaignDocument
   });
 }
 
-/** The letter with what it still has to say and by what position that stood in it; undefined if nothing is left. */
-async function whatIsStillOwed(
-  { store, now, lookUpStanding }: SendingDeps & { lookUpStanding: StandingLookUp },
-  letter: LetterDocument,
-  { clock }: CampaignDocument,
-): Promise<{ letter: LetterDocument; sentItems: number[] } | undefined> {
-  // This host's clock may be behind the one that the letter's instant was taken from.
-  const asOf = latest([letter.at, sendingTimeOf(clock, letter, now())]) as Instant;
-  const standing = await lookUpStanding({ letter, now: asOf });
-  const isReleased = !letter.needsRelease || letter.releasedAt !== undefined;
-  const asItGoes = (item: LetterItem) =>
-    isReleased || !item.needsRelease ? asStillOwed(item, standing) : undefined;
-  const going = letter.items.map(asItGoes);
-  const sentItems = [...going.keys()].filter((i) => going[i] !== undefined);
-  const unreleased = letter.unreleased ? await stillUnreleased({ store, letter }) : 0;
-  if (sentItems.length === 0 && unreleased === 0) return undefined;
-  const items = going.filter((item) => item !== undefined);
-  const alsoOwed = letter.alsoOwed.map(asItGoes).filter((item) => item !== undefined);
-  return { letter: { ...letter, items, alsoOwed, unreleased }, sentItems };
-}
-
-async function stillUnreleased({
-  store,
-  letter: { campaign, at, unreleased = 0 },
-}: {
-  store: ActivityDeps['store'];
-  letter: LetterDocument;
-}): Promise<number> {
-  const waiting = await store.letters.waitingSince({ campaign, at });
-  return Math.min(unreleased, waiting.filter((each) => each.at < at).length);
-}
-
 async function render(
   { store, now, faceAt }: SendingDeps,
   letter: LetterDocument,
-  { _id: campaign, plan, clock }: CampaignDocument,
+  campaign: CampaignDocument,
 ): Promise<OutgoingLetter> {
-  const person = await store.register.person({ campaign, person: letter.person });
-  if (!person) throw new Error(`the register of ${campaign} has no person ${letter.person}`);
-  const parties = [...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party]);
-  const names = await store.register.namesOf({ campaign, parties: [...new Set(parties)] });
-  const nameOf = (party: string) => names.get(party);
-  const links = faceAt && linksOfLetter({ letter, plan, faceAt, createdAt: fromMs(now()) });
+  const nowMs = now();
+  const { plan } = campaign;
+  const links = faceAt && linksOfLetter({ letter, plan, faceAt, createdAt: fromMs(nowMs) });
   // Before the letter can be in anybody's hands.
   if (links && links.documents.length > 0) await store.letterLinks.insertAll(links.documents);
-  const asOf = sendingTimeOf(clock, letter, now());
-  return outgoingLetter(letterInputOf({ letter, plan, person, nameOf, linkOf: links?.linkOf, now: asOf }));
+  return outgoingLetter(await inputOfLetter({ store }, { letter, campaign, nowMs, linkOf: links?.linkOf }));
 }
 
 async function send(

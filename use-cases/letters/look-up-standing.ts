@@ -1,7 +1,7 @@
-import type { Known } from '../domain/rules/still-owed';
-import type { Instant } from '../domain/time';
-import type { LetterDocument } from '../store/documents';
-import type { Store } from '../store/store';
+import type { Known } from '../../domain/rules/still-owed';
+import type { Instant } from '../../domain/time';
+import type { LetterDocument } from '../../store/documents';
+import type { Store } from '../../store/store';
 
 export type StandingLookUp = (options: { letter: LetterDocument; now: Instant }) => Promise<Known>;
 
