@@ -84,7 +84,8 @@ async function render(
   const links = faceAt && linksOfLetter({ letter, plan, faceAt, createdAt: fromMs(nowMs) });
   // Before the letter can be in anybody's hands.
   if (links && links.documents.length > 0) await store.letterLinks.insertAll(links.documents);
-  return outgoingLetter(await inputOfLetter({ store }, { letter, campaign, nowMs, linkOf: links?.linkOf }));
+  const { linkOf, tasksAt } = links ?? {};
+  return outgoingLetter(await inputOfLetter({ store }, { letter, campaign, nowMs, linkOf, tasksAt }));
 }
 
 async function send(

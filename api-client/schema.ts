@@ -149,9 +149,11 @@ export interface Preview {
   rows: {
     at: string;
     person: { id: string; name: string; title: string; email: string };
+    bodies: { party: string; name: string; role: 'focal-person' | 'head' | 'secretary' | 'vice-chair' | 'chair' }[];
     needsRelease: boolean;
     items: {
       step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+      label: string;
       kind: string;
       day: number;
       needsRelease: boolean;
@@ -532,6 +534,7 @@ export interface DecisionLine {
   number?: string;
   date?: string;
   signer?: string;
+  url?: string;
   level?: string;
   remark?: string;
   reason?: string;
@@ -960,6 +963,7 @@ export interface paths {
         number: string;
         date: string;
         signer: string;
+        url?: string;
         results: { unit: string; level: string; remark?: string; reason?: string }[];
       }>;
       responses: { 200: Json<DocumentResult>; 202: Json<DocumentResult>; 207: Json<DocumentResult>; default: Refused };

@@ -95,6 +95,8 @@ export type Recipient = (typeof RECIPIENTS)[number];
 
 export interface PlanStep {
   title: string;
+  /** How the plan counts the step, «mục III.1»; without it «bước» and its number. */
+  label?: string;
   /** What is owed, as a letter names it: «bản nhận xét – đánh giá …». */
   what: string;
   /** The step in two or three words, for subjects and headings: «ý kiến thành viên». */
@@ -108,6 +110,16 @@ export interface PlanStep {
   announces?: string;
   /** What a receipt confirms, where that is not all of {@link what}: «bản nhận xét – đánh giá». */
   received?: string;
+  /** Step 3: what a member's secretary is asked to do, «xin ý kiến»; letters go on with the member. */
+  asks?: string;
+  /** Step 3: what the member is to do, «cho ý kiến nhận xét – đánh giá mức độ hoàn thành công vụ»; letters go on with «của» and the units. */
+  gives?: string;
+  /** Steps 4 and 5: what comes back from above, «nhận xét, đánh giá»; letters go on with «của» and the body that answers. */
+  returned?: string;
+  /** How it is done, and where that stands: «mỗi nội dung nêu … (mục I Kế hoạch)». */
+  guidance?: string;
+  /** The documents that it rests on: «Quyết định số …». */
+  basis?: string;
   deadline: DayOfYear;
   /** Working days before the due instant; day 1 is the last working day before it. */
   reminderDays: number[];

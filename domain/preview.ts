@@ -1,7 +1,9 @@
 import { EvaluationLedger } from './ledger/ledger';
 import type { Notice, NoticeItem, NoticeKind } from './ledger/notices';
+import { partyNames } from './party-names';
 import { type DayOff, type Plan, STEP_IDS, type StepId } from './plan';
 import type { Person, Register, Role } from './register';
+import { stepLabelOf } from './rules/step-label';
 import { type EvaluationSpec, evaluationSpecs, plannedOpening } from './schedule';
 import type { Instant } from './time';
 
@@ -26,6 +28,8 @@ export interface Preview {
 export interface PreviewRow {
   at: Instant;
   person: Person;
+  /** The bodies for which they get it, with their names. */
+  bodies: { party: string; name: string; role: Role }[];
   /** Something in it waits for release by Sở Nội vụ. */
   needsRelease: boolean;
   items: PreviewItem[];
@@ -33,6 +37,8 @@ export interface PreviewRow {
 
 export interface PreviewItem {
   step: StepId;
+  /** How the plan counts the step. */
+  label: string;
   kind: NoticeKind;
   /** Working days before the due instant, or after D; of what was past already at the opening, after that. */
   day: number;
@@ -55,6 +61,7 @@ export function previewOf({
   const specs = evaluationSpecs({ campaign: plan.id, plan, register, openedAt });
   const told = specs.flatMap(silentYear).flatMap((notice) => notice.items.map((item) => ({ notice, item })));
   const peopleOf = peopleByRole(register);
+  const nameOf = partyNames(plan, register);
   const letters = new Map<string, { at: Instant; person: Person; entries: Told[] }>();
   const unreachable = new Map<string, NoticeItem['to']>();
   for (const entry of told) {
@@ -71,8 +78,9 @@ export function previewOf({
   }
   const position = new Map(register.people.map((person, i) => [person.id, i]));
   const rows = [...letters.values()].map(({ at, person, entries }) => {
-    const items = countItems(entries);
-    return { at, person, needsRelease: items.some((item) => item.needsRelease), items };
+    const items = countItems(plan, entries);
+    const bodies = bodiesIn(entries, nameOf);
+    return { at, person, bodies, needsRelease: items.some((item) => item.needsRelease), items };
   });
   rows.sort((a, b) => {
     if (a.at !== b.at) return a.at < b.at ? -1 : 1;
@@ -119,8 +127,13 @@ function peopleByRole(register: Register): Map<string, Person[]> {
   return people;
 }
 
+function bodiesIn(entries: readonly Told[], nameOf: ReadonlyMap<string, string>): PreviewRow['bodies'] {
+  const roles = new Map(entries.map(({ item: { to } }) => [roleKey(to), to]));
+  return [...roles.values()].map(({ party, role }) => ({ party, name: nameOf.get(party) ?? party, role }));
+}
+
 /** Items that differ only in what they are about become one with a count, by step. */
-function countItems(entries: readonly Told[]): PreviewItem[] {
+function countItems({ steps }: Pick<Plan, 'steps'>, entries: readonly Told[]): PreviewItem[] {
   const groups = new Map<string, { item: NoticeItem; units: Set<string>; obligations: Set<string> }>();
   for (const { notice, item } of entries) {
     const key = `${item.step} ${item.kind} ${item.day} ${item.needsRelease}`;
@@ -131,6 +144,7 @@ function countItems(entries: readonly Told[]): PreviewItem[] {
   }
   const counted = [...groups.values()].map(({ item, units, obligations }) => ({
     step: item.step,
+    label: stepLabelOf(steps, item.step),
     kind: item.kind,
     day: item.day,
     needsRelease: item.needsRelease,

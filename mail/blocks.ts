@@ -25,6 +25,8 @@ export interface Fact {
   text: string;
   /** Shown as the address itself, so that a reader sees where a link leads before following it. */
   href?: string;
+  /** What it is of: said by the first section of a letter that has it, for those that follow. */
+  once?: string;
 }
 
 /** A letter before it is text or HTML. */

@@ -4,15 +4,19 @@ import { halfOf, type NoticeItem } from '../domain/ledger/notices';
 import type { Plan, StepId } from '../domain/plan';
 import { STEP_IDS } from '../domain/plan';
 import { standingOn } from '../domain/rules/deadline-standing';
+import { stepLabelOf } from '../domain/rules/step-label';
 import type { Instant, PlainDate } from '../domain/time';
 import { deadlineInWords } from '../domain/wording';
-import type {
-  LetterInput,
-  LetterInputItem,
-  LetterLink,
-  LetterPerson,
-  NamedParty,
-  PlanTexts,
+import {
+  type LetterInput,
+  type LetterInputItem,
+  type LetterLink,
+  type LetterPerson,
+  type NamedParty,
+  type PlanTexts,
+  STEP_TEXTS,
+  type StepTexts,
+  type ToldDocument,
 } from './letter-input';
 
 /** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
@@ -36,7 +40,10 @@ export function letterInputOf({
   plan,
   person,
   nameOf,
+  unitOf = () => undefined,
+  documentOf = () => undefined,
   linkOf = () => undefined,
+  tasksAt,
   now = letter.at,
 }: {
   letter: LetterSource;
@@ -44,14 +51,20 @@ export function letterInputOf({
   person: LetterPerson;
   /** The name of a unit, member or body; those of the plan need not be known to it. */
   nameOf: (party: string) => string | undefined;
+  /** What the register says of a unit; undefined of who is none. */
+  unitOf?: (party: string) => Pick<NamedParty, 'position' | 'kind'> | undefined;
+  /** Undefined of what no document is behind, or none that is known. */
+  documentOf?: (item: SourceItem) => ToldDocument | undefined;
   /** Undefined of an item that opens no page. */
   linkOf?: ((item: SourceItem) => LetterLink | undefined) | undefined;
+  tasksAt?: string | undefined;
   now?: Instant;
 }): LetterInput {
   const { name, title, email } = person;
   const today = dayOf({ at: now, timeZone: plan.timeZone });
-  const named = nameParties(plan, nameOf);
-  const toItem = (item: SourceItem) => inputItem({ item, plan, today, named, link: linkOf(item) });
+  const named = nameParties(plan, nameOf, unitOf);
+  const toItem = (item: SourceItem) =>
+    inputItem({ item, plan, today, named, link: linkOf(item), document: documentOf(item) });
   return {
     key: letter._id,
     campaign: letter.campaign,
@@ -59,6 +72,7 @@ export function letterInputOf({
     today,
     person: { name, title, email },
     plan: planTexts(plan),
+    ...(tasksAt !== undefined && { tasksAt }),
     items: letter.items.map(toItem),
     // Whatever kind they were noted under: a reader wants to know how they stand today.
     alsoOwed: letter.alsoOwed.map((item) => toItem({ ...item, kind: 'reminder' })),
@@ -72,12 +86,14 @@ function inputItem({
   today,
   named,
   link,
+  document,
 }: {
   item: SourceItem;
   plan: Plan;
   today: PlainDate;
   named: (party: string) => NamedParty;
   link: LetterLink | undefined;
+  document: ToldDocument | undefined;
 }): LetterInputItem {
   const { step, to, overdueFrom, timeliness, lateWorkingDays, level } = item;
   const { missing, part, submitted, awaits, half = halfOf(step, missing ?? []) } = item;
@@ -102,6 +118,7 @@ function inputItem({
     ...(submitted !== undefined && { submitted }),
     ...(awaits && { awaits }),
     ...(levelName !== undefined && { levelName }),
+    ...(document && { document }),
     ...(link && { link }),
   };
 }
@@ -134,27 +151,32 @@ function membersOf({ bodies }: Plan, body: string | undefined): string {
   return (all.find(({ party }) => party === body) ?? all[0])?.members ?? '';
 }
 
-function nameParties(plan: Plan, nameOf: (party: string) => string | undefined) {
+function nameParties(
+  plan: Plan,
+  nameOf: (party: string) => string | undefined,
+  unitOf: (party: string) => Pick<NamedParty, 'position' | 'kind'> | undefined,
+) {
   const bodies = new Map(bodiesOf(plan.bodies).map(({ party, name }) => [party, name]));
-  return (id: string): NamedParty => ({ id, name: nameOf(id) ?? bodies.get(id) ?? id });
+  return (id: string): NamedParty => ({
+    id,
+    name: nameOf(id) ?? bodies.get(id) ?? id,
+    ...unitOf(id),
+  });
 }
 
 function planTexts(plan: Plan): PlanTexts {
-  const { title, source, deadlineWords, province, troubleText, sender, bodies } = plan;
+  const { title, source, deadlineWords, province, troubleText, sender, bodies, criteria, unitKinds } = plan;
   const { shortSource = 'Kế hoạch', subject = 'kết quả công vụ' } = plan;
   const { outcome = 'mức độ hoàn thành công vụ' } = plan;
   const { chair, leaders, name: committee } = bodies.provincialCommittee;
   const body = ({ party: id, name }: { party: string; name: string }): NamedParty => ({ id, name });
   const steps = STEP_IDS.map((step) => {
-    const { title: stepTitle, what, topic, filed, announces, received } = plan.steps[step];
-    const { filingText } = plan.steps[step];
-    const optional = {
-      ...(topic && { topic }),
-      ...(filed && { filed }),
-      ...(announces && { announces }),
-      ...(received && { received }),
-    };
-    return [step, { title: stepTitle, what, filingText, ...optional }] as const;
+    const said = STEP_TEXTS.flatMap((key) => {
+      const words = plan.steps[step][key];
+      return words === undefined ? [] : [[key, words] as const];
+    });
+    const texts = Object.fromEntries(said) as Omit<StepTexts, 'label'>;
+    return [step, { ...texts, label: stepLabelOf(plan.steps, step) }] as const;
   });
   return {
     title,
@@ -174,6 +196,8 @@ function planTexts(plan: Plan): PlanTexts {
       leaders: leaders ?? `lãnh đạo ${committee}`,
     },
     members: memberBodiesOf(bodies).map(({ members }) => members),
+    criteria,
+    unitKinds,
     steps: Object.fromEntries(steps) as Record<StepId, PlanTexts['steps'][StepId]>,
   };
 }

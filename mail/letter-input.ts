@@ -1,6 +1,6 @@
 import type { Part, Timeliness } from '../domain/ledger/facts';
 import type { NoticeKind } from '../domain/ledger/notices';
-import type { PlanStep, StepId } from '../domain/plan';
+import type { Plan, PlanStep, StepId } from '../domain/plan';
 import type { Role } from '../domain/register';
 import type { Instant, PlainDate } from '../domain/time';
 
@@ -21,6 +21,8 @@ export interface LetterInput {
   plan: PlanTexts;
   /** Why it is written. May be empty when `unreleased` is the reason. */
   items: LetterInputItem[];
+  /** Where this person has all their tasks before them; absent where they have no page. */
+  tasksAt?: string;
   /** What else this person owes, without a reason of its own to be written about; its kind says how it stands. */
   alsoOwed: LetterInputItem[];
   /** Letters that wait for release by Sở Nội vụ; 0 for everybody but its director. */
@@ -38,6 +40,19 @@ export interface LetterPerson {
 export interface NamedParty {
   id: string;
   name: string;
+  /** In the register's order of units; absent of who is no unit, who comes after them. */
+  position?: number;
+  /** Of a unit. */
+  kind?: string;
+}
+
+/** The document behind what a letter tells. */
+export interface ToldDocument {
+  number: string;
+  date: PlainDate;
+  signer: string;
+  /** Where it was published. */
+  url?: string;
 }
 
 export interface LetterInputItem {
@@ -76,6 +91,8 @@ export interface LetterInputItem {
   awaits?: 'synthesis' | 'remarks';
   /** `recognised`: the level's name. */
   levelName?: string;
+  /** Of an announcement or a decision that it tells of. */
+  document?: ToldDocument;
   /** Where its matter is filed online; absent where it has no page. */
   link?: LetterLink;
 }
@@ -89,10 +106,24 @@ export interface LetterLink {
   codeAt: string;
 }
 
-export type StepTexts = Pick<
-  PlanStep,
-  'title' | 'what' | 'topic' | 'filed' | 'announces' | 'received' | 'filingText'
->;
+/** The fields of a plan's step that are words of letters. */
+export const STEP_TEXTS = [
+  'title',
+  'what',
+  'topic',
+  'filed',
+  'announces',
+  'received',
+  'asks',
+  'gives',
+  'returned',
+  'guidance',
+  'basis',
+  'filingText',
+] as const satisfies (keyof PlanStep)[];
+
+/** With the label that the step has if its plan gives it none. */
+export type StepTexts = Pick<PlanStep, (typeof STEP_TEXTS)[number]> & { label: string };
 
 /** The words that a plan gives to its letters. */
 export interface PlanTexts {
@@ -115,5 +146,8 @@ export interface PlanTexts {
   provincialCommittee: NamedParty & { chair: string; leaders: string };
   /** What the members of each member body are called together. */
   members: string[];
+  /** What is reported on, for which kinds of unit. */
+  criteria: Plan['criteria'];
+  unitKinds: Plan['unitKinds'];
   steps: Record<StepId, StepTexts>;
 }

@@ -95,6 +95,20 @@ export function decisionsIn(connection: Connection) {
     /** All of some units that are not refused. */
     takenOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit: { $in: units }, 'answer.outcome': { $in: [null, 'accepted'] } }),
+    /** Those of some kinds that some units' evaluations accepted, in order of receipt. */
+    acceptedOf: ({
+      campaign,
+      units,
+      kinds,
+    }: {
+      campaign: string;
+      units: string[];
+      kinds: readonly DecisionDocument['kind'][];
+    }): Promise<DecisionDocument[]> =>
+      collection.find(
+        { campaign, unit: { $in: units }, 'answer.outcome': 'accepted', kind: { $in: [...kinds] } },
+        { sort: { receivedAt: 1 } },
+      ),
     /** A page by `_id`, which is by unit; `next` is the `after` of the next page, null at the end. */
     async page({
       filter: { campaign, kinds, onlyAccepted, unit, document },

@@ -166,6 +166,8 @@ export interface DecisionDocument {
     obligation?: string;
     /** Of a voiding: what was entered wrongly. */
     filing?: string;
+    /** Of a recognition: where it is published. */
+    url?: string;
     confirmation?: IssuedDocument;
   };
   /** SHA-256 of what was said and of the salt. */

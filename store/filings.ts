@@ -130,6 +130,18 @@ export function filingsIn(connection: Connection) {
         },
         { without: ['content'] },
       ),
+    /** Announcements of some units that were taken in, with what they say, which is public. */
+    announcementsOf: ({
+      campaign,
+      units,
+    }: {
+      campaign: string;
+      units: string[];
+    }): Promise<FilingDocument[]> =>
+      collection.find(
+        { campaign, unit: { $in: units }, 'answer.outcome': 'accepted', kind: 'announcement' },
+        { sort: { receivedAt: 1 } },
+      ),
     /** Those of one obligation that are not refused, without their contents; announcements by themselves. */
     versionsOf: ({
       campaign,

@@ -42,6 +42,18 @@ export function registerIn(connection: Connection) {
       limit: number;
     }): Promise<UnitDocument[]> =>
       units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
+    /** Some units by id. */
+    unitsNamed: async ({
+      campaign,
+      parties: ids,
+    }: {
+      campaign: string;
+      /** Of those that are no units nothing is found. */
+      parties: string[];
+    }): Promise<Map<string, UnitDocument>> => {
+      const found = await units.find({ _id: { $in: ids.map((id) => registerKey(campaign, id)) } });
+      return new Map(found.map((document) => [document.unit.id, document]));
+    },
     unit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<UnitDocument | null> =>
       units.get(registerKey(campaign, unit)),
     /** The id of the unit or party that a code of the register stands for. */

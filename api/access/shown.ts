@@ -123,6 +123,7 @@ export const submittedFields = [
   'number',
   'date',
   'signer',
+  'url',
   'level',
   'remark',
   'confirmation.*',

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { said } from '../../domain/text';
 import { READ_KINDS } from '../../use-cases/decisions/list-decisions';
-import { chosenId, issuedDocument, line, plainDate, slug, text } from '../../use-cases/input/fields';
+import {
+  chosenId,
+  issuedDocument,
+  line,
+  plainDate,
+  slug,
+  text,
+  webAddress,
+} from '../../use-cases/input/fields';
 import { breaks } from '../../use-cases/input/messages';
 import { pageQuery } from '../http/request-fields';
 
@@ -74,6 +82,8 @@ export const documentBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('recognition'),
     ...head,
+    /** Where the decision is published; its units’ letters name it. */
+    url: webAddress.optional(),
     results: rows(
       z.strictObject({
         unit: slug,

@@ -90,6 +90,7 @@ const decisionLineAnswer = z
     number: z.string().optional(),
     date: plainDate.optional(),
     signer: z.string().optional(),
+    url: z.string().optional(),
     level: z.string().optional(),
     remark: z.string().optional(),
     reason: z.string().optional(),
@@ -111,12 +112,12 @@ export function decisionLine({
   document: id,
   kind,
   unit,
-  content: { number, date, signer, level, remark, reason, obligation, confirmation },
+  content: { number, date, signer, url, level, remark, reason, obligation, confirmation },
   receivedAt,
   actor,
   answer,
 }: DecisionDocument) {
-  const said = { number, date, signer, level, remark, reason, obligation, confirmation, actor };
+  const said = { number, date, signer, url, level, remark, reason, obligation, confirmation, actor };
   return {
     id,
     kind,

@@ -1,6 +1,5 @@
 import { dayOf, timeOf } from '../../domain/calendar';
 import type { NoticeKind } from '../../domain/ledger/notices';
-import { STEP_IDS } from '../../domain/plan';
 import type { Preview, PreviewItem, PreviewRow } from '../../domain/preview';
 import { weekdayInWords } from '../../domain/wording';
 
@@ -12,7 +11,7 @@ const KIND_IN_WORDS: Record<NoticeKind, (day: number) => string> = {
   reminder: (day) => `nhắc thời hạn, còn ${day} ngày làm việc`,
   'due-today': () => 'đến hạn hôm nay',
   overdue: (day) => `đã quá thời hạn${workingDays(day)}`,
-  escalation: (day) => `báo cáo, quá hạn${workingDays(day)}`,
+  escalation: (day) => `báo cáo, quá thời hạn${workingDays(day)}`,
   received: () => 'đã tiếp nhận',
   announced: () => 'kết quả đã công khai',
   frozen: () => 'đã chốt hồ sơ',
@@ -31,23 +30,29 @@ const words = ({ step, kind, day }: PreviewItem): string =>
     : KIND_IN_WORDS[kind](day);
 
 const itemInWords = (item: PreviewItem): string => {
-  const step = `bước ${STEP_IDS.indexOf(item.step) + 1}`;
-  const release = item.needsRelease ? ' [chờ duyệt]' : '';
-  return `${step}: ${words(item)}, ${item.units} đơn vị${release}`;
+  const release = item.needsRelease ? ' [chờ cho phép gửi]' : '';
+  return `${item.label}: ${words(item)}, ${item.units} đơn vị${release}`;
 };
 
-/** The preview as a table for a terminal: a heading per instant, a line per person. */
+/** «Nguyễn A, Giám đốc Sở Tài chính <a@…>»; a body that the title names goes without saying. */
+function addressee({ person: { name, title, email }, bodies }: PreviewRow): string {
+  const unsaid = [...new Set(bodies.map((body) => body.name))].filter((body) => !title.includes(body));
+  const few = unsaid.length > FEW ? [`${unsaid.length} cơ quan, đơn vị`] : unsaid;
+  return `${name}, ${title}${few.length > 0 ? ` (${few.join('; ')})` : ''} <${email}>`;
+}
+
+/** Those in charge of many are not listed with all of them. */
+const FEW = 3;
+
+/** The preview for a terminal: a heading per instant, then each person with what they get. */
 export function previewTable({ rows, timeZone, unreachable, unconfirmed }: Preview): string {
-  const width = Math.max(0, ...rows.map((row) => row.person.name.length));
   const lines: string[] = [];
   let heading = '';
   for (const row of rows) {
     const next = instantInWords(row, timeZone);
     if (next !== heading) lines.push(...(heading ? [''] : []), next);
     heading = next;
-    const [first, ...more] = row.items.map(itemInWords);
-    lines.push(`  ${row.person.name.padEnd(width)}  ${first ?? ''}`);
-    lines.push(...more.map((item) => `  ${' '.repeat(width)}  ${item}`));
+    lines.push(`  ${addressee(row)}`, ...row.items.map((item) => `    – ${itemInWords(item)}`));
   }
   lines.push('', `${rows.length} thư nếu không ai gửi gì.`);
   if (unreachable.length > 0) {

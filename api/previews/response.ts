@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../../domain/register';
 import { count, dayOff, instant, stepId } from '../http/response-fields';
 
 export const previewAnswer = z
@@ -11,10 +12,12 @@ export const previewAnswer = z
       z.strictObject({
         at: instant,
         person: z.strictObject({ id: z.string(), name: z.string(), title: z.string(), email: z.string() }),
+        bodies: z.array(z.strictObject({ party: z.string(), name: z.string(), role: z.enum(ROLES) })),
         needsRelease: z.boolean(),
         items: z.array(
           z.strictObject({
             step: stepId,
+            label: z.string(),
             kind: z.string(),
             day: count,
             needsRelease: z.boolean(),

@@ -11,7 +11,7 @@ import { load } from './load';
 const ROLES: Record<KeyRole, Text> = {
   administrator: {
     en: 'Sở Nội vụ: campaigns, synthesis, proposals, release of letters, paper on behalf of others; for years',
-    vi: 'Sở Nội vụ: đợt đánh giá, tổng hợp, đề xuất, duyệt gửi thư, nhập văn bản giấy thay bên khác; dùng nhiều năm',
+    vi: 'Sở Nội vụ: đợt đánh giá, tổng hợp, đề xuất, cho phép gửi thư, nhập văn bản giấy thay bên khác; dùng nhiều năm',
   },
   it: {
     en: 'senders and health, and no contents; for years',

@@ -96,7 +96,7 @@ const lastNeeds = ({ bodies: { provincialCommittee, homeAffairs } }: Plan): Need
     role: 'head',
     why: {
       en: 'letters that nobody releases are told to the head',
-      vi: 'người đứng đầu được báo về thư chưa ai duyệt',
+      vi: 'người đứng đầu được báo về thư chờ cho phép gửi',
     },
   },
 ];

@@ -1,22 +1,27 @@
 import type { PlanTexts } from '../letter-input';
 import type { Group } from './group';
+import { askingOpinion, givingOpinion } from './words';
 
 /** A request in the voice that belongs to the reader. */
 export function ask({
   group: { first, audience },
-  plan: { homeAffairs },
+  plan,
   done,
-  about,
+  of,
 }: {
   group: Pick<Group, 'first' | 'audience'>;
-  plan: Pick<PlanTexts, 'homeAffairs'>;
+  plan: Pick<PlanTexts, 'homeAffairs' | 'steps' | 'outcome'>;
   /** What is to be done, after the body that is asked. */
   done: string;
-  /** Which units a member is asked about, with a blank before it; empty if that is said already. */
-  about: string;
+  /** Of which units a member is asked for an opinion. */
+  of: string;
 }): string {
+  const { homeAffairs } = plan;
   if (audience === 'secretary') {
-    return `${homeAffairs.name} kính đề nghị đồng chí báo cáo, xin ý kiến đồng chí ${first.party.name}${about}.`;
+    return (
+      `${homeAffairs.name} kính đề nghị đồng chí báo cáo, ${askingOpinion(plan)} đồng chí ${first.party.name}, ` +
+      `để đồng chí ${givingOpinion(plan)} của ${of}.`
+    );
   }
   if (audience === 'partner') {
     return `${homeAffairs.name} trân trọng đề nghị ${first.to.party.name} phối hợp để ${done}.`;

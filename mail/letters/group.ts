@@ -1,9 +1,10 @@
 import type { NoticeKind } from '../../domain/ledger/notices';
 import { byGravity } from '../../domain/letters';
+import { STEP_IDS } from '../../domain/plan';
 import type { Audience } from '../../domain/rules/audience';
 import type { LetterInput, LetterInputItem, NamedParty } from '../letter-input';
 import { audienceOf } from './audience';
-import { distinctBy, stepNumber } from './words';
+import { distinctBy } from './words';
 
 /** Items that one section of a letter tells together: the same matter, step, deadline, standing and voice. */
 export interface Group {
@@ -12,7 +13,18 @@ export interface Group {
   /** Speaks for all items in what they share. */
   first: LetterInputItem;
   items: LetterInputItem[];
+  /** How many of the items the letter lists; without it all. */
+  listed?: number;
 }
+
+/** The part of a group that the letter lists. */
+export const listedOf = ({ items, listed }: Group): Pick<Group, 'items'> => ({
+  items: items.slice(0, listed),
+});
+
+/** In the register's order; who is no unit comes after those who are. */
+const byRegister = (a: NamedParty, b: NamedParty): number =>
+  (a.position ?? Number.MAX_SAFE_INTEGER) - (b.position ?? Number.MAX_SAFE_INTEGER);
 
 const isPast = ({ kind }: Group): boolean => kind === 'overdue' || kind === 'escalation';
 
@@ -26,7 +38,7 @@ function inOrder(a: Group, b: Group): number {
   // Of what became owed after its deadline, that says nothing of how long it has been owed.
   if (isPast(a) && a.first.day !== b.first.day) return b.first.day - a.first.day;
   if (a.first.deadline !== b.first.deadline) return a.first.deadline < b.first.deadline ? -1 : 1;
-  const step = stepNumber(a.first.step) - stepNumber(b.first.step);
+  const step = STEP_IDS.indexOf(a.first.step) - STEP_IDS.indexOf(b.first.step);
   return step === 0 ? HALVES.indexOf(a.first.half) - HALVES.indexOf(b.first.half) : step;
 }
 
@@ -38,7 +50,8 @@ export function groupItems({
   plan: LetterInput['plan'];
 }): Group[] {
   const groups = new Map<string, Group>();
-  for (const item of saidOnce(items)) {
+  const inRegister = saidOnce(items).sort((a, b) => byRegister(a.unit, b.unit));
+  for (const item of inRegister) {
     const audience = audienceOf({ item, plan });
     // Of members is only said that nothing has come yet, and not for how long.
     const day = item.step === 'member-opinion' ? '' : item.day;
@@ -70,19 +83,25 @@ function saidOnce(items: LetterInputItem[]): LetterInputItem[] {
 }
 
 /** News is told unit by unit; a reader who answers for several bodies is asked body by body; reports take them all. */
-function ownerKey({ kind, step, party, unit, members, to }: LetterInputItem, audience: Audience): string {
+function ownerKey(
+  { kind, step, party, unit, members, to, document }: LetterInputItem,
+  audience: Audience,
+): string {
   switch (kind) {
     case 'announced':
       return unit.id;
     case 'frozen':
-    case 'reopened':
     case 'recognised':
     case 'not-returned':
       return '';
+    case 'reopened':
+      return document?.number ?? '';
     case 'waived':
     case 'waiver-lifted':
-    case 'voided':
-      return to.party.id === unit.id && to.party.id !== party.id ? `${unit.id} ` : party.id;
+    case 'voided': {
+      const owner = to.party.id === unit.id && to.party.id !== party.id ? `${unit.id} ` : party.id;
+      return `${owner} ${document?.number ?? ''}`;
+    }
     default:
       if (isOwing(audience)) return party.id;
       return step === 'member-opinion' ? members : '';
@@ -103,4 +122,4 @@ export const partiesOf = ({ items }: Pick<Group, 'items'>): NamedParty[] =>
   distinctBy(
     items.map(({ party }) => party),
     ({ id }) => id,
-  );
+  ).sort(byRegister);

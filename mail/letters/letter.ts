@@ -2,6 +2,7 @@ import { type Block, heading, type LetterDraft, paragraph } from '../blocks';
 import type { LetterInput } from '../letter-input';
 import { alsoOwedSections } from './also-owed';
 import { type Group, groupItems } from './group';
+import { LISTED_MATTERS, leftOut, withinLimit } from './limit';
 import { isNews, newsSection } from './news';
 import { notReturnedSection } from './not-returned';
 import { owedSection } from './owed';
@@ -13,17 +14,25 @@ import { dayAtLength } from './words';
 
 /** One letter: everything for one person at one instant, gravest first. */
 export function draftLetter(input: LetterInput): LetterDraft {
-  const groups = groupItems(input);
+  const all = groupItems(input);
+  const { shown: groups, left, room } = withinLimit(all, LISTED_MATTERS);
+  const alsoOwed = groupItems({ items: input.alsoOwed, plan: input.plan });
+  const unlisted = alsoOwed.slice(room).flatMap(({ items }) => items);
   const toSection = (group: Group) => sectionOf({ group, input });
   const sections: Section[] = [
     ...groups.filter((group) => !isNews(group)).map(toSection),
     ...unreleasedSections(input),
     ...groups.filter(isNews).map(toSection),
-    ...alsoOwedSections(input),
+    ...alsoOwedSections(alsoOwed.slice(0, room), input),
   ];
   return {
     subject: subjectOf(sections),
-    blocks: [...opening({ input, groups }), ...body(sections), ...closing({ input, sections })],
+    blocks: [
+      ...opening({ input, groups }),
+      ...body(sections),
+      ...leftOut(left + unlisted.length, input),
+      ...closing({ input, sections }),
+    ],
   };
 }
 
@@ -55,8 +64,36 @@ function opening({ input, groups }: { input: LetterInput; groups: Group[] }): Bl
 /** A heading each, since a printed letter shows no subject; numbered if there are several. */
 function body(sections: Section[]): Block[] {
   const number = (i: number) => (sections.length > 1 ? `${i + 1}. ` : '');
-  return sections.flatMap((section, i) => [heading(`${number(i)}${section.heading}`), ...section.blocks]);
+  const said = new Set<string>();
+  return sections.flatMap((section, i) => [
+    heading(`${number(i)}${section.heading}`),
+    ...section.blocks.map((block) => withoutRepeats(block, said)),
+  ]);
 }
+
+/** What holds for several sections is said in the first. */
+function withoutRepeats(block: Block, said: Set<string>): Block {
+  if (block.type !== 'facts') return block;
+  const facts = block.facts.filter(({ label, text, once }) => {
+    if (once === undefined) return true;
+    const line = `${once} ${label} ${text}`;
+    const isRepeated = said.has(line);
+    said.add(line);
+    return !isRepeated;
+  });
+  return { ...block, facts };
+}
+
+const trouble = ({ shortSource, troubleText }: LetterInput['plan']): Block => ({
+  type: 'quote',
+  introduction: `Theo ${shortSource}, trong quá trình thực hiện,`,
+  text: troubleText,
+});
+
+/** In no other role than above those who are evaluated. */
+const isToLeader = ({ items, alsoOwed, unreleased }: LetterInput): boolean =>
+  unreleased === 0 &&
+  [...items, ...alsoOwed].every(({ to: { role } }) => role === 'vice-chair' || role === 'chair');
 
 function closing({ input, sections }: { input: LetterInput; sections: Section[] }): Block[] {
   const { plan } = input;
@@ -65,11 +102,8 @@ function closing({ input, sections }: { input: LetterInput; sections: Section[] 
     : '';
   return [
     paragraph(whySentence(input)),
-    {
-      type: 'quote',
-      introduction: `Theo ${plan.shortSource}, trong quá trình thực hiện,`,
-      text: plan.troubleText,
-    },
+    // Those above are who would be told.
+    ...(isToLeader(input) ? [] : [trouble(plan)]),
     { type: 'signature', closing: 'Trân trọng./.', sender: plan.sender.name },
     {
       type: 'note',

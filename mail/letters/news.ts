@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../../domain/ledger/notices';
-import { paragraph } from '../blocks';
-import type { LetterInput } from '../letter-input';
+import { type Block, paragraph } from '../blocks';
+import type { LetterInput, ToldDocument } from '../letter-input';
+import { byDocument, cited, publishedAt } from './document';
 import { type Group, partiesOf, unitsOf } from './group';
 import { receiptSection } from './received';
 import type { Section } from './section';
@@ -36,12 +37,30 @@ function announced({ group, input }: Told): Section {
   const label = capitalised(done);
   const agencies = partiesOf(group).map(({ name }) => name);
   const unit = group.first.unit.name;
+  const isOne = agencies.length === 1;
+  const by = isOne ? byDocument(group.first.document) : '';
   return {
     heading: label,
     subject: `${label}: ${unit}`,
-    blocks: [paragraph(`${joined(agencies)} ${done} đối với ${unit}.`)],
+    blocks: [
+      paragraph(`${joined(agencies)} ${done} đối với ${unit}${by}.`),
+      ...(isOne ? published(group.first.document) : documentsByAgency(group)),
+    ],
     owed: false,
   };
+}
+
+const published = (document: ToldDocument | undefined): Block[] => {
+  const facts = document ? publishedAt(document) : [];
+  return facts.length > 0 ? [{ type: 'facts', facts }] : [];
+};
+
+function documentsByAgency(group: Group): Block[] {
+  const rows = distinctBy(group.items, ({ party }) => party.id);
+  const entries = rows.flatMap(({ party, document }) =>
+    document ? [{ text: `${party.name}: văn bản ${cited(document)}`, facts: publishedAt(document) }] : [],
+  );
+  return entries.length > 0 ? [{ type: 'list', entries }] : [];
 }
 
 function frozen({ group, input }: Told): Section {
@@ -69,12 +88,13 @@ function recognised({ group, input }: Told): Section {
   return {
     heading: label,
     subject: `${label}: ${namesOrCount({ names: namesOf(group), noun: 'đơn vị' })}`,
-    blocks: rows.map(({ unit, levelName }) =>
+    blocks: rows.flatMap(({ unit, levelName, document }) => [
       paragraph(
         `${provincialCommittee.name} đã công nhận ${outcome} của ${unit.name}` +
-          `${levelName ? `: ${levelName}` : ''}.`,
+          `${levelName ? `: ${levelName}` : ''}${document ? `, tại Quyết định ${cited(document)} (người ký: ${document.signer})` : ''}.`,
       ),
-    ),
+      ...published(document),
+    ]),
     owed: false,
   };
 }

@@ -2,7 +2,7 @@ import { paragraph } from '../blocks';
 import type { LetterInput } from '../letter-input';
 import { type Group, unitsOf } from './group';
 import { aboutUnits, type Section, unitList } from './section';
-import { namesOrCount, sentUp, stepInWords } from './words';
+import { cameBack, namesOrCount, sentUp, stepInWords } from './words';
 
 /**
  * The chair is told that a last deadline has passed, and what has not come back by then. A body above Sở Nội vụ is never
@@ -21,7 +21,7 @@ export function notReturnedSection({ group, input }: { group: Group; input: Lett
     blocks: [
       paragraph(`${plan.homeAffairs.name} kính báo cáo đồng chí: ${finding}.`),
       { type: 'facts', facts: [{ label: 'Thời hạn', text: deadlineText }] },
-      ...unitList(units),
+      ...unitList(group),
       paragraph(`${plan.homeAffairs.name} kính trình đồng chí xem xét, cho ý kiến chỉ đạo.`),
     ],
     owed: false,
@@ -42,23 +42,22 @@ function matter({
   finding: string;
 } {
   const { step, submitted, awaits } = first;
-  const { homeAffairs, partyBody, provincialCommittee, outcome } = plan;
+  const { homeAffairs, partyBody, provincialCommittee } = plan;
   const document = sentUp(step, plan);
   const isRemarks = step === 'party-assessment';
   const above = (isRemarks ? partyBody : provincialCommittee).name;
   if (!submitted) {
     const because = {
       synthesis: `, do ${sentUp('party-assessment', plan)} chưa được trình ${partyBody.name}`,
-      remarks: `, do chưa nhận được nhận xét, đánh giá của ${partyBody.name}`,
+      remarks: `, do chưa nhận được ${cameBack('party-assessment', plan)} của ${partyBody.name}`,
     };
     return {
       label: `${document} chưa được trình`,
       finding: `đến nay ${document} ${about} chưa được trình ${above}${awaits ? because[awaits] : ''}`,
     };
   }
-  const answer = isRemarks
-    ? `nhận được nhận xét, đánh giá của ${above}`
-    : `có quyết định công nhận ${outcome}`;
+  const returned = cameBack(step, plan);
+  const answer = isRemarks ? `nhận được ${returned} của ${above}` : `có ${returned}`;
   const whose = isRemarks ? '' : ` của ${above}`;
   return {
     label: `chưa ${answer}`,

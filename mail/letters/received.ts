@@ -2,7 +2,7 @@ import { type Block, paragraph } from '../blocks';
 import type { LetterInput, LetterInputItem } from '../letter-input';
 import { type Group, unitsOf } from './group';
 import type { Section } from './section';
-import { distinctBy, namesOrCount, review, topicOf } from './words';
+import { capitalised, distinctBy, namesOrCount, opinion, review, topicOf } from './words';
 
 /** What has come, and how late. */
 export function receiptSection({ group, input }: { group: Group; input: LetterInput }): Section {
@@ -39,7 +39,7 @@ export function received({ group, input }: { group: Group; input: LetterInput })
     case 'agency-review':
       return `${review(plan)} của ${party.name} đối với ${about}`;
     case 'member-opinion':
-      return `${words ?? 'ý kiến'} của đồng chí ${party.name} đối với ${about}`;
+      return `${opinion(plan)} của đồng chí ${party.name} đối với ${about}`;
     default:
       return `${words ?? what} của ${party.name}`;
   }
@@ -66,4 +66,6 @@ function receiptList(rows: LetterInputItem[], differ: boolean): Block[] {
 
 /** A review alone does not end step 1, and a reader who thinks so would be surprised by the next reminder. */
 const stillToAnnounce = ({ plan }: LetterInput): Block =>
-  paragraph(`Bước 1 hoàn thành khi đã có đủ ${plan.steps['agency-review'].what}.`);
+  paragraph(
+    `${capitalised(plan.steps['agency-review'].label)} hoàn thành khi đã có đủ ${plan.steps['agency-review'].what}.`,
+  );

@@ -1,9 +1,9 @@
 import { type Block, paragraph } from '../blocks';
 import type { LetterInput, NamedParty } from '../letter-input';
-import { type Group, partiesOf, unitsOf } from './group';
+import { type Group, listedOf, partiesOf, unitsOf } from './group';
 import { lacking } from './missing';
-import { aboutUnits, filingFacts, type Section, unitList } from './section';
-import { joined, namesOrCount, overdueBy, topicOf } from './words';
+import { aboutUnits, reportFacts, type Section, unitList } from './section';
+import { askingOpinion, joined, namesOrCount, opinion, overdueBy, topicOf } from './words';
 
 /** «Báo cáo»: somebody above, or Sở Nội vụ itself, is told what has not come although its deadline is past. */
 export function reportSection({ group, input }: { group: Group; input: LetterInput }): Section {
@@ -14,7 +14,7 @@ export function reportSection({ group, input }: { group: Group; input: LetterInp
     subject: matter.subject,
     blocks: [
       paragraph(`${speaker({ group, input })}: ${matter.finding}`),
-      filingFacts({ item: group.first, plan: input.plan }),
+      reportFacts({ item: group.first, plan: input.plan }),
       ...matter.listing,
       paragraph(request({ group, input })),
     ],
@@ -48,11 +48,11 @@ function overdue({ group, input }: { group: Group; input: LetterInput }): Matter
 
 /** A body with its units if several bodies are late, else the list of units or of bodies alone. */
 function bodies(group: Group): Block[] {
-  const parties = partiesOf(group);
-  if (group.first.step === 'self-review') return unitList(parties);
-  if (parties.length === 1) return unitList(unitsOf(group));
-  const rows = parties.map((party) => {
-    const units = unitsOf({ items: group.items.filter((item) => item.party.id === party.id) });
+  // Of its own review the unit is the body that owes it.
+  if (group.first.step === 'self-review' || partiesOf(group).length === 1) return unitList(group);
+  const listed = listedOf(group);
+  const rows = partiesOf(listed).map((party) => {
+    const units = unitsOf({ items: listed.items.filter((item) => item.party.id === party.id) });
     return [party.name, `${units.length} đơn vị: ${joined(units.map(({ name }) => name))}`];
   });
   return [{ type: 'table', columns: ['Cơ quan', 'Đơn vị được đánh giá'], rows }];
@@ -64,12 +64,12 @@ function opinions({ group, input: { plan } }: { group: Group; input: LetterInput
   const units = unitsOf(group);
   const about = namesOrCount({ names: units.map(({ name }) => name), noun: 'đơn vị' });
   const count = ({ id }: NamedParty) => group.items.filter(({ unit }) => unit.id === id).length;
-  const rows = units.map((unit) => [unit.name, `${count(unit)} ý kiến`]);
+  const rows = unitsOf(listedOf(group)).map((unit) => [unit.name, `${count(unit)} ${opinion(plan)}`]);
   const label = 'Báo cáo: đến nay chưa nhận được';
   return {
     heading: `${label} ${topicOf({ step, plan })}`,
     subject: `${label} ${topicOf({ step, plan, about, deadline })}`,
-    finding: `đến nay chưa nhận được ${group.items.length} ý kiến của ${members} ${aboutUnits(units)}.`,
+    finding: `đến nay chưa nhận được ${group.items.length} ${opinion(plan)} của ${members} ${aboutUnits(units)}.`,
     listing: rows.length > 1 ? [{ type: 'table', columns: ['Đơn vị', 'Chưa nhận được'], rows }] : [],
   };
 }
@@ -91,6 +91,6 @@ function request({ group, input }: { group: Group; input: LetterInput }): string
     : `${name} trân trọng đề nghị đồng chí`;
   if (group.audience === 'home-affairs') return `${asked} tiếp tục theo dõi, hướng dẫn, đôn đốc.`;
   return group.first.step === 'member-opinion'
-    ? `${asked} quan tâm, giúp báo cáo, xin ý kiến các đồng chí ${group.first.members}.`
+    ? `${asked} quan tâm, giúp báo cáo, ${askingOpinion(input.plan)} các đồng chí ${group.first.members}.`
     : `${asked} quan tâm, chỉ đạo để sớm hoàn thành.`;
 }

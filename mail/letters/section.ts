@@ -1,5 +1,7 @@
 import type { Block, Fact } from '../blocks';
 import type { LetterInputItem, NamedParty, PlanTexts } from '../letter-input';
+import { criteriaInALine } from './criteria';
+import { type Group, listedOf, unitsOf } from './group';
 
 /** One matter of a letter. */
 export interface Section {
@@ -11,16 +13,37 @@ export interface Section {
   owed: boolean;
 }
 
-/** By when, and where to file: the same lines under everything that is owed. */
-export function filingFacts({ item, plan }: { item: LetterInputItem; plan: PlanTexts }): Block {
-  const { filingText } = plan.steps[item.step];
-  const left = item.kind === 'reminder' && item.day > 0 ? `; còn ${item.day} ngày làm việc` : '';
+/** By when, on what, and where to file: the lines under everything that is asked of the reader. */
+export function filingFacts({ group, plan }: { group: Group; plan: PlanTexts }): Block {
+  const { first: item, kind } = group;
+  const { filingText, guidance, basis } = plan.steps[item.step];
   const facts = [
-    { label: 'Thời hạn', text: `${item.deadlineText}${left}` },
+    deadlineFact(item),
+    // The first letter has them at length.
+    ...(kind === 'opening' ? [] : criteriaInALine(group, plan)),
+    ...(guidance && item.half !== 'announcement'
+      ? [{ label: 'Hướng dẫn', text: guidance, once: item.step }]
+      : []),
+    ...(basis ? [{ label: 'Căn cứ', text: basis, once: item.step }] : []),
     { label: 'Hình thức gửi', text: filingText },
     ...onlineFacts(item),
   ];
   return { type: 'facts', facts };
+}
+
+/** What a report says of the matter: its reader is not the one who writes it. */
+export const reportFacts = ({ item, plan }: { item: LetterInputItem; plan: PlanTexts }): Block => ({
+  type: 'facts',
+  facts: [
+    deadlineFact(item),
+    { label: 'Hình thức gửi', text: plan.steps[item.step].filingText },
+    ...onlineFacts(item),
+  ],
+});
+
+function deadlineFact({ kind, day, deadlineText }: LetterInputItem): Fact {
+  const left = kind === 'reminder' && day > 0 ? `; còn ${day} ngày làm việc` : '';
+  return { label: 'Thời hạn', text: `${deadlineText}${left}` };
 }
 
 /** The way to the matter's page: a link, and a code that is typed where the letter was printed or passed on. */
@@ -33,12 +56,15 @@ export function onlineFacts({ link, half }: LetterInputItem): Fact[] {
   ];
 }
 
-/** One unit is named in the sentence; several are listed below it. */
-export const unitList = (units: readonly NamedParty[]): Block[] =>
-  units.length > 1 ? [{ type: 'list', entries: units.map(({ name }) => name) }] : [];
+/** One unit is named in the sentence; several are listed below it, as far as the letter lists them. */
+export function unitList(group: Group): Block[] {
+  if (unitsOf(group).length < 2) return [];
+  return [{ type: 'list', entries: unitsOf(listedOf(group)).map(({ name }) => name) }];
+}
+
+/** «Sở Y tế», «35 đơn vị nêu dưới đây». */
+export const namedOrBelow = (units: readonly NamedParty[]): string =>
+  units.length === 1 ? (units[0] as NamedParty).name : `${units.length} đơn vị nêu dưới đây`;
 
 /** «đối với Sở Y tế», «đối với 35 đơn vị nêu dưới đây». */
-export const aboutUnits = (units: readonly NamedParty[]): string =>
-  units.length === 1
-    ? `đối với ${(units[0] as NamedParty).name}`
-    : `đối với ${units.length} đơn vị nêu dưới đây`;
+export const aboutUnits = (units: readonly NamedParty[]): string => `đối với ${namedOrBelow(units)}`;

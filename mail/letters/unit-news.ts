@@ -1,11 +1,12 @@
 import { type Block, paragraph } from '../blocks';
 import type { LetterInput, PlanTexts } from '../letter-input';
 import { ask } from './ask';
+import { byDocument } from './document';
 import { type Group, isOwing, partiesOf, unitsOf } from './group';
 import { hasCome, toDo } from './missing';
 import { received } from './received';
-import { aboutUnits, filingFacts, type Section, unitList } from './section';
-import { announcing, joined, namesOrCount, topicOf } from './words';
+import { aboutUnits, filingFacts, namedOrBelow, type Section, unitList } from './section';
+import { announcing, askingOpinion, givingOpinion, joined, namesOrCount, topicOf } from './words';
 
 /** What was decided on one unit alone, and what is needed now: waived, owed again, an entry that is void, reopened. */
 
@@ -25,11 +26,11 @@ export function waived(told: Told): Section {
   const parties = partiesOf(group).map(({ name }) => name);
   const fact =
     group.audience === 'secretary'
-      ? `Đồng chí ${joined(parties)} được miễn cho ý kiến${about(group)}.`
-      : `${joined(parties)} được miễn thực hiện ${what(group, input.plan)}${about(group)}.`;
+      ? `Đồng chí ${joined(parties)} được miễn ${giving(group, input)}${by(group)}.`
+      : `${joined(parties)} được miễn thực hiện ${what(group, input.plan)}${about(group)}${by(group)}.`;
   const then =
     group.audience === 'secretary'
-      ? `${homeAffairs.name} không đề nghị đồng chí báo cáo, xin ý kiến về nội dung này nữa.`
+      ? `${homeAffairs.name} không đề nghị đồng chí báo cáo, ${askingOpinion(input.plan)} về nội dung này nữa.`
       : isOwing(group.audience)
         ? NOTHING_MORE
         : FOR_INFORMATION;
@@ -41,8 +42,8 @@ export function waiverLifted(told: Told): Section {
   const parties = partiesOf(group).map(({ name }) => name);
   const fact =
     group.audience === 'secretary'
-      ? `Đồng chí ${joined(parties)} không còn được miễn cho ý kiến${about(group)}.`
-      : `${joined(parties)} không còn được miễn thực hiện ${what(group, input.plan)}${about(group)}.`;
+      ? `Đồng chí ${joined(parties)} không còn được miễn ${giving(group, input)}${by(group)}.`
+      : `${joined(parties)} không còn được miễn thực hiện ${what(group, input.plan)}${about(group)}${by(group)}.`;
   return section({ told, label: 'Không còn được miễn', ...needed(told, fact) });
 }
 
@@ -67,7 +68,7 @@ export function reopened({ group, input }: Told): Section {
     subject: `${label}: ${namesOrCount({ names, noun: 'đơn vị' })}`,
     blocks: [
       paragraph(
-        `Hồ sơ đánh giá ${subject} của ${joined(names)} được mở lại. ` +
+        `Hồ sơ đánh giá ${subject} của ${joined(names)} được mở lại${by(group)}. ` +
           `Việc tổng hợp, trình ${partyBody.name} và công nhận ${outcome} được thực hiện lại. ` +
           'Văn bản đã tiếp nhận, kể cả văn bản gửi sau khi chốt hồ sơ, được đưa vào hồ sơ và không phải gửi lại; ' +
           'nội dung còn thiếu, nếu có, được thông báo bằng thư riêng.',
@@ -77,8 +78,15 @@ export function reopened({ group, input }: Told): Section {
   };
 }
 
+/** «theo Quyết định số …»; empty of what is older than its documents are kept. */
+const by = ({ first }: Group): string => byDocument(first.document);
+
 const about = (group: Group): string =>
   group.first.step === 'self-review' ? '' : ` ${aboutUnits(unitsOf(group))}`;
+
+/** Which units a member is, or is not, to give an opinion on. */
+const giving = (group: Group, { plan }: LetterInput): string =>
+  `${givingOpinion(plan)} của ${namedOrBelow(unitsOf(group))}`;
 
 const what = ({ first }: Group, plan: PlanTexts): string => plan.steps[first.step].what;
 
@@ -92,7 +100,8 @@ function needed({ group, input }: Told, fact: string): { sentences: string[]; as
   // A waiver's sentence has just named all of it.
   const isNamed = group.kind === 'waiver-lifted' && !first.half;
   const deed = isNamed ? 'hoàn thành nội dung này' : toDo(first, plan);
-  const request = ask({ group, plan, done: `${isPast ? 'sớm ' : ''}${deed}`, about: '' });
+  const of = namedOrBelow(unitsOf(group));
+  const request = ask({ group, plan, done: `${isPast ? 'sớm ' : ''}${deed}`, of });
   const come = hasCome({ item: first, plan, about: aboutUnits(unitsOf(group)) });
   // Of a member nobody says that a deadline is past.
   const past = isPast && audience !== 'secretary' ? 'Thời hạn của nội dung này đã hết.' : '';
@@ -116,11 +125,11 @@ function section({
   const units = unitsOf(group);
   const names = step === 'self-review' ? [] : units.map(({ name }) => name);
   const object = names.length === 0 ? '' : namesOrCount({ names, noun: 'đơn vị' });
-  const facts: Block[] = asked ? [filingFacts({ item: group.first, plan })] : [];
+  const facts: Block[] = asked ? [filingFacts({ group, plan })] : [];
   return {
     heading: `${label}: ${topicOf({ step, plan })}`,
     subject: `${label}: ${topicOf({ step, plan, about: object, ...(asked && { deadline }) })}`,
-    blocks: [paragraph(sentences.join(' ')), ...facts, ...(step === 'self-review' ? [] : unitList(units))],
+    blocks: [paragraph(sentences.join(' ')), ...facts, ...(step === 'self-review' ? [] : unitList(group))],
     owed: asked,
   };
 }

@@ -1,13 +1,11 @@
 import type { Part } from '../../domain/ledger/facts';
-import { STEP_IDS, type StepId } from '../../domain/plan';
+import type { StepId } from '../../domain/plan';
 import { announcesOf } from '../../domain/rules/missing-sentence';
 import type { PlainDate } from '../../domain/time';
 import { deadlineDayInWords } from '../../domain/wording';
 import type { PlanTexts } from '../letter-input';
 
 /** Small words of the letters. What a plan names stands before what is here: another plan has other words. */
-
-export const stepNumber = (step: StepId): number => STEP_IDS.indexOf(step) + 1;
 
 /** A step in two or three words where the plan has none; its own title is a whole sentence. */
 const TOPICS: Record<StepId, string> = {
@@ -20,17 +18,34 @@ const TOPICS: Record<StepId, string> = {
 
 type Steps = Pick<PlanTexts, 'steps'>;
 
+/** «nhận xét, đánh giá», with nothing of whom it is about. */
+export const stepTopic = (step: StepId, { steps }: Steps): string => steps[step].topic ?? TOPICS[step];
+
 /** «thông báo công khai kết quả nhận xét, đánh giá»: the second half of step 1. */
 export const announcing = ({ steps }: Steps): string =>
-  `${announcesOf(steps)} kết quả ${steps['agency-review'].topic ?? TOPICS['agency-review']}`;
+  `${announcesOf(steps)} kết quả ${stepTopic('agency-review', { steps })}`;
 
 /** The first half of step 1, as a receipt confirms it. */
 export const review = ({ steps }: Steps): string =>
   steps['agency-review'].received ?? 'bản nhận xét – đánh giá';
 
+/** What comes of step 3, as a receipt confirms it. */
+export const opinion = ({ steps }: Steps): string => steps['member-opinion'].received ?? 'ý kiến';
+
+/** What is asked of a member, before the member: «xin ý kiến». */
+export const askingOpinion = ({ steps }: Steps): string => steps['member-opinion'].asks ?? 'xin ý kiến';
+
+/** What a member does, before «của» and the units: «cho ý kiến về mức độ hoàn thành công vụ». */
+export const givingOpinion = ({ steps, outcome }: Steps & Pick<PlanTexts, 'outcome'>): string =>
+  steps['member-opinion'].gives ?? `cho ý kiến về ${outcome}`;
+
 /** What a step sends up: «bản tổng hợp». */
 export const sentUp = (step: StepId, { steps }: Steps): string =>
   steps[step].filed ?? (step === 'recognition' ? 'đề xuất công nhận' : 'bản tổng hợp');
+
+/** What comes back from above: «nhận xét, đánh giá», «quyết định công nhận mức độ hoàn thành công vụ». */
+export const cameBack = (step: StepId, { steps, outcome }: Steps & Pick<PlanTexts, 'outcome'>): string =>
+  steps[step].returned ?? (step === 'recognition' ? `quyết định công nhận ${outcome}` : 'nhận xét, đánh giá');
 
 /** «nhận xét, đánh giá 35 đơn vị (bước 1, trước ngày 10/11/2013)», with as much of it as is known. */
 export function topicOf({
@@ -53,24 +68,24 @@ export function topicOf({
   return `${topicWords({ step, half, plan })}${object} (${stepInWords({ step, plan, deadline })})`;
 }
 
-/** «bước 1, trước ngày 10/11/2013». */
+/** «bước 1, trước ngày 10/11/2013», as the plan counts. */
 export function stepInWords({
   step,
-  plan: { deadlineWords },
+  plan: { steps, deadlineWords },
   deadline,
 }: {
   step: StepId;
-  plan: Pick<PlanTexts, 'deadlineWords'>;
+  plan: Pick<PlanTexts, 'steps' | 'deadlineWords'>;
   deadline?: PlainDate | undefined;
 }): string {
   const before = deadline === undefined ? '' : `, ${deadlineDayInWords({ deadline, deadlineWords })}`;
-  return `bước ${stepNumber(step)}${before}`;
+  return `${steps[step].label}${before}`;
 }
 
 function topicWords({ step, half, plan }: { step: StepId; half: Part | undefined; plan: Steps }): string {
   if (half === 'announcement') return announcing(plan);
   if (half === 'filing') return `gửi ${review(plan)}`;
-  return plan.steps[step].topic ?? TOPICS[step];
+  return stepTopic(step, plan);
 }
 
 /** «quá thời hạn 3 ngày làm việc»; on a day off right after the deadline no working day has gone by. */

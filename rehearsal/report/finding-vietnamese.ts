@@ -30,7 +30,7 @@ export function findingInVietnamese(difference: Difference, names: Names): strin
       return `Sai nội dung: ${person(d.person)} được ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)} trong thư ngày ${at(d.at)}; đúng ra phải được ${right.join(' hoặc ')}.`;
     }
     case 'item-unreleased':
-      return `Gửi khi chưa duyệt: thư ngày ${at(d.at)} cho ${person(d.person)} phải được duyệt trước, nhưng đã gửi đi mà không ai duyệt; thư ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)}.`;
+      return `Gửi khi chưa được phép: thư ngày ${at(d.at)} cho ${person(d.person)} phải chờ cho phép gửi, nhưng đã gửi đi khi chưa ai cho phép; thư ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)}.`;
     case 'item-late':
       return `Nội dung đến muộn: ${person(d.person)} phải được ${VERBS[groupOf(d.item)][1]} ${matter(d.item, party)} trong thư ngày ${at(d.notedFor)}, nhưng nội dung này nằm trong thư ngày ${at(d.at)}.`;
     case 'news-at-another-time':
@@ -42,9 +42,9 @@ export function findingInVietnamese(difference: Difference, names: Names): strin
     case 'letter-refused':
       return `Thư bị từ chối: thư ngày ${at(d.at)} cho ${person(d.person)} không gửi được, trong khi địa chỉ này nhận được thư.`;
     case 'letter-held':
-      return `Giữ thư không cần duyệt: thư ngày ${at(d.at)} cho ${person(d.person)} phải chờ duyệt, trong khi không nội dung nào cần duyệt.`;
+      return `Giữ thư không cần chờ: thư ngày ${at(d.at)} cho ${person(d.person)} phải chờ cho phép gửi, trong khi không nội dung nào phải chờ.`;
     case 'letter-empty':
-      return `Thư không có nội dung: ${person(d.person)} có một thư trống ngày ${at(d.at)}, lúc đó không có thư nào chờ duyệt quá một ngày làm việc.`;
+      return `Thư không có nội dung: ${person(d.person)} có một thư trống ngày ${at(d.at)}, lúc đó không có thư nào chờ cho phép gửi quá một ngày làm việc.`;
     case 'letter-unsent':
       return `Thư chưa gửi: đợt đánh giá đã kết thúc mà thư ngày ${at(d.at)} cho ${person(d.person)} vẫn ${STATES[d.state]}.`;
     case 'letter-at-another-time': {
@@ -53,7 +53,7 @@ export function findingInVietnamese(difference: Difference, names: Names): strin
     }
     case 'waiting-untold': {
       const until = d.until === undefined ? 'đến hết đợt đánh giá' : `đến ${at(d.until)}`;
-      return `Chưa báo việc chờ duyệt: thư ngày ${at(d.at)} cho ${person(d.person)} chờ duyệt ${until}; người đứng đầu ${homeAffairs} phải được báo lúc ${at(d.tellsAt)} nhưng chưa được báo.`;
+      return `Chưa báo thư chờ cho phép gửi: thư ngày ${at(d.at)} cho ${person(d.person)} chờ cho phép gửi ${until}; người đứng đầu ${homeAffairs} phải được báo lúc ${at(d.tellsAt)} nhưng chưa được báo.`;
     }
     case 'mail-missing':
       return `Hộp thư thiếu thư: thư ngày ${at(d.at)} cho ${person(d.person)} được ghi là đã gửi, nhưng không có trong hộp thư.`;
@@ -178,7 +178,7 @@ const NEEDLESS: Record<Needless, string> = {
 };
 
 const STATES = {
-  waiting: 'chờ duyệt',
+  waiting: 'chờ cho phép gửi',
   ready: 'chờ gửi',
   sending: 'đang gửi',
   sent: 'đã gửi',

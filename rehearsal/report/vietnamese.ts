@@ -14,7 +14,7 @@ export const vietnamese: Words = {
     columns: ['cần có', 'đã gửi', 'trong ngày', 'gửi muộn', 'còn thiếu', 'quá hạn'],
     head: ({ campaign, at, isPaused }) => `${campaign}: ngày ${at}${isPaused ? ' (tạm dừng)' : ''}`,
     letters: ({ sent, waiting, withdrawn, failed }) =>
-      `thư: đã gửi ${sent}, chờ duyệt ${waiting}, rút lại ${withdrawn}, không gửi được ${failed}`,
+      `thư: đã gửi ${sent}, chờ cho phép gửi ${waiting}, rút lại ${withdrawn}, không gửi được ${failed}`,
     progress: ({ step, filed, expected, late }) =>
       `bước ${step}: ${filed}/${expected}${late > 0 ? ` (muộn ${late})` : ''}`,
   },
@@ -63,8 +63,8 @@ export const vietnamese: Words = {
       [of.letters, `thư: đã gửi ${of.sent}, rút lại ${of.withdrawn}, bị từ chối ${of.failed}`],
       [of.itemsTold, 'nội dung nhắc và báo cáo đã gửi'],
       [of.newsTold, 'thông tin đã gửi (tiếp nhận, công khai, chốt và mở lại hồ sơ, miễn, hủy, công nhận)'],
-      [of.released, 'thư đã duyệt cho gửi'],
-      [of.unreleasedTold, `thư chờ duyệt quá một ngày làm việc, đã báo người đứng đầu ${homeAffairs}`],
+      [of.released, 'thư đã được cho phép gửi'],
+      [of.unreleasedTold, `thư chờ cho phép gửi quá một ngày làm việc, đã báo người đứng đầu ${homeAffairs}`],
       [of.deliveries, `lần gửi văn bản qua API, ${of.repeated} lần lặp lại được trả lời như cũ`],
       [of.signed, 'văn bản do hệ thống của các cơ quan ký và gửi'],
       [

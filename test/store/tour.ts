@@ -40,6 +40,7 @@ export const tourOf = (store: Store): Tour => ({
   register: {
     insertAll: () => store.register.insertAll({ units: [], people: [], parties: [], codes: [] }),
     unitsSlice: () => store.register.unitsSlice({ campaign: CAMPAIGN, offset: 0, limit: 2 }),
+    unitsNamed: () => store.register.unitsNamed({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
     unit: () => store.register.unit(unit),
     partyOfCode: () => store.register.partyOfCode({ campaign: CAMPAIGN, code: 'H19' }),
     party: () => store.register.party({ campaign: CAMPAIGN, party: 'so-y-te' }),
@@ -64,6 +65,8 @@ export const tourOf = (store: Store): Tour => ({
         answers: [{ id: 'f', answer: { outcome: 'held', revision: 1 } }],
       }),
     heldOf: () => store.filings.heldOf(unit),
+    announcementsOf: () =>
+      store.filings.announcementsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     versionsOf: () =>
       store.filings.versionsOf({ ...unit, step: 'self-review', party: 'so-y-te', kind: 'filing' }),
     markSignalled: () => store.filings.markSignalled({ ...unit, id: 'f', at: AT }),
@@ -87,6 +90,8 @@ export const tourOf = (store: Store): Tour => ({
     undeliveredOf: () => store.decisions.undeliveredOf(unit),
     answersSince: () => store.decisions.answersSince({ campaign: CAMPAIGN, since: AT }),
     takenOf: () => store.decisions.takenOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
+    acceptedOf: () =>
+      store.decisions.acceptedOf({ campaign: CAMPAIGN, units: ['so-y-te'], kinds: ['waiver', 'lifting'] }),
     voidingsOf: () => store.decisions.voidingsOf(unit),
     page: async () => {
       for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {

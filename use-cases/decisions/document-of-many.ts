@@ -20,5 +20,7 @@ export interface DocumentOfMany extends IssuedDocument {
   /** Chosen by the sender, so that a repetition is known as one. */
   id?: string;
   kind: DocumentKind;
+  /** Recognition: where the decision is published. */
+  url?: string;
   results: DocumentRow[];
 }

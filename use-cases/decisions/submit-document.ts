@@ -140,14 +140,14 @@ const differsUnexplained = ({ level, reason }: DocumentRow, proposed: ProposedLe
   level !== proposed.level && reason === undefined;
 
 function decisionOf(deps: Deps, { campaign, id, document, row, actor }: RowOf): DecisionDocument {
-  const { kind, number, date, signer } = document;
+  const { kind, number, date, signer, url } = document;
   const { unit, ledgerRevision, ...content } = row;
   return newDecision(deps, {
     campaign: campaign._id,
     unit,
     document: id,
     kind,
-    content: { number, date, signer, ...content },
+    content: { number, date, signer, ...(url !== undefined && { url }), ...content },
     receivedAt: planNow(deps, campaign),
     actor,
     ...(ledgerRevision !== undefined && { ledgerRevision }),

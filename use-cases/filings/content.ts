@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exactly } from '../../config/fields';
 import type { AnnouncementContent, FilingContent, IssuedDocument } from '../../domain/filing-content';
-import { issuedDocument, slug, text } from '../input/fields';
+import { issuedDocument, slug, text, webAddress } from '../input/fields';
 
 /** What the parts of a content may hold: limits are for what is sent, and are not promised of what is answered. */
 interface Parts {
@@ -42,5 +42,5 @@ export const filingContent = exactly<FilingContent>()(
 
 /** What an announcement says. */
 export const announcementContent = exactly<AnnouncementContent>()(
-  z.strictObject({ document: issuedDocument, url: z.url({ protocol: /^https?$/ }).optional() }),
+  z.strictObject({ document: issuedDocument, url: webAddress.optional() }),
 );

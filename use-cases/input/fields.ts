@@ -61,6 +61,9 @@ export const instant = z.iso
     }),
   );
 
+/** Where something is published. */
+export const webAddress = z.url({ protocol: /^https?$/ });
+
 /** Number, date and signer of an issued document. */
 export const issuedDocument = z.strictObject({ number: line, date: plainDate, signer: line });
 

@@ -1,10 +1,11 @@
 import { sendingTimeOf } from '../../domain/clock';
 import { asStillOwed } from '../../domain/rules/still-owed';
 import { type Instant, latest } from '../../domain/time';
-import type { LetterInput } from '../../mail/letter-input';
+import type { LetterInput, LetterLink } from '../../mail/letter-input';
 import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
 import type { CampaignDocument, LetterDocument, LetterItem } from '../../store/documents';
 import type { Store } from '../../store/store';
+import { documentsTold } from './documents-told';
 import type { StandingLookUp } from './look-up-standing';
 
 /** A letter of the outbox with what it still has to say. */
@@ -61,13 +62,34 @@ export async function inputOfLetter(
     campaign: { _id: campaign, plan, clock },
     nowMs,
     linkOf,
-  }: AsOf & { linkOf?: ((item: SourceItem) => LetterInput['items'][number]['link']) | undefined },
+    tasksAt,
+  }: AsOf & {
+    linkOf?: ((item: SourceItem) => LetterLink | undefined) | undefined;
+    tasksAt?: string | undefined;
+  },
 ): Promise<LetterInput> {
   const person = await store.register.person({ campaign, person: letter.person });
   if (!person) throw new Error(`the register of ${campaign} has no person ${letter.person}`);
-  const parties = [...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party]);
-  const names = await store.register.namesOf({ campaign, parties: [...new Set(parties)] });
-  const nameOf = (party: string) => names.get(party);
-  const now = sendingTimeOf(clock, letter, nowMs);
-  return letterInputOf({ letter, plan, person, nameOf, linkOf, now });
+  const parties = [
+    ...new Set([...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party])),
+  ];
+  const [names, units, documentOf] = await Promise.all([
+    store.register.namesOf({ campaign, parties }),
+    store.register.unitsNamed({ campaign, parties }),
+    documentsTold(store, letter),
+  ]);
+  return letterInputOf({
+    letter,
+    plan,
+    person,
+    nameOf: (party) => names.get(party),
+    unitOf: (party) => {
+      const found = units.get(party);
+      return found && { position: found.position, kind: found.unit.kind };
+    },
+    documentOf,
+    linkOf,
+    tasksAt,
+    now: sendingTimeOf(clock, letter, nowMs),
+  });
 }

@@ -4,6 +4,7 @@ import { opensTask } from '../../domain/rules/letter-pages';
 import type { Instant } from '../../domain/time';
 import type { LetterDocument, LetterItem, LetterLinkDocument } from '../../store/documents';
 import { linkId, printedCode, taskCodeOf, tokenOf } from './link-names';
+import { TASKS_PAGE } from './task-page';
 
 interface PrintedLink {
   href: string;
@@ -27,7 +28,12 @@ export function linksOfLetter({
   faceAt: FaceAt;
   /** Real time. */
   createdAt: Instant;
-}): { documents: LetterLinkDocument[]; linkOf: (item: About) => PrintedLink | undefined } {
+}): {
+  documents: LetterLinkDocument[];
+  linkOf: (item: About) => PrintedLink | undefined;
+  /** The list of its reader's tasks; undefined where they have none. */
+  tasksAt: string | undefined;
+} {
   const { _id, campaign, person, items, alsoOwed } = letter;
   const homeAffairs = plan.bodies.homeAffairs.party;
   const documents = new Map<string, LetterLinkDocument>();
@@ -64,6 +70,7 @@ export function linksOfLetter({
   return {
     documents: [...documents.values()],
     linkOf: (item) => (opensTask(item, { homeAffairs }) ? printed.get(keyOf(item)) : undefined),
+    tasksAt: documents.size > 0 ? `${publicUrl}${TASKS_PAGE}` : undefined,
   };
 }
 

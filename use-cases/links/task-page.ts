@@ -1,5 +1,8 @@
 import type { LetterLinkDocument } from '../../store/documents';
 
+/** Everything that a person has to do. */
+export const TASKS_PAGE = '/viec';
+
 /** More than this in an address is a longer address than mail programs keep whole; the list is then filtered without them. */
 const UNITS_IN_ADDRESS = 12;
 
@@ -18,5 +21,5 @@ export function taskPage(
     return `/d/${inCampaign}/don-vi/${unit}/nop/${step}/${owedBy}`;
   }
   const about = units.length <= UNITS_IN_ADDRESS ? `&donvi=${[unit, ...others].join(',')}` : '';
-  return `/viec?dot=${inCampaign}&buoc=${step}&ben=${owedBy}${about}`;
+  return `${TASKS_PAGE}?dot=${inCampaign}&buoc=${step}&ben=${owedBy}${about}`;
 }

@@ -171,7 +171,7 @@ async function letters(
         ]
       : []),
     ...(waiting > 0
-      ? [note({ en: `${waiting} letters wait for release`, vi: `${waiting} thư chờ duyệt` })]
+      ? [note({ en: `${waiting} letters wait for release`, vi: `${waiting} thư chờ cho phép gửi` })]
       : []),
     ...(failed > 0
       ? [

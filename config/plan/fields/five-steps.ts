@@ -32,6 +32,14 @@ const step = field(
       },
       example: 'UBND tỉnh công nhận mức độ hoàn thành công vụ',
     }),
+    label: field(oneLine.optional(), {
+      why: {
+        en: 'how the plan counts the step, in brackets after the topic',
+        vi: 'cách kế hoạch đánh số bước, ghi trong ngoặc sau tên bước',
+      },
+      without: { en: '«bước 1» to «bước 5»', vi: '«bước 1» đến «bước 5»' },
+      example: 'mục III.1',
+    }),
     what: field(oneLine, {
       why: {
         en: 'what is owed, after «hoàn thành» in letters',
@@ -93,6 +101,57 @@ const step = field(
       },
       example: 'bản nhận xét – đánh giá',
     }),
+    asks: field(oneLine.optional(), {
+      why: {
+        en: 'step 3: what a member’s secretary is asked to do, before the member',
+        vi: 'chỉ ở bước 3: việc đề nghị thư ký thực hiện, đứng trước tên thành viên',
+      },
+      without: { en: '«xin ý kiến»', vi: '«xin ý kiến»' },
+      example: 'xin ý kiến',
+    }),
+    gives: field(oneLine.optional(), {
+      why: {
+        en: 'step 3: what the member is to do, before «của» and the units',
+        vi: 'chỉ ở bước 3: việc thành viên thực hiện, đứng trước chữ «của» và tên đơn vị',
+      },
+      without: {
+        en: '«cho ý kiến về» and `outcome`',
+        vi: '«cho ý kiến về» và `outcome`',
+      },
+      example: 'cho ý kiến nhận xét – đánh giá mức độ hoàn thành công vụ',
+    }),
+    returned: field(oneLine.optional(), {
+      why: {
+        en: 'steps 4 and 5: what comes back from above, as the chair’s letter names it',
+        vi: 'chỉ ở bước 4 và bước 5: văn bản trả lời của cấp trên, như thư gửi Chủ tịch gọi',
+      },
+      without: {
+        en: '«nhận xét, đánh giá» in step 4, «quyết định công nhận» and `outcome` in step 5',
+        vi: '«nhận xét, đánh giá» ở bước 4, «quyết định công nhận» và `outcome` ở bước 5',
+      },
+      example: 'nhận xét, đánh giá',
+    }),
+    guidance: field(text.optional(), {
+      why: {
+        en: 'how it is done, and where that stands',
+        vi: 'cách thực hiện và văn bản hướng dẫn',
+      },
+      more: {
+        en: 'Every letter that asks for the step has it as «Hướng dẫn»',
+        vi: 'Mọi thư đề nghị thực hiện bước đều có dòng «Hướng dẫn» ghi nội dung này',
+      },
+      without: { en: 'no such line', vi: 'không có dòng này' },
+      example: 'theo mục I và mục II Kế hoạch',
+    }),
+    basis: field(text.optional(), {
+      why: { en: 'the documents that the step rests on', vi: 'văn bản làm căn cứ của bước' },
+      more: {
+        en: 'Every letter that asks for the step has it as «Căn cứ»',
+        vi: 'Mọi thư đề nghị thực hiện bước đều có dòng «Căn cứ» ghi nội dung này',
+      },
+      without: { en: 'no such line', vi: 'không có dòng này' },
+      example: 'Quyết định số 1770/QĐ-UBND ngày 14/7/2011',
+    }),
     deadline: field(dayOfYear, {
       why: {
         en: 'D of «trước ngày D»; `yearOffset` 1 is the year after',
@@ -134,9 +193,9 @@ const step = field(
     releasedFirst: field(recipients, {
       why: {
         en: 'whose letters wait until they are released',
-        vi: 'những người mà thư gửi cho họ phải chờ duyệt',
+        vi: 'những người mà thư gửi cho họ phải chờ cho phép gửi',
       },
-      more: { en: 'A letter waits as a whole', vi: 'Thư có nội dung phải duyệt thì cả thư chờ duyệt' },
+      more: { en: 'A letter waits as a whole', vi: 'Thư có nội dung phải chờ thì cả thư chờ cho phép gửi' },
       example: '[vice-chair]',
     }),
     filingText: field(text, {

@@ -77,7 +77,7 @@ const bodies = z.strictObject({
     },
     more: {
       en: 'It is Sở Nội vụ, which owes steps 4 and 5, urges, and releases letters. Its people are in `roles.csv`; `home-affairs` and `home-affairs-head` are its desk and head',
-      vi: 'Cơ quan này là Sở Nội vụ, thực hiện bước 4 và bước 5, hướng dẫn, đôn đốc, duyệt thư trước khi gửi. Người của cơ quan được ghi trong `roles.csv`; `home-affairs` và `home-affairs-head` là đầu mối và người đứng đầu',
+      vi: 'Cơ quan này là Sở Nội vụ, thực hiện bước 4 và bước 5, hướng dẫn, đôn đốc, cho phép gửi thư. Người của cơ quan được ghi trong `roles.csv`; `home-affairs` và `home-affairs-head` là đầu mối và người đứng đầu',
     },
     example: '{ party: so-noi-vu, name: Sở Nội vụ }',
   }),

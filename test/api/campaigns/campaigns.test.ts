@@ -199,7 +199,7 @@ describeApi('through the API,', { fresh: true }, (api) => {
       expect(answer.get('content-type')).toBe('text/plain; charset=utf-8');
       expect(answer.text).toContain('thứ Ba, 01/10/2013 08:00');
       expect(answer.text).toContain('bước 1: nhắc thời hạn, còn 14 ngày làm việc');
-      expect(answer.text).toContain('[chờ duyệt]');
+      expect(answer.text).toContain('[chờ cho phép gửi]');
     });
 
     it('of an open campaign is the same, from what the store holds of it', async () => {
