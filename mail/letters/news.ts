@@ -38,7 +38,7 @@ function announced({ group, input }: Told): Section {
   const agencies = partiesOf(group).map(({ name }) => name);
   const unit = group.first.unit.name;
   const isOne = agencies.length === 1;
-  const by = isOne ? byDocument(group.first.document) : '';
+  const by = isOne ? byDocument(group.first.document, 'tại') : '';
   return {
     heading: label,
     subject: `${label}: ${unit}`,

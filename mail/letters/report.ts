@@ -74,8 +74,9 @@ function opinions({ group, input: { plan } }: { group: Group; input: LetterInput
   };
 }
 
-const isInternal = ({ group, input }: { group: Group; input: LetterInput }): boolean =>
-  group.first.to.party.id === input.plan.homeAffairs.id;
+/** Within Sở Nội vụ, from its desk to its own people; a leader in charge of it is above it. */
+const isInternal = ({ group: { first, audience }, input }: { group: Group; input: LetterInput }): boolean =>
+  audience !== 'superior' && first.to.party.id === input.plan.homeAffairs.id;
 
 function speaker({ group, input }: { group: Group; input: LetterInput }): string {
   if (isInternal({ group, input })) return 'Trân trọng báo cáo đồng chí';

@@ -1,7 +1,7 @@
 import { paragraph } from '../blocks';
 import type { LetterInput } from '../letter-input';
 import type { Section } from './section';
-import { joined } from './words';
+import { askingOpinion, joined } from './words';
 
 /** Tells the director of Sở Nội vụ that letters above the owing bodies' heads still wait for a word of theirs. */
 export function unreleasedSections({ unreleased, plan }: LetterInput): Section[] {
@@ -13,7 +13,7 @@ export function unreleasedSections({ unreleased, plan }: LetterInput): Section[]
       blocks: [
         paragraph(
           `Hiện có ${unreleased} thư đã quá một ngày làm việc chưa được ${plan.homeAffairs.name} cho phép gửi (thư báo cáo cấp trên ` +
-            `và thư xin ý kiến ${joined(plan.members)}). Trân trọng đề nghị đồng chí xem xét, cho phép gửi.`,
+            `và thư ${askingOpinion(plan)} ${joined(plan.members)}). Trân trọng đề nghị đồng chí xem xét, cho phép gửi.`,
         ),
       ],
       owed: false,

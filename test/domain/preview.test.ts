@@ -21,8 +21,24 @@ const itemsAt = (id: string, at: string) => rowsOf(id).find((row) => row.at === 
 describe('the preview of a campaign', () => {
   it('opens with one letter for each person who owes something, with all that they owe', () => {
     expect(itemsAt('tai-chinh', '2013-10-01T01:00:00.000Z')).toEqual([
-      { step: 'agency-review', kind: 'opening', day: 0, needsRelease: false, units: 2, obligations: 2 },
-      { step: 'self-review', kind: 'opening', day: 0, needsRelease: false, units: 1, obligations: 1 },
+      {
+        step: 'agency-review',
+        label: 'bước 1',
+        kind: 'opening',
+        day: 0,
+        needsRelease: false,
+        units: 2,
+        obligations: 2,
+      },
+      {
+        step: 'self-review',
+        label: 'bước 2',
+        kind: 'opening',
+        day: 0,
+        needsRelease: false,
+        units: 1,
+        obligations: 1,
+      },
     ]);
   });
 
@@ -62,6 +78,7 @@ describe('the preview of a campaign', () => {
     // Sở Tài chính owes two reviews; Sở Nội vụ is told of them, and of its own as overdue, not as a report.
     expect(itemsAt('noi-vu', '2013-11-13T01:00:00.000Z')).toContainEqual({
       step: 'agency-review',
+      label: 'bước 1',
       kind: 'escalation',
       day: 3,
       needsRelease: false,

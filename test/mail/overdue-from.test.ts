@@ -71,7 +71,7 @@ describe('a letter of the opening that waited for release, or for a held campaig
 
   test('says on the deadline’s day and after it how the matter stands, never as if it were ahead', () => {
     const onTheDay = linesOf({ day: '2013-11-26', items: [opening], now: '2013-12-10T02:00:00.000Z' });
-    expect(onTheDay.subject).toMatch(/^Đến hạn hôm nay: /);
+    expect(onTheDay.subject).toMatch(/^Thời hạn đã hết vào cuối ngày 09\/12\/2013: /);
     const after = linesOf({ day: '2013-11-26', items: [opening], now: '2013-12-12T02:00:00.000Z' });
     expect(after.subject).toMatch(/^Đã quá thời hạn 2 ngày làm việc: /);
     expect(after.lines.join(' ')).toContain('sớm hoàn thành');

@@ -161,7 +161,7 @@ describe('letters of an invented province', () => {
     for (const { subject, text, html } of Object.values(SAMPLES)) {
       const said = [subject, text, html].join('\n');
       expect(said).not.toMatch(
-        /Sở Nội vụ|Đồng Nai|Ban cán sự|Kế hoạch|công vụ|trước ngày|thông báo công khai|nhận xét – đánh giá|thành viên UBND(?! tỉnh)/,
+        /Sở Nội vụ|Đồng Nai|Ban cán sự|Kế hoạch|công vụ|trước ngày|thông báo công khai|nhận xét – đánh giá|nhận xét, đánh giá|xin ý kiến|bước \d|thành viên UBND(?! tỉnh)/,
       );
     }
   });
@@ -169,11 +169,13 @@ describe('letters of an invented province', () => {
   test('name the members of the body in question, and of both where letters of both wait', () => {
     const said = (sample: keyof typeof SAMPLES) => SAMPLES[sample].text.replace(/\s+/g, ' ');
     expect(said('escalation, the head of the office of HĐND')).toContain(
-      '2 ý kiến của thành viên Thường trực HĐND tỉnh',
+      '2 phiếu ý kiến của thành viên Thường trực HĐND tỉnh',
     );
-    expect(said('escalation, the head of the office of UBND')).toContain('1 ý kiến của thành viên UBND tỉnh');
+    expect(said('escalation, the head of the office of UBND')).toContain(
+      '1 phiếu ý kiến của thành viên UBND tỉnh',
+    );
     expect(said('letters to release')).toContain(
-      'thư xin ý kiến thành viên UBND tỉnh và thành viên Thường trực HĐND tỉnh',
+      'thư lấy phiếu ý kiến của thành viên UBND tỉnh và thành viên Thường trực HĐND tỉnh',
     );
   });
 
@@ -189,7 +191,7 @@ describe('letters of an invented province', () => {
       ],
     });
     const said = text.replace(/\s+/g, ' ');
-    expect(said).toContain('1 ý kiến của thành viên UBND tỉnh');
-    expect(said).toContain('1 ý kiến của thành viên Thường trực HĐND tỉnh');
+    expect(said).toContain('1 phiếu ý kiến của thành viên UBND tỉnh');
+    expect(said).toContain('1 phiếu ý kiến của thành viên Thường trực HĐND tỉnh');
   });
 });
