@@ -34,13 +34,15 @@ export interface SourceItem extends NoticeItem {
   unit: string;
 }
 
+/** What the register says of a party; undefined of one that it does not know. */
+export type PartyOf = (party: string) => Omit<NamedParty, 'id'> | undefined;
+
 /** Puts names to ids and words to deadlines. Pure: `now` is the plan time at which the letter is rendered. */
 export function letterInputOf({
   letter,
   plan,
   person,
-  nameOf,
-  unitOf = () => undefined,
+  partyOf,
   documentOf = () => undefined,
   linkOf = () => undefined,
   tasksAt,
@@ -49,10 +51,8 @@ export function letterInputOf({
   letter: LetterSource;
   plan: Plan;
   person: LetterPerson;
-  /** The name of a unit, member or body; those of the plan need not be known to it. */
-  nameOf: (party: string) => string | undefined;
-  /** What the register says of a unit; undefined of who is none. */
-  unitOf?: (party: string) => Pick<NamedParty, 'position' | 'kind'> | undefined;
+  /** A unit, party, member or body by id; those of the plan need not be known to it. */
+  partyOf: PartyOf;
   /** Undefined of what no document is behind, or none that is known. */
   documentOf?: (item: SourceItem) => ToldDocument | undefined;
   /** Undefined of an item that opens no page. */
@@ -62,7 +62,7 @@ export function letterInputOf({
 }): LetterInput {
   const { name, title, email } = person;
   const today = dayOf({ at: now, timeZone: plan.timeZone });
-  const named = nameParties(plan, nameOf, unitOf);
+  const named = nameParties(plan, partyOf);
   const toItem = (item: SourceItem) =>
     inputItem({ item, plan, today, named, link: linkOf(item), document: documentOf(item) });
   return {
@@ -151,17 +151,9 @@ function membersOf({ bodies }: Plan, body: string | undefined): string {
   return (all.find(({ party }) => party === body) ?? all[0])?.members ?? '';
 }
 
-function nameParties(
-  plan: Plan,
-  nameOf: (party: string) => string | undefined,
-  unitOf: (party: string) => Pick<NamedParty, 'position' | 'kind'> | undefined,
-) {
+function nameParties(plan: Plan, partyOf: PartyOf) {
   const bodies = new Map(bodiesOf(plan.bodies).map(({ party, name }) => [party, name]));
-  return (id: string): NamedParty => ({
-    id,
-    name: nameOf(id) ?? bodies.get(id) ?? id,
-    ...unitOf(id),
-  });
+  return (id: string): NamedParty => ({ id, ...(partyOf(id) ?? { name: bodies.get(id) ?? id }) });
 }
 
 function planTexts(plan: Plan): PlanTexts {

@@ -41,8 +41,6 @@ function criteriaOf(group: Group, { criteria, unitKinds }: PlanTexts): string[] 
   const nameOf = (id: string) => unitKinds.find((kind) => kind.id === id)?.name ?? id;
   return criteria.flatMap((criterion) => {
     const text = capitalised(criterion.text);
-    // Of what is older than its kind nothing is left out.
-    if (kinds.length === 0) return text;
     const concerned = kinds.filter((kind) => criterion.unitKinds.includes(kind));
     if (concerned.length === 0) return [];
     return concerned.length === kinds.length ? text : `${text} (đối với ${joined(concerned.map(nameOf))})`;

@@ -1,11 +1,11 @@
-import { partyNames } from '../../domain/party-names';
 import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
 import { renderLetter } from '../../mail/render-letter';
 import { item } from '../fixtures/letters';
+import { partiesOf } from '../fixtures/parties-of';
 import { TRUONG_LINH } from '../fixtures/truong-linh';
 
 const { plan, register } = TRUONG_LINH.load();
-const names = partyNames(plan, register);
+const partyOf = partiesOf({ plan, register });
 
 /** What a letter to one person of the register says, at 08:00 of a day. */
 function said(personId: string, day: string, items: SourceItem[]): string {
@@ -13,9 +13,7 @@ function said(personId: string, day: string, items: SourceItem[]): string {
   if (!person) throw new Error(`nobody is ${personId}`);
   const at = `${day}T01:00:00.000Z`;
   const letter = { _id: `truong-linh#${at}#${personId}`, campaign: plan.id, at, items, alsoOwed: [] };
-  const { subject, text } = renderLetter(
-    letterInputOf({ letter, plan, person, nameOf: (id) => names.get(id) }),
-  );
+  const { subject, text } = renderLetter(letterInputOf({ letter, plan, person, partyOf }));
   return `${subject} ${text}`.replace(/\s+/g, ' ');
 }
 

@@ -1,10 +1,11 @@
 import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
 import { renderLetter } from '../../mail/render-letter';
 import { item } from '../fixtures/letters';
+import { partiesOf } from '../fixtures/parties-of';
 import { vanSon } from '../fixtures/van-son';
 
 const { plan, register } = vanSon();
-const names = new Map([...register.units, ...register.members].map(({ id, name }) => [id, name]));
+const partyOf = partiesOf({ plan, register });
 
 /** A letter to one person of the register, at 07:30 of a day. */
 function letterTo(
@@ -15,7 +16,7 @@ function letterTo(
   if (!found) throw new Error(`nobody is ${person}`);
   const at = `${day}T00:30:00.000Z`;
   const letter = { _id: `van-son#${at}#${person}`, campaign: plan.id, at, items, alsoOwed: [], unreleased };
-  return renderLetter(letterInputOf({ letter, plan, person: found, nameOf: (id) => names.get(id) }));
+  return renderLetter(letterInputOf({ letter, plan, person: found, partyOf }));
 }
 
 const opinion = (kind: SourceItem['kind'], party: string, body: string, to: SourceItem['to']) =>

@@ -13,6 +13,7 @@ import { letterId, roundId } from '../../store/ids';
 import { folderCatalogue } from '../../use-cases/campaigns/catalogue';
 import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
 import { linksOfLetter } from '../../use-cases/links/links-of-letter';
+import { partiesOf } from '../fixtures/parties-of';
 
 /** The plan and the small register that come with the service. */
 const sampleNames = { plan: 'dong-nai-2013', register: 'dong-nai-2013-small' } as const;
@@ -48,7 +49,6 @@ function letterTo(personId: string): { to: string; subject: string; text: string
   }
   const at = notices[0]?.at ?? openedAt;
   const round = roundId({ campaign: sampleCampaign, at, supplement: false });
-  const names = new Map([...register.units, ...register.members].map(({ id, name }) => [id, name]));
   const letter = {
     _id: letterId({ round, person: personId }),
     campaign: sampleCampaign,
@@ -60,7 +60,7 @@ function letterTo(personId: string): { to: string; subject: string; text: string
   };
   const { linkOf } = linksOfLetter({ letter, plan, faceAt: sampleFaceAt, createdAt: at });
   const { subject, text } = renderLetter(
-    letterInputOf({ letter, plan, person, nameOf: (id) => names.get(id), linkOf }),
+    letterInputOf({ letter, plan, person, partyOf: partiesOf({ plan, register }), linkOf }),
   );
   return { to: person.email, subject, text };
 }

@@ -82,10 +82,12 @@ export async function inputOfLetter(
     letter,
     plan,
     person,
-    nameOf: (party) => names.get(party),
-    unitOf: (party) => {
+    partyOf: (party) => {
+      const name = names.get(party);
       const found = units.get(party);
-      return found && { position: found.position, kind: found.unit.kind };
+      return name === undefined
+        ? undefined
+        : { name, ...(found && { position: found.position, kind: found.unit.kind }) };
     },
     documentOf,
     linkOf,
