@@ -34,7 +34,8 @@ describeApi('through the API,', { open: 'c', at: '2013-12-11T03:00:00.000Z' }, (
     await submit('remarks', { remark: 'Ban cán sự nhất trí' });
     await submit('proposal', { level: 'good' });
     await submit('adjustment', { level: 'excellent', reason: 'vượt chỉ tiêu' });
-    await submit('recognition', { level: 'excellent' }, { number: '15/QĐ-UBND', signer: 'Chủ tịch' });
+    const decision = { number: '15/QĐ-UBND', signer: 'Chủ tịch', url: 'https://cong-bo.example/15' };
+    await submit('recognition', { level: 'excellent' }, decision);
   });
 
   describe('the documents of a campaign', () => {
@@ -44,7 +45,14 @@ describeApi('through the API,', { open: 'c', at: '2013-12-11T03:00:00.000Z' }, (
       expect(lines).toMatchObject([
         { ...said, id: 'adjustment-so-1', level: 'excellent', reason: 'vượt chỉ tiêu' },
         { ...said, id: 'proposal-so-1', level: 'good' },
-        { ...said, id: 'recognition-so-1', level: 'excellent', number: '15/QĐ-UBND', signer: 'Chủ tịch' },
+        {
+          ...said,
+          id: 'recognition-so-1',
+          level: 'excellent',
+          number: '15/QĐ-UBND',
+          signer: 'Chủ tịch',
+          url: 'https://cong-bo.example/15',
+        },
         { ...said, id: 'remarks-so-1', remark: 'Ban cán sự nhất trí' },
         { ...said, id: 'synthesis-so-1', level: 'good', remark: 'đạt', revision: 1 },
       ]);
