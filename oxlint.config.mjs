@@ -34,7 +34,7 @@ const FOLDERS = {
   embedded: { from: ['config/logger', 'config/project-root', 'domain'], packages: ANY },
   config: {
     from: ['domain'],
-    packages: ['csv-parse', 'pino', 'yaml', 'zod', 'node:fs', 'node:path'],
+    packages: ['csv-parse', 'pino', 'yaml', 'zod', 'node:crypto', 'node:fs', 'node:path'],
     typePackages: ['@temporalio/worker'],
   },
   'use-cases': {

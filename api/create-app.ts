@@ -17,6 +17,8 @@ import { openApiDocument } from './openapi/document';
 import { description } from './public/docs-page';
 import { face } from './public/face';
 import { outside } from './public/routes';
+import { sendPage } from './sign-in/page';
+import { unknownPage } from './sign-in/plain-pages';
 import { signInRoutes } from './sign-in/routes';
 import { hookRoutes } from './webhooks/describe';
 import { hooks } from './webhooks/router';
@@ -48,7 +50,11 @@ export function createApp(deps: ApiDeps): Express {
     express.json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
     mount(endpoints, deps),
   );
-  app.use(() => {
+  app.use((request, response) => {
+    if (request.accepts(['json', 'html']) === 'html') {
+      sendPage(response.vary('Accept'), unknownPage);
+      return;
+    }
     throw notFound({ en: 'This address does not exist.', vi: 'Không có địa chỉ này.' });
   });
   app.use(errorMiddleware);

@@ -5,6 +5,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { configFolderOf } from '../config/config-folder';
+import { dkimKeyOf } from '../config/dkim-key';
 import { onEndAsked } from '../config/end-signals';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { faceAtOf } from '../config/face-at';
@@ -76,16 +77,12 @@ async function serve(parts: Parts): Promise<void> {
 }
 
 /** Connections of their own, past whatever letters wait for the relay. */
-function mailersOf({
-  SIGN_IN_SMTP_URL,
-  SMTP_URL,
-  CAPTURED_SMTP_URL,
-  SMTP_TLS_CA: caFile,
-}: Environment): Parts['mailers'] {
+function mailersOf(environment: Environment): Parts['mailers'] {
+  const { SIGN_IN_SMTP_URL, SMTP_URL, CAPTURED_SMTP_URL, SMTP_TLS_CA: caFile } = environment;
   const url = SIGN_IN_SMTP_URL ?? SMTP_URL;
   const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
   return {
-    relay: url === undefined ? undefined : createMailer({ url, ca }),
+    relay: url === undefined ? undefined : createMailer({ url, ca, dkim: dkimKeyOf(environment) }),
     captured: CAPTURED_SMTP_URL === undefined ? undefined : createMailer({ url: CAPTURED_SMTP_URL }),
   };
 }

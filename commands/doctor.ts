@@ -9,6 +9,7 @@ import type { CampaignDocument } from '../store/documents';
 import { openStore } from '../store/store';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';
 import { examine, type Finding } from '../use-cases/supervision/examine';
+import { notAligned } from './dkim-alignment';
 import { lettersLack } from './letters-lack';
 import type { Print } from './store-command';
 import { storeUri } from './store-uri';
@@ -110,6 +111,8 @@ export async function runDoctor({
       const isWell = await doctor({ client, store, now: Date.now, logger }, asked, print);
       const notSet = await lettersLack(environment);
       if (notSet.length > 0) print(noLinksNotice(notSet));
+      const open = (await store.campaigns.list()).filter(({ state }) => state === 'open');
+      for (const notice of notAligned(environment.DKIM_DOMAIN, open)) print(notice);
       return isWell ? EXIT.done : EXIT.failed;
     } finally {
       await store.close();

@@ -15,6 +15,18 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const mustBegin = (...schemes: string[]): string =>
   said({ en: `must begin with ${schemes.join(' or ')}`, vi: `phải bắt đầu bằng ${schemes.join(' hoặc ')}` });
 
+const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+const DOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})+$`, 'i');
+const SELECTOR = new RegExp(`^${LABEL}(\\.${LABEL})*$`, 'i');
+const mustBeDomain = said({
+  en: 'must be a domain such as so-noi-vu.tinh.example',
+  vi: 'phải là tên miền, ví dụ so-noi-vu.tinh.example',
+});
+const mustBeSelector = said({
+  en: 'must be a selector such as cong-vu-2026: letters, digits and hyphens',
+  vi: 'phải là bộ chọn, ví dụ cong-vu-2026: gồm chữ cái không dấu, chữ số và dấu gạch nối',
+});
+
 export const environmentSchema = z.object({
   /** Port of the API; 0 takes any free one. */
   PORT: port.default(3000),
@@ -73,6 +85,13 @@ export const environmentSchema = z.object({
   CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, mustBegin('smtp://'))),
   /** The mail relay of sign-in codes, which do not wait behind letters; by default SMTP_URL. */
   SIGN_IN_SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))),
+  /**
+   * The domain that letters and sign-in codes are signed for by DKIM, which is the sender's or one above it; the selector of
+   * the key in its DNS; and the file of the key, RSA of 2048 bits or more, PEM. All three or none: most relays sign themselves.
+   */
+  DKIM_DOMAIN: optional(z.string().regex(DOMAIN, mustBeDomain)),
+  DKIM_SELECTOR: optional(z.string().regex(SELECTOR, mustBeSelector)),
+  DKIM_KEY_FILE: optional(z.string().min(1)),
   /** Sign-in codes handed to the relay per second, at most, by each API process. */
   CODES_PER_SECOND: z.coerce.number().positive().default(5),
   /** Sign-in codes that one client address may ask for in an hour; an office behind one address shares them. */
@@ -106,11 +125,23 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const parsed = environmentSchema.safeParse(env);
   if (parsed.success) {
     const { TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key } = parsed.data;
-    if ((cert === undefined) === (key === undefined)) return parsed.data;
-    throw new InvalidEnvironment({
-      en: 'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY: set both or none',
-      vi: 'TEMPORAL_TLS_CERT và TEMPORAL_TLS_KEY: đặt cả hai hoặc không đặt',
-    });
+    if ((cert === undefined) !== (key === undefined)) {
+      throw new InvalidEnvironment({
+        en: 'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY: set both or none',
+        vi: 'TEMPORAL_TLS_CERT và TEMPORAL_TLS_KEY: đặt cả hai hoặc không đặt',
+      });
+    }
+    const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE } = parsed.data;
+    const missing = Object.entries({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }).flatMap(([name, value]) =>
+      value === undefined ? name : [],
+    );
+    if (missing.length === 1 || missing.length === 2) {
+      throw new InvalidEnvironment({
+        en: `DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: set all three or none; not set: ${missing.join(', ')}`,
+        vi: `DKIM_DOMAIN, DKIM_SELECTOR và DKIM_KEY_FILE: đặt cả ba hoặc không đặt; chưa đặt: ${missing.join(', ')}`,
+      });
+    }
+    return parsed.data;
   }
   const lines = schemaFaults(environmentSchema, env).flatMap(({ path, message }) => [
     `\n  ${path.join('.')}: `,

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Instant, PlainDate } from '../domain/time';
+import { encodedWords } from './encoded-words';
 import { messageIdOf } from './message-id';
 import { failureOf } from './smtp-failure';
 
@@ -23,6 +24,8 @@ export interface OutgoingLetter {
   subject: string;
   text: string;
   html: string;
+  /** Of what is not sent to one person alone: its readers' rules sort by it. */
+  list?: { id: string; name: string };
 }
 
 export interface Mailer {
@@ -46,7 +49,17 @@ export interface MailerOptions {
   url: string;
   /** The certificate authority that the relay's certificate must come from, as PEM; by default the system's own. */
   ca?: string | undefined;
+  /** The key that letters are signed with; without it they are not signed. */
+  dkim?: DkimKey | undefined;
   timeouts?: Partial<MailTimeouts>;
+}
+
+/** The key of a domain, whose public half is in the DNS at `<selector>._domainkey.<domain>` (RFC 6376). */
+export interface DkimKey {
+  domain: string;
+  selector: string;
+  /** RSA, PEM. The library sends a letter without a signature, and says nothing, if it cannot sign with the key. */
+  privateKey: string;
 }
 
 export interface MailTimeouts {
@@ -70,7 +83,7 @@ const TIMEOUTS: MailTimeouts = { connectMs: 10_000, replyMs: 45_000, letterMs: 1
  * Sends through a small pool of connections to one relay. Nothing connects before the first letter. It keeps no
  * queue of its own over a failure: what is not sent is the caller's to repeat.
  */
-export function createMailer({ url, ca, timeouts }: MailerOptions): Mailer {
+export function createMailer({ url, ca, dkim, timeouts }: MailerOptions): Mailer {
   const { connectMs, replyMs, letterMs } = { ...TIMEOUTS, ...timeouts };
   const transport = createTransport({
     pool: true,
@@ -80,6 +93,9 @@ export function createMailer({ url, ca, timeouts }: MailerOptions): Mailer {
     greetingTimeout: connectMs,
     socketTimeout: replyMs,
     ...(ca !== undefined && { tls: { ca } }),
+    ...(dkim && {
+      dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
+    }),
     // A letter is its text: nothing in it may make this process read files or fetch pages.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -131,6 +147,7 @@ const mailOf = ({
   subject,
   text,
   html,
+  list,
 }: OutgoingLetter) => ({
   from: { name: from.name, address: from.email },
   to: { name: to.name, address: to.email },
@@ -138,7 +155,13 @@ const mailOf = ({
   subject,
   text,
   html,
+  // A letter in Vietnamese grows by three quarters in quoted-printable, by a third in base64. Filters that distrust base64 except UTF-8.
+  textEncoding: 'base64' as const,
   headers: {
+    // RFC 2919. Prepared, since the library makes one encoded word of any length of the name.
+    ...(list && {
+      'List-Id': { prepared: true, foldLines: true, value: `${encodedWords(list.name)} <${list.id}>` },
+    }),
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
     'X-Cong-Vu-Campaign': campaign,

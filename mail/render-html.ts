@@ -1,69 +1,70 @@
 import { escaped } from '../domain/escaped';
-import type { Block, Entry, Fact } from './blocks';
+import type { Block, Entry, Fact, LetterDraft } from './blocks';
+import { BEGIN, END, STYLE } from './html-frame';
 
 /**
- * HTML that old Outlook, a phone and a printer show alike: no images, nothing from outside, styles at the elements,
- * since many mail programs drop a style sheet. A real table only where there are columns.
+ * HTML that Outlook, Gmail, a phone and a printer show alike: no images, nothing from outside, styles at the elements,
+ * since many mail programs drop a style sheet. `test/mail/mail-programs.ts` has all that may be in it.
+ *
+ * A letter is one article with a name and a language of its own, since webmail takes it out of its `html` and `body`. Its
+ * parts are regions: a webmail page has a `main` already, and Gmail and Outlook take the elements `main`, `header` and
+ * `footer` out.
  */
-export const renderHtml = ({ subject, blocks }: { subject: string; blocks: readonly Block[] }): string =>
-  [
-    '<!DOCTYPE html>',
-    '<html lang="vi">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light">',
-    `<title>${escaped(subject)}</title>`,
-    '</head>',
-    `<body style="margin:0;padding:0;background:#ffffff">`,
-    `<div style="${STYLE.page}">`,
-    ...blocks.map(blockToHtml),
-    '</div>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+export const renderHtml = (draft: LetterDraft): string =>
+  [BEGIN(escaped(draft.subject)), region('Nội dung thư', content(draft)), foot(draft), END]
+    .filter(Boolean)
+    .join('\n');
 
-/** The type of official documents, at a size that a phone shows without zooming. */
-const STYLE = {
-  page: "max-width:660px;margin:0 auto;padding:20px 18px;font-family:'Times New Roman',Times,serif;font-size:17px;line-height:1.45;color:#1a1a1a",
-  sender: 'margin:0 0 2px;font-weight:bold;text-transform:uppercase',
-  place: 'margin:0 0 20px;padding:0 0 10px;border-bottom:1px solid #1a1a1a;font-style:italic',
-  addressee: 'margin:0 0 14px;font-weight:bold',
-  heading: 'margin:22px 0 8px;font-size:17px;line-height:1.35;font-weight:bold',
-  paragraph: 'margin:0 0 12px',
-  facts: 'margin:0 0 12px;padding:0 0 0 12px;border-left:3px solid #7a1f1f',
-  fact: 'margin:0 0 2px',
-  // An address has few places to break a line at, and a phone is narrow.
-  link: 'overflow-wrap:anywhere',
-  list: 'margin:0 0 14px;padding:0 0 0 32px',
-  entry: 'margin:0 0 3px',
-  table: 'margin:0 0 14px;border-collapse:collapse;width:100%;font-size:16px',
-  cell: 'padding:5px 8px;border:1px solid #8a8a8a;text-align:left;vertical-align:top',
-  code: 'margin:0 0 14px;font-size:30px;line-height:1.2;font-weight:bold;letter-spacing:2px',
-  closing: 'margin:18px 0 4px',
-  signature: 'margin:0 0 20px;font-weight:bold;text-transform:uppercase',
-  note: 'margin:0;padding:10px 0 0;border-top:1px solid #b5b5b5;font-size:14px;line-height:1.4;color:#4a4a4a',
-} as const;
+const isFoot = ({ type }: Block): boolean => type === 'note';
 
-function blockToHtml(block: Block): string {
+/**
+ * A letter about one matter has its heading as its title. One about several has its subject as official letters do, since
+ * none of their headings is that of the whole, and one without a heading, too.
+ */
+function content({ subject, blocks }: LetterDraft): string {
+  const hasOneHeading = blocks.filter(({ type }) => type === 'heading').length === 1;
+  const top = hasOneHeading || blocks.some(({ type }) => type === 'masthead') ? '' : title(subject);
+  let label = subject;
+  const parts = blocks
+    .filter((block) => !isFoot(block))
+    .map((block) => {
+      if (block.type === 'heading') label = block.text;
+      if (block.type === 'heading' && hasOneHeading) return title(block.text);
+      if (block.type === 'masthead' && !hasOneHeading)
+        return `${blockToHtml(block, label)}\n${title(subject)}`;
+      return blockToHtml(block, label);
+    });
+  return [top, ...parts].filter(Boolean).join('\n');
+}
+
+function foot({ blocks, subject }: LetterDraft): string {
+  const notes = blocks.filter(isFoot).map((block) => blockToHtml(block, subject));
+  return notes.length > 0 ? region('Về thư này', notes.join('\n')) : '';
+}
+
+const region = (name: string, markup: string): string =>
+  `<div role="region" aria-label="${name}">\n${markup}\n</div>`;
+
+const title = (text: string): string => `<h1 style="${STYLE.title}">${escaped(text)}</h1>`;
+
+function blockToHtml(block: Block, label: string): string {
   switch (block.type) {
     case 'masthead':
-      return `${p('sender', block.sender)}\n${p('place', block.placeAndDate)}`;
+      return lined('masthead', `${p('sender', block.sender)}\n${p('place', block.placeAndDate)}`);
     case 'heading':
       return `<h2 style="${STYLE.heading}">${escaped(block.text)}</h2>`;
     case 'addressee':
     case 'paragraph':
-    case 'note':
-      return p(block.type, block.text);
     case 'code':
-      return p('code', block.text);
+      return p(block.type, block.text);
+    case 'note':
+      return lined('foot', p('note', block.text));
     case 'facts':
-      return `<div style="${STYLE.facts}">\n${block.facts.map(factToHtml).join('\n')}\n</div>`;
+      return lined('facts', block.facts.map(factToHtml).join('\n'));
     case 'list':
       return `<ol style="${STYLE.list}">\n${block.entries.map(entryToHtml).join('\n')}\n</ol>`;
     case 'table':
-      return tableToHtml(block);
+      return tableToHtml(block, label);
     case 'quote':
       return p('paragraph', `${block.introduction} “${block.text}”.`);
     case 'signature':
@@ -74,9 +75,13 @@ function blockToHtml(block: Block): string {
 const p = (style: keyof typeof STYLE, text: string): string =>
   `<p style="${STYLE[style]}">${escaped(text)}</p>`;
 
+/** What has a line or a space beside it is a cell: Outlook draws neither reliably at a paragraph. */
+const lined = (style: 'masthead' | 'facts' | 'foot', markup: string): string =>
+  `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="${STYLE.around}"><tr><td style="${STYLE[style]}">\n${markup}\n</td></tr></table>`;
+
 function entryToHtml(entry: Entry): string {
   const { text, facts } = typeof entry === 'string' ? { text: entry, facts: [] } : entry;
-  return `<li style="${STYLE.entry}">${[escaped(text), ...facts.map(factToHtml)].join('\n')}</li>`;
+  return `<li>${[escaped(text), ...facts.map(factToHtml)].join('\n')}</li>`;
 }
 
 function factToHtml({ label, text, href }: Fact): string {
@@ -87,11 +92,19 @@ function factToHtml({ label, text, href }: Fact): string {
   return `<p style="${STYLE.fact}"><b>${escaped(label)}:</b> ${shown}</p>`;
 }
 
-function tableToHtml({ columns, rows }: Extract<Block, { type: 'table' }>): string {
-  const cells = (tag: 'th' | 'td', row: string[]) =>
-    row.map((cell) => `<${tag} style="${STYLE.cell}">${escaped(cell)}</${tag}>`).join('');
-  const body = rows.map((row, i) => `<tr>${cells('td', [`${i + 1}`, ...row])}</tr>`).join('\n');
-  return `<table style="${STYLE.table}">\n<tr>${cells('th', ['TT', ...columns])}</tr>\n${body}\n</table>`;
+/** Of its rows there may be 200: what can be said once for all of them is not said in each. */
+function tableToHtml({ columns, rows }: Extract<Block, { type: 'table' }>, label: string): string {
+  const head = ['TT', ...columns].map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
+  return [
+    `<table aria-label="${escaped(label)}" width="100%" border="1" cellpadding="6" cellspacing="0" style="${STYLE.table}">`,
+    `<thead><tr align="left" valign="top">${head}</tr></thead>`,
+    '<tbody valign="top">',
+    ...rows.map((row, i) => `<tr>${[`${i + 1}`, ...row].map(cellToHtml).join('')}</tr>`),
+    '</tbody>',
+    '</table>',
+  ].join('\n');
 }
+
+const cellToHtml = (text: string): string => `<td>${escaped(text)}</td>`;
 
 const isWebAddress = (href: string): boolean => /^https?:\/\//i.test(href);

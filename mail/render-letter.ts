@@ -1,6 +1,7 @@
 import type { LetterInput } from './letter-input';
 import { draftLetter } from './letters/letter';
 import type { OutgoingLetter } from './mailer';
+import { listIdOf } from './message-id';
 import { renderHtml } from './render-html';
 import { renderText } from './render-text';
 
@@ -28,6 +29,7 @@ export function outgoingLetter(input: LetterInput): OutgoingLetter {
     from: { name, email },
     to: { name: person.name, email: person.email },
     replyTo,
+    list: { id: listIdOf({ campaign, sender: email }), name: plan.title },
     ...renderLetter(input),
   };
 }

@@ -11,7 +11,10 @@ import { renderText } from './render-text';
 /** Says nothing of what it is for: a code belongs into no list of subjects, and into no preview on a locked phone. */
 const SUBJECT = 'Mã đăng nhập Công vụ';
 
-/** The letter with a code to sign in by. It asks for nothing, and has no link that a scanner could follow. */
+/**
+ * The letter with a code to sign in by. It asks for nothing, and has no link that a scanner could follow. It belongs to no
+ * list: a rule that files a campaign's letters away must not file away a code that somebody waits for.
+ */
 export function signInCodeLetter({
   code,
   person,

@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
+import { dkimKeyOf } from '../config/dkim-key';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
@@ -50,7 +51,11 @@ async function work({
   const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;
   const client = new Client({ connection, namespace });
   const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
-  const relay = createMailer({ url: required(environment, 'SMTP_URL'), ca });
+  const relay = createMailer({
+    url: required(environment, 'SMTP_URL'),
+    ca,
+    dkim: dkimKeyOf(environment),
+  });
   onEnd(() => relay.close());
   const captured = capturedUrl === undefined ? undefined : createMailer({ url: capturedUrl });
   onEnd(() => captured?.close());

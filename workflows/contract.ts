@@ -59,7 +59,21 @@ export const fileReview = defineUpdate<FilingAnswer, [FilingFact]>('fileReview')
 /** The type of the failure by which a filing or an announcement beyond the bound on versions is turned away. */
 export const TOO_MANY_VERSIONS = 'TooManyVersions';
 export const announceReview = defineUpdate<FilingAnswer, [AnnouncementFact]>('announceReview');
+/** For histories from before each kind had an update of its own. */
 export const decide = defineUpdate<DecisionAnswer, [Decision]>('decide');
+const decisionUpdate = (name: string) => defineUpdate<DecisionAnswer, [Decision]>(name);
+/** Temporal's pages show an update's name alone, so it says what is decided. */
+export const DECISION_UPDATES = {
+  synthesis: decisionUpdate('decideSynthesis'),
+  remarks: decisionUpdate('decideRemarks'),
+  proposal: decisionUpdate('decideProposal'),
+  adjustment: decisionUpdate('decideAdjustment'),
+  recognition: decisionUpdate('decideRecognition'),
+  waiver: decisionUpdate('decideWaiver'),
+  lifting: decisionUpdate('decideLifting'),
+  voiding: decisionUpdate('decideVoiding'),
+  reopening: decisionUpdate('decideReopening'),
+} as const satisfies Record<Decision['kind'], ReturnType<typeof decisionUpdate>>;
 /** `now` is the plan time of the asking, for what depends on the hour. */
 export const evaluationState = defineQuery<EvaluationView, [{ now: Instant }]>('evaluationState');
 

@@ -4,6 +4,7 @@ import type { EvaluationLedger } from '../domain/ledger/ledger';
 import { viewOf } from '../domain/ledger/view';
 import {
   announceReview,
+  DECISION_UPDATES,
   decide,
   evaluationState,
   fileReview,
@@ -38,7 +39,9 @@ export function receiveMessages(ledger: EvaluationLedger, time: PlanTime): () =>
       refuseTooMany(ledger.hasRoomForAnnouncement(announcement));
     },
   });
-  setHandler(decide, (decision) => ledger.decide(decision, noted(decision)), { validator: refuseNoFact });
+  for (const update of [decide, ...Object.values(DECISION_UPDATES)]) {
+    setHandler(update, (decision) => ledger.decide(decision, noted(decision)), { validator: refuseNoFact });
+  }
   setHandler(evaluationState, (asked) => viewOf(ledger.spec, ledger.state, asked.now));
   return () => messages;
 }

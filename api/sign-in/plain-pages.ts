@@ -37,3 +37,17 @@ export const problemPage = ({ status, title, detail }: ProblemError): Page => ({
   status,
   body: (say) => [detail ? html`<p class="lead">${say(detail)}</p>` : html``],
 });
+
+/** Somebody has mistyped an address, or has an old one. */
+export const unknownPage: Page = {
+  title: { vi: 'Không tìm thấy trang', en: 'Page not found' },
+  status: 404,
+  body: (say) => [
+    html`<p class="lead">${say({
+      vi: 'Không có trang nào ở địa chỉ này. Đề nghị kiểm tra lại địa chỉ, hoặc mở đường dẫn trong thư của Sở Nội vụ.',
+      en: 'There is no page at this address. Check the address, or open the link in the letter of Sở Nội vụ.',
+    })}</p>
+<p><a href="/ma">${say({ vi: 'Nhập mã việc trong thư', en: 'Enter the task code of a letter' })}</a></p>
+<p><a href="/">${say({ vi: 'Về trang đầu', en: 'Go to the first page' })}</a></p>`,
+  ],
+};

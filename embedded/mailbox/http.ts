@@ -53,6 +53,9 @@ export function createInbox(options: { box: LetterBox }): Express {
   app.delete('/api/letters', async (_request, response) => {
     response.json({ removed: await box.empty() });
   });
+  app.use('/api', (_request, response) => {
+    response.status(404).json({ error: 'no such address' });
+  });
 
   app.get('/', (request, response) => {
     const { query } = request;
@@ -82,7 +85,8 @@ export function createInbox(options: { box: LetterBox }): Express {
     const policy =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
     response.set('Content-Security-Policy', policy);
-    response.type('html').send(`<base target="_blank">${letter.html ?? ''}`);
+    // A letter's own doctype comes too late behind the base, and is ignored behind this one.
+    response.type('html').send(`<!DOCTYPE html><base target="_blank">${letter.html ?? ''}`);
   });
   app.get('/letters/:id/raw.eml', async (request, response, next) => {
     const letter = await box.raw(request.params.id);

@@ -19,6 +19,13 @@ test.each([
   [{ TEMPORAL_ADDRESS: 'localhost' }, /TEMPORAL_ADDRESS: must be host:port/],
   [{ SMTP_URL: 'relay.example' }, /SMTP_URL: must begin with smtp/],
   [{ TEMPORAL_TLS_CERT: 'client.pem' }, /set both or none/],
+  [{ DKIM_DOMAIN: 'so-noi-vu.tinh.example' }, /set all three or none; not set: DKIM_SELECTOR, DKIM_KEY_FILE/],
+  [
+    { DKIM_DOMAIN: 'so-noi-vu.tinh.example', DKIM_KEY_FILE: 'dkim.pem' },
+    /set all three or none; not set: DKIM_SELECTOR/,
+  ],
+  [{ DKIM_DOMAIN: 'cong-vu@so-noi-vu.tinh.example' }, /DKIM_DOMAIN: must be a domain/],
+  [{ DKIM_SELECTOR: 'a._domainkey.b;' }, /DKIM_SELECTOR: must be a selector/],
   [{ PUBLIC_URL: 'danh-gia.tinh.example' }, /PUBLIC_URL: must be an address such as https/],
   [{ PUBLIC_URL: 'http://danh-gia.tinh.example' }, /PUBLIC_URL: must be https/],
   [{ PUBLIC_URL: 'http://localhost.tinh.example' }, /PUBLIC_URL: must be https/],

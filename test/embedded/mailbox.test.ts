@@ -330,9 +330,18 @@ test('a letter page frames the HTML in a sandbox, and the HTML itself may not ru
   expect(await (await get(`/letters/${letter?.id}/raw.eml`)).text()).toMatch(/^[^\n]*: /);
 });
 
-test('a letter that does not exist is a 404, in Vietnamese for people', async () => {
-  expect((await get('/api/letters/1')).status).toBe(404);
-  const page = await get('/letters/1');
-  expect(page.status).toBe(404);
-  expect(await page.text()).toContain('Không tìm thấy');
+test.each(['/letters/1', '/letters/1/html', '/trang-la'])(
+  'what does not exist is a page in Vietnamese for people: %s',
+  async (address) => {
+    const page = await get(address);
+    expect(page.status).toBe(404);
+    expect(page.headers.get('content-type')).toMatch(/html/);
+    expect(await page.text()).toMatch(/<html lang="vi">.*<h1>Không tìm thấy<\/h1>/s);
+  },
+);
+
+test.each(['/api/letters/1', '/api/la'])('what does not exist is JSON for programs: %s', async (address) => {
+  const answer = await get(address);
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toHaveProperty('error');
 });

@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { encodedWords } from '../../mail/encoded-words';
 import { AddressRefused, MailUnavailable } from '../../mail/mail-errors';
 import { createMailer, type Mailer, type OutgoingLetter } from '../../mail/mailer';
 import { outgoingLetter } from '../../mail/render-letter';
 import { SAMPLES } from '../fixtures/letter-samples';
 import { item, letterPlan, letter as writeLetter } from '../fixtures/letters';
+import { signInCode } from '../fixtures/sign-in-code';
 import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../support/misbehaving-smtp';
 
 const samples = Object.values(SAMPLES).map(outgoingLetter);
@@ -79,6 +81,18 @@ describe('a letter that arrives', () => {
     expect(headers.get('x-cong-vu-plan-date')).toBe(letter.planDate);
     expect(replyTo?.value[0]?.address).toBe(letter.replyTo);
     expect(Math.abs((date?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  test('belongs to the list of its campaign, and a code that somebody waits for to none', async () => {
+    const server = await misbehaving(() => 'accept');
+    const mailer = mailerTo(server.url);
+    for (const each of [letter, samples[1] as OutgoingLetter, signInCode]) await mailer.send(each);
+    const lists = server.taken.map(({ raw }) =>
+      /^List-Id: +(.*(?:\r\n[ \t].*)*)/im.exec(raw)?.[1]?.replace(/\r\n\s*/g, ' '),
+    );
+    const name = encodedWords('Đánh giá kết quả công vụ năm 2013');
+    const list = `${name} <dong-nai-2013.cong-vu.so-noi-vu.dong-nai.example>`;
+    expect(lists).toEqual([list, list, undefined]);
   });
 
   test.each([

@@ -2,7 +2,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Decision } from '../../domain/ledger/facts';
 import { plannedOpening } from '../../domain/schedule';
 import { fromMs } from '../../domain/time';
-import { evaluationState, fileReview, reviewFiled } from '../../workflows/contract';
+import { DECISION_UPDATES, decide, evaluationState, fileReview, reviewFiled } from '../../workflows/contract';
 import { plan2013 } from '../fixtures/plans';
 import { createTimeSkipping, skipTo } from '../support/time-skipping';
 import { filing, newWorld, runEvaluation, send } from './world';
@@ -70,9 +70,30 @@ describe('what is sent to an evaluation at its opening', () => {
       await handle.signal('reviewFiled');
       await handle.signal('reviewFiled', { id: 7 });
       await handle.signal('reviewFiled', { id: 'x', digest, receivedAt: 'hôm qua' });
-      await expect(handle.executeUpdate('decide', { args: [{ kind: 'recognition' }] })).rejects.toThrow();
+      for (const update of [decide, DECISION_UPDATES.recognition]) {
+        const nothing = { kind: 'recognition' } as Decision;
+        await expect(handle.executeUpdate(update, { args: [nothing] })).rejects.toThrow();
+      }
       const { revision, status } = await handle.query(evaluationState, { now: openedAt });
       expect({ revision, status }).toEqual({ revision: 0, status: 'open' });
+      await handle.cancel();
+      await handle.result();
+    });
+  });
+
+  test('a decision is known in the history by what it decides, and by its old name is taken in the same', async () => {
+    const world = openWorld();
+    await runEvaluation(env, world, async (handle) => {
+      const fact = { id: 'qd-1', digest, receivedAt: openedAt };
+      const waiver: Decision = { ...fact, kind: 'waiver', obligation: 'agency-review/so-noi-vu' };
+      const answer = await send(handle, waiver);
+      expect(answer).toMatchObject({ outcome: 'accepted' });
+      expect(await handle.executeUpdate(decide, { args: [waiver] })).toEqual(answer);
+      const { events = [] } = await handle.fetchHistory();
+      const names = (events ?? []).flatMap(
+        (event) => event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input?.name ?? [],
+      );
+      expect(names).toEqual(['decideWaiver', 'decide']);
       await handle.cancel();
       await handle.result();
     });

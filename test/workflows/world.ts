@@ -12,7 +12,7 @@ import { evaluationSpecs } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import {
   type CampaignStateActivities,
-  decide,
+  DECISION_UPDATES,
   type Projection,
   type ProjectionActivities,
   type UnitEvaluationInput,
@@ -146,4 +146,4 @@ export const filing = (
 });
 
 export const send = (handle: WorkflowHandle, decision: Decision) =>
-  handle.executeUpdate(decide, { args: [decision] });
+  handle.executeUpdate(DECISION_UPDATES[decision.kind], { args: [decision] });

@@ -7,7 +7,7 @@ import type { EvaluationRow } from '../../store/evaluations';
 import type { FilingHead } from '../../store/filings';
 import {
   announceReview,
-  decide,
+  DECISION_UPDATES,
   evaluationWorkflowId,
   fileReview,
   reviewFiled,
@@ -86,7 +86,7 @@ export async function deliverDecision({
   const told = await ask({
     client,
     waitMs,
-    send: () => handle.executeUpdate(decide, { args: [decisionOf(decision)] }),
+    send: () => handle.executeUpdate(DECISION_UPDATES[decision.kind], { args: [decisionOf(decision)] }),
   });
   const answer = told === 'not-found' ? await decideClosed({ ...deps, decision }) : told;
   if (answer === 'pending') return answer;

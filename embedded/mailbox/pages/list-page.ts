@@ -26,7 +26,8 @@ export function listPage(options: ListPage): string {
   const { place, faults, campaigns, letters } = options;
   return page({
     title: 'Danh sách thư',
-    content: html`${filterForm({ typed: place.typed, faults, campaigns })}
+    content: html`<h1>Danh sách thư</h1>
+${filterForm({ typed: place.typed, faults, campaigns })}
 ${letters.length > 0 ? html`<p class="soft">${summary(options)}</p>${table(letters, place)}` : emptyText(options)}
 ${pager(options)}`,
   });

@@ -43,6 +43,25 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
     });
   });
 
+  describe('an unknown address', () => {
+    const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+    it('is a page in Vietnamese for a browser', async () => {
+      const answer = await get('/trang-la').set('Accept', BROWSER).set('Accept-Language', 'en');
+      expect(answer.status).toBe(404);
+      expect(answer.get('content-type')).toMatch(/html/);
+      expect(answer.get('vary')).toContain('Accept');
+      expect(answer.text).toMatch(/<html lang="vi">.*<h1>Không tìm thấy trang<\/h1>/s);
+    });
+
+    it('is a problem document for a program', async () => {
+      for (const accept of ['*/*', 'application/json', 'application/problem+json']) {
+        const answer = await get('/trang-la').set('Accept', accept);
+        expect([accept, answer.status, answer.type]).toEqual([accept, 404, 'application/problem+json']);
+      }
+    });
+  });
+
   describe('readiness', () => {
     it('needs the store and the workflow service', async () => {
       const answer = await get('/readyz');
