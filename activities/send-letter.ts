@@ -6,7 +6,7 @@ import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
 import type { CampaignDocument, LetterDocument } from '../store/documents';
-import { currentLetter, inputOfLetter } from '../use-cases/letters/letter-as-of';
+import { type CurrentLetter, currentLetter, inputOfLetter } from '../use-cases/letters/letter-as-of';
 import { createStandingLookUp } from '../use-cases/letters/look-up-standing';
 import { linksOfLetter } from '../use-cases/links/links-of-letter';
 import type { ActivityDeps } from './deps';
@@ -47,7 +47,7 @@ export function createSendLetter(deps: SendingDeps) {
       return { outcome: (other && endOf(other)) ?? 'not-ready' };
     }
     return {
-      outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: current.positions }),
+      outcome: await send(deps, { letter, campaign, outgoing, mailer, told: current.told }),
     };
   };
 }
@@ -94,13 +94,13 @@ async function send(
     campaign: { clock },
     outgoing,
     mailer,
-    sentItems,
+    told,
   }: {
     letter: LetterDocument;
     campaign: CampaignDocument;
     outgoing: OutgoingLetter;
     mailer: Mailer;
-    sentItems: number[];
+    told: CurrentLetter['told'];
   },
 ): Promise<SendOutcome> {
   const { _id: letter, campaign: id, person } = document;
@@ -109,7 +109,7 @@ async function send(
     const { subject } = outgoing;
     const nowMs = now();
     const sentAt = sendingTimeOf(clock, document, nowMs);
-    const sent = { letter, sentAt, sentAtReal: fromMs(nowMs), messageId, subject, sentItems };
+    const sent = { letter, sentAt, sentAtReal: fromMs(nowMs), messageId, subject, ...told };
     await untilStored(() => store.letters.markSent(sent));
     log.info('letter sent', { campaign: id, letter });
     return 'sent';

@@ -6,14 +6,7 @@ import { STEP_IDS } from '../domain/plan';
 import { standingOn } from '../domain/rules/deadline-standing';
 import type { Instant, PlainDate } from '../domain/time';
 import { deadlineInWords } from '../domain/wording';
-import type {
-  LetterInput,
-  LetterInputItem,
-  LetterLink,
-  LetterPerson,
-  NamedParty,
-  PlanTexts,
-} from './letter-input';
+import type { LetterInput, LetterInputItem, LetterPerson, NamedParty, PlanTexts } from './letter-input';
 
 /** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
 export interface LetterSource {
@@ -45,7 +38,7 @@ export function letterInputOf({
   /** The name of a unit, member or body; those of the plan need not be known to it. */
   nameOf: (party: string) => string | undefined;
   /** Undefined of an item that opens no page. */
-  linkOf?: ((item: SourceItem) => LetterLink | undefined) | undefined;
+  linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined;
   now?: Instant;
 }): LetterInput {
   const { name, title, email } = person;
@@ -77,15 +70,15 @@ function inputItem({
   plan: Plan;
   today: PlainDate;
   named: (party: string) => NamedParty;
-  link: LetterLink | undefined;
+  link: LetterInputItem['link'];
 }): LetterInputItem {
-  const { step, to, overdueFrom, timeliness, lateWorkingDays, level } = item;
+  const { step, to, timeliness, lateWorkingDays, level } = item;
   const { missing, part, submitted, awaits, half = halfOf(step, missing ?? []) } = item;
   const { reading, calendar, deadlineWords } = plan;
   const deadline = dayInPlan({ year: plan.year, day: plan.steps[step].deadline });
   const levelName = plan.levels.find(({ id }) => id === level)?.name;
   return {
-    ...kindOn({ item, standing: standingOn({ today, deadline, overdueFrom, reading, calendar }) }),
+    ...kindAsOf({ item, plan, today }),
     step,
     party: named(item.party),
     members: membersOf(plan, item.body),
@@ -106,13 +99,18 @@ function inputItem({
   };
 }
 
-function kindOn({
-  item: { kind },
-  standing,
+/** The kind under which an item is told on a day: a reminder whose deadline has passed by then is of another kind. */
+export function kindAsOf({
+  item: { kind, step, overdueFrom },
+  plan: { year, steps, reading, calendar },
+  today,
 }: {
   item: NoticeItem;
-  standing: ReturnType<typeof standingOn>;
+  plan: Plan;
+  today: PlainDate;
 }): Pick<LetterInputItem, 'kind' | 'day'> {
+  const deadline = dayInPlan({ year, day: steps[step].deadline });
+  const standing = standingOn({ today, deadline, overdueFrom, reading, calendar });
   switch (kind) {
     case 'reminder':
     case 'due-today':

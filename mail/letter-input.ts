@@ -77,10 +77,10 @@ export interface LetterInputItem {
   /** `recognised`: the level's name. */
   levelName?: string;
   /** Where its matter is filed online; absent where it has no page. */
-  link?: LetterLink;
+  link?: LetterLink | 'withheld' | undefined;
 }
 
-/** The way from a letter to the page of one of its matters. */
+/** The way from a letter to the page of one of its matters; withheld from those who read the letter of somebody else. */
 export interface LetterLink {
   href: string;
   /** The task code, as it is printed: `BCDF-GHJK`. */

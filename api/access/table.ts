@@ -281,6 +281,7 @@ export const ACCESS = {
   reopenDossier: committeeOnly,
 
   listLetters: administratorsOnly,
+  getLetter: administratorsOnly,
   releaseLetters: administratorsOnly,
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,

@@ -1,11 +1,21 @@
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { listLetters } from '../../use-cases/letters/list-letters';
-import { releaseLetters, setSending } from '../../use-cases/letters/sending';
+import { readLetter } from '../../use-cases/letters/read-letter';
+import { releaseLetters } from '../../use-cases/letters/release-letters';
+import { setSending } from '../../use-cases/letters/sending';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
-import { lettersQuery, releaseBody, sendingBody } from './request';
-import { letterLine, lettersAnswer, refusedAddressesAnswer, releasedAnswer, sendingAnswer } from './response';
+import { letterParams, lettersQuery, releaseBody, sendingBody } from './request';
+import {
+  letterAnswer,
+  letterLine,
+  lettersAnswer,
+  refusedAddressesAnswer,
+  releasedAnswer,
+  sendingAnswer,
+  wholeLetter,
+} from './response';
 
 export const letterEndpoints = [
   endpoint({
@@ -25,10 +35,19 @@ export const letterEndpoints = [
     },
   }),
   endpoint({
+    operation: 'getLetter',
+    method: 'get',
+    path: '/campaigns/:campaign/letters/:letter',
+    summary: 'A letter as it would go now, or as it went: subject, text, HTML and a digest of what it tells',
+    params: letterParams,
+    answers: { 200: letterAnswer },
+    handle: async ({ params }, deps) => ok(wholeLetter(await readLetter(deps, params))),
+  }),
+  endpoint({
     operation: 'releaseLetters',
     method: 'post',
     path: '/campaigns/:campaign/letters/release',
-    summary: 'Releases letters that wait for approval',
+    summary: 'Releases letters that wait for approval, each as it was read',
     idempotent: true,
     params: campaignParams,
     body: releaseBody,

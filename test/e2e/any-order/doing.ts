@@ -1,6 +1,6 @@
-import { fromMs } from '../../../domain/time';
-import { releaseLetters, setSending } from '../../../use-cases/letters/sending';
+import { setSending } from '../../../use-cases/letters/sending';
 import { fullyStaffed as register } from '../../fixtures/small-register';
+import { readAndRelease } from '../../support/release-letters';
 import { OWED } from './owed';
 import { Papers } from './papers';
 import { Calendar } from './recompute';
@@ -156,10 +156,8 @@ export class Doing {
 
   private async release(which: 'all' | 'every second'): Promise<void> {
     const { rig } = this;
-    const at = fromMs(rig.nowMs());
-    const waiting = await rig.store.letters.waitingSince({ campaign: rig.id, at });
-    const letters = which === 'all' ? 'all' : waiting.filter((_, i) => i % 2 === 0).map(({ _id }) => _id);
-    await releaseLetters(rig.deps, { campaign: rig.id, actor: 'thử nghiệm', letters });
+    const only = (i: number) => which === 'all' || i % 2 === 0;
+    await readAndRelease(rig.deps, { campaign: rig.id, only });
   }
 
   private async cancel(): Promise<void> {
