@@ -573,7 +573,10 @@ export interface LetterLine {
   sentItems?: number[];
   subject?: string;
   lastError?: string;
-  withdrawnBecause?: 'not-owed' | 'evaluation-closed' | 'campaign-cancelled';
+  withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  declinedAt?: string;
+  declinedBy?: string;
+  declinedReason?: string;
 }
 
 export interface Letter {
@@ -605,7 +608,10 @@ export interface Letter {
   sentItems?: number[];
   subject?: string;
   lastError?: string;
-  withdrawnBecause?: 'not-owed' | 'evaluation-closed' | 'campaign-cancelled';
+  withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  declinedAt?: string;
+  declinedBy?: string;
+  declinedReason?: string;
   text?: string;
   html?: string;
   nothingLeft?: true;
@@ -1090,6 +1096,14 @@ export interface paths {
         200: Json<{ released: string[]; refused: { id: string; why: 'changed' | 'not-waiting' | 'unknown' }[] }>;
         default: Refused;
       };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/letters/{letter}/decline': {
+    /** Withdraws a letter that waits for approval, for a reason */
+    post: {
+      parameters: { path: { campaign: string; letter: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ reason: string }>;
+      responses: { 200: Json<LetterLine>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/hold': {

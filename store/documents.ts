@@ -247,6 +247,10 @@ export interface LetterDocument {
   lastError?: string;
   /** Absent in letters that were withdrawn before reasons were kept. */
   withdrawnBecause?: WithdrawalReason;
+  /** Plan time. */
+  declinedAt?: Instant;
+  declinedBy?: string;
+  declinedReason?: string;
   /** Plan time, and real time. */
   sentAt?: Instant;
   sentAtReal?: Instant;

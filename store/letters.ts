@@ -92,6 +92,26 @@ export function lettersIn(connection: Connection) {
         releasedBy: by,
         releasedDigest: digest,
       }),
+    /** A waiting letter is withdrawn for a reason; false, and nothing is changed, if it does not wait. */
+    decline: ({
+      letter,
+      by,
+      at,
+      reason,
+    }: {
+      letter: string;
+      by: string;
+      /** Plan time. */
+      at: Instant;
+      reason: string;
+    }): Promise<boolean> =>
+      change(letter, ['waiting'], {
+        state: 'withdrawn',
+        withdrawnBecause: 'declined',
+        declinedAt: at,
+        declinedBy: by,
+        declinedReason: reason,
+      }),
     async countByState(campaign: string): Promise<Record<LetterState, number>> {
       const counts = await collection.countBy({ campaign }, 'state');
       const perState = LETTER_STATES.map((state) => [state, counts.get(state) ?? 0] as const);

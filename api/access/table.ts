@@ -283,6 +283,7 @@ export const ACCESS = {
   listLetters: administratorsOnly,
   getLetter: administratorsOnly,
   releaseLetters: administratorsOnly,
+  declineLetter: administratorsOnly,
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
   listRefusedAddresses: administratorsOnly,

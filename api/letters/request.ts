@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LETTER_STATES } from '../../domain/letters';
 import { said } from '../../domain/text';
-import { slug } from '../../use-cases/input/fields';
+import { line, slug } from '../../use-cases/input/fields';
 import { breaks } from '../../use-cases/input/messages';
 import { campaignParams, pageQuery } from '../http/request-fields';
 
@@ -50,6 +50,9 @@ export const releaseBody = z.strictObject({
       }
     }),
 });
+
+/** Shown to administrators, and to nobody else. */
+export const declineBody = z.strictObject({ reason: line });
 
 /** There is nothing to say: who does it is who holds the key. */
 export const sendingBody = z.strictObject({}).optional();

@@ -10,7 +10,7 @@ import { count, instant, pageOf, stepId } from '../http/response-fields';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Who, why, when and how it went; never its text. */
-const letterLineAnswer = z
+export const letterLineAnswer = z
   .strictObject({
     id: z.string(),
     at: instant,
@@ -46,6 +46,9 @@ const letterLineAnswer = z
     subject: z.string().optional(),
     lastError: z.string().optional(),
     withdrawnBecause: z.enum(WITHDRAWAL_REASONS).optional(),
+    declinedAt: instant.optional(),
+    declinedBy: z.string().optional(),
+    declinedReason: z.string().optional(),
   })
   .meta({ id: 'LetterLine' });
 
@@ -108,6 +111,7 @@ export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, P
   const { _id: id, person, at, state, items, needsRelease, attempts, possibleDuplicates } = letter;
   const { releasedAt, releasedBy, releasedDigest, sentAt, sentItems, subject, lastError, withdrawnBecause } =
     letter;
+  const { declinedAt, declinedBy, declinedReason } = letter;
   const { name, title } = people.get(person) ?? {};
   return {
     id,
@@ -127,6 +131,7 @@ export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, P
     ...(subject !== undefined && { subject }),
     ...(lastError !== undefined && { lastError }),
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
+    ...(declinedAt !== undefined && { declinedAt, declinedBy, declinedReason }),
   };
 }
 

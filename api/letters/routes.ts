@@ -1,4 +1,5 @@
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import { declineLetter } from '../../use-cases/letters/decline-letter';
 import { listLetters } from '../../use-cases/letters/list-letters';
 import { readLetter } from '../../use-cases/letters/read-letter';
 import { releaseLetters } from '../../use-cases/letters/release-letters';
@@ -6,10 +7,11 @@ import { setSending } from '../../use-cases/letters/sending';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
-import { letterParams, lettersQuery, releaseBody, sendingBody } from './request';
+import { declineBody, letterParams, lettersQuery, releaseBody, sendingBody } from './request';
 import {
   letterAnswer,
   letterLine,
+  letterLineAnswer,
   lettersAnswer,
   refusedAddressesAnswer,
   releasedAnswer,
@@ -54,6 +56,22 @@ export const letterEndpoints = [
     answers: { 200: releasedAnswer },
     handle: async ({ params, body, actor }, deps) =>
       ok(await releaseLetters(deps, { ...params, ...body, actor })),
+  }),
+  endpoint({
+    operation: 'declineLetter',
+    method: 'post',
+    path: '/campaigns/:campaign/letters/:letter/decline',
+    summary: 'Withdraws a letter that waits for approval, for a reason',
+    params: letterParams,
+    body: declineBody,
+    answers: { 200: letterLineAnswer },
+    problems: [409],
+    async handle({ params, body, actor }, deps) {
+      const letter = await declineLetter(deps, { ...params, ...body, actor });
+      const { campaign, person: id } = letter;
+      const person = await deps.store.register.person({ campaign, person: id });
+      return ok(letterLine(letter, new Map(person && [[id, person]])));
+    },
   }),
   endpoint({
     operation: 'holdSending',

@@ -20,11 +20,11 @@ export async function releaseLetters({
   stage: Pick<Stage, 'api' | 'campaign' | 'journal' | 'signal'>;
 }): Promise<void> {
   const isLeft = (of: Instant) => leftWaiting.some((left) => left.of === of && at < left.until);
-  const then = api.at(at);
   const waiting = async () => (await api.lettersIn(campaign, 'waiting')).filter((each) => !isLeft(each.at));
   const readAndRelease = async () => {
     const ids = (await waiting()).slice(0, A_RELEASE).map(({ id }) => id);
     if (ids.length === 0) return 0;
+    const then = api.at(at);
     const letters: { id: string; itemsDigest: string }[] = [];
     for (const id of ids) {
       const { itemsDigest } = await then.letter({ campaign, letter: id });

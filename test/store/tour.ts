@@ -162,6 +162,7 @@ export const tourOf = (store: Store): Tour => ({
     waitingSince: () => store.letters.waitingSince({ campaign: CAMPAIGN, at: AT }),
     some: () => store.letters.some({ campaign: CAMPAIGN, letters: ['l'] }),
     release: () => store.letters.release({ letter: 'l', by: 'x', at: AT, digest: 'd' }),
+    decline: () => store.letters.decline({ letter: 'l', by: 'x', at: AT, reason: 'r' }),
     countByState: () => store.letters.countByState(CAMPAIGN),
     each: () => store.letters.each({ campaign: CAMPAIGN }),
     beginSending: () => store.letters.beginSending('l'),

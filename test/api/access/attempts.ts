@@ -157,6 +157,7 @@ export function attemptsIn(
       path: `${C}/letters/release`,
       body: { letters: [{ id: 'thu', itemsDigest: 'a'.repeat(64) }] },
     }),
+    declineLetter: () => ({ path: `${C}/letters/thu/decline`, body: { reason: 'đã trao đổi trực tiếp' } }),
     holdSending: () => ({ path: `${C}/hold`, body: {} }),
     resumeSending: () => ({ path: `${C}/resume`, body: {} }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),

@@ -32,6 +32,8 @@ describeApi('a letter,', { fresh: true, open: 'c', at: TODAY }, (api) => {
   const read = async (id: string) => ({ id, itemsDigest: await digestOf(id) });
   const release = (...each: { id: string; itemsDigest: string }[]) =>
     api.post('/campaigns/c/letters/release', { letters: each });
+  const decline = (id: string, reason = 'đã trao đổi trực tiếp') =>
+    api.post(`${path(id)}/decline`, { reason });
   const announce = async () => {
     await api.post('/campaigns/c/evaluations/so-y-te/filings', { id: 'r', ...review() });
     await api.post('/campaigns/c/evaluations/so-y-te/announcements', {
@@ -202,6 +204,13 @@ describeApi('a letter,', { fresh: true, open: 'c', at: TODAY }, (api) => {
       expect((await api.post('/campaigns/c/letters/release', { letters: named })).status).toBe(422);
     });
 
+    it('is not once it was declined', async () => {
+      await letters({});
+      const asRead = await read(DIRECTOR);
+      expect((await decline(DIRECTOR)).status).toBe(200);
+      expect((await release(asRead)).body.refused).toEqual([{ id: DIRECTOR, why: 'not-waiting' }]);
+    });
+
     it('costs one write, and shares with the others whatever is looked up', async () => {
       const people = ['y-te', 'noi-vu', 'giam-doc-noi-vu', 'tai-chinh', 'thu-ky', 'giam-doc-y-te'];
       await letters(...people.map((person) => ({ person })));
@@ -218,6 +227,48 @@ describeApi('a letter,', { fresh: true, open: 'c', at: TODAY }, (api) => {
       const one = await calls(first);
       expect(await calls(...rest)).toBe(one + rest.length - 1);
       expect(one).toBeLessThanOrEqual(10);
+    });
+  });
+
+  describe('declined', () => {
+    it('is withdrawn for a reason, and said again changes nothing', async () => {
+      await letters({});
+      const { status, body } = await decline(DIRECTOR);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        id: DIRECTOR,
+        state: 'withdrawn',
+        withdrawnBecause: 'declined',
+        declinedAt: TODAY,
+        declinedBy: expect.stringMatching(/^thử nghiệm /),
+        declinedReason: 'đã trao đổi trực tiếp',
+      });
+      api.advance(60_000);
+      expect((await decline(DIRECTOR)).body).toEqual(body);
+      const audit = await api.store.audit.list({ campaign: 'c', limit: 100 });
+      expect(audit.filter(({ action }) => action === 'letter-declined')).toMatchObject([
+        { target: DIRECTOR },
+      ]);
+    });
+
+    it.each(['ready', 'sending', 'sent', 'withdrawn', 'failed'] as const)(
+      'is not if it is %s',
+      async (state) => {
+        await letters({ state });
+        const { status, body } = await decline(DIRECTOR);
+        expect(status).toBe(409);
+        expect(body.detail).toContain(`"${state}"`);
+        expect(await api.store.letters.get(DIRECTOR)).not.toHaveProperty('declinedAt');
+      },
+    );
+
+    it('is not for another reason, for none, or where it is not', async () => {
+      await letters({});
+      expect((await decline(DIRECTOR, ' ')).status).toBe(422);
+      expect((await decline(DIRECTOR, 'một\nhai')).status).toBe(422);
+      expect((await decline('c#none')).status).toBe(404);
+      await decline(DIRECTOR);
+      expect((await decline(DIRECTOR, 'lý do khác')).status).toBe(409);
     });
   });
 });

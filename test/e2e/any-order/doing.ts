@@ -1,3 +1,5 @@
+import { fromMs } from '../../../domain/time';
+import { declineLetter } from '../../../use-cases/letters/decline-letter';
 import { setSending } from '../../../use-cases/letters/sending';
 import { fullyStaffed as register } from '../../fixtures/small-register';
 import { readAndRelease } from '../../support/release-letters';
@@ -50,6 +52,9 @@ export class Doing {
         break;
       case 'release':
         await rig.unlessAway(this.release(step.which));
+        break;
+      case 'decline':
+        await rig.unlessAway(this.decline());
         break;
       case 'file':
         await rig.unlessAway(this.papers.file(step));
@@ -158,6 +163,15 @@ export class Doing {
     const { rig } = this;
     const only = (i: number) => which === 'all' || i % 2 === 0;
     await readAndRelease(rig.deps, { campaign: rig.id, only });
+  }
+
+  /** The letter that has waited longest does not go. */
+  private async decline(): Promise<void> {
+    const { rig } = this;
+    const [first] = await rig.store.letters.waitingSince({ campaign: rig.id, at: fromMs(rig.nowMs()) });
+    if (!first) return;
+    const of = { campaign: rig.id, letter: first._id };
+    await declineLetter(rig.deps, { ...of, actor: 'thử nghiệm', reason: 'đã trao đổi trực tiếp' });
   }
 
   private async cancel(): Promise<void> {

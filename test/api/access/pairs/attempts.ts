@@ -130,6 +130,7 @@ export const ATTEMPTS: Record<Operation, Attempt[]> = {
   listLetters: one(`${C}/letters`),
   getLetter: one(`${C}/letters/thu`),
   releaseLetters: one(`${C}/letters/release`, { letters: [{ id: 'thu', itemsDigest: 'a'.repeat(64) }] }),
+  declineLetter: one(`${C}/letters/thu/decline`, { reason: 'đã trao đổi trực tiếp' }),
   holdSending: one(`${C}/hold`, {}),
   resumeSending: one(`${C}/resume`, {}),
   listRefusedAddresses: one(`${C}/addresses-refused`),
