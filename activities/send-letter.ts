@@ -40,7 +40,7 @@ export function createSendLetter(deps: SendingDeps) {
       log.info('letter withdrawn: nothing of it is owed any more', { campaign: campaign._id, letter: id });
       return { outcome: 'withdrawn' };
     }
-    const outgoing = await render(deps, current.letter, campaign);
+    const outgoing = await render(deps, current, campaign);
     const mailer = mailerFor(deps, campaign);
     if (!(await deps.store.letters.beginSending(id))) {
       const other = await deps.store.letters.get(id);
@@ -76,7 +76,7 @@ function mailerFor({ relay, captured }: SendingDeps, { clock }: CampaignDocument
 
 async function render(
   { store, now, faceAt }: SendingDeps,
-  letter: LetterDocument,
+  { letter, waiting }: CurrentLetter,
   campaign: CampaignDocument,
 ): Promise<OutgoingLetter> {
   const nowMs = now();
@@ -84,7 +84,9 @@ async function render(
   const links = faceAt && linksOfLetter({ letter, plan, faceAt, createdAt: fromMs(nowMs) });
   // Before the letter can be in anybody's hands.
   if (links && links.documents.length > 0) await store.letterLinks.insertAll(links.documents);
-  return outgoingLetter(await inputOfLetter({ store }, { letter, campaign, nowMs, linkOf: links?.linkOf }));
+  return outgoingLetter(
+    await inputOfLetter({ store }, { letter, waiting, campaign, nowMs, linkOf: links?.linkOf }),
+  );
 }
 
 async function send(

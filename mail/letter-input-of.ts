@@ -6,7 +6,14 @@ import { STEP_IDS } from '../domain/plan';
 import { standingOn } from '../domain/rules/deadline-standing';
 import type { Instant, PlainDate } from '../domain/time';
 import { deadlineInWords } from '../domain/wording';
-import type { LetterInput, LetterInputItem, LetterPerson, NamedParty, PlanTexts } from './letter-input';
+import type {
+  LetterInput,
+  LetterInputItem,
+  LetterPerson,
+  NamedParty,
+  PlanTexts,
+  WaitingLetter,
+} from './letter-input';
 
 /** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
 export interface LetterSource {
@@ -30,6 +37,7 @@ export function letterInputOf({
   person,
   nameOf,
   linkOf = () => undefined,
+  waiting = [],
   now = letter.at,
 }: {
   letter: LetterSource;
@@ -39,6 +47,8 @@ export function letterInputOf({
   nameOf: (party: string) => string | undefined;
   /** Undefined of an item that opens no page. */
   linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined;
+  /** The letters that it names as waiting for release. */
+  waiting?: WaitingLetter[];
   now?: Instant;
 }): LetterInput {
   const { name, title, email } = person;
@@ -56,6 +66,7 @@ export function letterInputOf({
     // Whatever kind they were noted under: a reader wants to know how they stand today.
     alsoOwed: letter.alsoOwed.map((item) => toItem({ ...item, kind: 'reminder' })),
     unreleased: letter.unreleased ?? 0,
+    waiting,
   };
 }
 

@@ -25,6 +25,18 @@ export interface LetterInput {
   alsoOwed: LetterInputItem[];
   /** Letters that wait for release by Sở Nội vụ; 0 for everybody but its director. */
   unreleased: number;
+  /** Of these the ones that it names, longest waiting first; the others are counted. */
+  waiting: WaitingLetter[];
+}
+
+/** A letter that waits for release, as the director of Sở Nội vụ is told of it. */
+export interface WaitingLetter {
+  /** Its addressee. */
+  name: string;
+  title: string;
+  /** What it has for a subject as of now. */
+  subject: string;
+  since: PlainDate;
 }
 
 export interface LetterPerson {

@@ -8,6 +8,7 @@ import type { LetterDocument, LetterItem } from '../../store/documents';
 import type { Store } from '../../store/store';
 import type { AsOf } from './as-of';
 import type { StandingLookUp } from './look-up-standing';
+import { partiesOf, waitingLetters } from './waiting-letters';
 
 /** A letter of the outbox with what it still has to say. */
 export interface CurrentLetter {
@@ -77,16 +78,21 @@ export async function inputOfLetter(
   { store }: { store: Store },
   {
     letter,
-    campaign: { _id: campaign, plan, clock },
+    waiting = [],
+    campaign,
     nowMs,
     linkOf,
-  }: AsOf & { linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined },
+  }: AsOf &
+    Partial<Pick<CurrentLetter, 'waiting'>> & {
+      linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined;
+    },
 ): Promise<LetterInput> {
-  const person = await store.register.person({ campaign, person: letter.person });
-  if (!person) throw new Error(`the register of ${campaign} has no person ${letter.person}`);
-  const parties = [...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party]);
-  const names = await store.register.namesOf({ campaign, parties: [...new Set(parties)] });
+  const { _id: id, plan, clock } = campaign;
+  const person = await store.register.person({ campaign: id, person: letter.person });
+  if (!person) throw new Error(`the register of ${id} has no person ${letter.person}`);
+  const names = await store.register.namesOf({ campaign: id, parties: [...new Set(partiesOf(letter))] });
   const nameOf = (party: string) => names.get(party);
   const now = sendingTimeOf(clock, letter, nowMs);
-  return letterInputOf({ letter, plan, person, nameOf, linkOf, now });
+  const named = await waitingLetters({ store }, { waiting, campaign, now });
+  return letterInputOf({ letter, waiting: named, plan, person, nameOf, linkOf, now });
 }

@@ -78,16 +78,18 @@ function asSent(letter: LetterDocument): Told {
   const told = <Item>(all: Item[], positions: number[] | undefined): Item[] =>
     positions ? all.filter((_item, i) => positions.includes(i)) : all;
   const sent = { items: told(items, sentItems), alsoOwed: told(alsoOwed, sentAlsoOwed) };
-  return { letter: { ...letter, ...sent }, waiting: (letter.sentWaiting ?? []).map((_id) => ({ _id })) };
+  const waiting = letter.sentWaiting?.map((_id) => ({ _id }));
+  const count = waiting && { unreleased: waiting.length };
+  return { letter: { ...letter, ...sent, ...count }, waiting: waiting ?? [] };
 }
 
 async function render(
   { store, faceAt }: Pick<Deps, 'store' | 'faceAt'>,
-  { letter }: Told,
+  told: Told,
   when: Omit<AsOf, 'letter'>,
 ): Promise<RenderedLetter> {
   const homeAffairs = when.campaign.plan.bodies.homeAffairs.party;
   const linkOf = (item: SourceItem) =>
     faceAt && opensTask(item, { homeAffairs }) ? ('withheld' as const) : undefined;
-  return renderLetter(await inputOfLetter({ store }, { letter, ...when, linkOf }));
+  return renderLetter(await inputOfLetter({ store }, { ...told, ...when, linkOf }));
 }
