@@ -6,7 +6,7 @@ import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
 import type { CampaignDocument, LetterDocument } from '../store/documents';
-import { currentLetter, inputOfLetter } from '../use-cases/letters/letter-as-of';
+import { type CurrentLetter, currentLetter, inputOfLetter } from '../use-cases/letters/letter-as-of';
 import { createStandingLookUp } from '../use-cases/letters/look-up-standing';
 import { linksOfLetter } from '../use-cases/links/links-of-letter';
 import type { ActivityDeps } from './deps';
@@ -40,14 +40,14 @@ export function createSendLetter(deps: SendingDeps) {
       log.info('letter withdrawn: nothing of it is owed any more', { campaign: campaign._id, letter: id });
       return { outcome: 'withdrawn' };
     }
-    const outgoing = await render(deps, current.letter, campaign);
+    const outgoing = await render(deps, current, campaign);
     const mailer = mailerFor(deps, campaign);
     if (!(await deps.store.letters.beginSending(id))) {
       const other = await deps.store.letters.get(id);
       return { outcome: (other && endOf(other)) ?? 'not-ready' };
     }
     return {
-      outcome: await send(deps, { letter, campaign, outgoing, mailer, sentItems: current.positions }),
+      outcome: await send(deps, { letter, campaign, outgoing, mailer, told: current.told }),
     };
   };
 }
@@ -76,7 +76,7 @@ function mailerFor({ relay, captured }: SendingDeps, { clock }: CampaignDocument
 
 async function render(
   { store, now, faceAt }: SendingDeps,
-  letter: LetterDocument,
+  { letter, waiting }: CurrentLetter,
   campaign: CampaignDocument,
 ): Promise<OutgoingLetter> {
   const nowMs = now();
@@ -85,7 +85,9 @@ async function render(
   // Before the letter can be in anybody's hands.
   if (links && links.documents.length > 0) await store.letterLinks.insertAll(links.documents);
   const { linkOf, tasksAt } = links ?? {};
-  return outgoingLetter(await inputOfLetter({ store }, { letter, campaign, nowMs, linkOf, tasksAt }));
+  return outgoingLetter(
+    await inputOfLetter({ store }, { letter, waiting, campaign, nowMs, linkOf, tasksAt }),
+  );
 }
 
 async function send(
@@ -95,13 +97,13 @@ async function send(
     campaign: { clock },
     outgoing,
     mailer,
-    sentItems,
+    told,
   }: {
     letter: LetterDocument;
     campaign: CampaignDocument;
     outgoing: OutgoingLetter;
     mailer: Mailer;
-    sentItems: number[];
+    told: CurrentLetter['told'];
   },
 ): Promise<SendOutcome> {
   const { _id: letter, campaign: id, person } = document;
@@ -110,7 +112,7 @@ async function send(
     const { subject } = outgoing;
     const nowMs = now();
     const sentAt = sendingTimeOf(clock, document, nowMs);
-    const sent = { letter, sentAt, sentAtReal: fromMs(nowMs), messageId, subject, sentItems };
+    const sent = { letter, sentAt, sentAtReal: fromMs(nowMs), messageId, subject, ...told };
     await untilStored(() => store.letters.markSent(sent));
     log.info('letter sent', { campaign: id, letter });
     return 'sent';

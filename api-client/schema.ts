@@ -571,11 +571,55 @@ export interface LetterLine {
   possibleDuplicates: number;
   releasedAt?: string;
   releasedBy?: string;
+  releasedDigest?: string;
   sentAt?: string;
   sentItems?: number[];
   subject?: string;
   lastError?: string;
-  withdrawnBecause?: 'not-owed' | 'evaluation-closed' | 'campaign-cancelled';
+  withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  declinedAt?: string;
+  declinedBy?: string;
+  declinedReason?: string;
+}
+
+export interface Letter {
+  id: string;
+  at: string;
+  person: { id: string; name?: string; title?: string };
+  kinds: string[];
+  steps: ('agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition')[];
+  units: number;
+  items: {
+    unit: string;
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    party: string;
+    kind: string;
+    day: number;
+    at: string;
+    obligation?: string;
+    half?: 'filing' | 'announcement';
+    needsRelease: boolean;
+  }[];
+  state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+  needsRelease: boolean;
+  attempts: number;
+  possibleDuplicates: number;
+  releasedAt?: string;
+  releasedBy?: string;
+  releasedDigest?: string;
+  sentAt?: string;
+  sentItems?: number[];
+  subject?: string;
+  lastError?: string;
+  withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  declinedAt?: string;
+  declinedBy?: string;
+  declinedReason?: string;
+  text?: string;
+  html?: string;
+  nothingLeft?: true;
+  itemsDigest: string;
+  asOf: string;
 }
 
 export interface Viewer {
@@ -1040,12 +1084,30 @@ export interface paths {
       };
     };
   };
+  '/api/v1/campaigns/{campaign}/letters/{letter}': {
+    /** A letter as it would go now, or as it went: subject, text, HTML and a digest of what it tells */
+    get: {
+      parameters: { path: { campaign: string; letter: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Letter>; default: Refused };
+    };
+  };
   '/api/v1/campaigns/{campaign}/letters/release': {
-    /** Releases letters that wait for approval */
+    /** Releases letters that wait for approval, each as it was read */
     post: {
       parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
-      requestBody: Json<{ letters: 'all' | string[] }>;
-      responses: { 200: Json<{ released: number }>; default: Refused };
+      requestBody: Json<{ letters: { id: string; itemsDigest: string }[] }>;
+      responses: {
+        200: Json<{ released: string[]; refused: { id: string; why: 'changed' | 'not-waiting' | 'unknown' }[] }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/letters/{letter}/decline': {
+    /** Withdraws a letter that waits for approval, for a reason */
+    post: {
+      parameters: { path: { campaign: string; letter: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ reason: string }>;
+      responses: { 200: Json<LetterLine>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/hold': {

@@ -1,5 +1,4 @@
 import type { FaceSetting } from '../config/face-at';
-import type { FaceAt } from '../domain/face-at';
 import type { Deps } from '../use-cases/deps';
 import type { SignInDeps } from '../use-cases/sign-in/deps';
 import type { Answer, Endpoint } from './http/endpoint';
@@ -12,8 +11,6 @@ export interface ApiDeps extends Deps {
   trial: readonly string[];
   /** For people, on the first page. */
   links: { mailbox?: string | undefined; temporalUi?: string | undefined };
-  /** Where officials find the face, and what links to it are made with; without it letters have no links. */
-  faceAt?: FaceAt;
   /** What has to be set before letters have links. */
   notSet?: readonly FaceSetting[];
   limits: {

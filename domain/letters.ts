@@ -5,10 +5,15 @@ export const LETTER_STATES = ['waiting', 'ready', 'sending', 'sent', 'withdrawn'
 export type LetterState = (typeof LETTER_STATES)[number];
 
 /**
- * Why a letter was withdrawn: nothing of it was owed when it was to go, it waited until its evaluations had closed, or its
- * campaign was cancelled.
+ * Why a letter was withdrawn: nothing of it was owed when it was to go, somebody read it and decided that it does not go, it
+ * waited until its evaluations had closed, or its campaign was cancelled.
  */
-export const WITHDRAWAL_REASONS = ['not-owed', 'evaluation-closed', 'campaign-cancelled'] as const;
+export const WITHDRAWAL_REASONS = [
+  'not-owed',
+  'declined',
+  'evaluation-closed',
+  'campaign-cancelled',
+] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /** Which letters of a campaign; everything that is set has to hold, and is a field of the stored letter. */

@@ -10,13 +10,13 @@ import { deadlineInWords } from '../domain/wording';
 import {
   type LetterInput,
   type LetterInputItem,
-  type LetterLink,
   type LetterPerson,
   type NamedParty,
   type PlanTexts,
   STEP_TEXTS,
   type StepTexts,
   type ToldDocument,
+  type WaitingLetter,
 } from './letter-input';
 
 /** A letter of the outbox, as far as its words depend on it. Leave out items that are no longer owed. */
@@ -46,6 +46,7 @@ export function letterInputOf({
   documentOf = () => undefined,
   linkOf = () => undefined,
   tasksAt,
+  waiting = [],
   now = letter.at,
 }: {
   letter: LetterSource;
@@ -56,8 +57,10 @@ export function letterInputOf({
   /** Undefined of what no document is behind, or none that is known. */
   documentOf?: (item: SourceItem) => ToldDocument | undefined;
   /** Undefined of an item that opens no page. */
-  linkOf?: ((item: SourceItem) => LetterLink | undefined) | undefined;
+  linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined;
   tasksAt?: string | undefined;
+  /** The letters that it names as waiting for release. */
+  waiting?: WaitingLetter[];
   now?: Instant;
 }): LetterInput {
   const { name, title, email } = person;
@@ -77,6 +80,7 @@ export function letterInputOf({
     // Whatever kind they were noted under: a reader wants to know how they stand today.
     alsoOwed: letter.alsoOwed.map((item) => toItem({ ...item, kind: 'reminder' })),
     unreleased: letter.unreleased ?? 0,
+    waiting,
   };
 }
 
@@ -92,16 +96,16 @@ function inputItem({
   plan: Plan;
   today: PlainDate;
   named: (party: string) => NamedParty;
-  link: LetterLink | undefined;
+  link: LetterInputItem['link'];
   document: ToldDocument | undefined;
 }): LetterInputItem {
-  const { step, to, overdueFrom, timeliness, lateWorkingDays, level } = item;
+  const { step, to, timeliness, lateWorkingDays, level } = item;
   const { missing, part, submitted, awaits, half = halfOf(step, missing ?? []) } = item;
   const { reading, calendar, deadlineWords } = plan;
   const deadline = dayInPlan({ year: plan.year, day: plan.steps[step].deadline });
   const levelName = plan.levels.find(({ id }) => id === level)?.name;
   return {
-    ...kindOn({ item, standing: standingOn({ today, deadline, overdueFrom, reading, calendar }) }),
+    ...kindAsOf({ item, plan, today }),
     step,
     party: named(item.party),
     members: membersOf(plan, item.body),
@@ -123,13 +127,18 @@ function inputItem({
   };
 }
 
-function kindOn({
-  item: { kind },
-  standing,
+/** The kind under which an item is told on a day: a reminder whose deadline has passed by then is of another kind. */
+export function kindAsOf({
+  item: { kind, step, overdueFrom },
+  plan: { year, steps, reading, calendar },
+  today,
 }: {
   item: NoticeItem;
-  standing: ReturnType<typeof standingOn>;
+  plan: Plan;
+  today: PlainDate;
 }): Pick<LetterInputItem, 'kind' | 'day'> {
+  const deadline = dayInPlan({ year, day: steps[step].deadline });
+  const standing = standingOn({ today, deadline, overdueFrom, reading, calendar });
   switch (kind) {
     case 'reminder':
     case 'due-today':

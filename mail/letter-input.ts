@@ -27,6 +27,18 @@ export interface LetterInput {
   alsoOwed: LetterInputItem[];
   /** Letters that wait for release by Sở Nội vụ; 0 for everybody but its director. */
   unreleased: number;
+  /** Of these the ones that it names, longest waiting first; the others are counted. */
+  waiting: WaitingLetter[];
+}
+
+/** A letter that waits for release, as the director of Sở Nội vụ is told of it. */
+export interface WaitingLetter {
+  /** Its addressee. */
+  name: string;
+  title: string;
+  /** What it has for a subject as of now. */
+  subject: string;
+  since: PlainDate;
 }
 
 export interface LetterPerson {
@@ -94,10 +106,10 @@ export interface LetterInputItem {
   /** Of an announcement or a decision that it tells of. */
   document?: ToldDocument;
   /** Where its matter is filed online; absent where it has no page. */
-  link?: LetterLink;
+  link?: LetterLink | 'withheld' | undefined;
 }
 
-/** The way from a letter to the page of one of its matters. */
+/** The way from a letter to the page of one of its matters; withheld from those who read the letter of somebody else. */
 export interface LetterLink {
   href: string;
   /** The task code, as it is printed: `BCDF-GHJK`. */

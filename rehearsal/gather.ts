@@ -158,6 +158,7 @@ const letterRecord = ({
   state,
   needsRelease,
   releasedAt,
+  declinedAt,
   sentAt,
   possibleDuplicates,
   items,
@@ -169,6 +170,7 @@ const letterRecord = ({
   state,
   needsRelease,
   ...(releasedAt !== undefined && { releasedAt }),
+  ...(declinedAt !== undefined && { declinedAt }),
   ...(sentAt !== undefined && { sentAt }),
   possibleDuplicates,
   items: items.map(({ needsRelease: _needsRelease, ...item }, i) => ({

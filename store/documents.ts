@@ -241,12 +241,18 @@ export interface LetterDocument {
   /** Plan time. */
   releasedAt?: Instant;
   releasedBy?: string;
+  /** SHA-256 of what it told when it was read to be released; absent in letters that were released before it was kept. */
+  releasedDigest?: string;
   /** Sends begun; more than one begun and not ended is a possible duplicate. */
   attempts: number;
   possibleDuplicates: number;
   lastError?: string;
   /** Absent in letters that were withdrawn before reasons were kept. */
   withdrawnBecause?: WithdrawalReason;
+  /** Plan time. */
+  declinedAt?: Instant;
+  declinedBy?: string;
+  declinedReason?: string;
   /** Plan time, and real time. */
   sentAt?: Instant;
   sentAtReal?: Instant;
@@ -254,6 +260,10 @@ export interface LetterDocument {
   subject?: string;
   /** The items that were still owed when it was sent, by position in `items`. */
   sentItems?: number[];
+  /** Likewise of `alsoOwed`; absent if there was nothing, and in letters that were sent before it was kept. */
+  sentAlsoOwed?: number[];
+  /** The letters that it named as waiting for release. */
+  sentWaiting?: string[];
 }
 
 /** `letterLinks`: one matter of one letter, as the address that its link has. */

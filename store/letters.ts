@@ -69,24 +69,49 @@ export function lettersIn(connection: Connection) {
     /** Letters that wait for release since a round at or before `at`, without their items. */
     waitingSince: ({ campaign, at }: { campaign: string; at: Instant }): Promise<LetterDocument[]> =>
       collection.find({ campaign, state: 'waiting', at: { $lte: at } }, { without: ['items', 'alsoOwed'] }),
-    /** Waiting letters become ready; others of the list are left alone. Resolves to how many it released. */
+    /** Those of some letters that a campaign has. */
+    some: ({ campaign, letters }: { campaign: string; letters: string[] }): Promise<LetterDocument[]> =>
+      collection.find({ _id: { $in: letters }, campaign }),
+    /** A waiting letter becomes ready; false, and nothing is changed, if it does not wait. */
     release: ({
-      campaign,
-      letters,
+      letter,
       by,
       at,
+      digest,
     }: {
-      campaign: string;
-      /** Ids, or every one that waits. */
-      letters: string[] | 'all';
+      letter: string;
       by: string;
       /** Plan time. */
       at: Instant;
-    }): Promise<number> =>
-      collection.updateAll(
-        { campaign, state: 'waiting', ...(letters !== 'all' && { _id: { $in: letters } }) },
-        { $set: { state: 'ready', releasedAt: at, releasedBy: by } },
-      ),
+      /** Of what was read in it. */
+      digest: string;
+    }): Promise<boolean> =>
+      change(letter, ['waiting'], {
+        state: 'ready',
+        releasedAt: at,
+        releasedBy: by,
+        releasedDigest: digest,
+      }),
+    /** A waiting letter is withdrawn for a reason; false, and nothing is changed, if it does not wait. */
+    decline: ({
+      letter,
+      by,
+      at,
+      reason,
+    }: {
+      letter: string;
+      by: string;
+      /** Plan time. */
+      at: Instant;
+      reason: string;
+    }): Promise<boolean> =>
+      change(letter, ['waiting'], {
+        state: 'withdrawn',
+        withdrawnBecause: 'declined',
+        declinedAt: at,
+        declinedBy: by,
+        declinedReason: reason,
+      }),
     async countByState(campaign: string): Promise<Record<LetterState, number>> {
       const counts = await collection.countBy({ campaign }, 'state');
       const perState = LETTER_STATES.map((state) => [state, counts.get(state) ?? 0] as const);
@@ -114,7 +139,8 @@ export function lettersIn(connection: Connection) {
       ...sent
     }: { letter: string } & Required<
       Pick<LetterDocument, 'sentAt' | 'sentAtReal' | 'messageId' | 'subject' | 'sentItems'>
-    >): Promise<boolean> {
+    > &
+      Pick<LetterDocument, 'sentAlsoOwed' | 'sentWaiting'>): Promise<boolean> {
       const isChanged = await change(letter, SENDABLE, { state: 'sent', ...sent });
       if (isChanged) return true;
       return collection.update(

@@ -16,6 +16,7 @@ export type AuditedAction =
   | 'voiding'
   | 'reopening'
   | 'letters-released'
+  | 'letter-declined'
   | 'sending-held'
   | 'sending-resumed'
   | 'sender-created'

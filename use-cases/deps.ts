@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { FaceAt } from '../domain/face-at';
 import type { Instant } from '../domain/time';
 import type { Store } from '../store/store';
 import type { Catalogue } from './campaigns/catalogue';
@@ -18,6 +19,8 @@ export interface Deps {
    * sure of. Ask `planNow`, never this.
    */
   planInstant?: Instant;
+  /** Where officials find the face, and what links to it are made with; without it letters have no links. */
+  faceAt?: FaceAt;
   logger: Logger;
   metrics: {
     /** Filings and announcements, by the outcome that they were answered with. */

@@ -281,7 +281,9 @@ export const ACCESS = {
   reopenDossier: committeeOnly,
 
   listLetters: administratorsOnly,
+  getLetter: administratorsOnly,
   releaseLetters: administratorsOnly,
+  declineLetter: administratorsOnly,
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
   listRefusedAddresses: administratorsOnly,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { LETTER_STATES } from '../../domain/letters';
-import { slug } from '../../use-cases/input/fields';
-import { pageQuery } from '../http/request-fields';
+import { said } from '../../domain/text';
+import { line, slug } from '../../use-cases/input/fields';
+import { breaks } from '../../use-cases/input/messages';
+import { campaignParams, pageQuery } from '../http/request-fields';
 
 export const lettersQuery = z.strictObject({
   state: z.enum(LETTER_STATES).optional(),
@@ -9,9 +11,48 @@ export const lettersQuery = z.strictObject({
   ...pageQuery,
 });
 
+const letterId = z.string().min(1).max(400);
+
+export const letterParams = campaignParams.extend({ letter: letterId });
+
+/** What was read of each letter, so that nobody lets go what they have not seen. */
 export const releaseBody = z.strictObject({
-  letters: z.union([z.literal('all'), z.array(z.string().min(1).max(400)).min(1).max(5000)]),
+  letters: z
+    .array(
+      z.strictObject({
+        id: letterId,
+        itemsDigest: z.string().regex(
+          /^[0-9a-f]{64}$/,
+          said({
+            en: 'Use the digest that the letter was read with.',
+            vi: 'Đề nghị ghi mã băm nhận được khi đọc thư.',
+          }),
+        ),
+      }),
+    )
+    .min(1)
+    .max(200)
+    .check(({ value, issues }) => {
+      const seen = new Set<string>();
+      for (const [i, { id }] of value.entries()) {
+        if (seen.has(id)) {
+          issues.push({
+            code: 'custom',
+            input: id,
+            path: [i, 'id'],
+            ...breaks('duplicate', {
+              en: 'A release names a letter once.',
+              vi: 'Mỗi thư chỉ được nêu một lần.',
+            }),
+          });
+        }
+        seen.add(id);
+      }
+    }),
 });
+
+/** Shown to administrators, and to nobody else. */
+export const declineBody = z.strictObject({ reason: line });
 
 /** There is nothing to say: who does it is who holds the key. */
 export const sendingBody = z.strictObject({}).optional();

@@ -3,10 +3,14 @@ import { SENDING_STATES } from '../../domain/campaign';
 import { PARTS } from '../../domain/ledger/facts';
 import { LETTER_STATES, type LetterState, WITHDRAWAL_REASONS } from '../../domain/letters';
 import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
+import type { ReadLetter } from '../../use-cases/letters/read-letter';
+import { RELEASE_REFUSALS } from '../../use-cases/letters/release-letters';
 import { count, instant, pageOf, stepId } from '../http/response-fields';
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** Who, why, when and how it went; never its text. */
-const letterLineAnswer = z
+export const letterLineAnswer = z
   .strictObject({
     id: z.string(),
     at: instant,
@@ -34,12 +38,17 @@ const letterLineAnswer = z
     possibleDuplicates: count,
     releasedAt: instant.optional(),
     releasedBy: z.string().optional(),
+    /** The `itemsDigest` that it was released with. */
+    releasedDigest: sha256.optional(),
     sentAt: instant.optional(),
     /** Positions in `items` of what was still owed when it was sent. */
     sentItems: z.array(count).optional(),
     subject: z.string().optional(),
     lastError: z.string().optional(),
     withdrawnBecause: z.enum(WITHDRAWAL_REASONS).optional(),
+    declinedAt: instant.optional(),
+    declinedBy: z.string().optional(),
+    declinedReason: z.string().optional(),
   })
   .meta({ id: 'LetterLine' });
 
@@ -53,7 +62,22 @@ export const lettersAnswer = z.strictObject({
   ...pageOf(letterLineAnswer),
 });
 
-export const releasedAnswer = z.strictObject({ released: count });
+/** A letter as it would go now; one that was sent, as it went. */
+export const letterAnswer = letterLineAnswer
+  .extend({
+    text: z.string().optional(),
+    html: z.string().optional(),
+    /** Nothing of it is to be told any more: it has no text, and is withdrawn once it is released. */
+    nothingLeft: z.literal(true).optional(),
+    itemsDigest: sha256,
+    asOf: instant,
+  })
+  .meta({ id: 'Letter' });
+
+export const releasedAnswer = z.strictObject({
+  released: z.array(z.string()),
+  refused: z.array(z.strictObject({ id: z.string(), why: z.enum(RELEASE_REFUSALS) })),
+});
 export const sendingAnswer = z.strictObject({ sending: z.enum(SENDING_STATES) });
 
 export const refusedAddressesAnswer = z.strictObject({
@@ -85,7 +109,9 @@ const itemLine = ({ unit, step, party, kind, day, at, obligation, half, needsRel
 /** A letter as administrators see it: who, why, when and how it went; never its text. */
 export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, PersonDocument>) {
   const { _id: id, person, at, state, items, needsRelease, attempts, possibleDuplicates } = letter;
-  const { releasedAt, releasedBy, sentAt, sentItems, subject, lastError, withdrawnBecause } = letter;
+  const { releasedAt, releasedBy, releasedDigest, sentAt, sentItems, subject, lastError, withdrawnBecause } =
+    letter;
+  const { declinedAt, declinedBy, declinedReason } = letter;
   const { name, title } = people.get(person) ?? {};
   return {
     id,
@@ -100,9 +126,18 @@ export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, P
     attempts,
     possibleDuplicates,
     ...(releasedAt !== undefined && { releasedAt, releasedBy }),
+    ...(releasedDigest !== undefined && { releasedDigest }),
     ...(sentAt !== undefined && { sentAt, sentItems }),
     ...(subject !== undefined && { subject }),
     ...(lastError !== undefined && { lastError }),
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
+    ...(declinedAt !== undefined && { declinedAt, declinedBy, declinedReason }),
   };
+}
+
+/** A letter as administrators read it. */
+export function wholeLetter({ letter, person, itemsDigest, asOf, says }: ReadLetter) {
+  const line = letterLine(letter, new Map(person && [[letter.person, person]]));
+  // The subject of one that was sent is in its line: the one that it went with.
+  return { ...(says ?? { nothingLeft: true }), ...line, itemsDigest, asOf };
 }

@@ -1,11 +1,23 @@
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import { declineLetter } from '../../use-cases/letters/decline-letter';
 import { listLetters } from '../../use-cases/letters/list-letters';
-import { releaseLetters, setSending } from '../../use-cases/letters/sending';
+import { readLetter } from '../../use-cases/letters/read-letter';
+import { releaseLetters } from '../../use-cases/letters/release-letters';
+import { setSending } from '../../use-cases/letters/sending';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
-import { lettersQuery, releaseBody, sendingBody } from './request';
-import { letterLine, lettersAnswer, refusedAddressesAnswer, releasedAnswer, sendingAnswer } from './response';
+import { declineBody, letterParams, lettersQuery, releaseBody, sendingBody } from './request';
+import {
+  letterAnswer,
+  letterLine,
+  letterLineAnswer,
+  lettersAnswer,
+  refusedAddressesAnswer,
+  releasedAnswer,
+  sendingAnswer,
+  wholeLetter,
+} from './response';
 
 export const letterEndpoints = [
   endpoint({
@@ -25,16 +37,41 @@ export const letterEndpoints = [
     },
   }),
   endpoint({
+    operation: 'getLetter',
+    method: 'get',
+    path: '/campaigns/:campaign/letters/:letter',
+    summary: 'A letter as it would go now, or as it went: subject, text, HTML and a digest of what it tells',
+    params: letterParams,
+    answers: { 200: letterAnswer },
+    handle: async ({ params }, deps) => ok(wholeLetter(await readLetter(deps, params))),
+  }),
+  endpoint({
     operation: 'releaseLetters',
     method: 'post',
     path: '/campaigns/:campaign/letters/release',
-    summary: 'Releases letters that wait for approval',
+    summary: 'Releases letters that wait for approval, each as it was read',
     idempotent: true,
     params: campaignParams,
     body: releaseBody,
     answers: { 200: releasedAnswer },
     handle: async ({ params, body, actor }, deps) =>
       ok(await releaseLetters(deps, { ...params, ...body, actor })),
+  }),
+  endpoint({
+    operation: 'declineLetter',
+    method: 'post',
+    path: '/campaigns/:campaign/letters/:letter/decline',
+    summary: 'Withdraws a letter that waits for approval, for a reason',
+    params: letterParams,
+    body: declineBody,
+    answers: { 200: letterLineAnswer },
+    problems: [409],
+    async handle({ params, body, actor }, deps) {
+      const letter = await declineLetter(deps, { ...params, ...body, actor });
+      const { campaign, person: id } = letter;
+      const person = await deps.store.register.person({ campaign, person: id });
+      return ok(letterLine(letter, new Map(person && [[id, person]])));
+    },
   }),
   endpoint({
     operation: 'holdSending',

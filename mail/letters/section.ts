@@ -46,12 +46,16 @@ function deadlineFact({ kind, day, deadlineText }: LetterInputItem): Fact {
   return { label: 'Thời hạn', text: `${deadlineText}${left}` };
 }
 
+const WITHHELD = '(đường dẫn và mã việc riêng của người nhận, chỉ ghi trong thư gửi đi)';
+
 /** The way to the matter's page: a link, and a code that is typed where the letter was printed or passed on. */
 export function onlineFacts({ link, half }: LetterInputItem): Fact[] {
   if (!link) return [];
+  const label = half === 'announcement' ? 'Thực hiện trực tuyến' : 'Nộp trực tuyến';
+  if (link === 'withheld') return [{ label, text: WITHHELD }];
   const { href, code, codeAt } = link;
   return [
-    { label: half === 'announcement' ? 'Thực hiện trực tuyến' : 'Nộp trực tuyến', text: href, href },
+    { label, text: href, href },
     { label: 'Mã việc', text: `${code} (khi thư được in hoặc chuyển tiếp, nhập mã tại ${codeAt})` },
   ];
 }

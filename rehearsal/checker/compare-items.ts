@@ -82,7 +82,8 @@ function judge({
     findings.told += 1;
     if (isOwed && !isOvertaken) checkWords(item, found, findings);
     else findings.differences.push(needless(found, isOwed ? 'overtaken' : 'not-owed'));
-  } else if (isOwed && !isOvertaken) findings.differences.push(missing(item, found?.letter));
+  } else if (isOwed && !isOvertaken && !(found && endings.isGivenUp(found.letter)))
+    findings.differences.push(missing(item, found?.letter));
 }
 
 function checkWords(item: ExpectedItem, found: Found, findings: ItemFindings): void {

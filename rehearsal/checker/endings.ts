@@ -4,13 +4,13 @@ import type { LetterRecord, UnitRecord } from './records';
 export interface Endings {
   /** When a letter was looked at for the last time: what is not owed then is not told. Plan time. */
   lookedAt: (letter: LetterRecord) => number;
-  /** It waited for a release until all its evaluations had closed, and was rightly withdrawn. */
+  /** It waited for a release until it was declined or all its evaluations had closed, and was rightly withdrawn. */
   isGivenUp: (letter: LetterRecord) => boolean;
 }
 
 /**
  * A letter is looked at when it goes: at its own instant, or at its release. One that waits for a release which never comes
- * is withdrawn once all its evaluations have closed.
+ * is withdrawn once all its evaluations have closed, unless it was declined before.
  */
 export function endingsOf(units: readonly UnitRecord[]): Endings {
   const unitOf = new Map(units.map((each) => [each.unit, each]));
@@ -18,8 +18,16 @@ export function endingsOf(units: readonly UnitRecord[]): Endings {
   const isClosedAt = (unit: string, at: number): boolean =>
     decisionsOf(unit).findLast((each) => ENDS.includes(each.kind) && Date.parse(each.at) <= at)?.kind ===
     'recognition';
-  const closedAt = ({ at, items, state, needsRelease, releasedAt }: LetterRecord): number | undefined => {
+  const givenUpAt = ({
+    at,
+    items,
+    state,
+    needsRelease,
+    releasedAt,
+    declinedAt,
+  }: LetterRecord): number | undefined => {
     if (state !== 'withdrawn' || !needsRelease || releasedAt !== undefined) return undefined;
+    if (declinedAt !== undefined) return Date.parse(declinedAt);
     const concerned = [...new Set(items.map(({ unit }) => unit))];
     const recognised = concerned
       .flatMap(decisionsOf)
@@ -29,10 +37,10 @@ export function endingsOf(units: readonly UnitRecord[]): Endings {
       .find((then) => then >= Date.parse(at) && concerned.every((unit) => isClosedAt(unit, then)));
   };
   return {
-    isGivenUp: (letter) => closedAt(letter) !== undefined,
+    isGivenUp: (letter) => givenUpAt(letter) !== undefined,
     lookedAt(letter) {
       const { at, releasedAt, sentAt } = letter;
-      return closedAt(letter) ?? Date.parse(sentAt ?? releasedAt ?? at);
+      return givenUpAt(letter) ?? Date.parse(sentAt ?? releasedAt ?? at);
     },
   };
 }

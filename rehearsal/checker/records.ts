@@ -89,6 +89,7 @@ export interface LetterRecord {
   /** By the service's own word; the plan says whether it had to. */
   needsRelease: boolean;
   releasedAt?: string;
+  declinedAt?: string;
   sentAt?: string;
   possibleDuplicates: number;
   items: ItemRecord[];

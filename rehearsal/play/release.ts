@@ -3,9 +3,12 @@ import type { Script } from '../script/actions';
 import { askUntil } from './ask-until';
 import type { Stage } from './stage';
 
+/** As many as one release takes. */
+const A_RELEASE = 200;
+
 /**
- * Sở Nội vụ looks through what waits and lets it go, but for what it leaves on purpose; and sees it go, so that what is
- * filed after that comes too late for it.
+ * Sở Nội vụ reads what waits and lets it go as it was read, but for what it leaves on purpose; and sees it go, so that what is
+ * filed after that comes too late for it. What changes between reading and release is read again.
  */
 export async function releaseLetters({
   at,
@@ -17,10 +20,22 @@ export async function releaseLetters({
   stage: Pick<Stage, 'api' | 'campaign' | 'journal' | 'signal'>;
 }): Promise<void> {
   const isLeft = (of: Instant) => leftWaiting.some((left) => left.of === of && at < left.until);
-  const waiting = (await api.lettersIn(campaign, 'waiting')).filter((letter) => !isLeft(letter.at));
-  if (waiting.length === 0) return;
-  await api.at(at).release(campaign, { letters: waiting.map(({ id }) => id) });
-  journal.released += waiting.length;
+  const waiting = async () => (await api.lettersIn(campaign, 'waiting')).filter((each) => !isLeft(each.at));
+  const readAndRelease = async () => {
+    const ids = (await waiting()).slice(0, A_RELEASE).map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    const then = api.at(at);
+    const letters: { id: string; itemsDigest: string }[] = [];
+    for (const id of ids) {
+      const { itemsDigest } = await then.letter({ campaign, letter: id });
+      letters.push({ id, itemsDigest });
+    }
+    const { released } = await then.release(campaign, { letters });
+    journal.released += released.length;
+    return ids.length;
+  };
+  if ((await readAndRelease()) === 0) return;
+  await askUntil(readAndRelease, (left) => left === 0, { signal });
   const going = async () => [
     ...(await api.lettersIn(campaign, 'ready')),
     ...(await api.lettersIn(campaign, 'sending')),

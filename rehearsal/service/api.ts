@@ -133,9 +133,16 @@ export class Api {
     return answerOf(this.client.POST(`${OF_UNIT}/filings/{filing}/void`, { params, body: { reason } }));
   }
 
-  async release(campaign: string, body: { letters: string[] }): Promise<void> {
+  /** A letter as it would go now, with the digest of what it tells. */
+  async letter(path: { campaign: string; letter: string }) {
+    const answer = await answerOf(this.client.GET(`${LETTERS}/{letter}`, { params: { path } }));
+    return whole(answer, { of: `GET ${path.letter}`, fields: ['itemsDigest'] });
+  }
+
+  async release(campaign: string, body: BodyOf<`${typeof LETTERS}/release`>) {
     const params = { path: { campaign } };
-    await answerOf(this.client.POST('/api/v1/campaigns/{campaign}/letters/release', { params, body }));
+    const answer = await answerOf(this.client.POST(`${LETTERS}/release`, { params, body }));
+    return whole(answer, { of: 'POST release', fields: ['released'] });
   }
 
   async letterCounts(campaign: string): Promise<Record<string, number>> {
@@ -199,6 +206,7 @@ export interface Target {
   unit: string;
 }
 
+const LETTERS = '/api/v1/campaigns/{campaign}/letters';
 const OF_UNIT = '/api/v1/campaigns/{campaign}/evaluations/{unit}';
 type OfUnit = typeof OF_UNIT;
 

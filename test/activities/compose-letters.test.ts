@@ -5,6 +5,7 @@ import type { Store } from '../../store/store';
 import type { ComposedRound } from '../../workflows/contract';
 import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { type Failing, failingStore, StoreFailed } from '../support/failing-store';
+import { releaseUnread } from '../support/release-letters';
 import { runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
 
@@ -139,7 +140,7 @@ describe('what has waited for release for a working day', () => {
   test('is not told once it was released', async () => {
     await campaign.settle(SEVENTH_DAY);
     await compose(SEVENTH_DAY);
-    await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: SEVENTH_DAY });
+    await releaseUnread(store, { campaign: CAMPAIGN, at: SEVENTH_DAY });
     await compose(NEXT_DAY);
     expect(await store.letters.get(director(NEXT_DAY))).toBeNull();
   });
@@ -216,7 +217,7 @@ describe('what waits for release while its evaluations close', () => {
     };
     // Nothing to tell, and too early for the director.
     const waits = await calls('2013-11-19T09:30:00.000Z');
-    await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: SEVENTH_DAY });
+    await releaseUnread(store, { campaign: CAMPAIGN, at: SEVENTH_DAY });
     const before = await calls('2013-11-19T09:30:00.000Z');
     // Beside the one more, the rounds before are looked at only if a letter has waited for too long.
     expect(waits - before).toBe(1);

@@ -10,6 +10,7 @@ import { linkId, typedCode } from '../../use-cases/links/link-names';
 import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
 import { FACE_AT } from '../fixtures/letters';
 import { failingStore } from '../support/failing-store';
+import { releaseUnread } from '../support/release-letters';
 import { runActivity } from '../support/run-activity';
 import { startTestStores, type TestStores } from '../support/store';
 
@@ -38,7 +39,7 @@ async function compose(): Promise<void> {
   const campaign = await openTestCampaign(store, { afterOpening: true });
   await campaign.settle(AT);
   await runActivity(createComposeLetters({ store }), { campaign: CAMPAIGN, at: AT, supplement: false });
-  await store.letters.release({ campaign: CAMPAIGN, letters: 'all', by: 'noi-vu', at: AT });
+  await releaseUnread(store, { campaign: CAMPAIGN, at: AT });
 }
 
 const relay = (take: (letter: OutgoingLetter) => Promise<void> = () => Promise.resolve()): Mailer => ({

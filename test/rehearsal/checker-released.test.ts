@@ -1,5 +1,5 @@
 import { check } from '../../rehearsal/checker/check';
-import type { Records } from '../../rehearsal/checker/records';
+import type { LetterRecord, Records } from '../../rehearsal/checker/records';
 import { changed, filedAt, found, kinds, run } from './changed-year';
 import {
   inShort,
@@ -148,11 +148,11 @@ describe('the check of letters that wait for a release', () => {
 
   it('takes a letter that nobody released for rightly withdrawn once its evaluation has closed', () => {
     const opinion = { step: 'self-review', party: 'xa', kind: 'escalation', day: 7 } as const;
-    const base = (recognised: boolean) =>
+    const base = (recognised: boolean, more: Partial<LetterRecord> = {}) =>
       changed((each) => {
         const [unit] = each.units;
         const waits = letter('pho', '2013-12-19 08:00', [opinion]);
-        each.letters.push(withdrawn({ ...waits, needsRelease: true }));
+        each.letters.push(withdrawn({ ...waits, needsRelease: true, ...more }));
         if (!unit) return;
         unit.receipts = unit.receipts.filter(({ id }) => id !== 'bc');
         const days = ['2013-12-19 10:00', '2013-12-19 11:00', '2013-12-19 12:00', '2013-12-19 13:00'];
@@ -163,6 +163,8 @@ describe('the check of letters that wait for a release', () => {
     const about = (records: Records) => found(records).filter((what) => what.includes('pho: '));
     expect(about(base(true))).toEqual([]);
     expect(about(base(false))).toEqual([expect.stringMatching(/^item-missing: pho/)]);
+    // Or once somebody decided that it does not go.
+    expect(about(base(false, { declinedAt: local('2013-12-19 11:00') }))).toEqual([]);
   });
 
   it('asks a held letter of its own recipient alone, whoever a later one spoke to', () => {

@@ -71,11 +71,13 @@ describeStore('the outbox', (store) => {
       letter('b'),
       letter('c', { state: 'waiting' }),
     ]);
-    const release = { campaign: CAMPAIGN, by: 'noi-vu', at: '2013-10-22T02:00:00.000Z' };
-    expect(await store.letters.release({ ...release, letters: ['a', 'b'] })).toBe(1);
-    expect(await store.letters.release({ ...release, letters: ['a', 'b'] })).toBe(0);
-    expect(await store.letters.release({ ...release, letters: 'all' })).toBe(1);
-    expect(await store.letters.countByState(CAMPAIGN)).toMatchObject({ ready: 3, waiting: 0, sent: 0 });
+    const release = (each: string, digest: string) =>
+      store.letters.release({ letter: each, by: 'noi-vu', at: '2013-10-22T02:00:00.000Z', digest });
+    expect(await release('a', 'read')).toBe(true);
+    expect(await release('a', 'read again')).toBe(false);
+    expect(await release('b', 'read')).toBe(false);
+    expect(await store.letters.get('a')).toMatchObject({ state: 'ready', releasedDigest: 'read' });
+    expect(await store.letters.countByState(CAMPAIGN)).toMatchObject({ ready: 2, waiting: 1, sent: 0 });
   });
 
   test('counts an attempt that never ended as a possible duplicate, and one that failed as none', async () => {

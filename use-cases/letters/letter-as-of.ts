@@ -1,57 +1,78 @@
 import { sendingTimeOf } from '../../domain/clock';
 import { asStillOwed } from '../../domain/rules/still-owed';
+import { tellUnreleasedAt } from '../../domain/rules/unreleased';
 import { type Instant, latest } from '../../domain/time';
-import type { LetterInput, LetterLink } from '../../mail/letter-input';
+import type { LetterInput, LetterInputItem } from '../../mail/letter-input';
 import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
-import type { CampaignDocument, LetterDocument, LetterItem } from '../../store/documents';
+import type { LetterDocument, LetterItem } from '../../store/documents';
 import type { Store } from '../../store/store';
+import type { AsOf } from './as-of';
 import { documentsTold } from './documents-told';
 import type { StandingLookUp } from './look-up-standing';
+import { partiesTold } from './parties-told';
+import { waitingLetters } from './waiting-letters';
 
 /** A letter of the outbox with what it still has to say. */
 export interface CurrentLetter {
   letter: LetterDocument;
-  /** The items that are still to be told, by position in the stored letter. */
-  positions: number[];
-}
-
-interface AsOf {
-  letter: LetterDocument;
-  campaign: CampaignDocument;
-  /** Real time, in milliseconds since the epoch. */
-  nowMs: number;
+  /** The letters that it names as waiting for release, longest waiting first. */
+  waiting: readonly Pick<LetterDocument, '_id'>[];
+  /** What of the stored letter that is: to be kept once it is sent. */
+  told: Required<Pick<LetterDocument, 'sentItems'>> & Pick<LetterDocument, 'sentAlsoOwed' | 'sentWaiting'>;
 }
 
 /** What of a letter is still to be told now, by the read model and by what is stored since; undefined if nothing is left. */
 export async function currentLetter(
   { store, lookUpStanding }: { store: Store; lookUpStanding: StandingLookUp },
-  { letter, campaign: { clock }, nowMs }: AsOf,
+  { letter, campaign, nowMs }: AsOf,
 ): Promise<CurrentLetter | undefined> {
   // This host's clock may be behind the one that the letter's instant was taken from.
-  const asOf = latest([letter.at, sendingTimeOf(clock, letter, nowMs)]) as Instant;
+  const asOf = latest([letter.at, sendingTimeOf(campaign.clock, letter, nowMs)]) as Instant;
   const standing = await lookUpStanding({ letter, now: asOf });
   // One that waits is read, and then released, with all that it has to say.
   const mayGo = !letter.needsRelease || letter.releasedAt !== undefined || letter.state === 'waiting';
   const asItGoes = (item: LetterItem) =>
     mayGo || !item.needsRelease ? asStillOwed(item, standing) : undefined;
-  const going = letter.items.map(asItGoes);
-  const positions = [...going.keys()].filter((i) => going[i] !== undefined);
-  const unreleased = letter.unreleased ? await stillUnreleased({ store, letter }) : 0;
-  if (positions.length === 0 && unreleased === 0) return undefined;
-  const items = going.filter((item) => item !== undefined);
-  const alsoOwed = letter.alsoOwed.map(asItGoes).filter((item) => item !== undefined);
-  return { letter: { ...letter, items, alsoOwed, unreleased }, positions };
+  const items = stillTold(letter.items, asItGoes);
+  const alsoOwed = stillTold(letter.alsoOwed, asItGoes);
+  const waiting = letter.unreleased ? await stillWaiting({ store, letter, campaign }) : [];
+  if (items.positions.length === 0 && waiting.length === 0) return undefined;
+  return {
+    letter: { ...letter, items: items.told, alsoOwed: alsoOwed.told, unreleased: waiting.length },
+    waiting,
+    told: {
+      sentItems: items.positions,
+      ...(letter.alsoOwed.length > 0 && { sentAlsoOwed: alsoOwed.positions }),
+      ...(waiting.length > 0 && { sentWaiting: waiting.map(({ _id }) => _id) }),
+    },
+  };
 }
 
-async function stillUnreleased({
+function stillTold(
+  items: readonly LetterItem[],
+  asItGoes: (item: LetterItem) => LetterItem | undefined,
+): { told: LetterItem[]; positions: number[] } {
+  const going = items.map(asItGoes);
+  return {
+    told: going.filter((item) => item !== undefined),
+    positions: [...going.keys()].filter((i) => going[i] !== undefined),
+  };
+}
+
+/** Of the letters that had waited too long when this one was made, those that still wait. */
+async function stillWaiting({
   store,
-  letter: { campaign, at, unreleased = 0 },
+  letter: { campaign: id, at },
+  campaign: { plan },
 }: {
   store: Store;
   letter: LetterDocument;
-}): Promise<number> {
-  const waiting = await store.letters.waitingSince({ campaign, at });
-  return Math.min(unreleased, waiting.filter((each) => each.at < at).length);
+  campaign: AsOf['campaign'];
+}): Promise<LetterDocument[]> {
+  const waiting = await store.letters.waitingSince({ campaign: id, at });
+  return waiting
+    .filter((each) => tellUnreleasedAt({ plan, at: each.at }) <= at)
+    .sort((a, b) => (a.at === b.at ? (a._id < b._id ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
 /** What the words of a letter depend on, looked up now. */
@@ -59,39 +80,25 @@ export async function inputOfLetter(
   { store }: { store: Store },
   {
     letter,
-    campaign: { _id: campaign, plan, clock },
+    waiting = [],
+    campaign,
     nowMs,
     linkOf,
     tasksAt,
-  }: AsOf & {
-    linkOf?: ((item: SourceItem) => LetterLink | undefined) | undefined;
-    tasksAt?: string | undefined;
-  },
-): Promise<LetterInput> {
-  const person = await store.register.person({ campaign, person: letter.person });
-  if (!person) throw new Error(`the register of ${campaign} has no person ${letter.person}`);
-  const parties = [
-    ...new Set([...letter.items, ...letter.alsoOwed].flatMap((i) => [i.unit, i.party, i.to.party])),
-  ];
-  const [names, units, documentOf] = await Promise.all([
-    store.register.namesOf({ campaign, parties }),
-    store.register.unitsNamed({ campaign, parties }),
-    documentsTold(store, letter),
-  ]);
-  return letterInputOf({
-    letter,
-    plan,
-    person,
-    partyOf: (party) => {
-      const name = names.get(party);
-      const found = units.get(party);
-      return name === undefined
-        ? undefined
-        : { name, ...(found && { position: found.position, kind: found.unit.kind }) };
+  }: AsOf &
+    Partial<Pick<CurrentLetter, 'waiting'>> & {
+      linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined;
+      tasksAt?: string | undefined;
     },
-    documentOf,
-    linkOf,
-    tasksAt,
-    now: sendingTimeOf(clock, letter, nowMs),
-  });
+): Promise<LetterInput> {
+  const { _id: id, plan, clock } = campaign;
+  const person = await store.register.person({ campaign: id, person: letter.person });
+  if (!person) throw new Error(`the register of ${id} has no person ${letter.person}`);
+  const now = sendingTimeOf(clock, letter, nowMs);
+  const [partyOf, documentOf, named] = await Promise.all([
+    partiesTold({ store }, { campaign: id, letters: [letter] }),
+    documentsTold(store, letter),
+    waitingLetters({ store }, { waiting, campaign, now }),
+  ]);
+  return letterInputOf({ letter, waiting: named, plan, person, partyOf, documentOf, linkOf, tasksAt, now });
 }

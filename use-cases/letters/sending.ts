@@ -1,33 +1,20 @@
 import type { SendingState } from '../../domain/campaign';
-import { dispatcherWorkflowId, lettersReleased } from '../../workflows/contract';
 import { record } from '../audit';
 import { campaignVersion } from '../campaigns/campaign-version';
-import { loadCampaign, planNow } from '../campaigns/load-campaign';
+import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { refuseUnseen, type Seen } from '../refusals';
-
-interface By {
-  campaign: string;
-  actor: string;
-}
-
-/** Lets letters go that wait; what is no longer owed by then is withdrawn by the sender. */
-export async function releaseLetters(
-  deps: Deps,
-  { campaign: id, actor, letters }: By & { letters: string[] | 'all' },
-): Promise<{ released: number }> {
-  const campaign = await loadCampaign(deps, id);
-  const at = planNow(deps, campaign);
-  const released = await deps.store.letters.release({ campaign: id, letters, by: actor, at });
-  await record(deps, { actor, action: 'letters-released', campaign: id, target: String(released) });
-  await nudge(deps, id);
-  return { released };
-}
+import { nudge } from './nudge';
 
 /** Stops a campaign's sending at once, or resumes it. */
 export async function setSending(
   deps: Deps,
-  { campaign: id, actor, sending, seen }: By & { sending: SendingState; seen: Seen | undefined },
+  {
+    campaign: id,
+    actor,
+    sending,
+    seen,
+  }: { campaign: string; actor: string; sending: SendingState; seen: Seen | undefined },
 ): Promise<{ sending: SendingState }> {
   const found = await loadCampaign(deps, id);
   refuseUnseen(seen, campaignVersion(found));
@@ -36,15 +23,4 @@ export async function setSending(
   await record(deps, { actor, action, campaign: id });
   if (sending === 'open') await nudge(deps, id);
   return { sending };
-}
-
-/** Only a nudge: without it the dispatcher looks again at its next instant. */
-async function nudge({ client, logger }: Deps, campaign: string): Promise<void> {
-  try {
-    await client.withDeadline(Date.now() + 2000, () =>
-      client.workflow.getHandle(dispatcherWorkflowId(campaign)).signal(lettersReleased),
-    );
-  } catch (error) {
-    logger.debug({ err: error, campaign }, 'the dispatcher was not nudged');
-  }
 }

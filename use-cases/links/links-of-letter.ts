@@ -15,6 +15,15 @@ interface PrintedLink {
 
 type About = Pick<LetterItem, 'kind' | 'step' | 'party' | 'to' | 'missing'>;
 
+/** The list of tasks of a letter's reader; undefined of who has none to do here. */
+export const tasksPage = (
+  items: readonly About[],
+  { plan, publicUrl }: { plan: Pick<Plan, 'bodies'>; publicUrl: string },
+): string | undefined => {
+  const homeAffairs = plan.bodies.homeAffairs.party;
+  return items.some((item) => opensTask(item, { homeAffairs })) ? `${publicUrl}${TASKS_PAGE}` : undefined;
+};
+
 /** The links of a letter as it goes: one for each matter that has a page, whatever sections the letter tells it in. */
 export function linksOfLetter({
   letter,
@@ -70,7 +79,7 @@ export function linksOfLetter({
   return {
     documents: [...documents.values()],
     linkOf: (item) => (opensTask(item, { homeAffairs }) ? printed.get(keyOf(item)) : undefined),
-    tasksAt: documents.size > 0 ? `${publicUrl}${TASKS_PAGE}` : undefined,
+    tasksAt: tasksPage([...items, ...alsoOwed], { plan, publicUrl }),
   };
 }
 

@@ -48,7 +48,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
 
   /** Everything that a request could have written. */
   async function stored(): Promise<string> {
-    const { campaigns, audit, filings, decisions, drafts, senders, parked } = api.store;
+    const { campaigns, audit, filings, decisions, drafts, letters, senders, parked } = api.store;
     const units = partlyStaffed.units.map(({ id: unit }) => ({ campaign: 'c', unit }));
     return JSON.stringify([
       await campaigns.list(),
@@ -56,6 +56,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       await Promise.all(units.map((unit) => filings.byEvaluation(unit))),
       await Promise.all(units.map((unit) => decisions.byEvaluation(unit))),
       await drafts.headsOf({ campaign: 'c', parties: ['so-y-te', 'so-tai-chinh', 'pct-van-xa'] }),
+      (await letters.page({ filter: { campaign: 'c' }, limit: 100 })).letters,
       await senders.list(),
       await parked.list({ campaign: 'c', states: ['parked', 'assigning', 'assigned', 'dismissed'] }),
     ]);

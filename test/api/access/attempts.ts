@@ -152,7 +152,12 @@ export function attemptsIn(
     }),
     listSynthesisSources: () => ({ path: `${C}/synthesis` }),
     listLetters: () => ({ path: `${C}/letters` }),
-    releaseLetters: () => ({ path: `${C}/letters/release`, body: { letters: 'all' } }),
+    getLetter: () => ({ path: `${C}/letters/thu` }),
+    releaseLetters: () => ({
+      path: `${C}/letters/release`,
+      body: { letters: [{ id: 'thu', itemsDigest: 'a'.repeat(64) }] },
+    }),
+    declineLetter: () => ({ path: `${C}/letters/thu/decline`, body: { reason: 'đã trao đổi trực tiếp' } }),
     holdSending: () => ({ path: `${C}/hold`, body: {} }),
     resumeSending: () => ({ path: `${C}/resume`, body: {} }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),

@@ -1,4 +1,5 @@
 import type { KeyRole } from '../../../domain/key-roles';
+import { waitingLetter } from '../../fixtures/waiting-letter';
 import type { Caller, TestApi } from '../../support/api/api';
 import { document, newCampaign, review, sentReview, receipt as stamp } from '../../support/api/bodies';
 import { registerSender, sendSigned, signedId } from '../../support/api/webhooks';
@@ -104,6 +105,7 @@ export async function fileYear(api: TestApi): Promise<Map<string, string>> {
   await post('/campaigns', { ...newCampaign, id: 'dien-tap', clock: { kind: 'rehearsal', minutes: 1440 } });
   const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
   await api.store.register.markAddressRefused(refusal);
+  await api.store.letters.insertOnly([waitingLetter('c', { _id: 'thu' })]);
   api.setTime('2013-11-12T03:00:00.000Z');
   await file('r-stc-2', review({ criteria: criterion('BAN-SUA') }));
   api.setTime(AFTER_DEADLINES);

@@ -78,7 +78,7 @@ describeApi('who holds a key', { open: 'c' }, (api) => {
   it.each([
     ['/hold', { by: 'Chủ tịch' }, 'by'],
     ['/resume', { by: 'Chủ tịch' }, 'by'],
-    ['/letters/release', { letters: 'all', by: 'Chủ tịch' }, 'by'],
+    ['/letters/release', { letters: [{ id: 'l', itemsDigest: 'a'.repeat(64) }], by: 'Chủ tịch' }, 'by'],
     ['/cancel', { reason: 'x', author: 'Chủ tịch' }, 'author'],
   ])('is who acts at %s, whatever is said', async (path, body, field) => {
     const answer = await api.post(`/campaigns/c${path}`, body);

@@ -107,22 +107,6 @@ describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
     it('are not listed by a state that there is not', async () => {
       expect((await api.get('/campaigns/c/letters?state=lost')).status).toBe(422);
     });
-
-    it('that wait are released by their ids or all at once, by who holds the key, and the dispatcher is nudged', async () => {
-      const release = (letters: unknown) => api.post('/campaigns/c/letters/release', { letters });
-      const one = await release([`c#${AT}#thu-ky`, `c#${AT}#tai-chinh`, 'c#none']);
-      expect(one.body).toEqual({ released: 1 });
-      expect(api.calls.signals).toEqual([{ workflowId: 'letters/c', signal: 'lettersReleased' }]);
-      expect((await release('all')).body).toEqual({ released: 1 });
-      expect((await release('all')).body).toEqual({ released: 0 });
-      const { body } = await api.get('/campaigns/c/letters?state=ready');
-      const releasedBy = expect.stringMatching(/^thử nghiệm \([0-9a-f]{12}\)$/);
-      expect(body.items).toMatchObject([{ releasedBy }, { releasedBy }]);
-    });
-
-    it('are not released by an empty list', async () => {
-      expect((await api.post('/campaigns/c/letters/release', { letters: [] })).status).toBe(422);
-    });
   });
 
   describe('the sending of a campaign', () => {

@@ -163,6 +163,8 @@ function faultsOfState({
       return [];
     case 'withdrawn':
       if (withdrawnBecause === undefined) return [`${_id} was withdrawn without a reason`];
+      if (withdrawnBecause === 'declined' && (!needsRelease || releasedAt))
+        return [`${_id} was declined, and did not wait`];
       return [];
     case 'waiting': {
       if (!needsRelease || releasedAt) return [`${_id} waits for a release that it needs not, or has`];
@@ -295,6 +297,8 @@ function faultsOfItem({
     return faults;
   }
   if (letter.state === 'waiting' || letter.state === 'failed') return [];
+  // Whoever declined it decided so, whatever was owed.
+  if (letter.withdrawnBecause === 'declined') return [];
   if (letter.state === 'withdrawn' && letter.withdrawnBecause === 'evaluation-closed') {
     // It may have been reopened since.
     const hasClosed = isClosed.has(unit) || (stretch?.until ?? 0) < Number.POSITIVE_INFINITY;

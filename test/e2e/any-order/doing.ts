@@ -1,6 +1,8 @@
 import { fromMs } from '../../../domain/time';
-import { releaseLetters, setSending } from '../../../use-cases/letters/sending';
+import { declineLetter } from '../../../use-cases/letters/decline-letter';
+import { setSending } from '../../../use-cases/letters/sending';
 import { fullyStaffed as register } from '../../fixtures/small-register';
+import { readAndRelease } from '../../support/release-letters';
 import { OWED } from './owed';
 import { Papers } from './papers';
 import { Calendar } from './recompute';
@@ -50,6 +52,9 @@ export class Doing {
         break;
       case 'release':
         await rig.unlessAway(this.release(step.which));
+        break;
+      case 'decline':
+        await rig.unlessAway(this.decline());
         break;
       case 'file':
         await rig.unlessAway(this.papers.file(step));
@@ -156,10 +161,17 @@ export class Doing {
 
   private async release(which: 'all' | 'every second'): Promise<void> {
     const { rig } = this;
-    const at = fromMs(rig.nowMs());
-    const waiting = await rig.store.letters.waitingSince({ campaign: rig.id, at });
-    const letters = which === 'all' ? 'all' : waiting.filter((_, i) => i % 2 === 0).map(({ _id }) => _id);
-    await releaseLetters(rig.deps, { campaign: rig.id, actor: 'thử nghiệm', letters });
+    const only = (i: number) => which === 'all' || i % 2 === 0;
+    await readAndRelease(rig.deps, { campaign: rig.id, only });
+  }
+
+  /** The letter that has waited longest does not go. */
+  private async decline(): Promise<void> {
+    const { rig } = this;
+    const [first] = await rig.store.letters.waitingSince({ campaign: rig.id, at: fromMs(rig.nowMs()) });
+    if (!first) return;
+    const of = { campaign: rig.id, letter: first._id };
+    await declineLetter(rig.deps, { ...of, actor: 'thử nghiệm', reason: 'đã trao đổi trực tiếp' });
   }
 
   private async cancel(): Promise<void> {

@@ -18,6 +18,7 @@ export type Step =
   | { do: 'lose an answer of the relay' }
   | { do: 'refuse an address'; person: number }
   | { do: 'release'; which: 'all' | 'every second' }
+  | { do: 'decline' }
   | { do: 'file'; owed: number; how: 'review' | 'announcement' | 'both'; by: 'person' | 'system' | number }
   | { do: 'file all'; unit: number }
   | { do: 'decide'; unit: number | 'all'; times: number }
@@ -75,6 +76,7 @@ const step = fc.oneof(
       which: fc.constantFrom('all' as const, 'every second' as const),
     }),
   },
+  { weight: 1, arbitrary: record({ do: fc.constant('decline' as const) }) },
   {
     weight: 5,
     arbitrary: record({

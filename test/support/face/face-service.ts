@@ -17,7 +17,6 @@ import { delayFigures } from '../../../use-cases/delay-figures';
 import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/deliver';
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
-import { releaseLetters } from '../../../use-cases/letters/sending';
 import { linkId } from '../../../use-cases/links/link-names';
 import { beginSession } from '../../../use-cases/sign-in/session';
 import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
@@ -27,6 +26,7 @@ import { emailOf, LINKED_DAYS, linkedPlan } from '../../fixtures/linked-year';
 import { NO_LIMITS } from '../api/api';
 import { keepingMailer } from '../api/mailboxes';
 import { type Engine, startEngine } from '../engine';
+import { readAndRelease } from '../release-letters';
 
 const quiet = pino({ level: 'silent' });
 const TRIAL = 'thử nghiệm';
@@ -230,7 +230,7 @@ export class Rehearsal {
   /** Lets all go that waits for release, and waits until every letter is there. */
   private async release(): Promise<void> {
     const { deps } = this.service;
-    await releaseLetters(deps, { campaign: this.id, actor: 'thử nghiệm', letters: 'all' });
+    await readAndRelease(deps, { campaign: this.id });
     for (;;) {
       const { ready, sending } = await deps.store.letters.countByState(this.id);
       if (ready + sending === 0) return;

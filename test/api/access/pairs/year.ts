@@ -1,5 +1,6 @@
 import { FILING_STEP_IDS } from '../../../../domain/plan';
 import { DESKS, smallRegister, staffed } from '../../../fixtures/small-register';
+import { waitingLetter } from '../../../fixtures/waiting-letter';
 import type { TestApi } from '../../../support/api/api';
 import { document, opinion, review, sentReview, receipt as stamp } from '../../../support/api/bodies';
 import { registerSender, sendSigned } from '../../../support/api/webhooks';
@@ -39,6 +40,7 @@ export const AFTER_DEADLINES = '2013-12-11T03:00:00.000Z';
 
 /** Something of each kind, by the party, about it and about others. */
 export async function fileYear(api: TestApi): Promise<void> {
+  await api.store.letters.insertOnly([waitingLetter('c', { _id: 'thu' })]);
   api.setTime('2013-11-08T03:00:00.000Z');
   const file = async (unit: string, id: string, body: object) => {
     const answer = await api.post(`${C}/evaluations/${unit}/filings`, { id, ...body });
