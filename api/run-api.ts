@@ -29,12 +29,13 @@ const GRACE_MS = 10_000;
 /** The API's process; on SIGTERM, SIGINT and SIGHUP it finishes the answers under way, and then this resolves. */
 export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
   const environment = readEnvironment(env);
+  const dkim = dkimKeyOf(environment);
   const logger = createLogger({ level: environment.LOG_LEVEL, process: 'api' });
   const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
   try {
     const client = await connectTemporal(environment);
     try {
-      const mailers = mailersOf(environment);
+      const mailers = mailersOf(environment, dkim);
       if (!mailers.relay) logger.warn('no sign-in codes can be sent: SMTP_URL is not set');
       try {
         await serve({ environment, mailers, logger, store, client });
@@ -77,12 +78,12 @@ async function serve(parts: Parts): Promise<void> {
 }
 
 /** Connections of their own, past whatever letters wait for the relay. */
-function mailersOf(environment: Environment): Parts['mailers'] {
+function mailersOf(environment: Environment, dkim: ReturnType<typeof dkimKeyOf>): Parts['mailers'] {
   const { SIGN_IN_SMTP_URL, SMTP_URL, CAPTURED_SMTP_URL, SMTP_TLS_CA: caFile } = environment;
   const url = SIGN_IN_SMTP_URL ?? SMTP_URL;
   const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
   return {
-    relay: url === undefined ? undefined : createMailer({ url, ca, dkim: dkimKeyOf(environment) }),
+    relay: url === undefined ? undefined : createMailer({ url, ca, dkim }),
     captured: CAPTURED_SMTP_URL === undefined ? undefined : createMailer({ url: CAPTURED_SMTP_URL }),
   };
 }

@@ -19,12 +19,13 @@ import { BUNDLE_FILE } from './workflow-bundle';
 /** The worker's process; on SIGTERM, SIGINT and SIGHUP it finishes what it has begun, and then this resolves. */
 export async function runWorker(env: NodeJS.ProcessEnv): Promise<void> {
   const environment = readEnvironment(env);
+  const dkim = dkimKeyOf(environment);
   const logger = createLogger({ level: environment.LOG_LEVEL, process: 'worker' });
   const { WORKER_METRICS_PORT: port, HOST: host } = environment;
   installRuntime({ logger, metricsAddress: port === undefined ? undefined : `${host}:${port}` });
   const closers: (() => void | Promise<void>)[] = [];
   try {
-    await work({ environment, logger, onEnd: (close) => closers.unshift(close) });
+    await work({ environment, dkim, logger, onEnd: (close) => closers.unshift(close) });
   } finally {
     for (const close of closers) await close();
   }
@@ -32,10 +33,12 @@ export async function runWorker(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function work({
   environment,
+  dkim,
   logger,
   onEnd,
 }: {
   environment: Environment;
+  dkim: ReturnType<typeof dkimKeyOf>;
   logger: Logger;
   /** Closes what was opened, the last one first. */
   onEnd: (close: () => void | Promise<void>) => void;
@@ -51,11 +54,7 @@ async function work({
   const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;
   const client = new Client({ connection, namespace });
   const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
-  const relay = createMailer({
-    url: required(environment, 'SMTP_URL'),
-    ca,
-    dkim: dkimKeyOf(environment),
-  });
+  const relay = createMailer({ url: required(environment, 'SMTP_URL'), ca, dkim });
   onEnd(() => relay.close());
   const captured = capturedUrl === undefined ? undefined : createMailer({ url: capturedUrl });
   onEnd(() => captured?.close());

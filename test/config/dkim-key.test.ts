@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runApi } from '../../api/run-api';
 import { dkimKeyOf } from '../../config/dkim-key';
 import { InvalidEnvironment, readEnvironment } from '../../config/environment';
+import { runWorker } from '../../worker/run-worker';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const PKCS8 = { type: 'pkcs8', format: 'pem' } as const;
@@ -46,6 +48,11 @@ test.each([
     /RSA key of 2048 bits or more; it is ed25519/,
   ],
   [
+    'for another way of signing',
+    generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey.export(PKCS8),
+    /RSA key of 2048 bits or more; it is rsa-pss/,
+  ],
+  [
     'under a passphrase',
     rsa(2048).export({ ...PKCS8, cipher: 'aes-256-cbc', passphrase: 'x' }),
     /not a private key in PEM/,
@@ -73,5 +80,15 @@ test.each([
 test('a file that cannot be read is named', () => {
   expect(() => dkimKeyOf(environmentWith(path.join(folder, 'absent.pem')))).toThrow(
     /^DKIM_KEY_FILE: cannot read .*absent\.pem \(ENOENT\)/,
+  );
+});
+
+test.each([
+  ['the worker, which sends letters', runWorker],
+  ['the API, which sends codes', runApi],
+])('%s does not start with a key that it cannot read', async (_, run) => {
+  const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE } = environmentWith(path.join(folder, 'absent.pem'));
+  await expect(run({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE, LOG_LEVEL: 'silent' })).rejects.toThrow(
+    /^DKIM_KEY_FILE: /,
   );
 });
