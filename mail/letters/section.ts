@@ -13,20 +13,18 @@ export interface Section {
   owed: boolean;
 }
 
-/** By when, on what, and where to file: the lines under everything that is asked of the reader. */
+/** By when, where to file, on what and by which rule: the lines under everything that is asked of the reader. */
 export function filingFacts({ group, plan }: { group: Group; plan: PlanTexts }): Block {
   const { first: item, kind } = group;
-  const { filingText, guidance, basis } = plan.steps[item.step];
+  const { guidance, basis } = plan.steps[item.step];
   const facts = [
-    deadlineFact(item),
+    ...whenAndWhere(item, plan),
     // The first letter has them at length.
     ...(kind === 'opening' ? [] : criteriaInALine(group, plan)),
     ...(guidance && item.half !== 'announcement'
       ? [{ label: 'Hướng dẫn', text: guidance, once: item.step }]
       : []),
     ...(basis ? [{ label: 'Căn cứ', text: basis, once: item.step }] : []),
-    { label: 'Hình thức gửi', text: filingText },
-    ...onlineFacts(item),
   ];
   return { type: 'facts', facts };
 }
@@ -34,12 +32,14 @@ export function filingFacts({ group, plan }: { group: Group; plan: PlanTexts }):
 /** What a report says of the matter: its reader is not the one who writes it. */
 export const reportFacts = ({ item, plan }: { item: LetterInputItem; plan: PlanTexts }): Block => ({
   type: 'facts',
-  facts: [
-    deadlineFact(item),
-    { label: 'Hình thức gửi', text: plan.steps[item.step].filingText },
-    ...onlineFacts(item),
-  ],
+  facts: whenAndWhere(item, plan),
 });
+
+const whenAndWhere = (item: LetterInputItem, plan: PlanTexts): Fact[] => [
+  deadlineFact(item),
+  { label: 'Hình thức gửi', text: plan.steps[item.step].filingText },
+  ...onlineFacts(item),
+];
 
 function deadlineFact({ kind, day, deadlineText }: LetterInputItem): Fact {
   const left = kind === 'reminder' && day > 0 ? `; còn ${day} ngày làm việc` : '';
