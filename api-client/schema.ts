@@ -572,6 +572,8 @@ export interface LetterLine {
   sentItems?: number[];
   subject?: string;
   lastError?: string;
+  failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+  resentAt?: string;
   withdrawnBecause?: 'not-owed' | 'evaluation-closed' | 'campaign-cancelled';
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SENDING_STATES } from '../../domain/campaign';
 import { PARTS } from '../../domain/ledger/facts';
-import { LETTER_STATES, type LetterState, WITHDRAWAL_REASONS } from '../../domain/letters';
+import { FAILURE_REASONS, LETTER_STATES, type LetterState, WITHDRAWAL_REASONS } from '../../domain/letters';
 import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
 import { count, instant, pageOf, stepId } from '../http/response-fields';
 
@@ -39,6 +39,10 @@ const letterLineAnswer = z
     sentItems: z.array(count).optional(),
     subject: z.string().optional(),
     lastError: z.string().optional(),
+    /** Of one that failed; it can be sent again. */
+    failedBecause: z.enum(FAILURE_REASONS).optional(),
+    /** When it was last to be sent again after it had failed. */
+    resentAt: instant.optional(),
     withdrawnBecause: z.enum(WITHDRAWAL_REASONS).optional(),
   })
   .meta({ id: 'LetterLine' });
@@ -86,6 +90,7 @@ const itemLine = ({ unit, step, party, kind, day, at, obligation, half, needsRel
 export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, PersonDocument>) {
   const { _id: id, person, at, state, items, needsRelease, attempts, possibleDuplicates } = letter;
   const { releasedAt, releasedBy, sentAt, sentItems, subject, lastError, withdrawnBecause } = letter;
+  const { failedBecause, resentAt } = letter;
   const { name, title } = people.get(person) ?? {};
   return {
     id,
@@ -103,6 +108,8 @@ export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, P
     ...(sentAt !== undefined && { sentAt, sentItems }),
     ...(subject !== undefined && { subject }),
     ...(lastError !== undefined && { lastError }),
+    ...(failedBecause !== undefined && { failedBecause }),
+    ...(resentAt !== undefined && { resentAt }),
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
   };
 }

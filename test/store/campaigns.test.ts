@@ -49,9 +49,10 @@ describeStore('the store:', (store) => {
 
   test('the first refusal of an address stands', async () => {
     await openTestCampaign(store);
-    const refusal = { campaign: CAMPAIGN, person: 'thu-ky', at: '2013-10-01T01:00:00.000Z' };
-    await store.register.markAddressRefused({ ...refusal, reason: '550' });
-    await store.register.markAddressRefused({ ...refusal, reason: '551' });
+    const email = 'thu-ky@tinh.example';
+    const refusal = { campaign: CAMPAIGN, person: 'thu-ky', email, at: '2013-10-01T01:00:00.000Z' };
+    expect(await store.register.markAddressRefused({ ...refusal, reason: '550' })).toBe(true);
+    expect(await store.register.markAddressRefused({ ...refusal, reason: '551' })).toBe(true);
     expect(await store.register.addressesRefused(CAMPAIGN)).toMatchObject([
       { id: 'thu-ky', addressRefused: { reason: '550' } },
     ]);

@@ -144,7 +144,14 @@ describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
 
   describe('an address that was refused for good', () => {
     it('is shown with its person and the reason', async () => {
-      await api.store.register.markAddressRefused({ campaign: 'c', person: 'y-te', at: AT, reason: '550' });
+      const email = 'y-te@thu-nghiem.example';
+      await api.store.register.markAddressRefused({
+        campaign: 'c',
+        person: 'y-te',
+        email,
+        at: AT,
+        reason: '550',
+      });
       const { body } = await api.get('/campaigns/c/addresses-refused');
       expect(body.items).toEqual([
         {
