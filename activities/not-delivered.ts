@@ -56,7 +56,7 @@ async function notTaken(
   const known = await deps.store.register.person({ campaign, person });
   if (known && known.email !== address) return await mended(deps, attempt);
   const nowMs = deps.now();
-  const since = refusedSince(letter, { nowMs, mendedAt: known?.addressMendedAt });
+  const since = refusedSince(letter, { nowMs, mendedAt: known?.addressMended?.at });
   if (nowMs - toMs(since) >= NOT_TAKEN_FOR_MS) {
     return await addressFailed(deps, { ...attempt, because: 'not-taken-for-days' });
   }

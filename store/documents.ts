@@ -65,8 +65,15 @@ export interface PersonDocument extends Person {
   account?: string;
   /** Set when a mail server refused the address for good; shown to administrators. */
   addressRefused?: { at: Instant; reason: string };
-  /** When the address was last mended; real time. */
-  addressMendedAt?: Instant;
+  /** The last mending of the address, as its audit says it. */
+  addressMended?: {
+    /** Real time. */
+    at: Instant;
+    by: string;
+    reason: string;
+    /** The address before it. */
+    from: string;
+  };
 }
 
 /** `parties`: names of units, parties, members and bodies. */

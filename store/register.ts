@@ -104,6 +104,28 @@ export function registerIn(connection: Connection) {
       );
       return isFirst || (await people.get(_id))?.email === email;
     },
+    /**
+     * The person's address and account from now on. False, and nothing is changed, if it is not `mended.from` any more that they
+     * have.
+     */
+    mendAddress: ({
+      campaign,
+      person,
+      email,
+      mended,
+    }: {
+      campaign: string;
+      person: string;
+      email: string;
+      mended: NonNullable<PersonDocument['addressMended']>;
+    }): Promise<boolean> =>
+      people.update(
+        { _id: registerKey(campaign, person), email: mended.from },
+        {
+          $set: { email, account: accountOf(email), addressMended: mended },
+          $unset: { addressRefused: '' },
+        },
+      ),
     /** The address takes mail after all. */
     clearAddressRefused: ({
       campaign,

@@ -60,19 +60,6 @@ export const lettersAnswer = z.strictObject({
 export const releasedAnswer = z.strictObject({ released: count });
 export const sendingAnswer = z.strictObject({ sending: z.enum(SENDING_STATES) });
 
-export const refusedAddressesAnswer = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      title: z.string(),
-      email: z.string(),
-      at: instant,
-      reason: z.string(),
-    }),
-  ),
-});
-
 /** What an item is about, so that whoever releases a letter sees what it tells; never a level. */
 const itemLine = ({ unit, step, party, kind, day, at, obligation, half, needsRelease }: LetterItem) => ({
   unit,

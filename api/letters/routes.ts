@@ -1,11 +1,10 @@
-import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { listLetters } from '../../use-cases/letters/list-letters';
 import { releaseLetters, setSending } from '../../use-cases/letters/sending';
 import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
 import { lettersQuery, releaseBody, sendingBody } from './request';
-import { letterLine, lettersAnswer, refusedAddressesAnswer, releasedAnswer, sendingAnswer } from './response';
+import { letterLine, lettersAnswer, releasedAnswer, sendingAnswer } from './response';
 
 export const letterEndpoints = [
   endpoint({
@@ -59,26 +58,5 @@ export const letterEndpoints = [
     conditional: true,
     handle: async ({ params, actor, precondition }, deps) =>
       ok(await setSending(deps, { ...params, actor, seen: precondition.seen, sending: 'open' })),
-  }),
-  endpoint({
-    operation: 'listRefusedAddresses',
-    method: 'get',
-    path: '/campaigns/:campaign/addresses-refused',
-    summary: 'People whose address a mail server rejected permanently',
-    params: campaignParams,
-    answers: { 200: refusedAddressesAnswer },
-    async handle({ params: { campaign } }, deps) {
-      await loadCampaign(deps, campaign);
-      const people = await deps.store.register.addressesRefused(campaign);
-      return ok({
-        items: people.map(({ id, name, title, email, addressRefused }) => ({
-          id,
-          name,
-          title,
-          email,
-          ...addressRefused,
-        })),
-      });
-    },
   }),
 ];

@@ -3,6 +3,7 @@ import { createComposeLetters } from '../../activities/compose-letters';
 import { createSendLetter } from '../../activities/send-letter';
 import type { CampaignClock } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
+import { AddressRefused } from '../../mail/mail-errors';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';
@@ -388,6 +389,76 @@ describe('a letter that is refused', () => {
     expect(await outcome('noi-vu')).toBe('sent');
     expect(await refusedPeople()).toEqual([]);
     expect(await store.letters.sendAgain(again)).toBe(false);
+  });
+});
+
+describe('an address that is mended while a letter to it is being tried', () => {
+  const NEW = 'moi@tinh.example';
+  const mend = (email: string, from: string) =>
+    store.register.mendAddress({
+      campaign: CAMPAIGN,
+      person: 'noi-vu',
+      email,
+      mended: { at: new Date(nowMs).toISOString(), by: 'x', reason: 'x', from },
+    });
+  /** Mends it as the relay is asked about the old one, and answers only then. */
+  const mending = (answers: (to: string) => Error | undefined): Mailer => ({
+    ...nobody,
+    async send({ to: { email } }) {
+      tried.push(email);
+      if (email === 'noi-vu@tinh.example') await mend(NEW, email);
+      const error = answers(email);
+      if (error) throw error;
+      return { messageId: '<a@b>' };
+    },
+  });
+  let tried: string[];
+  beforeEach(() => {
+    tried = [];
+  });
+  const refusal = (email: string) =>
+    new AddressRefused({ address: email, reply: { code: 550, enhancedCode: '5.1.1' } });
+
+  test('marks nobody, and the letter goes to the new one', async () => {
+    const relay = mending((email) => (email === NEW ? undefined : refusal(email)));
+    expect(await send('noi-vu', { relay })).toEqual({ outcome: 'sent' });
+    expect(tried).toEqual(['noi-vu@tinh.example', NEW]);
+    expect(await refusedPeople()).toEqual([]);
+    expect(await stateOf('noi-vu')).toBe('sent');
+  });
+
+  test('is marked if the new one is refused as well', async () => {
+    expect(await send('noi-vu', { relay: mending(refusal) })).toEqual({ outcome: 'failed' });
+    expect(tried).toEqual(['noi-vu@tinh.example', NEW]);
+    expect(await refusedPeople()).toEqual(['noi-vu']);
+  });
+
+  test('is not held against the new one, if the old one took no mail for a time', async () => {
+    behave = () => at('recipient', '452 4.2.2 Mailbox full');
+    const since = nowMs;
+    for (; nowMs < since + 5 * 24 * HOUR_MS; nowMs += 12 * HOUR_MS) await outcome('noi-vu');
+    await mend(NEW, 'noi-vu@tinh.example');
+    nowMs += HOUR_MS;
+    expect(await outcome('noi-vu')).toBe('later');
+    expect(await refusedPeople()).toEqual([]);
+  });
+
+  test('between the marks of the person and of the letter has the letter go to it too', async () => {
+    behave = () => (smtp.attempts.length === 0 ? at('recipient', '550 5.1.1 Unknown') : 'accept');
+    const { markFailed } = store.letters;
+    const slow: Store = {
+      ...store,
+      letters: {
+        ...store.letters,
+        markFailed: async (failed) => {
+          await mend(NEW, 'noi-vu@tinh.example');
+          return markFailed(failed);
+        },
+      },
+    };
+    store = slow;
+    expect(await outcome('noi-vu')).toBe('sent');
+    expect(taken()).toEqual([NEW]);
   });
 });
 

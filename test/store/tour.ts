@@ -52,6 +52,13 @@ export const tourOf = (store: Store): Tour => ({
     partyIds: () => store.register.partyIds(),
     markAddressRefused: () =>
       store.register.markAddressRefused({ campaign: CAMPAIGN, person: 'x', email: 'x', at: AT, reason: 'x' }),
+    mendAddress: () =>
+      store.register.mendAddress({
+        campaign: CAMPAIGN,
+        person: 'x',
+        email: 'y',
+        mended: { at: AT, by: 'x', reason: 'x', from: 'x' },
+      }),
     clearAddressRefused: () =>
       store.register.clearAddressRefused({ campaign: CAMPAIGN, person: 'x', email: 'x' }),
     addressesRefused: () => store.register.addressesRefused(CAMPAIGN),

@@ -1,10 +1,10 @@
 import type { SendingState } from '../../domain/campaign';
-import { dispatcherWorkflowId, lettersReleased } from '../../workflows/contract';
 import { record } from '../audit';
 import { campaignVersion } from '../campaigns/campaign-version';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { refuseUnseen, type Seen } from '../refusals';
+import { sendNow } from './send-now';
 
 interface By {
   campaign: string;
@@ -20,7 +20,7 @@ export async function releaseLetters(
   const at = planNow(deps, campaign);
   const released = await deps.store.letters.release({ campaign: id, letters, by: actor, at });
   await record(deps, { actor, action: 'letters-released', campaign: id, target: String(released) });
-  await nudge(deps, id);
+  await sendNow(deps, campaign);
   return { released };
 }
 
@@ -34,17 +34,6 @@ export async function setSending(
   await deps.store.campaigns.setSending({ campaign: id, sending });
   const action = sending === 'held' ? 'sending-held' : 'sending-resumed';
   await record(deps, { actor, action, campaign: id });
-  if (sending === 'open') await nudge(deps, id);
+  if (sending === 'open') await sendNow(deps, found);
   return { sending };
-}
-
-/** Only a nudge: without it the dispatcher looks again at its next instant. */
-async function nudge({ client, logger }: Deps, campaign: string): Promise<void> {
-  try {
-    await client.withDeadline(Date.now() + 2000, () =>
-      client.workflow.getHandle(dispatcherWorkflowId(campaign)).signal(lettersReleased),
-    );
-  } catch (error) {
-    logger.debug({ err: error, campaign }, 'the dispatcher was not nudged');
-  }
 }
