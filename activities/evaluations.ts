@@ -46,10 +46,14 @@ export const createCampaignActivities = (
 
   /** Safe to run twice: the first ending stands. */
   async closeCampaign({ campaign, state }) {
-    const { campaigns, evaluations } = deps.store;
+    const { campaigns, evaluations, letters } = deps.store;
     await campaigns.setState({ campaign, state, endedAtReal: fromMs(deps.now()) });
     // Only then: whoever reopens an evaluation shows it as open before it looks at the campaign.
-    if (state === 'closed' && (await evaluations.countOpen(campaign)) > 0) await campaigns.reopen(campaign);
+    if (state === 'closed') {
+      // A failed letter may be to go again since the dispatcher counted for the last time.
+      const { ready, sending } = await letters.countByState(campaign);
+      if (ready + sending + (await evaluations.countOpen(campaign)) > 0) await campaigns.reopen(campaign);
+    }
     return { state: (await findCampaign(deps.store, campaign)).state };
   },
 

@@ -1,8 +1,7 @@
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { isRealTime, planTimeAt, sendingTimeOf } from '../domain/clock';
+import { isRealTime, sendingTimeOf } from '../domain/clock';
 import { fromMs } from '../domain/time';
-import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
 import type { CampaignDocument, LetterDocument } from '../store/documents';
@@ -12,6 +11,7 @@ import { linksOfLetter } from '../use-cases/links/links-of-letter';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
 import { findCampaign } from './find-campaign';
+import { notDelivered } from './not-delivered';
 import { untilStored } from './until-stored';
 
 export type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured' | 'faceAt'>;
@@ -19,14 +19,30 @@ export type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captur
 /** How sending one letter ended. */
 export type SendOutcome = 'sent' | 'withdrawn' | 'failed' | 'not-ready';
 
+/** An address is mended by hand: more than once in one attempt is somebody else's fault. */
+const MENDED_AT_ONCE = 3;
+
 /**
  * Sends one letter. A passing failure is thrown, a final one is recorded. Safe to run twice: a letter that was sent,
  * withdrawn or failed stays so. Only an attempt that began and never ended is made again, under the same `Message-ID`, and
  * counted: the server may have taken it.
  */
 export function createSendLetter(deps: SendingDeps) {
+  const attempt = createAttempt(deps);
+  return async ({ letter }: { letter: string }): Promise<{ outcome: SendOutcome }> => {
+    for (let mended = 0; mended < MENDED_AT_ONCE; mended += 1) {
+      const { outcome } = await attempt(letter);
+      if (outcome !== 'mended') return { outcome };
+    }
+    // It is ready, and the next page has it.
+    return { outcome: 'not-ready' };
+  };
+}
+
+/** `mended`: the address that was refused is the person's no more, and the letter is to go to the new one. */
+function createAttempt(deps: SendingDeps) {
   const lookUpStanding = createStandingLookUp(deps);
-  return async ({ letter: id }: { letter: string }): Promise<{ outcome: SendOutcome }> => {
+  return async (id: string): Promise<{ outcome: SendOutcome | 'mended' }> => {
     const letter = await deps.store.letters.get(id);
     if (!letter) throw unknown(FAILURES.letterUnknown, id);
     const ended = endOf(letter);
@@ -105,7 +121,7 @@ async function send(
     mailer: Mailer;
     told: CurrentLetter['told'];
   },
-): Promise<SendOutcome> {
+): Promise<SendOutcome | 'mended'> {
   const { _id: letter, campaign: id, person } = document;
   try {
     const { messageId } = await mailer.send(outgoing);
@@ -114,28 +130,13 @@ async function send(
     const sentAt = sendingTimeOf(clock, document, nowMs);
     const sent = { letter, sentAt, sentAtReal: fromMs(nowMs), messageId, subject, ...told };
     await untilStored(() => store.letters.markSent(sent));
+    if (document.resentAt !== undefined) {
+      await store.register.clearAddressRefused({ campaign: id, person, email: outgoing.to.email });
+    }
     log.info('letter sent', { campaign: id, letter });
     return 'sent';
   } catch (error) {
-    if (error instanceof AddressRefused) {
-      // The person first: a crash between the two tries the letter again, and is refused again.
-      const at = planTimeAt(clock, now());
-      await store.register.markAddressRefused({ campaign: id, person, at, reason: error.message });
-      await store.letters.markFailed({ letter, error: error.message });
-      log.warn('letter failed: its address was refused for good', {
-        campaign: id,
-        letter,
-        person,
-        reply: error.reply,
-      });
-      return 'failed';
-    }
-    // Anything else leaves the attempt open: the server may have the letter, and the next attempt counts it.
-    if (!(error instanceof MailUnavailable)) throw error;
-    const inDoubt = error.accepted === 'unknown';
-    await store.letters.markReadyAgain({ letter, error: error.message, inDoubt });
-    const { stage, reply, code } = error;
-    log.warn('letter not delivered for now', { campaign: id, letter, stage, reply, code, inDoubt });
-    throw error;
+    const address = outgoing.to.email;
+    return notDelivered({ store, now }, { letter: document, clock, address, error });
   }
 }

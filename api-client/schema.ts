@@ -620,6 +620,9 @@ export interface Letter {
   nothingLeft?: true;
   itemsDigest: string;
   asOf: string;
+  failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+  resentAt?: string;
+  withdrawnBecause?: 'not-owed' | 'evaluation-closed' | 'campaign-cancelled';
 }
 
 export interface Viewer {
@@ -1131,7 +1134,49 @@ export interface paths {
     get: {
       parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
       responses: {
-        200: Json<{ items: { id: string; name: string; title: string; email: string; at: string; reason: string }[] }>;
+        200: Json<{
+          items: {
+            id: string;
+            name: string;
+            title: string;
+            email: string;
+            at: string;
+            reason: string;
+            failedLetters: number;
+          }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/people/{person}': {
+    /** Corrects a person's e-mail address; answers which failed letters can be sent again */
+    patch: {
+      parameters: { path: { campaign: string; person: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ email: string; reason: string }>;
+      responses: {
+        200: Json<{
+          id: string;
+          name: string;
+          title: string;
+          email: string;
+          addressRefused?: { at: string; reason: string };
+          failedLetters: { count: number; ids: string[] };
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/people/{person}/resend': {
+    /** Sends a person's failed letters again; skips what is no longer owed */
+    post: {
+      parameters: {
+        path: { campaign: string; person: string };
+        header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string };
+      };
+      requestBody: Json<{ letters: 'all' | string[] }>;
+      responses: {
+        200: Json<{ resent: string[]; refused: { id: string; why: 'not-failed' | 'not-theirs' }[] }>;
         default: Refused;
       };
     };

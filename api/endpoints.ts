@@ -8,6 +8,7 @@ import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
 import { parkedEndpoints } from './parked/routes';
+import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
 import { senderEndpoints } from './senders/routes';
 import { taskEndpoints } from './tasks/routes';
@@ -20,6 +21,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,
+  People: peopleEndpoints,
   Senders: senderEndpoints,
   'Parked filings': parkedEndpoints,
   Keys: keyEndpoints,

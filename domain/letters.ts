@@ -16,6 +16,13 @@ export const WITHDRAWAL_REASONS = [
 ] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
+/**
+ * Why a letter failed: its address takes no mail, its mailbox took none for days, or the mail server refused this letter again
+ * and again. Any of them can be sent again.
+ */
+export const FAILURE_REASONS = ['address-refused', 'not-taken-for-days', 'letter-refused'] as const;
+export type FailureReason = (typeof FAILURE_REASONS)[number];
+
 /** Which letters of a campaign; everything that is set has to hold, and is a field of the stored letter. */
 export interface LetterFilter {
   campaign: string;

@@ -25,6 +25,12 @@ export class AddressRefused extends Error {
 /** Where a delivery stopped, as far as we know. */
 export type MailStage = 'connection' | 'authentication' | 'sender' | 'recipient' | 'letter';
 
+/**
+ * What a relay's refusal is about. `address`: this address takes no mail. `for-a-time`: this mailbox takes none now.
+ * `letter`: this letter alone. `relay`: the relay itself or what it thinks of us, so that it says nothing of the one or the other.
+ */
+export type RefusalSubject = 'address' | 'for-a-time' | 'letter' | 'relay';
+
 /** The letter could not be given in now; a later try may succeed. */
 export class MailUnavailable extends Error {
   override readonly name = 'MailUnavailable';
@@ -34,6 +40,8 @@ export class MailUnavailable extends Error {
    */
   readonly accepted: 'no' | 'unknown';
   readonly stage: MailStage;
+  /** What the server had against it; the relay where no reply came. */
+  readonly about: Exclude<RefusalSubject, 'address'>;
   readonly reply: ServerReply | undefined;
   /** Such as `ECONNREFUSED` or `ETIMEDOUT`, where no reply came. */
   readonly code: string | undefined;
@@ -41,12 +49,14 @@ export class MailUnavailable extends Error {
   constructor({
     accepted,
     stage,
+    about = 'relay',
     reply,
     code,
     cause,
   }: {
     accepted: 'no' | 'unknown';
     stage: MailStage;
+    about?: Exclude<RefusalSubject, 'address'>;
     reply?: ServerReply;
     code?: string;
     cause?: unknown;
@@ -56,6 +66,7 @@ export class MailUnavailable extends Error {
     super(`the letter was not delivered (${stage}: ${why})${taken}`, cause === undefined ? {} : { cause });
     this.accepted = accepted;
     this.stage = stage;
+    this.about = about;
     this.reply = reply;
     this.code = code;
   }

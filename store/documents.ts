@@ -17,7 +17,7 @@ import type { Channel, DecisionAnswer, DecisionKind, FilingAnswer } from '../dom
 import type { Notice, NoticeItem } from '../domain/ledger/notices';
 import type { LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
-import type { LetterState, WithdrawalReason } from '../domain/letters';
+import type { FailureReason, LetterState, WithdrawalReason } from '../domain/letters';
 import type { FilingStepId, Plan } from '../domain/plan';
 import type { Party, Person, RoleAssignment } from '../domain/register';
 import type { FilingMark } from '../domain/rules/intake';
@@ -65,6 +65,15 @@ export interface PersonDocument extends Person {
   account?: string;
   /** Set when a mail server refused the address for good; shown to administrators. */
   addressRefused?: { at: Instant; reason: string };
+  /** The last mending of the address, as its audit says it. */
+  addressMended?: {
+    /** Real time. */
+    at: Instant;
+    by: string;
+    reason: string;
+    /** The address before it. */
+    from: string;
+  };
 }
 
 /** `parties`: names of units, parties, members and bodies. */
@@ -247,6 +256,15 @@ export interface LetterDocument {
   attempts: number;
   possibleDuplicates: number;
   lastError?: string;
+  /** Absent in letters that failed before reasons were kept, when only a refused address made one fail. */
+  failedBecause?: FailureReason;
+  /** Since when its mailbox has taken no mail, and when it last said so; real time. */
+  notTakenSince?: Instant;
+  notTakenAt?: Instant;
+  /** When it was last to be sent again after it had failed; plan time. */
+  resentAt?: Instant;
+  /** How often the mail server has refused the letter for what it is. */
+  refusals?: number;
   /** Absent in letters that were withdrawn before reasons were kept. */
   withdrawnBecause?: WithdrawalReason;
   /** Plan time. */

@@ -1,5 +1,11 @@
 import type { Connection } from 'mongoose';
-import { LETTER_STATES, type LetterFilter, type LetterState, type WithdrawalReason } from '../domain/letters';
+import {
+  type FailureReason,
+  LETTER_STATES,
+  type LetterFilter,
+  type LetterState,
+  type WithdrawalReason,
+} from '../domain/letters';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { LetterDocument } from './documents';
@@ -9,8 +15,7 @@ const SENDABLE: LetterState[] = ['ready', 'sending'];
 
 /**
  * `letters`: the outbox. Insert-only by person and instant; every change of state is a compare-and-set, and the end
- * states `sent`, `withdrawn` and `failed` are never left, but by what
- * was on its way.
+ * states `sent`, `withdrawn` and `failed` are never left, but by what was on its way, and by a failed letter that is sent again.
  */
 export function lettersIn(connection: Connection) {
   const collection = collectionOf<LetterDocument>({
@@ -172,21 +177,60 @@ export function lettersIn(connection: Connection) {
     /** Waiting letters may go without a release, and without what needs one. Resolves to how many. */
     stopWaiting: (letters: string[]): Promise<number> =>
       collection.updateAll({ _id: { $in: letters }, state: 'waiting' }, { $set: { state: 'ready' } }),
-    markFailed: ({ letter, error }: { letter: string; error: string }): Promise<boolean> =>
-      change(letter, SENDABLE, { state: 'failed', lastError: error }),
-    /** Ends an attempt that failed for now. In doubt, the server may have taken it all the same: counted. */
+    markFailed: ({
+      letter,
+      error,
+      because,
+    }: {
+      letter: string;
+      error: string;
+      because: FailureReason;
+    }): Promise<boolean> =>
+      change(letter, SENDABLE, { state: 'failed', lastError: error, failedBecause: because }),
+    /**
+     * A letter that failed is to go once more, as if it had never been refused. False, and nothing is changed, unless it is one
+     * of this person's that failed.
+     */
+    sendAgain: ({
+      letter,
+      campaign,
+      person,
+      at,
+    }: {
+      letter: string;
+      campaign: string;
+      person: string;
+      /** Plan time. */
+      at: Instant;
+    }): Promise<boolean> =>
+      collection.update(
+        { _id: letter, campaign, person, state: 'failed' },
+        {
+          $set: { state: 'ready', resentAt: at },
+          $unset: { failedBecause: '', notTakenSince: '', notTakenAt: '', refusals: '' },
+        },
+      ),
+    /**
+     * Ends an attempt that failed for now. In doubt, the server may have taken it all the same: counted. `tried` is what is to
+     * be remembered of how its refusals went on.
+     */
     markReadyAgain: ({
       letter,
       error,
       inDoubt,
+      tried = {},
     }: {
       letter: string;
       error: string;
       inDoubt: boolean;
+      tried?: Pick<LetterDocument, 'notTakenSince' | 'notTakenAt' | 'refusals'>;
     }): Promise<boolean> =>
       collection.update(
         { _id: letter, state: 'sending' },
-        { $set: { state: 'ready', lastError: error }, ...(inDoubt && { $inc: { possibleDuplicates: 1 } }) },
+        {
+          $set: { state: 'ready', lastError: error, ...tried },
+          ...(inDoubt && { $inc: { possibleDuplicates: 1 } }),
+        },
       ),
   };
 }

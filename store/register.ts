@@ -92,21 +92,63 @@ export function registerIn(connection: Connection) {
       const found = await parties.find({});
       return new Set(found.map(({ _id, campaign }) => _id.slice(campaign.length + 1)));
     },
-    /** The first refusal stands, so that telling it again changes nothing. */
+    /**
+     * The first refusal stands, so that telling it again changes nothing. False, and nothing is marked, if the person has
+     * another address by now than the one that was refused.
+     */
     async markAddressRefused({
       campaign,
       person,
+      email,
       at,
       reason,
     }: {
       campaign: string;
       person: string;
+      email: string;
       at: Instant;
       reason: string;
-    }): Promise<void> {
-      const filter = { _id: registerKey(campaign, person), addressRefused: null };
-      await people.update(filter, { $set: { addressRefused: { at, reason } } });
+    }): Promise<boolean> {
+      const _id = registerKey(campaign, person);
+      const isFirst = await people.update(
+        { _id, email, addressRefused: null },
+        { $set: { addressRefused: { at, reason } } },
+      );
+      return isFirst || (await people.get(_id))?.email === email;
     },
+    /**
+     * The person's address and account from now on. False, and nothing is changed, if it is not `mended.from` any more that they
+     * have.
+     */
+    mendAddress: ({
+      campaign,
+      person,
+      email,
+      mended,
+    }: {
+      campaign: string;
+      person: string;
+      email: string;
+      mended: NonNullable<PersonDocument['addressMended']>;
+    }): Promise<boolean> =>
+      people.update(
+        { _id: registerKey(campaign, person), email: mended.from },
+        {
+          $set: { email, account: accountOf(email), addressMended: mended },
+          $unset: { addressRefused: '' },
+        },
+      ),
+    /** The address takes mail after all. */
+    clearAddressRefused: ({
+      campaign,
+      person,
+      email,
+    }: {
+      campaign: string;
+      person: string;
+      email: string;
+    }): Promise<boolean> =>
+      people.update({ _id: registerKey(campaign, person), email }, { $unset: { addressRefused: '' } }),
     addressesRefused: (campaign: string): Promise<PersonDocument[]> =>
       people.find({ campaign, addressRefused: { $ne: null } }),
   };

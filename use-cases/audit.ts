@@ -17,6 +17,8 @@ export type AuditedAction =
   | 'reopening'
   | 'letters-released'
   | 'letter-declined'
+  | 'letters-sent-again'
+  | 'address-mended'
   | 'sending-held'
   | 'sending-resumed'
   | 'sender-created'
@@ -30,10 +32,19 @@ export type AuditedAction =
   | 'signed-in'
   | 'signed-out';
 
-/** Records who did what, in real time, without contents. */
+/** Records who did what, in real time, without contents; `once` is the id of an entry that may be told twice. */
 export async function record(
   { store, now }: Pick<Deps, 'store' | 'now'>,
-  entry: { actor: string; action: AuditedAction; campaign?: string; target?: string },
+  {
+    once = randomUUID(),
+    ...entry
+  }: {
+    actor: string;
+    action: AuditedAction;
+    campaign?: string;
+    target?: string;
+    once?: string;
+  },
 ): Promise<void> {
-  await store.audit.append({ _id: randomUUID(), at: fromMs(now()), ...entry });
+  await store.audit.append({ _id: once, at: fromMs(now()), ...entry });
 }

@@ -27,6 +27,8 @@ export const TASK_QUEUES = {
 
 export const campaignWorkflowId = (campaign: string): string => `campaign/${campaign}`;
 export const dispatcherWorkflowId = (campaign: string): string => `letters/${campaign}`;
+/** Sends what failed again, once the dispatcher has ended. */
+export const lettersAgainWorkflowId = (campaign: string): string => `letters-again/${campaign}`;
 export const evaluationWorkflowId = (campaign: string, unit: string): string =>
   `evaluation/${campaign}/${unit}`;
 
@@ -91,6 +93,13 @@ export interface CampaignInput {
 
 /** The input of `endCampaign`. */
 export type EndCampaignInput = Pick<CampaignInput, 'campaign' | 'units'>;
+
+/** The input of `lettersAgain`. */
+export interface LettersAgainInput {
+  campaign: string;
+  /** Events after which a new run goes on; a test has it smaller. */
+  historyLimit?: number;
+}
 
 /** The input of `letterDispatcher`. */
 export interface DispatcherInput {

@@ -2,7 +2,7 @@ import { condition, proxyActivities, setHandler, sleep } from '@temporalio/workf
 import { nextLetterInstant } from '../domain/letter-instants';
 import { type Instant, toMs } from '../domain/time';
 import { type DispatcherInput, type LetterActivities, lettersReleased, TASK_QUEUES } from './contract';
-import { composeLetters, goOnInNewRun, senderOn } from './letters';
+import { composeLetters, goOnInNewRun, RETRY_MS, senderOn } from './letters';
 import { realNowMs } from './plan-time';
 
 const { evaluationsBehind } = proxyActivities<LetterActivities>({
@@ -11,9 +11,6 @@ const { evaluationsBehind } = proxyActivities<LetterActivities>({
 });
 
 const sendAll = senderOn(TASK_QUEUES.letters);
-
-/** How long letters that could not be sent wait for another try, unless an instant of the plan comes first. */
-const RETRY_MS = 5 * 60_000;
 
 /**
  * The letters of one campaign: at every instant of the plan it waits until the evaluations have recorded their

@@ -2,6 +2,9 @@ import { CancellationScope, continueAsNew, proxyActivities, workflowInfo } from 
 import type { DispatcherInput, LetterActivities, SendingActivities, TASK_QUEUES } from './contract';
 import { HISTORY_LIMIT } from './new-run';
 
+/** How long letters that could not be sent wait for another try, unless an instant of the plan comes first. */
+export const RETRY_MS = 5 * 60_000;
+
 export const { composeLetters } = proxyActivities<LetterActivities>({
   // A country's notices are read in one go; the activity heartbeats as it goes.
   startToCloseTimeout: '10 min',

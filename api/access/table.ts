@@ -287,6 +287,8 @@ export const ACCESS = {
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
+  mendAddress: administratorsOnly,
+  resendLetters: administratorsOnly,
 
   createSender: sendersOnly,
   listSenders: sendersOnly,

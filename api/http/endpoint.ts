@@ -8,7 +8,7 @@ import type { Standing, Viewer } from '../access/viewer';
 import type { Precondition } from './precondition';
 import type { ProblemOptions } from './problems';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 export type MediaType = 'application/json' | 'text/plain';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SENDING_STATES } from '../../domain/campaign';
 import { PARTS } from '../../domain/ledger/facts';
-import { LETTER_STATES, type LetterState, WITHDRAWAL_REASONS } from '../../domain/letters';
+import { FAILURE_REASONS, LETTER_STATES, type LetterState, WITHDRAWAL_REASONS } from '../../domain/letters';
 import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
 import type { ReadLetter } from '../../use-cases/letters/read-letter';
 import { RELEASE_REFUSALS } from '../../use-cases/letters/release-letters';
@@ -45,6 +45,10 @@ export const letterLineAnswer = z
     sentItems: z.array(count).optional(),
     subject: z.string().optional(),
     lastError: z.string().optional(),
+    /** Of one that failed; it can be sent again. */
+    failedBecause: z.enum(FAILURE_REASONS).optional(),
+    /** When it was last to be sent again after it had failed. */
+    resentAt: instant.optional(),
     withdrawnBecause: z.enum(WITHDRAWAL_REASONS).optional(),
     declinedAt: instant.optional(),
     declinedBy: z.string().optional(),
@@ -80,19 +84,6 @@ export const releasedAnswer = z.strictObject({
 });
 export const sendingAnswer = z.strictObject({ sending: z.enum(SENDING_STATES) });
 
-export const refusedAddressesAnswer = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      title: z.string(),
-      email: z.string(),
-      at: instant,
-      reason: z.string(),
-    }),
-  ),
-});
-
 /** What an item is about, so that whoever releases a letter sees what it tells; never a level. */
 const itemLine = ({ unit, step, party, kind, day, at, obligation, half, needsRelease }: LetterItem) => ({
   unit,
@@ -111,7 +102,7 @@ export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, P
   const { _id: id, person, at, state, items, needsRelease, attempts, possibleDuplicates } = letter;
   const { releasedAt, releasedBy, releasedDigest, sentAt, sentItems, subject, lastError, withdrawnBecause } =
     letter;
-  const { declinedAt, declinedBy, declinedReason } = letter;
+  const { declinedAt, declinedBy, declinedReason, failedBecause, resentAt } = letter;
   const { name, title } = people.get(person) ?? {};
   return {
     id,
@@ -130,6 +121,8 @@ export function letterLine(letter: LetterDocument, people: ReadonlyMap<string, P
     ...(sentAt !== undefined && { sentAt, sentItems }),
     ...(subject !== undefined && { subject }),
     ...(lastError !== undefined && { lastError }),
+    ...(failedBecause !== undefined && { failedBecause }),
+    ...(resentAt !== undefined && { resentAt }),
     ...(withdrawnBecause !== undefined && { withdrawnBecause }),
     ...(declinedAt !== undefined && { declinedAt, declinedBy, declinedReason }),
   };

@@ -1,4 +1,3 @@
-import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { declineLetter } from '../../use-cases/letters/decline-letter';
 import { listLetters } from '../../use-cases/letters/list-letters';
 import { readLetter } from '../../use-cases/letters/read-letter';
@@ -13,7 +12,6 @@ import {
   letterLine,
   letterLineAnswer,
   lettersAnswer,
-  refusedAddressesAnswer,
   releasedAnswer,
   sendingAnswer,
   wholeLetter,
@@ -96,26 +94,5 @@ export const letterEndpoints = [
     conditional: true,
     handle: async ({ params, actor, precondition }, deps) =>
       ok(await setSending(deps, { ...params, actor, seen: precondition.seen, sending: 'open' })),
-  }),
-  endpoint({
-    operation: 'listRefusedAddresses',
-    method: 'get',
-    path: '/campaigns/:campaign/addresses-refused',
-    summary: 'People whose address a mail server rejected permanently',
-    params: campaignParams,
-    answers: { 200: refusedAddressesAnswer },
-    async handle({ params: { campaign } }, deps) {
-      await loadCampaign(deps, campaign);
-      const people = await deps.store.register.addressesRefused(campaign);
-      return ok({
-        items: people.map(({ id, name, title, email, addressRefused }) => ({
-          id,
-          name,
-          title,
-          email,
-          ...addressRefused,
-        })),
-      });
-    },
   }),
 ];

@@ -103,4 +103,20 @@ describe('closing a campaign', () => {
     expect(await close(CAMPAIGN, 'cancelled')).toEqual({ state: 'cancelled' });
     expect(await close(CAMPAIGN, 'closed')).toEqual({ state: 'cancelled' });
   });
+
+  test('leaves it open while a letter is to go, as one that failed and is sent again at that moment', async () => {
+    const { document } = await storeTestCampaign(store, { _id: 'with-a-letter' });
+    const campaign = document._id;
+    const letter = { letter: 'gui-lai', campaign, person: 'noi-vu', at: LATER };
+    await store.letters.insertOnly([
+      {
+        ...{ _id: letter.letter, campaign, round: 'r', at: LATER, person: letter.person, state: 'failed' },
+        ...{ items: [], alsoOwed: [], needsRelease: false, attempts: 1, possibleDuplicates: 0 },
+      },
+    ]);
+    await store.letters.sendAgain(letter);
+    expect(await close(campaign, 'closed')).toEqual({ state: 'open' });
+    await store.letters.markWithdrawn({ letter: letter.letter, because: 'not-owed' });
+    expect(await close(campaign, 'closed')).toEqual({ state: 'closed' });
+  });
 });

@@ -3,6 +3,7 @@ import { createComposeLetters } from '../../activities/compose-letters';
 import { createSendLetter } from '../../activities/send-letter';
 import type { CampaignClock } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
+import { AddressRefused } from '../../mail/mail-errors';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { DecisionDocument, FilingDocument } from '../../store/documents';
 import { filingKey } from '../../store/ids';
@@ -289,6 +290,176 @@ describe('when the mail server', () => {
     await store.letters.beginSending(idOf('noi-vu'));
     expect(await send('noi-vu')).toEqual({ outcome: 'sent' });
     expect(await store.letters.get(idOf('noi-vu'))).toMatchObject({ attempts: 2, possibleDuplicates: 1 });
+  });
+});
+
+/** Longer than the dispatcher waits between two tries. */
+const HOUR_MS = 3_600_000;
+const at = (stage: 'recipient' | 'letter', says: string): Behaviour => ({ at: stage, says });
+const stateOf = async (person: string) => {
+  const { state, failedBecause } = (await store.letters.get(idOf(person))) ?? {};
+  return failedBecause === undefined ? state : `${state}: ${failedBecause}`;
+};
+const refusedPeople = async () => (await store.register.addressesRefused(CAMPAIGN)).map(({ id }) => id);
+const outcome = (person: string) =>
+  send(person).then(
+    (sent) => sent.outcome,
+    () => 'later',
+  );
+
+describe('a letter that is refused', () => {
+  test.each([
+    '550 5.4.1 Recipient address rejected: Access denied',
+    '550 5.7.1 Refused',
+    '550 5.1.1 Unknown',
+  ])('with «%s» fails at the first try, and its person is listed', async (says) => {
+    behave = () => at('recipient', says);
+    expect(await outcome('noi-vu')).toBe('failed');
+    expect(await stateOf('noi-vu')).toBe('failed: address-refused');
+    expect(await refusedPeople()).toEqual(['noi-vu']);
+  });
+
+  test.each(['552 5.2.2 Mailbox full', '552 5.2.3 Too long', '450 4.2.0 Greylisted'])(
+    'with «%s» is tried for five days, fails then, and its person is listed',
+    async (says) => {
+      behave = () => at('recipient', says);
+      const since = nowMs;
+      for (; nowMs < since + 5 * 24 * HOUR_MS; nowMs += 12 * HOUR_MS) {
+        expect(await outcome('noi-vu')).toBe('later');
+        expect(await refusedPeople()).toEqual([]);
+      }
+      expect(await outcome('noi-vu')).toBe('failed');
+      expect(await stateOf('noi-vu')).toBe('failed: not-taken-for-days');
+      expect(await refusedPeople()).toEqual(['noi-vu']);
+    },
+  );
+
+  test('for a time is sent once its mailbox takes mail again', async () => {
+    behave = (attempt) => (attempt < 4 ? at('recipient', '452 4.2.2 Mailbox full') : 'accept');
+    for (let i = 1; i < 4; i += 1, nowMs += 20 * HOUR_MS) expect(await outcome('noi-vu')).toBe('later');
+    expect(await outcome('noi-vu')).toBe('sent');
+  });
+
+  test('for a time is given five days more after a week in which nobody could ask', async () => {
+    behave = () => at('recipient', '450 4.2.0 Greylisted');
+    expect(await outcome('noi-vu')).toBe('later');
+    nowMs += 7 * 24 * HOUR_MS;
+    expect(await outcome('noi-vu')).toBe('later');
+    expect(await stateOf('noi-vu')).toBe('ready');
+  });
+
+  test('for a time is withdrawn once nothing of it is owed', async () => {
+    behave = () => at('recipient', '452 4.2.2 Mailbox full');
+    expect(await outcome('truong-phong')).toBe('later');
+    for (const unit of ['so-y-te', 'so-noi-vu']) {
+      await store.filings.insert(stored(unit));
+      await store.filings.insert(stored(unit, announcement));
+    }
+    expect(await outcome('truong-phong')).toBe('withdrawn');
+    expect(await refusedPeople()).toEqual([]);
+  });
+
+  test('for what it is fails after four tries, and nobody is listed', async () => {
+    behave = () => at('letter', '554 5.7.1 Spam');
+    for (let i = 1; i < 4; i += 1) expect(await outcome('noi-vu')).toBe('later');
+    expect(await outcome('noi-vu')).toBe('failed');
+    expect(await stateOf('noi-vu')).toBe('failed: letter-refused');
+    expect(await refusedPeople()).toEqual([]);
+  });
+
+  test.each([at('recipient', '554 5.7.1 Relay access denied'), at('letter', '451 4.3.0 Later')])(
+    'for what is about us or the relay is tried again and again: %j',
+    async (behaviour) => {
+      behave = () => behaviour;
+      for (let i = 0; i < 14; i += 1, nowMs += 12 * HOUR_MS) expect(await outcome('noi-vu')).toBe('later');
+      expect(await stateOf('noi-vu')).toBe('ready');
+      expect(await refusedPeople()).toEqual([]);
+      behave = () => 'accept';
+      expect(await outcome('noi-vu')).toBe('sent');
+    },
+  );
+
+  test('and is sent again goes as if it had never been refused, and its person is listed no more', async () => {
+    behave = () => at('recipient', '550 5.1.1 Unknown');
+    expect(await outcome('noi-vu')).toBe('failed');
+    const again = { letter: idOf('noi-vu'), campaign: CAMPAIGN, person: 'noi-vu', at: AT };
+    expect(await store.letters.sendAgain({ ...again, person: 'giam-doc' })).toBe(false);
+    expect(await store.letters.sendAgain(again)).toBe(true);
+    expect(await store.letters.sendAgain(again)).toBe(false);
+    behave = () => 'accept';
+    expect(await outcome('noi-vu')).toBe('sent');
+    expect(await refusedPeople()).toEqual([]);
+    expect(await store.letters.sendAgain(again)).toBe(false);
+  });
+});
+
+describe('an address that is mended while a letter to it is being tried', () => {
+  const NEW = 'moi@tinh.example';
+  const mend = (email: string, from: string) =>
+    store.register.mendAddress({
+      campaign: CAMPAIGN,
+      person: 'noi-vu',
+      email,
+      mended: { at: new Date(nowMs).toISOString(), by: 'x', reason: 'x', from },
+    });
+  /** Mends it as the relay is asked about the old one, and answers only then. */
+  const mending = (answers: (to: string) => Error | undefined): Mailer => ({
+    ...nobody,
+    async send({ to: { email } }) {
+      tried.push(email);
+      if (email === 'noi-vu@tinh.example') await mend(NEW, email);
+      const error = answers(email);
+      if (error) throw error;
+      return { messageId: '<a@b>' };
+    },
+  });
+  let tried: string[];
+  beforeEach(() => {
+    tried = [];
+  });
+  const refusal = (email: string) =>
+    new AddressRefused({ address: email, reply: { code: 550, enhancedCode: '5.1.1' } });
+
+  test('marks nobody, and the letter goes to the new one', async () => {
+    const relay = mending((email) => (email === NEW ? undefined : refusal(email)));
+    expect(await send('noi-vu', { relay })).toEqual({ outcome: 'sent' });
+    expect(tried).toEqual(['noi-vu@tinh.example', NEW]);
+    expect(await refusedPeople()).toEqual([]);
+    expect(await stateOf('noi-vu')).toBe('sent');
+  });
+
+  test('is marked if the new one is refused as well', async () => {
+    expect(await send('noi-vu', { relay: mending(refusal) })).toEqual({ outcome: 'failed' });
+    expect(tried).toEqual(['noi-vu@tinh.example', NEW]);
+    expect(await refusedPeople()).toEqual(['noi-vu']);
+  });
+
+  test('is not held against the new one, if the old one took no mail for a time', async () => {
+    behave = () => at('recipient', '452 4.2.2 Mailbox full');
+    const since = nowMs;
+    for (; nowMs < since + 5 * 24 * HOUR_MS; nowMs += 12 * HOUR_MS) await outcome('noi-vu');
+    await mend(NEW, 'noi-vu@tinh.example');
+    nowMs += HOUR_MS;
+    expect(await outcome('noi-vu')).toBe('later');
+    expect(await refusedPeople()).toEqual([]);
+  });
+
+  test('between the marks of the person and of the letter has the letter go to it too', async () => {
+    behave = () => (smtp.attempts.length === 0 ? at('recipient', '550 5.1.1 Unknown') : 'accept');
+    const { markFailed } = store.letters;
+    const slow: Store = {
+      ...store,
+      letters: {
+        ...store.letters,
+        markFailed: async (failed) => {
+          await mend(NEW, 'noi-vu@tinh.example');
+          return markFailed(failed);
+        },
+      },
+    };
+    store = slow;
+    expect(await outcome('noi-vu')).toBe('sent');
+    expect(taken()).toEqual([NEW]);
   });
 });
 

@@ -94,6 +94,13 @@ test('a relay that is away is not asked for each of its letters, and all of them
   expect(smtp.taken).toHaveLength(COUNT);
 });
 
+test('letters that are refused for themselves are no alarm of the relay', async () => {
+  behave = () => ({ at: 'letter', says: '554 5.7.1 Spam' });
+  for (let i = 1; i < 4; i += 1) expect(await send()).toEqual({ unsent: COUNT });
+  expect(await send()).toEqual({ unsent: 0 });
+  expect((await store.letters.countByState(CAMPAIGN)).failed).toBe(COUNT);
+});
+
 test('a letter that cannot even be made stops no other', async () => {
   const [letter] = await store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 1 });
   const person: Store['register']['person'] = async (asked) =>

@@ -47,11 +47,25 @@ describeStore('the store:', (store) => {
     );
   });
 
+  test('a refusal of an address that the person has no more marks nobody', async () => {
+    await openTestCampaign(store);
+    const at = '2013-10-01T01:00:00.000Z';
+    const of = { campaign: CAMPAIGN, person: 'thu-ky' };
+    const [from, email] = ['thu-ky@tinh.example', 'moi@tinh.example'];
+    const mended = { at, by: 'x', reason: 'x', from };
+    expect(await store.register.mendAddress({ ...of, email, mended })).toBe(true);
+    expect(await store.register.mendAddress({ ...of, email: 'khac@tinh.example', mended })).toBe(false);
+    expect(await store.register.markAddressRefused({ ...of, email: from, at, reason: '550' })).toBe(false);
+    expect(await store.register.addressesRefused(CAMPAIGN)).toEqual([]);
+    expect(await store.register.markAddressRefused({ ...of, email, at, reason: '550' })).toBe(true);
+  });
+
   test('the first refusal of an address stands', async () => {
     await openTestCampaign(store);
-    const refusal = { campaign: CAMPAIGN, person: 'thu-ky', at: '2013-10-01T01:00:00.000Z' };
-    await store.register.markAddressRefused({ ...refusal, reason: '550' });
-    await store.register.markAddressRefused({ ...refusal, reason: '551' });
+    const email = 'thu-ky@tinh.example';
+    const refusal = { campaign: CAMPAIGN, person: 'thu-ky', email, at: '2013-10-01T01:00:00.000Z' };
+    expect(await store.register.markAddressRefused({ ...refusal, reason: '550' })).toBe(true);
+    expect(await store.register.markAddressRefused({ ...refusal, reason: '551' })).toBe(true);
     expect(await store.register.addressesRefused(CAMPAIGN)).toMatchObject([
       { id: 'thu-ky', addressRefused: { reason: '550' } },
     ]);

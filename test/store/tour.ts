@@ -52,7 +52,16 @@ export const tourOf = (store: Store): Tour => ({
     namesOf: () => store.register.namesOf({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
     partyIds: () => store.register.partyIds(),
     markAddressRefused: () =>
-      store.register.markAddressRefused({ campaign: CAMPAIGN, person: 'x', at: AT, reason: 'x' }),
+      store.register.markAddressRefused({ campaign: CAMPAIGN, person: 'x', email: 'x', at: AT, reason: 'x' }),
+    mendAddress: () =>
+      store.register.mendAddress({
+        campaign: CAMPAIGN,
+        person: 'x',
+        email: 'y',
+        mended: { at: AT, by: 'x', reason: 'x', from: 'x' },
+      }),
+    clearAddressRefused: () =>
+      store.register.clearAddressRefused({ campaign: CAMPAIGN, person: 'x', email: 'x' }),
     addressesRefused: () => store.register.addressesRefused(CAMPAIGN),
   },
   filings: {
@@ -184,7 +193,8 @@ export const tourOf = (store: Store): Tour => ({
     withdrawWaiting: () => store.letters.withdrawWaiting({ letters: ['l'], because: 'evaluation-closed' }),
     withdrawAll: () => store.letters.withdrawAll('x'),
     stopWaiting: () => store.letters.stopWaiting(['l']),
-    markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x' }),
+    markFailed: () => store.letters.markFailed({ letter: 'l', error: 'x', because: 'letter-refused' }),
+    sendAgain: () => store.letters.sendAgain({ letter: 'l', campaign: CAMPAIGN, person: 'x', at: AT }),
     markReadyAgain: () => store.letters.markReadyAgain({ letter: 'l', error: 'x', inDoubt: false }),
   },
   drafts: {

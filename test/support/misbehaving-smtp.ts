@@ -9,6 +9,7 @@ export type Behaviour =
   | 'data-later' // 451 at the end of DATA
   | 'data-never' // 554 at the end of DATA
   | 'reset-in-data' // RST after the first bytes of the letter
+  | { at: 'recipient' | 'letter'; says: string } // refuses in these words, codes included
   | 'lost-answer'; // takes the letter, then RST before the answer: the one window in which a letter may come twice
 
 /** One attempt to give in a letter, as it is known when its recipient is named. */
@@ -39,6 +40,8 @@ export interface MisbehavingSmtp {
 /** A real SMTP server on loopback that misbehaves as it is told, per recipient and attempt. */
 export async function startMisbehavingSmtp(options: {
   behave: (attempt: Attempt) => Behaviour;
+  /** What it has against the sender, codes included. */
+  refuseSender?: () => string | undefined;
   /** How long it takes to say that it has a letter. */
   slowMs?: number;
 }): Promise<MisbehavingSmtp> {
@@ -56,7 +59,8 @@ export async function startMisbehavingSmtp(options: {
     socket.once('close', () => sockets.delete(socket));
     // A client that gives up may reset in its turn.
     socket.on('error', () => undefined);
-    converse({ socket, choose, take: (letter) => taken.push(letter), slowMs: options.slowMs ?? 0 });
+    const { refuseSender = () => undefined, slowMs = 0 } = options;
+    converse({ socket, choose, refuseSender, take: (letter) => taken.push(letter), slowMs });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -79,10 +83,11 @@ const endOfData = '\r\n.\r\n';
 function converse(options: {
   socket: Socket;
   choose: (from: string, to: string) => Behaviour;
+  refuseSender: () => string | undefined;
   take: (letter: TakenLetter) => void;
   slowMs: number;
 }): void {
-  const { socket, choose, take, slowMs } = options;
+  const { socket, choose, refuseSender, take, slowMs } = options;
   let buffered = '';
   let inData = false;
   let envelope = emptyEnvelope();
@@ -95,11 +100,12 @@ function converse(options: {
         return void socket.write('250-misbehaving\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n');
       case 'MAIL':
         envelope = { ...emptyEnvelope(), from: address };
-        return void reply('250 2.1.0 Ok');
+        return void reply(refuseSender() ?? '250 2.1.0 Ok');
       case 'RCPT': {
         const behaviour = choose(envelope.from, address);
         if (behaviour === 'recipient-later') return void reply('450 4.2.1 Try again later');
         if (behaviour === 'recipient-never') return void reply('550 5.1.1 No such user');
+        if (typeof behaviour === 'object' && behaviour.at === 'recipient') return void reply(behaviour.says);
         envelope.to.push(address);
         envelope.behaviour = behaviour;
         return void reply('250 2.1.5 Ok');
@@ -119,6 +125,7 @@ function converse(options: {
     const { from, to, behaviour } = envelope;
     if (behaviour === 'data-later') return void reply('451 4.3.0 Try again later');
     if (behaviour === 'data-never') return void reply('554 5.7.1 Refused');
+    if (typeof behaviour === 'object') return void reply(behaviour.says);
     take({ from, to, raw: raw.replace(/^\.\./gm, '.') });
     if (behaviour === 'lost-answer') return void socket.resetAndDestroy();
     const answer = () => reply('250 2.0.0 Taken');

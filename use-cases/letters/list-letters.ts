@@ -11,7 +11,10 @@ const countsOf = remembered({
   read: (store: Store, campaign) => store.letters.countByState(campaign),
 });
 
-/** A campaign's register does not change once it is open. */
+/**
+ * Names and titles alone are shown of them, which do not change once a campaign is open. Addresses do; whoever sends to one reads
+ * it at that moment.
+ */
 const peopleOf = remembered({
   forMs: 60_000,
   read: async (store: Store, campaign) => {

@@ -6,8 +6,8 @@ import { campaignAt } from './as-of';
 import { itemsDigest } from './items-digest';
 import { currentLetter } from './letter-as-of';
 import { createStandingLookUp } from './look-up-standing';
-import { nudge } from './nudge';
 import { nothingLeft } from './read-letter';
+import { sendNow } from './send-now';
 
 /** A letter, and the digest of what somebody has read in it. */
 export interface ReadBefore {
@@ -77,7 +77,7 @@ export async function releaseLetters(
       campaign: id,
       target: answer.released.join(' '),
     });
-    await nudge(deps, id);
+    await sendNow(deps, found);
   }
   return answer;
 }

@@ -4,7 +4,7 @@ import { campaignVersion } from '../campaigns/campaign-version';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { refuseUnseen, type Seen } from '../refusals';
-import { nudge } from './nudge';
+import { sendNow } from './send-now';
 
 /** Stops a campaign's sending at once, or resumes it. */
 export async function setSending(
@@ -21,6 +21,6 @@ export async function setSending(
   await deps.store.campaigns.setSending({ campaign: id, sending });
   const action = sending === 'held' ? 'sending-held' : 'sending-resumed';
   await record(deps, { actor, action, campaign: id });
-  if (sending === 'open') await nudge(deps, id);
+  if (sending === 'open') await sendNow(deps, found);
   return { sending };
 }

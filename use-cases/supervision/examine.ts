@@ -176,8 +176,8 @@ async function letters(
     ...(failed > 0
       ? [
           note({
-            en: `${failed} letters failed: their addresses were refused for good`,
-            vi: `${failed} thư không gửi được: địa chỉ nhận bị từ chối hẳn`,
+            en: `${failed} letters failed: mend the addresses that were refused, and send the letters again (docs/api.md, «A wrong address»)`,
+            vi: `${failed} thư không gửi được: đề nghị sửa địa chỉ bị từ chối rồi gửi lại thư (docs/api.md, mục «A wrong address»)`,
           }),
         ]
       : []),

@@ -42,6 +42,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     const caller = await callerOf([role], holder);
     whole = undefined;
     if (method === 'put') return caller.put(to, body ?? {}).set('If-None-Match', '*');
+    if (method === 'patch') return caller.patch(to, body ?? {});
     if (method === 'delete') return caller.delete(to);
     return body ? caller.post(to, body) : caller.get(to);
   }

@@ -31,7 +31,7 @@ export interface Attempt {
   path: string;
   /** A post, if it has one and says nothing else. */
   body?: object;
-  method?: 'put' | 'delete';
+  method?: 'put' | 'patch' | 'delete';
   /** Asked with the foreign key instead. */
   foreign?: Omit<Attempt, 'foreign'>;
 }
@@ -161,6 +161,12 @@ export function attemptsIn(
     holdSending: () => ({ path: `${C}/hold`, body: {} }),
     resumeSending: () => ({ path: `${C}/resume`, body: {} }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
+    mendAddress: () => ({
+      path: `${C}/people/thu-ky`,
+      method: 'patch',
+      body: { email: 'thu-ky-moi@thu-nghiem.example', reason: 'sai tên miền' },
+    }),
+    resendLetters: () => ({ path: `${C}/people/thu-ky/resend`, body: { letters: ['khong-co'] } }),
     createSender: () => ({
       path: '/senders',
       body: { id: fresh(), label: 'Hệ thống', parties: ['so-tai-chinh'] },

@@ -53,6 +53,7 @@ describeApi('by session as by key,', { open: 'c', at: AFTER_DEADLINES }, (api) =
 
   const ask = ({ path, body, method }: Attempt, caller: Caller) => {
     if (method === 'put') return caller.put(path, body ?? {}).set('If-None-Match', '*');
+    if (method === 'patch') return caller.patch(path, body ?? {});
     if (method === 'delete') return caller.delete(path);
     return body ? caller.post(path, body) : caller.get(path);
   };

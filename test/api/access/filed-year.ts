@@ -103,7 +103,8 @@ export async function fileYear(api: TestApi): Promise<Map<string, string>> {
   // What is cancelled takes nothing any more: so there is one to cancel.
   await post('/campaigns', { ...newCampaign, id: 'bo-di' });
   await post('/campaigns', { ...newCampaign, id: 'dien-tap', clock: { kind: 'rehearsal', minutes: 1440 } });
-  const refusal = { campaign: 'c', person: 'thu-ky', at: '2013-11-08T03:00:00.000Z', reason: '550' };
+  const email = 'thu-ky@thu-nghiem.example';
+  const refusal = { campaign: 'c', person: 'thu-ky', email, at: '2013-11-08T03:00:00.000Z', reason: '550' };
   await api.store.register.markAddressRefused(refusal);
   await api.store.letters.insertOnly([waitingLetter('c', { _id: 'thu' })]);
   api.setTime('2013-11-12T03:00:00.000Z');

@@ -125,32 +125,4 @@ describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
       expect((await api.post('/campaigns/c/resume', {})).status).toBe(200);
     });
   });
-
-  describe('an address that was refused for good', () => {
-    it('is shown with its person and the reason', async () => {
-      await api.store.register.markAddressRefused({ campaign: 'c', person: 'y-te', at: AT, reason: '550' });
-      const { body } = await api.get('/campaigns/c/addresses-refused');
-      expect(body.items).toEqual([
-        {
-          id: 'y-te',
-          name: 'y-te',
-          title: 'chuyên viên',
-          email: 'y-te@thu-nghiem.example',
-          at: AT,
-          reason: '550',
-        },
-      ]);
-    });
-  });
-
-  describe('the metrics', () => {
-    it('tell letters by state and possible duplicates', async () => {
-      const text = await api.deps.metrics.read();
-      expect(text).toContain('congvu_letters{state="failed"} 1');
-      expect(text).toContain('congvu_letters_possible_duplicates 1');
-      expect(text).toContain('congvu_letters_stragglers 0');
-      expect(text).toMatch(/congvu_letters_overdue_seconds \d/);
-      expect(text).toMatch(/congvu_evaluations_behind \d/);
-    });
-  });
 });

@@ -20,7 +20,7 @@ import { partlyStaffed } from '../../fixtures/small-register';
 import { newCampaign } from './bodies';
 import { type ClientCalls, Evaluations, fakeClient } from './evaluations';
 
-export type Caller = Pick<TestApi, 'get' | 'post' | 'put' | 'delete'>;
+export type Caller = Pick<TestApi, 'get' | 'post' | 'put' | 'patch' | 'delete'>;
 
 /** Whom a key is for. */
 interface Holder {
@@ -55,6 +55,7 @@ export interface TestApi {
   /** What is filed in the name of a party of the register goes under that party's key. */
   post(path: string, body: object): request.Test;
   put(path: string, body: object): request.Test;
+  patch(path: string, body: object): request.Test;
   delete(path: string): request.Test;
   /** Opens a campaign on the real clock, by default the small one of 2013, and starts its evaluations. */
   open(campaign: string, of?: { plan: string; register: string }): Promise<void>;
@@ -90,7 +91,7 @@ export async function testApi({
       : undefined;
   const withDeps = (deps: ApiDeps): TestApi => {
     const app = createApp(deps);
-    const { get, put, delete: remove } = callsWith(app, key);
+    const { get, put, patch, delete: remove } = callsWith(app, key);
     const post = (path: string, body: object) => callsWith(app, filerOf(path, body) ?? key).post(path, body);
     return {
       app,
@@ -117,6 +118,7 @@ export async function testApi({
       get,
       post,
       put,
+      patch,
       delete: remove,
       async open(campaign, of = newCampaign) {
         const opened = await post('/campaigns', { ...of, id: campaign });
@@ -158,6 +160,7 @@ const callsWith = (app: Express, key: string): Caller => {
     get: (path) => authorised(request(app).get(`/api/v1${path}`)),
     post: (path, body) => authorised(request(app).post(`/api/v1${path}`)).send(body),
     put: (path, body) => authorised(request(app).put(`/api/v1${path}`)).send(body),
+    patch: (path, body) => authorised(request(app).patch(`/api/v1${path}`)).send(body),
     delete: (path) => authorised(request(app).delete(`/api/v1${path}`)),
   };
 };
@@ -170,6 +173,7 @@ const callsOfBrowser = (app: Express, session: string): Caller => {
     get: (path) => fromPage(request(app).get(`/api/v1${path}`)),
     post: (path, body) => fromPage(request(app).post(`/api/v1${path}`)).send(body),
     put: (path, body) => fromPage(request(app).put(`/api/v1${path}`)).send(body),
+    patch: (path, body) => fromPage(request(app).patch(`/api/v1${path}`)).send(body),
     delete: (path) => fromPage(request(app).delete(`/api/v1${path}`)),
   };
 };

@@ -101,6 +101,12 @@ export function fakeClient({ evaluations, calls }: { evaluations: Evaluations; c
       ) => {
         calls.started.push({ workflow, workflowId, args });
       },
+      signalWithStart: async (
+        workflow: string,
+        { workflowId, args: [args] }: { workflowId: string; args: unknown[] },
+      ) => {
+        calls.started.push({ workflow, workflowId, args });
+      },
       getHandle: (workflowId: string) => ({
         query: async (_query: unknown, { now }: { now: Instant }) => evaluations.view(workflowId, now),
         signal: async ({ name }: { name: string }) => void calls.signals.push({ workflowId, signal: name }),

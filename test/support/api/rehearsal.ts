@@ -44,6 +44,7 @@ export async function rehearse(api: TestApi, { id }: { id: string }): Promise<Te
         get: (path) => headed(request(api.app).get(`/api/v1${path}`)),
         post: (path, body) => headed(request(api.app).post(`/api/v1${path}`)).send(body),
         put: (path, body) => headed(request(api.app).put(`/api/v1${path}`)).send(body),
+        patch: (path, body) => headed(request(api.app).patch(`/api/v1${path}`)).send(body),
         delete: (path) => headed(request(api.app).delete(`/api/v1${path}`)),
       };
     },

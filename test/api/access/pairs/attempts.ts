@@ -134,6 +134,8 @@ export const ATTEMPTS: Record<Operation, Attempt[]> = {
   holdSending: one(`${C}/hold`, {}),
   resumeSending: one(`${C}/resume`, {}),
   listRefusedAddresses: one(`${C}/addresses-refused`),
+  mendAddress: one(`${C}/people/thu-ky`, { email: 'moi@thu-nghiem.example', reason: 'x' }),
+  resendLetters: one(`${C}/people/thu-ky/resend`, { letters: 'all' }),
   createSender: one('/senders', { id: 'moi', label: 'Hệ thống', parties: [PARTY] }),
   listSenders: one('/senders'),
   getSender: one('/senders/he-thong'),
