@@ -268,6 +268,17 @@ export interface TimelineEntry {
   timeliness?: 'on-time' | 'on-the-day' | 'late';
   lateWorkingDays?: number;
   reason?: { kind: string; day: number };
+  letters?: TimelineLetter[];
+}
+
+export interface TimelineLetter {
+  id: string;
+  at: string;
+  person: { id: string; name?: string; title?: string };
+  state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+  withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  sentAt?: string;
+  lastError?: string;
 }
 
 export interface ObligationName {

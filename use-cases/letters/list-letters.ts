@@ -12,7 +12,7 @@ const countsOf = remembered({
 });
 
 /** A campaign's register does not change once it is open. */
-const peopleOf = remembered({
+export const peopleOf = remembered({
   forMs: 60_000,
   read: async (store: Store, campaign) => {
     const people = await store.register.peopleOf(campaign);
