@@ -35,8 +35,8 @@ describeApi(
       const ledger = api.evaluations.ledger('c', 'so-y-te');
       ledger.settle(through);
       const { spec, state, untold } = ledger;
-      const { projectEvaluation } = createProjectionActivities({ store: api.store });
-      await projectEvaluation({ view: viewOf(spec, state), state, ...untold });
+      const projection = createProjectionActivities({ store: api.store });
+      await projection.projectEvaluation({ view: viewOf(spec, state), state, ...untold });
       ledger.told(untold);
     }
 
