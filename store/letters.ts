@@ -144,7 +144,10 @@ export function lettersIn(connection: Connection) {
     }: { letter: string } & Required<
       Pick<LetterDocument, 'sentAt' | 'sentAtReal' | 'messageId' | 'subject' | 'sentItems'>
     > &
-      Pick<LetterDocument, 'sentAlsoOwed' | 'sentWaiting'>): Promise<boolean> {
+      Pick<
+        LetterDocument,
+        'sentAlsoOwed' | 'sentFacts' | 'sentAlsoFacts' | 'sentWaiting'
+      >): Promise<boolean> {
       const isChanged = await change(letter, SENDABLE, { state: 'sent', ...sent });
       if (isChanged) return true;
       return collection.update(
