@@ -270,6 +270,17 @@ export interface TimelineEntry {
   timeliness?: 'on-time' | 'on-the-day' | 'late';
   lateWorkingDays?: number;
   reason?: { kind: string; day: number };
+  letters?: TimelineLetter[];
+}
+
+export interface TimelineLetter {
+  id: string;
+  at: string;
+  person: { id: string; name?: string; title?: string };
+  state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+  withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  sentAt?: string;
+  lastError?: string;
 }
 
 export interface ObligationName {
@@ -576,6 +587,8 @@ export interface LetterLine {
   sentItems?: number[];
   subject?: string;
   lastError?: string;
+  failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+  resentAt?: string;
   withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
   declinedAt?: string;
   declinedBy?: string;
@@ -611,6 +624,8 @@ export interface Letter {
   sentItems?: number[];
   subject?: string;
   lastError?: string;
+  failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+  resentAt?: string;
   withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
   declinedAt?: string;
   declinedBy?: string;
@@ -620,9 +635,6 @@ export interface Letter {
   nothingLeft?: true;
   itemsDigest: string;
   asOf: string;
-  failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
-  resentAt?: string;
-  withdrawnBecause?: 'not-owed' | 'evaluation-closed' | 'campaign-cancelled';
 }
 
 export interface Viewer {

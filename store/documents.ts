@@ -232,6 +232,9 @@ export interface LetterItem extends NoticeItem {
   at: Instant;
 }
 
+/** What of an item is told as it stands when its letter goes. */
+export type ToldFacts = Pick<LetterItem, 'half' | 'missing' | 'submitted' | 'awaits'>;
+
 /** `letters`: the outbox; insert-only by person and instant. A withdrawn one stays, so that no repeat makes it anew. */
 export interface LetterDocument {
   /** `<round id>#<person>`. */
@@ -280,6 +283,9 @@ export interface LetterDocument {
   sentItems?: number[];
   /** Likewise of `alsoOwed`; absent if there was nothing, and in letters that were sent before it was kept. */
   sentAlsoOwed?: number[];
+  /** What these told when they went, in the same order; absent if it is what is stored. */
+  sentFacts?: ToldFacts[];
+  sentAlsoFacts?: ToldFacts[];
   /** The letters that it named as waiting for release. */
   sentWaiting?: string[];
 }

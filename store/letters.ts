@@ -27,6 +27,7 @@ export function lettersIn(connection: Connection) {
       { campaign: 1, state: 1, at: 1 },
       { campaign: 1, person: 1, _id: 1 },
       { round: 1, _id: 1 },
+      { campaign: 1, 'items.unit': 1, _id: 1 },
     ],
   });
   const change = (id: string, from: LetterState[], set: Partial<LetterDocument>) =>
@@ -74,6 +75,9 @@ export function lettersIn(connection: Connection) {
     /** Letters that wait for release since a round at or before `at`, without their items. */
     waitingSince: ({ campaign, at }: { campaign: string; at: Instant }): Promise<LetterDocument[]> =>
       collection.find({ campaign, state: 'waiting', at: { $lte: at } }, { without: ['items', 'alsoOwed'] }),
+    /** All that tell something of a unit, by instant; without what else their addressees owed. */
+    ofUnit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<LetterDocument[]> =>
+      collection.find({ campaign, 'items.unit': unit }, { without: ['alsoOwed'] }),
     /** Those of some letters that a campaign has. */
     some: ({ campaign, letters }: { campaign: string; letters: string[] }): Promise<LetterDocument[]> =>
       collection.find({ _id: { $in: letters }, campaign }),
@@ -145,7 +149,10 @@ export function lettersIn(connection: Connection) {
     }: { letter: string } & Required<
       Pick<LetterDocument, 'sentAt' | 'sentAtReal' | 'messageId' | 'subject' | 'sentItems'>
     > &
-      Pick<LetterDocument, 'sentAlsoOwed' | 'sentWaiting'>): Promise<boolean> {
+      Pick<
+        LetterDocument,
+        'sentAlsoOwed' | 'sentFacts' | 'sentAlsoFacts' | 'sentWaiting'
+      >): Promise<boolean> {
       const isChanged = await change(letter, SENDABLE, { state: 'sent', ...sent });
       if (isChanged) return true;
       return collection.update(

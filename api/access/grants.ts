@@ -4,6 +4,7 @@ import { Forbidden } from '../http/problems';
 import type { Cell } from './cell';
 import { onlyFields } from './fields';
 import { selects } from './selectors';
+import { REVISION } from './shown';
 import { accessOf, type Operation } from './table';
 import type { Hat, Standing, Viewer } from './viewer';
 
@@ -126,9 +127,15 @@ export function refuseOtherCampaign(each: Addressed, params: unknown, viewer: Vi
 export const isNameable = (grants: readonly Grant[], filing: unknown): boolean =>
   grants.some((grant) => grant.names === undefined || selects(grant.names, filing, grant));
 
-/** The ETag of an answer, for those who see the whole of it: it tells of the rest. */
+/** Whether some grant shows the whole answer. */
+export const seesAll = (grants: readonly Grant[]): boolean =>
+  grants.some(({ sees, only }) => only === undefined && sees.includes('*'));
+
+/** The ETag of an answer, for those who see the whole of it, or the revision that it is made of: it tells of the rest. */
 export const tagFor = (grants: readonly Grant[], etag: string): { ETag: string } | undefined =>
-  grants.some(({ sees, only }) => only === undefined && sees.includes('*')) ? { ETag: etag } : undefined;
+  seesAll(grants) || grants.some(({ sees, only }) => only === undefined && sees.includes(REVISION))
+    ? { ETag: etag }
+    : undefined;
 
 /** An answer as its handler made it. */
 export interface Whole {

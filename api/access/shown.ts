@@ -17,6 +17,27 @@ export const evaluationHead = ['source', 'now', 'evaluation.campaign', 'evaluati
 export const evaluationFields = (selector: Selector, fields: readonly string[]) =>
   fields.map((field) => `evaluation.obligations[${selector}].${field}`);
 
+/** What an evaluation's ETag is made of. */
+export const REVISION = 'evaluation.revision';
+
+/** Of an evaluation everything but who was written to, and what became of that. */
+export const evaluationWithoutLetters = [
+  ...evaluationHead,
+  REVISION,
+  'evaluation.changes',
+  'evaluation.status',
+  'evaluation.obligations[].*',
+  'evaluation.held[].*',
+  'evaluation.nextWakeAt',
+  'evaluation.synthesisAt',
+  'evaluation.remarksAt',
+  'evaluation.proposalAt',
+  'evaluation.recognition.*',
+  ...['at', 'event', 'revision', 'step', 'parties', 'id', 'timeliness', 'lateWorkingDays', 'reason.*'].map(
+    (field) => `evaluation.timeline[].${field}`,
+  ),
+];
+
 /** Of an announced review as everybody may read it: its results, without what it suggests or how it was received. */
 const announcedFiling = ['id', 'campaign', 'unit', 'kind', 'step', 'party', 'announced'];
 /** Scores stay out as suggested levels do: a level can be read from them. */

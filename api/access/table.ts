@@ -6,6 +6,7 @@ import {
   contentFields,
   evaluationFields,
   evaluationHead,
+  evaluationWithoutLetters,
   formFields,
   owedFields,
   ownFate,
@@ -131,7 +132,8 @@ export const ACCESS = {
   getEvaluation: {
     cells: {
       administrator: everything,
-      committee: everything,
+      // How letters go is Sở Nội vụ's.
+      committee: [{ sees: evaluationWithoutLetters }],
       unit: [
         {
           unit: 'own',

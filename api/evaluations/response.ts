@@ -7,6 +7,7 @@ import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
 import type { Instant } from '../../domain/time';
 import type { EvaluationRow } from '../../store/evaluations';
 import { type LiveEvaluation, READ_FROM } from '../../use-cases/evaluations/read-evaluation';
+import type { ToldEntry } from '../../use-cases/evaluations/timeline-letters';
 import {
   channel,
   count,
@@ -193,9 +194,12 @@ export const synthesisSourcesAnswer = z.strictObject({
 });
 
 /** An evaluation with everything in it, but for what only the sending of letters asks for. */
-export function wholeEvaluation({ source: from, now, evaluation }: LiveEvaluation) {
+export function wholeEvaluation(
+  { source: from, now, evaluation }: LiveEvaluation,
+  timeline: readonly ToldEntry[] = evaluation.timeline,
+) {
   const obligations = evaluation.obligations.map(({ told: _told, ...shown }) => shown);
-  return { source: from, now, evaluation: { ...evaluation, obligations } };
+  return { source: from, now, evaluation: { ...evaluation, obligations, timeline } };
 }
 
 const isAwaited = ({ step, status, returned }: EvaluationRow['obligations'][number]): boolean =>

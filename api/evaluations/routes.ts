@@ -2,7 +2,8 @@ import { type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-fi
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
 import { listSynthesisSources, readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
-import { tagFor } from '../access/grants';
+import { withLetters } from '../../use-cases/evaluations/timeline-letters';
+import { seesAll, tagFor } from '../access/grants';
 import { ROWS } from '../access/rows';
 import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
@@ -75,8 +76,11 @@ export const evaluationEndpoints = [
     answers: { 200: evaluationAnswer },
     async handle({ params, grants }, deps) {
       const found = await readEvaluation(deps, params);
+      // Asked for only where it is seen.
+      const { timeline } = found.evaluation;
+      const told = seesAll(grants) ? await withLetters(deps, { ...params, timeline }) : timeline;
       // The revision counts everything that came in, so it is not for those who see only a part of it.
-      return ok(wholeEvaluation(found), tagFor(grants, etagOf(found.evaluation.revision)));
+      return ok(wholeEvaluation(found, told), tagFor(grants, etagOf(found.evaluation.revision)));
     },
   }),
   endpoint({

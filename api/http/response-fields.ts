@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, PARTS, TIMELINE_EVENTS, TIMELINESS } from '../../domain/ledger/facts';
+import { LETTER_STATES, WITHDRAWAL_REASONS } from '../../domain/letters';
 import { FILING_STEP_IDS, STEP_IDS } from '../../domain/plan';
 import { FILING_MARKS } from '../../domain/rules/intake';
 
@@ -62,6 +63,19 @@ export const undelivered = z
   .strictObject({ id: z.string(), step: stepId, party: z.string(), receivedAt: instant })
   .meta({ id: 'UndeliveredFiling' });
 
+/** A letter that tells what a line of an evaluation's story has noted, and what became of it. */
+const timelineLetter = z
+  .strictObject({
+    id: z.string(),
+    at: instant,
+    person: z.strictObject({ id: z.string(), name: z.string().optional(), title: z.string().optional() }),
+    state: z.enum(LETTER_STATES),
+    withdrawnBecause: z.enum(WITHDRAWAL_REASONS).optional(),
+    sentAt: instant.optional(),
+    lastError: z.string().optional(),
+  })
+  .meta({ id: 'TimelineLetter' });
+
 /** One line of an evaluation's story, in codes. */
 export const timelineEntry = z
   .strictObject({
@@ -74,5 +88,7 @@ export const timelineEntry = z
     timeliness: timeliness.optional(),
     lateWorkingDays: count.optional(),
     reason: z.strictObject({ kind: z.string(), day: count }).optional(),
+    /** Of `letter`: those that tell it, none until they are made; of `superseded`: those that told it later. */
+    letters: z.array(timelineLetter).optional(),
   })
   .meta({ id: 'TimelineEntry' });

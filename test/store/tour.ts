@@ -174,6 +174,7 @@ export const tourOf = (store: Store): Tour => ({
     ofRound: () => store.letters.ofRound('r'),
     readyAfter: () => store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 5 }),
     waitingSince: () => store.letters.waitingSince({ campaign: CAMPAIGN, at: AT }),
+    ofUnit: () => store.letters.ofUnit({ campaign: CAMPAIGN, unit: 'so-y-te' }),
     some: () => store.letters.some({ campaign: CAMPAIGN, letters: ['l'] }),
     release: () => store.letters.release({ letter: 'l', by: 'x', at: AT, digest: 'd' }),
     decline: () => store.letters.decline({ letter: 'l', by: 'x', at: AT, reason: 'r' }),

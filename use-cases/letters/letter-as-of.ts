@@ -4,12 +4,13 @@ import { tellUnreleasedAt } from '../../domain/rules/unreleased';
 import { type Instant, latest } from '../../domain/time';
 import type { LetterInput, LetterInputItem } from '../../mail/letter-input';
 import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
-import type { LetterDocument, LetterItem } from '../../store/documents';
+import type { LetterDocument, LetterItem, ToldFacts } from '../../store/documents';
 import type { Store } from '../../store/store';
 import type { AsOf } from './as-of';
 import { documentsTold } from './documents-told';
 import type { StandingLookUp } from './look-up-standing';
 import { partiesTold } from './parties-told';
+import { changedFacts } from './told-facts';
 import { waitingLetters } from './waiting-letters';
 
 /** A letter of the outbox with what it still has to say. */
@@ -18,7 +19,8 @@ export interface CurrentLetter {
   /** The letters that it names as waiting for release, longest waiting first. */
   waiting: readonly Pick<LetterDocument, '_id'>[];
   /** What of the stored letter that is: to be kept once it is sent. */
-  told: Required<Pick<LetterDocument, 'sentItems'>> & Pick<LetterDocument, 'sentAlsoOwed' | 'sentWaiting'>;
+  told: Required<Pick<LetterDocument, 'sentItems'>> &
+    Pick<LetterDocument, 'sentAlsoOwed' | 'sentFacts' | 'sentAlsoFacts' | 'sentWaiting'>;
 }
 
 /** What of a letter is still to be told now, by the read model and by what is stored since; undefined if nothing is left. */
@@ -43,6 +45,8 @@ export async function currentLetter(
     told: {
       sentItems: items.positions,
       ...(letter.alsoOwed.length > 0 && { sentAlsoOwed: alsoOwed.positions }),
+      ...(items.facts && { sentFacts: items.facts }),
+      ...(alsoOwed.facts && { sentAlsoFacts: alsoOwed.facts }),
       ...(waiting.length > 0 && { sentWaiting: waiting.map(({ _id }) => _id) }),
     },
   };
@@ -51,12 +55,12 @@ export async function currentLetter(
 function stillTold(
   items: readonly LetterItem[],
   asItGoes: (item: LetterItem) => LetterItem | undefined,
-): { told: LetterItem[]; positions: number[] } {
+): { told: LetterItem[]; positions: number[]; facts: ToldFacts[] | undefined } {
   const going = items.map(asItGoes);
-  return {
-    told: going.filter((item) => item !== undefined),
-    positions: [...going.keys()].filter((i) => going[i] !== undefined),
-  };
+  const told = going.filter((item) => item !== undefined);
+  const positions = [...going.keys()].filter((i) => going[i] !== undefined);
+  const stored = positions.map((i) => items[i] as LetterItem);
+  return { told, positions, facts: changedFacts(stored, told) };
 }
 
 /** Of the letters that had waited too long when this one was made, those that still wait. */

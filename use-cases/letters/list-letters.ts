@@ -15,7 +15,7 @@ const countsOf = remembered({
  * Names and titles alone are shown of them, which do not change once a campaign is open. Addresses do; whoever sends to one reads
  * it at that moment.
  */
-const peopleOf = remembered({
+export const peopleOf = remembered({
   forMs: 60_000,
   read: async (store: Store, campaign) => {
     const people = await store.register.peopleOf(campaign);

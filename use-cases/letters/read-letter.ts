@@ -3,7 +3,7 @@ import { opensTask } from '../../domain/rules/letter-pages';
 import type { Instant } from '../../domain/time';
 import type { SourceItem } from '../../mail/letter-input-of';
 import { type RenderedLetter, renderLetter } from '../../mail/render-letter';
-import type { LetterDocument, PersonDocument } from '../../store/documents';
+import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { tasksPage } from '../links/links-of-letter';
@@ -12,6 +12,7 @@ import { type AsOf, campaignAt } from './as-of';
 import { itemsDigest } from './items-digest';
 import { type CurrentLetter, currentLetter, inputOfLetter } from './letter-as-of';
 import { createStandingLookUp } from './look-up-standing';
+import { withFacts } from './told-facts';
 
 export interface ReadLetter {
   letter: LetterDocument;
@@ -75,10 +76,13 @@ export const nothingLeft = (letter: LetterDocument): Told => ({
 
 /** What went, by position; letters that were sent before this was kept are shown with all that else was owed. */
 function asSent(letter: LetterDocument): Told {
-  const { items, alsoOwed, sentItems, sentAlsoOwed } = letter;
-  const told = <Item>(all: Item[], positions: number[] | undefined): Item[] =>
+  const { items, alsoOwed, sentItems, sentAlsoOwed, sentFacts, sentAlsoFacts } = letter;
+  const told = (all: LetterItem[], positions: number[] | undefined): LetterItem[] =>
     positions ? all.filter((_item, i) => positions.includes(i)) : all;
-  const sent = { items: told(items, sentItems), alsoOwed: told(alsoOwed, sentAlsoOwed) };
+  const sent = {
+    items: withFacts(told(items, sentItems), sentFacts),
+    alsoOwed: withFacts(told(alsoOwed, sentAlsoOwed), sentAlsoFacts),
+  };
   const waiting = letter.sentWaiting?.map((_id) => ({ _id }));
   const count = waiting && { unreleased: waiting.length };
   return { letter: { ...letter, ...sent, ...count }, waiting: waiting ?? [] };

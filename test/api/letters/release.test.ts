@@ -1,4 +1,7 @@
 import type { LetterDocument } from '../../../store/documents';
+import { loadCampaign } from '../../../use-cases/campaigns/load-campaign';
+import { currentLetter } from '../../../use-cases/letters/letter-as-of';
+import { createStandingLookUp } from '../../../use-cases/letters/look-up-standing';
 import { FACE_AT } from '../../fixtures/letters';
 import { LETTER_AT, waitingLetter } from '../../fixtures/waiting-letter';
 import { review } from '../../support/api/bodies';
@@ -113,6 +116,26 @@ describeApi('a letter,', { fresh: true, open: 'c', at: TODAY }, (api) => {
       expect(body.text).toContain('7 ngày làm việc');
       expect(body.text).toContain('Sở Y tế');
       expect(body.text).not.toContain('Sở Nội vụ về');
+    });
+
+    it('that was sent tells the half that was missing then', async () => {
+      await letters({ person: 'tai-chinh', items: owed('so-y-te') });
+      const id = `c#${LETTER_AT}#tai-chinh`;
+      await api.post('/campaigns/c/evaluations/so-y-te/filings', { id: 'r', ...review() });
+      const letter = (await api.store.letters.get(id)) as LetterDocument;
+      const campaign = await loadCampaign(api, 'c');
+      const lookUpStanding = createStandingLookUp(api);
+      const of = { letter, campaign, nowMs: Date.parse(TODAY) };
+      const current = await currentLetter({ store: api.store, lookUpStanding }, of);
+      if (!current) throw new Error('nothing is left');
+      const asItGoes = (await api.get(path(id))).body;
+      expect(asItGoes.text).toContain('công khai');
+      await release(await read(id));
+      const sent = { sentAt: TODAY, sentAtReal: TODAY, messageId: 'm', subject: asItGoes.subject };
+      await api.store.letters.markSent({ letter: id, ...sent, ...current.told });
+      const asSent = (await api.get(path(id))).body;
+      const { text, html, subject, itemsDigest } = asItGoes;
+      expect(asSent).toMatchObject({ text, html, subject, itemsDigest, state: 'sent' });
     });
 
     it('is found only in its campaign', async () => {
