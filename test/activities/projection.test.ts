@@ -110,8 +110,17 @@ describe('closing a campaign', () => {
     const letter = { letter: 'gui-lai', campaign, person: 'noi-vu', at: LATER };
     await store.letters.insertOnly([
       {
-        ...{ _id: letter.letter, campaign, round: 'r', at: LATER, person: letter.person, state: 'failed' },
-        ...{ items: [], alsoOwed: [], needsRelease: false, attempts: 1, possibleDuplicates: 0 },
+        _id: letter.letter,
+        campaign,
+        round: 'r',
+        at: LATER,
+        person: letter.person,
+        state: 'failed',
+        items: [],
+        alsoOwed: [],
+        needsRelease: false,
+        attempts: 1,
+        possibleDuplicates: 0,
       },
     ]);
     await store.letters.sendAgain(letter);
