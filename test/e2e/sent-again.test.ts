@@ -1,10 +1,11 @@
 import { pino } from 'pino';
 import { AddressRefused } from '../../mail/mail-errors';
 import type { OutgoingLetter } from '../../mail/mailer';
-import type { LetterDocument } from '../../store/documents';
+import type { CampaignDocument, LetterDocument } from '../../store/documents';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
 import { mendAddress } from '../../use-cases/people/mend-address';
 import { sendAgain } from '../../use-cases/people/send-again';
+import { examine } from '../../use-cases/supervision/examine';
 import { lettersAgainWorkflowId } from '../../workflows/contract';
 import { CAMPAIGN, ENDED_AT, storeTestCampaign } from '../fixtures/campaign';
 import { plan2013 } from '../fixtures/plans';
@@ -82,6 +83,9 @@ test('the last letter of a campaign that has closed goes to the mended address, 
   const ended = (expected: LetterDocument['state']) =>
     until(async () => ((await store.letters.get(news._id))?.state === expected ? true : undefined));
 
+  const campaign = async () => (await store.campaigns.get(CAMPAIGN)) as CampaignDocument;
+  const examined = async () => (await examine(deps, await campaign())).map(({ text }) => text.en).join('\n');
+
   expect(await again()).toEqual({ resent: [news._id], refused: [] });
   await ended('failed');
   const { failedLetters } = await mendAddress(deps, { ...who, email: NEW, reason: 'nhập sai' });
@@ -92,6 +96,13 @@ test('the last letter of a campaign that has closed goes to the mended address, 
   expect((await store.campaigns.get(CAMPAIGN))?.state).toBe('closed');
   const workflowId = lettersAgainWorkflowId(CAMPAIGN);
   const handle = client.workflow.getHandle(workflowId);
+  await handle.result();
+  expect(await examined()).not.toContain('nobody sends them');
+  // Somebody ends its workflow by hand while a letter is to go: the doctor says so, and mends it.
+  await store.letters.insertOnly([{ ...news, _id: `${news._id}-2`, state: 'ready' }]);
+  expect(await examined()).toContain('1 of its letters are to be sent and nobody sends them');
+  for (const { mend } of await examine(deps, await campaign())) await mend?.();
+  await until(async () => (sent.length === 2 ? true : undefined));
   await handle.result();
   const { runId: firstRunId } = await handle.describe();
   await recordHistory(client, { workflowId, firstRunId, name: 'letters-again-after-the-end' });

@@ -3,8 +3,9 @@ import { isRealTime } from '../../domain/clock';
 import { joined, type Text } from '../../domain/text';
 import { fromMs, toMs } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
-import { dispatcherWorkflowId, TASK_QUEUES } from '../../workflows/contract';
+import { dispatcherWorkflowId, lettersAgainWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { endCancelled } from '../campaigns/end-cancelled';
+import { sendNow } from '../letters/send-now';
 import { isRunning } from '../newest-run';
 import type { SupervisionDeps } from './deps';
 import { allEnded } from './look';
@@ -81,7 +82,7 @@ async function workflows(deps: SupervisionDeps, campaign: CampaignDocument): Pro
       ),
     ];
   }
-  if (state === 'closed') return [];
+  if (state === 'closed') return lettersAfterTheEnd(deps, campaign);
   const ended = await allEnded(deps, campaign);
   const findings = ended.map((end) =>
     wrong(
@@ -102,6 +103,24 @@ async function workflows(deps: SupervisionDeps, campaign: CampaignDocument): Pro
     );
   }
   return findings;
+}
+
+/** A letter that is sent again after its campaign has closed has a workflow of its own, which nobody else starts anew. */
+async function lettersAfterTheEnd(deps: SupervisionDeps, campaign: CampaignDocument): Promise<Finding[]> {
+  const { _id: id, sending, clock } = campaign;
+  if (sending === 'held' || !isRealTime(clock)) return [];
+  const { ready, sending: inHand } = await deps.store.letters.countByState(id);
+  const unsent = ready + inHand;
+  if (unsent === 0 || (await isRunning(deps.client, lettersAgainWorkflowId(id)))) return [];
+  return [
+    wrong(
+      {
+        en: `it is closed, and ${unsent} of its letters are to be sent and nobody sends them`,
+        vi: `đợt đánh giá đã kết thúc, còn ${unsent} thư chờ gửi nhưng không có luồng công việc nào gửi`,
+      },
+      () => sendNow(deps, campaign),
+    ),
+  ];
 }
 
 async function delays(
