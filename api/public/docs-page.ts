@@ -64,6 +64,7 @@ const STYLE = `.swagger-ui .info .title small { background: #4a5560; }
 .swagger-ui .opblock.opblock-get .opblock-summary-method { background: #1f4e79; }
 .swagger-ui .opblock.opblock-post .opblock-summary-method { background: #1e6b3a; }
 .swagger-ui .opblock.opblock-put .opblock-summary-method { background: #7a4d00; }
+.swagger-ui .opblock.opblock-patch .opblock-summary-method { background: #5b2a6e; }
 .swagger-ui .opblock.opblock-delete .opblock-summary-method { background: #8c1d18; }
 .swagger-ui .parameter__in, .swagger-ui .parameter__type, .swagger-ui .parameter__deprecated, .swagger-ui .prop-format,
 .swagger-ui .response-col_links, .swagger-ui .model .property.primitive, .swagger-ui .markdown code,
