@@ -43,7 +43,7 @@ export async function keepRunning<Role extends string>(options: {
       reporter.line(
         joined(`${spec.name} `, what, {
           en: `; starting it again in ${pauseMs / 1000} s (log: ${logFileOf(spec)})`,
-          vi: `; khởi động lại sau ${pauseMs / 1000} giây (nhật ký: ${logFileOf(spec)})`,
+          vi: `; khởi động lại sau ${`${pauseMs / 1000}`.replace('.', ',')} giây (nhật ký: ${logFileOf(spec)})`,
         }),
       );
       await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
