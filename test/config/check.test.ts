@@ -22,7 +22,7 @@ describe('npm run check', () => {
   afterEach(() => rmSync(dir, { recursive: true }));
 
   const brokenPlan = (): string => {
-    const file = join(dir, 'broken.yaml');
+    const file = join(dir, 'dong-nai-2013.yaml');
     writeFileSync(file, edited(PLAN_TEXT, [{ from: '"08:00"', to: '"8:00"' }]));
     return file;
   };
@@ -86,8 +86,8 @@ describe('npm run check', () => {
       `${units}, dòng ${row}, cột kind: kế hoạch dong-nai-2013 không có loại đơn vị «distrikt»; có phải là «district» không?`,
     );
     expect(checked({ files: [file, folder] }, 'vi').lines.slice(-2)).toEqual([
-      `${folder}: chưa kiểm tra, vì kế hoạch ${file} có lỗi`,
-      'đã kiểm tra 1 tệp hoặc thư mục, chưa kiểm tra 1 danh sách đơn vị: có 1 lỗi',
+      `${folder}: mới kiểm tra một phần, vì kế hoạch ${file} có lỗi`,
+      'đã kiểm tra 2 tệp hoặc thư mục, trong đó 1 danh sách đơn vị mới kiểm tra một phần: có 2 lỗi',
     ]);
   });
 
@@ -118,13 +118,40 @@ describe('npm run check', () => {
     expect(run(folder)).toMatchObject({ code: 1 });
   });
 
-  it('does not check a register under a plan that has faults', () => {
-    const { code, lines } = run(brokenPlan(), REGISTER_DIR);
+  it('tells the faults of a register beside those of its plan, as far as the plan can be read', () => {
+    const folder = brokenRegister();
+    const { code, lines } = run(brokenPlan(), folder);
     expect(code).toBe(1);
-    expect(lines).toContainEqual(
-      expect.stringMatching(/not checked, since its plan .*broken\.yaml has faults/),
+    expect(lines).toContainEqual(expect.stringMatching(/letterTime: must be a time of day/));
+    expect(lines).toContainEqual(expect.stringMatching(/kind: the plan .* has no kind of unit «distrikt»/));
+    expect(lines).toContainEqual(expect.stringMatching(/checked in part, since its plan .* has faults/));
+    expect(lines.at(-1)).toBe('2 files checked, of which 1 register in part: 2 faults');
+  });
+
+  it('tells of a register what does not depend on a plan that cannot be read at all', () => {
+    const folder = brokenRegister();
+    const reviews = join(folder, 'reviews.csv');
+    writeFileSync(
+      reviews,
+      edited(readFileSync(reviews, 'utf8'), [{ from: 'so-noi-vu,so-tu-phap', to: 'so-noi-vu,so-tu-phat' }]),
     );
-    expect(lines.at(-1)).toBe('1 file checked, 1 register not checked: 1 fault');
+    const file = join(dir, 'dong-nai-2013.yaml');
+    writeFileSync(file, 'id: "dong');
+    const { text } = checked({ files: [file, folder] });
+    expect(text).toMatch(/units\.csv has no unit «so-tu-phat»/);
+    expect(text).not.toMatch(/distrikt|nobody is/);
+  });
+
+  it('refuses a plan and a register whose id is not the name that they are opened by', () => {
+    const file = join(dir, 'dong-nai-2014.yaml');
+    writeFileSync(file, PLAN_TEXT);
+    const folder = join(dir, 'dong-nai');
+    cpSync(REGISTER_DIR, folder, { recursive: true });
+    const { code, lines } = checked({ files: [file, folder] }, 'vi');
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/dong-nai-2014\.yaml, dòng \d+, trường id: là «dong-nai-2013»/);
+    expect(lines[1]).toMatch(/register\.yaml, dòng 1, trường id: là «dong-nai-2013»/);
+    expect(checked({ files: [`${REGISTER_DIR}/`] }).code).toBe(0);
   });
 
   it('says under a fault what the field is for and how a right value looks, once in a file', () => {
@@ -158,7 +185,7 @@ describe('npm run check', () => {
     { what: 'a wrong zone', from: 'Asia/Ho_Chi_Minh', to: 'Hanoi', says: /in Việt Nam Asia\/Ho_Chi_Minh/ },
     { what: 'an unknown field', from: 'province:', to: 'xyzzy:', says: /here are id, title, province/ },
   ])('tells the remedy for $what', ({ from, to, says }) => {
-    const file = join(dir, 'broken.yaml');
+    const file = join(dir, 'dong-nai-2013.yaml');
     writeFileSync(file, edited(PLAN_TEXT, [{ from, to }]));
     expect(run(file).lines.join('\n')).toMatch(says);
   });

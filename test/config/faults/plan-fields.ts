@@ -115,4 +115,12 @@ export const FIELD_FAULTS: PlanFault[] = [
     rule: 'bad-email',
     on: 'replyTo:',
   },
+  {
+    fault: 'an id that no address could hold',
+    edits: [{ from: '{ id: hoan-thanh,', to: `{ id: ${'m'.repeat(101)},` }],
+    field: 'levels[2].id',
+    rule: 'format',
+    on: 'mmmm',
+    message: /at most 100 characters/,
+  },
 ];
