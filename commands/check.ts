@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describePlan, describeRegister } from '../config/describe';
+import { readEnvironment } from '../config/environment';
 import type { Fault, Note } from '../config/fault';
 import { faultInOneLine, noteInOneLine } from '../config/fault-text';
 import { type LoadedPlan, loadPlan } from '../config/plan/load-plan';
@@ -65,7 +66,7 @@ const nothingAt = (file: string): UsageError =>
 
 /** Checks plans and registers and says what was found, line by line. */
 export function check(
-  { files, plan }: { files: readonly string[]; plan?: string | undefined },
+  { files, plan, env = {} }: { files: readonly string[]; plan?: string | undefined; env?: NodeJS.ProcessEnv },
   print: Print,
 ): ExitCode {
   if (files.length === 0) {
@@ -76,6 +77,8 @@ export function check(
   }
   if (plan !== undefined && !existsSync(plan)) throw nothingAt(plan);
   const { plans, registers } = sortFiles(files);
+  // No other setting matters here.
+  const { MAIL_PER_SECOND } = readEnvironment({ MAIL_PER_SECOND: env['MAIL_PER_SECOND'] });
   let faultCount = 0;
   let noteCount = 0;
   let inPart = 0;
@@ -104,7 +107,9 @@ export function check(
     if (its.plan) {
       const { plan: itsPlan } = its;
       const found = loadRegister(dir, itsPlan);
-      report(dir, found, () => (found.register ? describeRegister(found.register, itsPlan) : []));
+      report(dir, found, () =>
+        found.register ? describeRegister(found.register, itsPlan, MAIL_PER_SECOND) : [],
+      );
     } else {
       if (!known) report(planFile, its, () => []);
       const faults = faultsUnder(dir, its.sections);

@@ -8,6 +8,7 @@ import type { FieldPath, NoteRule } from '../fault';
 import { planParts } from './parts';
 import { periodOf, reminderDates } from './period';
 import { yearsNamed } from './period-rules';
+import { sumsOfMax } from './score-rules';
 
 /** Something doubtful in a plan that can work all the same. */
 export interface FieldNote {
@@ -146,6 +147,18 @@ function lettersByNight(plan: Plan): FieldNote[] {
   });
 }
 
+/** Maxima of one kind's criteria that are not, together, the highest score of the whole. */
+function sums(plan: Plan): FieldNote[] {
+  return sumsOfMax(plan).flatMap(({ kind, index, sum }): FieldNote[] => {
+    if (sum === plan.score.max) return [];
+    const message = {
+      en: `the criteria of «${kind}» come to ${sum} at most, but the highest overall score is ${plan.score.max}`,
+      vi: `các tiêu chí của «${kind}» cộng lại tối đa ${sum} điểm, trong khi điểm chung cao nhất là ${plan.score.max}`,
+    };
+    return [{ path: ['unitKinds', index], rule: 'score-range', message }];
+  });
+}
+
 /** Everything that is doubtful in a plan without faults. */
 export const planNotes = (plan: Plan): FieldNote[] => [
   ...otherYear(plan),
@@ -155,4 +168,5 @@ export const planNotes = (plan: Plan): FieldNote[] => [
   ...silentSteps(plan),
   ...overtaken(plan),
   ...yearlyDaysOff(plan),
+  ...sums(plan),
 ];

@@ -30,9 +30,9 @@ export const planParts = z.object({
   timeZone: part(z.string().min(1)),
   opensOn: part(dayOfYear),
   unitKinds: listOf(withId),
-  criteria: listOf(z.object({ id: part(name), unitKinds: listOf(name) })),
+  criteria: listOf(z.object({ id: part(name), unitKinds: listOf(name), max: part(z.number().positive()) })),
   score: part(z.object({ min: z.number(), max: z.number() })),
-  levels: listOf(withId),
+  levels: listOf(withId.extend({ from: part(z.number()) })),
   bodies: z
     .object({
       provincialCommittee: part(body),

@@ -196,7 +196,7 @@ describe('npm run check', () => {
       table: 'units',
       from: 'id,kind,name',
       to: 'id;kind;name',
-      says: /save it as CSV with commas/,
+      says: /save it as CSV with one separator/,
     },
     { what: 'a bare comma', table: 'units', from: 'Sở Nội vụ', to: 'Sở, Nội vụ', says: /in double quotes/ },
     {

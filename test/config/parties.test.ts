@@ -105,7 +105,7 @@ describe('the check of a register with such parties', () => {
   );
 
   it('tells no fault that only follows from a parties.csv that cannot be read', () => {
-    const files = { ...filesWith({}), 'parties.csv': 'id;name;code\n' };
+    const files = { ...filesWith({}), 'parties.csv': '"id,name,code\n' };
     expect(faultsOf(files).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
       'register/parties.csv syntax',
     ]);
