@@ -98,9 +98,27 @@ describe('npm run check', () => {
     expect(text).toMatch(
       /^ {2}bước 1, agency-review +trước ngày 10\/11\/2013 .*, hết hạn lúc 00:00 ngày 10\/11\/2013$/m,
     );
+    expect(text).toMatch(
+      /^ {2}bước 4, party-assessment .*, ngày làm việc cuối cùng: thứ Hai, 30\/12\/2013, hết hạn lúc 00:00 ngày 31\/12\/2013$/m,
+    );
     expect(text).toMatch(/^ {2}nhận xét +291, của 14 cơ quan$/m);
+    expect(text).toMatch(/^ {2}số thư +\d+ nếu không ai gửi gì, trong \d+ lượt; \d+ thư chờ cho phép gửi$/m);
+    expect(text).toMatch(/^ {2}lượt thư đầu tiên +08:00 thứ Ba, 01\/10\/2013: \d+ thư$/m);
+    expect(text).toMatch(/^ {2}lượt thư cuối cùng +08:00 [^:]+: \d+ thư$/m);
     expect(text).not.toMatch(/\b(due|by|of|at|none|reviews|people|required)\b/);
     expect(lines.at(-1)).toBe('đã kiểm tra 2 tệp hoặc thư mục: không có lỗi');
+  });
+
+  it('says how long the most letters take at the rate of the relay', () => {
+    const most = (env: NodeJS.ProcessEnv) =>
+      checked({ files: [REGISTER_DIR], env }, 'vi').lines.find((line) =>
+        line.includes('lượt nhiều thư nhất'),
+      );
+    const [, letters] = /: (\d+) thư, gửi trong khoảng/.exec(most({}) ?? '') ?? [];
+    expect(most({})).toContain('MAIL_PER_SECOND 20');
+    expect(most({ MAIL_PER_SECOND: '0.01' })).toContain(
+      `gửi trong khoảng ${String(Math.round((Number(letters) * 100) / 360) / 10).replace('.', ',')} giờ`,
+    );
   });
 
   it('names the page on the fields in the language of its help', async () => {
