@@ -67,9 +67,9 @@ export interface Plan {
   timeZone: string;
   reading: 'before-day' | 'end-of-day';
   unitKinds: { id: string; name: string }[];
-  criteria: { id: string; text: string; unitKinds: string[] }[];
+  criteria: { id: string; text: string; unitKinds: string[]; max?: number }[];
   score: { required: boolean; min: number; max: number };
-  levels: { id: string; name: string }[];
+  levels: { id: string; name: string; from?: number }[];
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
     title: string;
@@ -490,8 +490,8 @@ export interface Form {
   deadlineText: string;
   standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
   ifFiledNow: WouldBe | null;
-  criteria: { id: string; text: string }[];
-  levels: { id: string; name: string }[];
+  criteria: { id: string; text: string; max?: number }[];
+  levels: { id: string; name: string; from?: number }[];
   score: { required: boolean; min: number; max: number } | null;
   takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
   announcement: { owed: boolean; announcedAt?: string };

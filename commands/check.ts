@@ -1,38 +1,23 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describePlan, describeRegister } from '../config/describe';
-import type { Fault } from '../config/fault';
+import { readEnvironment } from '../config/environment';
+import type { Fault, Note } from '../config/fault';
+import { faultInOneLine, noteInOneLine } from '../config/fault-text';
 import { type LoadedPlan, loadPlan } from '../config/plan/load-plan';
-import { loadRegister, registerIdIn } from '../config/register/load-register';
+import { faultsUnder, loadRegister, registerIdIn } from '../config/register/load-register';
 import { joined, type Text } from '../domain/text';
 import type { Print } from './store-command';
 import { EXIT, type ExitCode, UsageError } from './usage';
-
-/** `units.csv:7: kind`, as tools know it; officials read «units.csv, dòng 7, cột kind». */
-function place({ file, line, row, field }: Fault): Text {
-  const number = line ?? row;
-  const vietnamese = [
-    file,
-    number === undefined ? '' : `dòng ${number}`,
-    field === '' ? '' : `${row === undefined ? 'trường' : 'cột'} ${field}`,
-  ];
-  return {
-    en: [[file, number].filter(Boolean).join(':'), field].filter(Boolean).join(': '),
-    vi: vietnamese.filter(Boolean).join(', '),
-  };
-}
-
-/** `units.csv:7: kind: the plan has no kind of unit «xa»`. */
-const inOneLine = (fault: Fault): Text => joined(place(fault), ': ', fault.message);
 
 /** Under a fault what its field is for; told once in a file, however often the field is wrong. */
 function withHints(faults: readonly Fault[]): Text[] {
   const told = new Set<string>();
   return faults.flatMap((fault) => {
     const { file, hint } = fault;
-    if (hint === undefined || told.has(`${file} ${hint.en}`)) return [inOneLine(fault)];
+    if (hint === undefined || told.has(`${file} ${hint.en}`)) return [faultInOneLine(fault)];
     told.add(`${file} ${hint.en}`);
-    return [inOneLine(fault), joined('    ', hint)];
+    return [faultInOneLine(fault), joined('    ', hint)];
   });
 }
 
@@ -81,7 +66,7 @@ const nothingAt = (file: string): UsageError =>
 
 /** Checks plans and registers and says what was found, line by line. */
 export function check(
-  { files, plan }: { files: readonly string[]; plan?: string | undefined },
+  { files, plan, env = {} }: { files: readonly string[]; plan?: string | undefined; env?: NodeJS.ProcessEnv },
   print: Print,
 ): ExitCode {
   if (files.length === 0) {
@@ -92,52 +77,71 @@ export function check(
   }
   if (plan !== undefined && !existsSync(plan)) throw nothingAt(plan);
   const { plans, registers } = sortFiles(files);
+  // No other setting matters here.
+  const { MAIL_PER_SECOND } = readEnvironment({ MAIL_PER_SECOND: env['MAIL_PER_SECOND'] });
   let faultCount = 0;
-  let notChecked = 0;
-  const report = (file: string, faults: readonly Fault[], description: () => Text[]) => {
+  let noteCount = 0;
+  let inPart = 0;
+  const report = (
+    file: string,
+    { faults, notes }: { faults: readonly Fault[]; notes: readonly Note[] },
+    description: () => Text[],
+  ) => {
     faultCount += faults.length;
-    if (faults.length === 0) [`${file}:`, ...description()].forEach(print);
-    else withHints(faults).forEach(print);
+    noteCount += notes.length;
+    withHints(faults).forEach(print);
+    if (faults.length > 0) return;
+    [`${file}:`, ...description()].forEach(print);
+    notes.map(noteInOneLine).forEach(print);
   };
 
   const loaded = new Map<string, LoadedPlan>(plans.map((file) => [file, loadPlan(file)]));
   for (const [file, found] of loaded) {
-    report(file, found.faults, () => (found.plan ? describePlan(found.plan) : []));
+    report(file, found, () => (found.plan ? describePlan(found.plan) : []));
   }
 
   for (const dir of registers) {
     const planFile = planFileFor(dir, plan, loaded);
     const known = loaded.get(planFile);
-    const { plan: itsPlan, faults } = known ?? loadPlan(planFile);
-    if (itsPlan) {
-      const { register, faults: found } = loadRegister(dir, itsPlan);
-      report(dir, found, () => (register ? describeRegister(register, itsPlan) : []));
+    const its = known ?? loadPlan(planFile);
+    if (its.plan) {
+      const { plan: itsPlan } = its;
+      const found = loadRegister(dir, itsPlan);
+      report(dir, found, () =>
+        found.register ? describeRegister(found.register, itsPlan, MAIL_PER_SECOND) : [],
+      );
     } else {
-      if (!known) report(planFile, faults, () => []);
+      if (!known) report(planFile, its, () => []);
+      const faults = faultsUnder(dir, its.sections);
+      faultCount += faults.length;
+      withHints(faults).forEach(print);
       print({
-        en: `${dir}: not checked, since its plan ${planFile} has faults`,
-        vi: `${dir}: chưa kiểm tra, vì kế hoạch ${planFile} có lỗi`,
+        en: `${dir}: checked in part, since its plan ${planFile} has faults`,
+        vi: `${dir}: mới kiểm tra một phần, vì kế hoạch ${planFile} có lỗi`,
       });
-      notChecked += 1;
+      inPart += 1;
     }
   }
-  print(summary({ files: files.length, faultCount, notChecked }));
+  print(summary({ files: files.length, faultCount, noteCount, inPart }));
   return faultCount > 0 ? EXIT.failed : EXIT.done;
 }
 
 function summary({
   files,
   faultCount,
-  notChecked,
-}: Record<'files' | 'faultCount' | 'notChecked', number>): Text {
+  noteCount,
+  inPart,
+}: Record<'files' | 'faultCount' | 'noteCount' | 'inPart', number>): Text {
   const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`;
-  const skipped = notChecked > 0 ? `, ${count(notChecked, 'register')} not checked` : '';
-  const checked = `${count(files - notChecked, 'file')} checked`;
   return {
-    en: `${checked}${skipped}: ${faultCount === 0 ? 'no faults' : count(faultCount, 'fault')}`,
+    en:
+      `${count(files, 'file')} checked${inPart > 0 ? `, of which ${count(inPart, 'register')} in part` : ''}: ` +
+      (faultCount === 0 ? 'no faults' : count(faultCount, 'fault')) +
+      (noteCount > 0 ? `, ${count(noteCount, 'note')}` : ''),
     vi:
-      `đã kiểm tra ${files - notChecked} tệp hoặc thư mục` +
-      `${notChecked > 0 ? `, chưa kiểm tra ${notChecked} danh sách đơn vị` : ''}: ` +
-      (faultCount === 0 ? 'không có lỗi' : `có ${faultCount} lỗi`),
+      `đã kiểm tra ${files} tệp hoặc thư mục` +
+      `${inPart > 0 ? `, trong đó ${inPart} danh sách đơn vị mới kiểm tra một phần` : ''}: ` +
+      (faultCount === 0 ? 'không có lỗi' : `có ${faultCount} lỗi`) +
+      (noteCount > 0 ? `, ${noteCount} điểm cần lưu ý` : ''),
   };
 }

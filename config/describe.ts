@@ -1,9 +1,20 @@
 import { memberBodiesOf } from '../domain/bodies';
-import { dayInPlan, dayOf, dueInstant, timeOf } from '../domain/calendar';
-import { type Plan, STEP_IDS } from '../domain/plan';
+import {
+  dayInPlan,
+  dayOf,
+  dueInstant,
+  firstDayTooLate,
+  isWorkingDay,
+  lastDay,
+  nthWorkingDay,
+  timeOf,
+} from '../domain/calendar';
+import { type Level, type Plan, STEP_IDS } from '../domain/plan';
 import type { Register } from '../domain/register';
 import { inLanguage, joined, type Language, type Said, type Text } from '../domain/text';
-import { dayInWords, deadlineInWords } from '../domain/wording';
+import type { Instant, PlainDate } from '../domain/time';
+import { dayInWords, deadlineInWords, weekdayInWords } from '../domain/wording';
+import { describeLetters } from './describe-letters';
 
 /** One label and what is to be said of it, in columns of each language. */
 function lines(entries: readonly (readonly [Said, Said])[]): Text[] {
@@ -20,6 +31,23 @@ function lines(entries: readonly (readonly [Said, Said])[]): Text[] {
 
 const label = (en: string, vi: string): Text => ({ en, vi });
 
+/** The last day on which people can file in time at work, where the words of the deadline do not name it. */
+function lastWorkingDay(deadline: PlainDate, { reading, calendar }: Plan): Said {
+  if (!isWorkingDay(lastDay(deadline, reading), calendar)) return '';
+  const from = firstDayTooLate(deadline, reading);
+  const day = nthWorkingDay({ from, n: 1, direction: -1, calendar });
+  return {
+    en: `, last working day ${dayInWords(day)}`,
+    vi: `, ngày làm việc cuối cùng: ${weekdayInWords(day)}`,
+  };
+}
+
+/** By the clocks of the plan's zone. */
+function dueInZone(at: Instant, timeZone: string): Text {
+  const [time, day] = [timeOf({ at, timeZone }), dayInWords(dayOf({ at, timeZone }))];
+  return { en: `, due at ${time} on ${day}`, vi: `, hết hạn lúc ${time} ngày ${day}` };
+}
+
 /** What a plan was understood to say, for its author to compare with the document: deadlines as letters print them. */
 export function describePlan(plan: Plan): Text[] {
   const { bodies, calendar, deadlineWords, reading, score, timeZone, year } = plan;
@@ -30,11 +58,10 @@ export function describePlan(plan: Plan): Text[] {
   const steps = STEP_IDS.map((step, i) => {
     const deadline = dayInPlan({ year, day: plan.steps[step].deadline });
     const dueAt = dueInstant({ deadline, reading, timeZone });
-    const dueInWords = `${timeOf({ at: dueAt, timeZone })} ngày ${dayInWords(dayOf({ at: dueAt, timeZone }))}`;
     const due = deadlineInWords({ deadline, reading, calendar, deadlineWords });
     return [
       label(`step ${i + 1}, ${step}`, `bước ${i + 1}, ${step}`),
-      joined(due, label(`, due at ${dueAt}`, `, hết hạn lúc ${dueInWords}`)),
+      joined(due, lastWorkingDay(deadline, plan), dueInZone(dueAt, timeZone)),
     ] as const;
   });
   const opens = dayInPlan({ year, day: plan.opensOn });
@@ -52,7 +79,7 @@ export function describePlan(plan: Plan): Text[] {
       label('criteria', 'số tiêu chí'),
       plan.unitKinds.map(({ id }) => `${id} ${criteriaOf(plan, id)}`).join(', '),
     ],
-    [label('levels', 'các mức'), plan.levels.map((level) => level.name).join(', ')],
+    [label('levels', 'các mức'), listOf(plan.levels.map(levelInWords))],
     [
       label('score', 'điểm'),
       joined(
@@ -76,6 +103,12 @@ export function describePlan(plan: Plan): Text[] {
       : []),
   ]);
 }
+
+const levelInWords = ({ name, from }: Level): Said =>
+  from === undefined ? name : joined(name, label(` (from ${from})`, ` (từ ${from} điểm)`));
+
+const listOf = (parts: readonly Said[]): Text =>
+  joined(...parts.flatMap((part, i) => (i === 0 ? [part] : [', ', part])));
 
 const NONE = label('none', 'không có');
 
@@ -103,12 +136,12 @@ function unevaluated({ units, parties, reviews }: Register, { bodies }: Plan): T
     ];
     const none = label('owes nothing', 'chưa được giao việc gì');
     const all = duties.length === 0 ? [none] : duties;
-    return [joined(`${name} (${id}): `, ...all.flatMap((duty, i) => (i === 0 ? [duty] : [', ', duty])))];
+    return [joined(`${name} (${id}): `, listOf(all))];
   });
 }
 
-/** What a register was understood to hold under its plan. */
-export function describeRegister(register: Register, plan: Plan): Text[] {
+/** What a register was understood to hold under its plan, and what follows. */
+export function describeRegister(register: Register, plan: Plan, mailPerSecond: number): Text[] {
   const { units, parties, members, people, roles, reviews, opinions } = register;
   const perKind = plan.unitKinds
     .map(({ id }) => `${id} ${units.filter((unit) => unit.kind === id).length}`)
@@ -143,5 +176,6 @@ export function describeRegister(register: Register, plan: Plan): Text[] {
       label('people', 'người nhận thư'),
       label(`${people.length} in ${roles.length} roles`, `${people.length} người, ${roles.length} vai trò`),
     ],
+    ...describeLetters({ plan, register }, mailPerSecond),
   ]);
 }

@@ -21,6 +21,9 @@ export type FaultRule =
   | 'unknown-body'
   | 'unknown-person'
   | 'deadline-order'
+  | 'before-opening'
+  | 'outside-campaign'
+  | 'not-file-name'
   | 'missing-criterion'
   | 'score-range'
   | 'day-off-and-working'
@@ -43,6 +46,24 @@ export interface Fault {
   hint?: Text;
 }
 
+/** What can be doubtful in a plan or a register that works all the same. */
+export type NoteRule =
+  | 'no-meaning'
+  | 'no-letters'
+  | 'overtaken'
+  | 'yearly-day-off'
+  | 'other-year'
+  | 'by-night'
+  | 'nobody-reviews'
+  | 'no-role'
+  | 'no-duty'
+  | 'score-range';
+
+/** One thing to look at, where it is; it refuses nothing. */
+export interface Note extends Omit<Fault, 'rule' | 'hint'> {
+  rule: NoteRule;
+}
+
 /** Keys and indexes from the root of a document to one of its fields. */
 export type FieldPath = readonly (string | number)[];
 
@@ -51,7 +72,9 @@ export const fieldName = (path: FieldPath): string =>
   path.map((key, i) => (typeof key === 'number' ? `[${key}]` : i > 0 ? `.${key}` : key)).join('');
 
 /** By file, then by place: the order in which one mends them. */
-export const inOrder = (faults: readonly Fault[]): Fault[] =>
+export const inOrder = <Found extends Pick<Fault, 'file' | 'line' | 'row'>>(
+  faults: readonly Found[],
+): Found[] =>
   faults
     .map((fault, i) => ({ fault, i, at: fault.line ?? fault.row ?? 0 }))
     .sort((a, b) => {

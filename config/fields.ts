@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ID_FORM, MAX_ID_LENGTH } from '../domain/ids';
 import { foreignToOneLine } from '../domain/one-line';
 import { said } from '../domain/text';
 import { asId } from './did-you-mean';
@@ -15,12 +16,18 @@ export const exactly =
   <S extends z.ZodType>(schema: S & (Same<z.output<S>, T> extends true ? unknown : never)): S =>
     schema;
 
-/** Ids become workflow ids, keys and parts of addresses, so they are plain ASCII without `/` and `#`. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  .max(
+    MAX_ID_LENGTH,
+    said({
+      en: `an id has at most ${MAX_ID_LENGTH} characters: write a shorter one`,
+      vi: `mã có tối đa ${MAX_ID_LENGTH} ký tự: đề nghị đặt mã ngắn hơn`,
+    }),
+  )
+  .regex(ID_FORM, {
     error: ({ input }) => {
-      const id = asId(String(input)) || 'so-noi-vu';
+      const id = asId(String(input).slice(0, MAX_ID_LENGTH)) || 'so-noi-vu';
       return said({
         en: `an id is lower-case ASCII letters, digits and hyphens: write «${id}»`,
         vi: `mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối: đề nghị ghi «${id}»`,

@@ -27,6 +27,7 @@ type PlanRule =
   | 'unknown-criterion'
   | 'missing-criterion'
   | 'score-range'
+  | 'level-of-score'
   | 'not-in-this-step'
   | 'not-with-this-channel'
   | 'in-the-future'

@@ -33,16 +33,31 @@ export interface Plan {
   dailyLetterTime: WallTime;
   unitKinds: { id: string; name: string }[];
   /** Section II: what is evaluated, for which kinds of unit. */
-  criteria: { id: string; text: string; unitKinds: string[] }[];
+  criteria: Criterion[];
   score: { required: boolean; min: number; max: number };
   /** Best first. */
-  levels: { id: string; name: string }[];
+  levels: Level[];
   bodies: Bodies;
   steps: Record<StepId, PlanStep>;
   calendar: WorkingCalendar;
   /** The plan's own channel for trouble, quoted in every letter. */
   troubleText: string;
   sender: { name: string; email: string; replyTo: string };
+}
+
+export interface Criterion {
+  id: string;
+  text: string;
+  unitKinds: string[];
+  /** The most that it is scored with, «tối đa 40 điểm», and 0 the least; without it the plan's range of scores holds. */
+  max?: number;
+}
+
+export interface Level {
+  id: string;
+  name: string;
+  /** The least overall score of this level, «từ 90 điểm»; without it no score belongs to a level. */
+  from?: number;
 }
 
 /**

@@ -18,10 +18,18 @@ export const planAnswer = z
     timeZone: z.string(),
     reading: z.enum(DEADLINE_READINGS),
     unitKinds: z.array(named),
-    criteria: z.array(z.strictObject({ id: z.string(), text: z.string(), unitKinds: z.array(z.string()) })),
+    criteria: z.array(
+      z.strictObject({
+        id: z.string(),
+        text: z.string(),
+        unitKinds: z.array(z.string()),
+        /** The most that it is scored with. */
+        max: z.number().optional(),
+      }),
+    ),
     score: z.strictObject({ required: z.boolean(), min: z.number(), max: z.number() }),
-    /** Best first. */
-    levels: z.array(named),
+    /** Best first; `from` is the least overall score of a level. */
+    levels: z.array(named.extend({ from: z.number().optional() })),
     steps: z.array(
       z.strictObject({
         step: stepId,

@@ -52,8 +52,10 @@ export const formAnswer = z
     standing: z.enum(FORM_STANDINGS),
     /** Null where the campaign is cancelled. */
     ifFiledNow: z.union([wouldBe, z.null()]),
-    criteria: z.array(z.strictObject({ id: z.string(), text: z.string() })),
-    levels: z.array(named),
+    /** `max`: the most that the criterion is scored with. */
+    criteria: z.array(z.strictObject({ id: z.string(), text: z.string(), max: z.number().optional() })),
+    /** `from`: the least overall score of the level. */
+    levels: z.array(named.extend({ from: z.number().optional() })),
     score: z.strictObject({ required: z.boolean(), min: z.number(), max: z.number() }).nullable(),
     takes: z.strictObject({
       criteria: z.boolean(),

@@ -4,7 +4,7 @@ import { withExamples } from './examples';
 import { load } from './load';
 
 export const checkCommand: Declare = (context) => {
-  const { say, print, end } = context;
+  const { say, print, env, end } = context;
   const command = new Command('check')
     .summary(say({ en: 'checks plans and registers', vi: 'kiểm tra kế hoạch và danh sách đơn vị' }))
     .description(
@@ -28,7 +28,7 @@ export const checkCommand: Declare = (context) => {
       }),
     )
     .action((files: string[], { plan }: { plan?: string }) =>
-      end(load.check().check({ files, plan }, print)),
+      end(load.check().check({ files, plan, env }, print)),
     );
   return withExamples(command, context, {
     notes: [

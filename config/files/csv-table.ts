@@ -1,10 +1,11 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { joined, type Text } from '../../domain/text';
 import { didYouMean } from '../did-you-mean';
 import type { Fault, FaultRule } from '../fault';
+import { cellsOf, mixed, otherSeparatorIn, separatorInWords } from './csv-cells';
 import { schemaFaults } from './schema-faults';
 import { type Source, textOf } from './source-text';
+import { oddCell } from './spreadsheet-cells';
 
 /** A row as it was written; rules about several tables read these, so that one bad cell hides no other fault. */
 export interface Row<Column extends string = string> {
@@ -22,38 +23,57 @@ export interface Table<Column extends string = string> {
   isWhole: boolean;
 }
 
-function records(source: Source): { records: string[][]; fault?: Fault } {
-  const { file } = source;
-  const text = textOf(source);
-  if (text.value === undefined) return { records: [], fault: text.faults[0] };
-  try {
-    return { records: parse(text.value, { bom: true, trim: true, relax_column_count: true }) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // How many records were read before the one that cannot be; a quote that does not end swallows all lines after.
-    const row = typeof error.records === 'number' ? error.records + 1 : undefined;
-    return { records: [], fault: { file, row, field: '', rule: 'syntax', message: csvErrorText(error) } };
-  }
-}
+/** The cells of one row. */
+type Written = readonly string[];
+
+const isBlank = (record: Written): boolean => record.every((cell) => cell === '');
+
+/** A column as a spreadsheet calls it: A, B, … Z, AA. */
+const letterOf = (column: number): string =>
+  (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 const COLUMN_MISSING: Text = { en: 'the column is missing', vi: 'thiếu cột này' };
 const COLUMN_TWICE: Text = { en: 'the column is there twice', vi: 'cột này có hai lần' };
 
-/** The parser's own words are in English. */
-const VIETNAMESE: Partial<Record<CsvError['code'], string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'có dấu nháy kép mở mà không đóng',
-  CSV_INVALID_CLOSING_QUOTE: 'sau dấu nháy kép đóng phải là dấu phẩy hoặc hết dòng',
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'sau dấu nháy kép đóng phải là dấu phẩy hoặc hết dòng',
-  INVALID_OPENING_QUOTE: 'dấu nháy kép phải đứng ở đầu ô',
-};
+const isOptional = (schema: z.ZodObject, column: string): boolean =>
+  schema.shape[column]?.safeParse(undefined).success === true;
 
-const csvErrorText = ({ code, message }: CsvError): Text => ({
-  en: message,
-  vi: VIETNAMESE[code] ?? 'không đúng dạng CSV: ô có dấu phẩy hoặc dấu nháy phải đặt trong dấu nháy kép',
-});
+/** Rows above the names of the columns, such as a title, or none of these names at all. */
+function titleAbove(records: readonly Written[], columns: readonly string[]): Text | undefined {
+  const names = (record: Written = []) => columns.filter((column) => record.includes(column)).length;
+  if (names(records[0]) > 0) return undefined;
+  const header = records.findIndex((record) => names(record) > 1);
+  return header < 0
+    ? undefined
+    : {
+        en: `the names of the columns are in row ${header + 1}: take out the rows above it`,
+        vi: `tên các cột ở dòng ${header + 1}: đề nghị bỏ các dòng phía trên`,
+      };
+}
 
-function headerFaults(file: string, header: readonly string[], schema: z.ZodObject): Fault[] {
+/** Where the first row has one separator and the others another, one fault says so for all of them. */
+function mixedSeparators([header, ...body]: readonly Written[], separator: string): Text | undefined {
+  const told = body.filter((record) => !isBlank(record));
+  const others = told.map((record) => otherSeparatorIn(record, separator));
+  const other = others[0];
+  if (
+    header === undefined ||
+    header.length < 2 ||
+    other === undefined ||
+    others.some((each) => each !== other)
+  )
+    return undefined;
+  return mixed(separator, other);
+}
+
+function headerFaults(
+  file: string,
+  records: readonly Written[],
+  schema: z.ZodObject,
+  separator: string,
+): Fault[] {
   const columns = Object.keys(schema.shape);
+  const [header = [], ...body] = records;
   const fault = (field: string, rule: FaultRule, message: Text): Fault => ({
     file,
     row: 1,
@@ -61,23 +81,18 @@ function headerFaults(file: string, header: readonly string[], schema: z.ZodObje
     rule,
     message,
   });
-  if (header.length === 1 && columns.length > 1 && header[0]?.includes(';')) {
-    return [
-      fault('', 'syntax', {
-        en: 'columns are separated by commas, not by semicolons: save it as CSV with commas',
-        vi: 'các cột phải ngăn bằng dấu phẩy, không phải dấu chấm phẩy: đề nghị lưu thành CSV ngăn bằng dấu phẩy',
-      }),
-    ];
-  }
+  const whole = titleAbove(records, columns) ?? mixedSeparators(records, separator);
+  if (whole) return [fault('', 'syntax', whole)];
   const missing = columns.filter((column) => !header.includes(column) && !isOptional(schema, column));
   return [
     ...missing.map((column) => fault(column, 'missing', COLUMN_MISSING)),
     ...header.flatMap((column, i) => {
+      if (column === '') return nameless(i, body).map((message) => fault('', 'unknown-field', message));
       if (header.indexOf(column) < i) return [fault(column, 'duplicate', COLUMN_TWICE)];
       if (columns.includes(column)) return [];
       const all = columns.join(', ');
       const message = joined(
-        { en: 'there is no such column', vi: 'không có cột này' },
+        { en: `there is no column «${column}»`, vi: `không có cột «${column}»` },
         didYouMean(column, columns, { en: `; there are ${all}`, vi: `; các cột là ${all}` }),
       );
       return [fault(column, 'unknown-field', message)];
@@ -85,8 +100,44 @@ function headerFaults(file: string, header: readonly string[], schema: z.ZodObje
   ];
 }
 
-const isOptional = (schema: z.ZodObject, column: string): boolean =>
-  schema.shape[column]?.safeParse(undefined).success === true;
+/** A column without a name that holds something all the same; a wholly empty one was left out before. */
+function nameless(column: number, body: readonly Written[]): Text[] {
+  const at = body.findIndex((record) => (record[column] ?? '') !== '');
+  if (at < 0) return [];
+  const [letter, cell] = [letterOf(column), body[at]?.[column]];
+  return [
+    {
+      en: `column ${letter} has no name in the first row, but row ${at + 2} has «${cell}» in it: name the column or empty it`,
+      vi: `cột ${letter} không có tên ở dòng đầu, nhưng dòng ${at + 2} có «${cell}»: đề nghị ghi tên cột hoặc xóa nội dung`,
+    },
+  ];
+}
+
+/** Without the columns that are empty from the first row to the last, which spreadsheets save where somebody once typed. */
+function withoutEmptyColumns(records: readonly Written[]): Written[] {
+  const width = Math.max(0, ...records.map((record) => record.length));
+  const isUsed = Array.from({ length: width }, (_, i) => records.some((record) => (record[i] ?? '') !== ''));
+  const last = isUsed.lastIndexOf(true);
+  // Those between others keep their place in faults; those at the right are nowhere.
+  return records.map((record) => record.slice(0, last + 1));
+}
+
+function rowFault(record: Written, columns: Written, separator: string): Text | undefined {
+  const other = otherSeparatorIn(record, separator);
+  if (other !== undefined && columns.length > 1) {
+    const [here, there] = [separatorInWords(other), separatorInWords(separator)];
+    return {
+      en: `has ${here.en} between its cells where the first row has ${there.en}`,
+      vi: `ngăn ô bằng ${here.vi}, trong khi dòng đầu ngăn bằng ${there.vi}`,
+    };
+  }
+  if (isBlank(record.slice(columns.length))) return undefined;
+  const between = separatorInWords(separator);
+  return {
+    en: `has ${record.length} cells where the header has ${columns.length}: put a cell with ${between.en} in it in double quotes`,
+    vi: `có ${record.length} ô, trong khi dòng đầu có ${columns.length} cột: ô có ${between.vi} phải đặt trong dấu nháy kép`,
+  };
+}
 
 /** A CSV file whose columns are the fields of `schema`, in any order, with every fault of its header and rows. */
 export function parseTable<S extends z.ZodObject>(
@@ -94,31 +145,35 @@ export function parseTable<S extends z.ZodObject>(
   schema: S,
 ): Table<Extract<keyof S['shape'], string>> {
   const { file } = source;
-  const read = records(source);
-  const [header, ...body] = read.records;
-  const faults = read.fault ? [read.fault] : headerFaults(file, header ?? [], schema);
+  const text = textOf(source);
+  if (text.value === undefined) return { file, rows: [], faults: text.faults, isWhole: false };
+  const { records: all, separator, trouble } = cellsOf(text.value, Object.keys(schema.shape));
+  if (trouble)
+    return { file, rows: [], faults: [{ file, field: '', rule: 'syntax', ...trouble }], isWhole: false };
+  const records = withoutEmptyColumns(all);
+  const faults = headerFaults(file, records, schema, separator);
   const isWhole = faults.length === 0;
-  const columns = header ?? [];
+  const [columns = [], ...body] = records;
   const rows: Row[] = body
     .map((record, i) => ({ row: i + 2, record }))
-    .filter(({ record }) => record.some((cell) => cell !== ''))
-    .map(({ row, record }) => {
-      if (isWhole && record.length !== columns.length) {
-        const message = {
-          en: `has ${record.length} cells where the header has ${columns.length}: put a cell with a comma in it in double quotes`,
-          vi: `có ${record.length} ô, trong khi dòng đầu có ${columns.length} cột: ô có dấu phẩy phải đặt trong dấu nháy kép`,
-        };
-        faults.push({ file, row, field: '', rule: 'syntax', message });
-      }
+    .filter(({ record }) => !isBlank(record))
+    .flatMap(({ row, record }) => {
+      const message = isWhole ? rowFault(record, columns, separator) : undefined;
+      if (message) faults.push({ file, row, field: '', rule: 'syntax', message });
       const cells = columns.map((column, c) => [column, record[c]] as const).filter(([, cell]) => cell);
-      return { row, cells: Object.fromEntries(cells) };
+      return [{ row, cells: Object.fromEntries(cells) }];
     });
-  if (isWhole) {
-    for (const { row, cells } of rows) {
-      for (const { path, rule, message } of schemaFaults(schema, cells)) {
-        faults.push({ file, row, field: String(path[0] ?? ''), rule, message });
-      }
-    }
-  }
+  if (isWhole) for (const row of rows) faults.push(...cellFaults(file, row, schema));
   return { file, rows: rows as Row<Extract<keyof S['shape'], string>>[], faults, isWhole };
+}
+
+function cellFaults(file: string, { row, cells }: Row, schema: z.ZodObject): Fault[] {
+  const odd = Object.entries(cells).flatMap(([field, cell]): Fault[] => {
+    const message = typeof cell === 'string' ? oddCell(cell) : undefined;
+    return message ? [{ file, row, field, rule: 'format', message }] : [];
+  });
+  const ofSchema = schemaFaults(schema, cells)
+    .map(({ path, rule, message }): Fault => ({ file, row, field: String(path[0] ?? ''), rule, message }))
+    .filter(({ field }) => !odd.some((each) => each.field === field));
+  return [...odd, ...ofSchema];
 }

@@ -3,6 +3,7 @@ import { heard, joined, type Said, type Text, untranslated } from '../../domain/
 import { didYouMean } from '../did-you-mean';
 import type { FaultRule, FieldPath } from '../fault';
 import { inside } from '../field';
+import { mistakenIn } from './mistaken';
 
 export interface FieldFault {
   path: FieldPath;
@@ -94,6 +95,9 @@ function nearOrAll(key: string, known: readonly string[]): Text {
   );
 }
 
+/** With the character that nobody sees, or takes for another, where the value has one. */
+const named = (message: Text, input: unknown): Text => joined(message, mistakenIn(input) ?? '');
+
 function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   const isAbsent = issue.input === undefined || issue.input === null;
@@ -111,7 +115,7 @@ function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
       return [
         isAbsent
           ? missing(path)
-          : { path, rule: 'format', message: typeMessage(issue.expected, issue.input) },
+          : { path, rule: 'format', message: named(typeMessage(issue.expected, issue.input), issue.input) },
       ];
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -120,7 +124,11 @@ function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
       return [
         isAbsent
           ? missing(path, joined(': ', oneOf(values)))
-          : { path, rule: 'format', message: joined(is, oneOf(values), didYouMean(found, values)) },
+          : {
+              path,
+              rule: 'format',
+              message: named(joined(is, oneOf(values), didYouMean(found, values)), issue.input),
+            },
       ];
     }
     case 'too_small':
@@ -136,7 +144,7 @@ function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
             {
               path,
               rule: issue.format === 'email' ? 'bad-email' : 'format',
-              message: heard(issue.message) ?? FORMATS[issue.format] ?? FORMAT,
+              message: named(heard(issue.message) ?? FORMATS[issue.format] ?? FORMAT, issue.input),
             },
           ];
     default:

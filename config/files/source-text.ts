@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, parse } from 'node:path';
 import type { Text } from '../../domain/text';
 import type { Fault } from '../fault';
+import { decode } from './decode';
 
 /** A file's name and what is in it; bytes are checked to be UTF-8, since spreadsheets like to save otherwise. */
 export interface Source {
@@ -20,12 +22,32 @@ export const absent = (file: string): { faults: Fault[]; isAbsent: true } => ({
   isAbsent: true,
 });
 
+/** What is there under another ending or in other letters, such as `Units.xlsx` where `units.csv` is asked for. */
+function otherNamed(file: string): string | undefined {
+  const stem = parse(file).name.toLowerCase();
+  try {
+    const others = readdirSync(dirname(file), { withFileTypes: true }).filter((entry) => entry.isFile());
+    return others.map(({ name }) => name).find((name) => parse(name).name.toLowerCase() === stem);
+  } catch {
+    return undefined;
+  }
+}
+
 export function readSource(file: string): Read<Source> & { isAbsent: boolean } {
   try {
     return { value: { file, content: readFileSync(file) }, faults: [], isAbsent: false };
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') return absent(file);
+    if (code === 'ENOENT') {
+      const other = otherNamed(file);
+      if (other === undefined) return absent(file);
+      const name = basename(file);
+      const found = {
+        en: `there is no such file, but ${other}: save it as ${name}, in UTF-8`,
+        vi: `không có tệp này, nhưng có ${other}: đề nghị lưu thành ${name}, theo UTF-8`,
+      };
+      return { ...unreadable(file, found), isAbsent: false };
+    }
     const reason = String(code ?? error);
     const message = { en: `cannot be read (${reason})`, vi: `không đọc được (${reason})` };
     return { ...unreadable(file, message), isAbsent: false };
@@ -34,14 +56,6 @@ export function readSource(file: string): Read<Source> & { isAbsent: boolean } {
 
 /** The text in Unicode's composed form: the same Vietnamese word is then the same string, whoever typed it. */
 export function textOf({ file, content }: Source): Read<string> {
-  if (typeof content === 'string') return { value: content.normalize('NFC'), faults: [] };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-    return { value: text.normalize('NFC'), faults: [] };
-  } catch {
-    return unreadable(file, {
-      en: 'is not UTF-8: save it as UTF-8',
-      vi: 'không phải UTF-8: đề nghị lưu lại theo UTF-8',
-    });
-  }
+  const { text, message } = decode(content);
+  return message ? unreadable(file, message) : { value: text.normalize('NFC'), faults: [] };
 }

@@ -7,11 +7,14 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
+  type YAMLParseError,
 } from 'yaml';
 import { joined, type Text } from '../../domain/text';
 import { textOfError } from '../../domain/text-error';
 import type { Fault, FieldPath } from '../fault';
 import { type Read, type Source, textOf } from './source-text';
+import { oddCharacters, oddName } from './yaml-characters';
 
 /** A YAML document that still knows where everything stood. */
 export interface YamlFile {
@@ -90,6 +93,23 @@ const VIETNAMESE: Record<ErrorCode, string> = {
   UNEXPECTED_TOKEN: 'có ký tự không đúng chỗ',
 };
 
+/** A parser that has lost its way stumbles over what is right: the first error tells. A doubled field is one by itself. */
+function ofTheirOwn(errors: readonly YAMLParseError[]): YAMLParseError[] {
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || (error.code === 'DUPLICATE_KEY' && !first));
+}
+
+/** Every field's name of a document, and where it stands. */
+function namesOf(document: Document): { name: string; offset: number }[] {
+  const names: { name: string; offset: number }[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key)) names.push({ name: String(key.value), offset: key.range?.[0] ?? 0 });
+    },
+  });
+  return names;
+}
+
 export function parseYaml(source: Source): Read<YamlFile> {
   const text = textOf(source);
   if (text.value === undefined) return { faults: text.faults };
@@ -104,15 +124,26 @@ export function parseYaml(source: Source): Read<YamlFile> {
     message,
   });
   if (document.errors.length > 0) {
+    const lineOf = ({ pos }: YAMLParseError) => lines.linePos(pos[0]).line;
+    const odd = oddCharacters(text.value, document.errors.map(lineOf));
+    const first = Math.min(...document.errors.map(lineOf));
+    // An error well before them has another reason.
+    if (odd.some(({ line }) => line <= first + 1))
+      return { faults: odd.map(({ message, line }) => syntax(message, line)) };
     return {
-      faults: document.errors.map(({ code, message, pos }) =>
+      faults: ofTheirOwn(document.errors).map((error) =>
         syntax(
-          joined({ en: message, vi: VIETNAMESE[code] }, REMEDIES[code] ?? ''),
-          lines.linePos(pos[0]).line,
+          joined({ en: error.message, vi: VIETNAMESE[error.code] }, REMEDIES[error.code] ?? ''),
+          lineOf(error),
         ),
       ),
     };
   }
+  const oddNames = namesOf(document).flatMap(({ name, offset }) => {
+    const message = oddName(name);
+    return message ? [syntax(message, lines.linePos(offset).line)] : [];
+  });
+  if (oddNames.length > 0) return { faults: oddNames };
   try {
     const lineOf = (path: FieldPath) => lines.linePos(offsetOf(document, path)).line;
     return { value: { value: document.toJS(), lineOf }, faults: [] };

@@ -3,12 +3,13 @@ import { dayExists } from '../../domain/day-number';
 import { type DayOfYear, FILING_STEP_IDS, STEP_IDS, type StepId } from '../../domain/plan';
 import { joined, type Text } from '../../domain/text';
 import { dayInWords } from '../../domain/wording';
-import { isTimeZone } from '../../domain/zone';
-import { didYouMean } from '../did-you-mean';
 import type { FieldPath } from '../fault';
 import { repeats } from '../files/repeats';
 import type { FieldFault } from '../files/schema-faults';
 import type { PlanParts } from './parts';
+import { numbersOf } from './period';
+import { calendarInPeriod, remindersAfterOpening } from './period-rules';
+import { zoneRule } from './zone-rule';
 
 const WEEKDAYS: readonly Text[] = [
   { en: 'Sunday', vi: 'Chủ nhật' },
@@ -21,19 +22,6 @@ const WEEKDAYS: readonly Text[] = [
 ];
 const SUNDAY = 0;
 const SATURDAY = 6;
-
-function timeZone({ timeZone: zone }: PlanParts): FieldFault[] {
-  if (zone === undefined || isTimeZone(zone)) return [];
-  const zones = [...Intl.supportedValuesOf('timeZone'), 'Asia/Ho_Chi_Minh'];
-  const message = joined(
-    {
-      en: `there is no time zone «${zone}»: write an IANA name, in Việt Nam Asia/Ho_Chi_Minh`,
-      vi: `không có múi giờ «${zone}»: đề nghị ghi tên theo IANA, ở Việt Nam là Asia/Ho_Chi_Minh`,
-    },
-    didYouMean(zone, zones),
-  );
-  return [{ path: ['timeZone'], rule: 'no-such-zone', message }];
-}
 
 const inWords = ({ day, month }: Pick<DayOfYear, 'day' | 'month'>, year: number) =>
   `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
@@ -130,8 +118,9 @@ function workingCalendar({ calendar }: PlanParts): FieldFault[] {
     }
     dates.forEach((date, i) => {
       const path = ['calendar', list, i, 'date'];
-      const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '')?.map(Number) ?? [];
-      if (date === undefined || year === undefined || month === undefined || day === undefined) return;
+      const numbers = numbersOf(date);
+      if (date === undefined || numbers === undefined) return;
+      const { year, month, day } = numbers;
       if (!dayExists({ year, month, day })) {
         faults.push({
           path,
@@ -166,8 +155,16 @@ function workingCalendar({ calendar }: PlanParts): FieldFault[] {
   return faults;
 }
 
-/** Every day of a plan exists, in its zone, in an order that can work, and is either worked or off. */
+/** Every day of a plan exists, in its zone, in an order that can work, within the campaign, and is either worked or off. */
 export function dateRules(parts: PlanParts): FieldFault[] {
   const { faults, day } = planDays(parts);
-  return [...timeZone(parts), ...faults, ...deadlineOrder(day), ...workingCalendar(parts)];
+  const disorder = deadlineOrder(day);
+  return [
+    ...zoneRule(parts),
+    ...faults,
+    ...disorder,
+    ...workingCalendar(parts),
+    // What follows from days that are wrong would only hide which.
+    ...(disorder.length > 0 ? [] : [...remindersAfterOpening(parts), ...calendarInPeriod(parts)]),
+  ];
 }

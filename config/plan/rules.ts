@@ -6,6 +6,7 @@ import { repeats } from '../files/repeats';
 import type { FieldFault } from '../files/schema-faults';
 import { dateRules } from './date-rules';
 import type { PlanParts } from './parts';
+import { scoreRules } from './score-rules';
 
 const isTwice = (value: string | number): Text => ({
   en: `«${value}» is there twice`,
@@ -105,15 +106,6 @@ function bodyNames(parts: PlanParts): FieldFault[] {
   return [...twoNames, ...twice];
 }
 
-function scoreRange({ score }: PlanParts): FieldFault[] {
-  if (!score || score.min < score.max) return [];
-  const message = {
-    en: `must be more than min (${score.min})`,
-    vi: `phải lớn hơn min (${score.min})`,
-  };
-  return [{ path: ['score', 'max'], rule: 'score-range', message }];
-}
-
 function distinctDaysAndRecipients({ steps }: PlanParts): FieldFault[] {
   return STEP_IDS.flatMap((id) => {
     const step = steps[id];
@@ -148,6 +140,6 @@ export const planRules = (parts: PlanParts): FieldFault[] => [
   ...duplicateIds(parts),
   ...criteriaPerKind(parts),
   ...bodyNames(parts),
-  ...scoreRange(parts),
+  ...scoreRules(parts),
   ...distinctDaysAndRecipients(parts),
 ];

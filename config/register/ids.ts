@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { bodiesOf } from '../../domain/bodies';
-import type { Plan } from '../../domain/plan';
 import { joined, type Said, type Text } from '../../domain/text';
 import type { Fault } from '../fault';
 import type { Row, Table } from '../files/csv-table';
 import { faultAt, idsOf, repeatedRows } from '../files/table-faults';
+import type { PlanSections } from '../plan/sections';
 import type { RegisterTables } from './tables';
 
 const UNIT: Text = { en: 'a unit', vi: 'một đơn vị được đánh giá' };
@@ -13,16 +13,17 @@ const PARTY: Text = { en: 'a party', vi: 'một cơ quan trong parties.csv' };
 type Named = Pick<RegisterTables, 'units' | 'parties' | 'members'>;
 
 /** Units, parties, members and bodies are one another's parties: letters and roles name them by id alone. */
-function sharedIds({ units, parties, members }: Named, plan: Plan): Fault[] {
-  const { provincialCommittee, partyBody, memberBodies = [] } = plan.bodies;
+function sharedIds({ units, parties, members }: Named, { bodies }: PlanSections): Fault[] {
   const all = (table: Table<'id'>, what: Said) => idsOf(table).map((id) => [id, what] as const);
   const noUnits = new Map<string, Said>(
-    [provincialCommittee, partyBody, ...memberBodies].map((b) => [b.party, b.name]),
+    (bodies ? [bodies.provincialCommittee, bodies.partyBody, ...(bodies.memberBodies ?? [])] : []).map(
+      ({ party, name }) => [party, name],
+    ),
   );
   // Of a body of the plan a row makes a reviewer, so that its id is no other's.
   const noParties = new Map<string, Said>(all(units, UNIT));
   const noMembers = new Map<string, Said>([
-    ...bodiesOf(plan.bodies).map(({ party, name }) => [party, name] as const),
+    ...(bodies ? bodiesOf(bodies) : []).map(({ party, name }) => [party, name] as const),
     ...all(units, UNIT),
     ...all(parties, PARTY),
   ]);
@@ -91,7 +92,7 @@ function ambiguousCodes({ units, parties, members }: Named): Fault[] {
 /** Whatever is there twice and must not be: ids, codes, addresses, whole rows. */
 export function duplicates(
   { units, parties, members, people, roles, reviews, opinions }: RegisterTables,
-  plan: Plan,
+  plan: PlanSections,
 ): Fault[] {
   const faults: Fault[] = [];
   for (const table of [units, parties, members, people]) {

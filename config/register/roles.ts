@@ -1,10 +1,11 @@
 import { bodiesOf, memberBodyOf } from '../../domain/bodies';
 import { resolveRecipient } from '../../domain/ledger/notices';
-import { type Plan, type Recipient, STEP_IDS, type StepId } from '../../domain/plan';
+import { type Bodies, type Plan, type Recipient, STEP_IDS, type StepId } from '../../domain/plan';
 import type { Role } from '../../domain/register';
 import type { Text } from '../../domain/text';
 import type { Fault } from '../fault';
 import type { Row, Table } from '../files/csv-table';
+import type { PlanSections } from '../plan/sections';
 import { ROLE_NAMES } from './fields/people';
 import type { RegisterTables } from './tables';
 
@@ -24,7 +25,7 @@ interface Owing {
   body?: string | undefined;
 }
 
-function owingParties(step: StepId, { units, members, reviews }: RegisterTables, plan: Plan): Owing[] {
+function owingParties(step: StepId, { units, members, reviews }: RegisterTables, bodies: Bodies): Owing[] {
   switch (step) {
     case 'agency-review':
       return columnOf(reviews, 'reviewer').map((party) => ({ party }));
@@ -32,17 +33,17 @@ function owingParties(step: StepId, { units, members, reviews }: RegisterTables,
       return columnOf(units, 'id').map((party) => ({ party }));
     case 'member-opinion':
       return members.rows.flatMap(({ cells: { id, ...member } }) =>
-        id === undefined ? [] : { party: id, body: memberBodyOf(plan.bodies, member) },
+        id === undefined ? [] : { party: id, body: memberBodyOf(bodies, member) },
       );
     case 'party-assessment':
     case 'recognition':
-      return [{ party: plan.bodies.homeAffairs.party }];
+      return [{ party: bodies.homeAffairs.party }];
   }
 }
 
 /** Whom the letters of a step go to, and why: who is reminded, and who is told on which overdue day. */
-function toldBy(step: StepId, plan: Plan): { recipient: Recipient; why: Text }[] {
-  const { reminds, overdueDays } = plan.steps[step];
+function toldBy(step: StepId, steps: Plan['steps']): { recipient: Recipient; why: Text }[] {
+  const { reminds, overdueDays } = steps[step];
   return [
     ...reminds.map((recipient) => ({
       recipient,
@@ -82,7 +83,7 @@ const unitNeeds = ({ units }: RegisterTables): Need[] =>
   ]);
 
 /** Whom the silence of a last deadline is told, and who is told that such letters wait for release, whatever the steps say. */
-const lastNeeds = ({ bodies: { provincialCommittee, homeAffairs } }: Plan): Need[] => [
+const lastNeeds = ({ provincialCommittee, homeAffairs }: Bodies): Need[] => [
   {
     party: provincialCommittee.party,
     role: 'chair',
@@ -101,18 +102,18 @@ const lastNeeds = ({ bodies: { provincialCommittee, homeAffairs } }: Plan): Need
   },
 ];
 
-const stepNeeds = (tables: RegisterTables, plan: Plan): Need[] =>
+const stepNeeds = (tables: RegisterTables, { bodies, steps }: Pick<Plan, 'bodies' | 'steps'>): Need[] =>
   STEP_IDS.flatMap((step) =>
-    owingParties(step, tables, plan).flatMap((owing) =>
-      toldBy(step, plan).map(({ recipient, why }) => ({
-        ...resolveRecipient({ recipient, ...owing, bodies: plan.bodies }),
+    owingParties(step, tables, bodies).flatMap((owing) =>
+      toldBy(step, steps).map(({ recipient, why }) => ({
+        ...resolveRecipient({ recipient, ...owing, bodies }),
         why,
       })),
     ),
   );
 
 /** Letters that would find nobody: a role that they are addressed to and that no one holds. Each is said once. */
-export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
+export function missingRoles(tables: RegisterTables, { bodies: given, steps }: PlanSections): Fault[] {
   const { units, parties, members, roles } = tables;
   if (!roles.isWhole) return [];
   const held = new Set(roles.rows.map(({ cells: { party, role } }) => `${party}/${role}`));
@@ -121,9 +122,14 @@ export function missingRoles(tables: RegisterTables, plan: Plan): Fault[] {
       table.rows.map((row): [string, { table: Table; row: Row }] => [row.cells.id ?? '', { table, row }]),
     ),
   );
-  const bodies = new Set(bodiesOf(plan.bodies).map(({ party }) => party));
+  const bodies = new Set((given ? bodiesOf(given) : []).map(({ party }) => party));
+  const needs = [
+    ...unitNeeds(tables),
+    ...(given && steps ? stepNeeds(tables, { bodies: given, steps }) : []),
+    ...(given ? lastNeeds(given) : []),
+  ];
   const faults: Fault[] = [];
-  for (const { party, role, why } of [...unitNeeds(tables), ...stepNeeds(tables, plan), ...lastNeeds(plan)]) {
+  for (const { party, role, why } of needs) {
     const key = `${party}/${role}`;
     const at = declared.get(party);
     if (held.has(key) || !(at || bodies.has(party))) continue;

@@ -1,7 +1,7 @@
 import { bodiesOf } from '../../domain/bodies';
-import type { Plan } from '../../domain/plan';
 import type { Fault } from '../fault';
 import { faultAt, idsOf, unknownNames } from '../files/table-faults';
+import type { PlanSections } from '../plan/sections';
 import { duplicates } from './ids';
 import { missingRoles } from './roles';
 import type { RegisterTables } from './tables';
@@ -9,14 +9,17 @@ import type { RegisterTables } from './tables';
 /** References between the tables; one that cannot be read makes nothing unknown. */
 function references(
   { units, parties, members, people, roles, reviews, opinions }: RegisterTables,
-  plan: Plan,
+  { id: plan = '', unitKinds, bodies }: PlanSections,
 ): Fault[] {
-  const kinds = plan.unitKinds.map(({ id }) => id);
-  const what = {
-    en: `the plan ${plan.id} has no kind of unit`,
-    vi: `kế hoạch ${plan.id} không có loại đơn vị`,
-  };
-  const found = [unknownNames(units, 'kind', { known: kinds, rule: 'unknown-kind', what })];
+  const found: Fault[][] = [];
+  if (unitKinds !== undefined) {
+    const known = unitKinds.map(({ id }) => id);
+    const what = {
+      en: `the plan ${plan} has no kind of unit`,
+      vi: `kế hoạch ${plan} không có loại đơn vị`,
+    };
+    found.push(unknownNames(units, 'kind', { known, rule: 'unknown-kind', what }));
+  }
   if (units.isWhole) {
     const unit = {
       known: idsOf(units),
@@ -29,8 +32,8 @@ function references(
       unknownNames(opinions, 'unit', unit),
     );
   }
-  if (units.isWhole && parties.isWhole) {
-    const { homeAffairs, committeeOffice } = plan.bodies;
+  if (bodies && units.isWhole && parties.isWhole) {
+    const { homeAffairs, committeeOffice } = bodies;
     const known = [...idsOf(units), ...idsOf(parties), homeAffairs.party, committeeOffice.party];
     const none = {
       en: 'neither units.csv nor parties.csv has',
@@ -54,9 +57,9 @@ function references(
     } as const;
     found.push(unknownNames(roles, 'person', person));
   }
-  if (units.isWhole && parties.isWhole && members.isWhole) {
-    const bodies = bodiesOf(plan.bodies).map(({ party }) => party);
-    const known = [...idsOf(units), ...idsOf(parties), ...idsOf(members), ...bodies];
+  if (bodies && units.isWhole && parties.isWhole && members.isWhole) {
+    const ofPlan = bodiesOf(bodies).map(({ party }) => party);
+    const known = [...idsOf(units), ...idsOf(parties), ...idsOf(members), ...ofPlan];
     const none = {
       en: 'no unit, party, member or body of the plan is called',
       vi: 'không có đơn vị, cơ quan, thành viên hay cơ quan nào của kế hoạch mang mã',
@@ -67,7 +70,9 @@ function references(
 }
 
 /** Which body a member belongs to decides whose office hears of an opinion that has not come. */
-function membersOfNoBody({ members }: RegisterTables, { id, bodies: { memberBodies = [] } }: Plan): Fault[] {
+function membersOfNoBody({ members }: RegisterTables, { id = '', bodies }: PlanSections): Fault[] {
+  if (bodies === undefined) return [];
+  const { memberBodies = [] } = bodies;
   const known = memberBodies.map(({ party }) => party);
   const oneOf = (or: string) => known.map((party) => `«${party}»`).join(or);
   const unknown = unknownNames(members, 'body', {
@@ -88,15 +93,16 @@ function membersOfNoBody({ members }: RegisterTables, { id, bodies: { memberBodi
 }
 
 /** Of a body that is a party too, letters have the name of either: they must be one. A unit's name stands by itself. */
-function otherNames({ parties }: RegisterTables, plan: Plan): Fault[] {
-  const nameOf = new Map(bodiesOf(plan.bodies).map(({ party, name }) => [party, name]));
+function otherNames({ parties }: RegisterTables, { id: planId = '', bodies }: PlanSections): Fault[] {
+  if (bodies === undefined) return [];
+  const nameOf = new Map(bodiesOf(bodies).map(({ party, name }) => [party, name]));
   return parties.rows.flatMap((row) => {
     const { id = '', name } = row.cells;
     const ofPlan = nameOf.get(id);
     if (name === undefined || ofPlan === undefined || name === ofPlan) return [];
     const message = {
-      en: `«${id}» is called «${ofPlan}» in the plan ${plan.id}: give it that name here too`,
-      vi: `«${id}» có tên «${ofPlan}» trong kế hoạch ${plan.id}: đề nghị ghi cùng tên ở đây`,
+      en: `«${id}» is called «${ofPlan}» in the plan ${planId}: give it that name here too`,
+      vi: `«${id}» có tên «${ofPlan}» trong kế hoạch ${planId}: đề nghị ghi cùng tên ở đây`,
     };
     return [faultAt(parties, row, 'name', 'two-names', message)];
   });
@@ -135,8 +141,8 @@ function unitsWithoutOtherMember({ units, members, opinions }: RegisterTables): 
   });
 }
 
-/** What only makes sense together: every rule that a register breaks under a plan. */
-export const registerRules = (tables: RegisterTables, plan: Plan): Fault[] => [
+/** What only makes sense together: every rule that a register breaks under a plan, as far as that can be read. */
+export const registerRules = (tables: RegisterTables, plan: PlanSections): Fault[] => [
   ...references(tables, plan),
   ...membersOfNoBody(tables, plan),
   ...duplicates(tables, plan),

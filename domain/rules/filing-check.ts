@@ -3,6 +3,7 @@ import type { CriterionContent, FilingContent } from '../filing-content';
 import type { FilingStepId, Plan } from '../plan';
 import type { Unit } from '../register';
 import { criteriaFor } from './form-fields';
+import { levelOfScoreFaults, scoreFaults } from './scores';
 
 /** As much of what a filing says as can be read, whatever is wrong with the rest; a whole content can be read whole. */
 export interface ReadContent extends Partial<Pick<FilingContent, 'level' | 'remarks' | 'score'>> {
@@ -22,7 +23,7 @@ interface Checked {
 
 /**
  * Holds a filing's content against the plan (sections I and II): every criterion of the unit's kind, and no other;
- * a level of the plan; scores in range. Every fault by field, all at once.
+ * a level of the plan that fits the overall score; scores in range. Every fault by field, all at once.
  */
 export function filingFaults({ plan, unit, step, content, unreadable = new Set() }: Checked): FieldFault[] {
   const ofStep =
@@ -34,6 +35,7 @@ export function filingFaults({ plan, unit, step, content, unreadable = new Set()
   return [
     ...levelFaults(plan, content.level, 'level'),
     ...scoreFaults(plan, content.score, 'score'),
+    ...levelOfScoreFaults(plan, content),
     ...ofStep.filter(({ field, rule }) => !(isMissing(rule) && unreadable.has(field))),
   ];
 }
@@ -49,15 +51,6 @@ export function levelFaults({ levels }: Plan, level: string | undefined, field: 
     vi: `Kế hoạch có các mức độ hoàn thành ${known}.`,
   };
   return [{ field, rule: 'unknown-level', message }];
-}
-
-function scoreFaults({ score: { min, max } }: Plan, score: number | undefined, field: string): FieldFault[] {
-  if (score === undefined || (score >= min && score <= max)) return [];
-  const message = {
-    en: `The plan allows scores from ${min} to ${max}.`,
-    vi: `Kế hoạch quy định điểm từ ${min} đến ${max}.`,
-  };
-  return [{ field, rule: 'score-range', message }];
 }
 
 /** Step 3 holds a level and remarks. */
@@ -98,7 +91,8 @@ function reviewFaults(plan: Plan, unit: Pick<Unit, 'kind'>, content: ReadContent
       faults.push({ field, rule: 'duplicate', message });
     }
     if (criterion !== undefined) seen.add(criterion);
-    faults.push(...scoreFaults(plan, score, `criteria[${i}].score`));
+    const ofPlan = asked.find(({ id }) => id === criterion);
+    faults.push(...scoreFaults(plan, score, `criteria[${i}].score`, ofPlan));
   }
   for (const { id, text } of asked) {
     if (seen.has(id)) continue;

@@ -61,11 +61,11 @@ export class Contents {
     }
     const criteria = this.plan.criteria
       .filter(({ unitKinds }) => unitKinds.includes(unit.kind))
-      .map(({ id: criterion }) => ({
+      .map(({ id: criterion, max }) => ({
         criterion,
         achieved: 'Hoàn thành các nhiệm vụ được giao trong năm (diễn tập).',
         shortcomings: 'Một số việc còn chậm so với kế hoạch (diễn tập).',
-        score: this.score(),
+        score: this.score(max === undefined ? this.plan.score : { min: 0, max }),
       }));
     const kind = step === 'self-review' ? 'BC' : 'NX';
     return {
@@ -73,14 +73,25 @@ export class Contents {
       step,
       party,
       level,
-      ...(this.plan.score.required && { score: this.score() }),
+      ...(this.plan.score.required && { score: this.score(this.rangeOfLevel(level)) }),
       criteria,
       document: this.document({ kind, at, signer: 'Thủ trưởng đơn vị' }),
     };
   }
 
-  private score(): number {
-    const { min, max } = this.plan.score;
+  private score({ min, max }: { min: number; max: number }): number {
     return Math.round(min + (max - min) * (0.6 + 0.4 * this.random.next()));
+  }
+
+  /** The overall scores of a level, where the plan says which; whole numbers, as they are given. */
+  private rangeOfLevel(level: string): { min: number; max: number } {
+    const { levels, score } = this.plan;
+    const at = levels.findIndex(({ id }) => id === level);
+    const from = levels[at]?.from;
+    const above = levels[at - 1]?.from;
+    return {
+      min: from === undefined ? score.min : Math.ceil(from),
+      max: above === undefined ? score.max : Math.ceil(above) - 1,
+    };
   }
 }

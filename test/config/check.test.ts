@@ -22,7 +22,7 @@ describe('npm run check', () => {
   afterEach(() => rmSync(dir, { recursive: true }));
 
   const brokenPlan = (): string => {
-    const file = join(dir, 'broken.yaml');
+    const file = join(dir, 'dong-nai-2013.yaml');
     writeFileSync(file, edited(PLAN_TEXT, [{ from: '"08:00"', to: '"8:00"' }]));
     return file;
   };
@@ -86,8 +86,8 @@ describe('npm run check', () => {
       `${units}, dòng ${row}, cột kind: kế hoạch dong-nai-2013 không có loại đơn vị «distrikt»; có phải là «district» không?`,
     );
     expect(checked({ files: [file, folder] }, 'vi').lines.slice(-2)).toEqual([
-      `${folder}: chưa kiểm tra, vì kế hoạch ${file} có lỗi`,
-      'đã kiểm tra 1 tệp hoặc thư mục, chưa kiểm tra 1 danh sách đơn vị: có 1 lỗi',
+      `${folder}: mới kiểm tra một phần, vì kế hoạch ${file} có lỗi`,
+      'đã kiểm tra 2 tệp hoặc thư mục, trong đó 1 danh sách đơn vị mới kiểm tra một phần: có 2 lỗi',
     ]);
   });
 
@@ -98,9 +98,27 @@ describe('npm run check', () => {
     expect(text).toMatch(
       /^ {2}bước 1, agency-review +trước ngày 10\/11\/2013 .*, hết hạn lúc 00:00 ngày 10\/11\/2013$/m,
     );
+    expect(text).toMatch(
+      /^ {2}bước 4, party-assessment .*, ngày làm việc cuối cùng: thứ Hai, 30\/12\/2013, hết hạn lúc 00:00 ngày 31\/12\/2013$/m,
+    );
     expect(text).toMatch(/^ {2}nhận xét +291, của 14 cơ quan$/m);
+    expect(text).toMatch(/^ {2}số thư +\d+ nếu không ai gửi gì, trong \d+ lượt; \d+ thư chờ cho phép gửi$/m);
+    expect(text).toMatch(/^ {2}lượt thư đầu tiên +08:00 thứ Ba, 01\/10\/2013: \d+ thư$/m);
+    expect(text).toMatch(/^ {2}lượt thư cuối cùng +08:00 [^:]+: \d+ thư$/m);
     expect(text).not.toMatch(/\b(due|by|of|at|none|reviews|people|required)\b/);
     expect(lines.at(-1)).toBe('đã kiểm tra 2 tệp hoặc thư mục: không có lỗi');
+  });
+
+  it('says how long the most letters take at the rate of the relay', () => {
+    const most = (env: NodeJS.ProcessEnv) =>
+      checked({ files: [REGISTER_DIR], env }, 'vi').lines.find((line) =>
+        line.includes('lượt nhiều thư nhất'),
+      );
+    const [, letters] = /: (\d+) thư, gửi trong khoảng/.exec(most({}) ?? '') ?? [];
+    expect(most({})).toContain('MAIL_PER_SECOND 20');
+    expect(most({ MAIL_PER_SECOND: '0.01' })).toContain(
+      `gửi trong khoảng ${String(Math.round((Number(letters) * 100) / 360) / 10).replace('.', ',')} giờ`,
+    );
   });
 
   it('names the page on the fields in the language of its help', async () => {
@@ -118,13 +136,40 @@ describe('npm run check', () => {
     expect(run(folder)).toMatchObject({ code: 1 });
   });
 
-  it('does not check a register under a plan that has faults', () => {
-    const { code, lines } = run(brokenPlan(), REGISTER_DIR);
+  it('tells the faults of a register beside those of its plan, as far as the plan can be read', () => {
+    const folder = brokenRegister();
+    const { code, lines } = run(brokenPlan(), folder);
     expect(code).toBe(1);
-    expect(lines).toContainEqual(
-      expect.stringMatching(/not checked, since its plan .*broken\.yaml has faults/),
+    expect(lines).toContainEqual(expect.stringMatching(/letterTime: must be a time of day/));
+    expect(lines).toContainEqual(expect.stringMatching(/kind: the plan .* has no kind of unit «distrikt»/));
+    expect(lines).toContainEqual(expect.stringMatching(/checked in part, since its plan .* has faults/));
+    expect(lines.at(-1)).toBe('2 files checked, of which 1 register in part: 2 faults');
+  });
+
+  it('tells of a register what does not depend on a plan that cannot be read at all', () => {
+    const folder = brokenRegister();
+    const reviews = join(folder, 'reviews.csv');
+    writeFileSync(
+      reviews,
+      edited(readFileSync(reviews, 'utf8'), [{ from: 'so-noi-vu,so-tu-phap', to: 'so-noi-vu,so-tu-phat' }]),
     );
-    expect(lines.at(-1)).toBe('1 file checked, 1 register not checked: 1 fault');
+    const file = join(dir, 'dong-nai-2013.yaml');
+    writeFileSync(file, 'id: "dong');
+    const { text } = checked({ files: [file, folder] });
+    expect(text).toMatch(/units\.csv has no unit «so-tu-phat»/);
+    expect(text).not.toMatch(/distrikt|nobody is/);
+  });
+
+  it('refuses a plan and a register whose id is not the name that they are opened by', () => {
+    const file = join(dir, 'dong-nai-2014.yaml');
+    writeFileSync(file, PLAN_TEXT);
+    const folder = join(dir, 'dong-nai');
+    cpSync(REGISTER_DIR, folder, { recursive: true });
+    const { code, lines } = checked({ files: [file, folder] }, 'vi');
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/dong-nai-2014\.yaml, dòng \d+, trường id: là «dong-nai-2013»/);
+    expect(lines[1]).toMatch(/register\.yaml, dòng 1, trường id: là «dong-nai-2013»/);
+    expect(checked({ files: [`${REGISTER_DIR}/`] }).code).toBe(0);
   });
 
   it('says under a fault what the field is for and how a right value looks, once in a file', () => {
@@ -158,7 +203,7 @@ describe('npm run check', () => {
     { what: 'a wrong zone', from: 'Asia/Ho_Chi_Minh', to: 'Hanoi', says: /in Việt Nam Asia\/Ho_Chi_Minh/ },
     { what: 'an unknown field', from: 'province:', to: 'xyzzy:', says: /here are id, title, province/ },
   ])('tells the remedy for $what', ({ from, to, says }) => {
-    const file = join(dir, 'broken.yaml');
+    const file = join(dir, 'dong-nai-2013.yaml');
     writeFileSync(file, edited(PLAN_TEXT, [{ from, to }]));
     expect(run(file).lines.join('\n')).toMatch(says);
   });
@@ -169,7 +214,7 @@ describe('npm run check', () => {
       table: 'units',
       from: 'id,kind,name',
       to: 'id;kind;name',
-      says: /save it as CSV with commas/,
+      says: /save it as CSV with one separator/,
     },
     { what: 'a bare comma', table: 'units', from: 'Sở Nội vụ', to: 'Sở, Nội vụ', says: /in double quotes/ },
     {

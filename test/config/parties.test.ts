@@ -105,7 +105,7 @@ describe('the check of a register with such parties', () => {
   );
 
   it('tells no fault that only follows from a parties.csv that cannot be read', () => {
-    const files = { ...filesWith({}), 'parties.csv': 'id;name;code\n' };
+    const files = { ...filesWith({}), 'parties.csv': '"id,name,code\n' };
     expect(faultsOf(files).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
       'register/parties.csv syntax',
     ]);
@@ -158,10 +158,11 @@ describe('npm run check of such a register', () => {
   it('finds a parties.csv that is there and cannot be read', () => {
     const dir = mkdtempSync(path.join(tmpdir(), 'cong-vu-parties-'));
     try {
-      cpSync(registerDir, dir, { recursive: true });
-      rmSync(path.join(dir, 'parties.csv'));
-      mkdirSync(path.join(dir, 'parties.csv'));
-      const { faults } = loadRegister(dir, plan);
+      const copy = path.join(dir, path.basename(registerDir));
+      cpSync(registerDir, copy, { recursive: true });
+      rmSync(path.join(copy, 'parties.csv'));
+      mkdirSync(path.join(copy, 'parties.csv'));
+      const { faults } = loadRegister(copy, plan);
       expect(faults).toMatchObject([
         { rule: 'unreadable', message: { en: 'cannot be read (EISDIR)', vi: 'không đọc được (EISDIR)' } },
       ]);

@@ -22,7 +22,9 @@ describe('the plan and register of an invented province', () => {
     expect(text).toContain('required, from 0 to 100');
     expect(text).toContain('2027-05-08 (Làm bù ngày 04/05/2027)');
     expect(text).toContain('hoàn thành tốt, hoàn thành, chưa hoàn thành');
-    expect(text).toContain('đến hết ngày 15/04/2027, due at 2027-04-15T17:00:00.000Z');
+    expect(text).toContain(
+      'đến hết ngày 15/04/2027, last working day 15/04/2027, due at 00:00 on 16/04/2027',
+    );
   });
 
   it('are what the service reads where CONFIG_DIR names their folder', () => {

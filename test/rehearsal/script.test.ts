@@ -2,8 +2,10 @@ import path from 'node:path';
 import { loadPlan } from '../../config/plan/load-plan';
 import { loadRegister } from '../../config/register/load-register';
 import { instantAt } from '../../domain/calendar';
+import type { FilingContent } from '../../domain/filing-content';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
+import { filingFaults } from '../../domain/rules/filing-check';
 import type { DeskAction, PartyAction } from '../../rehearsal/script/actions';
 import { deciderOf, filerOf } from '../../rehearsal/script/actors';
 import { writeScript } from '../../rehearsal/script/write-script';
@@ -221,6 +223,24 @@ describe('the script of a rehearsal', () => {
       expect(inTime.length).toBeGreaterThan(50);
       expect(reviews.length - inTime.length).toBeGreaterThan(50);
     });
+  });
+
+  it('files scores that a plan with maxima and levels by score takes', () => {
+    const scored: Plan = {
+      ...plan,
+      score: { required: true, min: 0, max: 100 },
+      criteria: plan.criteria.map((criterion) => ({ ...criterion, max: 40 })),
+      levels: plan.levels.map((level, i) => ({ ...level, ...(i < 3 && { from: [90, 70, 50][i] ?? 0 }) })),
+    };
+    const script = writeScript({ seed: 7, plan: scored, register, openedAt: year.openedAt });
+    const unitOf = new Map(register.units.map((unit) => [unit.id, unit]));
+    // A paper whose contents are still to be entered has none.
+    const whole = filings(script).filter(({ body }) => body.level !== undefined);
+    const faults = whole.flatMap(({ unit, body: { step, ...content } }) => {
+      const { kind = '' } = unitOf.get(unit) ?? {};
+      return filingFaults({ plan: scored, unit: { kind }, step, content: content as FilingContent });
+    });
+    expect(faults).toEqual([]);
   });
 
   it('leaves other units silent where only some are played', () => {

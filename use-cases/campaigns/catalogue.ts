@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { planFileOf, registerFolderOf } from '../../config/config-folder';
 import type { Fault } from '../../config/fault';
 import { loadPlan } from '../../config/plan/load-plan';
-import { loadRegister } from '../../config/register/load-register';
+import type { PlanSections } from '../../config/plan/sections';
+import { faultsUnder, loadRegister } from '../../config/register/load-register';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 
@@ -12,6 +13,8 @@ export interface Catalogue {
   plan(id: string): Plan | undefined;
   /** A register is checked under the plan that it is to be used with. Throws {@link FaultyFile}. */
   register(id: string, plan: Plan): Register | undefined;
+  /** What is wrong with a register as far as its plan can be read, which has faults of its own. */
+  faultsUnder?(id: string, plan: PlanSections): readonly Fault[];
 }
 
 /** A plan or a register that `npm run check` refuses. */
@@ -20,6 +23,8 @@ export class FaultyFile extends Error {
   constructor(
     readonly id: string,
     readonly faults: readonly Fault[],
+    /** Of a plan: what can be read of it all the same. */
+    readonly sections?: PlanSections,
   ) {
     super(`${id} has ${faults.length} faults; see "npm run check"`);
   }
@@ -31,9 +36,9 @@ export function folderCatalogue({ folder }: { folder: string }): Catalogue {
     plan(id) {
       const file = planFileOf({ folder, id });
       if (!existsSync(file)) return undefined;
-      const { plan, faults } = loadPlan(file);
-      if (!plan) throw new FaultyFile(id, faults);
-      return plan;
+      const loaded = loadPlan(file);
+      if (!loaded.plan) throw new FaultyFile(id, loaded.faults, loaded.sections);
+      return loaded.plan;
     },
     register(id, plan) {
       const dir = registerFolderOf({ folder, id });
@@ -41,6 +46,10 @@ export function folderCatalogue({ folder }: { folder: string }): Catalogue {
       const { register, faults } = loadRegister(dir, plan);
       if (!register) throw new FaultyFile(id, faults);
       return register;
+    },
+    faultsUnder(id, plan) {
+      const dir = registerFolderOf({ folder, id });
+      return existsSync(dir) ? faultsUnder(dir, plan) : [];
     },
   };
 }

@@ -1,7 +1,10 @@
+import { basename } from 'node:path';
+import type { Fault } from '../../config/fault';
+import { faultInOneLine } from '../../config/fault-text';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
-import { joined, type Text } from '../../domain/text';
-import { invalid } from '../refusals';
+import type { Text } from '../../domain/text';
+import { invalid, type RefusedField } from '../refusals';
 import { type Catalogue, FaultyFile } from './catalogue';
 
 /** The plan and the register that a request names; throws the refusal `invalid` by field if one is not to be had. */
@@ -9,7 +12,11 @@ export function loadPlanAndRegister(
   catalogue: Catalogue,
   names: { plan: string; register: string },
 ): { plan: Plan; register: Register } {
-  const plan = load('plan', () => catalogue.plan(names.plan));
+  const plan = load(
+    'plan',
+    () => catalogue.plan(names.plan),
+    ({ sections = {} }) => asFields('register', catalogue.faultsUnder?.(names.register, sections) ?? []),
+  );
   const register = load('register', () => catalogue.register(names.register, plan));
   return { plan, register };
 }
@@ -19,23 +26,36 @@ const UNKNOWN: Record<'plan' | 'register', Text> = {
   register: { en: 'Register not found.', vi: 'Không có danh sách đơn vị này.' },
 };
 
-function load<Loaded>(field: 'plan' | 'register', read: () => Loaded | undefined): Loaded {
-  const found = readOrExplain(field, read);
+type Field = 'plan' | 'register';
+
+/** `alsoWrong` is told beside the faults of the file, so that one answer has them all. */
+function load<Loaded>(
+  field: Field,
+  read: () => Loaded | undefined,
+  alsoWrong: (faulty: FaultyFile) => RefusedField[] = () => [],
+): Loaded {
+  const found = readOrExplain(field, read, alsoWrong);
   if (found !== undefined) return found;
   throw invalid([{ field, rule: `unknown-${field}`, message: UNKNOWN[field] }]);
 }
 
-function readOrExplain<Loaded>(field: string, read: () => Loaded): Loaded {
+function readOrExplain<Loaded>(
+  field: Field,
+  read: () => Loaded,
+  alsoWrong: (faulty: FaultyFile) => RefusedField[],
+): Loaded {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof FaultyFile)) throw error;
-    throw invalid(
-      error.faults.map((fault) => ({
-        field,
-        rule: fault.rule,
-        message: joined(`${fault.field}: `, fault.message),
-      })),
-    );
+    throw invalid([...asFields(field, error.faults), ...alsoWrong(error)]);
   }
 }
+
+/** In the words of `npm run check`, without where the service keeps its files. */
+const asFields = (field: Field, faults: readonly Fault[]): RefusedField[] =>
+  faults.map((fault) => ({
+    field,
+    rule: fault.rule,
+    message: faultInOneLine({ ...fault, file: basename(fault.file) }),
+  }));

@@ -1,3 +1,4 @@
+import { rehearsalId } from '../../domain/ids';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { type AskedClock, clockFaults, openedClock } from '../../domain/rules/campaign-clock';
@@ -75,7 +76,7 @@ async function storeCampaign(
   if (asked.id === undefined && asked.clock.kind === 'rehearsal') {
     if (givenId === undefined) return insertNextRehearsal(deps, plan.id, documentOf);
     // Counted on, a repetition of the call would be the next one.
-    return deps.store.campaigns.insert(documentOf(`${plan.id}-rehearsal-${givenId.slice(0, 8)}`));
+    return deps.store.campaigns.insert(documentOf(rehearsalId(plan.id, givenId.slice(0, 8))));
   }
   const document = documentOf(asked.id ?? plan.id);
   if (asked.clock.kind === 'real') await refuseWhollyPast(deps, document);
@@ -108,7 +109,7 @@ async function insertNextRehearsal(
 ): Promise<{ stored: boolean; document: CampaignDocument }> {
   const taken = new Set((await store.campaigns.list()).map(({ _id }) => _id));
   for (let n = 1; ; n += 1) {
-    const id = `${plan}-rehearsal-${n}`;
+    const id = rehearsalId(plan, n);
     if (taken.has(id)) continue;
     const result = await store.campaigns.insert(documentOf(id));
     if (result.stored) return result;

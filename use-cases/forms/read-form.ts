@@ -27,7 +27,7 @@ export interface Form {
   standing: FormStanding;
   /** Null where nothing can be filed any more. */
   ifFiledNow: WouldBe | null;
-  criteria: Pick<Plan['criteria'][number], 'id' | 'text'>[];
+  criteria: Pick<Plan['criteria'][number], 'id' | 'text' | 'max'>[];
   levels: Plan['levels'];
   score: Plan['score'] | null;
   takes: FormTakes;
@@ -80,7 +80,13 @@ export async function readForm(deps: Deps, owed: Owed): Promise<Form> {
     standing,
     ifFiledNow:
       standing === 'cancelled' ? null : ifFiled({ plan, status: row.status, dueAt, filings: stored, sent }),
-    criteria: takes.criteria ? criteriaFor(plan, kind).map(({ id: of, text }) => ({ id: of, text })) : [],
+    criteria: takes.criteria
+      ? criteriaFor(plan, kind).map(({ id: of, text, max }) => ({
+          id: of,
+          text,
+          ...(max !== undefined && { max }),
+        }))
+      : [],
     levels: plan.levels,
     score: takes.score ? plan.score : null,
     takes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ID_FORM, MAX_ID_LENGTH } from '../../domain/ids';
 import { foreignToOneLine } from '../../domain/one-line';
 import { said } from '../../domain/text';
 import { fromMs, isInstant } from '../../domain/time';
@@ -7,9 +8,9 @@ import { breaks } from './messages';
 /** Ids of campaigns, plans, registers, units and parties: they are parts of keys and of addresses. */
 export const slug = z
   .string()
-  .max(100)
+  .max(MAX_ID_LENGTH)
   .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    ID_FORM,
     said({
       en: 'Use lower-case letters, digits and single hyphens.',
       vi: 'Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối đơn.',

@@ -6,6 +6,13 @@ import { oneLine, slug } from '../../fields';
 
 /** What fields in several parts of a plan are made of. */
 
+const FOUR_DIGITS = said({ en: 'must be a year in four digits', vi: 'phải là năm ghi đủ bốn chữ số' });
+
+export const planYear = z.int().min(1976, FOUR_DIGITS).max(9998, FOUR_DIGITS);
+
+/** A year has about 250 working days. Days are counted one by one, so that a number without a bound takes for ever. */
+export const MAX_WORKING_DAYS = 250;
+
 export const workingDayNumber = z
   .int()
   .min(
@@ -15,7 +22,19 @@ export const workingDayNumber = z
       vi: 'phải từ 1 trở lên: đây là số ngày làm việc',
     }),
   )
-  .meta({ form: { en: 'whole number, each once', vi: 'số nguyên, mỗi số một lần' } });
+  .max(
+    MAX_WORKING_DAYS,
+    said({
+      en: `must be ${MAX_WORKING_DAYS} or less: a year has about ${MAX_WORKING_DAYS} working days`,
+      vi: `không được quá ${MAX_WORKING_DAYS}: một năm có khoảng ${MAX_WORKING_DAYS} ngày làm việc`,
+    }),
+  )
+  .meta({
+    form: {
+      en: `whole number from 1 to ${MAX_WORKING_DAYS}, each once`,
+      vi: `số nguyên từ 1 đến ${MAX_WORKING_DAYS}, mỗi số một lần`,
+    },
+  });
 
 export const recipients = z.array(z.enum(RECIPIENTS)).meta({
   form: { en: 'recipients; may be empty', vi: 'danh sách người nhận, có thể trống' },

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { DEADLINE_READINGS } from '../../../domain/plan';
-import { said } from '../../../domain/text';
 import { field } from '../../field';
 import { oneLine, slug } from '../../fields';
-import { dayOfYear, wallTime } from './values';
-
-const FOUR_DIGITS = said({ en: 'must be a year in four digits', vi: 'phải là năm ghi đủ bốn chữ số' });
+import { dayOfYear, planYear, wallTime } from './values';
 
 /** What the plan is, what letters call it, and when. */
 export const whatAndWhen = {
@@ -27,7 +24,7 @@ export const whatAndWhen = {
     why: { en: 'stands before the date of a letter', vi: 'địa danh đứng trước ngày tháng của thư' },
     example: 'Đồng Nai',
   }),
-  year: field(z.int().min(1976, FOUR_DIGITS).max(9998, FOUR_DIGITS), {
+  year: field(planYear, {
     why: {
       en: 'the evaluated year, from which `yearOffset` counts',
       vi: 'năm được đánh giá; `yearOffset` tính từ năm này',

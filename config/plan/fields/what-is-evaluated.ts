@@ -38,6 +38,16 @@ const criterion = z.strictObject({
     form: { en: 'ids of `unitKinds`, not empty', vi: 'các mã của `unitKinds`, ít nhất một' },
     example: '[department, commune]',
   }),
+  max: field(z.number().positive().optional(), {
+    why: { en: 'the highest score of the criterion', vi: 'điểm tối đa của tiêu chí' },
+    more: {
+      en: 'A higher one, or one below 0, is refused; the form says «tối đa 40»',
+      vi: 'Điểm cao hơn, hoặc thấp hơn 0, thì không được chấp nhận; biểu mẫu ghi «tối đa 40»',
+    },
+    form: { en: 'number above 0', vi: 'số lớn hơn 0' },
+    without: { en: 'the range of `score`', vi: 'khoảng điểm của `score`' },
+    example: '40',
+  }),
 });
 
 const score = z.strictObject({
@@ -74,6 +84,19 @@ const level = z.strictObject({
     more: { en: 'The letter on the recognition has it', vi: 'Thư báo mức được công nhận ghi tên này' },
     example: 'hoàn thành tốt nhiệm vụ',
   }),
+  from: field(z.number().optional(), {
+    why: { en: 'the lowest overall score of the level', vi: 'điểm chung thấp nhất của mức, «từ 90 điểm»' },
+    more: {
+      en: 'A level that another score belongs to is refused. All levels have it or none; the last one may do without',
+      vi: 'Mức không khớp với điểm chung thì không được chấp nhận. Mọi mức đều ghi hoặc đều không ghi; mức cuối cùng có thể không ghi',
+    },
+    form: {
+      en: 'number; each level’s is lower than the one before',
+      vi: 'số; mức sau thấp hơn mức trước',
+    },
+    without: { en: 'levels do not depend on scores', vi: 'mức không phụ thuộc vào điểm' },
+    example: '90',
+  }),
 });
 
 /** Section II of the plan: which units, by what, in which levels. */
@@ -99,8 +122,8 @@ export const whatIsEvaluated = {
   score: field(score, {
     why: { en: 'which scores a filing may hold', vi: 'điểm mà văn bản được ghi' },
     more: {
-      en: 'The range is that of the whole and of each criterion; both bounds are allowed',
-      vi: 'Khoảng điểm áp dụng cho điểm chung và điểm từng tiêu chí; được ghi cả điểm thấp nhất và điểm cao nhất',
+      en: 'The range is that of the whole, and of each criterion without `max`; both bounds are allowed. Scores are not summed',
+      vi: 'Khoảng điểm áp dụng cho điểm chung và điểm của tiêu chí không có `max`; được ghi cả điểm thấp nhất và điểm cao nhất. Phần mềm không cộng điểm',
     },
     form: { en: 'the three fields', vi: 'ba trường dưới đây' },
     example: '{ required: false, min: 0, max: 100 }',

@@ -33,7 +33,8 @@ export function everyProblem(api: ApiUnderTest) {
   let slowly: SlowDelivery;
   let underWay: Promise<number>;
 
-  const strict = { ...plan2013, score: { ...plan2013.score, required: true } };
+  const levels = plan2013.levels.map((level, i) => (i === 0 ? { ...level, from: 90 } : level));
+  const strict = { ...plan2013, levels, score: { ...plan2013.score, required: true } };
   /** gRPC's UNAVAILABLE. */
   const serviceAway = new ServiceError('away', {
     cause: Object.assign(new Error(), { code: 14, details: '', metadata: {} }),
@@ -147,6 +148,8 @@ export function everyProblem(api: ApiUnderTest) {
     'unknown-criterion': () => file({ criteria: [criterion, { ...criterion, criterion: 'weather' }] }),
     'missing-criterion': () => file({ criteria: [] }),
     'score-range': () => file({ score: 101 }),
+    'level-of-score': () =>
+      scored.post('/campaigns/scored/evaluations/so-y-te/filings', review({ score: 95 })),
     'not-in-this-step': () => file(opinion),
     'not-with-this-channel': () => file({ replaces: 'x' }),
     'too-long-ago': () =>

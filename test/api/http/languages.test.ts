@@ -104,8 +104,8 @@ describeApi('over HTTP,', { open: 'c' }, (api) => {
       const ask = () => faulty.post('/previews', { plan: 'p', register: 'r' });
       const { en, vi } = await inBoth(ask);
       const fault = { field: 'plan', rule: 'no-such-date' };
-      expect(en.errors).toMatchObject([{ ...fault, message: 'steps: no such day' }]);
-      expect(vi.errors).toMatchObject([{ ...fault, message: 'steps: không có ngày này' }]);
+      expect(en.errors).toMatchObject([{ ...fault, message: 'p.yaml: steps: no such day' }]);
+      expect(vi.errors).toMatchObject([{ ...fault, message: 'p.yaml, trường steps: không có ngày này' }]);
       expect(vi.title).not.toBe(en.title);
     });
   });

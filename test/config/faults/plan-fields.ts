@@ -115,4 +115,86 @@ export const FIELD_FAULTS: PlanFault[] = [
     rule: 'bad-email',
     on: 'replyTo:',
   },
+  {
+    fault: 'an id that no address could hold',
+    edits: [{ from: '{ id: hoan-thanh,', to: `{ id: ${'m'.repeat(101)},` }],
+    field: 'levels[2].id',
+    rule: 'format',
+    on: 'mmmm',
+    message: /at most 100 characters/,
+  },
+  {
+    fault: 'a criterion worth more than the whole',
+    edits: [{ from: 'unitKinds: [district]', to: 'unitKinds: [district]\n    max: 140' }],
+    field: 'criteria[1].max',
+    rule: 'score-range',
+    on: 'max: 140',
+  },
+  {
+    fault: 'a criterion worth nothing',
+    edits: [{ from: 'unitKinds: [district]', to: 'unitKinds: [district]\n    max: 0' }],
+    field: 'criteria[1].max',
+    rule: 'format',
+    on: 'max: 0',
+  },
+  {
+    fault: 'a level that begins above the one before',
+    edits: [
+      { from: 'name: hoàn thành xuất sắc nhiệm vụ', to: 'name: hoàn thành xuất sắc nhiệm vụ, from: 70' },
+      { from: 'name: hoàn thành tốt nhiệm vụ', to: 'name: hoàn thành tốt nhiệm vụ, from: 90' },
+      { from: 'name: hoàn thành nhiệm vụ', to: 'name: hoàn thành nhiệm vụ, from: 50' },
+    ],
+    field: 'levels[1].from',
+    rule: 'score-range',
+    on: 'from: 90',
+    message: /the best level comes first/,
+  },
+  {
+    fault: 'a level beyond all scores',
+    edits: [
+      { from: 'name: hoàn thành xuất sắc nhiệm vụ', to: 'name: hoàn thành xuất sắc nhiệm vụ, from: 101' },
+    ],
+    field: 'levels[0].from',
+    also: ['levels[1].from', 'levels[2].from'],
+    rule: 'score-range',
+    on: 'from: 101',
+  },
+  {
+    fault: 'a level without its score between others',
+    edits: [
+      { from: 'name: hoàn thành xuất sắc nhiệm vụ', to: 'name: hoàn thành xuất sắc nhiệm vụ, from: 90' },
+      { from: 'name: hoàn thành nhiệm vụ', to: 'name: hoàn thành nhiệm vụ, from: 50' },
+    ],
+    field: 'levels[1].from',
+    rule: 'missing',
+    on: '{ id: hoan-thanh-tot,',
+  },
+  {
+    fault: 'a level that the criteria of a kind never come to',
+    edits: [
+      ...['40', '30', '20', '10'].map((max, i) => ({
+        from:
+          [
+            'unitKinds: [department, public-service-unit]',
+            'unitKinds: [district]',
+            'unitKinds: [department, public-service-unit, district]',
+            'unitKinds: [department, public-service-unit, district]',
+          ][i] ?? '',
+        to: `unitKinds: [KINDS-${i}]\n    max: ${max}`,
+      })),
+      ...[
+        'department, public-service-unit',
+        'district',
+        'department, public-service-unit, district',
+        'department, public-service-unit, district',
+      ].map((kinds, i) => ({ from: `KINDS-${i}`, to: kinds })),
+      { from: 'name: hoàn thành xuất sắc nhiệm vụ', to: 'name: hoàn thành xuất sắc nhiệm vụ, from: 65' },
+      { from: 'name: hoàn thành tốt nhiệm vụ', to: 'name: hoàn thành tốt nhiệm vụ, from: 50' },
+      { from: 'name: hoàn thành nhiệm vụ', to: 'name: hoàn thành nhiệm vụ, from: 40' },
+    ],
+    field: 'levels[0].from',
+    rule: 'score-range',
+    on: 'from: 65',
+    message: /«district» together come to 60 at most/,
+  },
 ];

@@ -167,4 +167,13 @@ export const ROW_FAULTS: RegisterFault[] = [
     field: 'reviewer',
     rule: 'duplicate',
   },
+  {
+    fault: 'an id of 113 letters',
+    edits: { 'units.csv': [{ from: 'so-y-te,', to: `${'s'.repeat(113)},` }] },
+    file: 'units.csv',
+    on: 'ssss',
+    field: 'id',
+    rule: 'format',
+    message: /at most 100 characters/,
+  },
 ];

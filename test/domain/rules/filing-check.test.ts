@@ -43,3 +43,60 @@ describe('a filing under a plan that requires a score from 0 to 100', () => {
     expect(faultsOf(opinion, 'member-opinion')).toEqual([]);
   });
 });
+
+describe('a filing under a plan that says what a criterion is worth and where a level begins', () => {
+  const scoredPlan = {
+    ...plan,
+    criteria: plan.criteria.map((each) => ({ ...each, max: each.id === 'nhiem-vu' ? 40 : 60 })),
+    levels: plan.levels.map((level, i) => ({ ...level, ...(i < 2 && { from: [90, 50][i] ?? 0 }) })),
+  };
+  const [best, middle, worst] = plan.levels.map(({ id }) => id);
+  const told = (change: object, step: 'self-review' | 'member-opinion' = 'self-review') =>
+    filingFaults({ plan: scoredPlan, unit, step, content: { ...review, level: middle ?? '', ...change } });
+  const rules = (change: object) => told(change).map(({ field, rule }) => `${field} ${rule}`);
+  const scoredBy = (...scores: number[]) => ({
+    criteria: review.criteria.map((each, i) => ({ ...each, score: scores[i] })),
+  });
+
+  test('takes scores up to the maximum of each criterion, and 0', () => {
+    expect(rules(scoredBy(40, 60))).toEqual([]);
+    expect(rules(scoredBy(0, 0))).toEqual([]);
+  });
+
+  test('refuses a score above its criterion’s maximum or below 0, by its name', () => {
+    expect(rules(scoredBy(55, 60))).toEqual(['criteria[0].score score-range']);
+    expect(rules(scoredBy(40, -1))).toEqual(['criteria[1].score score-range']);
+    const [fault] = told(scoredBy(40.5, 60));
+    expect(fault?.message.vi).toContain(`«${plan.criteria[0]?.text}» tối đa 40 điểm`);
+  });
+
+  test.each([
+    [best, 90],
+    [best, 100],
+    [middle, 50],
+    [middle, 89.5],
+    [worst, 49.5],
+    [worst, 0],
+  ])('takes the level %s with %d', (level, score) => {
+    expect(rules({ level, score })).toEqual([]);
+  });
+
+  test.each([
+    [best, 12],
+    [best, 89.5],
+    [middle, 90],
+    [middle, 49],
+    [worst, 50],
+  ])('refuses the level %s with %d, and tells the plan’s numbers alone', (level, score) => {
+    expect(rules({ level, score })).toEqual(['score level-of-score']);
+    const [fault] = told({ level, score });
+    expect(fault?.message.vi).toMatch(/«hoàn thành tốt» từ 90; «hoàn thành» từ 50 điểm/);
+    expect(fault?.message.en).not.toMatch(new RegExp(`\\b${score}\\b(?<!90|50)`));
+  });
+
+  test('asks nothing of a filing without an overall score, and holds an opinion that has one', () => {
+    expect(rules({ level: best, score: undefined })).toEqual(['score required']);
+    const opinion = { criteria: undefined, remarks: 'nhất trí', level: best, score: 12 };
+    expect(told(opinion, 'member-opinion').map(({ rule }) => rule)).toEqual(['level-of-score']);
+  });
+});

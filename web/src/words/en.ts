@@ -151,6 +151,8 @@ export const en: Words = {
     score: 'Score',
     scoreHint: (min, max) => `From ${min} to ${max}; leave empty if you give no score.`,
     scoreRequired: (min, max) => `From ${min} to ${max}.`,
+    scoreMax: (max) => `At most ${max}; leave empty if you give no score.`,
+    levelFrom: (from) => `From ${from}.`,
     level: 'Suggested level',
     levelOpinion: 'Level in the member’s opinion',
     remarks: 'Remarks',

@@ -151,6 +151,8 @@ export const vi = {
     score: 'Điểm',
     scoreHint: (min: number, max: number) => `Từ ${min} đến ${max}; để trống nếu không chấm điểm.`,
     scoreRequired: (min: number, max: number) => `Từ ${min} đến ${max}.`,
+    scoreMax: (max: number) => `Tối đa ${max}; để trống nếu không chấm điểm.`,
+    levelFrom: (from: number) => `Từ ${from} điểm.`,
     level: 'Mức độ hoàn thành đề nghị',
     levelOpinion: 'Mức độ hoàn thành theo ý kiến của thành viên',
     remarks: 'Nhận xét',

@@ -38,7 +38,7 @@ export function FormFields(props: Props) {
   return (
     <>
       {takes.criteria &&
-        criteria.map(({ id, text }, at) => (
+        criteria.map(({ id, text, max }, at) => (
           <fieldset key={id} className="criterion">
             <legend>
               <small>{said.criterion(at + 1, criteria.length)}</small>
@@ -50,7 +50,7 @@ export function FormFields(props: Props) {
               <TextField
                 {...of(criterionField(id, 'score'))}
                 label={said.score}
-                hint={hint}
+                hint={max === undefined ? hint : said.scoreMax(max)}
                 className="field-score"
                 inputMode="decimal"
               />
@@ -103,12 +103,13 @@ function Levels({ form, kept, keeper, faults }: Props) {
         error={shown(messageOf(faults, 'level'))}
         onChange={(level) => keeper.change('level', level)}
       >
-        {form.levels.map(({ id, name }, at) => (
+        {form.levels.map(({ id, name, from }, at) => (
           <Radio
             key={id}
             id={at === 0 ? 'level' : `level-${id}`}
             value={id}
             label={<FromPlan>{name}</FromPlan>}
+            description={from === undefined ? undefined : said.levelFrom(from)}
           />
         ))}
       </Radio.Group>

@@ -1,0 +1,14 @@
+/**
+ * The most characters of an id: of units, parties, members, people, kinds, criteria, levels, plans, registers and campaigns.
+ * Files, addresses and bodies are held to this one limit: what the checker takes, every route takes too.
+ */
+export const MAX_ID_LENGTH = 100;
+
+/** Ids become keys, workflow ids and parts of addresses, so they are plain ASCII without `/`, `#`, `@` and `:`. */
+export const ID_FORM = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The id of a rehearsal that has none of its own; a plan's id that leaves no room for the end is cut. */
+export function rehearsalId(plan: string, end: string | number): string {
+  const tail = `-rehearsal-${end}`;
+  return `${plan.slice(0, MAX_ID_LENGTH - tail.length).replace(/-$/, '')}${tail}`;
+}
