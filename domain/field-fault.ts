@@ -11,6 +11,7 @@ type ShapeRule =
   | 'unknown-field'
   | 'duplicate'
   | 'one-line'
+  | 'forbidden-character'
   | 'not-with-owes';
 
 /** Rules of the plan, the register and the campaign. */

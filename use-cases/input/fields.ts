@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { foreignToOneLine } from '../../domain/one-line';
+import { foreignLine, foreignText } from '../../domain/characters';
+import { asLine, asPasted, foreignInLine, foreignInText } from '../../domain/input-text';
 import { said } from '../../domain/text';
 import { fromMs, isInstant } from '../../domain/time';
 import { breaks } from './messages';
@@ -25,26 +26,27 @@ export const chosenId = z.string().regex(
   }),
 );
 
-/** Text that somebody wrote; never empty. */
-export const text = z.string().trim().min(1).max(20_000);
+/** Text that somebody wrote, often in Word; never empty. */
+export const text = z
+  .string()
+  .overwrite(asPasted)
+  .min(1)
+  .max(20_000)
+  .check(({ value, issues }) => {
+    const found = foreignInText(value);
+    if (found)
+      issues.push({ code: 'custom', input: value, ...breaks('forbidden-character', foreignText(found)) });
+  });
 
 /** A name, a number of a document or another short line. */
 export const line = z
   .string()
-  .trim()
+  .overwrite(asLine)
   .min(1)
   .max(300)
   .check(({ value, issues }) => {
-    const foreign = foreignToOneLine(value);
-    if (foreign === undefined) return;
-    issues.push({
-      code: 'custom',
-      input: value,
-      ...breaks('one-line', {
-        en: `This must be one line without the character "${foreign}".`,
-        vi: `Mục này chỉ gồm một dòng và không được có ký tự "${foreign}".`,
-      }),
-    });
+    const found = foreignInLine(value);
+    if (found) issues.push({ code: 'custom', input: value, ...breaks('one-line', foreignLine(found)) });
   });
 
 export const plainDate = z.iso.date();

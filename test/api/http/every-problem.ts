@@ -133,6 +133,7 @@ export function everyProblem(api: ApiUnderTest) {
     'unknown-field': () => api.post('/campaigns', { ...newCampaign, more: 1 }),
     duplicate: () => file({ criteria: [criterion, criterion] }),
     'one-line': () => file({ document: { number: '1', date: '2013-02-28', signer: 'x\u202ey' } }),
+    'forbidden-character': () => file({ criteria: [{ ...criterion, achieved: 'x\u202ey' }] }),
     'not-with-owes': () => api.get('/campaigns/c/evaluations?owes=so-y-te&state=done'),
     'unknown-plan': () => api.post('/previews', { plan: 'none', register: 'none' }),
     'wholly-past': () => late.post('/campaigns', { ...newCampaign, id: 'late' }),
