@@ -3,6 +3,7 @@ import { type FoundCharacter, placeInWords } from '../domain/characters';
 import { asLine, asPasted, foreignInLine, foreignInText } from '../domain/input-text';
 import { joined, said, type Text } from '../domain/text';
 import { asId } from './did-you-mean';
+import type { FaultRule } from './fault';
 
 /** Two types are identical, optional fields included. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -53,6 +54,7 @@ export const text = z
   .overwrite(asPasted)
   .min(1)
   .refine((value) => foreignInText(value) === undefined, {
+    params: { rule: 'forbidden-character' satisfies FaultRule },
     error: ({ input }) => said(without(foreignInText(String(input)), NO_TEXT)),
   })
   .meta({ form: { en: 'text', vi: 'đoạn chữ' } });
@@ -63,6 +65,7 @@ export const oneLine = z
   .overwrite(asLine)
   .min(1)
   .refine((value) => foreignInLine(value) === undefined, {
+    params: { rule: 'one-line' satisfies FaultRule },
     error: ({ input }) => said(without(foreignInLine(String(input)), NO_LINE)),
   })
   .meta({ form: { en: 'line', vi: 'một dòng' } });

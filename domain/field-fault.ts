@@ -10,6 +10,7 @@ type ShapeRule =
   | 'too-big'
   | 'unknown-field'
   | 'duplicate'
+  | 'other-list'
   | 'one-line'
   | 'forbidden-character'
   | 'not-with-owes';

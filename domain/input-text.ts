@@ -9,6 +9,20 @@ import { codeOf, type FoundCharacter, findCharacter } from './characters';
 /** Unicode's composed form (a Mac decomposes «ệ»), and line breaks of one kind. */
 export const normalised = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC');
 
+/**
+ * A value with all texts in it {@link normalised}: of JSON, of a query, of a form. Names of fields stay as they are: ours are
+ * ASCII, and others are refused. Not for what nests without end.
+ */
+export const inOneForm = (value: unknown): unknown => eachText(value, normalised);
+
+function eachText(value: unknown, form: (text: string) => string): unknown {
+  if (typeof value === 'string') return form(value);
+  if (Array.isArray(value)) return value.map((each) => eachText(each, form));
+  if (typeof value !== 'object' || value === null) return value;
+  // It makes fields of any name, `__proto__` too.
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, eachText(each, form)]));
+}
+
 /** A whole file or body without the byte order mark that Windows puts before it. */
 export const withoutByteOrderMark = (text: string): string =>
   text.startsWith('\ufeff') ? text.slice(1) : text;
@@ -64,6 +78,12 @@ export function asPasted(text: string): string {
   const whole = normalised(plain).trim();
   return isUnseen(whole) ? '' : whole;
 }
+
+/**
+ * What was kept before texts had one form, as it would be kept now: a digest of old is of what came then, and a repetition
+ * comes in today's form. Lines of old have nothing but their blanks to change.
+ */
+export const asKeptNow = <Value>(value: Value): Value => eachText(value, asPasted) as Value;
 
 /** Text for a terminal: what {@link foreignInLine} finds is written as its code point, and does nothing. */
 export const inOneLine = (text: string): string =>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { normalised, withoutByteOrderMark } from '../../domain/input-text';
 import type { Text } from '../../domain/text';
 import type { Fault } from '../fault';
 
@@ -32,12 +33,13 @@ export function readSource(file: string): Read<Source> & { isAbsent: boolean } {
   }
 }
 
-/** The text in Unicode's composed form: the same Vietnamese word is then the same string, whoever typed it. */
+const formed = (text: string): string => normalised(withoutByteOrderMark(text));
+
+/** The text in the one form: the same Vietnamese word is then the same string, whoever typed it and wherever. */
 export function textOf({ file, content }: Source): Read<string> {
-  if (typeof content === 'string') return { value: content.normalize('NFC'), faults: [] };
+  if (typeof content === 'string') return { value: formed(content), faults: [] };
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-    return { value: text.normalize('NFC'), faults: [] };
+    return { value: formed(new TextDecoder('utf-8', { fatal: true }).decode(content)), faults: [] };
   } catch {
     return unreadable(file, {
       en: 'is not UTF-8: save it as UTF-8',

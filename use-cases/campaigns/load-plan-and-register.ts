@@ -1,7 +1,10 @@
+import { z } from 'zod';
+import { inOneForm } from '../../domain/input-text';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import { joined, type Text } from '../../domain/text';
-import { invalid } from '../refusals';
+import { slug } from '../input/fields';
+import { invalid, Refusal, type RefusedField } from '../refusals';
 import { type Catalogue, FaultyFile } from './catalogue';
 
 /** The plan and the register that a request names; throws the refusal `invalid` by field if one is not to be had. */
@@ -12,6 +15,19 @@ export function loadPlanAndRegister(
   const plan = load('plan', () => catalogue.plan(names.plan));
   const register = load('register', () => catalogue.register(names.register, plan));
   return { plan, register };
+}
+
+/** What is wrong with those that a request names, whatever else is wrong with it. */
+export function faultsOfNamed(catalogue: Catalogue, sent: unknown): readonly RefusedField[] {
+  const named = z.object({ plan: slug, register: slug }).safeParse(inOneForm(sent));
+  if (!named.success) return [];
+  try {
+    loadPlanAndRegister(catalogue, named.data);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal && error.type === 'invalid') return error.fields;
+    throw error;
+  }
 }
 
 const UNKNOWN: Record<'plan' | 'register', Text> = {

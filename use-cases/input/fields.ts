@@ -49,22 +49,38 @@ export const line = z
     if (found) issues.push({ code: 'custom', input: value, ...breaks('one-line', foreignLine(found)) });
   });
 
+/** There is one zero: nobody means another by `-0`. */
+export const number = z.number().overwrite((value) => (value === 0 ? 0 : value));
+
+/** From a query, where all is text: digits alone, since `Number` also takes `0x10`, `1e2` and nothing at all. */
+export const wholeNumber = (schema: z.ZodNumber) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
+    schema,
+  );
+
 export const plainDate = z.iso.date();
+
+/** No place on earth is further from UTC than these. */
+const OFFSET = /(?:Z|[+-](?:0\d|1[01]):[0-5]\d|-12:00|\+1[23]:[0-5]\d|\+14:00)$/;
 
 /** Any offset is taken; from here on an instant is in UTC with milliseconds, and has a year of four digits. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .transform((value) => fromMs(Date.parse(value)))
+  .transform((value) => (OFFSET.test(value) ? fromMs(Date.parse(value)) : value))
   .refine(
     isInstant,
     breaks('format', {
-      en: 'Use an instant whose year in UTC has four digits.',
-      vi: 'Chỉ nhận thời điểm có năm (theo giờ UTC) gồm bốn chữ số.',
+      en: 'Use an instant whose year in UTC has four digits, with an offset from -12:00 to +14:00.',
+      vi: 'Chỉ nhận thời điểm có năm (theo giờ UTC) gồm bốn chữ số, với múi giờ từ -12:00 đến +14:00.',
     }),
   );
 
-/** Where something is published. */
-export const webAddress = z.url({ protocol: /^https?$/ });
+/** Where something is published; it goes into letters. Of line breaks and tabs in it Zod leaves nothing, as browsers do. */
+export const webAddress = z.url({ protocol: /^https?$/ }).check(({ value, issues }) => {
+  const found = foreignInLine(value);
+  if (found) issues.push({ code: 'custom', input: value, ...breaks('one-line', foreignLine(found)) });
+});
 
 /** Number, date and signer of an issued document. */
 export const issuedDocument = z.strictObject({ number: line, date: plainDate, signer: line });

@@ -159,7 +159,7 @@ describeApi('over HTTP,', {}, (api) => {
         const answer = await api.post(path, body);
         expect(answer.status).toBe(422);
         expect(answer.body.errors).toEqual([
-          { field, rule: 'one-line', message: expect.stringMatching(/one line without the character U\+/) },
+          { field, rule: 'one-line', message: expect.stringMatching(/one line without the character "U\+/) },
         ]);
       },
     );
