@@ -10,6 +10,7 @@ import { limitKeys, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
 import { mount } from './http/mount';
 import { noStore } from './http/no-store';
+import { readJsonBody, takeUtf8 } from './http/read-json';
 import { rehearseAs } from './http/rehearse-as';
 import { refuseMalformedTargets } from './http/request-target';
 import { measureRequests } from './metrics';
@@ -47,7 +48,9 @@ export function createApp(deps: ApiDeps): Express {
     API_PREFIX,
     limitKeys(deps.limits),
     rehearseAs(deps),
-    express.json({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
+    takeUtf8,
+    express.raw({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
+    readJsonBody,
     mount(endpoints, deps),
   );
   app.use((request, response) => {

@@ -1,4 +1,6 @@
 import { didYouMean } from '../config/did-you-mean';
+import { foreignLine } from '../domain/characters';
+import { asLine, foreignInLine } from '../domain/input-text';
 import { KEY_MAX_DAYS } from '../domain/key-limits';
 import {
   isKeyRole,
@@ -8,7 +10,6 @@ import {
   needsParty,
   needsPerson,
 } from '../domain/key-roles';
-import { foreignToOneLine } from '../domain/one-line';
 import { joined, type Text } from '../domain/text';
 import { fromMs } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
@@ -25,20 +26,16 @@ export function createFor(options: CreateOptions): StoreCommand {
   return async (deps, print) => print(await createKey(deps, { ...asked, actor: commandActor() }));
 }
 
-function keyAsked({ label, role = [], campaign, party, person, days }: CreateOptions): AskedKey {
+function keyAsked({ label: typed = '', role = [], campaign, party, person, days }: CreateOptions): AskedKey {
+  const label = asLine(typed);
   if (!label) {
     throw new UsageError({
       en: 'create needs --label, by which you will know the key again',
       vi: 'create cần --label để sau này nhận ra khóa',
     });
   }
-  const foreign = foreignToOneLine(label);
-  if (foreign) {
-    throw new UsageError({
-      en: `--label must be one line without ${foreign}`,
-      vi: `--label phải là một dòng, không chứa ${foreign}`,
-    });
-  }
+  const foreign = foreignInLine(label);
+  if (foreign) throw new UsageError(joined('--label: ', foreignLine(foreign)));
   if (role.length === 0) {
     const all = KEY_ROLES.join(', ');
     throw new UsageError({

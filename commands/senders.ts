@@ -1,6 +1,7 @@
+import { asLine } from '../domain/input-text';
 import { joined, type Said, type Text } from '../domain/text';
 import { parseInput } from '../use-cases/input/parse';
-import { newSender } from '../use-cases/senders/new-sender';
+import { newSender, senderParties } from '../use-cases/senders/new-sender';
 import {
   addSecret,
   createSender,
@@ -16,12 +17,14 @@ import type { Print, StoreCommand } from './store-command';
 import { UsageError } from './usage';
 
 export function createOf(id: string, { label, parties }: SenderOptions): StoreCommand {
-  const body = { id, label, parties: parties?.split(',') };
+  const body = { id, label, parties: parties === undefined ? undefined : listed(parties) };
   return async (deps, print) => {
     const sender = parseInput(newSender, body);
     show(await createSender(deps, { sender, actor: commandActor() }), print);
   };
 }
+
+const listed = (parties: string): string[] => parties.split(',').map(asLine);
 
 /** Throws {@link UsageError} before anything is connected. */
 export function partiesOf(sender: string, { parties }: SenderOptions): StoreCommand {
@@ -32,7 +35,7 @@ export function partiesOf(sender: string, { parties }: SenderOptions): StoreComm
     });
   }
   return async (deps, print) => {
-    const to = { sender, parties: parties.split(','), actor: commandActor() };
+    const to = { sender, parties: parseInput(senderParties, listed(parties)), actor: commandActor() };
     const { _id, parties: standing } = await setParties(deps, to);
     print(filesFor(_id, standing));
   };

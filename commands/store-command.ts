@@ -1,5 +1,5 @@
 import { readEnvironment } from '../config/environment';
-import { inOneLine } from '../domain/one-line';
+import { inOneLine } from '../domain/input-text';
 import type { Said } from '../domain/text';
 import { openStore } from '../store/store';
 import type { Deps } from '../use-cases/deps';

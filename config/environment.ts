@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { foreignLine } from '../domain/characters';
+import { foreignInLine } from '../domain/input-text';
 import { joined, said } from '../domain/text';
 import { TextError } from '../domain/text-error';
 import { schemaFaults } from './files/schema-faults';
@@ -122,6 +124,7 @@ export class InvalidEnvironment extends TextError {
 }
 
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  refuseForeign(env);
   const parsed = environmentSchema.safeParse(env);
   if (parsed.success) {
     const { TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key } = parsed.data;
@@ -148,6 +151,18 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     message,
   ]);
   throw new InvalidEnvironment(joined({ en: 'invalid settings:', vi: 'thiết lập không hợp lệ:' }, ...lines));
+}
+
+/** A setting is one line; what nobody sees in it, where it was copied, would make it another. Values may be secrets. */
+function refuseForeign(env: NodeJS.ProcessEnv): void {
+  const lines = Object.keys(environmentSchema.shape).flatMap((name) => {
+    const found = foreignInLine(env[name] ?? '');
+    return found ? [`\n  ${name}: `, foreignLine(found)] : [];
+  });
+  if (lines.length > 0)
+    throw new InvalidEnvironment(
+      joined({ en: 'invalid settings:', vi: 'thiết lập không hợp lệ:' }, ...lines),
+    );
 }
 
 /** What a process that needs external parts cannot do without. */

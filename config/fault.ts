@@ -7,6 +7,8 @@ export type FaultRule =
   | 'missing'
   | 'unknown-field'
   | 'format'
+  | 'one-line'
+  | 'forbidden-character'
   | 'bad-email'
   | 'no-such-date'
   | 'no-such-zone'

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type FoundCharacter, placeInWords } from '../domain/characters';
 import { ID_FORM, MAX_ID_LENGTH } from '../domain/ids';
-import { foreignToOneLine } from '../domain/one-line';
-import { said } from '../domain/text';
+import { asLine, asPasted, foreignInLine, foreignInText } from '../domain/input-text';
+import { joined, said, type Text } from '../domain/text';
 import { asId } from './did-you-mean';
+import type { FaultRule } from './fault';
 
 /** Two types are identical, optional fields included. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -53,24 +55,33 @@ export const code = z
     },
   });
 
+/** What may stand in letters, as whoever wrote the file sees it. */
 export const text = z
   .string()
-  .trim()
+  .overwrite(asPasted)
   .min(1)
+  .refine((value) => foreignInText(value) === undefined, {
+    params: { rule: 'forbidden-character' satisfies FaultRule },
+    error: ({ input }) => said(without(foreignInText(String(input)), NO_TEXT)),
+  })
   .meta({ form: { en: 'text', vi: 'đoạn chữ' } });
 
 /** Names go into the headers and tables of letters. */
-export const oneLine = text
-  .refine((line) => foreignToOneLine(line) === undefined, {
-    error: ({ input }) => {
-      const foreign = foreignToOneLine(String(input));
-      return said({
-        en: `must be one line without ${foreign}`,
-        vi: `chỉ được gồm một dòng, không chứa ký tự ${foreign}`,
-      });
-    },
+export const oneLine = z
+  .string()
+  .overwrite(asLine)
+  .min(1)
+  .refine((value) => foreignInLine(value) === undefined, {
+    params: { rule: 'one-line' satisfies FaultRule },
+    error: ({ input }) => said(without(foreignInLine(String(input)), NO_LINE)),
   })
   .meta({ form: { en: 'line', vi: 'một dòng' } });
+
+const NO_TEXT: Text = { en: 'must not hold', vi: 'không được chứa ký tự' };
+const NO_LINE: Text = { en: 'must be one line without', vi: 'chỉ được gồm một dòng, không chứa ký tự' };
+
+const without = (found: FoundCharacter | undefined, rule: Text): Text =>
+  found ? joined(rule, ' ', found.inWords, { en: ' at ', vi: ' ở ' }, placeInWords(found)) : rule;
 
 export const email = z
   .email(said({ en: 'is not an e-mail address', vi: 'không phải là địa chỉ thư điện tử' }))

@@ -10,7 +10,9 @@ type ShapeRule =
   | 'too-big'
   | 'unknown-field'
   | 'duplicate'
+  | 'other-list'
   | 'one-line'
+  | 'forbidden-character'
   | 'not-with-owes';
 
 /** Rules of the plan, the register and the campaign. */

@@ -2,6 +2,7 @@ import { API_PREFIX } from '../../config/api-prefix';
 import { record } from '../../use-cases/audit';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
+import { faultsOfNamed } from '../../use-cases/campaigns/load-plan-and-register';
 import { openCampaign } from '../../use-cases/campaigns/open-campaign';
 import { readProgress } from '../../use-cases/campaigns/read-progress';
 import { readClock, setClock } from '../../use-cases/campaigns/rehearsal-clock';
@@ -30,6 +31,7 @@ export const campaignEndpoints = [
     idempotent: true,
     body: openCampaignBody,
     answers: { 201: campaignAnswer, 200: campaignAnswer },
+    alsoWrong: async ({ body }, { catalogue }) => faultsOfNamed(catalogue, body),
     async handle({ body, actor, givenId }, deps) {
       const { campaign: opened, created } = await openCampaign(deps, body, givenId);
       await record(deps, { actor, action: 'campaign-opened', campaign: opened._id });

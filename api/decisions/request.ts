@@ -10,7 +10,7 @@ import {
   text,
   webAddress,
 } from '../../use-cases/input/fields';
-import { breaks } from '../../use-cases/input/messages';
+import { eachOnce } from '../../use-cases/input/messages';
 import { pageQuery } from '../http/request-fields';
 
 /** What a document is known by: its kind, and what its sender called it. */
@@ -28,23 +28,15 @@ const rows = <Row extends z.ZodType<{ unit: string }>>(row: Row) =>
     .array(row)
     .min(1)
     .max(5000)
-    .check(({ value, issues }) => {
-      const seen = new Set<string>();
-      for (const [i, { unit }] of value.entries()) {
-        if (seen.has(unit)) {
-          issues.push({
-            code: 'custom',
-            input: unit,
-            path: [i, 'unit'],
-            ...breaks('duplicate', {
-              en: 'A document names a unit once.',
-              vi: 'Mỗi đơn vị chỉ được nêu một lần trong một văn bản.',
-            }),
-          });
-        }
-        seen.add(unit);
-      }
-    });
+    .check(
+      eachOnce<{ unit: string }>('unit', {
+        en: 'A document names a unit once.',
+        vi: 'Mỗi đơn vị chỉ được nêu một lần trong một văn bản.',
+      }),
+    );
+
+/** What any document has, whatever its kind. */
+export const anyDocument = z.object(head);
 
 /** The documents of steps 4 and 5: each is one document for many units, with a row per unit. */
 export const documentBody = z.discriminatedUnion('kind', [

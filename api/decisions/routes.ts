@@ -1,11 +1,11 @@
 import { liftWaiver, reopen, waive } from '../../use-cases/decisions/decide-on-unit';
 import { isAmong, listDecisions } from '../../use-cases/decisions/list-decisions';
 import { submitDocument } from '../../use-cases/decisions/submit-document';
+import { readInput } from '../../use-cases/input/parse';
 import { DOCUMENT_ROWS } from '../access/rows';
-import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams, unitParams } from '../http/request-fields';
-import { decisionsQuery, documentBody, reopeningBody, waiverBody } from './request';
+import { anyDocument, decisionsQuery, documentBody, reopeningBody, waiverBody } from './request';
 import {
   answerDecision,
   answerDocument,
@@ -25,6 +25,8 @@ export const decisionEndpoints = [
     params: campaignParams,
     body: documentBody,
     answers: { 200: documentAnswer, 202: documentAnswer, 207: documentAnswer },
+    // Where the kind is none, Zod looks at nothing else.
+    alsoWrong: async ({ body }) => readInput(anyDocument, body).faults,
     handle: async ({ params, body, actor }, deps) =>
       answerDocument(await submitDocument(deps, { ...params, document: body, actor })),
   }),
@@ -37,7 +39,7 @@ export const decisionEndpoints = [
     params: campaignParams,
     query: decisionsQuery,
     answers: { 200: decisionsAnswer },
-    async handle({ params, query: { limit, cursor, kind, unit, document }, grants }, deps) {
+    async handle({ params, query: { limit, kind, unit, document }, grants, place }, deps) {
       const ways = grants.map((grant) => ({
         grant,
         among: grant.documents === undefined ? undefined : DOCUMENT_ROWS[grant.documents].among,
@@ -51,13 +53,13 @@ export const decisionEndpoints = [
           ...(unit !== undefined && { unit }),
           ...(document !== undefined && { document }),
         },
-        after: afterCursor(cursor),
+        after: place.after,
         limit,
       });
       const through = found.decisions.map((row) =>
         ways.filter(({ among }) => !among || isAmong(row, among)).map(({ grant }) => grant),
       );
-      return { ...ok(page(found.decisions.map(decisionLine), found.next)), through };
+      return { ...ok(place.page(found.decisions.map(decisionLine), found.next)), through };
     },
   }),
   endpoint({

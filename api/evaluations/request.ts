@@ -3,7 +3,7 @@ import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
 import { EVALUATION_STATUSES, type EvaluationStatus } from '../../domain/ledger/view';
 import { STEP_IDS } from '../../domain/plan';
 import { slug } from '../../use-cases/input/fields';
-import { breaks } from '../../use-cases/input/messages';
+import { breaks, whateverElseIsWrong } from '../../use-cases/input/messages';
 import { pageQuery } from '../http/request-fields';
 
 export const isEvaluationStatus = (state: string): state is EvaluationStatus =>
@@ -21,13 +21,16 @@ export const evaluationsQuery = z
     owes: slug.optional(),
     ...pageQuery,
   })
-  .refine(({ state, owes }) => owes === undefined || state === undefined || isEvaluationStatus(state), {
-    path: ['state'],
-    ...breaks('not-with-owes', {
-      en: 'A party owes exactly what is outstanding: use only one of the two filters.',
-      vi: 'Bên còn phải gửi thì đương nhiên chưa hoàn thành; đề nghị chỉ lọc theo một trong hai.',
+  .check(
+    whateverElseIsWrong<{ state?: unknown; owes?: unknown }>(({ state, owes }, tell) => {
+      if (owes === undefined || !(OBLIGATION_STATUSES as readonly unknown[]).includes(state)) return;
+      const text = {
+        en: 'A party owes exactly what is outstanding: use only one of the two filters.',
+        vi: 'Bên còn phải gửi thì đương nhiên chưa hoàn thành; đề nghị chỉ lọc theo một trong hai.',
+      };
+      tell(['state'], breaks('not-with-owes', text));
     }),
-  });
+  );
 export type EvaluationsQuery = z.output<typeof evaluationsQuery>;
 
 /** Of the kind of unit that is asked for, or of all. */

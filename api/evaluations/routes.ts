@@ -5,7 +5,6 @@ import { listSynthesisSources, readSynthesisSource } from '../../use-cases/evalu
 import { withLetters } from '../../use-cases/evaluations/timeline-letters';
 import { seesAll, tagFor } from '../access/grants';
 import { ROWS } from '../access/rows';
-import { afterCursor, page } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { campaignParams, unitParams } from '../http/request-fields';
@@ -52,19 +51,19 @@ export const evaluationEndpoints = [
     params: campaignParams,
     query: evaluationsQuery,
     answers: { 200: evaluationsAnswer },
-    async handle({ params, query, ...asked }, deps) {
+    async handle({ params, query, place, ...asked }, deps) {
       const campaign = await loadCampaign(deps, params.campaign);
       const now = planNow(deps, campaign);
       const filter = filterOf(query, { campaign: campaign._id, now });
       const { ways, among } = waysOf(asked);
-      const after = afterCursor(query.cursor);
+      const { after } = place;
       const found = await deps.store.evaluations.page({ filter, among, after, limit: query.limit });
       const lines = found.evaluations.map((row) => evaluationLine(row, now));
       // Not what a row has, but what the filter has found through a way, is that way's to show.
       const through = found.evaluations.map((row) =>
         ways.filter((way) => isMeant(row, filter, way.among)).map(({ grant }) => grant),
       );
-      return { ...ok({ now, ...page(lines, found.next) }), through };
+      return { ...ok({ now, ...place.page(lines, found.next) }), through };
     },
   }),
   endpoint({
@@ -92,8 +91,7 @@ export const evaluationEndpoints = [
     params: campaignParams,
     query: synthesisQuery,
     answers: { 200: synthesisSourcesAnswer },
-    async handle({ params, query: { kind, cursor, limit } }, deps) {
-      const after = afterCursor(cursor);
+    async handle({ params, query: { kind, limit }, place: { after, page } }, deps) {
       const { now, sources, next } = await listSynthesisSources(deps, {
         ...params,
         unitKind: kind,

@@ -4,7 +4,7 @@ import { said } from '../../domain/text';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
 import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
 import { chosenId, slug, stamp, text } from '../../use-cases/input/fields';
-import { breaks } from '../../use-cases/input/messages';
+import { breaks, whateverElseIsWrong } from '../../use-cases/input/messages';
 import { pageQuery, unitParams } from '../http/request-fields';
 
 /** An id within its unit: what its author chose and, unless văn thư entered it, the author. */
@@ -25,20 +25,41 @@ const head = {
   replaces: filingId.optional(),
 };
 
-const paperAlone = (field: string) => ({
-  path: [field],
-  ...breaks('not-with-this-channel', {
-    en: 'Only paper, which has a receipt stamp ("receipt"), can have this.',
-    vi: 'Mục này chỉ dùng cho văn bản giấy có dấu văn bản đến ("receipt").',
-  }),
-});
-
-const isPaperOr =
-  (field: 'replaces' | 'awaitsContent') =>
-  (body: { receipt?: unknown; replaces?: unknown; awaitsContent?: unknown }): boolean =>
-    body.receipt !== undefined || body[field] === undefined;
-
 const CONTENT_FIELDS = ['criteria', 'level', 'remarks', 'score'] as const;
+
+/** What only paper has, which has a stamp. */
+const paperAlone = whateverElseIsWrong<{ receipt?: unknown; replaces?: unknown; awaitsContent?: unknown }>(
+  (body, tell) => {
+    if (body.receipt !== undefined) return;
+    for (const field of ['replaces', 'awaitsContent'] as const) {
+      if (body[field] !== undefined) tell([field], breaks('not-with-this-channel', PAPER_ALONE));
+    }
+  },
+);
+
+const PAPER_ALONE = {
+  en: 'Only paper, which has a receipt stamp ("receipt"), can have this.',
+  vi: 'Mục này chỉ dùng cho văn bản giấy có dấu văn bản đến ("receipt").',
+};
+
+/** Contents, or none yet. */
+const contentOrNone = whateverElseIsWrong<
+  Partial<Record<(typeof CONTENT_FIELDS)[number] | 'awaitsContent', unknown>>
+>((body, tell) => {
+  if (body.awaitsContent === undefined) {
+    if (body.level !== undefined) return;
+    tell(['level'], breaks('required', { en: 'This is required.', vi: 'Mục này là bắt buộc.' }));
+    return;
+  }
+  for (const field of CONTENT_FIELDS) {
+    if (body[field] === undefined) continue;
+    const text = {
+      en: 'A paper whose contents are still missing cannot have any.',
+      vi: 'Văn bản giấy chờ nhập nội dung thì chưa có mục này.',
+    };
+    tell([field], breaks('not-in-this-step', text));
+  }
+});
 
 export const filingBody = filingContent
   .partial({ level: true })
@@ -48,30 +69,7 @@ export const filingBody = filingContent
     /** Paper: it counts as received from its stamp, and its contents are entered later by what `replaces` it. */
     awaitsContent: z.literal(true).optional(),
   })
-  .refine(isPaperOr('replaces'), paperAlone('replaces'))
-  .refine(isPaperOr('awaitsContent'), paperAlone('awaitsContent'))
-  .check(({ value, issues }) => {
-    if (value.awaitsContent) {
-      for (const field of CONTENT_FIELDS.filter((each) => value[each] !== undefined)) {
-        issues.push({
-          code: 'custom',
-          input: value,
-          path: [field],
-          ...breaks('not-in-this-step', {
-            en: 'A paper whose contents are still missing cannot have any.',
-            vi: 'Văn bản giấy chờ nhập nội dung thì chưa có mục này.',
-          }),
-        });
-      }
-    } else if (value.level === undefined) {
-      issues.push({
-        code: 'custom',
-        input: value,
-        path: ['level'],
-        ...breaks('required', { en: 'This is required.', vi: 'Mục này là bắt buộc.' }),
-      });
-    }
-  });
+  .check(paperAlone, contentOrNone);
 
 /** A filing as the use case takes it. */
 export function submittedFiling({
@@ -95,9 +93,7 @@ export function submittedFiling({
   };
 }
 
-export const announcementBody = z
-  .strictObject({ ...head, ...announcementContent.shape })
-  .refine(isPaperOr('replaces'), paperAlone('replaces'));
+export const announcementBody = z.strictObject({ ...head, ...announcementContent.shape }).check(paperAlone);
 
 /** An announcement as the use case takes it. */
 export const submittedAnnouncement = ({

@@ -7,7 +7,6 @@ import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
 import { checkSubmission, submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
 import { type Grant, isNameable } from '../access/grants';
 import { answerDecision, decisionAnswer } from '../decisions/response';
-import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams, unitParams } from '../http/request-fields';
 import {
@@ -95,6 +94,8 @@ export const filingEndpoints = [
     params: unitParams,
     body: announcementBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
+    alsoWrong: ({ params, body }, deps) =>
+      faultsOfSent(deps, { target: params, sent: body, kind: 'announcement' }),
     handle: async ({ params, body, grants, actor, givenId }, deps) =>
       answerReceived(
         await submitAnnouncement(deps, {
@@ -156,11 +157,11 @@ export const filingEndpoints = [
     params: campaignParams,
     query: marksQuery,
     answers: { 200: marksAnswer },
-    async handle({ params, query: { limit, cursor } }, deps) {
+    async handle({ params, query: { limit }, place }, deps) {
       const { _id: campaign } = await loadCampaign(deps, params.campaign);
-      const found = await deps.store.filings.marked({ campaign, after: afterCursor(cursor), limit });
+      const found = await deps.store.filings.marked({ campaign, after: place.after, limit });
       return ok(
-        page(
+        place.page(
           found.filings.map((filing) => filingFate(filing)),
           found.next,
         ),

@@ -1,25 +1,49 @@
+import { digestOf } from '../../use-cases/digest';
 import { invalid } from '../../use-cases/refusals';
 
-/** A page's place as callers see it: opaque, so that what it is made of may change. */
-const encode = (after: string): string => Buffer.from(after).toString('base64url');
-
-/** The key after which a page begins; '' without a cursor. Throws the refusal `invalid` for what we never gave. */
-export function afterCursor(cursor: string | undefined): string {
-  if (cursor === undefined) return '';
-  const after = Buffer.from(cursor, 'base64url').toString();
-  if (after !== '' && encode(after) === cursor) return after;
-  const message = {
-    en: 'Use the cursor of the previous page, or none.',
-    vi: 'Đề nghị dùng vị trí do trang trước cung cấp, hoặc bỏ mục này.',
-  };
-  throw invalid([{ field: '?cursor', rule: 'format', message }]);
+/** A page of a list; `nextCursor` leads to the next one and is absent at the end. */
+export interface Page<Item> {
+  items: Item[];
+  nextCursor?: string;
 }
 
-/** A page; `nextCursor` leads to the next one and is absent at the end. */
-export const page = <Item>(items: Item[], next: string | null): { items: Item[]; nextCursor?: string } => ({
-  items,
-  ...(next !== null && { nextCursor: encode(next) }),
-});
+/** Where in its list a page is. */
+export interface Place {
+  /** The key after which it begins; '' at the beginning. */
+  after: string;
+  /** The page itself; `next` is the `after` of the next one, null at the end. */
+  page: <Item>(items: Item[], next: string | null) => Page<Item>;
+}
+
+/** Of lists without pages. */
+export const NO_PLACE: Place = { after: '', page: (items) => ({ items }) };
+
+const MARK_LENGTH = 12;
+
+/**
+ * The place that a cursor stands for in a list, which is named by all that selects its rows. A cursor is opaque to callers, so
+ * that what it is made of may change, and belongs to its list: in another one it would skip rows that nobody has seen.
+ * Throws the refusal `invalid` for a cursor of another list, and for what we never gave.
+ */
+export function placeIn(list: unknown, cursor: string | undefined): Place {
+  const mark = digestOf(list).slice(0, MARK_LENGTH);
+  const seal = (after: string) => Buffer.from(`${mark}${after}`).toString('base64url');
+  return {
+    after: cursor === undefined ? '' : afterOf(cursor, mark),
+    page: (items, next) => ({ items, ...(next !== null && { nextCursor: seal(next) }) }),
+  };
+}
+
+function afterOf(cursor: string, mark: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const isOurs = Buffer.from(text).toString('base64url') === cursor && /^[0-9a-f]{12}./s.test(text);
+  if (isOurs && text.startsWith(mark)) return text.slice(MARK_LENGTH);
+  const message = {
+    en: 'Use the cursor of the previous page of this list, with the same filters, or none.',
+    vi: 'Đề nghị dùng vị trí do trang trước của chính danh sách này cung cấp, với cùng điều kiện lọc, hoặc bỏ mục này.',
+  };
+  throw invalid([{ field: '?cursor', rule: isOurs ? 'other-list' : 'format', message }]);
+}
 
 /** The cursor of the page after an answer's one; undefined at the end. */
 export const nextCursorOf = (body: unknown): string | undefined =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { FieldFault } from '../../domain/field-fault';
 import type { Deps } from '../../use-cases/deps';
-import { parseInput } from '../../use-cases/input/parse';
+import { readInput } from '../../use-cases/input/parse';
+import { type RefusedField, refuseFaults } from '../../use-cases/refusals';
 import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
 import type { Standing, Viewer } from '../access/viewer';
+import type { Place } from './cursor';
 import type { Precondition } from './precondition';
 import type { ProblemOptions } from './problems';
 
@@ -34,6 +35,8 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
   accepts: MediaType;
   /** What the caller has seen last, if it says so. */
   precondition: Precondition;
+  /** Of an endpoint with pages: where the page that is asked for begins. */
+  place: Place;
 }
 
 export interface Answer {
@@ -74,10 +77,10 @@ export interface Endpoint {
   problems: readonly number[];
   /** Takes `If-Match`, and of a put also `If-None-Match: *`. */
   conditional: boolean;
-  /** Throws the refusal `invalid`. */
+  /** Throws the refusal `invalid` with all that is wrong in any part. */
   parse(raw: Parts): Parts;
   /** What else is wrong with a body that its schema refuses, so that all of it is told at once. */
-  alsoWrong(raw: Parts, deps: Deps): Promise<readonly FieldFault[]>;
+  alsoWrong(raw: Parts, deps: Deps): Promise<readonly RefusedField[]>;
   /** Takes what {@link parse} made of a request. Throws what the endpoint refuses. */
   handle(asked: Asked, deps: Deps): Promise<Answer>;
 }
@@ -102,7 +105,10 @@ export function endpoint<
   problems?: readonly number[];
   conditional?: boolean;
   /** Takes the address as it was parsed, and the body as it came. */
-  alsoWrong?(asked: { params: z.output<Params>; body: unknown }, deps: Deps): Promise<readonly FieldFault[]>;
+  alsoWrong?(
+    asked: { params: z.output<Params>; body: unknown },
+    deps: Deps,
+  ): Promise<readonly RefusedField[]>;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Answer>;
 }): Endpoint {
   const { params, query, body, produces, problems, conditional, idempotent, pages } = definition;
@@ -116,15 +122,25 @@ export function endpoint<
     conditional: conditional ?? false,
     idempotent: idempotent ?? false,
     pages: pages ?? false,
-    parse: (raw) => ({
-      params: params && parseInput(params, raw.params),
-      query: query && parseInput(query, raw.query, '?'),
-      body: body && parseInput(body, raw.body),
-    }),
+    parse(raw) {
+      const faults: RefusedField[] = [];
+      const read = (schema: z.ZodType | undefined, value: unknown, prefix?: string): unknown => {
+        const found = schema && readInput(schema, value, prefix);
+        faults.push(...(found?.faults ?? []));
+        return found?.value;
+      };
+      const parts = {
+        params: read(params, raw.params),
+        query: read(query, raw.query, '?'),
+        body: read(body, raw.body),
+      };
+      refuseFaults(faults);
+      return parts;
+    },
     async alsoWrong(raw, deps) {
-      const address = params?.safeParse(raw.params);
-      if (!definition.alsoWrong || !address?.success) return [];
-      return definition.alsoWrong({ params: address.data, body: raw.body }, deps);
+      const address = (params ?? z.unknown()).safeParse(raw.params);
+      if (!definition.alsoWrong || !address.success) return [];
+      return definition.alsoWrong({ params: address.data as z.output<Params>, body: raw.body }, deps);
     },
     handle: (asked, deps) =>
       definition.handle(asked as Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps),

@@ -36,13 +36,7 @@ function problemOfParser(error: unknown): ProblemError | undefined {
   if (!(error instanceof Error) || !('status' in error)) return undefined;
   switch (error.status) {
     case 400:
-      return 'type' in error && error.type === 'entity.parse.failed'
-        ? new ProblemError({
-            status: 400,
-            type: 'bad-json',
-            title: { en: 'The body is not valid JSON', vi: 'Nội dung gửi đến không phải là JSON hợp lệ' },
-          })
-        : new BadRequest();
+      return new BadRequest();
     case 413:
       return new TooLarge();
     case 415:

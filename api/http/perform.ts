@@ -3,6 +3,7 @@ import { type Grant, grantsFor, isTheirCampaign, refuseOtherCampaign, visible } 
 import { standingOf } from '../access/standing';
 import { actorOf, credentialOf, type Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
+import { NO_PLACE, type Place, placeIn } from './cursor';
 import type { Answer, Endpoint, MediaType, Parts } from './endpoint';
 import { withIdempotency } from './idempotency';
 import { idempotencyKeyOf } from './idempotency-key';
@@ -48,6 +49,7 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
   const precondition = preconditionOf(
     each.conditional ? { ifMatch, ...(each.method === 'put' && { ifNoneMatch }) } : {},
   );
+  const place = placeOf(each, parts);
   const actor = actorOf(viewer);
   const whole = await withIdempotency({
     deps,
@@ -60,7 +62,10 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
       ...(planInstant !== undefined && { planInstant }),
     },
     run: (givenId) =>
-      each.handle({ ...parts, viewer, standing, grants, actor, accepts, precondition, givenId }, asking),
+      each.handle(
+        { ...parts, viewer, standing, grants, actor, accepts, precondition, place, givenId },
+        asking,
+      ),
   });
   const seen = visible(each.operation, whole, grants);
   const { status, headers, problem } = whole;
@@ -71,4 +76,11 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     ...(headers && { headers }),
     extensions: seen as Record<string, unknown>,
   });
+}
+
+/** A list is the same under another limit: pages may grow on the way. */
+function placeOf({ operation, pages }: Endpoint, { params, query }: Parts): Place {
+  if (!pages) return NO_PLACE;
+  const { cursor, limit: _any, ...filter } = query as { cursor?: string; limit?: number };
+  return placeIn({ operation, params, filter }, cursor);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
-import { slug } from '../../use-cases/input/fields';
+import { slug, wholeNumber } from '../../use-cases/input/fields';
 
 /** Parts of addresses and queries that several endpoints have. */
 
@@ -12,6 +12,6 @@ export const owedParams = unitParams.extend({ step: z.enum(FILING_STEP_IDS), par
 
 /** Pages: opaque cursors, and a limit that a small answer keeps. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber(z.number().int().min(1).max(200)).default(50),
   cursor: z.string().min(1).max(1000).optional(),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LETTER_STATES } from '../../domain/letters';
 import { said } from '../../domain/text';
 import { line, slug } from '../../use-cases/input/fields';
-import { breaks } from '../../use-cases/input/messages';
+import { eachOnce } from '../../use-cases/input/messages';
 import { campaignParams, pageQuery } from '../http/request-fields';
 
 export const lettersQuery = z.strictObject({
@@ -32,23 +32,12 @@ export const releaseBody = z.strictObject({
     )
     .min(1)
     .max(200)
-    .check(({ value, issues }) => {
-      const seen = new Set<string>();
-      for (const [i, { id }] of value.entries()) {
-        if (seen.has(id)) {
-          issues.push({
-            code: 'custom',
-            input: id,
-            path: [i, 'id'],
-            ...breaks('duplicate', {
-              en: 'A release names a letter once.',
-              vi: 'Mỗi thư chỉ được nêu một lần.',
-            }),
-          });
-        }
-        seen.add(id);
-      }
-    }),
+    .check(
+      eachOnce<{ id: string }>('id', {
+        en: 'A release names a letter once.',
+        vi: 'Mỗi thư chỉ được nêu một lần.',
+      }),
+    ),
 });
 
 /** Shown to administrators, and to nobody else. */

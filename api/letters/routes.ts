@@ -3,7 +3,6 @@ import { listLetters } from '../../use-cases/letters/list-letters';
 import { readLetter } from '../../use-cases/letters/read-letter';
 import { releaseLetters } from '../../use-cases/letters/release-letters';
 import { setSending } from '../../use-cases/letters/sending';
-import { afterCursor, page } from '../http/cursor';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
 import { declineBody, letterParams, lettersQuery, releaseBody, sendingBody } from './request';
@@ -27,11 +26,11 @@ export const letterEndpoints = [
     params: campaignParams,
     query: lettersQuery,
     answers: { 200: lettersAnswer },
-    async handle({ params, query: { cursor, limit, ...filter } }, deps) {
-      const asked = { filter: { ...params, ...filter }, after: afterCursor(cursor), limit };
+    async handle({ params, query: { cursor: _place, limit, ...filter }, place }, deps) {
+      const asked = { filter: { ...params, ...filter }, after: place.after, limit };
       const { counts, letters, people, next } = await listLetters(deps, asked);
       const lines = letters.map((letter) => letterLine(letter, people));
-      return ok({ counts, ...page(lines, next) });
+      return ok({ counts, ...place.page(lines, next) });
     },
   }),
   endpoint({

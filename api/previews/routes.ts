@@ -1,6 +1,6 @@
 import { type Preview, previewOf } from '../../domain/preview';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
-import { loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
+import { faultsOfNamed, loadPlanAndRegister } from '../../use-cases/campaigns/load-plan-and-register';
 import { readRegister } from '../../use-cases/campaigns/read-register';
 import { type Answer, endpoint, type MediaType, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
@@ -22,6 +22,7 @@ export const previewEndpoints = [
     produces,
     body: previewBody,
     answers: { 200: previewAnswer },
+    alsoWrong: async ({ body }, { catalogue }) => faultsOfNamed(catalogue, body),
     handle: async ({ body, accepts }, { catalogue }) =>
       answer(previewOf({ ...loadPlanAndRegister(catalogue, body), openedAt: body.openedAt }), accepts),
   }),

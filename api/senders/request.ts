@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { said } from '../../domain/text';
-import { slug } from '../../use-cases/input/fields';
+import { slug, wholeNumber } from '../../use-cases/input/fields';
 import { senderParties } from '../../use-cases/senders/new-sender';
 
 export const senderPartiesBody = z.strictObject({ parties: senderParties });
@@ -12,4 +12,6 @@ export const retireSecretBody = z.strictObject({
 
 export const senderParams = z.object({ sender: slug });
 export const webhookParams = senderParams.extend({ webhook: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/) });
-export const attemptsQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100) });
+export const attemptsQuery = z.strictObject({
+  limit: wholeNumber(z.number().int().min(1).max(1000)).default(100),
+});

@@ -2,6 +2,7 @@ import { API_PREFIX } from '../../config/api-prefix';
 import type { SenderDocument } from '../../store/sender-documents';
 import { redeliver } from '../../use-cases/filings/redeliver';
 import { ATTEMPTS_KEPT_DAYS } from '../../use-cases/senders/attempt-log';
+import { faultsOfParties } from '../../use-cases/senders/known-parties';
 import { newSender } from '../../use-cases/senders/new-sender';
 import {
   addSecret,
@@ -37,6 +38,7 @@ export const senderEndpoints = [
     summary: 'Registers another system; its secret is shown only once',
     body: newSender,
     answers: { 201: newSecretAnswer },
+    alsoWrong: ({ body }, { store }) => faultsOfParties(store, body),
     problems: [409],
     handle: async ({ body, actor }, deps) => ({
       status: 201,
@@ -69,6 +71,7 @@ export const senderEndpoints = [
     params: senderParams,
     body: senderPartiesBody,
     answers: { 200: senderAnswer },
+    alsoWrong: ({ body }, { store }) => faultsOfParties(store, body),
     problems: [409],
     conditional: true,
     handle: async ({ params, body, actor, precondition }, deps) =>

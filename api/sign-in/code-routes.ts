@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express';
+import { foreignInLine } from '../../domain/input-text';
 import { accountOf } from '../../domain/sign-in';
 import { resolveLink } from '../../use-cases/links/resolve-link';
 import { type AskedCode, askCode } from '../../use-cases/sign-in/ask-code';
@@ -56,7 +57,8 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
     if (token === undefined && ma === undefined) {
       const address = fieldOf(request, 'address') ?? '';
       const [account, returnTo] = [accountOf(address), returnPath(fieldOf(request, 've'))];
-      if (ADDRESS.test(account) && account.length <= ADDRESS_LENGTH) {
+      // What nobody sees in an address that was copied makes it another one: no code would ever come.
+      if (ADDRESS.test(account) && account.length <= ADDRESS_LENGTH && !foreignInLine(account)) {
         await ask(response, { account, returnTo }, address);
       } else {
         sendPage(response, signInPage({ returnTo, address, problem: 'address' }));

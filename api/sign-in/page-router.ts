@@ -5,6 +5,7 @@ import express, {
   type Response,
   Router,
 } from 'express';
+import { asLine } from '../../domain/input-text';
 import { noteRoute } from '../http/note-route';
 import { isSameOrigin, isTrustworthy } from '../http/origin';
 import { problemOf } from '../http/problem-of';
@@ -65,10 +66,11 @@ const showProblem: ErrorRequestHandler = (error: unknown, request, response, nex
   else sendPage(response.set(problem.headers), problemPage(problem));
 };
 
-/** A field of a form, if it was sent once. */
+/** A field of a form, which is one line, if it was sent once. */
 export function fieldOf({ body }: Request, name: string): string | undefined {
-  const value = (body as Record<string, unknown> | undefined)?.[name];
-  return typeof value === 'string' ? value : undefined;
+  const value: unknown =
+    typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? body[name] : undefined;
+  return typeof value === 'string' ? asLine(value) : undefined;
 }
 
 /** Leads to another page. */

@@ -3,7 +3,7 @@ import { API_PREFIX } from '../../config/api-prefix';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { said } from '../../domain/text';
 import { filingContent } from '../../use-cases/filings/content';
-import { instant, slug } from '../../use-cases/input/fields';
+import { instant, slug, wholeNumber } from '../../use-cases/input/fields';
 
 /** Shorter than our ids, since a version may be added. */
 const filingId = z.string().regex(
@@ -45,7 +45,7 @@ export const reviewFiledBody = filingContent
   });
 
 export const fateParams = z.object({ sender: slug, campaign: slug, filingId });
-export const fateQuery = z.strictObject({ version: z.coerce.number().pipe(version).default(1) });
+export const fateQuery = z.strictObject({ version: wholeNumber(version).default(1) });
 
 /** Where a sender is told the fate of what it sent. */
 export const fatePath = ({

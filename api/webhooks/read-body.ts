@@ -10,7 +10,7 @@ const LIMIT_BYTES = 1024 * 1024;
 export const readBody: RequestHandler = async (request, response, next) => {
   const encoding = request.get('content-encoding') ?? 'identity';
   // It would be unpacked before anybody knows who sent it.
-  if (encoding !== 'identity') throw new UnsupportedMediaType();
+  if (encoding.trim().toLowerCase() !== 'identity') throw new UnsupportedMediaType();
   const body = await bytesOf(request);
   if (body === 'too-large') {
     response.set('Connection', 'close');

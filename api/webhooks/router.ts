@@ -9,6 +9,7 @@ import { noStore } from '../http/no-store';
 import { noteRoute } from '../http/note-route';
 import { problemOf } from '../http/problem-of';
 import { MethodNotAllowed, type ProblemType } from '../http/problems';
+import { takeUtf8 } from '../http/read-json';
 import {
   authenticateSender,
   claimedWebhookId,
@@ -37,7 +38,7 @@ export function hooks(deps: ApiDeps): Router {
   const route = (path: string) => router.route(path).all(noteRoute(`${API_PREFIX}/hooks${path}`));
 
   route(ROUTES.reviewFiled)
-    .post(writeDown(deps), ...signedBy(deps, [takeJson]), async (request, response) => {
+    .post(writeDown(deps), ...signedBy(deps, [takeJson, takeUtf8]), async (request, response) => {
       const { status, body, headers } = await receive(deps, signedRequest(request), noteOf(response));
       response
         .status(status)

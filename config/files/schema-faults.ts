@@ -147,6 +147,10 @@ function faultsOf(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
               message: named(heard(issue.message) ?? FORMATS[issue.format] ?? FORMAT, issue.input),
             },
           ];
+    case 'custom': {
+      const rule = (issue.params?.['rule'] as FaultRule | undefined) ?? 'format';
+      return [{ path, rule, message: heard(issue.message) ?? FORMAT }];
+    }
     default:
       return [{ path, rule: 'format', message: heard(issue.message) ?? FORMAT }];
   }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, parse } from 'node:path';
+import { normalised, withoutByteOrderMark } from '../../domain/input-text';
 import type { Text } from '../../domain/text';
 import type { Fault } from '../fault';
 import { decode } from './decode';
@@ -54,8 +55,10 @@ export function readSource(file: string): Read<Source> & { isAbsent: boolean } {
   }
 }
 
-/** The text in Unicode's composed form: the same Vietnamese word is then the same string, whoever typed it. */
+const formed = (text: string): string => normalised(withoutByteOrderMark(text));
+
+/** The text in the one form: the same Vietnamese word is then the same string, whoever typed it and wherever. */
 export function textOf({ file, content }: Source): Read<string> {
   const { text, message } = decode(content);
-  return message ? unreadable(file, message) : { value: text.normalize('NFC'), faults: [] };
+  return message ? unreadable(file, message) : { value: formed(text), faults: [] };
 }

@@ -136,7 +136,7 @@ describe('npm run keys', () => {
     [['make'], /unknown command 'make'/],
     [['create', '--role', 'reader'], /create needs --label/],
     [['create', '--label', 'x'], /create needs --role/],
-    [['create', '--label', 'x\u001b[2J', '--role', 'reader'], /one line without U\+001B/],
+    [['create', '--label', 'x\u001b[2J', '--role', 'reader'], /one line without the character "U\+001B"/],
     [['create', '--label', 'x', '--role', 'raeder'], /did you mean «reader»/],
     [['create', '--label', 'x', '--role', 'unit'], /the role unit needs --party/],
     [['create', '--label', 'x', '--role', 'it', '--days', '0'], /--days/],

@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
+import { z } from 'zod';
 import type { Fault } from '../../config/fault';
 import { faultInOneLine } from '../../config/fault-text';
+import { inOneForm } from '../../domain/input-text';
 import type { Plan } from '../../domain/plan';
 import type { Register } from '../../domain/register';
 import type { Text } from '../../domain/text';
-import { invalid, type RefusedField } from '../refusals';
+import { slug } from '../input/fields';
+import { invalid, Refusal, type RefusedField } from '../refusals';
 import { type Catalogue, FaultyFile } from './catalogue';
 
 /** The plan and the register that a request names; throws the refusal `invalid` by field if one is not to be had. */
@@ -19,6 +22,19 @@ export function loadPlanAndRegister(
   );
   const register = load('register', () => catalogue.register(names.register, plan));
   return { plan, register };
+}
+
+/** What is wrong with those that a request names, whatever else is wrong with it. */
+export function faultsOfNamed(catalogue: Catalogue, sent: unknown): readonly RefusedField[] {
+  const named = z.object({ plan: slug, register: slug }).safeParse(inOneForm(sent));
+  if (!named.success) return [];
+  try {
+    loadPlanAndRegister(catalogue, named.data);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal && error.type === 'invalid') return error.fields;
+    throw error;
+  }
 }
 
 const UNKNOWN: Record<'plan' | 'register', Text> = {

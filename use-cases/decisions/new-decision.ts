@@ -1,3 +1,4 @@
+import { asKeptNow } from '../../domain/input-text';
 import { fromMs } from '../../domain/time';
 import type { DecisionDocument } from '../../store/documents';
 import { decisionRowKey } from '../../store/ids';
@@ -23,8 +24,11 @@ export function newDecision({ now }: Pick<Deps, 'now'>, decision: NewDecision): 
 }
 
 /** Whether what is sent decides the same as what is stored, so that it is a repetition. */
-export const decidesTheSame = (stored: DecisionDocument, sent: DecisionDocument): boolean =>
-  stored.digest === digestWith(stored.salt, sent);
+export function decidesTheSame(stored: DecisionDocument, sent: DecisionDocument): boolean {
+  const { salt } = stored;
+  const digest = digestWith(salt, sent);
+  return digest === stored.digest || digest === digestWith(salt, asKeptNow(stored));
+}
 
 /** A synthesis is another one when it was read from another revision. What is older has no salt. */
 const digestWith = (

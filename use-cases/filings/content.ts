@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exactly } from '../../config/fields';
 import type { AnnouncementContent, FilingContent, IssuedDocument } from '../../domain/filing-content';
-import { issuedDocument, slug, text, webAddress } from '../input/fields';
+import { issuedDocument, number, slug, text, webAddress } from '../input/fields';
 
 /** What the parts of a content may hold: limits are for what is sent, and are not promised of what is answered. */
 interface Parts {
@@ -36,7 +36,7 @@ export function contentFields({ id, text, score, document, maxCriteria }: Parts)
 /** What a filing says, before it is held against the plan. */
 export const filingContent = exactly<FilingContent>()(
   z.strictObject(
-    contentFields({ id: slug, text, score: z.number().finite(), document: issuedDocument, maxCriteria: 100 }),
+    contentFields({ id: slug, text, score: number, document: issuedDocument, maxCriteria: 100 }),
   ),
 );
 

@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../domain/field-fault';
+import type { FilingKind } from '../../domain/filing-content';
 import { filingFaults } from '../../domain/rules/filing-check';
 import { intakeFaults } from '../../domain/rules/intake';
 import type { CampaignDocument, UnitDocument } from '../../store/documents';
@@ -13,16 +14,21 @@ type Ways = Pick<Deps, 'store' | 'now' | 'planInstant'>;
 /** What the plan finds in a filing that is sent to an address, whatever else is wrong with it; nothing where there is no such address. */
 export async function faultsOfSent(
   deps: Ways,
-  { target, sent }: { target: { campaign: string; unit: string }; sent: unknown },
+  {
+    target,
+    sent,
+    kind = 'filing',
+  }: { target: { campaign: string; unit: string }; sent: unknown; kind?: FilingKind },
 ): Promise<FieldFault[]> {
   const campaign = await deps.store.campaigns.get(target.campaign);
   const unit = campaign && (await deps.store.register.unit(target));
   if (!campaign || !unit) return [];
-  const { filedAt: _signed, ...sketch } = sketchOf(sent);
+  const { filedAt: _signed, content, ...sketch } = sketchOf(sent);
   return faultsOf({
     campaign,
     unit,
-    sketch: { ...sketch, filedAt: undefined },
+    // An announcement has nothing that is held against the plan.
+    sketch: { ...sketch, content: kind === 'filing' ? content : undefined, filedAt: undefined },
     now: planNow(deps, campaign),
   });
 }

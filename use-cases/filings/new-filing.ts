@@ -1,3 +1,4 @@
+import { asKeptNow } from '../../domain/input-text';
 import type { Intake } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
 import type { FilingDocument } from '../../store/documents';
@@ -42,8 +43,11 @@ export function newFiling({ now }: Pick<Deps, 'now'>, { intake, ...rest }: NewFi
 }
 
 /** Whether what is sent says the same as what is stored, so that it is a repetition. */
-export const saysTheSame = (stored: FilingDocument, sent: FilingDocument): boolean =>
-  stored.digest === digestWith(stored.salt, sent);
+export function saysTheSame(stored: FilingDocument, sent: FilingDocument): boolean {
+  const { salt } = stored;
+  const digest = digestWith(salt, sent);
+  return digest === stored.digest || digest === digestWith(salt, asKeptNow(stored));
+}
 
 /** Covers what its author said. What is older has no salt. */
 const digestWith = (

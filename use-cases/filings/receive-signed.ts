@@ -1,7 +1,8 @@
+import { asKeptNow } from '../../domain/input-text';
 import { filingFaults } from '../../domain/rules/filing-check';
 import { intakeFaults } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
-import type { CampaignDocument, UnitDocument } from '../../store/documents';
+import type { CampaignDocument, FilingDocument, UnitDocument } from '../../store/documents';
 import type {
   ClaimDocument,
   ParkedDocument,
@@ -56,12 +57,12 @@ export async function receiveSigned(
   const { test, ...said } = sent;
   const digest = digestOf(said);
   const claim = await store.claims.get(key);
-  if (claim && claim.digest !== digest) throw otherContent();
+  const before = claim ? await storedBefore(deps, claim) : undefined;
+  if (claim && claim.digest !== digest && !isOfOldForm(claim, said, before)) throw otherContent();
   if (test) return tested(await check(deps, { sender, sent }));
 
   // What was taken in once is answered the same, whatever has changed since.
-  const before = claim ? await keptBefore(deps, claim) : undefined;
-  const checked = before ?? (await check(deps, { sender, sent }));
+  const checked = before ? keptOf(before) : await check(deps, { sender, sent });
   const webhook = await store.webhooks.insert({ ...key, webhookId, bodyDigest, at: fromMs(deps.now()) });
   if (webhook.bodyDigest !== bodyDigest) throw otherBody();
   return 'kind' in checked ? checked : keep(deps, { key, sent, digest, checked });
@@ -159,23 +160,35 @@ function filingOf(
   });
 }
 
-/** What was stored before under a sender's id; undefined where a crash came between the claim and the filing. */
-async function keptBefore(
+/** What was stored before under a sender's id; null where a crash came between the claim and the filing. */
+const storedBefore = (
   { store }: Pick<Deps, 'store'>,
   { _id, unit, filing, ...key }: ClaimDocument,
-): Promise<SignedOutcome | undefined> {
-  const stored =
-    unit === null
-      ? await store.parked.get(key)
-      : await store.filings.get({ campaign: key.campaign, unit, id: filing ?? key.id });
-  return stored ? keptOf(stored) : undefined;
+): Promise<Stored | null> =>
+  unit === null
+    ? store.parked.get(key)
+    : store.filings.get({ campaign: key.campaign, unit, id: filing ?? key.id });
+
+/**
+ * Whether a claim is of the same words, from before they had one form: what was stored with them gave its digest then, and
+ * gives that of what is said now once it is in that form.
+ */
+function isOfOldForm(
+  { digest }: Pick<ClaimDocument, 'digest'>,
+  said: SignedFiling,
+  stored: Pick<Stored, 'content'> | null | undefined,
+): boolean {
+  if (!stored) return false;
+  const { head } = headAndContent(said);
+  const of = (content: Stored['content']) => digestOf({ ...head, ...content });
+  return of(stored.content) === digest && of(asKeptNow(stored.content)) === digestOf(said);
 }
 
-const keptOf = (stored: {
-  unit: string;
-  receivedAt: string;
-  unknown?: ParkedDocument['unknown'];
-}): SignedOutcome =>
+type Stored = FilingDocument | ParkedDocument;
+
+const keptOf = (
+  stored: Pick<Stored, 'unit' | 'receivedAt'> & Pick<Partial<ParkedDocument>, 'unknown'>,
+): SignedOutcome =>
   stored.unknown
     ? { kind: 'parked', unknown: stored.unknown }
     : { kind: 'filed', unit: stored.unit, receivedAt: stored.receivedAt };

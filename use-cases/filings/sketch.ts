@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Stamp } from '../../domain/filing-content';
+import { inOneForm } from '../../domain/input-text';
 import { FILING_STEP_IDS, type FilingStepId } from '../../domain/plan';
 import type { ReadContent } from '../../domain/rules/filing-check';
 import type { Instant } from '../../domain/time';
-import { instant, issuedDocument, slug, stamp } from '../input/fields';
+import { instant, issuedDocument, number, slug, stamp } from '../input/fields';
 import { filingContent } from './content';
 
 /** What can be read of a filing that its schema refuses, so that the rest is held against the plan all the same. */
@@ -17,18 +18,17 @@ export interface Sketch {
   filedAt: Instant | undefined;
 }
 
-const score = z.number().finite();
 const FIELDS = {
   level: slug,
   remarks: filingContent.shape.remarks,
-  score,
+  score: number,
   document: issuedDocument,
 } as const;
 
 const read = <T>(schema: z.ZodType<T>, value: unknown): T | undefined => schema.safeParse(value).data;
 
 export function sketchOf(sent: unknown): Sketch {
-  const said = (typeof sent === 'object' && sent !== null ? sent : {}) as Record<string, unknown>;
+  const said = (typeof sent === 'object' && sent !== null ? inOneForm(sent) : {}) as Record<string, unknown>;
   const unreadable = new Set<string>();
   const content: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(FIELDS)) {
@@ -55,7 +55,7 @@ function criteriaOf(sent: unknown): ReadContent['criteria'] {
   return sent.map((each: unknown) => {
     const said = (typeof each === 'object' && each !== null ? each : {}) as Record<string, unknown>;
     const criterion = read(slug, said['criterion']);
-    const given = read(score, said['score']);
+    const given = read(number, said['score']);
     return { ...(criterion !== undefined && { criterion }), ...(given !== undefined && { score: given }) };
   });
 }

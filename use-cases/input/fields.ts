@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { foreignLine, foreignText } from '../../domain/characters';
 import { ID_FORM, MAX_ID_LENGTH } from '../../domain/ids';
-import { foreignToOneLine } from '../../domain/one-line';
+import { asLine, asPasted, foreignInLine, foreignInText } from '../../domain/input-text';
 import { said } from '../../domain/text';
 import { fromMs, isInstant } from '../../domain/time';
 import { breaks } from './messages';
@@ -26,44 +27,61 @@ export const chosenId = z.string().regex(
   }),
 );
 
-/** Text that somebody wrote; never empty. */
-export const text = z.string().trim().min(1).max(20_000);
+/** Text that somebody wrote, often in Word; never empty. */
+export const text = z
+  .string()
+  .overwrite(asPasted)
+  .min(1)
+  .max(20_000)
+  .check(({ value, issues }) => {
+    const found = foreignInText(value);
+    if (found)
+      issues.push({ code: 'custom', input: value, ...breaks('forbidden-character', foreignText(found)) });
+  });
 
 /** A name, a number of a document or another short line. */
 export const line = z
   .string()
-  .trim()
+  .overwrite(asLine)
   .min(1)
   .max(300)
   .check(({ value, issues }) => {
-    const foreign = foreignToOneLine(value);
-    if (foreign === undefined) return;
-    issues.push({
-      code: 'custom',
-      input: value,
-      ...breaks('one-line', {
-        en: `This must be one line without the character "${foreign}".`,
-        vi: `Mục này chỉ gồm một dòng và không được có ký tự "${foreign}".`,
-      }),
-    });
+    const found = foreignInLine(value);
+    if (found) issues.push({ code: 'custom', input: value, ...breaks('one-line', foreignLine(found)) });
   });
 
+/** There is one zero: nobody means another by `-0`. */
+export const number = z.number().overwrite((value) => (value === 0 ? 0 : value));
+
+/** From a query, where all is text: digits alone, since `Number` also takes `0x10`, `1e2` and nothing at all. */
+export const wholeNumber = (schema: z.ZodNumber) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
+    schema,
+  );
+
 export const plainDate = z.iso.date();
+
+/** No place on earth is further from UTC than these. */
+const OFFSET = /(?:Z|[+-](?:0\d|1[01]):[0-5]\d|-12:00|\+1[23]:[0-5]\d|\+14:00)$/;
 
 /** Any offset is taken; from here on an instant is in UTC with milliseconds, and has a year of four digits. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .transform((value) => fromMs(Date.parse(value)))
+  .transform((value) => (OFFSET.test(value) ? fromMs(Date.parse(value)) : value))
   .refine(
     isInstant,
     breaks('format', {
-      en: 'Use an instant whose year in UTC has four digits.',
-      vi: 'Chỉ nhận thời điểm có năm (theo giờ UTC) gồm bốn chữ số.',
+      en: 'Use an instant whose year in UTC has four digits, with an offset from -12:00 to +14:00.',
+      vi: 'Chỉ nhận thời điểm có năm (theo giờ UTC) gồm bốn chữ số, với múi giờ từ -12:00 đến +14:00.',
     }),
   );
 
-/** Where something is published. */
-export const webAddress = z.url({ protocol: /^https?$/ });
+/** Where something is published; it goes into letters. Of line breaks and tabs in it Zod leaves nothing, as browsers do. */
+export const webAddress = z.url({ protocol: /^https?$/ }).check(({ value, issues }) => {
+  const found = foreignInLine(value);
+  if (found) issues.push({ code: 'custom', input: value, ...breaks('one-line', foreignLine(found)) });
+});
 
 /** Number, date and signer of an issued document. */
 export const issuedDocument = z.strictObject({ number: line, date: plainDate, signer: line });

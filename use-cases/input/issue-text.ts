@@ -11,7 +11,8 @@ type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;
 export function textOfIssue(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? REQUIRED : typeText(issue.expected);
+      if (issue.input === undefined) return REQUIRED;
+      return isBeyond(issue.input) ? BEYOND : typeText(issue.expected);
     case 'too_small':
       return issue.origin === 'string' && issue.minimum === 1 ? REQUIRED : tooSmall(issue);
     case 'too_big':
@@ -28,6 +29,14 @@ export function textOfIssue(issue: Issue): Text {
       return FORMAT;
   }
 }
+
+/** `1e400` is a number to JSON, and infinite to whoever reads it. */
+export const isBeyond = (input: unknown): input is number => input === Infinity || input === -Infinity;
+
+const BEYOND: Text = {
+  en: 'This number is too large to be kept.',
+  vi: 'Số này quá lớn, không lưu được.',
+};
 
 const REQUIRED: Text = {
   en: 'This is required and must not be empty.',

@@ -1,5 +1,4 @@
-import type { FieldFault } from '../../domain/field-fault';
-import { invalid, Refusal } from '../refusals';
+import { invalid, Refusal, type RefusedField } from '../refusals';
 
 /**
  * What a parser makes of something; where it throws the refusal `invalid`, that has the faults too which are found
@@ -7,7 +6,7 @@ import { invalid, Refusal } from '../refusals';
  */
 export async function parseWith<Parsed>(
   parse: () => Parsed,
-  alsoWrong: () => Promise<readonly FieldFault[]>,
+  alsoWrong: () => Promise<readonly RefusedField[]>,
 ): Promise<Parsed> {
   try {
     return parse();

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { line, slug } from '../input/fields';
 
+export const MAX_PARTIES = 500;
+
 /** The agencies, units and members that a sender files for. */
-export const senderParties = z.array(slug).min(1).max(500);
+export const senderParties = z.array(slug).min(1).max(MAX_PARTIES);
 
 /** Another system as it is registered. */
 export const newSender = z.strictObject({

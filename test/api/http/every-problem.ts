@@ -30,6 +30,7 @@ export function everyProblem(api: ApiUnderTest) {
   let secret: string;
   /** Files until the tests are over. */
   let slow: TestApi;
+  let cursor: string;
   let slowly: SlowDelivery;
   let underWay: Promise<number>;
 
@@ -68,6 +69,7 @@ export function everyProblem(api: ApiUnderTest) {
     stuck = api.beside({ client });
     limited = api.beside({ limits: { ...NO_LIMITS, requestsPerMinute: 0 } });
     person = await api.signedIn('tai-chinh@thu-nghiem.example');
+    ({ nextCursor: cursor } = (await api.get('/campaigns/c/evaluations?limit=1')).body);
     reader = await api.as(['reader']);
     administrator = await api.as(['administrator']);
   });
@@ -133,7 +135,9 @@ export function everyProblem(api: ApiUnderTest) {
     'too-big': () => api.get('/campaigns/c/letters?limit=201'),
     'unknown-field': () => api.post('/campaigns', { ...newCampaign, more: 1 }),
     duplicate: () => file({ criteria: [criterion, criterion] }),
+    'other-list': () => api.get(`/campaigns/c/synthesis?cursor=${cursor}`),
     'one-line': () => file({ document: { number: '1', date: '2013-02-28', signer: 'x\u202ey' } }),
+    'forbidden-character': () => file({ criteria: [{ ...criterion, achieved: 'x\u202ey' }] }),
     'not-with-owes': () => api.get('/campaigns/c/evaluations?owes=so-y-te&state=done'),
     'unknown-plan': () => api.post('/previews', { plan: 'none', register: 'none' }),
     'wholly-past': () => late.post('/campaigns', { ...newCampaign, id: 'late' }),
