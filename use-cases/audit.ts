@@ -1,39 +1,38 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditedAction } from '../domain/audit';
 import { fromMs } from '../domain/time';
 import type { Deps } from './deps';
 
-export type AuditedAction =
-  | 'key-created'
-  | 'key-revoked'
-  | 'campaign-opened'
-  | 'campaign-cancelled'
-  | 'clock-set'
-  | 'filing-received'
-  | 'announcement-received'
-  | 'document-received'
-  | 'waiver'
-  | 'lifting'
-  | 'voiding'
-  | 'reopening'
-  | 'letters-released'
-  | 'letter-declined'
-  | 'sending-held'
-  | 'sending-resumed'
-  | 'sender-created'
-  | 'sender-parties-changed'
-  | 'sender-secret-added'
-  | 'sender-secret-retired'
-  | 'sender-revoked'
-  | 'parked-assigned'
-  | 'parked-dismissed'
-  | 'webhook-replayed'
-  | 'signed-in'
-  | 'signed-out';
+/** What an entry says beside who did what, and when. */
+export interface Audited {
+  actor: string;
+  action: AuditedAction;
+  campaign?: string | undefined;
+  /** The units that it is about, where it is about some. */
+  units?: readonly string[] | undefined;
+  target?: string | undefined;
+  /** The address that it came from. */
+  from?: string | undefined;
+}
 
 /** Records who did what, in real time, without contents. */
-export async function record(
-  { store, now }: Pick<Deps, 'store' | 'now'>,
-  entry: { actor: string; action: AuditedAction; campaign?: string; target?: string },
-): Promise<void> {
+export async function record({ store, now }: Pick<Deps, 'store' | 'now'>, entry: Audited): Promise<void> {
   await store.audit.append({ _id: randomUUID(), at: fromMs(now()), ...entry });
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Records that somebody reads what is confidential, before they get it. The same again within a minute is the same entry, so
+ * that a page that is loaded anew does not fill the record.
+ */
+export async function recordReading(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  entry: Audited,
+): Promise<void> {
+  const { actor, action, target = '', campaign = '', units = [], from = '' } = entry;
+  const nowMs = now();
+  const minute = Math.floor(nowMs / MINUTE_MS);
+  const _id = `${action}#${minute}#${[actor, campaign, units.join(' '), target, from].join('#')}`;
+  await store.audit.append({ _id, at: fromMs(nowMs), ...entry });
 }
