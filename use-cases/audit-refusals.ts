@@ -37,7 +37,7 @@ export const UNKNOWN_ACTOR = 'unknown';
  */
 export function auditRefusals({ store, now, logger }: Pick<Deps, 'store' | 'now' | 'logger'>): Refusals {
   let minute = -1;
-  let counted = new Map<string, AuditDocument>();
+  let counted = new Map<string, { entry: AuditDocument; written: Promise<void> }>();
   let told = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -55,7 +55,9 @@ export function auditRefusals({ store, now, logger }: Pick<Deps, 'store' | 'now'
     const over = counted;
     counted = new Map();
     told = new Map();
-    for (const { _id: id, count = 1, lastAt } of over.values()) {
+    for (const { entry, written } of over.values()) {
+      await written;
+      const { _id: id, count = 1, lastAt } = entry;
       if (lastAt !== undefined) await tried(() => store.audit.setCount({ id, count, lastAt }));
     }
   }
@@ -87,8 +89,8 @@ export function auditRefusals({ store, now, logger }: Pick<Deps, 'store' | 'now'
       const at = fromMs(nowMs);
       const known = counted.get(keyOf(matter));
       if (known) {
-        known.count = (known.count ?? 1) + 1;
-        known.lastAt = at;
+        known.entry.count = (known.entry.count ?? 1) + 1;
+        known.entry.lastAt = at;
         return;
       }
       const { actor = UNKNOWN_ACTOR, from, ...rest } = matter;
@@ -100,8 +102,9 @@ export function auditRefusals({ store, now, logger }: Pick<Deps, 'store' | 'now'
         ...rest,
         count: 1,
       };
-      counted.set(keyOf(matter), entry);
-      void tried(() => store.audit.append({ ...entry }, { isForgotten: refused.actor === undefined }));
+      const isForgotten = refused.actor === undefined;
+      const written = tried(() => store.audit.append({ ...entry }, { isForgotten }));
+      counted.set(keyOf(matter), { entry, written });
     },
   };
 }
