@@ -193,7 +193,7 @@ async function recordUnreachable({
   let items = 0;
   for (const [target, told] of unreachable) {
     items += told.items;
-    const entry = { at, actor: 'letters', action: 'no-recipient', campaign, target };
+    const entry = { at, actor: 'letters', action: 'no-recipient', campaign, target } as const;
     await store.audit.append({ _id: `${round}#${target}`, ...entry });
   }
   return items;

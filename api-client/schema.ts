@@ -660,6 +660,19 @@ export interface Session {
 
 export interface RehearsalKey { id: string; key: string; expiresAt: string }
 
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: string;
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  campaign?: string;
+  units?: string[];
+  target?: string;
+  from?: string;
+  count?: number;
+  lastAt?: string;
+}
+
 export interface paths {
   '/api/v1/campaigns': {
     /** Opens a campaign; repeating the request changes nothing */
@@ -1527,6 +1540,25 @@ export interface paths {
     post: {
       parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
       responses: { 201: Json<RehearsalKey>; default: Refused };
+    };
+  };
+  '/api/v1/audit': {
+    /** Who did what, read what and was refused what, newest first; as JSON, as a table or as JSON Lines */
+    get: {
+      parameters: {
+        query?: {
+          who?: string;
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          campaign?: string;
+          unit?: string;
+          from?: string;
+          to?: string;
+          cursor?: string;
+          limit?: number;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: AuditEntry[]; nextCursor?: string }>; default: Refused };
     };
   };
   '/api/v1/hooks/{sender}/review-filed': {

@@ -4,9 +4,11 @@ import { API_PREFIX } from '../config/api-prefix';
 import { notFound } from '../use-cases/refusals';
 import type { ApiDeps } from './deps';
 import { endpoints } from './endpoints';
+import { auditRefused } from './http/audit-refused';
 import { authenticate } from './http/authenticate';
+import { noteAddress } from './http/caller';
 import { errorMiddleware } from './http/error-middleware';
-import { limitKeys, limitRefusals } from './http/limits';
+import { limitKeys, limitOpen, limitRefusals } from './http/limits';
 import { logRequests } from './http/log-requests';
 import { mount } from './http/mount';
 import { noStore } from './http/no-store';
@@ -33,7 +35,18 @@ export function createApp(deps: ApiDeps): Express {
   // No answer is to be kept by anybody on the way; those that have an ETag have it for If-Match, and set it themselves.
   app.disable('etag');
   if (deps.limits.trustProxy !== undefined) app.set('trust proxy', deps.limits.trustProxy);
-  app.use(helmet(), logRequests(deps.logger), measureRequests(deps), refuseMalformedTargets);
+  app.use(
+    (request, _response, next) => {
+      noteAddress(request);
+      next();
+    },
+    helmet(),
+    logRequests(deps.logger),
+    measureRequests(deps),
+    auditRefused(deps),
+    refuseMalformedTargets,
+    limitOpen(deps.limits),
+  );
   const { page, router: faceRoutes } = face();
   app.use(
     outside(deps, page),

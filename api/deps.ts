@@ -1,4 +1,5 @@
 import type { FaceSetting } from '../config/face-at';
+import type { Refusals } from '../use-cases/audit-refusals';
 import type { Deps } from '../use-cases/deps';
 import type { SignInDeps } from '../use-cases/sign-in/deps';
 import type { Answer, Endpoint } from './http/endpoint';
@@ -18,11 +19,15 @@ export interface ApiDeps extends Deps {
     requestsPerMinute: number;
     /** How often one address may come without a valid key in a minute, at this process. */
     refusalsPerMinute: number;
+    /** What one address may ask in a minute of what needs no key, at this process. */
+    openRequestsPerMinute: number;
     /** Messages of one sender in a minute, at this process. */
     webhooksPerMinute: number;
     /** Proxies whose word on where a request comes from counts. */
     trustProxy?: string | undefined;
   };
+  /** Where refusals are recorded. */
+  refusals: Refusals;
   /** How people sign in. */
   signIn: Omit<SignInDeps, 'store' | 'now' | 'logger'>;
   /** Told of every answer before fields are left out; how the tests hold answers to their schemas. */

@@ -1,3 +1,4 @@
+import { auditEndpoints } from './audit/routes';
 import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
 import { draftEndpoints } from './drafts/routes';
@@ -25,6 +26,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   Senders: senderEndpoints,
   'Parked filings': parkedEndpoints,
   Keys: keyEndpoints,
+  Audit: auditEndpoints,
 };
 
 /** Everything below `/api/v1`, but for what other systems sign. */

@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import { promisify } from 'node:util';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
@@ -12,7 +14,10 @@ export interface ApiMetrics {
   httpSeconds: Histogram<'method' | 'route' | 'status'>;
   filings: Counter<'outcome'>;
   webhooks: Counter<'outcome'>;
+  /** Of the text that {@link read} gives. */
   contentType: string;
+  /** Measures how many connections a server has from now on. */
+  watch(server: Server): void;
   /** All of it, with what the store knows of letters at this moment; without that while the store is away. */
   read(): Promise<string>;
 }
@@ -69,6 +74,15 @@ export function createMetrics({
     labelNames: ['what'],
     registers,
   });
+  let watched: Server | undefined;
+  new Gauge({
+    name: 'congvu_http_connections',
+    help: 'Open connections of clients and proxies',
+    registers,
+    async collect() {
+      this.set(watched ? await promisify(watched.getConnections.bind(watched))() : 0);
+    },
+  });
   async function readStore(): Promise<void> {
     letters.reset();
     ends.reset();
@@ -111,6 +125,9 @@ export function createMetrics({
       registers,
     }),
     contentType: registry.contentType,
+    watch(server) {
+      watched = server;
+    },
     async read() {
       await readStore();
       return registry.metrics();

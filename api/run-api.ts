@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import type { ListenOptions } from 'node:net';
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
@@ -13,6 +15,7 @@ import { createLogger } from '../config/logger';
 import { createMailer } from '../mail/mailer';
 import { createPacer } from '../mail/pacer';
 import { openStore, type Store } from '../store/store';
+import { auditRefusals } from '../use-cases/audit-refusals';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
 import { delayFigures } from '../use-cases/delay-figures';
 import { deliveryOf } from '../use-cases/evaluations/delivery';
@@ -21,7 +24,9 @@ import { letterFigures } from '../use-cases/letters/letter-figures';
 import { connectTemporal } from './connect';
 import { createApp } from './create-app';
 import type { ApiDeps } from './deps';
+import { createApiServer } from './http/server';
 import { createMetrics } from './metrics';
+import { createMetricsServer } from './metrics-server';
 
 /** Answers under way get this long to end; an update is answered within 5 s. */
 const GRACE_MS = 10_000;
@@ -65,17 +70,37 @@ async function serve(parts: Parts): Promise<void> {
   const keyFile = await ensureFirstKey({ store, dataDir: environment.DATA_DIR, now: Date.now });
   if (keyFile !== undefined) logger.info({ file: path.resolve(keyFile) }, 'first administrator key written');
   await store.register.nameAccounts();
-  const app = createApp(depsOf(parts));
+  await store.audit.nameOlder();
+  const deps = depsOf(parts);
   const asked = new Promise<NodeJS.Signals>((resolve) => onEndAsked(resolve));
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = app.listen(environment.PORT, environment.HOST, (error) =>
-      error ? reject(error) : resolve(listening),
-    );
+  const { HOST: host, PORT: port, API_METRICS_PORT: metricsPort } = environment;
+  const server = createApiServer(createApp(deps), {
+    connections: environment.CONNECTIONS,
+    connectionsPerAddress: environment.CONNECTIONS_PER_ADDRESS,
   });
-  logger.info({ address: server.address() }, 'listening');
-  logger.info({ signal: await asked }, 'ending');
-  await close(server);
+  deps.metrics.watch(server);
+  const metrics = metricsPort === undefined ? undefined : createMetricsServer(deps);
+  try {
+    if (metrics) {
+      await listen(metrics, { host, port: metricsPort });
+      logger.info({ address: metrics.address() }, 'listening for metrics');
+    }
+    await listen(server, { host, port });
+    logger.info({ address: server.address() }, 'listening');
+    logger.info({ signal: await asked }, 'ending');
+    await close(server);
+    await deps.refusals.flush();
+  } finally {
+    metrics?.close();
+    metrics?.closeAllConnections();
+  }
 }
+
+const listen = async (server: Server, options: ListenOptions): Promise<void> => {
+  server.listen(options);
+  // Rejects if there is an error first, such as a port that is taken.
+  await once(server, 'listening');
+};
 
 /** Connections of their own, past whatever letters wait for the relay. */
 function mailersOf(environment: Environment, dkim: ReturnType<typeof dkimKeyOf>): Parts['mailers'] {
@@ -98,6 +123,7 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
     catalogue: folderCatalogue({ folder: configFolderOf(environment) }),
     now: Date.now,
     logger,
+    refusals: auditRefusals({ store, now: Date.now, logger }),
     trial: environment.TRIAL_PARTS,
     signIn: {
       ...mailers,
@@ -110,6 +136,7 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,
       refusalsPerMinute: environment.REFUSALS_PER_MINUTE,
+      openRequestsPerMinute: environment.OPEN_REQUESTS_PER_MINUTE,
       webhooksPerMinute: environment.WEBHOOKS_PER_MINUTE,
       trustProxy: environment.TRUST_PROXY,
     },

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Language } from '../domain/text';
+import { chooseFreePorts, loopback } from '../embedded/process/ports';
 import { openStore } from '../store/store';
 import { newKey } from '../use-cases/keys/keys';
+import { fuzzRaw } from './fuzz/raw/fuzz-raw';
 import { fuzz } from './fuzz/run-schemathesis';
 import { schemathesis } from './fuzz/schemathesis';
 import { interruption } from './interruption';
@@ -15,11 +17,12 @@ import { EXIT, type ExitCode, UsageError } from './usage';
 
 interface FuzzAsked {
   cases: number;
+  raw: number;
   seed: number;
 }
 
 /** The options as numbers; throws {@link UsageError} for what is none. */
-export function fuzzAsked({ cases = '2000', seed = '2013' }: FuzzOptions): FuzzAsked {
+export function fuzzAsked({ cases = '2000', raw = '10000', seed = '2013' }: FuzzOptions): FuzzAsked {
   const wholeNumber = (name: string, value: string): number => {
     if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
     throw new UsageError({
@@ -27,12 +30,17 @@ export function fuzzAsked({ cases = '2000', seed = '2013' }: FuzzOptions): FuzzA
       vi: `--${name} là số nguyên từ 1 trở lên`,
     });
   };
-  return { cases: wholeNumber('cases', cases), seed: wholeNumber('seed', seed) };
+  return {
+    cases: wholeNumber('cases', cases),
+    raw: wholeNumber('raw', raw),
+    seed: wholeNumber('seed', seed),
+  };
 }
 
 /** Fuzzes a service of its own, and takes it down again however it ends; resolves to the exit code. */
 export async function runFuzz({
   cases,
+  raw,
   seed,
   env,
   print,
@@ -40,13 +48,22 @@ export async function runFuzz({
 }: FuzzAsked & { env: NodeJS.ProcessEnv; print: Print; language: Language }): Promise<ExitCode> {
   const { signal } = interruption();
   const executable = await schemathesis({ env, print, signal });
+  const { metrics } = await chooseFreePorts({ asked: { metrics: 0 } });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cong-vu-fuzz-'));
   try {
     const service = await startService({
       dataDir,
       ports: anyFreePorts,
       // Generated requests come faster than people's, many of them without a key.
-      env: { ...env, LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000', REFUSALS_PER_MINUTE: '1000000' },
+      env: {
+        ...env,
+        HOST: loopback,
+        API_METRICS_PORT: String(metrics),
+        LOG_LEVEL: 'warn',
+        REQUESTS_PER_MINUTE: '1000000',
+        REFUSALS_PER_MINUTE: '1000000',
+        OPEN_REQUESTS_PER_MINUTE: '1000000',
+      },
       onLine: print,
       language,
       signal,
@@ -55,7 +72,9 @@ export async function runFuzz({
       const key = await keyOfAllTrades(service.mongodbUri);
       const { apiUrl } = service;
       const passed = await fuzz({ executable, apiUrl, key, dataDir, cases, seed, print, signal });
-      return passed ? EXIT.done : EXIT.failed;
+      const metricsUrl = `http://${loopback}:${metrics}/metrics`;
+      const isUnmoved = await fuzzRaw({ apiUrl, metricsUrl, key, cases: raw, seed, print, signal });
+      return passed && isUnmoved ? EXIT.done : EXIT.failed;
     } finally {
       await service.stop();
     }

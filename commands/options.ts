@@ -28,5 +28,19 @@ export interface RehearseOptions {
 /** Of `fuzz`. */
 export interface FuzzOptions {
   cases?: string;
+  raw?: string;
   seed?: string;
+}
+
+/** Of `audit`. */
+export interface AuditOptions {
+  who?: string;
+  action?: string;
+  campaign?: string;
+  unit?: string;
+  from?: string;
+  to?: string;
+  limit?: string;
+  csv?: true;
+  jsonl?: true;
 }

@@ -57,6 +57,11 @@ export const environmentSchema = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
   /** Requests without a valid key that one address may make in a minute, at each API process. */
   REFUSALS_PER_MINUTE: z.coerce.number().int().positive().default(30),
+  /** What one address may ask in a minute of what needs no key (pages, links, sign-in), at each API process. */
+  OPEN_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
+  /** Connections that one address may have open, and all together, at each API process; a proxy of TRUST_PROXY has only the second. */
+  CONNECTIONS_PER_ADDRESS: z.coerce.number().int().positive().default(200),
+  CONNECTIONS: z.coerce.number().int().positive().default(2000),
   /** Where the first administrator key and the embedded parts' data go. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** Folder with a province's own `plans/` and `registers/`; without it those that come with the service. */
@@ -111,6 +116,8 @@ export const environmentSchema = z.object({
     .string()
     .default('')
     .transform((parts) => parts.split(',').filter((part) => part !== '')),
+  /** Port of the API's metrics, in Prometheus format, at the address HOST; 0 takes any free one, and without it there are none. */
+  API_METRICS_PORT: optional(port),
   /** Port of the worker's metrics, which are the SDK's, in Prometheus format; without it there are none. */
   WORKER_METRICS_PORT: optional(port),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -2,6 +2,7 @@
  * The documents of the store, as plain objects. Every key carries its campaign; `_id`s are natural, so that writing
  * twice writes once, and every write is of a single document, so that none needs a transaction.
  */
+import type { AuditedAction } from '../domain/audit';
 import type { CampaignState, SendingState, WorkflowKind } from '../domain/campaign';
 import type { CampaignClock } from '../domain/clock';
 import type {
@@ -389,12 +390,19 @@ export interface IdempotencyDocument {
   answer: unknown;
 }
 
-/** `audit`: who did what, without contents. */
+/** `audit`: who did what, read what, or was refused what, without contents. Instants are real time. */
 export interface AuditDocument {
   _id: string;
   at: Instant;
   actor: string;
-  action: string;
-  campaign?: string;
-  target?: string;
+  action: AuditedAction;
+  campaign?: string | undefined;
+  /** The units that it is about. Absent in entries that are older than this field. */
+  units?: readonly string[] | undefined;
+  target?: string | undefined;
+  /** The address that it came from, over HTTP. */
+  from?: string | undefined;
+  /** Of refusals: how many there were within the minute, and when the last one was if there were several. */
+  count?: number;
+  lastAt?: Instant;
 }

@@ -1,50 +1,41 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditedAction } from '../domain/audit';
 import { fromMs } from '../domain/time';
 import type { Deps } from './deps';
 
-export type AuditedAction =
-  | 'key-created'
-  | 'key-revoked'
-  | 'campaign-opened'
-  | 'campaign-cancelled'
-  | 'clock-set'
-  | 'filing-received'
-  | 'announcement-received'
-  | 'document-received'
-  | 'waiver'
-  | 'lifting'
-  | 'voiding'
-  | 'reopening'
-  | 'letters-released'
-  | 'letter-declined'
-  | 'letters-sent-again'
-  | 'address-mended'
-  | 'sending-held'
-  | 'sending-resumed'
-  | 'sender-created'
-  | 'sender-parties-changed'
-  | 'sender-secret-added'
-  | 'sender-secret-retired'
-  | 'sender-revoked'
-  | 'parked-assigned'
-  | 'parked-dismissed'
-  | 'webhook-replayed'
-  | 'signed-in'
-  | 'signed-out';
+/** What an entry says beside who did what, and when. */
+export interface Audited {
+  actor: string;
+  action: AuditedAction;
+  campaign?: string | undefined;
+  /** The units that it is about, where it is about some. */
+  units?: readonly string[] | undefined;
+  target?: string | undefined;
+  /** The address that it came from. */
+  from?: string | undefined;
+}
 
 /** Records who did what, in real time, without contents; `once` is the id of an entry that may be told twice. */
 export async function record(
   { store, now }: Pick<Deps, 'store' | 'now'>,
-  {
-    once = randomUUID(),
-    ...entry
-  }: {
-    actor: string;
-    action: AuditedAction;
-    campaign?: string;
-    target?: string;
-    once?: string;
-  },
+  { once = randomUUID(), ...entry }: Audited & { once?: string },
 ): Promise<void> {
   await store.audit.append({ _id: once, at: fromMs(now()), ...entry });
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Records that somebody reads what is confidential, before they get it. The same again within a minute is the same entry, so
+ * that a page that is loaded anew does not fill the record.
+ */
+export async function recordReading(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  entry: Audited,
+): Promise<void> {
+  const { actor, action, target = '', campaign = '', units = [], from = '' } = entry;
+  const nowMs = now();
+  const minute = Math.floor(nowMs / MINUTE_MS);
+  const _id = `${action}#${minute}#${[actor, campaign, units.join(' '), target, from].join('#')}`;
+  await store.audit.append({ _id, at: fromMs(nowMs), ...entry });
 }

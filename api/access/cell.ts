@@ -34,6 +34,8 @@ export interface Cell {
 /** One operation: its cells by role. A role without one is refused. */
 export interface AccessRow {
   cells: Partial<Record<KeyRole, readonly Cell[]>>;
+  /** The answer has confidential contents: each reading is recorded in the audit. */
+  confidential?: true;
   /** How somebody is refused who asks for what is not theirs; `not-found` where its existence is confidential. */
   foreign?: 'forbidden' | 'not-found';
   /** Beyond all campaigns, and also for keys of one, of which it then tells alone. */

@@ -23,6 +23,7 @@ import {
 const everything: readonly Cell[] = [{ sees: ['*'] }];
 const administratorsOnly: AccessRow = { cells: { administrator: everything } };
 const committeeOnly: AccessRow = { cells: { committee: everything } };
+const itsContents: AccessRow = { ...administratorsOnly, confidential: true };
 const sendersOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
 const everybody = (cells: readonly Cell[]): Record<KeyRole, readonly Cell[]> => ({
@@ -169,8 +170,8 @@ export const ACCESS = {
       reader: [PUBLIC.getEvaluation],
     },
   },
-  listSynthesisSources: administratorsOnly,
-  getSynthesisSource: { cells: { administrator: everything, committee: everything } },
+  listSynthesisSources: itsContents,
+  getSynthesisSource: { confidential: true, cells: { administrator: everything, committee: everything } },
 
   fileReview: {
     cells: {
@@ -216,6 +217,7 @@ export const ACCESS = {
     },
   },
   getFiling: {
+    confidential: true,
     foreign: 'not-found',
     cells: {
       administrator: everything,
@@ -241,7 +243,7 @@ export const ACCESS = {
   },
 
   getForm: { cells: { ...ownForms, administrator: [{ sees: formFields }] } },
-  getDraft: { cells: ownForms },
+  getDraft: { confidential: true, cells: ownForms },
   putDraft: { cells: ownForms },
   deleteDraft: { cells: ownForms },
 
@@ -255,6 +257,7 @@ export const ACCESS = {
   listMarks: administratorsOnly,
 
   listDocuments: {
+    confidential: true,
     cells: {
       administrator: everything,
       committee: everything,
@@ -283,7 +286,7 @@ export const ACCESS = {
   reopenDossier: committeeOnly,
 
   listLetters: administratorsOnly,
-  getLetter: administratorsOnly,
+  getLetter: itsContents,
   releaseLetters: administratorsOnly,
   declineLetter: administratorsOnly,
   holdSending: administratorsOnly,
@@ -301,8 +304,9 @@ export const ACCESS = {
   revokeSender: sendersOnly,
   listDeliveries: sendersOnly,
   replayDelivery: sendersOnly,
+  listAudit: sendersOnly,
   listParked: administratorsOnly,
-  getParked: administratorsOnly,
+  getParked: itsContents,
   assignParked: administratorsOnly,
   dismissParked: administratorsOnly,
 } as const satisfies Record<string, AccessRow>;

@@ -56,7 +56,7 @@ function cellInWords(cell: Cell): string {
 
 /** Who may call an operation, and what they see: a line for each way, with the roles that have it. */
 export function accessInWords(operation: Operation): string {
-  const { cells } = accessOf(operation);
+  const { cells, confidential } = accessOf(operation);
   const rolesOf = new Map<string, KeyRole[]>();
   for (const role of KEY_ROLES) {
     for (const cell of cells[role] ?? []) {
@@ -64,5 +64,6 @@ export function accessInWords(operation: Operation): string {
       rolesOf.set(words, [...(rolesOf.get(words) ?? []), role]);
     }
   }
-  return [...rolesOf].map(([words, roles]) => `- **${roles.join(', ')}**: ${words}`).join('\n');
+  const ways = [...rolesOf].map(([words, roles]) => `- **${roles.join(', ')}**: ${words}`).join('\n');
+  return confidential ? `${ways}\n\nThe audit records each reading.` : ways;
 }

@@ -1,9 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import { keyCheck, type LivingKey } from '../../use-cases/keys/check-key';
 import type { LivingSession } from '../../use-cases/sign-in/session';
-import type { Viewer } from '../access/viewer';
+import { actorOf, type Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
 import { browserOf } from '../sign-in/browser';
+import { noteCaller } from './caller';
 import { CrossOrigin, isSameOrigin } from './origin';
 import { Unauthorised } from './problems';
 
@@ -41,13 +42,16 @@ export function authenticate(
       if (!found) throw new Unauthorised('refused');
       keys.set(request, found);
       setViewer(request, viewerByKey(found));
+      noteCaller(request, { actor: actorOf(viewerOf(request)), by: { key: found.document._id } });
       next();
       return;
     }
     const session = await browser.living(request);
     if (!session) throw new Unauthorised(isSameOrigin(request) ? 'signed-out' : 'missing');
+    const viewer = viewerBySession(session);
+    noteCaller(request, { actor: actorOf(viewer), by: { session: viewer.credential } });
     if (!READING.includes(request.method) && !isSameOrigin(request)) throw new CrossOrigin();
-    setViewer(request, viewerBySession(session));
+    setViewer(request, viewer);
     next();
   };
 }

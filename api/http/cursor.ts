@@ -1,5 +1,5 @@
 import { digestOf } from '../../use-cases/digest';
-import { invalid } from '../../use-cases/refusals';
+import { invalid, type Refusal } from '../../use-cases/refusals';
 
 /** A page of a list; `nextCursor` leads to the next one and is absent at the end. */
 export interface Page<Item> {
@@ -38,11 +38,16 @@ function afterOf(cursor: string, mark: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
   const isOurs = Buffer.from(text).toString('base64url') === cursor && /^[0-9a-f]{12}./s.test(text);
   if (isOurs && text.startsWith(mark)) return text.slice(MARK_LENGTH);
+  throw refuseCursor(isOurs ? 'other-list' : 'format');
+}
+
+/** The refusal of a cursor of another list, or of what we never gave. */
+export function refuseCursor(rule: 'other-list' | 'format'): Refusal {
   const message = {
     en: 'Use the cursor of the previous page of this list, with the same filters, or none.',
     vi: 'Đề nghị dùng vị trí do trang trước của chính danh sách này cung cấp, với cùng điều kiện lọc, hoặc bỏ mục này.',
   };
-  throw invalid([{ field: '?cursor', rule: isOurs ? 'other-list' : 'format', message }]);
+  return invalid([{ field: '?cursor', rule, message }]);
 }
 
 /** The cursor of the page after an answer's one; undefined at the end. */

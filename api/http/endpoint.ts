@@ -11,7 +11,7 @@ import type { ProblemOptions } from './problems';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-export type MediaType = 'application/json' | 'text/plain';
+export type MediaType = 'application/json' | 'application/jsonl' | 'text/csv' | 'text/plain';
 
 /** What there is in a request, before or after its schemas have been over it. */
 export interface Parts<Params = unknown, Query = unknown, Body = unknown> {
@@ -29,6 +29,8 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
   grants: readonly Grant[];
   /** Label and public part of the caller's key, for the audit. */
   actor: string;
+  /** The address that it comes from. */
+  from: string;
   /** For what comes without an id of its own: the same for each repetition under a key. */
   givenId?: string | undefined;
   /** The one of the endpoint's media types that the caller likes best. */
@@ -41,8 +43,10 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
 
 export interface Answer {
   status: number;
-  /** Sent as JSON; a string as plain text; nothing at all under 204. */
+  /** Sent as JSON; a string as the text that was asked for; nothing at all under 204. */
   body: unknown;
+  /** Of a page that is a text; else it is in the body. */
+  nextCursor?: string | undefined;
   headers?: Record<string, string>;
   /** Of a list of which some grants select rows: the grants that select each item. */
   through?: readonly (readonly Grant[])[];

@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
+import { type Options, rateLimit } from 'express-rate-limit';
+import { API_PREFIX } from '../../config/api-prefix';
 import { viewerOf } from './authenticate';
+import { networkOf } from './client-address';
 import { TooManyRequests, Unauthorised } from './problems';
 
 const MINUTE_MS = 60_000;
@@ -18,6 +20,22 @@ export const perMinute = (
     ...options,
   });
 
+/** Likewise, by the address that somebody asks from. */
+export const perMinuteAndAddress = (
+  options: Pick<Options, 'limit' | 'identifier'> & Partial<Options>,
+): RequestHandler => perMinute({ ...options, keyGenerator: ({ ip }) => networkOf(ip) });
+
+/**
+ * How much one address may ask of what needs no key: pages, links, sign-in, what is not there. Below `/api/v1` keys and
+ * signatures have limits of their own, and whether the process lives is for everybody to ask.
+ */
+export const limitOpen = ({ openRequestsPerMinute }: { openRequestsPerMinute: number }): RequestHandler =>
+  perMinuteAndAddress({
+    identifier: 'open',
+    limit: openRequestsPerMinute,
+    skip: ({ path }) => path.startsWith(`${API_PREFIX}/`) || path === '/livez',
+  });
+
 /** How much one key may ask; goes behind `authenticate`. */
 export const limitKeys = ({ requestsPerMinute }: { requestsPerMinute: number }): RequestHandler =>
   perMinute({
@@ -28,11 +46,7 @@ export const limitKeys = ({ requestsPerMinute }: { requestsPerMinute: number }):
 
 /** How often one address may come without a valid key; goes behind `authenticate` as well, for what that refused. */
 export function limitRefusals({ refusalsPerMinute }: { refusalsPerMinute: number }): ErrorRequestHandler {
-  const count = perMinute({
-    identifier: 'refusals',
-    limit: refusalsPerMinute,
-    keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
-  });
+  const count = perMinuteAndAddress({ identifier: 'refusals', limit: refusalsPerMinute });
   return (error: unknown, request, response, next) => {
     // A page of ours whose reader has not signed in guesses at nothing.
     if (!(error instanceof Unauthorised) || error.reason === 'signed-out') {

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 import { loggedError } from '../../config/logger';
+import { addressOf, callerOf } from './caller';
 import { notedRoute } from './note-route';
 
 /**
@@ -16,8 +17,8 @@ const pathOf = (url: string): string =>
 export const idsOf = (response: Response): Record<string, string> => notedRoute(response)?.ids ?? {};
 
 /**
- * One line per request: method, path, what it is about, status and time. Neither headers nor bodies nor queries: they
- * hold keys and contents.
+ * One line per request: method, path, what it is about, from where and by whom, status and time. Neither headers nor bodies nor
+ * queries: they hold keys and contents; of a key or a session there is the public part.
  */
 export const logRequests = (logger: Logger): HttpLogger =>
   pinoHttp({
@@ -31,10 +32,14 @@ export const logRequests = (logger: Logger): HttpLogger =>
       err: loggedError,
     },
     // Known once a route has answered.
-    customProps: (_request, response) => idsOf(response as Response),
+    customProps: (request, response) => ({
+      ...idsOf(response as Response),
+      from: addressOf(request as Request),
+      ...callerOf(request as Request)?.by,
+    }),
     // The error middleware logs what deserves it; here only the status counts.
     customLogLevel: (request, response) => {
       if (response.statusCode >= 500) return 'error';
-      return /^\/(livez|readyz|metrics)/.test(request.url ?? '') ? 'debug' : 'info';
+      return /^\/(livez|readyz)/.test(request.url ?? '') ? 'debug' : 'info';
     },
   });

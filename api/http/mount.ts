@@ -4,6 +4,7 @@ import { cellsFor } from '../access/grants';
 import { wearing } from '../access/wearing';
 import type { ApiDeps } from '../deps';
 import { viewerOf } from './authenticate';
+import { addressOf } from './caller';
 import { nextCursorOf } from './cursor';
 import type { Endpoint, MediaType } from './endpoint';
 import { noteRoute } from './note-route';
@@ -44,13 +45,15 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
     const cells = cellsFor(each.operation, viewer);
     if (each.body && hasForeignBody(request)) throw new UnsupportedMediaType();
     const { params, query, body } = request;
+    const accepts = (request.accepts([...each.produces]) || each.produces[0]) as MediaType;
     const { whole, seen } = await perform(
       each,
       {
         viewer,
         cells,
         raw: { params, query, body: body as unknown },
-        accepts: (request.accepts([...each.produces]) || each.produces[0]) as MediaType,
+        accepts,
+        from: addressOf(request),
         ifMatch: request.get('if-match'),
         ifNoneMatch: request.get('if-none-match'),
         idempotencyKey: request.get('idempotency-key'),
@@ -59,14 +62,15 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
     );
     deps.onAnswer?.(each, whole);
     response.status(whole.status).set(whole.headers ?? {});
-    if (each.pages) response.links(pageLinks(request.originalUrl, nextCursorOf(whole.body)));
-    send(response, seen);
+    if (each.pages)
+      response.links(pageLinks(request.originalUrl, whole.nextCursor ?? nextCursorOf(whole.body)));
+    send(response, seen, accepts);
   };
 }
 
-function send(response: Response, body: unknown): void {
+function send(response: Response, body: unknown, accepts: MediaType): void {
   if (body === undefined) response.end();
-  else if (typeof body === 'string') response.type('text/plain').send(body);
+  else if (typeof body === 'string') response.type(accepts).send(body);
   else response.json(body);
 }
 

@@ -1,6 +1,8 @@
+import { type Audited, recordReading } from '../../use-cases/audit';
 import { parseWith } from '../../use-cases/input/parse-with';
 import { type Grant, grantsFor, isTheirCampaign, refuseOtherCampaign, visible } from '../access/grants';
 import { standingOf } from '../access/standing';
+import { accessOf } from '../access/table';
 import { actorOf, credentialOf, type Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
 import { NO_PLACE, type Place, placeIn } from './cursor';
@@ -18,6 +20,7 @@ export interface Call {
   /** As it came. */
   raw: Parts;
   accepts: MediaType;
+  from: string;
   ifMatch?: string | undefined;
   ifNoneMatch?: string | undefined;
   idempotencyKey?: string | undefined;
@@ -35,7 +38,7 @@ export interface Performed {
  * refusal that tells of what it was about tells it by the table too.
  */
 export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promise<Performed> {
-  const { viewer, cells, raw, accepts, ifMatch, ifNoneMatch, idempotencyKey } = call;
+  const { viewer, cells, raw, accepts, from, ifMatch, ifNoneMatch, idempotencyKey } = call;
   const { planInstant } = viewer.rehearsal ?? {};
   const asking = planInstant === undefined ? deps : { ...deps, planInstant };
   const isTheirs = isTheirCampaign(each, raw.params, viewer);
@@ -63,13 +66,16 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     },
     run: (givenId) =>
       each.handle(
-        { ...parts, viewer, standing, grants, actor, accepts, precondition, place, givenId },
+        { ...parts, viewer, standing, grants, actor, from, accepts, precondition, place, givenId },
         asking,
       ),
   });
   const seen = visible(each.operation, whole, grants);
   const { status, headers, problem } = whole;
-  if (!problem) return { whole, seen };
+  if (!problem) {
+    if (accessOf(each.operation).confidential) await recordReading(deps, readingOf(each, parts, actor, from));
+    return { whole, seen };
+  }
   throw new ProblemError({
     ...problem,
     status,
@@ -84,3 +90,19 @@ function placeOf({ operation, pages }: Endpoint, { params, query }: Parts): Plac
   const { cursor, limit: _any, ...filter } = query as { cursor?: string; limit?: number };
   return placeIn({ operation, params, filter }, cursor);
 }
+
+/** Which contents are read, by the address and by what the query chooses. */
+function readingOf({ operation }: Endpoint, { params, query }: Parts, actor: string, from: string): Audited {
+  const { campaign, unit, ...ids } = { ...(query as Asked), ...(params as Asked) };
+  const named = Object.keys(params ?? {}).flatMap((name) => ids[name] ?? []);
+  return {
+    actor,
+    action: 'content-read',
+    campaign,
+    units: unit === undefined ? undefined : [unit],
+    target: [operation, ...named].join(' '),
+    from,
+  };
+}
+
+type Asked = Readonly<Record<string, string | undefined>> | undefined;

@@ -21,13 +21,15 @@ function headersOf({ pages, idempotent }: Endpoint, status: number): { headers?:
 
 function answersOf(endpoint: Endpoint): Responses {
   const { answers, produces } = endpoint;
-  const plain = produces.includes('text/plain') && { 'text/plain': { schema: z.string() } };
+  const texts = Object.fromEntries(
+    produces.filter((type) => type !== 'application/json').map((type) => [type, { schema: z.string() }]),
+  );
   return Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
       status,
       {
         description: STATUS_IN_WORDS[Number(status)] ?? '',
-        ...(schema !== nothing && { content: { 'application/json': { schema }, ...plain } }),
+        ...(schema !== nothing && { content: { 'application/json': { schema }, ...texts } }),
         ...headersOf(endpoint, Number(status)),
       },
     ]),

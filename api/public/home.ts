@@ -1,7 +1,7 @@
 import type { ApiDeps } from '../deps';
 
 /** What a link is found by; its title is for people, and may change. */
-type LinkKey = 'api' | 'openapi' | 'readiness' | 'metrics' | 'mailbox' | 'temporal';
+type LinkKey = 'api' | 'openapi' | 'readiness' | 'mailbox' | 'temporal';
 
 /** What `/` tells a program: where one finds things. People get the face. */
 export interface Home {
@@ -20,7 +20,6 @@ export function homeOf({ trial, links, signIn }: Pick<ApiDeps, 'trial' | 'links'
     { key: 'api', title: 'API', href: '/docs' },
     { key: 'openapi', title: 'OpenAPI', href: '/openapi.json' },
     { key: 'readiness', title: 'Readiness', href: '/readyz' },
-    { key: 'metrics', title: 'Metrics', href: '/metrics' },
     { key: 'mailbox', title: 'Test mailbox', href: links.mailbox },
     { key: 'temporal', title: 'Temporal', href: links.temporalUi },
   ];

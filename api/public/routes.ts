@@ -5,7 +5,7 @@ import { noteRoute } from '../http/note-route';
 import { MethodNotAllowed } from '../http/problems';
 import { homeOf } from './home';
 
-/** What is open to everybody: where things are, whether it lives, and how it does; for people, the face's `page`. */
+/** What is open to everybody: where things are, and whether it lives; for people, the face's `page`. */
 export function outside(deps: ApiDeps, page: RequestHandler): Router {
   const router = Router();
   const get = (path: string, handler: RequestHandler) => {
@@ -33,10 +33,6 @@ export function outside(deps: ApiDeps, page: RequestHandler): Router {
     const letterLinks = deps.faceAt ? 'ok' : 'off';
     const { notSet = [] } = deps;
     response.status(ready ? 200 : 503).json({ ready, mode, trial, ...parts, letterLinks, notSet });
-  });
-
-  get('/metrics', async (_request, response) => {
-    response.type(deps.metrics.contentType).send(await deps.metrics.read());
   });
 
   return router;

@@ -6,6 +6,7 @@ import { type AskedCode, askCode } from '../../use-cases/sign-in/ask-code';
 import { askedBy, enterCode } from '../../use-cases/sign-in/enter-code';
 import { endSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
+import { networkOf } from '../http/client-address';
 import { isTrustworthy } from '../http/origin';
 import type { Browser } from './browser';
 import { CODE_SCRIPT, codePage, signInPage } from './code-pages';
@@ -42,7 +43,7 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
     whose: Pick<AskedCode, 'account' | 'campaign' | 'returnTo'>,
     typed?: string,
   ) => {
-    const asked = await askCode(signIn, { ...whose, clientAddress: response.req.ip ?? '' });
+    const asked = await askCode(signIn, { ...whose, clientAddress: networkOf(response.req.ip) });
     if ('limit' in asked) {
       const { returnTo } = whose;
       sendPage(response, signInPage({ returnTo, address: typed, problem: `${asked.limit}-limit` }));

@@ -1,9 +1,8 @@
 import type { Request, Response, Router } from 'express';
-import { ipKeyGenerator } from 'express-rate-limit';
 import { type ResolvedLink, resolveLink } from '../../use-cases/links/resolve-link';
 import { placesOf } from '../../use-cases/sign-in/places';
 import type { ApiDeps } from '../deps';
-import { perMinute } from '../http/limits';
+import { perMinuteAndAddress } from '../http/limits';
 import { isTrustworthy } from '../http/origin';
 import type { Browser } from './browser';
 import { type CameBy, landingPage, taskCodePage, unknownLinkPage } from './landing';
@@ -40,10 +39,9 @@ export function linkRoutes(deps: ApiDeps, browser: Browser): Router {
   });
 
   // A code is short enough to be guessed at: it lets nobody in, and yet it tells who was asked for what.
-  const limitGuesses = perMinute({
+  const limitGuesses = perMinuteAndAddress({
     identifier: 'task codes',
     limit: deps.limits.refusalsPerMinute,
-    keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
   });
   page('/ma', (request, response, next) => {
     const { ma: code } = request.query;

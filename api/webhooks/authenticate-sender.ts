@@ -1,10 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import type { Request, RequestHandler } from 'express';
 import type { SenderDocument } from '../../store/sender-documents';
+import { actorOfSender } from '../../use-cases/filings/filing-id';
 import { liveSecrets } from '../../use-cases/senders/secrets';
 import type { ApiDeps } from '../deps';
+import { noteCaller } from '../http/caller';
 import { type MessageHeaders, messageHeaders } from './headers';
+import { fateParams } from './payload';
 import { SignatureRefused } from './problems';
-import { isSigned } from './signature';
+import { readBody } from './read-body';
+import { mayBeSigned, measuring } from './signature';
 
 /** A request whose signature stands. */
 export interface SignedRequest {
@@ -35,15 +40,33 @@ export const readHeaders: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Lets a request pass that is signed with a living secret of its sender: the signature alone is the credential. */
-export const authenticateSender =
-  ({ store, now }: Pick<ApiDeps, 'store' | 'now'>): RequestHandler =>
-  async (request, _response, next) => {
+/** Refuses what cannot be signed by a sender of ours, whatever its body says, before that is read or anything is looked up. */
+export const refuseImpossible =
+  ({ now }: Pick<ApiDeps, 'now'>): RequestHandler =>
+  (request, _response, next) => {
     const headers = headersOf.get(request) as MessageHeaders;
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const isName = fateParams.shape.sender.safeParse(request.params['sender']).success;
+    if (!isName || !mayBeSigned(headers, now())) throw new SignatureRefused();
+    next();
+  };
+
+/**
+ * Reads a request's body, and lets it pass if it is signed with a living secret of its sender: the signature alone is the
+ * credential.
+ */
+export const authenticateSender =
+  ({ store }: Pick<ApiDeps, 'store'>): RequestHandler =>
+  async (request, response, next) => {
+    const headers = headersOf.get(request) as MessageHeaders;
     const sender = await store.senders.get(String(request.params['sender']));
     const secrets = sender ? liveSecrets(sender).map(({ secret }) => secret) : [];
-    if (!isSigned({ headers, body, secrets, nowMs: now() }) || !sender) throw new SignatureRefused();
+    const measured = measuring(headers, secrets);
+    const pieces = await readBody(request, response, (piece) => measured.update(piece));
+    if (!measured.stands() || !sender) throw new SignatureRefused();
+    const body = Buffer.concat(pieces);
+    // A message is text: Standard Webhooks signs the characters of a body.
+    if (!isUtf8(body)) throw new SignatureRefused();
     signed.set(request, { sender, webhookId: headers.id, body });
+    noteCaller(request, { actor: actorOfSender(sender._id), by: { sender: sender._id } });
     next();
   };

@@ -1,16 +1,15 @@
 import type { Request, RequestHandler } from 'express';
-import { ipKeyGenerator } from 'express-rate-limit';
-import { perMinute } from '../http/limits';
+import { perMinute, perMinuteAndAddress } from '../http/limits';
 
 /**
- * Failed attempts that one address may make in one sender's name per minute, and at the same time how many of its
- * requests may be under way. Far above what a sender's mistakes need; far below what a guess at a secret would.
+ * Failed attempts that one address may make per minute, and at the same time how many of its requests may be under way.
+ * Far above what a sender's mistakes need; far below what a guess at a secret would.
  */
 const FAILURES_PER_MINUTE = 200;
 
 /**
- * Before a signature is checked nobody knows who asks. What counts here is an address's failures in the name of a
- * sender, so that a forger locks out himself and not the sender.
+ * Before a signature is checked nobody knows who asks, and the name that a request claims is a word of its own. What counts
+ * here is therefore the address alone, and only its failures: several senders may come through one gateway.
  */
 export const limitFailures = ({
   isSignatureKnown,
@@ -18,12 +17,11 @@ export const limitFailures = ({
   /** Whether the signature of a request stood, once it is answered. */
   isSignatureKnown: (request: Request) => boolean;
 }): RequestHandler =>
-  perMinute({
+  perMinuteAndAddress({
     identifier: 'failures',
     limit: FAILURES_PER_MINUTE,
-    keyGenerator: (request) => `${ipKeyGenerator(request.ip ?? '')} ${String(request.params['sender'])}`,
     skipSuccessfulRequests: true,
-    // A store that is away is no fault of whoever asks.
+    // A store that is away is no fault of its caller.
     requestWasSuccessful: (request, { statusCode }) => isSignatureKnown(request) || statusCode >= 500,
   });
 

@@ -2,9 +2,12 @@ import { type ErrorRequestHandler, type RequestHandler, type Response, Router } 
 import { API_PREFIX } from '../../config/api-prefix';
 import { readFate } from '../../use-cases/filings/read-fate';
 import { parseInput } from '../../use-cases/input/parse';
+import { atMostPerMinute } from '../../use-cases/per-minute';
 import { logAttempt } from '../../use-cases/senders/attempt-log';
 import type { ApiDeps } from '../deps';
 import { afterAnswer } from '../http/after-answer';
+import { addressOf } from '../http/caller';
+import { networkOf } from '../http/client-address';
 import { noStore } from '../http/no-store';
 import { noteRoute } from '../http/note-route';
 import { problemOf } from '../http/problem-of';
@@ -15,12 +18,13 @@ import {
   claimedWebhookId,
   isSignatureKnown,
   readHeaders,
+  refuseImpossible,
   signedRequest,
 } from './authenticate-sender';
 import { fateParams, fateQuery } from './payload';
 import { reviewFiledJsonSchema } from './published-schema';
 import { limitFailures, limitSender } from './rate-limits';
-import { readBody, takeJson } from './read-body';
+import { takeJson, takePlain } from './read-body';
 import { type Note, receive } from './receive';
 
 const ROUTES = {
@@ -70,8 +74,9 @@ const signedBy = (deps: ApiDeps, beforeReading: RequestHandler[] = []): RequestH
   noStore,
   limitFailures({ isSignatureKnown }),
   readHeaders,
+  refuseImpossible(deps),
   ...beforeReading,
-  readBody,
+  takePlain,
   authenticateSender(deps),
   limitSender({
     webhooksPerMinute: deps.limits.webhooksPerMinute,
@@ -105,10 +110,13 @@ const noteProblem: ErrorRequestHandler = (error: unknown, _request, response, ne
   next(error);
 };
 
+/** Of what one address sends unsigned in a minute: enough to see a mistake by, too little to fill a log. */
+const UNSIGNED_WRITTEN = 20;
+
 /** Counts each message and writes it into its sender's log, once it is answered. */
-const writeDown =
-  (deps: ApiDeps): RequestHandler =>
-  (request, response, next) => {
+const writeDown = (deps: ApiDeps): RequestHandler => {
+  const isWritten = atMostPerMinute({ limit: UNSIGNED_WRITTEN, now: deps.now });
+  return (request, response, next) => {
     // An error takes it away before the answer is there.
     const sender = String(request.params['sender']);
     afterAnswer(response, deps.logger, () => {
@@ -118,12 +126,15 @@ const writeDown =
       deps.metrics.webhooks.inc({ outcome });
       // Of many that are refused for being many, one more line would only make the log longer.
       if (status === 429) return;
+      const isKnownSender = isSignatureKnown(request);
+      if (!isKnownSender && !isWritten(networkOf(addressOf(request)))) return;
       const webhookId = claimedWebhookId(request);
       const attempt = { sender, webhookId, status, outcome, ...about };
-      void logAttempt(deps, attempt, { isKnownSender: isSignatureKnown(request) });
+      void logAttempt(deps, attempt, { isKnownSender });
     });
     next();
   };
+};
 
 /** Of answers that are no problem of ours by name: parts that are away have a status alone. */
 function outcomeOf(status: number): ProblemType | 'taken' | 'test' {

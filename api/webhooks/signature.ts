@@ -1,44 +1,60 @@
-import { isUtf8 } from 'node:buffer';
-import { timingSafeEqual } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
-import { LIVE_SECRETS, randomSecret } from '../../use-cases/senders/secrets';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { LIVE_SECRETS, randomSecret, SECRET_PREFIX } from '../../use-cases/senders/secrets';
 import type { MessageHeaders } from './headers';
 
 const TOLERANCE_SECONDS = 5 * 60;
 
-/** Whoever is not known is measured against these, so that it takes as long. */
+/** HMAC-SHA256 in base64. */
+const SIGNATURE_LENGTH = 44;
+
+/** An unknown sender is measured against these, so that it takes as long. */
 const decoys = Array.from({ length: LIVE_SECRETS }, randomSecret);
 
 /**
- * Whether a message was signed with one of the secrets, at most five minutes from `nowMs` (real time), in a time that
- * tells neither how much of a signature is right nor how many secrets there are. The format and the HMAC are the
- * library's; its own `verify` has a clock of its own, takes `12ab` for a timestamp and stops at the first match.
+ * Whether the headers alone allow a signature to stand: one of the signatures has the scheme's length, and `nowMs` (real
+ * time) is at most five minutes away. It costs nothing, so that it comes before anything is looked up or read.
  */
-export function isSigned({
-  headers: { id, timestamp, signatures },
-  body,
-  secrets,
-  nowMs,
-}: {
-  headers: MessageHeaders;
-  body: Buffer;
-  secrets: readonly string[];
-  nowMs: number;
-}): boolean {
+export function mayBeSigned({ timestamp, signatures }: MessageHeaders, nowMs: number): boolean {
   const isFresh = Math.abs(Math.floor(nowMs / 1000) - timestamp) <= TOLERANCE_SECONDS;
-  // The library signs text: other bytes would all be the same replacement character to it.
-  const isText = isUtf8(body);
-  const text = body.toString('utf8');
-  let found = false;
-  for (let i = 0; i < LIVE_SECRETS; i += 1) {
-    const secret = secrets[i] ?? (decoys[i] as string);
-    const [, expected = ''] = new Webhook(secret).sign(id, new Date(timestamp * 1000), text).split(',');
-    for (const signature of signatures) {
-      if (isSame(signature, expected) && i < secrets.length) found = true;
-    }
-  }
-  return found && isFresh && isText;
+  return isFresh && signatures.some(({ length }) => length === SIGNATURE_LENGTH);
 }
+
+/** Signatures that are computed while a body comes in. */
+export interface Measuring {
+  update(piece: Buffer): void;
+  /** Once all of it is there: whether it was signed with one of the secrets. */
+  stands(): boolean;
+}
+
+/**
+ * Measures a message against the secrets of its sender, in a time that tells neither how much of a signature is right nor how
+ * many secrets there are. Node's own HMAC over the bytes as they came takes 0.6 ms of CPU per MiB; the one of the package
+ * `standardwebhooks` is written in JavaScript and takes 13 ms. The tests and the rehearsal sign with that package.
+ */
+export function measuring(
+  { id, timestamp, signatures }: MessageHeaders,
+  secrets: readonly string[],
+): Measuring {
+  const hmacs = decoys.map((decoy, i) => hmacOf(secrets[i] ?? decoy).update(`${id}.${timestamp}.`));
+  return {
+    update(piece) {
+      for (const hmac of hmacs) hmac.update(piece);
+    },
+    stands() {
+      let found = false;
+      for (const [i, hmac] of hmacs.entries()) {
+        const expected = hmac.digest('base64');
+        for (const signature of signatures) {
+          if (isSame(signature, expected) && i < secrets.length) found = true;
+        }
+      }
+      return found;
+    },
+  };
+}
+
+const hmacOf = (secret: string) =>
+  createHmac('sha256', Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64'));
 
 function isSame(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];

@@ -1,5 +1,6 @@
 import type * as Api from '../../api/run-api';
 import type * as Worker from '../../worker/run-worker';
+import type * as Audit from '../audit';
 import type * as Check from '../check';
 import type * as Docs from '../docs';
 import type * as Doctor from '../doctor';
@@ -17,6 +18,7 @@ import type * as Explain from './explain';
  */
 export const load = {
   api: () => require('../../api/run-api') as typeof Api,
+  audit: () => require('../audit') as typeof Audit,
   check: () => require('../check') as typeof Check,
   docs: () => require('../docs') as typeof Docs,
   doctor: () => require('../doctor') as typeof Doctor,

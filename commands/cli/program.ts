@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { projectRoot } from '../../config/project-root';
 import { apiCommand } from './api';
+import { auditCommand } from './audit';
 import { checkCommand } from './check';
 import type { CommandContext, Declare } from './cli';
 import { docsCommand } from './docs';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Declare[] = [
   checkCommand,
   keysCommand,
   sendersCommand,
+  auditCommand,
   doctorCommand,
   rehearseCommand,
   fuzzCommand,

@@ -292,10 +292,22 @@ export const tourOf = (store: Store): Tour => ({
     takeSlot: () => store.signIn.takeSlot({ of: 'x', count: 2, until: AT }),
   },
   audit: {
-    append: () => store.audit.append({ _id: 'a', at: AT, actor: 'x', action: 'x' }),
+    append: () => store.audit.append({ _id: 'a', at: AT, actor: 'x', action: 'waiver' }),
+    setCount: () => store.audit.setCount({ id: 'a', count: 2, lastAt: AT }),
     list: async () => {
       await store.audit.list({ campaign: CAMPAIGN, limit: 5 });
       await store.audit.list({ limit: 5 });
     },
+    page: async () => {
+      const [campaign, unit, who, action] = [CAMPAIGN, 'so-y-te', 'x', 'waiver'];
+      const filters = [{}, { who }, { action }, { campaign }, { unit }, { who, action, campaign, unit }];
+      for (const filter of filters) {
+        for (const range of [{}, { from: AT, to: AT }]) {
+          await store.audit.page({ filter: { ...filter, ...range }, limit: 5 });
+          await store.audit.page({ filter: { ...filter, ...range }, after: { at: AT, id: 'x' }, limit: 5 });
+        }
+      }
+    },
+    nameOlder: () => store.audit.nameOlder(),
   },
 });

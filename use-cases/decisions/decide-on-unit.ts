@@ -81,6 +81,12 @@ async function tell(
     ...(seen !== undefined && { ledgerRevision: seen }),
   });
   const fate = await receiveDecision(deps, decision);
-  await record(deps, { actor, action: kind, campaign: campaignId, target: `${unit}#${document}` });
+  await record(deps, {
+    actor,
+    action: kind,
+    campaign: campaignId,
+    units: [unit],
+    target: `${unit}#${document}`,
+  });
   return fate;
 }

@@ -72,7 +72,9 @@ export async function submitDocument(
     work: (row) => submitRow(deps, { campaign, id, document, row, actor }),
   });
   if (rows.every(({ refusal }) => refusal === 'unavailable')) throw unavailable({});
-  await record(deps, { actor, action: 'document-received', campaign: campaignId, target: `${kind}#${id}` });
+  const units = rows.map(({ unit }) => unit);
+  const target = `${kind}#${id}`;
+  await record(deps, { actor, action: 'document-received', campaign: campaignId, units, target });
   return { id, kind, rows };
 }
 

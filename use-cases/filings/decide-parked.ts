@@ -1,9 +1,10 @@
+import type { AuditedAction } from '../../domain/audit';
 import type { FieldFault } from '../../domain/field-fault';
 import type { Plan } from '../../domain/plan';
 import { filingFaults } from '../../domain/rules/filing-check';
 import { fromMs } from '../../domain/time';
 import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
-import type { AuditedAction } from '../audit';
+
 import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';

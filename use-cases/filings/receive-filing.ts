@@ -89,7 +89,7 @@ function tell(
 async function audit(deps: Deps, { kind, campaign, unit, id }: FilingDocument, actor: string): Promise<void> {
   const action = kind === 'filing' ? 'filing-received' : 'announcement-received';
   try {
-    await record(deps, { actor, action, campaign, target: `${unit}#${id}` });
+    await record(deps, { actor, action, campaign, units: [unit], target: `${unit}#${id}` });
   } catch (error) {
     deps.logger.error({ err: error, campaign, unit, filing: id }, 'audit entry not written');
   }

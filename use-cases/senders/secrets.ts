@@ -6,8 +6,10 @@ export const LIVE_SECRETS = 2;
 
 const SECRET_BYTES = 32;
 
+export const SECRET_PREFIX = 'whsec_';
+
 /** A secret as Standard Webhooks writes it: `whsec_` and base64. */
-export const randomSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+export const randomSecret = (): string => SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64');
 
 /** A new secret; its id is for telling it from the other. */
 export const newSecret = (createdAt: string): SenderSecret & { secret: string } => ({

@@ -1,7 +1,8 @@
+import type { AuditedAction } from '../../domain/audit';
 import { fromMs } from '../../domain/time';
 import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
 import type { SenderChange } from '../../store/senders';
-import { type AuditedAction, record } from '../audit';
+import { record } from '../audit';
 import type { Deps } from '../deps';
 import { conflict, notFound, refuseUnseen, type Seen } from '../refusals';
 import { checkParties } from './known-parties';

@@ -186,6 +186,7 @@ export function attemptsIn(
     }),
     listDeliveries: () => ({ path: '/senders/he-thong/deliveries' }),
     replayDelivery: () => ({ path: '/senders/he-thong/deliveries/msg-filed/replay', body: {} }),
+    listAudit: () => ({ path: '/audit' }),
     listParked: () => ({ path: `${C}/parked` }),
     getParked: () => ({ path: `${C}/parked/he-thong/P-1` }),
     assignParked: () => ({ path: `${C}/parked/he-thong/P-1/assign`, body: { unit: 'so-noi-vu' } }),

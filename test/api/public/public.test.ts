@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { createMetricsServer } from '../../../api/metrics-server';
 import { describeApi } from '../../support/api/describe-api';
 import { fakeClient } from '../../support/api/evaluations';
 
@@ -34,12 +35,7 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
       const bare = api.beside({ trial: [], links: {} });
       const { body } = await request(bare.app).get('/');
       expect(body.mode).toBe('production');
-      expect(body.links.map(({ key }: { key: string }) => key)).toEqual([
-        'api',
-        'openapi',
-        'readiness',
-        'metrics',
-      ]);
+      expect(body.links.map(({ key }: { key: string }) => key)).toEqual(['api', 'openapi', 'readiness']);
     });
   });
 
@@ -115,11 +111,18 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
   });
 
   describe('the metrics', () => {
+    it('are on a port of their own, which has nothing else, and not beside the API', async () => {
+      expect((await get('/metrics')).status).toBe(404);
+      const server = createMetricsServer(api.deps);
+      expect((await request(server).get('/')).status).toBe(404);
+      expect((await request(server).post('/metrics')).status).toBe(404);
+    });
+
     it('are there while the store is away, and say that it is', async () => {
       const campaigns = { ...api.store.campaigns, list: () => Promise.reject(new Error()) };
       const away = api.beside({ store: { ...api.store, campaigns } });
-      const answer = await request(away.app).get('/metrics');
-      expect(answer.status).toBe(200);
+      const answer = await request(createMetricsServer(away.deps)).get('/metrics');
+      expect([answer.status, answer.type]).toEqual([200, 'text/plain']);
       expect(answer.text).toContain('congvu_store_up 0');
       expect(answer.text).not.toMatch(/^congvu_(letters|evaluations)/m);
     });
@@ -128,7 +131,7 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
       await api.open('measured');
       await api.get('/campaigns/measured');
       await api.get('/campaigns/not-there');
-      const { text } = await get('/metrics');
+      const { text } = await request(createMetricsServer(api.deps)).get('/metrics');
       expect(text).toContain('route="/api/v1/campaigns/:campaign",status="200"');
       expect(text).toContain('route="/api/v1/campaigns/:campaign",status="404"');
       expect(text).not.toContain('not-there');

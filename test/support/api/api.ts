@@ -11,6 +11,7 @@ import type { Register } from '../../../domain/register';
 import { accountOf, type Realm } from '../../../domain/sign-in';
 import { fromMs } from '../../../domain/time';
 import type { Store } from '../../../store/store';
+import { auditRefusals } from '../../../use-cases/audit-refusals';
 import { delayFigures } from '../../../use-cases/delay-figures';
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
@@ -127,8 +128,10 @@ export async function testApi({
       },
     };
   };
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) });
   return withDeps({
     store,
+    refusals: auditRefusals({ store, now: () => nowMs, logger }),
     client: fakeClient({ evaluations, calls }),
     delivery: evaluations.delivery,
     catalogue: {
@@ -136,7 +139,7 @@ export async function testApi({
       register: (id) => (id === register.id ? register : undefined),
     },
     now: () => nowMs,
-    logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    logger,
     trial: [],
     links: {},
     metrics: metricsOf(store, () => nowMs),
@@ -182,6 +185,7 @@ const callsOfBrowser = (app: Express, session: string): Caller => {
 export const NO_LIMITS = {
   requestsPerMinute: 100_000,
   refusalsPerMinute: 100_000,
+  openRequestsPerMinute: 100_000,
   webhooksPerMinute: 100_000,
 };
 

@@ -11,6 +11,7 @@ import { cookieNames } from '../../../api/sign-in/cookies';
 import type { FaceAt } from '../../../domain/face-at';
 import type { Register } from '../../../domain/register';
 import type { Instant } from '../../../domain/time';
+import { auditRefusals } from '../../../use-cases/audit-refusals';
 import { openCampaign } from '../../../use-cases/campaigns/open-campaign';
 import { readClock, setClock } from '../../../use-cases/campaigns/rehearsal-clock';
 import { delayFigures } from '../../../use-cases/delay-figures';
@@ -69,6 +70,7 @@ export class FaceService {
       trial: [],
       links: {},
       limits: NO_LIMITS,
+      refusals: auditRefusals({ store, now: clock.now, logger: quiet }),
       metrics: createMetrics({
         registry: new Registry(),
         letterFigures: () => letterFigures(store),

@@ -145,6 +145,7 @@ export const ATTEMPTS: Record<Operation, Attempt[]> = {
   revokeSender: one('/senders/he-thong/revoke', {}),
   listDeliveries: one('/senders/he-thong/deliveries'),
   replayDelivery: one('/senders/he-thong/deliveries/msg-filed/replay', {}),
+  listAudit: one('/audit?action=waiver'),
   listParked: one(`${C}/parked`),
   getParked: one(`${C}/parked/he-thong/P-1`),
   assignParked: one(`${C}/parked/he-thong/P-1/assign`, { unit: 'so-noi-vu' }),

@@ -104,7 +104,7 @@ export function askingBelowHttp(api: TestApi): Told {
         body,
       };
       const accepts = 'application/json';
-      const { seen } = await perform(each, { viewer, cells, raw, accepts, ifNoneMatch }, api.deps);
+      const { seen } = await perform(each, { viewer, cells, raw, accepts, from: '', ifNoneMatch }, api.deps);
       return facts(seen === undefined ? 'done' : JSON.parse(JSON.stringify(seen)));
     } catch (error) {
       const problem = problemOf(error);

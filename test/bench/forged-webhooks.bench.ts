@@ -1,0 +1,52 @@
+/**
+ * `npm run bench`: the CPU time that a forged message of 1 MiB costs the API's process; the forger is a process of its own.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { NO_LIMITS } from '../support/api/api';
+import { describeApi } from '../support/api/describe-api';
+import { NOW, NOW_SECONDS, registerSender } from '../support/api/webhooks';
+
+const WARM_UP = 300;
+const MESSAGES = 300;
+
+/** Each message comes from an address of its own, past the limit of failures. */
+const limits = { ...NO_LIMITS, trustProxy: 'loopback' };
+
+describeApi('a forged message of 1 MiB', { at: NOW, deps: () => ({ limits }) }, (api) => {
+  let server: Server;
+
+  beforeAll(async () => {
+    await registerSender(api);
+    server = api.app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  /** Sends so many, and resolves to the CPU time of one here, in milliseconds. */
+  async function costOf(count: number, timestamp: number): Promise<number> {
+    const { port } = server.address() as AddressInfo;
+    const before = process.cpuUsage();
+    const forger = fork(path.join(__dirname, 'forger.cjs'), [String(port), String(count), String(timestamp)]);
+    const [code] = (await once(forger, 'exit')) as [number];
+    if (code !== 0) throw new Error('a message was not answered 401');
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 / count;
+  }
+
+  it('costs', async () => {
+    await costOf(WARM_UP, NOW_SECONDS);
+    const fresh = await costOf(MESSAGES, NOW_SECONDS);
+    const stale = await costOf(MESSAGES, NOW_SECONDS - 301);
+    process.stdout.write(
+      `${MESSAGES} each: ${fresh.toFixed(2)} ms of CPU; with a stale timestamp ${stale.toFixed(2)} ms\n`,
+    );
+  }, 60_000);
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { AUDITED_ACTIONS } from '../domain/audit';
+import { inOneLine } from '../domain/input-text';
+import type { AfterEntry, AuditFilter } from '../store/audit';
+import type { AuditDocument } from '../store/documents';
+import type { Deps } from './deps';
+import { instant, line, slug } from './input/fields';
+
+/** By what entries of the audit are chosen; instants are real time. */
+export const auditFilter = {
+  who: line.optional().describe('The actor as the audit has it, or a key id, an account or a sender.'),
+  action: z.enum(AUDITED_ACTIONS).optional(),
+  campaign: slug.optional(),
+  unit: slug.optional(),
+  from: instant.optional(),
+  to: instant.optional().describe('Before this instant.'),
+};
+
+/** What a command is asked for. */
+export const askedAudit = z.strictObject({
+  ...auditFilter,
+  limit: z.coerce.number().int().min(1).max(100_000_000).optional(),
+});
+
+/** An entry as it is shown: who did what, when, and from where. */
+export type AuditEntry = Omit<AuditDocument, '_id'> & { id: string };
+
+/** A page of entries, the newest first; `next` leads to the one after it. */
+export async function listAudit(
+  { store }: Pick<Deps, 'store'>,
+  { filter, after, limit }: { filter: AuditFilter; after?: AfterEntry | undefined; limit: number },
+): Promise<{ entries: AuditEntry[]; next: AfterEntry | undefined }> {
+  const found = await store.audit.page({ filter, after, limit: limit + 1 });
+  const entries = found.slice(0, limit).map(({ _id: id, ...entry }) => ({ id, ...entry }));
+  const last = entries.at(-1);
+  return { entries, next: found.length > limit && last ? { at: last.at, id: last.id } : undefined };
+}
+
+const COLUMNS = ['at', 'actor', 'action', 'campaign', 'units', 'target', 'from', 'count', 'lastAt'] as const;
+
+/** A spreadsheet takes what begins so for a formula. */
+const FORMULA = /^[=+\-@]/;
+
+function cellOf(value: string | number | readonly string[] = ''): string {
+  const text = inOneLine(typeof value === 'object' ? value.join(' ') : String(value));
+  return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+}
+
+/** The first line of a table of entries. */
+export const AUDIT_CSV_HEAD = COLUMNS.join(',');
+
+/** An entry as a line of a table (RFC 4180), without the line's end. */
+export const auditCsvLine = (entry: AuditEntry): string =>
+  COLUMNS.map((name) => cellOf(entry[name])).join(',');
+
+/** An entry as a line of JSON Lines, likewise. */
+export const auditJsonLine = (entry: AuditEntry): string => JSON.stringify(entry);
