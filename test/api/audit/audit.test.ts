@@ -66,12 +66,8 @@ describeApi('the audit', { open: 'c', fresh: true, deps: () => ({ limits }) }, (
         expect((await api.get(`/campaigns/c${path}`)).status).toBe(200);
       }
       await api.get(`${UNIT}/synthesis`);
-      const targets = (await read('&action=content-read')).map(({ target }) => target);
-      expect(targets.toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
-        'getSynthesisSource',
-        'listDocuments',
-        'listSynthesisSources',
-      ]);
+      const targets = new Set((await read('&action=content-read')).map(({ target }) => target));
+      expect(targets).toEqual(new Set(['getSynthesisSource', 'listDocuments', 'listSynthesisSources']));
     });
 
     it('has the same again within a minute once, and again in the next', async () => {
