@@ -110,9 +110,15 @@ export const placeInWords = ({ line, column }: Pick<FoundCharacter, 'line' | 'co
     ? { en: `character ${column}`, vi: `ký tự thứ ${column}` }
     : { en: `line ${line}, character ${column}`, vi: `dòng ${line}, ký tự thứ ${column}` };
 
+/** `"U+00A0" (non-breaking space)`. */
+const quoted = ({ code, inWords: { en, vi } }: FoundCharacter): Text => ({
+  en: en.replace(code, `"${code}"`),
+  vi: vi.replace(code, `"${code}"`),
+});
+
 /** Why a line is refused. */
 export const foreignLine = (found: FoundCharacter): Text => {
-  const [character, place] = [found.inWords, placeInWords(found)];
+  const [character, place] = [quoted(found), placeInWords(found)];
   return {
     en: `This must be one line without the character ${character.en}: see ${place.en}.`,
     vi: `Mục này chỉ gồm một dòng và không được có ký tự ${character.vi}: xem ${place.vi}.`,
@@ -121,7 +127,7 @@ export const foreignLine = (found: FoundCharacter): Text => {
 
 /** Why a text of many lines is refused. */
 export const foreignText = (found: FoundCharacter): Text => {
-  const [character, place] = [found.inWords, placeInWords(found)];
+  const [character, place] = [quoted(found), placeInWords(found)];
   return {
     en: `This text must not hold the character ${character.en}: see ${place.en}.`,
     vi: `Đoạn chữ này không được có ký tự ${character.vi}: xem ${place.vi}.`,
