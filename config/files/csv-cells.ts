@@ -15,14 +15,15 @@ const SEPARATORS = [',', ';', '\t', '|'];
 /** The same of another width, as some keyboards type them. */
 const WIDE = ['\uff0c', '\uff1b'];
 
-const NAMES: Readonly<Record<string, Text>> = {
-  '\t': { en: 'a tab', vi: 'dấu tab' },
-  ',': { en: 'a comma', vi: 'dấu phẩy' },
-  ';': { en: 'a semicolon', vi: 'dấu chấm phẩy' },
-  '|': { en: 'a vertical bar', vi: 'dấu gạch đứng' },
-};
+const NAMES: ReadonlyMap<string, Text> = new Map([
+  ['\t', { en: 'a tab', vi: 'dấu tab' }],
+  [',', { en: 'a comma', vi: 'dấu phẩy' }],
+  [';', { en: 'a semicolon', vi: 'dấu chấm phẩy' }],
+  ['|', { en: 'a vertical bar', vi: 'dấu gạch đứng' }],
+]);
 
-export const separatorInWords = (separator: string): Text => NAMES[separator] ?? mistakenInWords(separator);
+export const separatorInWords = (separator: string): Text =>
+  NAMES.get(separator) ?? mistakenInWords(separator);
 
 /** Excel's hint to itself, in the line before the names of the columns. */
 const HINT = /^"?sep=(.)"?[^\S\n]*(?:\n|$)/i;

@@ -100,7 +100,7 @@ function headerFaults(
   ];
 }
 
-/** A column without a name that holds something all the same; a wholly empty one was left out before. */
+/** A column without a name that holds something all the same; spreadsheets save wholly empty ones, which are left out. */
 function nameless(column: number, body: readonly Written[]): Text[] {
   const at = body.findIndex((record) => (record[column] ?? '') !== '');
   if (at < 0) return [];
@@ -111,15 +111,6 @@ function nameless(column: number, body: readonly Written[]): Text[] {
       vi: `cột ${letter} không có tên ở dòng đầu, nhưng dòng ${at + 2} có «${cell}»: đề nghị ghi tên cột hoặc xóa nội dung`,
     },
   ];
-}
-
-/** Without the columns that are empty from the first row to the last, which spreadsheets save where somebody once typed. */
-function withoutEmptyColumns(records: readonly Written[]): Written[] {
-  const width = Math.max(0, ...records.map((record) => record.length));
-  const isUsed = Array.from({ length: width }, (_, i) => records.some((record) => (record[i] ?? '') !== ''));
-  const last = isUsed.lastIndexOf(true);
-  // Those between others keep their place in faults; those at the right are nowhere.
-  return records.map((record) => record.slice(0, last + 1));
 }
 
 function rowFault(record: Written, columns: Written, separator: string): Text | undefined {
@@ -147,10 +138,9 @@ export function parseTable<S extends z.ZodObject>(
   const { file } = source;
   const text = textOf(source);
   if (text.value === undefined) return { file, rows: [], faults: text.faults, isWhole: false };
-  const { records: all, separator, trouble } = cellsOf(text.value, Object.keys(schema.shape));
+  const { records, separator, trouble } = cellsOf(text.value, Object.keys(schema.shape));
   if (trouble)
     return { file, rows: [], faults: [{ file, field: '', rule: 'syntax', ...trouble }], isWhole: false };
-  const records = withoutEmptyColumns(all);
   const faults = headerFaults(file, records, schema, separator);
   const isWhole = faults.length === 0;
   const [columns = [], ...body] = records;

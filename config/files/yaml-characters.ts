@@ -43,23 +43,26 @@ function messageOf(character: string, lines: number): Text {
 }
 
 /** Each kind of such a character once, by its first line: a file that is indented by tabs has one fault. */
-export function oddCharacters(text: string, errorLines: readonly number[]): OddCharacter[] {
-  const lines = text.split('\n');
-  const found = new Map<string, number[]>();
-  const note = (character: string | undefined, line: number) => {
-    if (character !== undefined) found.set(character, [...(found.get(character) ?? []), line]);
-  };
-  for (const [i, line] of lines.entries()) note(oddAtStart(line), i + 1);
-  if (found.size === 0)
-    for (const line of new Set(errorLines)) note(oddAnywhere(lines[line - 1] ?? ''), line);
-  return [...found].map(([character, at]) => ({
+function grouped(met: readonly { character: string; line: number }[]): OddCharacter[] {
+  const lines = new Map<string, number[]>();
+  for (const { character, line } of met) lines.set(character, [...(lines.get(character) ?? []), line]);
+  return [...lines].map(([character, at]) => ({
     line: at[0] ?? 1,
     message: messageOf(character, at.length),
   }));
 }
 
-/** A field's name that holds such a character: what reads as `email` is another field. */
-export function oddName(name: string): Text | undefined {
-  const found = findMistakenIn(name);
-  return found && messageOf(found.character, 1);
+const meets = (character: string | undefined, line: number) =>
+  character === undefined ? [] : [{ character, line }];
+
+/** Why a document cannot be read: such characters at the beginning of lines, else in the lines where it cannot. */
+export function oddCharacters(text: string, errorLines: readonly number[]): OddCharacter[] {
+  const lines = text.split('\n');
+  const atStarts = lines.flatMap((line, i) => meets(oddAtStart(line), i + 1));
+  if (atStarts.length > 0) return grouped(atStarts);
+  return grouped([...new Set(errorLines)].flatMap((line) => meets(oddAnywhere(lines[line - 1] ?? ''), line)));
 }
+
+/** Fields' names that hold such a character: what reads as `email` is another field. */
+export const oddNames = (names: readonly { name: string; line: number }[]): OddCharacter[] =>
+  grouped(names.flatMap(({ name, line }) => meets(findMistakenIn(name)?.character, line)));

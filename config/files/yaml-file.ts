@@ -14,7 +14,7 @@ import { joined, type Text } from '../../domain/text';
 import { textOfError } from '../../domain/text-error';
 import type { Fault, FieldPath } from '../fault';
 import { type Read, type Source, textOf } from './source-text';
-import { oddCharacters, oddName } from './yaml-characters';
+import { oddCharacters, oddNames } from './yaml-characters';
 
 /** A YAML document that still knows where everything stood. */
 export interface YamlFile {
@@ -139,11 +139,9 @@ export function parseYaml(source: Source): Read<YamlFile> {
       ),
     };
   }
-  const oddNames = namesOf(document).flatMap(({ name, offset }) => {
-    const message = oddName(name);
-    return message ? [syntax(message, lines.linePos(offset).line)] : [];
-  });
-  if (oddNames.length > 0) return { faults: oddNames };
+  const names = namesOf(document).map(({ name, offset }) => ({ name, line: lines.linePos(offset).line }));
+  const odd = oddNames(names);
+  if (odd.length > 0) return { faults: odd.map(({ message, line }) => syntax(message, line)) };
   try {
     const lineOf = (path: FieldPath) => lines.linePos(offsetOf(document, path)).line;
     return { value: { value: document.toJS(), lineOf }, faults: [] };

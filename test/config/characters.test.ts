@@ -89,6 +89,16 @@ describe('a character that is not what it looks like', () => {
     ]);
   });
 
+  it('is one fault for the fields of one thing that are all indented by blanks without a break', () => {
+    const text = edited(PLAN_TEXT, [
+      { from: '  email: cong-vu', to: '\u00a0\u00a0email: cong-vu' },
+      { from: '  replyTo:', to: '\u00a0\u00a0replyTo:' },
+    ]);
+    expect(planFaults(text)).toMatchObject([
+      { message: { en: expect.stringMatching(/U\+00A0.*as 1 more line/) } },
+    ]);
+  });
+
   it('is no fault in a text, a comment or a note', () => {
     const text = edited(PLAN_TEXT, [
       { from: 'province: Đồng Nai', to: '#\tghi chú “x”\nprovince: “Đồng Nai”' },
