@@ -34,4 +34,4 @@ export const endpoints: readonly Endpoint[] = Object.values(byTopic).flat();
 
 /** The heading under which an endpoint is described. */
 export const topicOf = (endpoint: Endpoint): string =>
-  Object.keys(byTopic).find((topic) => byTopic[topic]?.includes(endpoint)) ?? '';
+  Object.entries(byTopic).find(([, all]) => all.includes(endpoint))?.[0] ?? '';

@@ -71,7 +71,7 @@ export const SELECTORS = {
 
 export type Selector = keyof typeof SELECTORS;
 
-export const isSelector = (name: string): name is Selector => name in SELECTORS;
+export const isSelector = (name: string): name is Selector => Object.hasOwn(SELECTORS, name);
 
 /** Whether an item, or a whole answer, is one that a selector means for somebody. */
 export const selects = (selector: Selector, item: unknown, hat: Hat): boolean =>

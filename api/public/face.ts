@@ -15,10 +15,10 @@ const BUILT = path.join(projectRoot, 'dist', 'web');
 /** The placeholder that Vite writes into the page for a nonce. */
 const NONCE = '__NONCE__';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+]);
 
 /** A changed file gets another name, so a browser never asks twice. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -104,7 +104,7 @@ function sendAsset(
   request: Pick<Request, 'acceptsEncodings'>,
   response: Response,
 ): void {
-  const type = TYPES[path.extname(name)];
+  const type = TYPES.get(path.extname(name));
   const plain = assets.get(name);
   if (type === undefined || plain === undefined) {
     throw notFound({ en: 'This address does not exist.', vi: 'Không có địa chỉ này.' });

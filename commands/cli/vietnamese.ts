@@ -1,12 +1,12 @@
 /** What commander itself says, in Vietnamese. */
-const TITLES: Readonly<Record<string, string>> = {
-  'Usage:': 'Cách dùng:',
-  'Arguments:': 'Tham số:',
-  'Options:': 'Tùy chọn:',
-  'Commands:': 'Lệnh:',
-};
+const TITLES: ReadonlyMap<string, string> = new Map([
+  ['Usage:', 'Cách dùng:'],
+  ['Arguments:', 'Tham số:'],
+  ['Options:', 'Tùy chọn:'],
+  ['Commands:', 'Lệnh:'],
+]);
 
-export const vietnameseTitle = (title: string): string => TITLES[title] ?? title;
+export const vietnameseTitle = (title: string): string => TITLES.get(title) ?? title;
 
 export const vietnameseUsage = (usage: string): string =>
   usage.replace('[options]', '[tùy chọn]').replace('[command]', '[lệnh]');

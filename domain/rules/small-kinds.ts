@@ -30,7 +30,9 @@ export function mergeSmallKinds(
   }
   // Of one kind alone there is nothing to tell apart: it is the total.
   if (merged.length <= 1) return step;
-  const alone = Object.entries(step.byKind).filter(([kind]) => !merged.includes(kind));
-  const together = merged.map((kind) => step.byKind[kind] as Counts).reduce(addCounts);
+  const [alone, small] = [false, true].map((isMerged) =>
+    Object.entries(step.byKind).filter(([kind]) => merged.includes(kind) === isMerged),
+  ) as [[string, Counts][], [string, Counts][]];
+  const together = small.map(([, counts]) => counts).reduce(addCounts);
   return { ...step, merged, byKind: { ...Object.fromEntries(alone), [merged.join('+')]: together } };
 }

@@ -65,10 +65,12 @@ export function splitArrival(stored: Buffer): { arrival: Arrival; letter: Buffer
 export async function summarise(arrival: Arrival, letter: Buffer): Promise<LetterSummary> {
   const endOfHeaders = letter.indexOf('\r\n\r\n');
   const parsed = await simpleParser(endOfHeaders === -1 ? letter : letter.subarray(0, endOfHeaders + 4));
-  const headers: Record<string, string> = {};
-  for (const [name, value] of parsed.headers) {
-    if (name.startsWith(ourHeaderPrefix) && typeof value === 'string') headers[name] = decodeWords(value);
-  }
+  const ours = [...parsed.headers].flatMap(([name, value]) =>
+    name.startsWith(ourHeaderPrefix) && typeof value === 'string'
+      ? [[name, decodeWords(value)] as const]
+      : [],
+  );
+  const headers: Record<string, string> = Object.fromEntries(ours);
   return {
     ...arrival,
     subject: parsed.subject ?? '',

@@ -147,7 +147,9 @@ async function probeTemporal(options: {
       if (health.status !== servingStatus) throw new Error(`Temporal's health is ${health.status}`);
       await connection.workflowService.describeNamespace({ namespace: 'default' });
       const known = await connection.operatorService.listSearchAttributes({ namespace: 'default' });
-      const missing = searchAttributes.filter((attribute) => !(attribute in known.customAttributes));
+      const missing = searchAttributes.filter(
+        (attribute) => !Object.hasOwn(known.customAttributes, attribute),
+      );
       if (missing.length > 0) throw new Error(`Temporal does not know ${missing.join(', ')} yet`);
     });
   } finally {

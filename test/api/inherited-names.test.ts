@@ -72,6 +72,23 @@ describeApi('with names that every object has', { open: 'c', at: NOW }, (api) =>
     ]);
   });
 
+  it.each([...INHERITED, '__proto__'])('a signed message and a draft have no field %s', async (name) => {
+    const sender = `he-thong-${name.replaceAll('_', '').toLowerCase()}-2`;
+    const { secret } = await registerSender(api, { id: sender, parties: ['so-noi-vu'] });
+    const payload = JSON.parse(
+      JSON.stringify(sentReview()).replace('{', `{"${name}":{"step":"x"},`),
+    ) as object;
+    const answer = await sendSigned(api, { sender, secret, payload });
+    expect(rulesOf(answer)).toEqual([`${name} unknown-field`]);
+    const own = await api.as(['reviewer'], 'so-tai-chinh');
+    const draft = JSON.parse(`{"filing":"d","fields":{"${name}":"x"}}`) as object;
+    const saved = await own.put(`${unit}/drafts/agency-review/so-tai-chinh`, draft).set('If-None-Match', '*');
+    // Zod leaves `__proto__` out of what has fields of any name.
+    const told = name === '__proto__' ? [] : [`fields.${name} unknown-field`];
+    expect(rulesOf(saved)).toEqual(told);
+    expect(Object.keys((saved.body.fields as object | undefined) ?? {})).toEqual([]);
+  });
+
   it.each(INHERITED)('a system files under the id %s', async (filingId) => {
     const sender = `he-thong-${filingId.toLowerCase()}`;
     const { secret } = await registerSender(api, { id: sender, parties: ['so-noi-vu'] });

@@ -110,3 +110,11 @@ test.each([
 test('a setting that a process cannot do without is named', () => {
   expect(() => required(readEnvironment({}), 'MONGODB_URI')).toThrow(/MONGODB_URI is not set/);
 });
+
+test('what nobody sees in a setting is refused by its name and place, and the value is not told', () => {
+  const told = () =>
+    readEnvironment({ INSTALLATION_SECRET: `${'x'.repeat(40)}\u200b`, SMTP_URL: 'smtp://mail\u001b' });
+  expect(told).toThrow(/INSTALLATION_SECRET: .*"U\+200B" \(zero-width space\): see character 41/);
+  expect(told).toThrow(/SMTP_URL: .*"U\+001B"/);
+  expect(told).not.toThrow(/xxx/);
+});

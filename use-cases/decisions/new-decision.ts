@@ -27,7 +27,9 @@ export function newDecision({ now }: Pick<Deps, 'now'>, decision: NewDecision): 
 export function decidesTheSame(stored: DecisionDocument, sent: DecisionDocument): boolean {
   const { salt } = stored;
   const digest = digestWith(salt, sent);
-  return digest === stored.digest || digest === digestWith(salt, asKeptNow(stored));
+  if (digest === stored.digest) return true;
+  // It may be of before there was one form of texts.
+  return stored.digest === digestWith(salt, stored) && digest === digestWith(salt, asKeptNow(stored));
 }
 
 /** A synthesis is another one when it was read from another revision. What is older has no salt. */

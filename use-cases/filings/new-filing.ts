@@ -46,7 +46,9 @@ export function newFiling({ now }: Pick<Deps, 'now'>, { intake, ...rest }: NewFi
 export function saysTheSame(stored: FilingDocument, sent: FilingDocument): boolean {
   const { salt } = stored;
   const digest = digestWith(salt, sent);
-  return digest === stored.digest || digest === digestWith(salt, asKeptNow(stored));
+  if (digest === stored.digest) return true;
+  // It may be of before there was one form of texts.
+  return stored.digest === digestWith(salt, stored) && digest === digestWith(salt, asKeptNow(stored));
 }
 
 /** Covers what its author said. What is older has no salt. */

@@ -68,20 +68,22 @@ const FORMATS: Partial<Record<string, Text>> = {
   },
 };
 
-const TYPES: Partial<Record<string, Text>> = {
-  string: { en: 'This must be text.', vi: 'Mục này phải là chuỗi ký tự.' },
-  number: { en: 'This must be a number.', vi: 'Mục này phải là số.' },
-  int: { en: 'This must be a whole number.', vi: 'Mục này phải là số nguyên.' },
-  boolean: { en: 'This must be "true" or "false".', vi: 'Mục này phải là "true" hoặc "false".' },
-  array: { en: 'This must be a list.', vi: 'Mục này phải là danh sách.' },
-  object: {
-    en: 'This must be an object with named fields.',
-    vi: 'Mục này phải là đối tượng gồm các trường.',
-  },
-};
+const TYPES: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    string: { en: 'This must be text.', vi: 'Mục này phải là chuỗi ký tự.' },
+    number: { en: 'This must be a number.', vi: 'Mục này phải là số.' },
+    int: { en: 'This must be a whole number.', vi: 'Mục này phải là số nguyên.' },
+    boolean: { en: 'This must be "true" or "false".', vi: 'Mục này phải là "true" hoặc "false".' },
+    array: { en: 'This must be a list.', vi: 'Mục này phải là danh sách.' },
+    object: {
+      en: 'This must be an object with named fields.',
+      vi: 'Mục này phải là đối tượng gồm các trường.',
+    },
+  }),
+);
 
 const typeText = (expected: string): Text =>
-  TYPES[expected] ?? {
+  TYPES.get(expected) ?? {
     en: 'This has the wrong type.',
     vi: 'Kiểu dữ liệu của mục này chưa đúng.',
   };
