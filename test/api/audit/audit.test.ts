@@ -66,7 +66,7 @@ describeApi('the audit', { open: 'c', fresh: true, deps: () => ({ limits }) }, (
         expect((await api.get(`/campaigns/c${path}`)).status).toBe(200);
       }
       await api.get(`${UNIT}/synthesis`);
-      const targets = (await read('&action=content-read')).map(({ target }) => target);
+      const targets = (await read('&action=content-read')).map(({ target = '' }) => target);
       expect(targets.sort()).toEqual(['getSynthesisSource', 'listDocuments', 'listSynthesisSources']);
     });
 
