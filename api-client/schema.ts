@@ -664,7 +664,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -1548,7 +1548,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;
