@@ -242,7 +242,7 @@ export const ACCESS = {
     },
   },
 
-  getForm: { cells: { ...ownForms, administrator: [{ sees: formFields }] } },
+  getForm: { confidential: true, cells: { ...ownForms, administrator: [{ sees: formFields }] } },
   getDraft: { confidential: true, cells: ownForms },
   putDraft: { cells: ownForms },
   deleteDraft: { cells: ownForms },
