@@ -43,6 +43,13 @@ function problemOfParser(error: unknown): ProblemError | undefined {
             title: { en: 'The body is not valid JSON', vi: 'Nội dung gửi đến không phải là JSON hợp lệ' },
           })
         : new BadRequest();
+    // Of a file that is sent under If-Match or If-Unmodified-Since.
+    case 412:
+      return new ProblemError({
+        status: 412,
+        type: 'precondition-failed',
+        title: { en: 'The resource is not as the request has it', vi: 'Dữ liệu không như yêu cầu gửi đến' },
+      });
     case 413:
       return new TooLarge();
     case 415:
