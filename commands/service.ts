@@ -5,6 +5,7 @@ import { readEnvironment, required } from '../config/environment';
 import type { Language } from '../domain/text';
 import { cacheDirOf } from '../embedded/find/cache-dir';
 import type { FindContext } from '../embedded/find/way';
+import { makeForOwnerAlone, narrowFolder } from '../embedded/narrow-folder';
 import type { PartName } from '../embedded/parts/part';
 import { killRecorded } from '../embedded/process/kill-recorded';
 import { acquireLock } from '../embedded/process/lock';
@@ -22,6 +23,8 @@ export interface ServiceOptions {
   /** See `config/environment.ts`; handed on to worker and API, with the addresses of what was started. */
   env: NodeJS.ProcessEnv;
   onLine: (text: string) => void;
+  /** Whether the embedded Temporal has its web UI; it has by default. */
+  temporalUi?: boolean;
   /** Of the lines; English by default. */
   language?: Language;
   /** Instead of `onLine`, where progress can be shown in place. */
@@ -38,7 +41,7 @@ export interface RunningService {
   publicUrl: string | undefined;
   mailboxUrl: string;
   temporalAddress: string;
-  /** Empty when Temporal is external and `TEMPORAL_UI_URL` is not set. */
+  /** Empty when Temporal has none, or is external and `TEMPORAL_UI_URL` is not set. */
   temporalUiUrl: string;
   mongodbUri: string;
   /** Where letters of real campaigns go. */
@@ -64,6 +67,7 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const dataDir = path.resolve(options.dataDir);
+  makeForOwnerAlone();
   const lock = await acquireLock({ file: path.join(dataDir, 'lock') });
   options.onHeld?.(() => killRecorded(dataDir));
   const started: Stoppable[] = [];
@@ -102,8 +106,10 @@ async function bringUp(
   const { dataDir, env, started, signal } = options;
   const reporter = options.reporter ?? lineReporter(options);
   const settings = readEnvironment(env);
+  sayNarrowed({ dataDir, count: await narrowFolder(dataDir), reporter });
   const ports = { ...defaultPorts, api: settings.PORT, ...options.ports };
-  const context = { ...findContext(env, reporter, signal), dataDir, allPorts: ports, settings };
+  const { temporalUi = true } = options;
+  const context = { ...findContext(env, reporter, signal), dataDir, allPorts: ports, settings, temporalUi };
 
   const { temporal, store, mail } = await startParts(context, (part) => started.push(part));
   const embedded = [temporal, store, settings.SMTP_URL === undefined ? mail : undefined];
@@ -153,6 +159,22 @@ async function bringUp(
       api: api.pid,
     }),
   };
+}
+
+function sayNarrowed({
+  dataDir,
+  count,
+  reporter,
+}: {
+  dataDir: string;
+  count: number;
+  reporter: Reporter;
+}): void {
+  if (count === 0) return;
+  reporter.line({
+    en: `${dataDir} was open to other users of this machine (files and folders: ${count}); now its owner alone can read it.`,
+    vi: `Người dùng khác trên máy này đọc được ${dataDir} (số tệp và thư mục: ${count}); từ nay chỉ chủ sở hữu đọc được.`,
+  });
 }
 
 function findContext(
