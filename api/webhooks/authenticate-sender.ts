@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { SenderDocument } from '../../store/sender-documents';
-import { liveSecrets } from '../../use-cases/senders/secrets';
+import { openSecrets } from '../../use-cases/senders/secrets';
 import type { ApiDeps } from '../deps';
 import { type MessageHeaders, messageHeaders } from './headers';
 import { SignatureRefused } from './problems';
@@ -10,7 +10,7 @@ import { isSigned } from './signature';
 export interface SignedRequest {
   sender: SenderDocument;
   webhookId: string;
-  /** The bytes that were signed; none of a request without a body. */
+  /** The bytes of the body; none of a request without one. */
   body: Buffer;
 }
 
@@ -35,15 +35,21 @@ export const readHeaders: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Lets a request pass that is signed with a living secret of its sender: the signature alone is the credential. */
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
+/**
+ * Lets a request pass that is signed with a living secret of its sender: the signature alone is the credential. It is over the
+ * body; of a question, which has none, over the path and query, or it could be asked again about something else.
+ */
 export const authenticateSender =
-  ({ store, now }: Pick<ApiDeps, 'store' | 'now'>): RequestHandler =>
+  ({ store, now, seal }: Pick<ApiDeps, 'store' | 'now' | 'seal'>): RequestHandler =>
   async (request, _response, next) => {
     const headers = headersOf.get(request) as MessageHeaders;
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const sender = await store.senders.get(String(request.params['sender']));
-    const secrets = sender ? liveSecrets(sender).map(({ secret }) => secret) : [];
-    if (!isSigned({ headers, body, secrets, nowMs: now() }) || !sender) throw new SignatureRefused();
+    const content = isRead(request) ? Buffer.from(request.originalUrl) : body;
+    const secrets = sender ? openSecrets(sender, seal) : [];
+    if (!isSigned({ headers, content, secrets, nowMs: now() }) || !sender) throw new SignatureRefused();
     signed.set(request, { sender, webhookId: headers.id, body });
     next();
   };

@@ -16,19 +16,20 @@ const decoys = Array.from({ length: LIVE_SECRETS }, randomSecret);
  */
 export function isSigned({
   headers: { id, timestamp, signatures },
-  body,
+  content,
   secrets,
   nowMs,
 }: {
   headers: MessageHeaders;
-  body: Buffer;
+  /** What was signed beside the id and the timestamp. */
+  content: Buffer;
   secrets: readonly string[];
   nowMs: number;
 }): boolean {
   const isFresh = Math.abs(Math.floor(nowMs / 1000) - timestamp) <= TOLERANCE_SECONDS;
   // The library signs text: other bytes would all be the same replacement character to it.
-  const isText = isUtf8(body);
-  const text = body.toString('utf8');
+  const isText = isUtf8(content);
+  const text = content.toString('utf8');
   let found = false;
   for (let i = 0; i < LIVE_SECRETS; i += 1) {
     const secret = secrets[i] ?? (decoys[i] as string);
