@@ -18,6 +18,8 @@ import { delayFigures } from '../use-cases/delay-figures';
 import { deliveryOf } from '../use-cases/evaluations/delivery';
 import { ensureFirstKey } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
+import { sealOf } from '../use-cases/senders/seal';
+import { sealSecrets } from '../use-cases/senders/seal-secrets';
 import { connectTemporal } from './connect';
 import { createApp } from './create-app';
 import type { ApiDeps } from './deps';
@@ -65,7 +67,9 @@ async function serve(parts: Parts): Promise<void> {
   const keyFile = await ensureFirstKey({ store, dataDir: environment.DATA_DIR, now: Date.now });
   if (keyFile !== undefined) logger.info({ file: path.resolve(keyFile) }, 'first administrator key written');
   await store.register.nameAccounts();
-  const app = createApp(depsOf(parts));
+  const deps = depsOf(parts);
+  await sealSecrets(deps);
+  const app = createApp(deps);
   const asked = new Promise<NodeJS.Signals>((resolve) => onEndAsked(resolve));
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(environment.PORT, environment.HOST, (error) =>
@@ -106,6 +110,7 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
       trialRun: environment.TRIAL_RUN,
     },
     ...faceAtOf(environment),
+    seal: sealIn(environment),
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,
@@ -119,6 +124,13 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
       delayFigures: () => delayFigures({ store, now: Date.now }),
     }),
   };
+}
+
+function sealIn({
+  INSTALLATION_SECRET: secret,
+  INSTALLATION_SECRET_BEFORE: before,
+}: Environment): ApiDeps['seal'] {
+  return secret === undefined ? undefined : sealOf({ secret, before });
 }
 
 function close(server: Server): Promise<void> {
