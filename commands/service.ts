@@ -128,22 +128,39 @@ async function bringUp(
     TEMPORAL_ADDRESS: addresses.temporalAddress,
     TEMPORAL_UI_URL: addresses.temporalUiUrl,
     MONGODB_URI: addresses.mongodbUri,
-    SMTP_URL: addresses.smtpUrl,
     CAPTURED_SMTP_URL: addresses.capturedSmtpUrl,
     MAILBOX_URL: addresses.mailboxUrl,
     DATA_DIR: dataDir,
     CONFIG_DIR: configFolderOf(settings),
     TRIAL_PARTS: addresses.trialParts.join(','),
-    TRIAL_RUN: addresses.trialRun,
     INSTALLATION_SECRET: settings.INSTALLATION_SECRET ?? (await installationSecret(dataDir)),
+  };
+  // Each is given the account that it sends by, and of signing in the worker nothing.
+  const ofApi = {
+    SMTP_URL: undefined,
+    SIGN_IN_SMTP_URL: settings.SIGN_IN_SMTP_URL ?? addresses.smtpUrl,
+    TRIAL_RUN: addresses.trialRun,
+  };
+  const ofWorker = {
+    SMTP_URL: addresses.smtpUrl,
+    SIGN_IN_SMTP_URL: undefined,
+    INSTALLATION_SECRET_BEFORE: undefined,
+    TRIAL_RUN: undefined,
   };
   const urlOf = (port: number) => apiAddress({ host: settings.HOST, port });
   const envOf = (port: number) => ({ ...appEnv, PUBLIC_URL: publicUrlOf({ settings, apiUrl: urlOf(port) }) });
   // First, since the worker's letters link to the port that it gets.
-  const api = await startApi({ dataDir, reporter, signal, envOf, urlOf, port: ports.api });
+  const api = await startApi({
+    dataDir,
+    reporter,
+    signal,
+    envOf: (port) => ({ ...envOf(port), ...ofApi }),
+    urlOf,
+    port: ports.api,
+  });
   started.push(api);
   const apiPort = api.ports.http;
-  const worker = await startWorker({ dataDir, reporter, signal, env: envOf(apiPort) });
+  const worker = await startWorker({ dataDir, reporter, signal, env: { ...envOf(apiPort), ...ofWorker } });
   // It ends after the API, which hands it work.
   started.splice(-1, 0, worker);
   return {

@@ -5,6 +5,7 @@ import { openStore } from '../store/store';
 import type { Deps } from '../use-cases/deps';
 import { type Seal, sealOf } from '../use-cases/senders/seal';
 import { knownSecret } from './installation-secret';
+import { withStoreAtRest } from './store-at-rest';
 import { storeUri } from './store-uri';
 
 /** Prints a line in the language of the terminal. */
@@ -16,16 +17,32 @@ export type StoreCommand = (deps: Pick<Deps, 'store' | 'now' | 'seal'>, print: P
 const asOneLine = (line: Said): Said =>
   typeof line === 'string' ? inOneLine(line) : { en: inOneLine(line.en), vi: inOneLine(line.vi) };
 
+export interface StoreAccess {
+  /** While the service is stopped: an embedded store is started for the command. */
+  atRest?: boolean;
+}
+
 /** Runs a command on the store of the environment. */
-export async function runOnStore(env: NodeJS.ProcessEnv, print: Print, run: StoreCommand): Promise<void> {
+export async function runOnStore(
+  env: NodeJS.ProcessEnv,
+  print: Print,
+  run: StoreCommand,
+  { atRest = false }: StoreAccess = {},
+): Promise<void> {
   const environment = readEnvironment(env);
-  const store = await openStore({ uri: storeUri(environment) });
-  try {
-    // What is stored may be older than the rule that keeps such characters out.
-    await run({ store, now: Date.now, seal: await sealFor(environment) }, (line) => print(asOneLine(line)));
-  } finally {
-    await store.close();
-  }
+  const onStoreAt = async (uri: string) => {
+    const store = await openStore({ uri });
+    try {
+      // What is stored may be older than the rule that keeps such characters out.
+      const say: Print = (line) => print(asOneLine(line));
+      await run({ store, now: Date.now, seal: await sealFor(environment) }, say);
+    } finally {
+      await store.close();
+    }
+  };
+  const reporter = { line: print, progress: () => undefined };
+  if (atRest) await withStoreAtRest({ env, environment, reporter }, onStoreAt);
+  else await onStoreAt(storeUri(environment));
 }
 
 /** With the secret that is set; of an embedded store, with the one that `npm start` made beside it. */

@@ -30,7 +30,8 @@ export type AuditedAction =
   | 'parked-dismissed'
   | 'webhook-replayed'
   | 'signed-in'
-  | 'signed-out';
+  | 'signed-out'
+  | 'restored';
 
 /** Records who did what, in real time, without contents; `once` is the id of an entry that may be told twice. */
 export async function record(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { projectRoot } from '../../config/project-root';
+import { afterRestoreCommand } from './after-restore';
 import { apiCommand } from './api';
 import { checkCommand } from './check';
 import type { CommandContext, Declare } from './cli';
@@ -24,6 +25,7 @@ const COMMANDS: readonly Declare[] = [
   keysCommand,
   sendersCommand,
   doctorCommand,
+  afterRestoreCommand,
   rehearseCommand,
   fuzzCommand,
   docsCommand,

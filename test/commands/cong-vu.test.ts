@@ -3,9 +3,19 @@ import { compiledEntry } from '../../config/project-root';
 import { linesOfCli, runCli } from '../support/run-cli';
 
 const COMMANDS = [
-  ...['start', 'worker', 'api', 'check', 'keys', 'senders', 'doctor', 'rehearse', 'fuzz', 'docs'].map(
-    (name) => [name],
-  ),
+  ...[
+    'start',
+    'worker',
+    'api',
+    'check',
+    'keys',
+    'senders',
+    'doctor',
+    'after-restore',
+    'rehearse',
+    'fuzz',
+    'docs',
+  ].map((name) => [name]),
   ...['create', 'list', 'revoke'].map((name) => ['keys', name]),
   ...['create', 'list', 'parties', 'rotate', 'retire', 'revoke'].map((name) => ['senders', name]),
 ];
