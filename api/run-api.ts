@@ -38,7 +38,7 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
     const client = await connectTemporal(environment);
     try {
       const mailers = mailersOf(environment, dkim);
-      if (!mailers.relay) logger.warn('no sign-in codes can be sent: SMTP_URL is not set');
+      if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
       try {
         await serve({ environment, mailers, logger, store, client });
       } finally {
