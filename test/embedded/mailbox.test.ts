@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Letter, LetterSummary } from '../../embedded/mailbox/letter';
@@ -256,6 +258,21 @@ test('whatever another site has its name lead to, its pages read and delete noth
     }
     expect([host, await statusFor(host, '/letters/delete', 'POST')]).toEqual([host, 421]);
   }
+});
+
+test('a form that another site sends to the mail port brings in no letter', async () => {
+  const letter = 'MAIL FROM:<a@example.vn>\r\nRCPT TO:<b@example.vn>\r\nDATA\r\nSubject: x\r\n\r\nx\r\n.\r\n';
+  const socket = connect(mailbox.smtpPort, '127.0.0.1');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.on('error', () => undefined);
+  // A browser waits for nothing, but a network may.
+  await once(socket, 'data');
+  socket.resume();
+  socket.write(
+    `POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n\r\nEHLO x\r\n${letter}QUIT\r\n`,
+  );
+  await closed;
+  expect(await list()).toEqual([]);
 });
 
 test('emptying removes all letters, and never gives their ids again', async () => {
