@@ -1605,7 +1605,7 @@ export interface paths {
     };
   };
   '/api/v1/hooks/{sender}/filings/{campaign}/{filingId}': {
-    /** State of a filing that a system sent; sign an empty body */
+    /** State of a filing that a system sent; sign the path and query in place of a body */
     get: {
       parameters: {
         path: { sender: string; campaign: string; filingId: string };

@@ -21,6 +21,8 @@ import { delayFigures } from '../use-cases/delay-figures';
 import { deliveryOf } from '../use-cases/evaluations/delivery';
 import { ensureFirstKey } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
+import { sealOf } from '../use-cases/senders/seal';
+import { sealSecrets } from '../use-cases/senders/seal-secrets';
 import { connectTemporal } from './connect';
 import { createApp } from './create-app';
 import type { ApiDeps } from './deps';
@@ -41,7 +43,7 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
     const client = await connectTemporal(environment);
     try {
       const mailers = mailersOf(environment, dkim);
-      if (!mailers.relay) logger.warn('no sign-in codes can be sent: SMTP_URL is not set');
+      if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
       try {
         await serve({ environment, mailers, logger, store, client });
       } finally {
@@ -72,6 +74,7 @@ async function serve(parts: Parts): Promise<void> {
   await store.register.nameAccounts();
   await store.audit.nameOlder();
   const deps = depsOf(parts);
+  await sealSecrets(deps);
   const asked = new Promise<NodeJS.Signals>((resolve) => onEndAsked(resolve));
   const { HOST: host, PORT: port, API_METRICS_PORT: metricsPort } = environment;
   const server = createApiServer(createApp(deps), {
@@ -132,6 +135,7 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
       trialRun: environment.TRIAL_RUN,
     },
     ...faceAtOf(environment),
+    seal: sealIn(environment),
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,
@@ -146,6 +150,13 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
       delayFigures: () => delayFigures({ store, now: Date.now }),
     }),
   };
+}
+
+function sealIn({
+  INSTALLATION_SECRET: secret,
+  INSTALLATION_SECRET_BEFORE: before,
+}: Environment): ApiDeps['seal'] {
+  return secret === undefined ? undefined : sealOf({ secret, before });
 }
 
 function close(server: Server): Promise<void> {

@@ -22,5 +22,5 @@ void run(process.argv.slice(2), {
   language: languageOf(env),
   env,
   print,
-  onStore: (command, say) => load.storeCommand().runOnStore(env, say, command),
+  onStore: (command, say, how) => load.storeCommand().runOnStore(env, say, command, how),
 }).then(endAs);

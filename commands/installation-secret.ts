@@ -13,9 +13,9 @@ const SHORTEST = 32;
  * letter that is sent again has the same links. The file appears whole or not at all.
  */
 export async function installationSecret(dataDir: string): Promise<string> {
-  const file = path.join(dataDir, 'installation-secret');
-  const known = await readIfThere(file);
-  if (known !== undefined) return checked(known, file);
+  const file = fileIn(dataDir);
+  const known = await knownSecret(dataDir);
+  if (known !== undefined) return known;
   await mkdir(dataDir, { recursive: true });
   const temporary = `${file}.${randomUUID()}`;
   const secret = randomBytes(BYTES).toString('base64url');
@@ -31,6 +31,15 @@ export async function installationSecret(dataDir: string): Promise<string> {
     await rm(temporary, { force: true });
   }
 }
+
+/** The secret that a start has made; undefined before the first. */
+export async function knownSecret(dataDir: string): Promise<string | undefined> {
+  const file = fileIn(dataDir);
+  const known = await readIfThere(file);
+  return known === undefined ? undefined : checked(known, file);
+}
+
+const fileIn = (dataDir: string): string => path.join(dataDir, 'installation-secret');
 
 async function readIfThere(file: string): Promise<string | undefined> {
   try {

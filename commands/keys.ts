@@ -10,8 +10,8 @@ import {
   needsParty,
   needsPerson,
 } from '../domain/key-roles';
-import { joined, type Text } from '../domain/text';
-import { fromMs } from '../domain/time';
+import { joined, type Said, type Text } from '../domain/text';
+import { fromMs, type Instant } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
 import { record } from '../use-cases/audit';
 import { type AskedKey, createKey } from '../use-cases/keys/create-key';
@@ -101,11 +101,14 @@ const useOf = ({ lastUsedAt }: KeyDocument): Text =>
 export async function listKeys({ store, now }: Parameters<StoreCommand>[0], print: Print): Promise<void> {
   const keys = await store.keys.list();
   if (keys.length === 0) print({ en: 'there are no keys', vi: 'chưa có khóa nào' });
-  for (const key of keys) {
-    const { _id, label, roles, campaign = '-', party, person } = key;
-    const whose = [_id, roles.join(','), campaign, party ?? person ?? '-'].join('  ');
-    print(joined(whose, '  ', stateOf(key, fromMs(now())), '  ', useOf(key), '  ', label));
-  }
+  for (const key of keys) print(lineOfKey(key, fromMs(now())));
+}
+
+/** A key without its secret part. */
+export function lineOfKey(key: KeyDocument, now: Instant): Said {
+  const { _id, label, roles, campaign = '-', party, person } = key;
+  const whose = [_id, roles.join(','), campaign, party ?? person ?? '-'].join('  ');
+  return joined(whose, '  ', stateOf(key, now), '  ', useOf(key), '  ', label);
 }
 
 export const revokeOf =

@@ -12,7 +12,7 @@ export interface ServicePorts {
 /** The API's default is a setting, `PORT`. */
 export const defaultPorts: Omit<ServicePorts, 'api'> = {
   temporal: 7233,
-  temporalUi: 8233,
+  temporalUi: 0,
   temporalMetrics: 0,
   store: 27017,
   smtp: 1025,

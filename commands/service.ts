@@ -5,6 +5,7 @@ import { readEnvironment, required } from '../config/environment';
 import type { Language } from '../domain/text';
 import { cacheDirOf } from '../embedded/find/cache-dir';
 import type { FindContext } from '../embedded/find/way';
+import { makeForOwnerAlone, narrowFolder } from '../embedded/narrow-folder';
 import type { PartName } from '../embedded/parts/part';
 import { killRecorded } from '../embedded/process/kill-recorded';
 import { acquireLock } from '../embedded/process/lock';
@@ -22,6 +23,8 @@ export interface ServiceOptions {
   /** See `config/environment.ts`; handed on to worker and API, with the addresses of what was started. */
   env: NodeJS.ProcessEnv;
   onLine: (text: string) => void;
+  /** Whether the embedded Temporal has its web UI; it has by default. */
+  temporalUi?: boolean;
   /** Of the lines; English by default. */
   language?: Language;
   /** Instead of `onLine`, where progress can be shown in place. */
@@ -38,7 +41,7 @@ export interface RunningService {
   publicUrl: string | undefined;
   mailboxUrl: string;
   temporalAddress: string;
-  /** Empty when Temporal is external and `TEMPORAL_UI_URL` is not set. */
+  /** Empty when Temporal has none, or is external and `TEMPORAL_UI_URL` is not set. */
   temporalUiUrl: string;
   mongodbUri: string;
   /** Where letters of real campaigns go. */
@@ -64,6 +67,7 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const dataDir = path.resolve(options.dataDir);
+  makeForOwnerAlone();
   const lock = await acquireLock({ file: path.join(dataDir, 'lock') });
   options.onHeld?.(() => killRecorded(dataDir));
   const started: Stoppable[] = [];
@@ -102,8 +106,10 @@ async function bringUp(
   const { dataDir, env, started, signal } = options;
   const reporter = options.reporter ?? lineReporter(options);
   const settings = readEnvironment(env);
+  sayNarrowed({ dataDir, count: await narrowFolder(dataDir), reporter });
   const ports = { ...defaultPorts, api: settings.PORT, ...options.ports };
-  const context = { ...findContext(env, reporter, signal), dataDir, allPorts: ports, settings };
+  const { temporalUi = true } = options;
+  const context = { ...findContext(env, reporter, signal), dataDir, allPorts: ports, settings, temporalUi };
 
   const { temporal, store, mail } = await startParts(context, (part) => started.push(part));
   const embedded = [temporal, store, settings.SMTP_URL === undefined ? mail : undefined];
@@ -122,22 +128,39 @@ async function bringUp(
     TEMPORAL_ADDRESS: addresses.temporalAddress,
     TEMPORAL_UI_URL: addresses.temporalUiUrl,
     MONGODB_URI: addresses.mongodbUri,
-    SMTP_URL: addresses.smtpUrl,
     CAPTURED_SMTP_URL: addresses.capturedSmtpUrl,
     MAILBOX_URL: addresses.mailboxUrl,
     DATA_DIR: dataDir,
     CONFIG_DIR: configFolderOf(settings),
     TRIAL_PARTS: addresses.trialParts.join(','),
-    TRIAL_RUN: addresses.trialRun,
     INSTALLATION_SECRET: settings.INSTALLATION_SECRET ?? (await installationSecret(dataDir)),
+  };
+  // Each is given the account that it sends by, and of signing in the worker nothing.
+  const ofApi = {
+    SMTP_URL: undefined,
+    SIGN_IN_SMTP_URL: settings.SIGN_IN_SMTP_URL ?? addresses.smtpUrl,
+    TRIAL_RUN: addresses.trialRun,
+  };
+  const ofWorker = {
+    SMTP_URL: addresses.smtpUrl,
+    SIGN_IN_SMTP_URL: undefined,
+    INSTALLATION_SECRET_BEFORE: undefined,
+    TRIAL_RUN: undefined,
   };
   const urlOf = (port: number) => apiAddress({ host: settings.HOST, port });
   const envOf = (port: number) => ({ ...appEnv, PUBLIC_URL: publicUrlOf({ settings, apiUrl: urlOf(port) }) });
   // First, since the worker's letters link to the port that it gets.
-  const api = await startApi({ dataDir, reporter, signal, envOf, urlOf, port: ports.api });
+  const api = await startApi({
+    dataDir,
+    reporter,
+    signal,
+    envOf: (port) => ({ ...envOf(port), ...ofApi }),
+    urlOf,
+    port: ports.api,
+  });
   started.push(api);
   const apiPort = api.ports.http;
-  const worker = await startWorker({ dataDir, reporter, signal, env: envOf(apiPort) });
+  const worker = await startWorker({ dataDir, reporter, signal, env: { ...envOf(apiPort), ...ofWorker } });
   // It ends after the API, which hands it work.
   started.splice(-1, 0, worker);
   return {
@@ -153,6 +176,22 @@ async function bringUp(
       api: api.pid,
     }),
   };
+}
+
+function sayNarrowed({
+  dataDir,
+  count,
+  reporter,
+}: {
+  dataDir: string;
+  count: number;
+  reporter: Reporter;
+}): void {
+  if (count === 0) return;
+  reporter.line({
+    en: `${dataDir} was open to other users of this machine (files and folders: ${count}); now its owner alone can read it.`,
+    vi: `Người dùng khác trên máy này đọc được ${dataDir} (số tệp và thư mục: ${count}); từ nay chỉ chủ sở hữu đọc được.`,
+  });
 }
 
 function findContext(

@@ -12,6 +12,8 @@ interface PartContext extends FindContext {
   dataDir: string;
   allPorts: ServicePorts;
   settings: Environment;
+  /** Whether the embedded Temporal has its web UI. */
+  temporalUi: boolean;
 }
 
 /** Those that the environment does not name, and always the mailbox. */
@@ -50,6 +52,7 @@ export async function startParts(
       ? startTemporal({
           ...context,
           ports: temporalPorts,
+          ui: options.temporalUi,
           searchAttributes: Object.values(SEARCH_ATTRIBUTES),
         })
           .then(announce)

@@ -18,11 +18,13 @@ const sameKeystrokeMs = 500;
 export async function start({
   env,
   dataDir = readEnvironment(env).DATA_DIR,
+  temporalUi,
   language,
 }: {
   env: NodeJS.ProcessEnv;
   language: Language;
   dataDir?: string | undefined;
+  temporalUi: boolean;
 }): Promise<ExitCode> {
   const startedAt = Date.now();
   const reporter = createReporter(language);
@@ -49,6 +51,7 @@ export async function start({
   const service = await startService({
     dataDir,
     env,
+    temporalUi,
     onLine: () => undefined,
     reporter,
     signal: ending.signal,

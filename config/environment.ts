@@ -29,6 +29,13 @@ const mustBeSelector = said({
   vi: 'phải là bộ chọn, ví dụ cong-vu-2026: gồm chữ cái không dấu, chữ số và dấu gạch nối',
 });
 
+const secret = z
+  .string()
+  .refine(
+    (text) => text.length >= 32,
+    said({ en: 'must have 32 characters or more', vi: 'phải có ít nhất 32 ký tự' }),
+  );
+
 export const environmentSchema = z.object({
   /** Port of the API; 0 takes any free one. */
   PORT: port.default(3000),
@@ -40,17 +47,12 @@ export const environmentSchema = z.object({
    */
   PUBLIC_URL: optional(publicUrl),
   /**
-   * A secret of this installation alone, from which the links of letters are made: the same for the worker and the API, and for ever.
-   * Without it letters have no links.
+   * A secret of this installation alone, from which the links of letters are made, and with which the secrets of senders are sealed: the
+   * same for the worker and the API. Without it letters have no links, and no sender gets a secret.
    */
-  INSTALLATION_SECRET: optional(
-    z
-      .string()
-      .refine(
-        (text) => text.length >= 32,
-        said({ en: 'must have 32 characters or more', vi: 'phải có ít nhất 32 ký tự' }),
-      ),
-  ),
+  INSTALLATION_SECRET: optional(secret),
+  /** The one before, after it was replaced, until the API has started once: what is sealed with it is sealed anew. */
+  INSTALLATION_SECRET_BEFORE: optional(secret),
   /** Reverse proxies whose `X-Forwarded-For` counts, as Express's «trust proxy» takes them, such as `loopback`. */
   TRUST_PROXY: optional(z.string().min(1)),
   /** Requests that one key may make in a minute, at each API process. */

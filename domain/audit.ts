@@ -29,6 +29,7 @@ export const AUDITED_ACTIONS = [
   'webhook-replayed',
   'signed-in',
   'signed-out',
+  'restored',
   'content-read',
   'audit-exported',
   'access-refused',

@@ -9,7 +9,9 @@ import type { Instant } from '../domain/time';
 /** One of the two secrets that a sender may have at a time; a retired one is forgotten, its id is not. */
 export interface SenderSecret {
   id: string;
-  /** `whsec_…`, in the clear: an HMAC cannot be checked with less. Never listed, never logged. */
+  /** `whsec_…`, sealed: an HMAC cannot be checked with its hash. Never listed, never logged. */
+  sealed?: string;
+  /** In clear, as older versions stored it; the next start of the API seals it. */
   secret?: string;
   createdAt: Instant;
   retiredAt?: Instant;

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
-import { type Collection, collectionOf } from './collection';
+import { type Collection, type Conditions, collectionOf } from './collection';
 import type {
   SessionDocument,
   SignInCodeDocument,
@@ -48,6 +48,10 @@ export function signInIn(connection: Connection) {
     trialLink: (id: string): Promise<TrialLinkDocument | null> => links.get(id, ['forgetAt']),
     /** True for one caller alone. */
     takeTrialLink: (id: string): Promise<boolean> => links.remove({ _id: id }),
+    /** Ends every session, and takes every code and link; resolves to how many there were of each. */
+    async forgetAll(): Promise<Record<'sessions' | 'codes' | 'links', number>> {
+      return { sessions: await emptied(sessions), codes: await emptied(codes), links: await emptied(links) };
+    },
     /** The first of so many slots that was free; undefined if all are taken. Exact, however many come at once. */
     async takeSlot({
       of,
@@ -64,6 +68,14 @@ export function signInIn(connection: Connection) {
       return undefined;
     },
   };
+}
+
+async function emptied<D extends { _id: string }>(collection: Collection<D>): Promise<number> {
+  let count = 0;
+  for (const { _id } of await collection.find({})) {
+    if (await collection.remove({ _id } as Conditions<D>)) count += 1;
+  }
+  return count;
 }
 
 export type SignIn = ReturnType<typeof signInIn>;

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time';
 import type { Store } from '../store/store';
 import type { Catalogue } from './campaigns/catalogue';
 import type { Delivery } from './evaluations/delivery';
+import type { Seal } from './senders/seal';
 
 /** Everything that use cases work with, whoever asks for them. */
 export interface Deps {
@@ -21,6 +22,8 @@ export interface Deps {
   planInstant?: Instant;
   /** Where officials find the face, and what links to it are made with; without it letters have no links. */
   faceAt?: FaceAt;
+  /** What the secrets of senders are sealed with; without it none is made. */
+  seal?: Seal | undefined;
   logger: Logger;
   metrics: {
     /** Filings and announcements, by the outcome that they were answered with. */

@@ -37,6 +37,13 @@ function problemOfParser(error: unknown): ProblemError | undefined {
   switch (error.status) {
     case 400:
       return new BadRequest();
+    // Of a file that is sent under If-Match or If-Unmodified-Since.
+    case 412:
+      return new ProblemError({
+        status: 412,
+        type: 'precondition-failed',
+        title: { en: 'The resource is not as the request has it', vi: 'Dữ liệu không như yêu cầu gửi đến' },
+      });
     case 413:
       return new TooLarge();
     case 415:

@@ -89,7 +89,8 @@ export function description(document: () => OpenApiDocument): Router {
   });
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
     router.get(`/docs/${file}`, noteRoute('/docs'), (_request, response) => {
-      response.sendFile(path.join(SWAGGER_UI, file), { maxAge: '1 day' });
+      // As a whole, whatever part is asked for: a browser loads it once a day.
+      response.sendFile(path.join(SWAGGER_UI, file), { maxAge: '1 day', acceptRanges: false });
     });
   }
   return router;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { AttemptDocument, SenderDocument, SenderSecret } from '../../store/sender-documents';
+import type { AttemptDocument, SenderDocument } from '../../store/sender-documents';
+import type { ShownSecret } from '../../use-cases/senders/secrets';
 import { instant } from '../http/response-fields';
 
 /** A sender without its secrets. */
@@ -59,7 +60,7 @@ export const withNewSecret = ({
   secret: { id, secret },
 }: {
   sender: SenderDocument;
-  secret: SenderSecret & { secret: string };
+  secret: ShownSecret;
 }): z.output<typeof newSecretAnswer> => ({ sender: senderLine(sender), secret: { id, secret } });
 
 export const attemptLine = ({

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Request, RequestHandler } from 'express';
 import type { SenderDocument } from '../../store/sender-documents';
 import { actorOfSender } from '../../use-cases/filings/filing-id';
-import { liveSecrets } from '../../use-cases/senders/secrets';
+import { openSecrets } from '../../use-cases/senders/secrets';
 import type { ApiDeps } from '../deps';
 import { noteCaller } from '../http/caller';
 import { type MessageHeaders, messageHeaders } from './headers';
@@ -15,7 +15,7 @@ import { mayBeSigned, measuring } from './signature';
 export interface SignedRequest {
   sender: SenderDocument;
   webhookId: string;
-  /** The bytes that were signed; none of a request without a body. */
+  /** The bytes of the body; none of a request without one. */
   body: Buffer;
 }
 
@@ -50,18 +50,23 @@ export const refuseImpossible =
     next();
   };
 
+const isQuestion = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+
 /**
  * Reads a request's body, and lets it pass if it is signed with a living secret of its sender: the signature alone is the
- * credential.
+ * credential. It is over the body; of a question, which has none, over the path and query, or it could be asked again about
+ * something else.
  */
 export const authenticateSender =
-  ({ store }: Pick<ApiDeps, 'store'>): RequestHandler =>
+  ({ store, seal }: Pick<ApiDeps, 'store' | 'seal'>): RequestHandler =>
   async (request, response, next) => {
     const headers = headersOf.get(request) as MessageHeaders;
     const sender = await store.senders.get(String(request.params['sender']));
-    const secrets = sender ? liveSecrets(sender).map(({ secret }) => secret) : [];
-    const measured = measuring(headers, secrets);
-    const pieces = await readBody(request, response, (piece) => measured.update(piece));
+    const measured = measuring(headers, sender ? openSecrets(sender, seal) : []);
+    if (isQuestion(request)) measured.update(Buffer.from(request.originalUrl));
+    const pieces = await readBody(request, response, (piece) => {
+      if (!isQuestion(request)) measured.update(piece);
+    });
     if (!measured.stands() || !sender) throw new SignatureRefused();
     const body = Buffer.concat(pieces);
     // A message is text: Standard Webhooks signs the characters of a body.

@@ -7,7 +7,7 @@ import { reviewFiledExample } from './example';
 import { fateParams, fateQuery, reviewFiledBody } from './payload';
 import { takenAnswer, testedAnswer } from './response';
 
-/** The three headers of Standard Webhooks; the signature is over `<id>.<timestamp>.<body>`. */
+/** The three headers of Standard Webhooks; the signature is over `<id>.<timestamp>.<body>`, or the path in place of a body. */
 const SIGNED = z.object({
   'webhook-id': z.string().meta({ description: 'Id of the message; a repetition keeps it' }),
   'webhook-timestamp': z
@@ -53,7 +53,7 @@ export const hookRoutes: readonly RouteConfig[] = [
     method: 'get',
     path: `${API_PREFIX}/hooks/{sender}/filings/{campaign}/{filingId}`,
     operationId: 'getSentFilingFate',
-    summary: 'State of a filing that a system sent; sign an empty body',
+    summary: 'State of a filing that a system sent; sign the path and query in place of a body',
     tags: ['Signed messages'],
     security: [],
     request: { params: fateParams, query: fateQuery, headers: SIGNED },

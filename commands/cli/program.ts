@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { projectRoot } from '../../config/project-root';
+import { afterRestoreCommand } from './after-restore';
 import { apiCommand } from './api';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Declare[] = [
   sendersCommand,
   auditCommand,
   doctorCommand,
+  afterRestoreCommand,
   rehearseCommand,
   fuzzCommand,
   docsCommand,

@@ -27,7 +27,7 @@ export async function run(args: readonly string[], cli: Cli): Promise<Ending> {
     ...cli,
     say: (text) => text[cli.language],
     print,
-    onStore: (command) => cli.onStore(command, print),
+    onStore: (command, how) => cli.onStore(command, print, how),
     end: (asked) => {
       code = asked;
     },

@@ -20,8 +20,15 @@ export const startCommand: Declare = (context) => {
         vi: 'thư mục chứa toàn bộ dữ liệu (mặc định: DATA_DIR, nếu không có thì .data)',
       }),
     )
-    .action(async ({ dataDir }: { dataDir?: string }) =>
-      end(await load.start().start({ env, dataDir, language })),
+    .option(
+      '--no-temporal-ui',
+      say({
+        en: "without Temporal's web UI, in which this machine's users can read and end workflows",
+        vi: 'không mở trang quản trị của Temporal, nơi người dùng máy này xem và kết thúc được các luồng công việc',
+      }),
+    )
+    .action(async ({ dataDir, temporalUi }: { dataDir?: string; temporalUi: boolean }) =>
+      end(await load.start().start({ env, dataDir, temporalUi, language })),
     );
   return withExamples(command, context, {
     notes: [
@@ -30,6 +37,11 @@ export const startCommand: Declare = (context) => {
         vi: 'Biến môi trường: TEMPORAL_ADDRESS, MONGODB_URI và SMTP_URL chỉ định thành phần chạy ở nơi khác; PORT là cổng của API (3000); CONFIG_DIR là thư mục có plans/ và registers/ của quý cơ quan.',
       }),
     ],
-    examples: ['npm start', 'PORT=8080 npm start', 'npm start -- --data-dir /srv/cong-vu'],
+    examples: [
+      'npm start',
+      'PORT=8080 npm start',
+      'npm start -- --data-dir /srv/cong-vu',
+      'npm start -- --no-temporal-ui',
+    ],
   });
 };

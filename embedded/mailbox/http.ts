@@ -1,9 +1,11 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { z } from 'zod';
 import { isDay, readTypedDay } from './dates';
+import { deletion } from './deletion';
 import { faultInEnglish, readFilter, typedIn, unknownNames } from './filter-query';
 import type { LetterBox } from './letter-box';
 import { inReadingOrder } from './letter-filter';
+import { ownHostOnly } from './own-host';
 import { messagePage } from './pages/layout';
 import { type LetterTab, letterPage } from './pages/letter-page';
 import { listPage } from './pages/list-page';
@@ -21,7 +23,8 @@ export function createInbox(options: { box: LetterBox }): Express {
   app.use((_request, response, next) => {
     response.set({
       'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
+      // Under `no-referrer` the Origin of our own form is «null», like a stranger's.
+      'Referrer-Policy': 'same-origin',
       'Cache-Control': 'no-store',
     });
     // No scripts at all; the frame shows a letter's own HTML, under a stricter policy of its own.
@@ -30,7 +33,8 @@ export function createInbox(options: { box: LetterBox }): Express {
       "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'",
     );
     next();
-  });
+  }, ownHostOnly);
+  const { token, router: deleting } = deletion({ box });
 
   app.get('/api/letters', (request, response) => {
     const { query } = request;
@@ -50,9 +54,6 @@ export function createInbox(options: { box: LetterBox }): Express {
     if (letter === undefined) response.status(404).json({ error: 'no such letter' });
     else response.json(letter);
   });
-  app.delete('/api/letters', async (_request, response) => {
-    response.json({ removed: await box.empty() });
-  });
   app.use('/api', (_request, response) => {
     response.status(404).json({ error: 'no such address' });
   });
@@ -67,10 +68,20 @@ export function createInbox(options: { box: LetterBox }): Express {
     const letters = found.slice((page - 1) * lettersPerPage, page * lettersPerPage);
     const place = { typed: typedIn(query), page };
     const campaigns = box.campaigns();
-    response
-      .status(faults.length > 0 ? 400 : 200)
-      .send(listPage({ place, faults, campaigns, letters, found: found.length, total: box.count(), pages }));
+    response.status(faults.length > 0 ? 400 : 200).send(
+      listPage({
+        place,
+        faults,
+        campaigns,
+        letters,
+        found: found.length,
+        total: box.count(),
+        pages,
+        token,
+      }),
+    );
   });
+  app.use(deleting);
   app.get('/letters/:id', async (request, response, next) => {
     const letter = await box.read(request.params.id);
     if (letter === undefined) return next();
@@ -99,7 +110,19 @@ export function createInbox(options: { box: LetterBox }): Express {
       .status(404)
       .send(messagePage({ title: 'Không tìm thấy', message: 'Không có thư hoặc trang này.' }));
   });
-  const onError: ErrorRequestHandler = (error, _request, response, _next) => {
+  const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    // A form that is none, or an address that cannot be read: the caller's, not ours.
+    if (
+      error instanceof Error &&
+      'status' in error &&
+      typeof error.status === 'number' &&
+      error.status < 500
+    ) {
+      response
+        .status(error.status)
+        .send(messagePage({ title: 'Không hiểu yêu cầu', message: 'Yêu cầu gửi đến không đúng dạng.' }));
+      return;
+    }
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     response.status(500).send(messagePage({ title: 'Lỗi', message: 'Hộp thư gặp lỗi khi đọc thư này.' }));
   };

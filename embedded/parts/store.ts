@@ -59,6 +59,9 @@ export async function startStore(options: StoreOptions): Promise<StorePart> {
   };
 }
 
+/** Whether a data folder has a store, running or not. */
+export const hasStore = (dataDir: string): boolean => engineOf(dataDir) !== undefined;
+
 /** The connection string of a data folder's store, if it runs. */
 export function runningStoreUri(dataDir: string): string | undefined {
   const record = readRecord(recordFileOf({ dataDir, name: 'store' }));

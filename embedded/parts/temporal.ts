@@ -18,7 +18,8 @@ export type TemporalRole = 'grpc' | 'ui' | 'metrics';
 export interface TemporalPart extends RunningPart {
   /** `host:port` of the frontend. */
   address: string;
-  uiUrl: string;
+  /** Undefined without the web UI. */
+  uiUrl: string | undefined;
   /** Prometheus page of the server itself. */
   metricsUrl: string;
 }
@@ -26,6 +27,8 @@ export interface TemporalPart extends RunningPart {
 interface TemporalOptions extends PartOptions<TemporalRole> {
   /** Keywords that workflows are started with; the server must know them before that. */
   searchAttributes: readonly string[];
+  /** Whether it has its web UI, which lets whoever reaches it read and end every workflow. */
+  ui: boolean;
 }
 
 /** The same in `embedded/temporal/go.mod`; server 1.29.1. */
@@ -67,7 +70,7 @@ export const findTemporal = (context: FindContext): Promise<FoundBinary> =>
 
 /** Starts Temporal's dev server on one SQLite file, or adopts the one that already runs on it. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalPart> {
-  const { dataDir, reporter, signal, searchAttributes } = options;
+  const { dataDir, reporter, signal, searchAttributes, ui } = options;
   const binary = await findTemporal(options);
   const folder = path.join(dataDir, 'temporal');
   await mkdir(folder, { recursive: true });
@@ -78,9 +81,16 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalP
       name: 'temporal',
       dataDir,
       ports: options.ports,
+      // The UI believes every name that leads to it: a page of another site would have to find its port first.
+      drawn: ['ui'],
       command: (ports) => ({
         executable: binary.file,
-        args: devServerArguments({ ports, database: path.join(folder, 'temporal.db'), searchAttributes }),
+        args: devServerArguments({
+          ports,
+          database: path.join(folder, 'temporal.db'),
+          searchAttributes,
+          ui,
+        }),
       }),
       probe: (ports) => probeTemporal({ address: `${loopback}:${ports.grpc}`, searchAttributes }),
       orphan: 'adopt',
@@ -92,7 +102,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalP
   return {
     name: 'temporal',
     address,
-    uiUrl: `http://${loopback}:${kept.ports.ui}`,
+    uiUrl: ui ? `http://${loopback}:${kept.ports.ui}` : undefined,
     metricsUrl: `http://${loopback}:${kept.ports.metrics}/metrics`,
     description: joined('Temporal: ', binary.origin, '; ', listeningAt({ adopted: kept.adopted, address })),
     get pid() {
@@ -113,8 +123,9 @@ function devServerArguments(options: {
   ports: Ports<TemporalRole>;
   database: string;
   searchAttributes: readonly string[];
+  ui: boolean;
 }): string[] {
-  const { ports, database, searchAttributes } = options;
+  const { ports, database, searchAttributes, ui } = options;
   const flags: [name: string, value: string][] = [
     ['--ip', loopback],
     ['--log-level', 'error'],
@@ -129,7 +140,7 @@ function devServerArguments(options: {
     ['--dynamic-config-value', 'frontend.enableServerVersionCheck=false'],
   ];
   for (const attribute of searchAttributes) flags.push(['--search-attribute', `${attribute}=Keyword`]);
-  return ['server', 'start-dev', ...flags.flat()];
+  return ['server', 'start-dev', ...flags.flat(), ...(ui ? [] : ['--headless'])];
 }
 
 /** Real answers: the frontend is healthy, the namespace exists, and the search attributes can be used. */

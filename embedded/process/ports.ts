@@ -14,11 +14,14 @@ export type Ports<Role extends string> = Readonly<Record<Role, number>>;
 export async function chooseFreePorts<Role extends string>(options: {
   asked: Ports<Role>;
   last?: { asked: Readonly<Record<string, number>>; ports: Readonly<Record<string, number>> };
+  /** Roles for which the last time does not count. */
+  drawn?: readonly Role[];
 }): Promise<Ports<Role>> {
-  const { asked, last } = options;
+  const { asked, last, drawn = [] } = options;
   const chosen: Record<string, number> = {};
   for (const [role, wish] of Object.entries<number>(asked)) {
-    const remembered = last?.asked[role] === wish ? last.ports[role] : undefined;
+    const isDrawn = drawn.some((each) => each === role);
+    const remembered = !isDrawn && last?.asked[role] === wish ? last.ports[role] : undefined;
     const candidates = [remembered, wish].filter((port) => port !== undefined && port !== 0);
     chosen[role] = (await firstFree(candidates as number[], Object.values(chosen))) ?? (await anyFreePort());
   }

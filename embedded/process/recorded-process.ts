@@ -22,6 +22,8 @@ export interface ProcessSpec<Role extends string> {
   name: string;
   dataDir: string;
   ports: Ports<Role>;
+  /** Those whose port is another one at each start, unless a port is wished for. */
+  drawn?: readonly NoInfer<Role>[];
   command(ports: Ports<Role>): Command;
   /** Resolves when the process does its work on these ports, rejects while it does not yet. */
   probe(ports: Ports<Role>): Promise<void>;
@@ -97,7 +99,7 @@ async function startOnFreePorts<Role extends string>(
   record: ProcessRecord | undefined,
   signal: AbortSignal | undefined,
 ): Promise<RunningProcess<Role>> {
-  const choose = () => chooseFreePorts({ asked: spec.ports, last: lastPorts(record) });
+  const choose = () => chooseFreePorts({ asked: spec.ports, last: lastPorts(record), drawn: spec.drawn });
   const ports = await choose();
   try {
     return await spawnAndWait(spec, ports, signal);

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { reviewFiledExample } from '../../api/webhooks/example';
+import { API_PREFIX } from '../../config/api-prefix';
 import { compiledEntry } from '../../config/project-root';
 import type { StorePart } from '../../embedded/parts/store';
 import type { TemporalPart } from '../../embedded/parts/temporal';
@@ -145,8 +146,9 @@ async function send(n: number): Promise<number> {
 async function settled(n: number): Promise<number> {
   const start = performance.now();
   for (;;) {
-    const headers = signedHeaders({ secret, timestamp: Math.floor(Date.now() / 1000) });
-    const answer = await fetch(`${api}/hooks/bench/filings/${campaign}/bench-${n}`, { headers });
+    const path = `${API_PREFIX}/hooks/bench/filings/${campaign}/bench-${n}`;
+    const headers = signedHeaders({ secret, timestamp: Math.floor(Date.now() / 1000), body: path });
+    const answer = await fetch(new URL(path, api), { headers });
     const { outcome } = (await answer.json()) as { outcome: string };
     if (outcome === 'accepted') return performance.now() - start;
     if (outcome !== 'pending') throw new Error(`it is ${outcome}`);

@@ -12,6 +12,7 @@ const COMMANDS = [
     'senders',
     'audit',
     'doctor',
+    'after-restore',
     'rehearse',
     'fuzz',
     'docs',

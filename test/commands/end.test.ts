@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -60,6 +60,13 @@ async function until(isSo: () => boolean): Promise<void> {
 const holderOf = (lock: string): Pick<ProcessRecord, 'pid' | 'identity'>[] =>
   existsSync(lock) ? [JSON.parse(readFileSync(lock, 'utf8'))] : [];
 
+/** What of the data folder somebody else could read, or list. */
+const openToOthers = () =>
+  ['.', ...readdirSync(dataDir, { recursive: true }).map(String)].filter((name) => {
+    const stats = lstatSync(path.join(dataDir, name), { throwIfNoEntry: false });
+    return stats !== undefined && !stats.isSymbolicLink() && (stats.mode & 0o077) !== 0;
+  });
+
 const living = () => recordsOf(dataDir).filter(isAlive).length;
 const allGone = () => until(() => living() === 0);
 
@@ -76,6 +83,7 @@ describe('the end of npm start', () => {
       const { child, says } = run('npm', ['start']);
       await says('is ready');
       expect(living()).toBe(PARTS.length);
+      expect(openToOthers()).toEqual([]);
       const { origin, href } = new URL((await says('/vao/')).trim());
       // The session of an earlier run has ended with it.
       expect((await me(origin, cookie)).status).toBe(401);
@@ -94,8 +102,14 @@ describe('the end of npm start', () => {
   );
 
   it('ends every part where the terminal of the start itself is closed, and speaks its language', async () => {
-    const start = [compiledEntry('commands/cong-vu'), 'start'];
+    chmodSync(dataDir, 0o755);
+    chmodSync(path.join(dataDir, 'logs', 'api.log'), 0o644);
+    const start = [compiledEntry('commands/cong-vu'), 'start', '--no-temporal-ui'];
     const { child, says } = run(process.execPath, start, 'vi_VN.UTF-8');
+    expect(await says('chỉ chủ sở hữu đọc được')).toContain('(số tệp và thư mục: 2)');
+    expect(openToOthers()).toEqual([]);
+    // The address of its frontend, since there is no page.
+    expect(await says('  Temporal ')).toMatch(/ 127\.0\.0\.1:\d+$/);
     await says('Công vụ đã sẵn sàng sau');
     for (const part of ['Kho dữ liệu: ', 'Temporal: ', 'Thư: hộp thư thử; ', '  Khóa quản trị '])
       await says(part);

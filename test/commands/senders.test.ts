@@ -47,6 +47,18 @@ describe('npm run senders', () => {
     expect((await run('list'))[0]).toContain('revoked 2026-11-24');
   });
 
+  it('makes no secret where none is set to seal it with', async () => {
+    const args = ['senders', 'create', 'x', '--label', 'X', '--parties', 'so-y-te'];
+    const bare = { store: server.store, secret: null };
+    expect(await runCli(args, bare)).toMatchObject({
+      code: 1,
+      errors: [expect.stringMatching(/INSTALLATION_SECRET is not set/)],
+    });
+    expect((await runCli(args, { ...bare, language: 'vi' })).errors.join()).toMatch(
+      /Chưa đặt INSTALLATION_SECRET/,
+    );
+  });
+
   it('does the same in Vietnamese where the terminal speaks it', async () => {
     const label = ['--label', 'Hệ thống Sở Y tế'];
     await runInVietnamese('create', 'cua-so-y-te', ...label, '--parties', 'so-y-te');

@@ -138,6 +138,19 @@ describe.each(ours)('the container of the %s', (name) => {
     if (name === 'worker') required(settings, 'SMTP_URL');
   });
 
+  test('has of mail one account: that of letters, or that of sign-in codes', () => {
+    const accounts = ['SMTP_URL', 'SIGN_IN_SMTP_URL'].filter((key) => key in environment);
+    expect(accounts).toEqual([name === 'worker' ? 'SMTP_URL' : 'SIGN_IN_SMTP_URL']);
+    if (name === 'worker') return;
+    const account = environment['SIGN_IN_SMTP_URL'] ?? '';
+    const SMTP_URL = 'smtp://letters';
+    expect([
+      filledIn(account, {}),
+      filledIn(account, { SMTP_URL }),
+      filledIn(account, { SMTP_URL, SIGN_IN_SMTP_URL: 'smtp://codes' }),
+    ]).toEqual(['smtp://mail:1025', SMTP_URL, 'smtp://codes']);
+  });
+
   test('starts what the build makes, as its systemd unit does', () => {
     const entry = entryOf(command);
     expect(entry).toMatch(/^dist\/.*\.js$/);

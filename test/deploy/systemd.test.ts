@@ -2,11 +2,14 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { environmentSchema } from '../../config/environment';
 import { projectRoot } from '../../config/project-root';
 import { foundIn, textOf } from '../support/project-file';
 
 const folder = path.join(projectRoot, 'deploy/systemd');
-const units = readdirSync(folder).map((name) => path.join(folder, name));
+const units = readdirSync(folder)
+  .filter((name) => name.endsWith('.service'))
+  .map((name) => path.join(folder, name));
 
 function isThere(command: string): boolean {
   try {
@@ -46,4 +49,38 @@ test.each(['worker', 'api'])('the %s’s unit starts the command that the build 
   expect(textOf(`deploy/systemd/cong-vu-${name}.service`)).toMatch(
     new RegExp(`^ExecStart=.* ${bin['cong-vu']} ${name}$`, 'm'),
   );
+});
+
+/** Names in an example of a file of settings, commented out or not. */
+const named = (name: string) =>
+  [...textOf(`deploy/systemd/${name}.env.example`).matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(
+    ([, each = '']) => each,
+  );
+
+describe('what each is given', () => {
+  test.each(['worker', 'api'])('lies in a file of its own, under a user of its own: %s', (name) => {
+    const unit = textOf(`deploy/systemd/cong-vu-${name}.service`);
+    expect(unit).toMatch(new RegExp(`^EnvironmentFile=/etc/cong-vu/${name}\\.env$`, 'm'));
+    expect(unit).toMatch(new RegExp(`^User=cong-vu-${name}$`, 'm'));
+    expect(named(name).filter((each) => !(each in environmentSchema.shape))).toEqual([]);
+    const needed = ['INSTALLATION_SECRET', 'MONGODB_URI', 'TEMPORAL_ADDRESS', 'PUBLIC_URL'];
+    expect(named(name)).toEqual(expect.arrayContaining(needed));
+  });
+
+  test('is of signing in nothing at the worker, and of mail at the API the account of codes alone', () => {
+    expect(named('worker').filter((name) => /^(SIGN_IN|CODES|TRIAL)_/.test(name))).toEqual([]);
+    expect(named('worker')).toContain('SMTP_URL');
+    expect(named('api').filter((name) => name.endsWith('SMTP_URL'))).toEqual([
+      'SIGN_IN_SMTP_URL',
+      // Without an account.
+      'CAPTURED_SMTP_URL',
+    ]);
+  });
+
+  test('is together every setting, but for what npm start or the unit sets', () => {
+    const elsewhere = ['DATA_DIR', 'TRIAL_PARTS', 'TRIAL_RUN'];
+    expect(new Set([...named('worker'), ...named('api'), ...elsewhere])).toEqual(
+      new Set(Object.keys(environmentSchema.shape)),
+    );
+  });
 });

@@ -42,7 +42,7 @@ describe.each(pages)('%s', (page) => {
 
   test('names scripts that package.json has, and compiled files that the build makes', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-    const named = [...text.matchAll(/\bnpm (?:run (?:--silent )?([a-z:]+)|(start|test)\b)/g)];
+    const named = [...text.matchAll(/\bnpm (?:run (?:--silent )?([a-z:]+(?:-[a-z]+)*)|(start|test)\b)/g)];
     const unknown = named
       .map(([, run, short]) => run ?? short ?? '')
       .filter((script) => !(script in scripts));

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Registry } from 'prom-client';
 import { parse } from 'yaml';
@@ -7,6 +8,7 @@ import { createMetrics } from '../../api/metrics';
 import { environmentSchema, readEnvironment } from '../../config/environment';
 import { projectRoot } from '../../config/project-root';
 import { textOf } from '../support/project-file';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const page = textOf('docs/operations.md');
 
@@ -90,4 +92,32 @@ test('every file of this repository that the page names is there', () => {
   expect(links.length).toBeGreaterThan(5);
   for (const link of links)
     expect([link, existsSync(path.join(projectRoot, 'docs', link))]).toEqual([link, true]);
+});
+
+/** Lines of the page's samples that pack and unpack a data folder. */
+const packing = page.split('\n').filter((line) => line.includes('tar -') && line.includes('cong-vu-backup'));
+
+test('a backup, and what is restored from it, is its owner’s alone, whatever the shell’s mask', async () => {
+  const [pack = '', unpack = ''] = packing;
+  expect(packing).toHaveLength(2);
+  const { folder, remove } = await temporaryFolder();
+  try {
+    const run = (script: string) => execFileSync('sh', ['-euc', `umask 022\n${script}`], { cwd: folder });
+    // As the service makes it.
+    run('umask 077 && mkdir .data && echo x > .data/admin-key');
+    run(pack);
+    run('rm -r .data');
+    run(unpack);
+    const modeOf = (name: string) => statSync(path.join(folder, name)).mode & 0o777;
+    expect([modeOf('cong-vu-backup.tar.gz'), modeOf('.data'), modeOf('.data/admin-key')]).toEqual([
+      0o600, 0o700, 0o600,
+    ]);
+  } finally {
+    await remove();
+  }
+});
+
+test('whoever restores ends with the command for it', () => {
+  const restored = page.slice(page.indexOf(packing[1] ?? ''));
+  expect(restored.split('\n').slice(1, 3)).toEqual(['npm run after-restore', 'npm start']);
 });

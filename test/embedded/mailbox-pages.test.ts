@@ -52,4 +52,14 @@ describeBrowser("the test mailbox's pages", (browser) => {
     expect(await page.evaluate(how)).toEqual(['CSS1Compat', 'vi', 1]);
     await page.close();
   });
+
+  test('the form of the list deletes all letters', async () => {
+    const page = await browser().newPage();
+    await page.goto(`http://127.0.0.1:${mailbox.httpPort}/`);
+    await page.click('summary');
+    await Promise.all([page.waitForNavigation(), page.click('form[method="post"] button')]);
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(await page.evaluate('document.querySelector("main").textContent')).toContain('Chưa có thư nào');
+    await page.close();
+  });
 });

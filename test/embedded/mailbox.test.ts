@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Letter, LetterSummary } from '../../embedded/mailbox/letter';
@@ -174,11 +177,109 @@ test.each([
   expect(await response.json()).toEqual({ error: expect.stringMatching(error) as string });
 });
 
+/** What stands in the form of the list. */
+const tokenInPage = async () =>
+  /name="token" value="([\w-]{32})"/.exec(await (await get('/')).text())?.[1] ?? '';
+
+const submit = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(`http://127.0.0.1:${mailbox.httpPort}/letters/delete`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  });
+
+test('letters are deleted by our own form alone', async () => {
+  await send();
+  const token = await tokenInPage();
+  const own = `http://127.0.0.1:${mailbox.httpPort}`;
+  const refused = [
+    await submit({}),
+    await submit({ token: 'x'.repeat(32) }),
+    await submit({ token: '' }),
+    await submit({ token }, { Origin: 'http://attacker.example' }),
+    await submit({ token }, { Origin: 'null' }),
+    await submit({ token: `${'x'.repeat(5000)}` }),
+    await fetch(`${own}/letters/delete?token=${token}`),
+    await fetch(`${own}/letters/delete`, {
+      method: 'POST',
+      body: JSON.stringify({ token }),
+      headers: { 'Content-Type': 'application/json' },
+    }),
+    await fetch(`${own}/api/letters`, { method: 'DELETE' }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 413, 404, 403, 404]);
+  expect(await list()).toHaveLength(1);
+  await restart();
+  expect((await submit({ token })).status).toBe(403);
+  expect(
+    (await submit({ token: await tokenInPage() }, { Origin: `http://127.0.0.1:${mailbox.httpPort}` })).status,
+  ).toBe(303);
+  expect(await list()).toEqual([]);
+});
+
+/** The status of a request that says another name for this machine. */
+const statusFor = (host: string, address: string, method = 'GET'): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    request({
+      port: mailbox.httpPort,
+      host: '127.0.0.1',
+      path: address,
+      method,
+      setHost: false,
+      headers: { Host: host },
+    })
+      .once('response', (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+      .once('error', reject)
+      .end();
+  });
+
+test('whatever another site has its name lead to, its pages read and delete nothing', async () => {
+  await send();
+  const port = mailbox.httpPort;
+  for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
+    expect([name, await statusFor(`${name}:${port}`, '/')]).toEqual([name, 200]);
+  }
+  for (const host of [
+    `attacker.example:${port}`,
+    'attacker.example',
+    '127.0.0.1',
+    `127.0.0.1:${port + 1}`,
+    `127.0.0.1.attacker.example:${port}`,
+    `attacker@127.0.0.1:${port}`,
+    `127.1:${port}`,
+    '',
+  ]) {
+    for (const address of ['/', '/api/letters', '/letters/1', '/letters/1/html', '/letters/1/raw.eml']) {
+      expect([host, address, await statusFor(host, address)]).toEqual([host, address, 421]);
+    }
+    expect([host, await statusFor(host, '/letters/delete', 'POST')]).toEqual([host, 421]);
+  }
+});
+
+test('a form that another site sends to the mail port brings in no letter', async () => {
+  const letter = 'MAIL FROM:<a@example.vn>\r\nRCPT TO:<b@example.vn>\r\nDATA\r\nSubject: x\r\n\r\nx\r\n.\r\n';
+  const socket = connect(mailbox.smtpPort, '127.0.0.1');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.on('error', () => undefined);
+  // A browser waits for nothing, but a network may.
+  await once(socket, 'data');
+  socket.resume();
+  socket.write(
+    `POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n\r\nEHLO x\r\n${letter}QUIT\r\n`,
+  );
+  await closed;
+  expect(await list()).toEqual([]);
+});
+
 test('emptying removes all letters, and never gives their ids again', async () => {
   await send();
   const [before] = await list();
-  const response = await fetch(`http://127.0.0.1:${mailbox.httpPort}/api/letters`, { method: 'DELETE' });
-  expect(await response.json()).toEqual({ removed: 1 });
+  expect((await submit({ token: await tokenInPage() })).status).toBe(303);
+  expect(await list()).toEqual([]);
   await send();
   const [after] = await list();
   expect(Number(after?.id)).toBeGreaterThan(Number(before?.id));

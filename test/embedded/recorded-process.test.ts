@@ -66,6 +66,17 @@ test('an orphan that answers is adopted, with its ports', async () => {
   });
 });
 
+test('a port stays at the next start, unless it is to be drawn anew each time', async () => {
+  const portOf = async (spec: ProcessSpec<'talk'>) => {
+    const running = await started(spec);
+    await running.stop();
+    return running.ports.talk;
+  };
+  const first = await portOf(talker());
+  expect(await portOf(talker())).toBe(first);
+  expect(await portOf(talker({ drawn: ['talk'] }))).not.toBe(first);
+});
+
 test('an orphan that does not answer is ended before another one is started', async () => {
   const deaf = await started();
   let probes = 0;

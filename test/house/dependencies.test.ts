@@ -51,6 +51,25 @@ describe('what runs while dependencies are installed', () => {
     expect(own.allowScripts).toEqual(refused);
   });
 
+  test('is nothing where the documents are followed, and the image and the forge do as they say', () => {
+    const files = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'docs/operations.md',
+      'Dockerfile',
+      '.ci/run',
+      '.github/workflows/test.yml',
+    ];
+    const installs = files.flatMap((file) =>
+      [...textOf(file).matchAll(/^.*\bnpm (?:ci|prune)\b[^`\n]*/gm)]
+        .map(([line]) => line)
+        .filter((line) => /^\s*(?:- run: |RUN |cd |npm )/.test(line))
+        .map((line) => ({ file, line })),
+    );
+    expect(new Set(installs.map(({ file }) => file))).toEqual(new Set(files));
+    expect(installs.filter(({ line }) => !line.includes('--ignore-scripts'))).toEqual([]);
+  });
+
   test('sends nothing under an npm that does not know of such refusals', () => {
     // The only one of them that reports an installation; this is the switch that it reads.
     expect(installed.map(([place]) => nameOf(place))).toContain('@scarf/scarf');

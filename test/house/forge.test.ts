@@ -18,7 +18,7 @@ const { steps } = jobs.test;
 describe('a forge', () => {
   test('ends with the README’s command of the tests, as .ci/run does', () => {
     const command = steps.at(-1)?.run;
-    expect(command).toBe('npm ci && npm test');
+    expect(command).toBe('npm ci --ignore-scripts && npm test');
     expect(textOf('README.md')).toContain(`\n${command} `);
     expect(textOf('.ci/run').trimEnd().split('\n').slice(-2).join(' && ')).toBe(command);
   });

@@ -289,6 +289,7 @@ export const tourOf = (store: Store): Tour => ({
     insertTrialLink: () => store.signIn.insertTrialLink({ _id: 'l', trial: 'x', expiresAt: AT }),
     trialLink: () => store.signIn.trialLink('l'),
     takeTrialLink: () => store.signIn.takeTrialLink('l'),
+    forgetAll: () => store.signIn.forgetAll(),
     takeSlot: () => store.signIn.takeSlot({ of: 'x', count: 2, until: AT }),
   },
   audit: {

@@ -46,13 +46,19 @@ const composeFile = z.object({
 export const readCompose = () => composeFile.parse(parse(textOf('compose.yaml'), { merge: true }));
 
 /** `${NAME:?}` and `${NAME:-default}` of a text, as docker compose reads them. */
-export const filledIn = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_, name: string, kind?: string, fallback = '') => {
-    const value = values[name] ?? '';
-    if (value !== '') return value;
-    if (kind === '-') return fallback;
-    throw new Error(`${name} has no value`);
-  });
+export function filledIn(text: string, values: Readonly<Record<string, string>>): string {
+  // A fallback may have one of its own: the innermost first.
+  const filled = text.replaceAll(
+    /\$\{(\w+)(?::([?-])([^{}]*))?\}/g,
+    (_, name: string, kind?: string, fallback = '') => {
+      const value = values[name] ?? '';
+      if (value !== '') return value;
+      if (kind === '-') return fallback;
+      throw new Error(`${name} has no value`);
+    },
+  );
+  return filled === text ? text : filledIn(filled, values);
+}
 
 interface Stage {
   from: string;

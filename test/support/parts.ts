@@ -24,6 +24,7 @@ export const startTestTemporal = (dataDir: string): Promise<TemporalPart> =>
   startTemporal({
     ...partContext(dataDir),
     ports: { grpc: 0, ui: 0, metrics: 0 },
+    ui: true,
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
   });
 

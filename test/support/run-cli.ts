@@ -1,6 +1,7 @@
 import { run } from '../../commands/cli/run';
 import type { Language } from '../../domain/text';
 import type { Store } from '../../store/store';
+import { sealOf } from '../../use-cases/senders/seal';
 
 interface Ran {
   code: number;
@@ -17,7 +18,14 @@ export async function runCli(
     language = 'en',
     store,
     nowMs = Date.now(),
-  }: { language?: Language; store?: Store | undefined; nowMs?: number } = {},
+    secret = 'bí mật của bộ cài đặt thử nghiệm, 32 ký tự',
+  }: {
+    language?: Language;
+    store?: Store | undefined;
+    nowMs?: number;
+    /** Of the installation; null where none is set. */
+    secret?: string | null;
+  } = {},
 ): Promise<Ran> {
   const lines: string[] = [];
   const print = (line: string) => void lines.push(...line.split('\n'));
@@ -27,7 +35,7 @@ export async function runCli(
     print,
     onStore: async (command, say) => {
       if (store === undefined) throw new Error('this test has no store');
-      await command({ store, now: () => nowMs }, say);
+      await command({ store, now: () => nowMs, seal: secret === null ? undefined : sealOf({ secret }) }, say);
     },
   });
   return { code, lines, errors };

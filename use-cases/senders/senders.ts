@@ -7,10 +7,11 @@ import type { Deps } from '../deps';
 import { conflict, notFound, refuseUnseen, type Seen } from '../refusals';
 import { checkParties } from './known-parties';
 import type { NewSender } from './new-sender';
-import { LIVE_SECRETS, liveSecrets, newSecret } from './secrets';
+import type { Seal } from './seal';
+import { isKept, LIVE_SECRETS, livingSecrets, newSecret, type ShownSecret } from './secrets';
 
 /** As much as a command has too. */
-export type SenderDeps = Pick<Deps, 'store' | 'now'>;
+export type SenderDeps = Pick<Deps, 'store' | 'now' | 'seal'>;
 
 interface OnSender {
   sender: string;
@@ -22,7 +23,7 @@ interface OnSender {
 /** A sender with a secret that nobody sees again. */
 export interface WithSecret {
   sender: SenderDocument;
-  secret: SenderSecret & { secret: string };
+  secret: ShownSecret;
 }
 
 /** A sender; refuses with `not-found` where there is none. */
@@ -40,10 +41,12 @@ export async function createSender(
   deps: SenderDeps,
   { sender: { id, label, parties }, actor }: { sender: NewSender; actor: string },
 ): Promise<WithSecret> {
+  const seal = sealIn(deps);
   await checkParties(deps.store, parties);
   const createdAt = fromMs(deps.now());
   const secret = newSecret(createdAt);
-  const sender: SenderDocument = { _id: id, label, parties, secrets: [secret], revision: 1, createdAt };
+  const secrets = [sealed(secret, id, seal)];
+  const sender: SenderDocument = { _id: id, label, parties, secrets, revision: 1, createdAt };
   if (!(await deps.store.senders.create(sender))) {
     throw conflict({
       en: 'This id belongs to an existing or revoked sender.',
@@ -56,15 +59,16 @@ export async function createSender(
 
 /** Makes the second secret; refused while there are two, of which one has to be retired first. */
 export async function addSecret(deps: SenderDeps, on: OnSender): Promise<WithSecret> {
+  const seal = sealIn(deps);
   const found = await findLiving(deps, on);
-  if (liveSecrets(found).length >= LIVE_SECRETS) {
+  if (livingSecrets(found).length >= LIVE_SECRETS) {
     throw conflict({
       en: 'Two secrets are active; retire one first.',
       vi: 'Đang có hai khóa bí mật còn hiệu lực; đề nghị thu hồi một khóa trước.',
     });
   }
   const secret = newSecret(fromMs(deps.now()));
-  const sender = await change(deps, found, { secrets: [...found.secrets, secret] });
+  const sender = await change(deps, found, { secrets: [...found.secrets, sealed(secret, on.sender, seal)] });
   await audit(deps, on, 'sender-secret-added', secret.id);
   return { sender, secret };
 }
@@ -82,8 +86,8 @@ export async function retireSecret(
       vi: 'Không có khóa bí mật này của hệ thống gửi.',
     });
   }
-  if (secret.secret === undefined) return found;
-  if (liveSecrets(found).length === 1) {
+  if (!isKept(secret)) return found;
+  if (livingSecrets(found).length === 1) {
     throw conflict({
       en: 'It is the only active secret: add another first, or revoke the sender.',
       vi: 'Đây là khóa duy nhất còn hiệu lực; đề nghị cấp khóa khác trước, hoặc thu hồi quyền của hệ thống gửi.',
@@ -101,9 +105,7 @@ export async function revokeSender(deps: SenderDeps, on: OnSender): Promise<Send
   const found = await findSeen(deps, on);
   if (found.revokedAt !== undefined) return found;
   const revokedAt = fromMs(deps.now());
-  const secrets = found.secrets.map((each) =>
-    each.secret === undefined ? each : forgotten(each, revokedAt),
-  );
+  const secrets = found.secrets.map((each) => (isKept(each) ? forgotten(each, revokedAt) : each));
   const sender = await change(deps, found, { secrets, revokedAt });
   await audit(deps, on, 'sender-revoked');
   return sender;
@@ -147,6 +149,21 @@ async function change(
     vi: 'Hệ thống gửi này vừa được thay đổi cùng lúc; đề nghị xem lại rồi thực hiện lại.',
   });
 }
+
+/** Without it a secret would lie in the store, and in every backup, as it is: none is made then. */
+function sealIn({ seal }: SenderDeps): Seal {
+  if (seal !== undefined) return seal;
+  throw conflict({
+    en: 'INSTALLATION_SECRET is not set: the secrets of senders are sealed with it. Set it, and restart the API.',
+    vi: 'Chưa đặt INSTALLATION_SECRET: khóa bí mật của hệ thống gửi được mã hóa bằng giá trị này. Đề nghị đặt rồi khởi động lại API.',
+  });
+}
+
+const sealed = ({ id, secret, createdAt }: ShownSecret, sender: string, seal: Seal): SenderSecret => ({
+  id,
+  sealed: seal.close(secret, { sender, id }),
+  createdAt,
+});
 
 const forgotten = ({ id, createdAt }: SenderSecret, retiredAt: string): SenderSecret => ({
   id,

@@ -1,3 +1,4 @@
+import { DELETION } from '../deletion';
 import type { FilterFault } from '../filter-query';
 import type { LetterSummary } from '../letter';
 import type { LetterCampaign } from '../letter-box';
@@ -19,6 +20,8 @@ interface ListPage {
   found: number;
   total: number;
   pages: number;
+  /** Of the form that deletes all letters. */
+  token: string;
 }
 
 /** One page of the letters that the filter lets through: a campaign's as its year goes, else the newest first. */
@@ -29,8 +32,16 @@ export function listPage(options: ListPage): string {
     content: html`<h1>Danh sách thư</h1>
 ${filterForm({ typed: place.typed, faults, campaigns })}
 ${letters.length > 0 ? html`<p class="soft">${summary(options)}</p>${table(letters, place)}` : emptyText(options)}
-${pager(options)}`,
+${pager(options)}
+${deleteForm(options)}`,
   });
+}
+
+function deleteForm({ total, token }: ListPage): Html {
+  if (total === 0) return html``;
+  return html`<details><summary>Xóa toàn bộ thư</summary>
+<form method="post" action="${DELETION}"><input type="hidden" name="token" value="${token}">
+<div><button>Xóa vĩnh viễn ${count(total)} thư</button></div></form></details>`;
 }
 
 const isFiltered = ({ place }: ListPage): boolean => Object.keys(place.typed).length > 0;

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import request from 'supertest';
-import { liveSecrets } from '../../../use-cases/senders/secrets';
+import { livingSecrets } from '../../../use-cases/senders/secrets';
 import { sentReview } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 import {
@@ -191,6 +191,49 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
     });
   });
 
+  describe('a question about the fate of a filing', () => {
+    const path = (filing: string) => `/api/v1/hooks/he-thong/filings/c/${filing}`;
+    const ask = (target: string, content: string) =>
+      request(api.app)
+        .get(target)
+        .set(signedHeaders({ secret: secrets.first, body: content }));
+
+    beforeAll(async () => {
+      for (const [filingId, version] of [
+        ['asked', 1],
+        ['asked', 2],
+        ['other', 1],
+      ] as const) {
+        const payload = sentReview({ filingId, version });
+        const answer = await sendSigned(api, { secret: secrets.first, payload });
+        expect([filingId, version, answer.status]).toEqual([filingId, version, 202]);
+      }
+    });
+
+    it.each([path('asked'), `${path('asked')}?version=2`])(
+      'is answered where it is signed: %s',
+      async (target) => {
+        expect((await ask(target, target)).status).toBe(200);
+      },
+    );
+
+    it.each([
+      ['another filing', path('asked'), path('other')],
+      ['another version', path('asked'), `${path('asked')}?version=2`],
+      ['the first version', `${path('asked')}?version=2`, path('asked')],
+      ['the same in another spelling', path('asked'), path('%61sked')],
+      ['any filing, with nothing signed', '', path('asked')],
+    ])('is not answered about %s', async (_what, signedPath, target) => {
+      expect((await ask(target, signedPath)).status).toBe(401);
+    });
+
+    it('is no message', async () => {
+      const target = path('asked');
+      const answer = await sendRaw(api, { body: target, headers: signed({ body: target }) });
+      expect(answer.status).toBe(400);
+    });
+  });
+
   describe('a body', () => {
     const large = `{"level":"${'x'.repeat(1024 * 1024)}"}`;
 
@@ -279,6 +322,6 @@ describeApi('by webhook,', { open: 'c', at: NOW }, (api) => {
 it('a sender that is revoked has no living secret, whatever is still stored of it', () => {
   const secret = { id: 'a', secret: 'whsec_x', createdAt: NOW };
   const sender = { _id: 's', label: 's', parties: [], secrets: [secret], revision: 1, createdAt: NOW };
-  expect(liveSecrets(sender)).toHaveLength(1);
-  expect(liveSecrets({ ...sender, revokedAt: NOW })).toEqual([]);
+  expect(livingSecrets(sender)).toHaveLength(1);
+  expect(livingSecrets({ ...sender, revokedAt: NOW })).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { auditRefusals } from '../../../use-cases/audit-refusals';
 import { delayFigures } from '../../../use-cases/delay-figures';
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
+import { sealOf } from '../../../use-cases/senders/seal';
 import { beginSession } from '../../../use-cases/sign-in/session';
 import { plan2013 } from '../../fixtures/plans';
 import { partlyStaffed } from '../../fixtures/small-register';
@@ -139,6 +140,7 @@ export async function testApi({
       register: (id) => (id === register.id ? register : undefined),
     },
     now: () => nowMs,
+    seal: sealOf({ secret: 'bí mật của bộ cài đặt thử nghiệm, 32 ký tự' }),
     logger,
     trial: [],
     links: {},

@@ -77,10 +77,12 @@ export async function settleSigned(
 export const askFate = (
   api: TestApi,
   { path, sender = 'he-thong', secret }: { path: string; sender?: string; secret: string },
-): request.Test =>
-  request(api.app)
-    .get(`/api/v1/hooks/${sender}/filings/${path}`)
-    .set(signedHeaders({ secret, timestamp: secondsAt(api) }));
+): request.Test => {
+  const target = `/api/v1/hooks/${sender}/filings/${path}`;
+  return request(api.app)
+    .get(target)
+    .set(signedHeaders({ secret, timestamp: secondsAt(api), body: target }));
+};
 
 /** Registers a sender; resolves to its secret. */
 export async function registerSender(
