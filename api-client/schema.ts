@@ -668,7 +668,7 @@ export interface paths {
       requestBody: Json<{
         id?: string;
         plan: string;
-        register: string;
+        register?: string;
         clock?: { kind: 'real' } | { kind: 'rehearsal'; minutes?: number; from?: string; paused?: true; played?: true };
       }>;
       responses: { 200: Json<Campaign>; 201: Json<Campaign>; default: Refused };
@@ -729,7 +729,7 @@ export interface paths {
     /** Previews the letters of a campaign that nobody has opened, if nobody files */
     post: {
       parameters: { header?: { 'Accept-Language'?: string } };
-      requestBody: Json<{ plan: string; register: string; openedAt?: string }>;
+      requestBody: Json<{ plan: string; register?: string; openedAt?: string }>;
       responses: { 200: Json<Preview>; default: Refused };
     };
   };

@@ -4,13 +4,13 @@ import { joined, type Text } from '../../domain/text';
 import { invalid } from '../refusals';
 import { type Catalogue, FaultyFile } from './catalogue';
 
-/** The plan and the register that a request names; throws the refusal `invalid` by field if one is not to be had. */
+/** The plan and the register that a request names, else the register with the plan's id; throws the refusal `invalid` by field if one is not to be had. */
 export function loadPlanAndRegister(
   catalogue: Catalogue,
-  names: { plan: string; register: string },
+  names: { plan: string; register?: string | undefined },
 ): { plan: Plan; register: Register } {
   const plan = load('plan', () => catalogue.plan(names.plan));
-  const register = load('register', () => catalogue.register(names.register, plan));
+  const register = load('register', () => catalogue.register(names.register ?? names.plan, plan));
   return { plan, register };
 }
 
