@@ -20,8 +20,10 @@ curl() {
 # A script of package.json is the command of the same name; the tests have built it already.
 npm() {
   [ "$1" = run ] || { echo "the test has no other way to run: npm $*" >> "$NOTES/faults"; return 1; }
-  local command=$2
-  shift 2
+  shift
+  [ "$1" != --silent ] || shift
+  local command=$1
+  shift
   [ "${1-}" != -- ] || shift
   node "$ROOT/dist/commands/cong-vu.js" "$command" "$@"
 }
