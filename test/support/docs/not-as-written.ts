@@ -25,8 +25,8 @@ export const NOT_AS_WRITTEN: readonly NotAsWritten[] = [
   },
   {
     command: 'npm run rehearse -- --from 2013-11-26',
-    run: 'npm run rehearse -- --register dong-nai-2013-small --from 2014-01-20',
-    why: 'minutes; these are the last days of eight units',
+    run: 'npm run rehearse -- --register dong-nai-2013-small --from 2014-02-20',
+    why: 'minutes; this is eight units, long after the last deadline',
   },
   {
     command: 'npm run rehearse -- --minutes 10',
