@@ -664,7 +664,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -681,7 +681,7 @@ export interface paths {
       requestBody: Json<{
         id?: string;
         plan: string;
-        register: string;
+        register?: string;
         clock?: { kind: 'real' } | { kind: 'rehearsal'; minutes?: number; from?: string; paused?: true; played?: true };
       }>;
       responses: { 200: Json<Campaign>; 201: Json<Campaign>; default: Refused };
@@ -742,7 +742,7 @@ export interface paths {
     /** Previews the letters of a campaign that nobody has opened, if nobody files */
     post: {
       parameters: { header?: { 'Accept-Language'?: string } };
-      requestBody: Json<{ plan: string; register: string; openedAt?: string }>;
+      requestBody: Json<{ plan: string; register?: string; openedAt?: string }>;
       responses: { 200: Json<Preview>; default: Refused };
     };
   };
@@ -1548,7 +1548,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

@@ -5,7 +5,8 @@ export const openCampaignBody = z.strictObject({
   /** Else the plan's id, or `<plan>-rehearsal-<n>`. */
   id: slug.optional(),
   plan: slug,
-  register: slug,
+  /** Else the one with the plan's id. */
+  register: slug.optional(),
   clock: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('real') }),

@@ -1,4 +1,9 @@
 import { z } from 'zod';
 import { instant, slug } from '../../use-cases/input/fields';
 
-export const previewBody = z.strictObject({ plan: slug, register: slug, openedAt: instant.optional() });
+export const previewBody = z.strictObject({
+  plan: slug,
+  /** Else the one with the plan's id. */
+  register: slug.optional(),
+  openedAt: instant.optional(),
+});

@@ -4,7 +4,7 @@ import type { LetterSummary } from './letter';
 export interface LetterFilter {
   /** The campaign's id, exactly. */
   campaign?: string;
-  /** With an `@` a whole address, else a part of one. */
+  /** A whole address, or a part of one. */
   to?: string;
   /** A part of the subject. */
   subject?: string;
@@ -25,19 +25,23 @@ export function matcher(filter: LetterFilter): (letter: LetterSummary) => boolea
   const to = filter.to?.toLowerCase();
   const subject = filter.subject?.toLowerCase().normalize('NFC');
   const since = filter.since === undefined ? undefined : new Date(filter.since).toISOString();
-  const matchesTo = (address: string) =>
-    to?.includes('@') ? address.toLowerCase() === to : address.toLowerCase().includes(to ?? '');
   // A letter without a day of the plan lies on none of its days.
   const fromTo = (day: string | null) =>
     day !== null && (planFrom === undefined || day >= planFrom) && (planTo === undefined || day <= planTo);
   return (letter) =>
     (campaign === undefined || letter.campaign === campaign) &&
-    (to === undefined || letter.to.some(matchesTo)) &&
+    (to === undefined || letter.to.some((address) => matchesAddress(to, address.toLowerCase()))) &&
     (subject === undefined || letter.subject.toLowerCase().normalize('NFC').includes(subject)) &&
     (planDate === undefined || letter.planDate === planDate) &&
     ((planFrom === undefined && planTo === undefined) || fromTo(letter.planDate)) &&
     (since === undefined || letter.receivedAt >= since) &&
     (after === undefined || letter.id > after);
+}
+
+/** Whether an address is the one asked for, or has that part. A name before a whole domain is whole too: an@b.vn is not lan@b.vn. */
+function matchesAddress(asked: string, address: string): boolean {
+  const isWhole = /^[^@]+@./.test(asked) && address.endsWith(asked.slice(asked.indexOf('@')));
+  return isWhole ? address === asked : address.includes(asked);
 }
 
 /** Letters stored at the same time may enter a list out of order. */

@@ -20,6 +20,27 @@ const anchorsOf = (page: string): string[] =>
         .replaceAll(' ', '-')}`,
   );
 
+/** Folders of sources, and of what the pages may name by a bare file name. */
+const folders = readdirSync(projectRoot, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$|^dist$|^coverage$/.test(entry.name))
+  .map(({ name }) => name);
+const fileNames = new Set(
+  [projectRoot, ...folders.map((folder) => path.join(projectRoot, folder))].flatMap((folder, i) =>
+    readdirSync(folder, { recursive: i > 0 }).map((file) => path.basename(String(file))),
+  ),
+);
+
+/** Code in backticks that names a file or a folder of this repository: `domain/plan.ts`, `routes.ts`, `mail/`. */
+const namedFiles = (text: string): string[] =>
+  [...withoutCode(text).matchAll(/`([\w@./-]+)`/g)]
+    .map(([, code = '']) => code)
+    .filter((code) => folders.includes(code.split('/')[0] ?? '') && code.includes('/'));
+const namedSources = (text: string): string[] =>
+  [...withoutCode(text).matchAll(/`([\w-]+\.(?:tsx?|[cm]?js|mts))`/g)].map(([, name = '']) => name);
+
+/** A decision tells what was then, also of a file that is no more. */
+const isRecord = (page: string) => page.startsWith('docs/decisions/') || page === 'CHANGELOG.md';
+
 test('there are pages to look at', () => {
   expect(pages).toEqual(
     expect.arrayContaining(['README.md', 'docs/operations.md', 'docs/decisions/README.md']),
@@ -40,6 +61,13 @@ describe.each(pages)('%s', (page) => {
     }
   });
 
+  test('names files and folders that there are', () => {
+    if (isRecord(page)) return;
+    const isThere = (file: string) => existsSync(path.join(projectRoot, file));
+    const gone = namedFiles(text).filter((file) => !isThere(file));
+    expect([...gone, ...namedSources(text).filter((name) => !fileNames.has(name))]).toEqual([]);
+  });
+
   test('names scripts that package.json has, and compiled files that the build makes', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
     const named = [...text.matchAll(/\bnpm (?:run (?:--silent )?([a-z:]+(?:-[a-z]+)*)|(start|test)\b)/g)];
@@ -49,4 +77,24 @@ describe.each(pages)('%s', (page) => {
     const compiled = [...text.matchAll(/\bdist\/[\w./-]+\.js\b/g)].map(([file]) => file);
     expect([...unknown, ...compiled.filter((file) => !existsSync(path.join(projectRoot, file)))]).toEqual([]);
   });
+});
+
+test('the scripts of package.json, and the commands of the pages, name tests that there are', () => {
+  const tests = readdirSync(path.join(projectRoot, 'test'), { recursive: true }).map((file) =>
+    path.join('test', String(file)),
+  );
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+  const texts = [...Object.values(scripts), ...pages.map(textOf)];
+  const asked = texts.flatMap((text) =>
+    [...text.matchAll(/(?:test:one --|jest)[^\n`]*/g)].flatMap(
+      ([command]) => command.match(/\btest\/[\w/.-]+/g) ?? [],
+    ),
+  );
+  expect(asked.length).toBeGreaterThan(10);
+  expect(
+    asked.filter(
+      (wanted) => !tests.some((file) => file.startsWith(wanted) && /\.(test|bench)\.tsx?$/.test(file)),
+    ),
+  ).toEqual([]);
+  expect(tests.filter((file) => file.endsWith('.bench.ts'))).not.toEqual([]);
 });

@@ -116,7 +116,13 @@ test('letters are filtered by recipient, subject and cursor', async () => {
   const [first] = await list();
   const recipientsOf = async (query: string) => (await list(query)).flatMap((letter) => letter.to);
   expect(await recipientsOf('?to=an@donvi.example.vn')).toEqual(['an@donvi.example.vn']);
-  expect(await recipientsOf('?to=an')).toEqual(['an@donvi.example.vn', 'lan@donvi.example.vn']);
+  for (const part of ['an', 'an@', 'AN@DonVi', '@donvi', '@donvi.example.vn', 'n@donvi.exam'])
+    expect([part, await recipientsOf(`?to=${part}`)]).toEqual([
+      part,
+      ['an@donvi.example.vn', 'lan@donvi.example.vn'],
+    ]);
+  expect(await recipientsOf('?to=lan@')).toEqual(['lan@donvi.example.vn']);
+  expect(await recipientsOf('?to=n@donvi.example.vn')).toEqual([]);
   expect(await recipientsOf(`?subject=${encodeURIComponent('ĐÃ NHẬN')}`)).toEqual(['an@donvi.example.vn']);
   expect(await recipientsOf(`?after=${first?.id}`)).toEqual(['lan@donvi.example.vn']);
   expect(await recipientsOf('?since=2999-01-01T00:00:00Z')).toEqual([]);

@@ -10,23 +10,27 @@ import { slug } from '../input/fields';
 import { invalid, Refusal, type RefusedField } from '../refusals';
 import { type Catalogue, FaultyFile } from './catalogue';
 
-/** The plan and the register that a request names; throws the refusal `invalid` by field if one is not to be had. */
+/**
+ * The plan and the register that a request names, else the register with the plan's id; throws the refusal `invalid` by field
+ * if one is not to be had.
+ */
 export function loadPlanAndRegister(
   catalogue: Catalogue,
-  names: { plan: string; register: string },
+  names: { plan: string; register?: string | undefined },
 ): { plan: Plan; register: Register } {
+  const { plan: id, register: registerId = id } = names;
   const plan = load(
     'plan',
-    () => catalogue.plan(names.plan),
-    ({ sections = {} }) => asFields('register', catalogue.faultsUnder?.(names.register, sections) ?? []),
+    () => catalogue.plan(id),
+    ({ sections = {} }) => asFields('register', catalogue.faultsUnder?.(registerId, sections) ?? []),
   );
-  const register = load('register', () => catalogue.register(names.register, plan));
+  const register = load('register', () => catalogue.register(registerId, plan));
   return { plan, register };
 }
 
 /** What is wrong with those that a request names, whatever else is wrong with it. */
 export function faultsOfNamed(catalogue: Catalogue, sent: unknown): readonly RefusedField[] {
-  const named = z.object({ plan: slug, register: slug }).safeParse(inOneForm(sent));
+  const named = z.object({ plan: slug, register: slug.optional() }).safeParse(inOneForm(sent));
   if (!named.success) return [];
   try {
     loadPlanAndRegister(catalogue, named.data);

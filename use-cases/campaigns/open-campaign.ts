@@ -19,7 +19,8 @@ export interface AskedCampaign {
   /** Else the plan's id, or `<plan>-rehearsal-<n>`. */
   id?: string;
   plan: string;
-  register: string;
+  /** Else the one with the plan's id. */
+  register?: string;
   clock: AskedClock;
 }
 

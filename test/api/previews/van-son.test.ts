@@ -5,7 +5,11 @@ const { plan, register } = vanSon();
 
 describeApi(
   'under the plan of an invented province,',
-  { deps: () => ({ catalogue: { plan: () => plan, register: () => register } }) },
+  {
+    deps: () => ({
+      catalogue: { plan: () => plan, register: (id) => (id === plan.id ? register : undefined) },
+    }),
+  },
   (api) => {
     test('the preview of an open campaign tells each member body’s own office, as the one before its opening does', async () => {
       const opened = await api.post('/campaigns', { plan: plan.id, register: register.id });
@@ -21,6 +25,15 @@ describeApi(
         rows.toSorted((a, b) => (`${a.at} ${a.person.id}` < `${b.at} ${b.person.id}` ? -1 : 1));
       expect(inOrder(after.body)).toEqual(inOrder(before.body));
       expect(after.body.rows.length).toBeGreaterThan(0);
+    });
+
+    test('one id is enough where the register has the plan’s: the preview and the campaign are the same', async () => {
+      const named = await api.post('/previews', { plan: plan.id, register: plan.id });
+      const unnamed = await api.post('/previews', { plan: plan.id });
+      expect([unnamed.status, unnamed.body]).toEqual([200, named.body]);
+      const opened = await api.post('/campaigns', { id: 'mot-ma', plan: plan.id });
+      const again = await api.post('/campaigns', { id: 'mot-ma', plan: plan.id, register: plan.id });
+      expect([opened.status, again.status]).toEqual([201, 200]);
     });
 
     test('the plan is told with its own levels, its required score and its reading of the deadlines', async () => {

@@ -15,8 +15,15 @@ import { registerSender } from '../../support/api/webhooks';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const text = readFileSync(path.join(__dirname, '../../../docs/webhooks.md'), 'utf8');
-const blocks = (language: string) =>
-  [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, code = '']) => code);
+/** The block that has a text. */
+function blockWith(part: string): string {
+  const blocks = [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, code = '']) => code);
+  const found = blocks.find((code) => code.includes(part));
+  if (found === undefined) throw new Error(`no block of the page has ${part}`);
+  return found;
+}
+
+const sampleBody = /<<'END'\n(.*)^END/ms.exec(blockWith('cat > review.json'))?.[1] ?? '';
 
 /** The campaign and the plan of the tests have other names than those of the example. */
 const ofTest = (sample: string) => sample.replaceAll('dong-nai-2013', 'c');
@@ -78,8 +85,9 @@ describeApi('by the page about webhooks,', { open: 'c', deps }, (api) => {
   });
 
   it('the samples sign, send and ask, as they are written', async () => {
-    const [send = '', ask = ''] = blocks('bash');
-    const sample = JSON.parse(ofTest(blocks('json')[0] ?? '')) as typeof reviewFiledExample;
+    const send = blockWith('--data-binary @review.json');
+    const ask = blockWith('/filings/dong-nai-2013/');
+    const sample = JSON.parse(ofTest(sampleBody)) as typeof reviewFiledExample;
     const criteria = [{ criterion: 'duties', achieved: 'đạt', shortcomings: 'không' }];
     const payload = { ...sample, criteria, level: 'good', filedAt: new Date().toISOString() };
     await writeFile(
@@ -95,5 +103,5 @@ describeApi('by the page about webhooks,', { open: 'c', deps }, (api) => {
 
 it('the example passes the schema, and is the one in the page', () => {
   expect(reviewFiledBody.safeParse(reviewFiledExample).success).toBe(true);
-  expect(JSON.parse(blocks('json')[0] ?? '')).toEqual(reviewFiledExample);
+  expect(JSON.parse(sampleBody)).toEqual(reviewFiledExample);
 });
