@@ -16,7 +16,7 @@ export async function installationSecret(dataDir: string): Promise<string> {
   const file = fileIn(dataDir);
   const known = await knownSecret(dataDir);
   if (known !== undefined) return known;
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const temporary = `${file}.${randomUUID()}`;
   const secret = randomBytes(BYTES).toString('base64url');
   await writeFile(temporary, `${secret}\n`, { mode: OWNER_ONLY, flag: 'wx', flush: true });

@@ -29,7 +29,7 @@ export async function ensureFirstKey({
     nowMs: now(),
     first: true,
   });
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // A mode only counts for a new file, so an old one is not written over.
   await rm(file, { force: true });
   await writeFile(file, `${key}\n`, { mode: OWNER_ONLY, flag: 'wx' });

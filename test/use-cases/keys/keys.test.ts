@@ -38,12 +38,13 @@ describe('the first key', () => {
 
   beforeAll(async () => {
     server = await startTestStore();
-    dataDir = await mkdtemp(path.join(tmpdir(), 'cong-vu-keys-'));
+    // Not there yet.
+    dataDir = path.join(await mkdtemp(path.join(tmpdir(), 'cong-vu-keys-')), 'data');
   });
 
   afterAll(async () => {
     await server.stop();
-    await rm(dataDir, { recursive: true });
+    await rm(path.dirname(dataDir), { recursive: true });
   });
 
   it('is written for its owner alone, once, and again when every key is revoked', async () => {
@@ -52,6 +53,7 @@ describe('the first key', () => {
     const file = await ensureFirstKey({ store, dataDir, now });
     expect(file).toBe(path.join(dataDir, 'admin-key'));
     expect((await stat(file as string)).mode & 0o777).toBe(0o600);
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
     const key = readKey((await readFile(file as string, 'utf8')).trim());
     expect(await store.keys.find(key?.id ?? '')).toMatchObject({
       roles: ['administrator'],
