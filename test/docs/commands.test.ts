@@ -8,6 +8,7 @@ import { projectRoot } from '../../config/project-root';
 import { NOT_AS_WRITTEN } from '../support/docs/not-as-written';
 import { scriptOf } from '../support/docs/page-script';
 import { textOf } from '../support/project-file';
+import { IS_FULL } from '../support/size';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const pages = ['README.md', 'docs/api.md', 'docs/webhooks.md', 'docs/plans.md', 'docs/plans.vi.md'];
@@ -78,7 +79,7 @@ test.each(pages)(
   async (page) => {
     expect(await faultsOf(page)).toBe('');
   },
-  300_000,
+  IS_FULL ? 1_200_000 : 300_000,
 );
 
 test('what does not run as it stands is in one of the pages', () => {
