@@ -5,7 +5,6 @@ import { promisify } from 'node:util';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
 import { projectRoot } from '../../config/project-root';
-import { NOT_AS_WRITTEN } from '../support/docs/not-as-written';
 import { scriptOf } from '../support/docs/page-script';
 import { textOf } from '../support/project-file';
 import { IS_FULL } from '../support/size';
@@ -81,11 +80,3 @@ test.each(pages)(
   },
   IS_FULL ? 1_200_000 : 300_000,
 );
-
-test('what does not run as it stands is in one of the pages', () => {
-  const lines = pages.flatMap((page) => textOf(page).split('\n'));
-  const gone = NOT_AS_WRITTEN.filter(
-    ({ command }) => !lines.some((line) => line === command || line.startsWith(`${command} `)),
-  );
-  expect(gone).toEqual([]);
-});
