@@ -93,16 +93,16 @@ function placeOf({ operation, pages }: Endpoint, { params, query }: Parts): Plac
 
 /** Which contents are read, by the address and by what the query chooses. */
 function readingOf({ operation }: Endpoint, { params, query }: Parts, actor: string, from: string): Audited {
-  const { campaign, unit, ...ids } = { ...(query as Asked), ...(params as Asked) };
-  const named = Object.keys(params ?? {}).flatMap((name) => ids[name] ?? []);
+  const { campaign, unit, ...ids } = (params ?? {}) as Asked;
+  const { unit: chosen = unit } = (query ?? {}) as Asked;
   return {
     actor,
     action: 'content-read',
     campaign,
-    units: unit === undefined ? undefined : [unit],
-    target: [operation, ...named].join(' '),
+    units: chosen === undefined ? undefined : [chosen],
+    target: [operation, ...Object.values(ids)].join(' '),
     from,
   };
 }
 
-type Asked = Readonly<Record<string, string | undefined>> | undefined;
+type Asked = Readonly<Record<string, string | undefined>>;
