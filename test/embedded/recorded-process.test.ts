@@ -8,6 +8,9 @@ import { NotReadyError, type ProcessSpec, startRecorded } from '../../embedded/p
 import { lineReporter } from '../../embedded/reporter';
 import { temporaryFolder } from '../support/temporary-folder';
 
+// Between two starts the system may give the port to a connection of another test: then it is another port, rightly.
+jest.retryTimes(2);
+
 const program = path.join(__dirname, 'programs/talker.cjs');
 let dataDir: string;
 let cleanUp: (() => unknown)[];
