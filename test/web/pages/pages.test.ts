@@ -12,20 +12,14 @@ const EVERY: Views = [
   ['vi', [360, 768, 1280]],
   ['en', [360, 768, 1280]],
 ];
-/** Where it must be quick, the states take turns. */
+/** Where it must be quick, the states take turns in language and width. */
 const TURNS: Views[] = [
-  [
-    ['vi', [360]],
-    ['en', [768]],
-  ],
-  [
-    ['vi', [1280]],
-    ['en', [360]],
-  ],
-  [
-    ['vi', [768]],
-    ['en', [1280]],
-  ],
+  [['vi', [360]]],
+  [['en', [768]]],
+  [['vi', [1280]]],
+  [['en', [360]]],
+  [['vi', [768]]],
+  [['en', [1280]]],
 ];
 const IS_FULL = process.env['ENDURE'] || process.env['LOOK'];
 const viewsOf = (state: State): Views =>
@@ -156,33 +150,30 @@ describeBrowser('pages', (started) => {
     return { page, complaints, close: () => context.close() };
   }
 
-  test.each(STATES)(
-    'axe finds nothing on $name, in both languages, and its policy is broken by nothing',
-    async (state) => {
-      const { page, complaints, close } = await open(state);
-      const found: string[] = [];
-      for (const [language, widths] of viewsOf(state)) {
-        if (language === 'en') {
-          await page.click('button[lang="en"]');
-          await page.waitForSelector('html[lang="en"]');
-        }
-        for (const width of widths) {
-          await page.setViewport({ width, height: 900 });
-          for (const fault of await axeFaults(page)) found.push(`${language} ${width}: ${fault}`);
-          if (LOOK) {
-            const picture = path.join(LOOK, `${state.name}-${language}-${width}.png`);
-            await page.screenshot({ path: picture as `${string}.png`, fullPage: true });
-          }
-        }
-        // A window of 1280 px at 400 %.
-        await page.setViewport({ width: 320, height: 900 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (wide > 0) found.push(`${language}: ${wide} px too wide for 320`);
+  test.each(STATES)('axe finds nothing on $name, and its policy is broken by nothing', async (state) => {
+    const { page, complaints, close } = await open(state);
+    const found: string[] = [];
+    for (const [language, widths] of viewsOf(state)) {
+      if (language === 'en') {
+        await page.click('button[lang="en"]');
+        await page.waitForSelector('html[lang="en"]');
       }
-      await close();
-      expect([...found, ...complaints]).toEqual([]);
-    },
-  );
+      for (const width of widths) {
+        await page.setViewport({ width, height: 900 });
+        for (const fault of await axeFaults(page)) found.push(`${language} ${width}: ${fault}`);
+        if (LOOK) {
+          const picture = path.join(LOOK, `${state.name}-${language}-${width}.png`);
+          await page.screenshot({ path: picture as `${string}.png`, fullPage: true });
+        }
+      }
+      // A window of 1280 px at 400 %.
+      await page.setViewport({ width: 320, height: 900 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wide > 0) found.push(`${language}: ${wide} px too wide for 320`);
+    }
+    await close();
+    expect([...found, ...complaints]).toEqual([]);
+  });
 
   test.each([360, 1280])(
     'axe finds nothing on /docs at %i px, nor on an operation that is opened there',
