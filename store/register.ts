@@ -42,7 +42,7 @@ export function registerIn(connection: Connection) {
       limit: number;
     }): Promise<UnitDocument[]> =>
       units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
-    /** Some units by id. */
+    /** Some units by id, without what is owed of them, which is most of a unit. */
     unitsNamed: async ({
       campaign,
       parties: ids,
@@ -50,8 +50,9 @@ export function registerIn(connection: Connection) {
       campaign: string;
       /** Of those that are no units nothing is found. */
       parties: string[];
-    }): Promise<Map<string, UnitDocument>> => {
-      const found = await units.find({ _id: { $in: ids.map((id) => registerKey(campaign, id)) } });
+    }): Promise<Map<string, Omit<UnitDocument, 'owed'>>> => {
+      const named = { _id: { $in: ids.map((id) => registerKey(campaign, id)) } };
+      const found = await units.find(named, { without: ['owed'] });
       return new Map(found.map((document) => [document.unit.id, document]));
     },
     unit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<UnitDocument | null> =>

@@ -2,7 +2,7 @@ import type { Block, Fact } from '../blocks';
 import { paragraph } from '../blocks';
 import type { PlanTexts } from '../letter-input';
 import { type Group, unitsOf } from './group';
-import { capitalised, distinctBy, joined, stepTopic } from './words';
+import { capitalised, joined, stepTopic } from './words';
 
 /**
  * What a filing has to say something of: one without it is refused, so every letter that asks for one names it. The first one
@@ -34,10 +34,7 @@ export function criteriaInALine(group: Group, plan: PlanTexts): Fact[] {
 
 /** Those of the units in question; one that is not of all of them says of which kinds it is. */
 function criteriaOf(group: Group, { criteria, unitKinds }: PlanTexts): string[] {
-  const kinds = distinctBy(
-    unitsOf(group).flatMap(({ kind }) => kind ?? []),
-    (kind) => kind,
-  );
+  const kinds = [...new Set(unitsOf(group).flatMap(({ kind }) => kind ?? []))];
   const nameOf = (id: string) => unitKinds.find((kind) => kind.id === id)?.name ?? id;
   return criteria.flatMap((criterion) => {
     const text = capitalised(criterion.text);

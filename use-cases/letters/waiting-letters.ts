@@ -3,12 +3,10 @@ import type { Instant } from '../../domain/time';
 import type { WaitingLetter } from '../../mail/letter-input';
 import { letterInputOf } from '../../mail/letter-input-of';
 import { draftLetter } from '../../mail/letters/letter';
+import { LISTED_MATTERS } from '../../mail/letters/limit';
 import type { CampaignDocument, LetterDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
 import { partiesTold } from './parties-told';
-
-/** So many are named; a letter with more of them would be read by nobody. */
-const NAMED = 200;
 
 /** What the director's letter says of letters that wait for release, in their order: to whom, about what, since when. */
 export async function waitingLetters(
@@ -25,7 +23,7 @@ export async function waitingLetters(
   },
 ): Promise<WaitingLetter[]> {
   if (waiting.length === 0) return [];
-  const ids = waiting.slice(0, NAMED).map(({ _id }) => _id);
+  const ids = waiting.slice(0, LISTED_MATTERS).map(({ _id }) => _id);
   const stored = new Map(
     (await store.letters.some({ campaign, letters: ids })).map((letter) => [letter._id, letter]),
   );
