@@ -136,26 +136,15 @@ export const foreignText = (found: FoundCharacter): Text => {
 
 /** What people and word processors write in place of a plain character, and what is meant. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
-  [/^[\u201c\u201d\u201e\u2033\uff02]/u, '"'],
-  [/^[\u2018\u2019\u201a\u2032\u00b4`\uff07]/u, "'"],
+  [/^[\u201c\u201d\u201e\u2033]/u, '"'],
+  [/^[\u2018\u2019\u201a\u2032\u00b4`]/u, "'"],
   [/^\p{Zs}/u, ' '],
-  [/^\uff0c/u, ','],
-  [/^\uff1a/u, ':'],
-  [/^\uff1b/u, ';'],
   [/^[\u2013\u2014\u2212]/u, '-'],
 ];
-const MISTAKEN =
-  /(?! )[\p{Zs}\u201c\u201d\u201e\u2033\uff02\u2018\u2019\u201a\u2032\u00b4`\uff07\uff0c\uff1a\uff1b]/u;
-
-/**
- * The first character that looks like one with a meaning in a file (a blank, a quote, a colon, a comma) and is another, with
- * that one. Good text has some of them too: ask where something could not be read.
- */
-export function findMistaken(text: string): (FoundCharacter & { meant: string }) | undefined {
-  const found = findCharacter(text, MISTAKEN);
-  return found && { ...found, meant: meantBy(found.character) ?? ' ' };
-}
 
 /** The plain character that another is written for; undefined if there is none. */
 export const meantBy = (character: string): string | undefined =>
-  INSTEAD.find(([like]) => like.test(character))?.[1];
+  // Full-width forms stand in Unicode as ASCII does.
+  /[\uff01-\uff5e]/.test(character)
+    ? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+    : INSTEAD.find(([like]) => like.test(character))?.[1];

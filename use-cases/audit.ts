@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditedAction } from '../domain/audit';
 import { fromMs } from '../domain/time';
+import type { AuditDocument } from '../store/documents';
 import type { Deps } from './deps';
 
 /** What an entry says beside who did what, and when. */
-export interface Audited {
-  actor: string;
-  action: AuditedAction;
-  campaign?: string | undefined;
-  /** The units that it is about, where it is about some. */
-  units?: readonly string[] | undefined;
-  target?: string | undefined;
-  /** The address that it came from. */
-  from?: string | undefined;
-}
+export type Audited = Pick<AuditDocument, 'actor' | 'action' | 'campaign' | 'units' | 'target' | 'from'>;
 
 /** Records who did what, in real time, without contents; `once` is the id of an entry that may be told twice. */
 export async function record(

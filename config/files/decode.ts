@@ -116,11 +116,9 @@ function refusalOf(text: string): Decoded | undefined {
 
 /** Spreadsheets and editors save in many ways: UTF-8 and UTF-16 are read, all others are named. */
 export function decode(content: string | Uint8Array): Decoded {
-  if (typeof content === 'string') return refusalOf(content) ?? { text: withoutMark(content) };
+  if (typeof content === 'string') return refusalOf(content) ?? { text: content };
   const foreign = BEGINNINGS.find(({ bytes }) => startsWith(content, bytes));
   if (foreign) return met(foreign.en, foreign.vi);
   const text = decodedAs(sixteenBits(content) ?? 'utf-8', content);
-  return text === undefined ? codePage(content) : (refusalOf(text) ?? { text: withoutMark(text) });
+  return text === undefined ? codePage(content) : (refusalOf(text) ?? { text });
 }
-
-const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);

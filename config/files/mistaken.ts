@@ -14,15 +14,9 @@ import { joined, type Text } from '../../domain/text';
 const MISTAKEN =
   /(?! )[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\u00b4`\u2010-\u2015\u2018-\u201e\u2032\u2033\u2212\uff01-\uff5e]|(?![0-9])\p{Nd}/u;
 
-/** Full-width forms stand in Unicode as ASCII does. */
-const plainOf = (character: string): string | undefined =>
-  /[\uff01-\uff5e]/.test(character)
-    ? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
-    : meantBy(character);
-
 /** `U+201C (curly double quote), where «"» is meant`. */
 export function mistakenInWords(character: string): Text {
-  const plain = plainOf(character);
+  const plain = meantBy(character);
   if (plain === undefined) return characterInWords(character);
   const meant: Text =
     plain === ' '

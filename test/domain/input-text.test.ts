@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { characterInWords, findMistaken } from '../../domain/characters';
+import { characterInWords, findCharacter, meantBy } from '../../domain/characters';
 import {
   asLine,
   asPasted,
@@ -119,6 +119,10 @@ describe('a character', () => {
   });
 
   it('that is taken for another one is told with that one and where it stands', () => {
+    const findMistaken = (text: string) => {
+      const found = findCharacter(text, /[\u00a0\u201c\uff1a]/u);
+      return found && { ...found, meant: meantBy(found.character) };
+    };
     expect(findMistaken('sender:\n\u00a0 email: a')).toMatchObject({
       code: 'U+00A0',
       meant: ' ',
