@@ -132,6 +132,7 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
       ...mailers,
       pace: createPacer(environment.CODES_PER_SECOND),
       codesPerClientAndHour: environment.CODES_PER_CLIENT_AND_HOUR,
+      emailCode: environment.EMAIL_CODE,
       trialRun: environment.TRIAL_RUN,
     },
     ...faceAtOf(environment),

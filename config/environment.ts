@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foreignLine } from '../domain/characters';
 import { foreignInLine } from '../domain/input-text';
+import { EMAIL_CODES } from '../domain/sign-in';
 import { joined, said } from '../domain/text';
 import { TextError } from '../domain/text-error';
 import { schemaFaults } from './files/schema-faults';
@@ -105,6 +106,11 @@ export const environmentSchema = z.object({
   CODES_PER_SECOND: z.coerce.number().positive().default(5),
   /** Sign-in codes that one client address may ask for in an hour; an office behind one address shares them. */
   CODES_PER_CLIENT_AND_HOUR: z.coerce.number().int().positive().default(30),
+  /**
+   * What a code by e-mail lets people do: everything that a register says of them, only read, or nothing. Mail is no second factor: a
+   * province that holds to ASVS level 2 or 3 sets `read-only` or `off`.
+   */
+  EMAIL_CODE: z.enum(EMAIL_CODES).default('on'),
   /** One run of `npm start` in trial mode, with which its administrator's session ends; set by `npm start`. */
   TRIAL_RUN: optional(z.string().min(1)),
   /** The test mailbox's page, for links. */

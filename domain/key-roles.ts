@@ -43,3 +43,16 @@ export const needsPerson = (role: KeyRole): boolean => role === 'leader';
 const STANDING_ROLES: readonly KeyRole[] = ['administrator', 'it'];
 
 export const needsCampaign = (role: KeyRole): boolean => !STANDING_ROLES.includes(role);
+
+/** What an account is given by a person, not by a register; a session has it only if it is strong. */
+export const GRANTED_ROLES = [
+  'administrator',
+  'committee',
+  'party-body',
+  'clerk',
+  'it',
+] as const satisfies readonly KeyRole[];
+export type GrantedRole = (typeof GRANTED_ROLES)[number];
+
+export const isGrantedRole = (word: string): word is GrantedRole =>
+  (GRANTED_ROLES as readonly string[]).includes(word);

@@ -10,6 +10,8 @@ export interface Update<D> {
   $set?: { [K in keyof D]?: D[K] } & { [path: `${string}.${string}`]: unknown };
   $inc?: { [K in keyof D]?: number };
   $unset?: { [K in keyof D]?: '' } & { [path: `${string}.${string}`]: '' };
+  /** Takes a value out of a list. */
+  $pull?: { [K in keyof D]?: unknown };
 }
 
 export interface Reading<D> {
@@ -38,8 +40,8 @@ export interface Collection<D extends { _id: string }> {
   /** In batches, for what may be large. */
   each(filter: Filter<D>, reading?: Reading<D>): AsyncIterable<D>;
   /**
-   * Compare-and-set of one document; resolves to whether it matched. No alternatives: beside a key they make the embedded
-   * store read the whole collection.
+   * Compare-and-set of one document; resolves to whether it matched, and where a field is one document's alone also whether
+   * nobody else has it. No alternatives: beside a key they make the embedded store read the whole collection.
    */
   update(filter: Conditions<D>, update: Update<D>): Promise<boolean>;
   /** Several compare-and-sets of one document each, in one call and in no order. */
@@ -72,16 +74,20 @@ export function collectionOf<D extends { _id: string }>({
   connection,
   name,
   indexes,
+  unique,
   expiresBy,
 }: {
   connection: Connection;
   name: string;
   indexes: readonly Index[];
+  /** Of no two documents the same. */
+  unique?: Index;
   /** A field with a `Date`: the store removes a document once that has passed, within a minute or so. */
   expiresBy?: keyof D & string;
 }): Collection<D> {
   const schema = new Schema({ _id: String }, { strict: false, versionKey: false, minimize: false });
   for (const index of indexes) schema.index(index);
+  if (unique) schema.index(unique, { unique: true });
   if (expiresBy !== undefined) schema.index({ [expiresBy]: 1 }, { expireAfterSeconds: 0 });
   const model = connection.model(name, schema, name);
   const native = () => model.collection as unknown as mongo.Collection<D>;
@@ -123,8 +129,12 @@ export function collectionOf<D extends { _id: string }>({
     },
     each: (filter, reading) => query(filter, reading).batchSize(BATCH),
     async update(filter, update) {
-      const { matchedCount } = await native().updateOne(filter as mongo.Filter<D>, plain(update));
-      return matchedCount > 0;
+      let isMatched = false;
+      const isFree = await unlessTaken(async () => {
+        const { matchedCount } = await native().updateOne(filter as mongo.Filter<D>, plain(update));
+        isMatched = matchedCount > 0;
+      });
+      return isFree && isMatched;
     },
     async updateEach(updates) {
       if (updates.length === 0) return;

@@ -1,4 +1,4 @@
-import type { Realm, Strength } from '../domain/sign-in';
+import type { Realm, SignInMethod, Strength } from '../domain/sign-in';
 import type { Instant } from '../domain/time';
 
 /** The documents of signing in. Instants are real time; secrets are stored as hashes alone. */
@@ -7,12 +7,22 @@ import type { Instant } from '../domain/time';
 export interface SessionDocument {
   /** SHA-256 of what the browser's cookie holds. */
   _id: string;
-  /** The person's address as accounts are found by it; empty for the administrator of a trial. */
+  /** The person's address as accounts are found by it; empty for the administrator of a trial, who has no account. */
   account: string;
+  accountId?: string;
+  /** Of the account when it began: it lives as long as both are the same. */
+  epoch: number;
   /** How the person is named in what they do. */
   name: string;
   realm: Realm;
   strength: Strength;
+  method: SignInMethod;
+  /** Browser and system, as it said itself. */
+  device: string;
+  /** The address that it was begun from. */
+  from: string;
+  /** When the person last proved who they are; of a strong session alone. */
+  confirmedAt?: Instant;
   /** The run of the service that it ends with. */
   trial?: string;
   createdAt: Instant;

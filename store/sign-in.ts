@@ -37,6 +37,9 @@ export function signInIn(connection: Connection) {
     async markSeen({ id, at }: { id: string; at: Instant }): Promise<void> {
       await sessions.update({ _id: id }, { $set: { seenAt: at } });
     },
+    /** False if it has ended. */
+    markConfirmed: ({ id, at }: { id: string; at: Instant }): Promise<boolean> =>
+      sessions.update({ _id: id }, { $set: { confirmedAt: at } }),
     /** False if it has ended already. */
     endSession: (id: string): Promise<boolean> => sessions.remove({ _id: id }),
     /** Insert-only. */

@@ -1,5 +1,6 @@
 import { createConnection, type mongo } from 'mongoose';
 import { TextError, textOfError } from '../domain/text-error';
+import { type Accounts, accountsIn } from './accounts';
 import { type Attempts, attemptsIn } from './attempts';
 import { type Audit, auditIn } from './audit';
 import { type Campaigns, campaignsIn } from './campaigns';
@@ -44,6 +45,7 @@ export interface Store {
   parked: Parked;
   attempts: Attempts;
   audit: Audit;
+  accounts: Accounts;
   signIn: SignIn;
   /** Rejects within a few seconds if the store does not answer. */
   ping(): Promise<void>;
@@ -119,6 +121,7 @@ export async function openStore({
     parked: parkedIn(connection),
     attempts: attemptsIn(connection),
     audit: auditIn(connection),
+    accounts: accountsIn(connection),
     signIn: signInIn(connection),
   };
   try {

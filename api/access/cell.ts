@@ -38,6 +38,8 @@ export interface AccessRow {
   confidential?: true;
   /** How somebody is refused who asks for what is not theirs; `not-found` where its existence is confidential. */
   foreign?: 'forbidden' | 'not-found';
+  /** A person proves once more who they are, if they have not done so a moment ago; always, or where the body says one of these. */
+  confirmed?: true | Readonly<Record<string, readonly string[]>>;
   /** Beyond all campaigns, and also for keys of one, of which it then tells alone. */
   inEveryCampaign?: true;
 }

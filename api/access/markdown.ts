@@ -1,5 +1,5 @@
 import { API_PREFIX } from '../../config/api-prefix';
-import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
+import { GRANTED_ROLES, KEY_ROLES, type KeyRole } from '../../domain/key-roles';
 import type { Endpoint } from '../http/endpoint';
 import { accessOf } from './table';
 import { accessInWords } from './words';
@@ -13,6 +13,11 @@ const INTRODUCTION = `# Who may do what, and who sees which fields
 - An answer leaves out every field that is not listed for the caller's role.
 - Roles are evaluated separately: a filter allowed by one role never selects rows visible through another.
 - The addresses of one campaign refuse the keys of another.
+- A person who has signed in wears the roles that the registers give them: \`unit\`, \`reviewer\`, \`member\`, \`leader\`. The roles
+  ${GRANTED_ROLES.map((role) => `\`${role}\``).join(', ')} are granted to an account, and only a strong
+  session has them: by password and second factor, or through the province's own sign-in.
+- Where a person confirms that it is they, they have proved so by password, code or the province's sign-in within the last
+  5 minutes. A key has nothing to confirm.
 
 `;
 

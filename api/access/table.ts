@@ -23,6 +23,8 @@ import {
 const everything: readonly Cell[] = [{ sees: ['*'] }];
 const administratorsOnly: AccessRow = { cells: { administrator: everything } };
 const committeeOnly: AccessRow = { cells: { committee: everything } };
+/** What a person proves once more who they are for. */
+const confirmed = { confirmed: true } as const;
 const itsContents: AccessRow = { ...administratorsOnly, confidential: true };
 const sendersOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
@@ -63,10 +65,11 @@ export const ACCESS = {
   whoAmI: { inEveryCampaign: true, cells: everybody(everything) },
   listTasks: {
     inEveryCampaign: true,
-    cells: { unit: everything, reviewer: everything, member: everything },
+    // A leader has no task, and the start page is everybody's.
+    cells: { unit: everything, reviewer: everything, member: everything, leader: everything },
   },
 
-  openCampaign: administratorsOnly,
+  openCampaign: { ...administratorsOnly, ...confirmed },
   listCampaigns: {
     inEveryCampaign: true,
     cells: everybody([{ sees: campaignFields.map((field) => `items[].${field}`) }]),
@@ -79,8 +82,8 @@ export const ACCESS = {
     },
   },
   getPlan: { cells: everybody(everything) },
-  cancelCampaign: administratorsOnly,
-  createRehearsalKey: administratorsOnly,
+  cancelCampaign: { ...administratorsOnly, ...confirmed },
+  createRehearsalKey: { ...administratorsOnly, ...confirmed },
   getClock: administratorsOnly,
   setClock: administratorsOnly,
   getProgress: {
@@ -270,6 +273,7 @@ export const ACCESS = {
     },
   },
   submitDocument: {
+    confirmed: { kind: ['recognition'] },
     cells: {
       administrator: [{ bodyMustBe: { kind: ['synthesis', 'proposal', 'adjustment'] }, sees: ['*'] }],
       committee: [{ bodyMustBe: { kind: ['adjustment', 'recognition'] }, sees: ['*'] }],
@@ -281,9 +285,9 @@ export const ACCESS = {
       ],
     },
   },
-  waiveObligation: committeeOnly,
-  liftWaiver: committeeOnly,
-  reopenDossier: committeeOnly,
+  waiveObligation: { ...committeeOnly, ...confirmed },
+  liftWaiver: { ...committeeOnly, ...confirmed },
+  reopenDossier: { ...committeeOnly, ...confirmed },
 
   listLetters: administratorsOnly,
   getLetter: itsContents,
@@ -292,16 +296,16 @@ export const ACCESS = {
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
-  mendAddress: administratorsOnly,
+  mendAddress: { ...administratorsOnly, ...confirmed },
   resendLetters: administratorsOnly,
 
-  createSender: sendersOnly,
+  createSender: { ...sendersOnly, ...confirmed },
   listSenders: sendersOnly,
   getSender: sendersOnly,
-  setSenderParties: sendersOnly,
-  rotateSenderSecret: sendersOnly,
-  retireSenderSecret: sendersOnly,
-  revokeSender: sendersOnly,
+  setSenderParties: { ...sendersOnly, ...confirmed },
+  rotateSenderSecret: { ...sendersOnly, ...confirmed },
+  retireSenderSecret: { ...sendersOnly, ...confirmed },
+  revokeSender: { ...sendersOnly, ...confirmed },
   listDeliveries: sendersOnly,
   replayDelivery: sendersOnly,
   listAudit: sendersOnly,

@@ -4,8 +4,8 @@ import type { Viewer } from './viewer';
 
 /**
  * A person with the hats that they wear where they ask: in one campaign what its register says of them, elsewhere what all
- * registers say. The registers are asked each time, so that whoever has left a party has left it at once. Nothing that
- * must be granted comes by a code. A key wears its hats anyway.
+ * registers say, and what their account has been granted, in all campaigns. The registers are asked each time, so that
+ * whoever has left a party has left it at once. Nothing that must be granted comes by a code. A key wears its hats anyway.
  */
 export async function wearing(
   deps: Pick<Deps, 'store'>,
@@ -16,13 +16,16 @@ export async function wearing(
   if (!session) return viewer;
   // The administrator of a trial; its session is of nobody in particular.
   if (session.trial !== undefined) return { ...viewer, hats: [{ role: 'administrator' }] };
-  const { account, realm } = session;
+  const { account, realm, granted } = session;
   const places = await placesOf(deps, { account, realm, campaign });
   return {
     ...viewer,
-    hats: places.flatMap(({ campaign: { _id }, person, roles }) =>
-      roles.map((role) => ({ ...role, person: person.id, campaign: _id })),
-    ),
-    campaigns: [...new Set(places.map(({ campaign: { _id } }) => _id))],
+    hats: [
+      ...granted.map((role) => ({ role })),
+      ...places.flatMap(({ campaign: { _id }, person, roles }) =>
+        roles.map((role) => ({ ...role, person: person.id, campaign: _id })),
+      ),
+    ],
+    campaigns: granted.length > 0 ? undefined : [...new Set(places.map(({ campaign: { _id } }) => _id))],
   };
 }

@@ -1,5 +1,5 @@
 import { KEY_ROLES, type KeyRole } from '../../domain/key-roles';
-import type { Cell } from './cell';
+import type { AccessRow, Cell } from './cell';
 import { DOCUMENT_ROWS, ROWS } from './rows';
 import { SELECTORS } from './selectors';
 import { accessOf, type Operation } from './table';
@@ -54,9 +54,16 @@ function cellInWords(cell: Cell): string {
   return [...limits, fields].join('; ');
 }
 
+const confirmedInWords = (confirmed: NonNullable<AccessRow['confirmed']>): string =>
+  confirmed === true
+    ? 'A person confirms that it is they.'
+    : `A person confirms that it is they where ${Object.entries(confirmed)
+        .map(([field, words]) => `\`${field}\` is ${anyOf(words)}`)
+        .join(' or ')}.`;
+
 /** Who may call an operation, and what they see: a line for each way, with the roles that have it. */
 export function accessInWords(operation: Operation): string {
-  const { cells, confidential } = accessOf(operation);
+  const { cells, confidential, confirmed } = accessOf(operation);
   const rolesOf = new Map<string, KeyRole[]>();
   for (const role of KEY_ROLES) {
     for (const cell of cells[role] ?? []) {
@@ -65,5 +72,9 @@ export function accessInWords(operation: Operation): string {
     }
   }
   const ways = [...rolesOf].map(([words, roles]) => `- **${roles.join(', ')}**: ${words}`).join('\n');
-  return confidential ? `${ways}\n\nThe audit records each reading.` : ways;
+  return [
+    ways,
+    ...(confidential ? ['The audit records each reading.'] : []),
+    ...(confirmed ? [confirmedInWords(confirmed)] : []),
+  ].join('\n\n');
 }

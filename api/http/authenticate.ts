@@ -7,6 +7,7 @@ import { browserOf } from '../sign-in/browser';
 import { noteCaller } from './caller';
 import { CrossOrigin, isSameOrigin } from './origin';
 import { Unauthorised } from './problems';
+import { ReadOnlySession } from './session-problems';
 
 const viewers = new WeakMap<Request, Viewer>();
 const keys = new WeakMap<Request, LivingKey>();
@@ -50,7 +51,10 @@ export function authenticate(
     if (!session) throw new Unauthorised(isSameOrigin(request) ? 'signed-out' : 'missing');
     const viewer = viewerBySession(session);
     noteCaller(request, { actor: actorOf(viewer), by: { session: viewer.credential } });
-    if (!READING.includes(request.method) && !isSameOrigin(request)) throw new CrossOrigin();
+    if (!READING.includes(request.method)) {
+      if (!isSameOrigin(request)) throw new CrossOrigin();
+      if (session.method === 'code' && deps.signIn.emailCode === 'read-only') throw new ReadOnlySession();
+    }
     setViewer(request, viewer);
     next();
   };

@@ -1,5 +1,6 @@
 import { type Audited, recordReading } from '../../use-cases/audit';
 import { parseWith } from '../../use-cases/input/parse-with';
+import { refuseUnconfirmed } from '../access/confirmed';
 import { type Grant, grantsFor, isTheirCampaign, refuseOtherCampaign, visible } from '../access/grants';
 import { standingOf } from '../access/standing';
 import { accessOf } from '../access/table';
@@ -49,6 +50,7 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
   refuseOtherCampaign(each, parts.params, viewer);
   const standing = await standingOf(deps, cells, parts.params);
   const grants = grantsFor(cells, parts, standing);
+  refuseUnconfirmed(each.operation, parts.body, viewer, deps.now());
   const precondition = preconditionOf(
     each.conditional ? { ifMatch, ...(each.method === 'put' && { ifNoneMatch }) } : {},
   );

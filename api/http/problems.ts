@@ -15,6 +15,8 @@ export type ProblemType =
   | 'unauthorised'
   | 'forbidden'
   | 'cross-origin'
+  | 'confirmation-needed'
+  | 'read-only-session'
   | 'precondition-failed'
   | 'signature-refused'
   | 'not-spoken-for'

@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
-import { type LivingSession, livingSession } from '../../use-cases/sign-in/session';
+import { deviceOf } from '../../use-cases/sign-in/device';
+import { type Came, type LivingSession, livingSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
+import { addressOf } from '../http/caller';
 import { cookieNames, cookieOf, dropCookie, setCookie } from './cookies';
 
 /** What this service keeps in a browser: a session, or before that what it asked for a code with. */
@@ -8,6 +10,8 @@ export interface Browser {
   session(request: Request): string | undefined;
   /** The session that it stands for, if that lives. */
   living(request: Request): Promise<LivingSession | undefined>;
+  /** In which browser somebody comes in, and from where. */
+  came(request: Request): Came;
   ticket(request: Request): string | undefined;
   keepTicket(response: Response, ticket: string): void;
   /** Begins a session there, and goes on to a page. */
@@ -25,6 +29,11 @@ export function browserOf(deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'sign
       const secret = cookieOf(request, session);
       return secret === undefined ? undefined : livingSession(signIn, secret);
     },
+    came: (request) => ({
+      device: deviceOf(request.get('user-agent')),
+      from: addressOf(request),
+      previous: cookieOf(request, session),
+    }),
     ticket: (request) => cookieOf(request, ticket),
     keepTicket: (response, value) => setCookie(response, ticket, value),
     enter(response, value, to) {

@@ -77,7 +77,7 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
     const code = fieldOf(request, 'code') ?? '';
     const ticket = browser.ticket(request) ?? '';
     const asked = await askedBy(deps, ticket);
-    const entered = await enterCode(signIn, { ticket, code, previous: browser.session(request) });
+    const entered = await enterCode(signIn, { ticket, code, came: browser.came(request) });
     if ('session' in entered) browser.enter(response, entered.session, entered.returnTo);
     else sendPage(response, codePage({ asked, problem: entered }));
   });

@@ -20,8 +20,8 @@ export function trialRoutes(deps: ApiDeps, browser: Browser): Router {
 
   act('/sign-in/trial', '/', async (request, response) => {
     const link = fieldOf(request, 'link') ?? '';
-    const previous = browser.session(request);
-    const session = isFromLoopback(request) ? await enterTrial(signIn, { link, previous }) : undefined;
+    const came = browser.came(request);
+    const session = isFromLoopback(request) ? await enterTrial(signIn, { link, came }) : undefined;
     if (session === undefined) sendPage(response, trialPage({ link: '', isValid: false }));
     else browser.enter(response, session, '/');
   });

@@ -31,7 +31,17 @@ describe('after a backup is restored', () => {
     const { keys, senders, signIn } = server.store;
     const who = { account: 'y-te@example.vn', realm: 'all', createdAt: NOW, seenAt: NOW } as const;
     for (const _id of ['s1', 's2']) {
-      await signIn.insertSession({ ...who, _id, name: 'x', strength: 'code', endsAt: LATER });
+      await signIn.insertSession({
+        ...who,
+        _id,
+        name: 'x',
+        strength: 'code',
+        method: 'code',
+        epoch: 1,
+        device: 'Chrome, Windows',
+        from: '10.0.0.1',
+        endsAt: LATER,
+      });
     }
     await signIn.insertCode({
       _id: 'c',

@@ -12,6 +12,7 @@ const WHOLE = new Set([
   'keys.list',
   'register.partyIds',
   'ends.countByWhat',
+  'accounts.resets',
 ]);
 
 let stores: TestStores;

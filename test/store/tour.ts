@@ -13,6 +13,7 @@ const AT = '2013-11-01T01:00:00.000Z';
 const unit = { campaign: CAMPAIGN, unit: 'so-y-te' };
 const owed = { ...unit, step: 'self-review', party: 'so-y-te' } as const;
 const sent = { sender: 'he-thong', campaign: CAMPAIGN, id: 'f' };
+const reset = { _id: 'a', by: 'b', actor: 'x', reason: 'x', at: AT, expiresAt: AT };
 /** Queries explain the same whatever documents there are, so that these need not be whole. */
 const any = <Whatever>(document: object): Whatever => document as Whatever;
 
@@ -267,6 +268,37 @@ export const tourOf = (store: Store): Tour => ({
     append: () => store.attempts.append(any({ _id: 'a', sender: 'he-thong', at: AT })),
     newest: () => store.attempts.newest({ sender: 'he-thong', limit: 5 }),
   },
+  accounts: {
+    insert: () =>
+      store.accounts.insert({
+        _id: 'a',
+        address: 'y-te@example.vn',
+        name: 'x',
+        roles: ['it'],
+        epoch: 1,
+        createdAt: AT,
+        recoveryCodes: ['h'],
+      }),
+    get: () => store.accounts.get('a'),
+    at: () => store.accounts.at('y-te@example.vn'),
+    list: () => store.accounts.list({ after: 'a', limit: 5 }),
+    granted: () => store.accounts.granted({ after: 'a', limit: 5 }),
+    change: () => store.accounts.change({ _id: 'a', epoch: 1 }, { totp: 'x' }),
+    changeAndEnd: () => store.accounts.changeAndEnd({ _id: 'a', epoch: 1 }, { password: 'x' }, ['totp']),
+    takeRecoveryCode: () => store.accounts.takeRecoveryCode({ id: 'a', hash: 'h' }),
+    insertIdentity: () => store.accounts.insertIdentity({ _id: 'i', account: 'a', linkedAt: AT }),
+    identity: () => store.accounts.identity('i'),
+    identitiesOf: () => store.accounts.identitiesOf('a'),
+    removeIdentity: () => store.accounts.removeIdentity('i'),
+    insertSetup: () => store.accounts.insertSetup({ _id: 'u', account: 'a', epoch: 1, expiresAt: AT }),
+    setup: () => store.accounts.setup('u'),
+    takeSetup: () => store.accounts.takeSetup('u'),
+    setupsOf: () => store.accounts.setupsOf('a'),
+    insertReset: () => store.accounts.insertReset(reset),
+    reset: () => store.accounts.reset('a'),
+    resets: () => store.accounts.resets(),
+    takeReset: () => store.accounts.takeReset(reset),
+  },
   signIn: {
     insertSession: () =>
       store.signIn.insertSession({
@@ -275,6 +307,11 @@ export const tourOf = (store: Store): Tour => ({
         name: 'x',
         realm: 'all',
         strength: 'code',
+        method: 'code',
+        accountId: 'a',
+        epoch: 1,
+        device: 'Chrome, Windows',
+        from: '10.0.0.1',
         createdAt: AT,
         seenAt: AT,
         endsAt: AT,
@@ -282,6 +319,7 @@ export const tourOf = (store: Store): Tour => ({
     session: () => store.signIn.session('s'),
     sessionsOf: () => store.signIn.sessionsOf('y-te@example.vn'),
     markSeen: () => store.signIn.markSeen({ id: 's', at: AT }),
+    markConfirmed: () => store.signIn.markConfirmed({ id: 's', at: AT }),
     endSession: () => store.signIn.endSession('s'),
     insertCode: () => store.signIn.insertCode(any({ _id: 'c', expiresAt: AT })),
     code: () => store.signIn.code('c'),

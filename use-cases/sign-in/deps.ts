@@ -1,3 +1,4 @@
+import type { EmailCode } from '../../domain/sign-in';
 import type { Mailer } from '../../mail/mailer';
 import type { Deps } from '../deps';
 
@@ -10,6 +11,7 @@ export interface SignInDeps extends Pick<Deps, 'store' | 'now' | 'logger'> {
   /** Resolves to one code after the other, as many in a second as the relay is given. */
   pace: () => Promise<void>;
   codesPerClientAndHour: number;
+  emailCode: EmailCode;
   /** This run of a trial: its administrator's link and session end with it. */
   trialRun?: string | undefined;
 }

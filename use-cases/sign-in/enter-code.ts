@@ -3,7 +3,7 @@ import { isSecret, storedAs } from '../secret';
 import { isCode } from './code';
 import type { SignInDeps } from './deps';
 import { placesOf } from './places';
-import { beginSession } from './session';
+import { beginSession, type Came } from './session';
 
 /** ASVS 5, 6.3.1: counted before the hash is computed, so that no number of tries at once is too many. */
 const TRIES = 5;
@@ -29,7 +29,7 @@ export async function askedBy(
  */
 export async function enterCode(
   deps: SignInDeps,
-  { ticket, code, previous }: { ticket: string; code: string; previous?: string | undefined },
+  { ticket, code, came }: { ticket: string; code: string; came: Came },
 ): Promise<Entered> {
   const { store, now } = deps;
   if (!isSecret(ticket)) return { refused: 'over' };
@@ -45,8 +45,6 @@ export async function enterCode(
   const [place] = await placesOf(deps, { account, realm });
   if (!place || !(await store.signIn.takeCode(id))) return { refused: 'over' };
   const { name } = place.person;
-  return {
-    session: await beginSession(deps, { account, name, realm, strength: 'code' }, previous),
-    returnTo,
-  };
+  const session = await beginSession(deps, { account, name, realm, strength: 'code', method: 'code' }, came);
+  return session === undefined ? { refused: 'over' } : { session, returnTo };
 }

@@ -10,8 +10,8 @@ const ROLES_OF: Readonly<Record<Role, readonly KeyRole[]>> = {
   'focal-person': ['unit', 'reviewer'],
   head: ['unit', 'reviewer'],
   secretary: ['member'],
-  'vice-chair': [],
-  chair: [],
+  'vice-chair': ['leader'],
+  chair: ['leader'],
 };
 
 /** A campaign in which somebody has something to do, and as what: one entry per role and party. */

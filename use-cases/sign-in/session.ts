@@ -1,6 +1,9 @@
+import type { GrantedRole } from '../../domain/key-roles';
 import type { Strength } from '../../domain/sign-in';
 import { fromMs, type Instant, toMs } from '../../domain/time';
+import type { AccountDocument } from '../../store/account-documents';
 import type { SessionDocument } from '../../store/sign-in-documents';
+import { accountOfPerson } from '../accounts/account-of';
 import { record } from '../audit';
 import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
@@ -16,31 +19,49 @@ const SESSIONS_PER_ACCOUNT = 5;
 /** Nobody needs the second, and every request would write otherwise. */
 const SEEN_EVERY_MS = MINUTE_MS;
 
-type NewSession = Pick<SessionDocument, 'account' | 'name' | 'realm' | 'strength' | 'trial'>;
+/** Who has proved who they are. */
+export type NewSession = Pick<
+  SessionDocument,
+  'account' | 'name' | 'realm' | 'strength' | 'method' | 'trial'
+>;
+
+/** In which browser, and from where. */
+export interface Came extends Pick<SessionDocument, 'device' | 'from'> {
+  /** What the same browser kept of the session before. */
+  previous?: string | undefined;
+}
 
 /**
  * Begins a session, under a secret of its own, and ends the one that the same browser had. Of one account the oldest end
- * where there would be too many. Resolves to what the browser keeps.
+ * where there would be too many. Resolves to what the browser keeps; undefined if the account is closed.
  */
 export async function beginSession(
   deps: Pick<SignInDeps, 'store' | 'now'>,
   session: NewSession,
-  previous?: string,
-): Promise<string> {
+  { device, from, previous }: Came,
+): Promise<string | undefined> {
   const { store, now } = deps;
+  const { account: address, name } = session;
+  const account = session.trial === undefined ? await accountOfPerson(deps, { address, name }) : undefined;
+  if (account?.closedAt !== undefined) return undefined;
   const secret = newSecret();
   const at = fromMs(now());
   await store.signIn.insertSession({
     _id: storedAs(secret),
     ...session,
+    ...(account && { accountId: account._id }),
+    epoch: account?.epoch ?? 0,
+    device,
+    from,
     createdAt: at,
     seenAt: at,
     endsAt: fromMs(now() + LONGEST_MS),
+    ...(session.strength === 'strong' && { confirmedAt: at }),
   });
   if (previous !== undefined) await store.signIn.endSession(storedAs(previous));
   const all = await store.signIn.sessionsOf(session.account);
   for (const { _id } of all.slice(0, -SESSIONS_PER_ACCOUNT)) await store.signIn.endSession(_id);
-  await record(deps, { actor: actorOfSession(session), action: 'signed-in' });
+  await record(deps, { actor: actorOfSession(session), action: 'signed-in', target: session.method, from });
   return secret;
 }
 
@@ -48,11 +69,22 @@ export async function beginSession(
 export interface LivingSession extends SessionDocument {
   /** When it ends unless it is used. */
   idleUntil: Instant;
+  /** What the account has been granted; nothing unless the session is strong. */
+  granted: readonly GrantedRole[];
 }
 
-/** The session that a browser's secret stands for; undefined unless it lives. Its use is noted. */
+/**
+ * The session that a browser's secret stands for; undefined unless it lives. Its use is noted. The account is asked each time,
+ * so that a role that was taken is gone at once, and so is every session of an account that was changed or closed.
+ */
 export async function livingSession(
-  { store, now, trialRun, logger }: Pick<SignInDeps, 'store' | 'now' | 'trialRun' | 'logger'>,
+  {
+    store,
+    now,
+    trialRun,
+    emailCode,
+    logger,
+  }: Pick<SignInDeps, 'store' | 'now' | 'trialRun' | 'emailCode' | 'logger'>,
   secret: string,
 ): Promise<LivingSession | undefined> {
   const session = isSecret(secret) ? await store.signIn.session(storedAs(secret)) : null;
@@ -62,6 +94,9 @@ export async function livingSession(
   const isOver = nowMs >= toMs(session.endsAt) || nowMs >= toMs(session.seenAt) + idleMs;
   // That of a trial's administrator ends with the run of the service that printed its link.
   if (isOver || (session.trial !== undefined && session.trial !== trialRun)) return undefined;
+  if (session.method === 'code' && emailCode === 'off') return undefined;
+  const account = session.accountId === undefined ? null : await store.accounts.get(session.accountId);
+  if (session.trial === undefined && !isOf(session, account)) return undefined;
   if (nowMs - toMs(session.seenAt) >= SEEN_EVERY_MS) {
     const seen = { id: session._id, at: fromMs(nowMs) };
     // In the background: a request does not wait for it, and does not fail by it.
@@ -69,8 +104,15 @@ export async function livingSession(
       logger.warn({ err: error }, "a session's last use was not noted");
     });
   }
-  return { ...session, idleUntil: fromMs(Math.min(nowMs + idleMs, toMs(session.endsAt))) };
+  return {
+    ...session,
+    idleUntil: fromMs(Math.min(nowMs + idleMs, toMs(session.endsAt))),
+    granted: session.strength === 'strong' ? (account?.roles ?? []) : [],
+  };
 }
+
+const isOf = ({ epoch }: SessionDocument, account: AccountDocument | null): boolean =>
+  account !== null && account.epoch === epoch && account.closedAt === undefined;
 
 /** Safe to repeat. */
 export async function endSession(deps: Pick<SignInDeps, 'store' | 'now'>, secret: string): Promise<void> {

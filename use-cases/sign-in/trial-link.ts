@@ -2,7 +2,7 @@ import { fromMs } from '../../domain/time';
 import type { Store } from '../../store/store';
 import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
-import { beginSession } from './session';
+import { beginSession, type Came } from './session';
 
 const LINK_FOR_MS = 15 * 60_000;
 /** Nobody's account: the session is of the service's own run. */
@@ -39,14 +39,14 @@ export async function isTrialLink(
 /** Takes the link and begins the administrator's session; undefined if it lets nobody in. */
 export async function enterTrial(
   deps: SignInDeps,
-  { link, previous }: { link: string; previous?: string | undefined },
+  { link, came }: { link: string; came: Came },
 ): Promise<string | undefined> {
   const { trialRun: trial, store } = deps;
   if (trial === undefined || !(await isTrialLink(deps, link))) return undefined;
   if (!(await store.signIn.takeTrialLink(storedAs(link)))) return undefined;
   return beginSession(
     deps,
-    { account: NOBODY, name: NAME, realm: 'all', strength: 'strong', trial },
-    previous,
+    { account: NOBODY, name: NAME, realm: 'all', strength: 'strong', method: 'trial', trial },
+    came,
   );
 }

@@ -26,6 +26,8 @@ export function everyProblem(api: ApiUnderTest) {
   let limited: TestApi;
   let reader: Caller;
   let person: Caller;
+  let longSignedIn: Caller;
+  let reading: Caller;
   let administrator: Caller;
   let secret: string;
   /** Files until the tests are over. */
@@ -69,6 +71,15 @@ export function everyProblem(api: ApiUnderTest) {
     stuck = api.beside({ client });
     limited = api.beside({ limits: { ...NO_LIMITS, requestsPerMinute: 0 } });
     person = await api.signedIn('tai-chinh@thu-nghiem.example');
+    const { signIn } = api.deps;
+    reading = await api
+      .beside({ signIn: { ...signIn, emailCode: 'read-only' } })
+      .signedIn('tai-chinh@thu-nghiem.example');
+    // Of a session that began a quarter of an hour ago.
+    let sinceMs = 0;
+    const since = api.beside({ now: () => api.deps.now() + sinceMs });
+    longSignedIn = await since.signedIn('noi-vu@thu-nghiem.example', { granted: ['administrator'] });
+    sinceMs = 15 * 60_000;
     ({ nextCursor: cursor } = (await api.get('/campaigns/c/evaluations?limit=1')).body);
     reader = await api.as(['reader']);
     administrator = await api.as(['administrator']);
@@ -98,6 +109,8 @@ export function everyProblem(api: ApiUnderTest) {
     'bad-request': () => api.get('/campaigns/%E0%A4%A'),
     'bad-header': () => api.get('/me').set('Act-As', 'clerk'),
     'cross-origin': () => person.post(`${UNIT}/filings`, review()).set('Sec-Fetch-Site', 'cross-site'),
+    'confirmation-needed': () => longSignedIn.post('/campaigns', newCampaign),
+    'read-only-session': () => reading.put(`${UNIT}/drafts/agency-review/so-tai-chinh`, {}),
     'bad-idempotency-key': () => file().set('Idempotency-Key', 'two words'),
     'idempotency-key-reused': () => file({ id: 'other' }).set('Idempotency-Key', 'taken'),
     'still-at-work': () => slow.post(`${UNIT}/filings`, review()).set('Idempotency-Key', 'slow'),

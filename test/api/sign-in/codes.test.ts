@@ -8,7 +8,13 @@ const MINUTE_MS = 60_000;
 
 const relay = keepingMailer();
 const captured = keepingMailer();
-const signIn = { relay, captured, pace: async () => undefined, codesPerClientAndHour: 1000 };
+const signIn = {
+  relay,
+  captured,
+  pace: async () => undefined,
+  codesPerClientAndHour: 1000,
+  emailCode: 'on' as const,
+};
 
 describeApi('signing in by a code', { open: 'c', deps: () => ({ signIn }) }, (api) => {
   let browser: Browser;

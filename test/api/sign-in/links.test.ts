@@ -10,7 +10,13 @@ import { until } from '../../support/until';
 
 const relay = keepingMailer();
 const captured = keepingMailer();
-const signIn = { relay, captured, pace: async () => undefined, codesPerClientAndHour: 1000 };
+const signIn = {
+  relay,
+  captured,
+  pace: async () => undefined,
+  codesPerClientAndHour: 1000,
+  emailCode: 'on' as const,
+};
 const TASK = '/d/c/don-vi/so-y-te/nop/agency-review/so-tai-chinh';
 
 describeApi('the link of a letter', { open: 'c', deps: () => ({ signIn }) }, (api) => {

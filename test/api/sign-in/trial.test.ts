@@ -5,7 +5,7 @@ import { openBrowser } from '../../support/api/browser';
 import { describeApi } from '../../support/api/describe-api';
 
 const MINUTE_MS = 60_000;
-const signIn = { pace: async () => undefined, codesPerClientAndHour: 1000 };
+const signIn = { pace: async () => undefined, codesPerClientAndHour: 1000, emailCode: 'on' as const };
 
 describeApi(
   'the link of a trial',

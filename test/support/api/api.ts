@@ -6,11 +6,12 @@ import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
 import type { Answer, Endpoint } from '../../../api/http/endpoint';
 import { createMetrics } from '../../../api/metrics';
-import type { KeyRole } from '../../../domain/key-roles';
+import type { GrantedRole, KeyRole } from '../../../domain/key-roles';
 import type { Register } from '../../../domain/register';
 import { accountOf, type Realm } from '../../../domain/sign-in';
 import { fromMs } from '../../../domain/time';
 import type { Store } from '../../../store/store';
+import { accountOfPerson } from '../../../use-cases/accounts/account-of';
 import { auditRefusals } from '../../../use-cases/audit-refusals';
 import { delayFigures } from '../../../use-cases/delay-figures';
 import { newKey } from '../../../use-cases/keys/keys';
@@ -46,8 +47,8 @@ export interface TestApi {
   keyFor(holder: Holder): Promise<string>;
   /** The same, asked with another key; a key of no campaign, as they were made before keys had one. */
   as(roles: readonly KeyRole[], party?: string, more?: Pick<Holder, 'person' | 'campaign'>): Promise<Caller>;
-  /** The same, asked by a person of a register who has signed in: their browser's requests, from our own pages. */
-  signedIn(email: string, session?: { realm?: Realm }): Promise<Caller>;
+  /** The same, asked by a person who has signed in: their browser's requests, from our own pages. With something granted, strongly. */
+  signedIn(email: string, session?: { realm?: Realm; granted?: readonly GrantedRole[] }): Promise<Caller>;
   /** The same with other deps, as another process beside this one has them: keys, clock and evaluations are shared. */
   beside(other: Partial<ApiDeps>): TestApi;
   /** Sets what time it is, real time; campaigns on the real clock have the same. */
@@ -105,9 +106,13 @@ export async function testApi({
       key,
       keyFor,
       as: async (roles, party, who) => callsWith(app, await keyFor({ roles, party, ...who })),
-      signedIn: async (email, { realm = 'all' } = {}) => {
-        const person = { account: accountOf(email), name: 'Người thử', realm, strength: 'code' as const };
-        return callsOfBrowser(app, await beginSession(deps, person));
+      signedIn: async (email, { realm = 'all', granted } = {}) => {
+        const person = { account: accountOf(email), name: 'Người thử', realm };
+        if (granted) await grant(deps, person, granted);
+        const by = granted
+          ? ({ strength: 'strong', method: 'password' } as const)
+          : ({ strength: 'code', method: 'code' } as const);
+        return callsOfBrowser(app, (await beginSession(deps, { ...person, ...by }, SOMEWHERE)) ?? '');
       },
       beside: (other) =>
         withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store, () => nowMs), ...other }),
@@ -146,10 +151,19 @@ export async function testApi({
     links: {},
     metrics: metricsOf(store, () => nowMs),
     limits: NO_LIMITS,
-    signIn: { pace: () => Promise.resolve(), codesPerClientAndHour: 1000 },
+    signIn: { pace: () => Promise.resolve(), codesPerClientAndHour: 1000, emailCode: 'on' },
     onAnswer: holdToSchema,
     ...more,
   });
+}
+
+async function grant(
+  deps: ApiDeps,
+  { account: address, name }: { account: string; name: string },
+  roles: readonly GrantedRole[],
+): Promise<void> {
+  const account = await accountOfPerson(deps, { address, name });
+  await deps.store.accounts.change(account, { roles: [...roles] });
 }
 
 const metricsOf = (store: Store, now: () => number) =>
@@ -182,6 +196,9 @@ const callsOfBrowser = (app: Express, session: string): Caller => {
     delete: (path) => fromPage(request(app).delete(`/api/v1${path}`)),
   };
 };
+
+/** In which browser a session begins. */
+const SOMEWHERE = { device: 'Firefox, Linux', from: '127.0.0.1' };
 
 /** A test asks as often as it likes. */
 export const NO_LIMITS = {
