@@ -660,6 +660,20 @@ export interface Session {
 
 export interface RehearsalKey { id: string; key: string; expiresAt: string }
 
+export interface Security { password: boolean; secondFactor: boolean; recoveryCodesLeft: number; provinceSignIn: boolean }
+
+export interface SignedInDevices { items: SignedInDevice[] }
+
+export interface SignedInDevice {
+  id: string;
+  device: string;
+  from: string;
+  method: 'code' | 'password' | 'oidc' | 'trial';
+  createdAt: string;
+  seenAt: string;
+  isThis: boolean;
+}
+
 export interface AuditEntry {
   id: string;
   at: string;
@@ -1540,6 +1554,42 @@ export interface paths {
     post: {
       parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
       responses: { 201: Json<RehearsalKey>; default: Refused };
+    };
+  };
+  '/api/v1/me/security': {
+    /** What you sign in with: password, second factor, recovery codes that are left */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Security>; default: Refused };
+    };
+  };
+  '/api/v1/me/sessions': {
+    /** Browsers in which you are signed in */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<SignedInDevices>; default: Refused };
+    };
+  };
+  '/api/v1/me/sessions/{session}': {
+    /** Ends one of your sessions */
+    delete: {
+      parameters: { path: { session: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 204: { content?: never }; default: Refused };
+    };
+  };
+  '/api/v1/me/sessions/end-others': {
+    /** Ends all your sessions but this one */
+    post: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 204: { content?: never }; default: Refused };
+    };
+  };
+  '/api/v1/me/confirm': {
+    /** Proves by password or authenticator code that it is you, which is good for 5 minutes */
+    post: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ password: string } | { code: string }>;
+      responses: { 204: { content?: never }; default: Refused };
     };
   };
   '/api/v1/audit': {

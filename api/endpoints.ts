@@ -12,6 +12,7 @@ import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
 import { senderEndpoints } from './senders/routes';
+import { sessionEndpoints } from './sessions/routes';
 import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
@@ -26,6 +27,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   Senders: senderEndpoints,
   'Parked filings': parkedEndpoints,
   Keys: keyEndpoints,
+  'Your session': sessionEndpoints,
   Audit: auditEndpoints,
 };
 

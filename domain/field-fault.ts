@@ -42,7 +42,7 @@ type PlanRule =
   | 'own-unit';
 
 /** Rules of who may ask what, and of what they have seen. */
-type AccessRule = 'not-yours' | 'only-as-paper' | 'one-etag';
+type AccessRule = 'not-yours' | 'only-as-paper' | 'one-etag' | 'wrong-proof';
 
 /** The rules that a field can break, by their stable names. */
 export type FieldRule = ShapeRule | PlanRule | AccessRule;

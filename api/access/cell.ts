@@ -40,6 +40,8 @@ export interface AccessRow {
   foreign?: 'forbidden' | 'not-found';
   /** A person proves once more who they are, if they have not done so a moment ago; always, or where the body says one of these. */
   confirmed?: true | Readonly<Record<string, readonly string[]>>;
+  /** For people who have signed in, whatever they are: keys have no session. */
+  ofSession?: true;
   /** Beyond all campaigns, and also for keys of one, of which it then tells alone. */
   inEveryCampaign?: true;
 }

@@ -1,6 +1,7 @@
 import type { FieldRule } from '../../domain/field-fault';
 import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { Forbidden } from '../http/problems';
+import { ForPeople } from '../http/session-problems';
 import type { Cell } from './cell';
 import { onlyFields } from './fields';
 import { selects } from './selectors';
@@ -18,9 +19,19 @@ export interface AskedFor {
   body?: unknown;
 }
 
+/** Of somebody who has signed in, what is theirs alone. */
+const ONESELF: readonly Grant[] = [{ role: 'reader', sees: ['*'] }];
+
 /** The cells of a viewer's hats. Throws {@link Forbidden} if there are none: nothing of the request is looked at then. */
-export function cellsFor(operation: Operation, { hats }: Pick<Viewer, 'hats'>): Grant[] {
-  const { cells } = accessOf(operation);
+export function cellsFor(
+  operation: Operation,
+  { hats, session }: Pick<Viewer, 'hats' | 'session'>,
+): readonly Grant[] {
+  const { cells, ofSession } = accessOf(operation);
+  if (ofSession) {
+    if (!session) throw new ForPeople();
+    return ONESELF;
+  }
   const found = hats.flatMap((hat) => (cells[hat.role] ?? []).map((cell) => ({ ...cell, ...hat })));
   if (found.length === 0) throw new Forbidden({ needs: Object.keys(cells) });
   return found;

@@ -23,7 +23,10 @@ const INTRODUCTION = `# Who may do what, and who sees which fields
 
 /** A mark per role: ● without limits, ○ with some, nothing where it is refused. */
 function mark(operation: Endpoint['operation'], role: KeyRole): string {
-  const cells = accessOf(operation).cells[role];
+  const { cells: all, ofSession } = accessOf(operation);
+  // Of a person, whatever they are.
+  if (ofSession) return '';
+  const cells = all[role];
   if (!cells) return '';
   return cells.some((cell) => cell.sees.includes('*') && Object.keys(cell).length === 1) ? '●' : '○';
 }

@@ -41,6 +41,9 @@ const everybody = (cells: readonly Cell[]): Record<KeyRole, readonly Cell[]> => 
   it: cells,
 });
 
+/** Of whoever has signed in, whatever they are. */
+const ofOneself: AccessRow = { ofSession: true, inEveryCampaign: true, cells: everybody(everything) };
+
 /** What a filing has that comes as paper. */
 const paper = ['receipt'];
 /** A party files in its own name, a clerk or an administrator on behalf of others, which is never silent. */
@@ -63,6 +66,11 @@ const ownForms = {
  */
 export const ACCESS = {
   whoAmI: { inEveryCampaign: true, cells: everybody(everything) },
+  getSecurity: ofOneself,
+  listOwnSessions: ofOneself,
+  endOwnSession: ofOneself,
+  endOtherSessions: ofOneself,
+  confirmSession: ofOneself,
   listTasks: {
     inEveryCampaign: true,
     // A leader has no task, and the start page is everybody's.

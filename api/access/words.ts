@@ -63,7 +63,8 @@ const confirmedInWords = (confirmed: NonNullable<AccessRow['confirmed']>): strin
 
 /** Who may call an operation, and what they see: a line for each way, with the roles that have it. */
 export function accessInWords(operation: Operation): string {
-  const { cells, confidential, confirmed } = accessOf(operation);
+  const { cells, confidential, confirmed, ofSession } = accessOf(operation);
+  if (ofSession) return 'For people who have signed in, about themselves alone; keys are refused.';
   const rolesOf = new Map<string, KeyRole[]>();
   for (const role of KEY_ROLES) {
     for (const cell of cells[role] ?? []) {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { keyCheck, type LivingKey } from '../../use-cases/keys/check-key';
+import { nameOfSession } from '../../use-cases/sign-in/own-sessions';
 import type { LivingSession } from '../../use-cases/sign-in/session';
 import { actorOf, type Viewer } from '../access/viewer';
 import type { ApiDeps } from '../deps';
@@ -27,6 +28,9 @@ export const setViewer = (request: Request, viewer: Viewer): void => void viewer
 
 const READING = ['GET', 'HEAD'];
 
+/** Ending one's own sessions is nothing that a province withholds. */
+const isOfOneself = ({ path }: Request): boolean => path.startsWith('/me/');
+
 /**
  * Lets a request pass that carries a living key (RFC 6750, section 2.1) or the cookie of a living session. By cookie only
  * pages of ours change anything.
@@ -53,7 +57,8 @@ export function authenticate(
     noteCaller(request, { actor: actorOf(viewer), by: { session: viewer.credential } });
     if (!READING.includes(request.method)) {
       if (!isSameOrigin(request)) throw new CrossOrigin();
-      if (session.method === 'code' && deps.signIn.emailCode === 'read-only') throw new ReadOnlySession();
+      if (session.method === 'code' && deps.signIn.emailCode === 'read-only' && !isOfOneself(request))
+        throw new ReadOnlySession();
     }
     setViewer(request, viewer);
     next();
@@ -71,11 +76,8 @@ const viewerByKey = ({
   ...(rehearsal && { rehearsal: {} }),
 });
 
-/** As much of a hash as tells sessions apart. */
-const NAME_LENGTH = 16;
-
 const viewerBySession = (session: LivingSession): Viewer => ({
-  credential: session._id.slice(0, NAME_LENGTH),
+  credential: nameOfSession(session),
   label: session.name,
   hats: [],
   session,

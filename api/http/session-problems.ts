@@ -34,3 +34,19 @@ export class ReadOnlySession extends ProblemError {
     });
   }
 }
+
+/** A key asks for what belongs to a session. */
+export class ForPeople extends ProblemError {
+  override readonly name = 'ForPeople';
+  constructor() {
+    super({
+      status: 403,
+      type: 'forbidden',
+      title: { en: 'Forbidden', vi: 'Không có quyền thực hiện' },
+      detail: {
+        en: 'This is for people who have signed in; a key has no session.',
+        vi: 'Mục này dành cho người đã đăng nhập; khóa truy cập không có phiên đăng nhập.',
+      },
+    });
+  }
+}

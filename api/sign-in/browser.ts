@@ -14,6 +14,7 @@ export interface Browser {
   came(request: Request): Came;
   ticket(request: Request): string | undefined;
   keepTicket(response: Response, ticket: string): void;
+  keepSession(response: Response, session: string): void;
   /** Begins a session there, and goes on to a page. */
   enter(response: Response, session: string, to: string): void;
   leave(response: Response): void;
@@ -36,6 +37,7 @@ export function browserOf(deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'sign
     }),
     ticket: (request) => cookieOf(request, ticket),
     keepTicket: (response, value) => setCookie(response, ticket, value),
+    keepSession: (response, value) => setCookie(response, session, value),
     enter(response, value, to) {
       setCookie(response, session, value);
       dropCookie(response, ticket);

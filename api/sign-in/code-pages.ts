@@ -1,16 +1,20 @@
 import { maskedAddress } from '../../domain/masked-address';
+import type { EmailCode } from '../../domain/sign-in';
 import type { Entered } from '../../use-cases/sign-in/enter-code';
 import { html } from '../http/html';
-import type { Page } from './page';
+import type { Page, Say } from './page';
 import { errorBox, SEND_CODE } from './parts';
 
 /** To come in: an address that the register has gets a code. */
 export const signInPage = ({
   returnTo,
+  emailCode = 'on',
   address = '',
   problem,
 }: {
   returnTo: string;
+  /** What a code lets people do here. */
+  emailCode?: EmailCode;
   /** What was typed, to be mended. */
   address?: string | undefined;
   problem?: 'address' | 'account-limit' | 'client-limit';
@@ -19,28 +23,54 @@ export const signInPage = ({
   status: problem === undefined ? 200 : problem === 'address' ? 422 : 429,
   body: (say) => [
     html`${problem !== undefined && errorBox(say(PROBLEMS[problem]))}
-<p class="lead">${say({
-      vi: 'Hệ thống gửi một mã gồm 8 chữ số đến thư công vụ của đồng chí. Không cần mật khẩu.',
-      en: 'The service sends a code of 8 digits to your official e-mail address. You need no password.',
-    })}</p>
-<form method="post" action="/sign-in/code">
-<input type="hidden" name="ve" value="${returnTo}">
-<label for="address">${say({ vi: 'Địa chỉ thư công vụ', en: 'Official e-mail address' })}</label>
-<p class="hint" id="hint">${say({
-      vi: 'Địa chỉ mà đồng chí nhận thư nhắc của Sở Nội vụ.',
-      en: 'The address at which you receive the reminders of Sở Nội vụ.',
-    })}</p>
-<input id="address" name="address" type="email" inputmode="email" autocomplete="email" required aria-describedby="hint${
-      problem === undefined ? '' : ' error'
-    }" value="${address}">
-<button type="submit">${say(SEND_CODE)}</button>
-</form>
-<ul class="ways"><li><a href="/ma">${say({
+${emailCode === 'off' ? html`<p class="lead">${say(NO_CODES)}</p>` : codeForm({ returnTo, address, problem, emailCode }, say)}
+<ul class="ways"><li><a href="/dang-nhap/mat-khau?ve=${encodeURIComponent(returnTo)}">${say({
+      vi: 'Đăng nhập bằng mật khẩu và mã xác thực',
+      en: 'Sign in with password and authenticator',
+    })}</a></li><li><a href="/ma">${say({
       vi: 'Tôi có mã việc in trên thư',
       en: 'I have the task code of a letter',
     })}</a></li></ul>`,
   ],
 });
+
+interface CodeForm {
+  returnTo: string;
+  address: string;
+  problem: keyof typeof PROBLEMS | undefined;
+  emailCode: EmailCode;
+}
+
+const codeForm = (
+  { returnTo, address, problem, emailCode }: CodeForm,
+  say: Say,
+) => html`<p class="lead">${say({
+  vi: 'Hệ thống gửi một mã gồm 8 chữ số đến thư công vụ của đồng chí. Không cần mật khẩu.',
+  en: 'The service sends a code of 8 digits to your official e-mail address. You need no password.',
+})}</p>
+<form method="post" action="/sign-in/code">
+<input type="hidden" name="ve" value="${returnTo}">
+<label for="address">${say({ vi: 'Địa chỉ thư công vụ', en: 'Official e-mail address' })}</label>
+<p class="hint" id="hint">${say({
+  vi: 'Địa chỉ mà đồng chí nhận thư nhắc của Sở Nội vụ.',
+  en: 'The address at which you receive the reminders of Sở Nội vụ.',
+})}</p>
+<input id="address" name="address" type="email" inputmode="email" autocomplete="email" required aria-describedby="hint${
+  problem === undefined ? '' : ' error'
+}" value="${address}">
+<button type="submit">${say(SEND_CODE)}</button>
+</form>
+${emailCode === 'read-only' && html`<p class="note">${say(ONLY_READS)}</p>`}`;
+
+const NO_CODES = {
+  vi: 'Tỉnh không dùng mã gửi qua thư để đăng nhập. Đề nghị đăng nhập bằng một trong các cách sau.',
+  en: 'This province does not use codes by e-mail. Sign in by one of these ways.',
+};
+
+const ONLY_READS = {
+  vi: 'Đăng nhập bằng mã chỉ để xem. Để nộp và quyết định, đề nghị đăng nhập bằng mật khẩu và mã xác thực.',
+  en: 'A code lets you read only. To file and to decide, sign in with your password and authenticator.',
+};
 
 const PROBLEMS = {
   address: {

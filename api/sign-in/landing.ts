@@ -79,7 +79,11 @@ export type CameBy = { token: string } | { code: string };
  * What a letter's link shows before anybody signs in: what is asked, of whom and by when; no level, no content. It lives as
  * long as its letter does: afterwards it says what has become of the matter.
  */
-export function landingPage(link: ResolvedLink, by: CameBy, { canSignIn }: { canSignIn: boolean }): Page {
+export function landingPage(
+  link: ResolvedLink,
+  by: CameBy,
+  { canSignIn, byCode }: { canSignIn: boolean; byCode: boolean },
+): Page {
   const isHalf = link.standing === 'open' && link.onlyAnnouncement;
   const { title, lead, leadsOn } = isHalf ? HALF : STANDINGS[link.standing];
   return {
@@ -90,11 +94,16 @@ export function landingPage(link: ResolvedLink, by: CameBy, { canSignIn }: { can
       html`<dl>
 ${rowsOf(link, say)}
 </dl>
-<p class="lead">${say(lead)}</p>
-${leadsOn && (canSignIn ? codeForm(link, by, say) : html`<p class="note">${say(NOT_SECURE)}</p>`)}`,
+<p class="lead">${say(byCode || !leadsOn ? lead : SIGN_IN_FIRST)}</p>
+${leadsOn && (canSignIn ? wayOn(link, by, { byCode }, say) : html`<p class="note">${say(NOT_SECURE)}</p>`)}`,
     ],
   };
 }
+
+const SIGN_IN_FIRST: Text = {
+  vi: 'Để xem và thực hiện, đề nghị đăng nhập.',
+  en: 'Sign in to see it and to go on.',
+};
 
 const NOT_SECURE: Text = {
   vi: 'Trang này đang mở qua kết nối không an toàn, nên không đăng nhập được tại đây. Đề nghị dùng địa chỉ bắt đầu bằng https:// như in trong thư.',
@@ -125,6 +134,14 @@ function rowsOf({ step, party, units, deadlineText, person }: ResolvedLink, say:
     );
   }
   return rows;
+}
+
+function wayOn(link: ResolvedLink, by: CameBy, { byCode }: { byCode: boolean }, say: Say): Html {
+  if (byCode) return codeForm(link, by, say);
+  return html`<p><a class="button" href="/dang-nhap?ve=${encodeURIComponent(link.target)}">${say({
+    vi: 'Đăng nhập',
+    en: 'Sign in',
+  })}</a></p>`;
 }
 
 /** Nothing is sent before somebody presses the button: mail scanners open links, and press none. */

@@ -29,7 +29,10 @@ export function linkRoutes(deps: ApiDeps, browser: Browser): Router {
     } else if (await isTheirs(request, link)) {
       response.set('Cache-Control', 'no-store').redirect(303, link.target);
     } else {
-      sendPage(response, landingPage(link, by, { canSignIn: isTrustworthy(request) }));
+      sendPage(
+        response,
+        landingPage(link, by, { canSignIn: isTrustworthy(request), byCode: deps.signIn.emailCode !== 'off' }),
+      );
     }
   };
 

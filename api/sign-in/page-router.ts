@@ -67,10 +67,16 @@ const showProblem: ErrorRequestHandler = (error: unknown, request, response, nex
 };
 
 /** A field of a form, which is one line, if it was sent once. */
-export function fieldOf({ body }: Request, name: string): string | undefined {
+export function fieldOf(request: Request, name: string): string | undefined {
+  const value = secretFieldOf(request, name);
+  return value === undefined ? undefined : asLine(value);
+}
+
+/** Likewise of a password, which is taken as it was typed (ASVS 5, 6.2.8). */
+export function secretFieldOf({ body }: Request, name: string): string | undefined {
   const value: unknown =
     typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? body[name] : undefined;
-  return typeof value === 'string' ? asLine(value) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Leads to another page. */

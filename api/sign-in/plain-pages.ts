@@ -18,6 +18,18 @@ export const insecurePage: Page = {
   ],
 };
 
+/** Without a secret of the installation nothing can be sealed, and so no second factor be kept. */
+export const unsealedPage: Page = {
+  title: { vi: 'Chưa thiết lập được tài khoản', en: 'Accounts cannot be set up yet' },
+  status: 503,
+  body: (say) => [
+    html`<p class="lead">${say({
+      vi: 'Hệ thống chưa được cài đặt đầy đủ: thiếu INSTALLATION_SECRET. Đề nghị báo bộ phận công nghệ thông tin.',
+      en: 'The service is not fully installed: INSTALLATION_SECRET is not set. Tell your IT staff.',
+    })}</p>`,
+  ],
+};
+
 /** Another site sent the form, or an old browser did not say where it comes from. */
 export const foreignFormPage: Page = {
   title: { vi: 'Đề nghị gửi lại từ trang của hệ thống', en: 'Send this again from a page of this service' },

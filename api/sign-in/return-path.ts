@@ -6,5 +6,5 @@ export function returnPath(asked: unknown): string {
   if (typeof asked !== 'string' || asked.length > 1000) return START;
   // «//host» and «/\\host» lead elsewhere.
   if (!/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(asked)) return START;
-  return /^\/(dang-nhap|sign-in|sign-out|vao|api)(\/|\?|$)/.test(asked) ? START : asked;
+  return /^\/(dang-nhap|sign-in|sign-out|vao|thiet-lap|api)(\/|\?|$)/.test(asked) ? START : asked;
 }

@@ -4,6 +4,7 @@ import { browserOf } from './browser';
 import { codeRoutes } from './code-routes';
 import { linkRoutes } from './link-routes';
 import { noteTrial } from './page';
+import { passwordRoutes } from './password-routes';
 import { trialRoutes } from './trial-routes';
 
 /** To come in and to leave, in pages that need no script. */
@@ -14,6 +15,7 @@ export function signInRoutes(deps: ApiDeps): Router {
     noteTrial(isTrial),
     codeRoutes(deps, browser),
     linkRoutes(deps, browser),
+    passwordRoutes(deps, browser),
     trialRoutes(deps, browser),
   );
 }

@@ -1,13 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Whose secret it is: sealed, it opens nowhere else. */
-export interface SecretOwner {
-  sender: string;
-  /** The id of the secret. */
-  id: string;
-}
+/** Whose secret it is: a sender's, by its id, or an account's second factor. Sealed, it opens nowhere else. */
+export type SecretOwner = { sender: string; id: string } | { account: string };
 
-/** Keeps the secrets of senders unreadable to whoever has the store or a backup of it, and not the installation's secret. */
+/** Keeps secrets that have to be used as they are unreadable to whoever has the store or a backup of it, and not the installation's secret. */
 export interface Seal {
   close(secret: string, owner: SecretOwner): string;
   /** Undefined where it was sealed with another installation's secret, for somebody else, or was changed. */
@@ -58,7 +54,9 @@ export function sealOf({ secret, before }: { secret: string; before?: string | u
   };
 }
 
-const boundTo = ({ sender, id }: SecretOwner): Buffer => Buffer.from(`${sender}#${id}`);
+/** No id has a space. */
+const boundTo = (owner: SecretOwner): Buffer =>
+  Buffer.from('account' in owner ? `account ${owner.account}` : `${owner.sender}#${owner.id}`);
 
 /** Of its own purpose: links of letters are made from the same secret. */
 function keyOf(secret: string): { id: string; bytes: Buffer } {

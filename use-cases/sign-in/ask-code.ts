@@ -5,14 +5,13 @@ import { signInCodeLetter } from '../../mail/sign-in-code';
 import { newSecret, storedAs } from '../secret';
 import { hashCode, newCode } from './code';
 import type { SignInDeps } from './deps';
+import { HOUR_MS, mayOnceMore, QUARTER_MS } from './limits';
 import { type Place, placesOf } from './places';
 
 const MINUTE_MS = 60_000;
 /** ASVS 5, 6.5.5. */
 export const CODE_FOR_MS = 10 * MINUTE_MS;
-const QUARTER_MS = 15 * MINUTE_MS;
 const CODES_PER_QUARTER = 3;
-const HOUR_MS = 60 * MINUTE_MS;
 
 export interface AskedCode {
   account: string;
@@ -34,16 +33,10 @@ export async function askCode(
   { account, campaign, returnTo, clientAddress }: AskedCode,
 ): Promise<{ ticket: string } | { limit: 'account' | 'client' }> {
   const { store, now, codesPerClientAndHour } = deps;
-  const takeSlot = async (what: string, everyMs: number, count: number) => {
-    const period = Math.floor(now() / everyMs);
-    const until = fromMs((period + 1) * everyMs);
-    return (await store.signIn.takeSlot({ of: `${what}#${period}`, count, until })) !== undefined;
-  };
-  if (!(await takeSlot(`client ${clientAddress}`, HOUR_MS, codesPerClientAndHour)))
-    return { limit: 'client' };
-  if (!(await takeSlot(`account ${storedAs(account)}`, QUARTER_MS, CODES_PER_QUARTER))) {
-    return { limit: 'account' };
-  }
+  const ofClient = { what: `client ${clientAddress}`, everyMs: HOUR_MS, count: codesPerClientAndHour };
+  if (!(await mayOnceMore(deps, ofClient))) return { limit: 'client' };
+  const ofAccount = { what: `account ${storedAs(account)}`, everyMs: QUARTER_MS, count: CODES_PER_QUARTER };
+  if (!(await mayOnceMore(deps, ofAccount))) return { limit: 'account' };
   const places = await placesOf(deps, { account, realm: 'all', campaign });
   const place = chosenFrom(places);
   const [ticket, code] = [newSecret(), newCode()];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accessMarkdown } from '../../../api/access/markdown';
-import { ACCESS, accessOf, type Operation } from '../../../api/access/table';
+import { ACCESS, accessOf } from '../../../api/access/table';
 import { endpoints } from '../../../api/endpoints';
 import { REFUSED_ACTIONS } from '../../../domain/audit';
 import { KEY_ROLES, type KeyRole } from '../../../domain/key-roles';
@@ -10,6 +10,7 @@ import { describeApi } from '../../support/api/describe-api';
 import { type Attempt, attemptsIn, draft, owedBy } from './attempts';
 import { hasConditions, isSeen, leaves } from './fields';
 import { AFTER_DEADLINES, callersOf, FOREIGN, fileYear, type Holder, OWN, Y_TE } from './filed-year';
+import { ROLE_OPERATIONS, SESSION_OPERATIONS } from './operations';
 
 /**
  * Every cell of the table of access is tried with a key whose own the thing is, and with one whose it is not. What the
@@ -68,7 +69,7 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
     ]);
   }
 
-  describe.each(Object.keys(ACCESS) as Operation[])('%s', (operation) => {
+  describe.each(ROLE_OPERATIONS)('%s', (operation) => {
     const attempt = ATTEMPTS[operation];
     const roles = KEY_ROLES.map((role) => ({ role, cells: accessOf(operation).cells[role] ?? [] }));
     const allowed = roles.filter(({ cells }) => cells.length > 0);
@@ -133,6 +134,21 @@ describeApi('by the table of access,', { open: 'c', at: AFTER_DEADLINES }, (api)
       });
     }
   });
+
+  it.each(endpoints.filter(({ operation }) => accessOf(operation).ofSession))(
+    'refuses every key for $operation, which is of a session',
+    async ({ operation, method, path: at }) => {
+      expect(SESSION_OPERATIONS).toContain(operation);
+      const all = await api.as(KEY_ROLES, 'so-y-te');
+      const to = at.replace(':session', '0123456789abcdef');
+      const { status } = await (method === 'post'
+        ? all.post(to, {})
+        : method === 'get'
+          ? all.get(to)
+          : all.delete(to));
+      expect(status).toBe(403);
+    },
+  );
 });
 
 describe('the table of access', () => {

@@ -1,8 +1,8 @@
-import type { Operation } from '../../../api/access/table';
 import type { KeyRole } from '../../../domain/key-roles';
 import type { TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review } from '../../support/api/bodies';
 import { C, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
+import type { RoleOperation } from './operations';
 
 const isOnBehalf = (role: KeyRole) => role === 'administrator' || role === 'clerk';
 
@@ -51,7 +51,7 @@ const changed = (role: KeyRole) => (role === 'it' ? 'cua-it' : 'he-thong');
 export function attemptsIn(
   api: TestApi,
   secretOf: (sender: string) => string,
-): Record<Operation, (role: KeyRole) => Attempt> {
+): Record<RoleOperation, (role: KeyRole) => Attempt> {
   let count = 0;
   const fresh = () => {
     count += 1;

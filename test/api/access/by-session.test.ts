@@ -1,10 +1,11 @@
-import { ACCESS, accessOf, type Operation } from '../../../api/access/table';
+import { accessOf, type Operation } from '../../../api/access/table';
 import type { KeyRole } from '../../../domain/key-roles';
 import type { Caller } from '../../support/api/api';
 import { describeApi } from '../../support/api/describe-api';
 import { type Attempt, attemptsIn, draft, owedBy } from './attempts';
 import { leaves } from './fields';
 import { AFTER_DEADLINES, fileYear, Y_TE } from './filed-year';
+import { ROLE_OPERATIONS } from './operations';
 
 /*
  * A person who has signed in is told, and may do, just what a key of the same roles and party is told and may do. What that
@@ -59,7 +60,7 @@ describeApi('by session as by key,', { open: 'c', at: AFTER_DEADLINES }, (api) =
   };
 
   describe.each(PEOPLE)('$email', ({ email, party, roles, asks }) => {
-    it.each((Object.keys(ACCESS) as Operation[]).filter((each) => !OF_THE_CREDENTIAL.includes(each)))(
+    it.each(ROLE_OPERATIONS.filter((each) => !OF_THE_CREDENTIAL.includes(each)))(
       'is told of %s the same',
       async (operation) => {
         const key = await api.as(roles, party, { campaign: 'c' });

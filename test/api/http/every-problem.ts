@@ -193,6 +193,7 @@ export function everyProblem(api: ApiUnderTest) {
     'own-unit': () => file({ party: 'so-y-te' }),
     'not-yours': () => reader.get('/campaigns/c/evaluations?overdue=true'),
     'only-as-paper': () => administrator.post(`${UNIT}/filings`, review()),
+    'wrong-proof': () => longSignedIn.post('/me/confirm', { code: '000000' }),
     'one-etag': () => waive('x').set('If-Match', '"1", "2"'),
   };
 

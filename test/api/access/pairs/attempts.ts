@@ -1,5 +1,5 @@
-import type { Operation } from '../../../../api/access/table';
 import { document, newCampaign, opinion, review, waiver } from '../../../support/api/bodies';
+import type { RoleOperation } from '../operations';
 import { C, DRAFT, NOI_VU, OWED, PARTY, receipt, UNITS, Y_TE } from './year';
 
 export interface Attempt {
@@ -60,7 +60,7 @@ const FILED = [
 ];
 
 /** Requests for each operation that tell two roles apart. */
-export const ATTEMPTS: Record<Operation, Attempt[]> = {
+export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   whoAmI: one('/me'),
   openCampaign: one('/campaigns', { ...newCampaign, id: 'another' }),
   listCampaigns: one('/campaigns'),
