@@ -49,6 +49,13 @@ const FOLDERS = {
     packages: ['node:crypto', 'node:util'],
     typePackages: ['pino'],
   },
+  // Whatever a person signs in with is computed here alone.
+  'use-cases/accounts': {
+    home: 'use-cases',
+    from: ['config/did-you-mean', 'domain', 'mail', 'store'],
+    packages: ['@node-rs/argon2', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', 'node:crypto', 'otpauth'],
+    typePackages: ['pino'],
+  },
   // A letter is read before it goes, in the words in which it will go.
   'use-cases/letters': {
     home: 'use-cases',
