@@ -11,6 +11,7 @@ import type { AccountDocument } from '../../store/account-documents';
 import type { CampaignDocument } from '../../store/documents';
 import type { Deps } from '../deps';
 import { conflict, unavailable } from '../refusals';
+import { endSetups } from './open-setup';
 import { newSetupLink, SETUP_FOR_MS } from './setup-link';
 
 /** What telling somebody of their account works with. */
@@ -65,6 +66,8 @@ async function sendSetupLink(deps: TellingDeps, account: AccountDocument, what: 
     await send(deps, letter);
   } catch (error) {
     deps.logger.error({ err: error, account: account._id, what }, 'letter about an account not sent');
+    // A link that nobody has opens nothing, and does not pass for one that is on its way.
+    await endSetups(deps, account._id);
     throw unavailable({ text: NOT_SENT, cause: error });
   }
 }
