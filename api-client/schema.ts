@@ -637,6 +637,31 @@ export interface Letter {
   asOf: string;
 }
 
+export interface Account {
+  id: string;
+  address: string;
+  name: string;
+  roles: ('administrator' | 'committee' | 'party-body' | 'clerk' | 'it')[];
+  createdAt: string;
+  closedAt?: string;
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  hasProvinceSignIn: boolean;
+  setupUntil?: string;
+  reset?: AccountReset;
+}
+
+export interface AccountReset { by: string; at: string; reason: string; expiresAt: string; mayConfirm: boolean }
+
+export interface AccountSession {
+  id: string;
+  device: string;
+  from: string;
+  method: 'code' | 'password' | 'oidc' | 'trial';
+  createdAt: string;
+  seenAt: string;
+}
+
 export interface Viewer {
   key?: string;
   session?: Session;
@@ -660,6 +685,20 @@ export interface Session {
 
 export interface RehearsalKey { id: string; key: string; expiresAt: string }
 
+export interface Key {
+  id: string;
+  label: string;
+  roles: ('administrator' | 'unit' | 'reviewer' | 'member' | 'leader' | 'clerk' | 'committee' | 'party-body' | 'reader' | 'it')[];
+  campaign?: string;
+  party?: string;
+  person?: string;
+  createdAt: string;
+  expiresAt: string;
+  revokedAt?: string;
+  lastUsedAt?: string;
+  first?: true;
+}
+
 export interface Security { password: boolean; secondFactor: boolean; recoveryCodesLeft: number; provinceSignIn: boolean }
 
 export interface SignedInDevices { items: SignedInDevice[] }
@@ -678,7 +717,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-moved' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -1542,6 +1581,96 @@ export interface paths {
       };
     };
   };
+  '/api/v1/accounts': {
+    /** Accounts of people, by address; by default those that have been granted roles */
+    get: {
+      parameters: {
+        query?: { granted?: 'true' | 'false'; address?: string; limit?: number; cursor?: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Account[]; nextCursor?: string }>; default: Refused };
+    };
+    /** Gives a person an account with roles, and mails the link by which they set their password */
+    post: {
+      parameters: { header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{
+        address: string;
+        name: string;
+        roles: ('administrator' | 'committee' | 'party-body' | 'clerk' | 'it')[];
+        reason?: string;
+      }>;
+      responses: { 201: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}': {
+    /** One account */
+    get: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}/roles': {
+    /** Grants and takes roles, which ends the account's sessions; never one's own */
+    put: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ roles: ('administrator' | 'committee' | 'party-body' | 'clerk' | 'it')[]; reason: string }>;
+      responses: { 200: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}/setup-link': {
+    /** Mails the setup link again to somebody who has no password yet; the one before ends */
+    post: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 202: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}/reset': {
+    /** Asks that an account sets its password and second factor anew; a second person confirms it */
+    post: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ reason: string }>;
+      responses: { 200: Json<Account>; default: Refused };
+    };
+    /** Withdraws a reset that nobody has confirmed */
+    delete: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}/reset/confirm': {
+    /** Confirms a reset, as a second person who has signed in; mails a setup link */
+    post: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}/close': {
+    /** Closes an account: its sessions end, and nobody signs in by it any more */
+    post: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      requestBody: Json<{ reason: string }>;
+      responses: { 200: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}/reopen': {
+    /** Lets the person of a closed account sign in again */
+    post: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Account>; default: Refused };
+    };
+  };
+  '/api/v1/accounts/{account}/sessions': {
+    /** Where the person of an account is signed in */
+    get: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: AccountSession[] }>; default: Refused };
+    };
+    /** Ends all sessions of an account */
+    delete: {
+      parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 204: { content?: never }; default: Refused };
+    };
+  };
   '/api/v1/me': {
     /** The request's own key: party, roles and expiry */
     get: {
@@ -1554,6 +1683,20 @@ export interface paths {
     post: {
       parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
       responses: { 201: Json<RehearsalKey>; default: Refused };
+    };
+  };
+  '/api/v1/keys': {
+    /** All keys by age, without their secrets; keys are created by a command alone */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: Key[] }>; default: Refused };
+    };
+  };
+  '/api/v1/keys/{key}': {
+    /** Revokes a key: it is refused from then on */
+    delete: {
+      parameters: { path: { key: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Key>; default: Refused };
     };
   };
   '/api/v1/me/security': {
@@ -1598,7 +1741,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-moved' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

@@ -1,3 +1,4 @@
+import { accountEndpoints } from './accounts/routes';
 import { auditEndpoints } from './audit/routes';
 import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
@@ -26,6 +27,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   People: peopleEndpoints,
   Senders: senderEndpoints,
   'Parked filings': parkedEndpoints,
+  Accounts: accountEndpoints,
   Keys: keyEndpoints,
   'Your session': sessionEndpoints,
   Audit: auditEndpoints,

@@ -13,8 +13,8 @@ import {
 import { joined, type Said, type Text } from '../domain/text';
 import { fromMs, type Instant } from '../domain/time';
 import type { KeyDocument } from '../store/documents';
-import { record } from '../use-cases/audit';
 import { type AskedKey, createKey } from '../use-cases/keys/create-key';
+import { revokeKey } from '../use-cases/keys/revoke-key';
 import { commandActor } from './actor';
 import type { CreateOptions } from './options';
 import type { Print, StoreCommand } from './store-command';
@@ -116,16 +116,14 @@ export const revokeOf =
   (deps, print) =>
     revoke(deps, id, print);
 
-async function revoke({ store, now }: Parameters<StoreCommand>[0], id: string, print: Print): Promise<void> {
-  const revoked = await store.keys.revoke({ id, at: fromMs(now()) });
-  if (!revoked) {
+async function revoke(deps: Parameters<StoreCommand>[0], id: string, print: Print): Promise<void> {
+  const key = await deps.store.keys.find(id);
+  if (!key || key.revokedAt !== undefined) {
     throw new UsageError({
       en: `no valid key has the id ${id}`,
       vi: `không có khóa còn hiệu lực nào mang mã ${id}`,
     });
   }
-  const { campaign } = (await store.keys.find(id)) ?? {};
-  const of = campaign !== undefined && { campaign };
-  await record({ store, now }, { actor: commandActor(), action: 'key-revoked', ...of, target: id });
+  await revokeKey(deps, { id, actor: commandActor() });
   print({ en: `${id} is revoked`, vi: `đã thu hồi khóa ${id}` });
 }

@@ -40,9 +40,11 @@ export const needsParty = (role: KeyRole): role is keyof typeof FILING_ROLES => 
 export const needsPerson = (role: KeyRole): boolean => role === 'leader';
 
 /** Those who look after the service itself, year by year; every other role is one in a campaign and ends with it. */
-const STANDING_ROLES: readonly KeyRole[] = ['administrator', 'it'];
+export const STANDING_ROLES = ['administrator', 'it'] as const satisfies readonly KeyRole[];
 
-export const needsCampaign = (role: KeyRole): boolean => !STANDING_ROLES.includes(role);
+export const isStanding = (role: KeyRole): boolean => (STANDING_ROLES as readonly KeyRole[]).includes(role);
+
+export const needsCampaign = (role: KeyRole): boolean => !isStanding(role);
 
 /** What an account is given by a person, not by a register; a session has it only if it is strong. */
 export const GRANTED_ROLES = [
@@ -56,3 +58,7 @@ export type GrantedRole = (typeof GRANTED_ROLES)[number];
 
 export const isGrantedRole = (word: string): word is GrantedRole =>
   (GRANTED_ROLES as readonly string[]).includes(word);
+
+/** Each once, in one order. */
+export const grantedInOrder = (roles: readonly GrantedRole[]): GrantedRole[] =>
+  GRANTED_ROLES.filter((role) => roles.includes(role));

@@ -13,7 +13,8 @@ export interface MailAddress {
 export interface OutgoingLetter {
   /** The letter's `_id`. */
   letterKey: string;
-  campaign: string;
+  /** Absent of what is told about an account, which is of no campaign. */
+  campaign?: string;
   /** The instant that the letter belongs to, plan time. */
   at: Instant;
   /** The day in the plan's zone that it speaks from, as its masthead says. */
@@ -164,7 +165,7 @@ const mailOf = ({
     }),
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
-    'X-Cong-Vu-Campaign': campaign,
+    ...(campaign !== undefined && { 'X-Cong-Vu-Campaign': campaign }),
     'X-Cong-Vu-Letter': letterKey,
     'X-Cong-Vu-Instant': at,
     // Who reads it elsewhere, such as the test mailbox, knows no plan's zone.

@@ -1,3 +1,4 @@
+import type { AuditedAction } from '../domain/audit';
 import type { GrantedRole } from '../domain/key-roles';
 import type { Instant } from '../domain/time';
 
@@ -22,6 +23,20 @@ export interface AccountDocument {
   recoveryCodes?: string[];
   /** Nobody signs in by it any more. */
   closedAt?: Instant;
+  /** What others did to it last. */
+  lastChange?: AccountChange;
+}
+
+/** As the audit has it: kept with what it changed, so that who repeats it after a crash puts it on record. */
+export interface AccountChange {
+  action: AuditedAction;
+  actor: string;
+  target: string;
+  at: Instant;
+  campaign?: string;
+  from?: string;
+  /** Id of its entry. */
+  once: string;
 }
 
 /** `identities`: whose account a person of the province's own sign-in has. */

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
-import { GRANTED_ROLES } from '../domain/key-roles';
+import { GRANTED_ROLES, type GrantedRole } from '../domain/key-roles';
 import type { Instant } from '../domain/time';
 import type { AccountDocument, IdentityDocument, ResetDocument, SetupDocument } from './account-documents';
-import { type Conditions, collectionOf } from './collection';
+import { type Conditions, collectionOf, emptied } from './collection';
 
 /** By the store's own clock, which removes it then: whether it still counts is asked by its other fields. */
 type Kept<D> = D & { forgetAt: Date };
@@ -57,6 +57,9 @@ export function accountsIn(connection: Connection) {
         { roles: { $in: [...GRANTED_ROLES] }, address: { $gt: after } },
         { sort: { address: 1 }, limit },
       ),
+    /** All that hold one of these. */
+    holding: (roles: readonly GrantedRole[]): Promise<AccountDocument[]> =>
+      accounts.find({ roles: { $in: [...roles] } }),
     /** Compare-and-set: false if the account is another by now. Absent fields of `set` stay as they are. */
     change: (
       { _id, epoch }: Pick<AccountDocument, '_id' | 'epoch'>,
@@ -66,7 +69,7 @@ export function accountsIn(connection: Connection) {
     changeAndEnd: (
       { _id, epoch }: Pick<AccountDocument, '_id' | 'epoch'>,
       set: Partial<Omit<AccountDocument, '_id' | 'epoch'>> = {},
-      unset: readonly ('password' | 'totp' | 'recoveryCodes' | 'closedAt')[] = [],
+      unset: readonly ('password' | 'totp' | 'recoveryCodes' | 'closedAt' | 'lastChange')[] = [],
     ): Promise<boolean> =>
       accounts.update(
         { _id, epoch },
@@ -84,6 +87,8 @@ export function accountsIn(connection: Connection) {
     insertIdentity: (identity: IdentityDocument): Promise<boolean> => identities.insert(identity),
     identity: (id: string): Promise<IdentityDocument | null> => identities.get(id),
     identitiesOf: (account: string): Promise<IdentityDocument[]> => identities.find({ account }),
+    identitiesOfAny: (ids: readonly string[]): Promise<IdentityDocument[]> =>
+      identities.find({ account: { $in: [...ids] } }),
     removeIdentity: (id: string): Promise<boolean> => identities.remove({ _id: id }),
 
     /** Insert-only. */
@@ -93,14 +98,22 @@ export function accountsIn(connection: Connection) {
     takeSetup: (id: string): Promise<boolean> => setups.remove({ _id: id }),
     setupsOf: (account: string): Promise<SetupDocument[]> =>
       setups.find({ account }, { without: ['forgetAt'] }),
+    setupsOfAny: (ids: readonly string[]): Promise<SetupDocument[]> =>
+      setups.find({ account: { $in: [...ids] } }, { without: ['forgetAt'] }),
 
     /** Insert-only; false if one is asked for already. */
     insertReset: (reset: ResetDocument): Promise<boolean> => resets.insert(kept(reset)),
     reset: (account: string): Promise<ResetDocument | null> => resets.get(account, ['forgetAt']),
     resets: (): Promise<ResetDocument[]> => resets.find({}, { without: ['forgetAt'] }),
+    resetsOfAny: (ids: readonly string[]): Promise<ResetDocument[]> =>
+      resets.find({ _id: { $in: [...ids] } }, { without: ['forgetAt'] }),
     /** The one that was read: true for one caller alone. */
     takeReset: ({ _id, by, at }: ResetDocument): Promise<boolean> =>
       resets.remove({ _id, by, at } as Conditions<Kept<ResetDocument>>),
+    /** Ends every setup link and every reset; resolves to how many there were of each. */
+    async forgetAll(): Promise<Record<'setups' | 'resets', number>> {
+      return { setups: await emptied(setups), resets: await emptied(resets) };
+    },
   };
 }
 

@@ -190,3 +190,12 @@ async function insertBatch<D extends { _id: string }>(
     return documents.length - failures.length;
   }
 }
+
+/** Removes one document after the other; resolves to how many there were. */
+export async function emptied<D extends { _id: string }>(collection: Collection<D>): Promise<number> {
+  let count = 0;
+  for (const { _id } of await collection.find({})) {
+    if (await collection.remove({ _id } as Conditions<D>)) count += 1;
+  }
+  return count;
+}

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
-import { type Collection, type Conditions, collectionOf } from './collection';
+import { type Collection, collectionOf, emptied } from './collection';
 import type {
   SessionDocument,
   SignInCodeDocument,
@@ -71,14 +71,6 @@ export function signInIn(connection: Connection) {
       return undefined;
     },
   };
-}
-
-async function emptied<D extends { _id: string }>(collection: Collection<D>): Promise<number> {
-  let count = 0;
-  for (const { _id } of await collection.find({})) {
-    if (await collection.remove({ _id } as Conditions<D>)) count += 1;
-  }
-  return count;
 }
 
 export type SignIn = ReturnType<typeof signInIn>;

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { FaceAt } from '../domain/face-at';
 import type { Instant } from '../domain/time';
 import type { Store } from '../store/store';
+import type { AccountPost } from './accounts/post';
 import type { Catalogue } from './campaigns/catalogue';
 import type { Delivery } from './evaluations/delivery';
 import type { Seal } from './senders/seal';
@@ -24,6 +25,8 @@ export interface Deps {
   faceAt?: FaceAt;
   /** What the secrets of senders are sealed with; without it none is made. */
   seal?: Seal | undefined;
+  /** By what people are told of their accounts; without it nobody is. */
+  signIn?: AccountPost;
   logger: Logger;
   metrics: {
     /** Filings and announcements, by the outcome that they were answered with. */

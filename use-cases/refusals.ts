@@ -11,6 +11,7 @@ export type RefusalType =
   | 'changed'
   | 'not-assigned'
   | 'own-unit'
+  | 'another-person'
   | 'too-many-versions'
   | 'not-spoken-for'
   | 'unavailable';
@@ -67,6 +68,9 @@ export const notFound = (text: Text): Refusal => new Refusal({ type: 'not-found'
 
 /** What is asked for does not fit with what is there. */
 export const conflict = (text: Text): Refusal => new Refusal({ type: 'conflict', text });
+
+/** Whoever asks may do this, and not here: somebody else has to. */
+export const anotherPerson = (text: Text): Refusal => new Refusal({ type: 'another-person', text });
 
 /** An id stands for something else already. */
 export const contentDiffers = (text: Text): Refusal => new Refusal({ type: 'content-differs', text });

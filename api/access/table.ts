@@ -26,7 +26,8 @@ const committeeOnly: AccessRow = { cells: { committee: everything } };
 /** What a person proves once more who they are for. */
 const confirmed = { confirmed: true } as const;
 const itsContents: AccessRow = { ...administratorsOnly, confidential: true };
-const sendersOnly: AccessRow = { cells: { administrator: everything, it: everything } };
+/** Those who look after the service; none of it has contents. */
+const stewardsOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
 const everybody = (cells: readonly Cell[]): Record<KeyRole, readonly Cell[]> => ({
   administrator: everything,
@@ -307,16 +308,32 @@ export const ACCESS = {
   mendAddress: { ...administratorsOnly, ...confirmed },
   resendLetters: administratorsOnly,
 
-  createSender: { ...sendersOnly, ...confirmed },
-  listSenders: sendersOnly,
-  getSender: sendersOnly,
-  setSenderParties: { ...sendersOnly, ...confirmed },
-  rotateSenderSecret: { ...sendersOnly, ...confirmed },
-  retireSenderSecret: { ...sendersOnly, ...confirmed },
-  revokeSender: { ...sendersOnly, ...confirmed },
-  listDeliveries: sendersOnly,
-  replayDelivery: sendersOnly,
-  listAudit: sendersOnly,
+  createSender: { ...stewardsOnly, ...confirmed },
+  listSenders: stewardsOnly,
+  getSender: stewardsOnly,
+  setSenderParties: { ...stewardsOnly, ...confirmed },
+  rotateSenderSecret: { ...stewardsOnly, ...confirmed },
+  retireSenderSecret: { ...stewardsOnly, ...confirmed },
+  revokeSender: { ...stewardsOnly, ...confirmed },
+  listDeliveries: stewardsOnly,
+  replayDelivery: stewardsOnly,
+  listAudit: stewardsOnly,
+
+  listAccounts: stewardsOnly,
+  getAccount: stewardsOnly,
+  inviteAccount: { ...stewardsOnly, ...confirmed },
+  setAccountRoles: { ...stewardsOnly, ...confirmed },
+  sendSetupLink: { ...stewardsOnly, ...confirmed },
+  askAccountReset: { ...stewardsOnly, ...confirmed },
+  confirmAccountReset: { ...stewardsOnly, ...confirmed },
+  withdrawAccountReset: { ...stewardsOnly, ...confirmed },
+  closeAccount: { ...stewardsOnly, ...confirmed },
+  reopenAccount: { ...stewardsOnly, ...confirmed },
+  listAccountSessions: stewardsOnly,
+  endAccountSessions: { ...stewardsOnly, ...confirmed },
+  listKeys: stewardsOnly,
+  revokeKey: { ...stewardsOnly, ...confirmed },
+
   listParked: administratorsOnly,
   getParked: itsContents,
   assignParked: administratorsOnly,

@@ -55,6 +55,10 @@ const ROWS: Readonly<Record<RefusalType, Row>> = {
   },
   'not-assigned': NOT_PROVIDED,
   'own-unit': NOT_PROVIDED,
+  'another-person': {
+    status: 403,
+    title: { en: 'Another person must do this', vi: 'Việc này phải do người khác thực hiện' },
+  },
   'too-many-versions': CONFLICT_ROW,
   'not-spoken-for': {
     status: 403,

@@ -30,6 +30,7 @@ export type ProblemType =
   | 'content-differs'
   | 'not-assigned'
   | 'own-unit'
+  | 'another-person'
   | 'too-many-versions'
   | 'no-row-accepted'
   | 'refused'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KEY_ROLES } from '../../domain/key-roles';
 import { REALMS, STRENGTHS } from '../../domain/sign-in';
+import type { KeyDocument } from '../../store/documents';
 import type { LivingSession } from '../../use-cases/sign-in/session';
 import type { Viewer } from '../access/viewer';
 import { instant } from '../http/response-fields';
@@ -43,6 +44,53 @@ export const viewerAnswer = z
 export const rehearsalKeyAnswer = z
   .strictObject({ id: z.string(), key: z.string().startsWith('cv_'), expiresAt: instant })
   .meta({ id: 'RehearsalKey' });
+
+/** A key without its secret part; instants in real time. */
+export const keyAnswer = z
+  .strictObject({
+    id: z.string(),
+    label: z.string(),
+    roles: z.array(z.enum(KEY_ROLES)),
+    campaign: z.string().optional(),
+    party: z.string().optional(),
+    person: z.string().optional(),
+    createdAt: instant,
+    expiresAt: instant,
+    revokedAt: instant.optional(),
+    /** About when it was last let in. */
+    lastUsedAt: instant.optional(),
+    /** Made by the service itself, for the first who comes. */
+    first: z.literal(true).optional(),
+  })
+  .meta({ id: 'Key' });
+
+export const keysAnswer = z.strictObject({ items: z.array(keyAnswer) });
+
+export const keyLine = ({
+  _id: id,
+  label,
+  roles,
+  campaign,
+  party,
+  person,
+  createdAt,
+  expiresAt,
+  revokedAt,
+  lastUsedAt,
+  first,
+}: KeyDocument): z.input<typeof keyAnswer> => ({
+  id,
+  label,
+  roles,
+  campaign,
+  party,
+  person,
+  createdAt,
+  expiresAt,
+  revokedAt,
+  lastUsedAt,
+  ...(first && { first }),
+});
 
 export const viewerLine = ({
   credential: key,

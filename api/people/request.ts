@@ -1,22 +1,10 @@
 import { z } from 'zod';
-import { email } from '../../config/fields';
-import { line, slug } from '../../use-cases/input/fields';
-import { breaks } from '../../use-cases/input/messages';
+import { emailAddress, line, slug } from '../../use-cases/input/fields';
 
 export const personParams = z.object({ campaign: slug, person: slug });
 
 export const addressBody = z.strictObject({
-  /** By the register's own rule; no longer than a mail server takes (RFC 5321, 4.5.3.1.3). */
-  email: z
-    .string()
-    .max(254)
-    .refine(
-      (given) => email.safeParse(given).success,
-      breaks('format', {
-        en: 'Use an e-mail address, written in full.',
-        vi: 'Đề nghị ghi đầy đủ địa chỉ thư điện tử.',
-      }),
-    ),
+  email: emailAddress,
   reason: line,
 });
 

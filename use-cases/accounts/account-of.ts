@@ -8,12 +8,11 @@ const ID_BYTES = 6;
 /** An account as it begins: without password and roles. */
 export const newAccount = (
   { address, name, nowMs }: { address: string; name: string; nowMs: number },
-  more: Pick<Partial<AccountDocument>, 'roles'> = {},
+  more: Pick<AccountDocument, 'roles' | 'lastChange'> = { roles: [] },
 ): AccountDocument => ({
   _id: randomBytes(ID_BYTES).toString('hex'),
   address,
   name,
-  roles: [],
   epoch: 1,
   createdAt: fromMs(nowMs),
   ...more,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from '../../config/fields';
 import { foreignLine, foreignText } from '../../domain/characters';
 import { ID_FORM, MAX_ID_LENGTH } from '../../domain/ids';
 import { asLine, asPasted, foreignInLine, foreignInText } from '../../domain/input-text';
@@ -58,6 +59,18 @@ export const wholeNumber = (schema: z.ZodNumber) =>
   z.preprocess(
     (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
     schema,
+  );
+
+/** By the register's own rule; no longer than a mail server takes (RFC 5321, 4.5.3.1.3). */
+export const emailAddress = z
+  .string()
+  .max(254)
+  .refine(
+    (given) => email.safeParse(given).success,
+    breaks('format', {
+      en: 'Use an e-mail address, written in full.',
+      vi: 'Đề nghị ghi đầy đủ địa chỉ thư điện tử.',
+    }),
   );
 
 export const plainDate = z.iso.date();

@@ -1,6 +1,7 @@
 import { accountOf } from '../../domain/sign-in';
 import { fromMs } from '../../domain/time';
 import type { PersonDocument } from '../../store/documents';
+import { moveAccount } from '../accounts/move';
 import { record } from '../audit';
 import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign } from '../campaigns/load-campaign';
@@ -34,7 +35,7 @@ export async function mendAddress(deps: Deps, mending: Mending): Promise<MendedP
   const person = await loadPerson(deps, { campaign: id, person: who });
   if (person.email === email) {
     // Whoever gave it may not have come so far.
-    if (person.addressMended) await audit(deps, person, person.addressMended);
+    if (person.addressMended) await settle(deps, person, person.addressMended);
   } else {
     await refuseShared(deps, person, email);
     const mended = { at: fromMs(deps.now()), by: actor, reason, from: person.email };
@@ -42,7 +43,7 @@ export async function mendAddress(deps: Deps, mending: Mending): Promise<MendedP
     if (!(await deps.store.register.mendAddress({ campaign: id, person: who, email, mended }))) {
       return mendAddress(deps, mending);
     }
-    await audit(deps, { ...person, email }, mended);
+    await settle(deps, { ...person, email }, mended);
   }
   const now = await loadPerson(deps, { campaign: id, person: who });
   return { person: now, failedLetters: await failedLettersOf(deps, now) };
@@ -61,6 +62,16 @@ async function refuseShared(
     vi: 'Người khác trong đợt đánh giá đã dùng địa chỉ này: mỗi người nhận thư riêng.',
   };
   throw invalid([{ field: 'email', rule: 'same-address', message }]);
+}
+
+/** What follows from a mending: it is on record, and the person's account goes with them. */
+async function settle(
+  deps: Deps,
+  person: PersonDocument,
+  mended: NonNullable<PersonDocument['addressMended']>,
+): Promise<void> {
+  await audit(deps, person, mended);
+  await moveAccount(deps, person, mended);
 }
 
 /** Once of one mending, however often it is told. */

@@ -1,5 +1,4 @@
 import type { GrantedRole } from '../../domain/key-roles';
-import type { Strength } from '../../domain/sign-in';
 import { fromMs, type Instant, toMs } from '../../domain/time';
 import type { AccountDocument } from '../../store/account-documents';
 import type { SessionDocument } from '../../store/sign-in-documents';
@@ -7,12 +6,11 @@ import { accountOfPerson } from '../accounts/account-of';
 import { record } from '../audit';
 import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
+import { hasEnded, IDLE_MS } from './session-end';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** A session ends so long after it was last used (ASVS 5, 7.3.1). */
-const IDLE_MS: Readonly<Record<Strength, number>> = { code: 8 * HOUR_MS, strong: 30 * MINUTE_MS };
 /** And at the latest so long after it began (ASVS 5, 7.3.2). */
 const LONGEST_MS = 12 * HOUR_MS;
 const SESSIONS_PER_ACCOUNT = 5;
@@ -91,9 +89,9 @@ export async function livingSession(
   if (!session) return undefined;
   const nowMs = now();
   const idleMs = IDLE_MS[session.strength];
-  const isOver = nowMs >= toMs(session.endsAt) || nowMs >= toMs(session.seenAt) + idleMs;
   // That of a trial's administrator ends with the run of the service that printed its link.
-  if (isOver || (session.trial !== undefined && session.trial !== trialRun)) return undefined;
+  if (hasEnded(session, nowMs) || (session.trial !== undefined && session.trial !== trialRun))
+    return undefined;
   if (session.method === 'code' && emailCode === 'off') return undefined;
   const account = session.accountId === undefined ? null : await store.accounts.get(session.accountId);
   if (session.trial === undefined && !isOf(session, account)) return undefined;

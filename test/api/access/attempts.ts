@@ -1,6 +1,7 @@
 import type { KeyRole } from '../../../domain/key-roles';
 import type { TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review } from '../../support/api/bodies';
+import { ACCOUNTS, OLD_KEY } from './accounts';
 import { C, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
 import type { RoleOperation } from './operations';
 
@@ -187,6 +188,27 @@ export function attemptsIn(
     listDeliveries: () => ({ path: '/senders/he-thong/deliveries' }),
     replayDelivery: () => ({ path: '/senders/he-thong/deliveries/msg-filed/replay', body: {} }),
     listAudit: () => ({ path: '/audit' }),
+    listAccounts: () => ({ path: '/accounts' }),
+    getAccount: () => ({ path: `/accounts/${ACCOUNTS.set}` }),
+    inviteAccount: () => ({
+      path: '/accounts',
+      body: { address: `${fresh()}@so-noi-vu.example`, name: 'Vương Hồng Nhung', roles: ['clerk'] },
+    }),
+    setAccountRoles: () => ({
+      path: `/accounts/${ACCOUNTS.set}/roles`,
+      method: 'put',
+      body: { roles: ['party-body'], reason: 'đổi việc' },
+    }),
+    sendSetupLink: () => ({ path: `/accounts/${ACCOUNTS.open}/setup-link`, body: {} }),
+    askAccountReset: () => ({ path: `/accounts/${ACCOUNTS.set}/reset`, body: { reason: 'mất điện thoại' } }),
+    confirmAccountReset: () => ({ path: `/accounts/${ACCOUNTS.set}/reset/confirm`, body: {} }),
+    withdrawAccountReset: () => ({ path: `/accounts/${ACCOUNTS.set}/reset`, method: 'delete' }),
+    closeAccount: () => ({ path: `/accounts/${ACCOUNTS.open}/close`, body: { reason: 'nghỉ việc' } }),
+    reopenAccount: () => ({ path: `/accounts/${ACCOUNTS.closed}/reopen`, body: {} }),
+    listAccountSessions: () => ({ path: `/accounts/${ACCOUNTS.set}/sessions` }),
+    endAccountSessions: () => ({ path: `/accounts/${ACCOUNTS.set}/sessions`, method: 'delete' }),
+    listKeys: () => ({ path: '/keys' }),
+    revokeKey: () => ({ path: `/keys/${OLD_KEY}`, method: 'delete' }),
     listParked: () => ({ path: `${C}/parked` }),
     getParked: () => ({ path: `${C}/parked/he-thong/P-1` }),
     assignParked: () => ({ path: `${C}/parked/he-thong/P-1/assign`, body: { unit: 'so-noi-vu' } }),

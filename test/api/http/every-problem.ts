@@ -27,6 +27,8 @@ export function everyProblem(api: ApiUnderTest) {
   let reader: Caller;
   let person: Caller;
   let longSignedIn: Caller;
+  let self: Caller;
+  let own: string;
   let reading: Caller;
   let administrator: Caller;
   let secret: string;
@@ -80,6 +82,8 @@ export function everyProblem(api: ApiUnderTest) {
     const since = api.beside({ now: () => api.deps.now() + sinceMs });
     longSignedIn = await since.signedIn('noi-vu@thu-nghiem.example', { granted: ['administrator'] });
     sinceMs = 15 * 60_000;
+    self = await api.signedIn('it@thu-nghiem.example', { granted: ['it'] });
+    own = (await self.get('/accounts?address=it@thu-nghiem.example')).body.items[0].id;
     ({ nextCursor: cursor } = (await api.get('/campaigns/c/evaluations?limit=1')).body);
     reader = await api.as(['reader']);
     administrator = await api.as(['administrator']);
@@ -110,6 +114,7 @@ export function everyProblem(api: ApiUnderTest) {
     'bad-header': () => api.get('/me').set('Act-As', 'clerk'),
     'cross-origin': () => person.post(`${UNIT}/filings`, review()).set('Sec-Fetch-Site', 'cross-site'),
     'confirmation-needed': () => longSignedIn.post('/campaigns', newCampaign),
+    'another-person': () => self.put(`/accounts/${own}/roles`, { roles: ['it'], reason: 'x' }),
     'read-only-session': () => reading.put(`${UNIT}/drafts/agency-review/so-tai-chinh`, {}),
     'bad-idempotency-key': () => file().set('Idempotency-Key', 'two words'),
     'idempotency-key-reused': () => file({ id: 'other' }).set('Idempotency-Key', 'taken'),

@@ -1,4 +1,5 @@
 import { document, newCampaign, opinion, review, waiver } from '../../../support/api/bodies';
+import { ACCOUNTS, OLD_KEY } from '../accounts';
 import type { RoleOperation } from '../operations';
 import { C, DRAFT, NOI_VU, OWED, PARTY, receipt, UNITS, Y_TE } from './year';
 
@@ -146,6 +147,30 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   listDeliveries: one('/senders/he-thong/deliveries'),
   replayDelivery: one('/senders/he-thong/deliveries/msg-filed/replay', {}),
   listAudit: one('/audit?action=waiver'),
+  listAccounts: [{ path: '/accounts' }],
+  getAccount: [{ path: `/accounts/${ACCOUNTS.set}` }],
+  inviteAccount: [
+    {
+      path: '/accounts',
+      body: { address: `moi-nua@so-noi-vu.example`, name: 'Vương Hồng Nhung', roles: ['clerk'] },
+    },
+  ],
+  setAccountRoles: [
+    {
+      path: `/accounts/${ACCOUNTS.set}/roles`,
+      body: { roles: ['party-body'], reason: 'đổi việc' },
+    },
+  ],
+  sendSetupLink: [{ path: `/accounts/${ACCOUNTS.open}/setup-link`, body: {} }],
+  askAccountReset: [{ path: `/accounts/${ACCOUNTS.set}/reset`, body: { reason: 'mất điện thoại' } }],
+  confirmAccountReset: [{ path: `/accounts/${ACCOUNTS.set}/reset/confirm`, body: {} }],
+  withdrawAccountReset: [{ path: `/accounts/${ACCOUNTS.set}/reset` }],
+  closeAccount: [{ path: `/accounts/${ACCOUNTS.open}/close`, body: { reason: 'nghỉ việc' } }],
+  reopenAccount: [{ path: `/accounts/${ACCOUNTS.closed}/reopen`, body: {} }],
+  listAccountSessions: [{ path: `/accounts/${ACCOUNTS.set}/sessions` }],
+  endAccountSessions: [{ path: `/accounts/${ACCOUNTS.set}/sessions` }],
+  listKeys: [{ path: '/keys' }],
+  revokeKey: [{ path: `/keys/${OLD_KEY}` }],
   listParked: one(`${C}/parked`),
   getParked: one(`${C}/parked/he-thong/P-1`),
   assignParked: one(`${C}/parked/he-thong/P-1/assign`, { unit: 'so-noi-vu' }),

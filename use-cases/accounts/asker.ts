@@ -1,0 +1,28 @@
+import { isStanding } from '../../domain/key-roles';
+import type { Deps } from '../deps';
+import { conflict } from '../refusals';
+
+/** Who changes an account. */
+export interface Asker {
+  /** As the audit names them. */
+  actor: string;
+  /** The address that the request came from. */
+  from?: string | undefined;
+  /** Of a person who has signed in; a key and a command have none. */
+  self?: { account: string; epoch: number } | undefined;
+}
+
+/**
+ * Refuses a person who may not do this any more: their session ended, or their role was taken, while their request was under
+ * way.
+ */
+export async function refuseFormer({ store }: Pick<Deps, 'store'>, { self }: Asker): Promise<void> {
+  if (!self) return;
+  const account = await store.accounts.get(self.account);
+  const isStill = account?.epoch === self.epoch && account.closedAt === undefined;
+  if (isStill && account.roles.some(isStanding)) return;
+  throw conflict({
+    en: 'Your own account changed while you asked: sign in again.',
+    vi: 'Tài khoản của đồng chí vừa thay đổi: đề nghị đăng nhập lại.',
+  });
+}

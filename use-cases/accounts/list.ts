@@ -1,0 +1,59 @@
+import { accountOf } from '../../domain/sign-in';
+import { fromMs, type Instant } from '../../domain/time';
+import type { AccountDocument, ResetDocument } from '../../store/account-documents';
+import type { Deps } from '../deps';
+import { openUntil } from './open-setup';
+import { mayConfirm } from './reset';
+
+/** An account as those see it who look after the service. */
+export interface ShownAccount {
+  account: AccountDocument;
+  hasProvinceSignIn: boolean;
+  /** Until when its setup link opens. */
+  setupUntil: Instant | undefined;
+  reset: (ResetDocument & { mayConfirm: boolean }) | undefined;
+}
+
+/** Accounts by address, after one; `address` is the only one asked for. */
+export async function listAccounts(
+  { store }: Pick<Deps, 'store'>,
+  {
+    granted,
+    address,
+    after,
+    limit,
+  }: { granted: boolean; address?: string | undefined; after: string; limit: number },
+): Promise<{ accounts: AccountDocument[]; next: string | null }> {
+  if (address !== undefined) {
+    const found = await store.accounts.at(accountOf(address));
+    const isAsked = found && (!granted || found.roles.length > 0);
+    return { accounts: isAsked ? [found] : [], next: null };
+  }
+  const page = { after, limit: limit + 1 };
+  const found = await (granted ? store.accounts.granted(page) : store.accounts.list(page));
+  const accounts = found.slice(0, limit);
+  return { accounts, next: found.length > limit ? (accounts.at(-1)?.address ?? null) : null };
+}
+
+/** With what belongs to each; `self` is the account of whoever looks. */
+export async function shownAccounts(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  accounts: readonly AccountDocument[],
+  self: string | undefined,
+): Promise<ShownAccount[]> {
+  const ids = accounts.map(({ _id }) => _id);
+  const identities = await store.accounts.identitiesOfAny(ids);
+  const setups = await store.accounts.setupsOfAny(ids);
+  const resets = await store.accounts.resetsOfAny(ids);
+  const looking = self === undefined ? null : await store.accounts.get(self);
+  const at = fromMs(now());
+  return accounts.map((account) => {
+    const reset = resets.find(({ _id, expiresAt }) => _id === account._id && expiresAt > at);
+    return {
+      account,
+      hasProvinceSignIn: identities.some((identity) => identity.account === account._id),
+      setupUntil: openUntil(account, setups, at),
+      reset: reset && { ...reset, mayConfirm: mayConfirm(reset, looking) },
+    };
+  });
+}
