@@ -1,6 +1,13 @@
 import { type Audited, recordReading } from '../../use-cases/audit';
 import { parseWith } from '../../use-cases/input/parse-with';
-import { type Grant, grantsFor, isTheirCampaign, refuseOtherCampaign, visible } from '../access/grants';
+import {
+  type Grant,
+  grantsAmong,
+  grantsFor,
+  isTheirCampaign,
+  refuseOtherCampaign,
+  visible,
+} from '../access/grants';
 import { standingOf } from '../access/standing';
 import { accessOf } from '../access/table';
 import { actorOf, credentialOf, type Viewer } from '../access/viewer';
@@ -44,7 +51,7 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
   const isTheirs = isTheirCampaign(each, raw.params, viewer);
   const parts = await parseWith(
     () => each.parse(raw),
-    async () => (isTheirs ? each.alsoWrong(raw, asking) : []),
+    async () => (isTheirs ? each.alsoWrong(raw, asking, grantsAmong(cells, raw)) : []),
   );
   refuseOtherCampaign(each, parts.params, viewer);
   const standing = await standingOf(deps, cells, parts.params);
