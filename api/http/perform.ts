@@ -17,6 +17,7 @@ import type { Answer, Endpoint, MediaType, Parts } from './endpoint';
 import { withIdempotency } from './idempotency';
 import { idempotencyKeyOf } from './idempotency-key';
 import { preconditionOf } from './precondition';
+import { problemOf } from './problem-of';
 import { ProblemError } from './problems';
 
 /** A request without its wrapping: what it says, and who says it. */
@@ -76,6 +77,9 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
         { ...parts, viewer, standing, grants, actor, from, accepts, precondition, place, givenId },
         asking,
       ),
+  }).catch(async (error: unknown) => {
+    if (showsContents(error)) await recordReading(deps, readingOf(each, parts, actor, from));
+    throw error;
   });
   const seen = visible(each.operation, whole, grants);
   const { status, headers, problem } = whole;
@@ -90,6 +94,9 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     extensions: seen as Record<string, unknown>,
   });
 }
+
+/** Whoever writes what somebody else has changed meanwhile is shown what stands, and so reads it. */
+const showsContents = (error: unknown): boolean => Boolean(problemOf(error)?.extensions['current']);
 
 /** A list is the same under another limit: pages may grow on the way. */
 function placeOf({ operation, pages }: Endpoint, { params, query }: Parts): Place {

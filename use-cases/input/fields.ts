@@ -81,6 +81,12 @@ export const instant = z.iso
     }),
   );
 
+/** From a query, where a `+` that nobody escaped arrives as a blank. */
+export const askedInstant = z.preprocess(
+  (value) => (typeof value === 'string' ? value.replace(/ (?=\d\d:\d\d$)/, '+') : value),
+  instant,
+);
+
 /** Where something is published; it goes into letters. Of line breaks and tabs in it Zod leaves nothing, as browsers do. */
 export const webAddress = z.url({ protocol: /^https?$/ }).check(({ value, issues }) => {
   const found = foreignInLine(value);
