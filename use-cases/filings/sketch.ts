@@ -46,7 +46,8 @@ export function sketchOf(sent: unknown): Sketch {
   return {
     step: read(z.enum(FILING_STEP_IDS), said['step']),
     party: read(slug, said['party']),
-    replaces: read(filingId, said['replaces']),
+    // What is no paper corrects nothing, which is told by itself.
+    replaces: said['receipt'] === undefined ? undefined : read(filingId, said['replaces']),
     content: said['awaitsContent'] === undefined ? content : undefined,
     unreadable,
     receipt: read(stamp, said['receipt']),
