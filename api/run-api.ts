@@ -80,6 +80,7 @@ async function serve(parts: Parts): Promise<void> {
   const server = createApiServer(createApp(deps), {
     connections: environment.CONNECTIONS,
     connectionsPerAddress: environment.CONNECTIONS_PER_ADDRESS,
+    logger,
   });
   deps.metrics.watch(server);
   const metrics = metricsPort === undefined ? undefined : createMetricsServer(deps);

@@ -1,4 +1,5 @@
 import type { AfterEntry } from '../store/audit';
+import { record } from '../use-cases/audit';
 import { parseInput } from '../use-cases/input/parse';
 import {
   AUDIT_CSV_HEAD,
@@ -8,6 +9,7 @@ import {
   auditJsonLine,
   listAudit,
 } from '../use-cases/list-audit';
+import { commandActor } from './actor';
 import type { AuditOptions } from './options';
 import type { StoreCommand } from './store-command';
 import { UsageError } from './usage';
@@ -40,6 +42,11 @@ export function auditFor({ csv, jsonl, ...given }: AuditOptions): StoreCommand {
       left -= page.entries.length;
       after = page.next;
     } while (after !== undefined && left > 0);
+    if (csv || jsonl) {
+      const { campaign, unit } = filter;
+      const units = unit === undefined ? undefined : [unit];
+      await record(deps, { actor: commandActor(), action: 'audit-exported', campaign, units });
+    }
     if (left === limit && !csv && !jsonl) {
       print({ en: 'there are no such entries', vi: 'không có mục nào như vậy' });
     }

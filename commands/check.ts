@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { configFolderOf, planFileOf, registerFolderOf } from '../config/config-folder';
 import { describePlan, describeRegister } from '../config/describe';
 import { readEnvironment } from '../config/environment';
 import type { Fault, Note } from '../config/fault';
 import { faultInOneLine, noteInOneLine } from '../config/fault-text';
 import { type LoadedPlan, loadPlan } from '../config/plan/load-plan';
 import { faultsUnder, loadRegister, registerIdIn } from '../config/register/load-register';
+import { ID_FORM } from '../domain/ids';
 import { joined, type Text } from '../domain/text';
 import type { Print } from './store-command';
 import { EXIT, type ExitCode, UsageError } from './usage';
@@ -21,11 +23,14 @@ function withHints(faults: readonly Fault[]): Text[] {
   });
 }
 
-function sortFiles(files: readonly string[]): { plans: string[]; registers: string[] } {
+function sortFiles(
+  files: readonly string[],
+  env: NodeJS.ProcessEnv,
+): { plans: string[]; registers: string[] } {
   const plans: string[] = [];
   const registers: string[] = [];
   for (const file of files) {
-    if (!existsSync(file)) throw nothingAt(file);
+    if (!existsSync(file)) throw nothingAt(file, env);
     if (statSync(file).isDirectory()) registers.push(file);
     else if (file.endsWith('.csv')) {
       throw new UsageError({
@@ -58,11 +63,19 @@ function planFileFor(dir: string, named: string | undefined, given: ReadonlyMap<
   });
 }
 
-const nothingAt = (file: string): UsageError =>
-  new UsageError({
-    en: `${file}: there is no such file or folder`,
-    vi: `${file}: không có tệp hoặc thư mục này`,
+/** The id of a plan or a register is what other commands and the API take. */
+function nothingAt(file: string, env: NodeJS.ProcessEnv): UsageError {
+  const folder = configFolderOf(readEnvironment({ CONFIG_DIR: env['CONFIG_DIR'] }));
+  const named = [planFileOf({ folder, id: file }), registerFolderOf({ folder, id: file })]
+    .filter((each) => ID_FORM.test(file) && existsSync(each))
+    .map((each) => relative('.', each));
+  const [en, vi] =
+    named.length === 0 ? ['', ''] : [`: name ${named.join(', ')}`, `: đề nghị ghi ${named.join(', ')}`];
+  return new UsageError({
+    en: `${file}: there is no such file or folder${en}`,
+    vi: `${file}: không có tệp hoặc thư mục này${vi}`,
   });
+}
 
 /** Checks plans and registers and says what was found, line by line. */
 export function check(
@@ -75,8 +88,8 @@ export function check(
       vi: 'đề nghị nêu một kế hoạch hoặc danh sách đơn vị; xem thêm bằng --help',
     });
   }
-  if (plan !== undefined && !existsSync(plan)) throw nothingAt(plan);
-  const { plans, registers } = sortFiles(files);
+  if (plan !== undefined && !existsSync(plan)) throw nothingAt(plan, env);
+  const { plans, registers } = sortFiles(files, env);
   // No other setting matters here.
   const { MAIL_PER_SECOND } = readEnvironment({ MAIL_PER_SECOND: env['MAIL_PER_SECOND'] });
   let faultCount = 0;

@@ -15,6 +15,8 @@ import { anyFreePorts } from './service-ports';
 import type { Print } from './store-command';
 import { EXIT, type ExitCode, UsageError } from './usage';
 
+const COLLECTS_GARBAGE = path.join(__dirname, 'fuzz', 'raw', 'collect-garbage.js');
+
 interface FuzzAsked {
   cases: number;
   raw: number;
@@ -59,6 +61,7 @@ export async function runFuzz({
         ...env,
         HOST: loopback,
         API_METRICS_PORT: String(metrics),
+        NODE_OPTIONS: `--require ${COLLECTS_GARBAGE}`,
         LOG_LEVEL: 'warn',
         REQUESTS_PER_MINUTE: '1000000',
         REFUSALS_PER_MINUTE: '1000000',

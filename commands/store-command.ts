@@ -14,8 +14,12 @@ export type Print = (line: Said) => void;
 /** What a command does with the store; what it has to say it prints. */
 export type StoreCommand = (deps: Pick<Deps, 'store' | 'now' | 'seal'>, print: Print) => Promise<void>;
 
-const asOneLine = (line: Said): Said =>
-  typeof line === 'string' ? inOneLine(line) : { en: inOneLine(line.en), vi: inOneLine(line.vi) };
+/** A table for spreadsheets keeps the byte order mark that it begins with. */
+const asTextLine = (line: string): string =>
+  line.startsWith('\ufeff') ? `\ufeff${inOneLine(line.slice(1))}` : inOneLine(line);
+
+export const asOneLine = (line: Said): Said =>
+  typeof line === 'string' ? asTextLine(line) : { en: inOneLine(line.en), vi: inOneLine(line.vi) };
 
 export interface StoreAccess {
   /** While the service is stopped: an embedded store is started for the command. */

@@ -54,7 +54,7 @@ export function describePlan(plan: Plan): Text[] {
   const confirmed = calendar.daysOff.filter((off) => off.document !== undefined);
   const unconfirmed = calendar.daysOff.filter((off) => off.document === undefined);
   const dates = (days: readonly { date: string; name: string }[]): Said =>
-    days.map(({ date, name }) => `${date} (${name})`).join(', ') || NONE;
+    days.map(({ date, name }) => `${dayInWords(date)} (${name})`).join(', ') || NONE;
   const steps = STEP_IDS.map((step, i) => {
     const deadline = dayInPlan({ year, day: plan.steps[step].deadline });
     const dueAt = dueInstant({ deadline, reading, timeZone });
@@ -70,7 +70,7 @@ export function describePlan(plan: Plan): Text[] {
     [
       label('opens on', 'ngày mở'),
       {
-        en: `${opens} at ${plan.letterTime}, ${timeZone}`,
+        en: `${dayInWords(opens)} at ${plan.letterTime}, ${timeZone}`,
         vi: `${dayInWords(opens)} lúc ${plan.letterTime}, ${timeZone}`,
       },
     ],

@@ -11,9 +11,24 @@ import { publicUrl } from './public-url';
  * Every setting of the service, read once and validated before anything listens. Nothing else touches
  * `process.env`. `.env.example` is checked against this in the tests.
  */
-const port = z.coerce.number().int().min(0).max(65_535);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+/** A number in decimal digits: `Number` would also take `0x10`, `1e3`, ` 5 ` and nothing at all. */
+const inDigits = (form: RegExp, message: string, range: z.ZodNumber) =>
+  z.string().regex(form, message).transform(Number).pipe(range);
+
+const mustBeWhole = said({
+  en: 'must be a whole number in digits alone, such as 20',
+  vi: 'phải là số nguyên, chỉ gồm chữ số, ví dụ 20',
+});
+const whole = (range: z.ZodNumber) => inDigits(/^\d{1,15}$/, mustBeWhole, range);
+
+const mustBeRate = said({
+  en: 'must be a number in digits, such as 12 or 0.5',
+  vi: 'phải là số, chỉ gồm chữ số và dấu chấm thập phân, ví dụ 12 hoặc 0.5',
+});
+const rate = inDigits(/^\d{1,15}(\.\d{1,15})?$/, mustBeRate, z.number().positive());
+
+const port = whole(z.number().max(65_535));
+const count = whole(z.number().min(1));
 
 const mustBegin = (...schemes: string[]): string =>
   said({ en: `must begin with ${schemes.join(' or ')}`, vi: `phải bắt đầu bằng ${schemes.join(' hoặc ')}` });
@@ -46,88 +61,101 @@ export const environmentSchema = z.object({
    * Where officials reach the service in a browser, for the links of letters: https, or http on this machine. Without it letters
    * have no links.
    */
-  PUBLIC_URL: optional(publicUrl),
+  PUBLIC_URL: publicUrl.optional(),
   /**
    * A secret of this installation alone, from which the links of letters are made, and with which the secrets of senders are sealed: the
    * same for the worker and the API. Without it letters have no links, and no sender gets a secret.
    */
-  INSTALLATION_SECRET: optional(secret),
+  INSTALLATION_SECRET: secret.optional(),
   /** The one before, after it was replaced, until the API has started once: what is sealed with it is sealed anew. */
-  INSTALLATION_SECRET_BEFORE: optional(secret),
+  INSTALLATION_SECRET_BEFORE: secret.optional(),
   /** Reverse proxies whose `X-Forwarded-For` counts, as Express's «trust proxy» takes them, such as `loopback`. */
-  TRUST_PROXY: optional(z.string().min(1)),
+  TRUST_PROXY: z.string().min(1).optional(),
   /** Requests that one key may make in a minute, at each API process. */
-  REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
+  REQUESTS_PER_MINUTE: count.default(1200),
   /** Requests without a valid key that one address may make in a minute, at each API process. */
-  REFUSALS_PER_MINUTE: z.coerce.number().int().positive().default(30),
+  REFUSALS_PER_MINUTE: count.default(30),
   /** What one address may ask in a minute of what needs no key (pages, links, sign-in), at each API process. */
-  OPEN_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(1200),
+  OPEN_REQUESTS_PER_MINUTE: count.default(1200),
   /** Connections that one address may have open, and all together, at each API process; a proxy of TRUST_PROXY has only the second. */
-  CONNECTIONS_PER_ADDRESS: z.coerce.number().int().positive().default(200),
-  CONNECTIONS: z.coerce.number().int().positive().default(2000),
+  CONNECTIONS_PER_ADDRESS: count.default(200),
+  CONNECTIONS: count.default(2000),
   /** Where the first administrator key and the embedded parts' data go. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** Folder with a province's own `plans/` and `registers/`; without it those that come with the service. */
-  CONFIG_DIR: optional(z.string().min(1)),
+  CONFIG_DIR: z.string().min(1).optional(),
   /** `host:port` of a Temporal frontend. Without it `npm start` brings up an embedded development server. */
-  TEMPORAL_ADDRESS: optional(
-    z.string().regex(/^[^\s:]+:\d+$/, said({ en: 'must be host:port', vi: 'phải có dạng máy chủ:cổng' })),
-  ),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d+$/, said({ en: 'must be host:port', vi: 'phải có dạng máy chủ:cổng' }))
+    .optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   /** API key of Temporal Cloud. */
-  TEMPORAL_API_KEY: optional(z.string().min(1)),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
   /** Files of a client certificate and its key, for mutual TLS; both or none. */
-  TEMPORAL_TLS_CERT: optional(z.string().min(1)),
-  TEMPORAL_TLS_KEY: optional(z.string().min(1)),
+  TEMPORAL_TLS_CERT: z.string().min(1).optional(),
+  TEMPORAL_TLS_KEY: z.string().min(1).optional(),
   /** File of the certificate authority that signed the server's certificate; setting it turns TLS on. */
-  TEMPORAL_TLS_CA: optional(z.string().min(1)),
+  TEMPORAL_TLS_CA: z.string().min(1).optional(),
   /** The name that the server's certificate is for, where it is reached under another one; setting it turns TLS on. */
-  TEMPORAL_TLS_SERVER_NAME: optional(z.string().min(1)),
+  TEMPORAL_TLS_SERVER_NAME: z.string().min(1).optional(),
   /** Temporal's web UI, for links. */
-  TEMPORAL_UI_URL: optional(z.url()),
+  TEMPORAL_UI_URL: z.url().optional(),
   /** A MongoDB replica set, with the database's name. Without it `npm start` brings up an embedded store. */
-  MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, mustBegin('mongodb://', 'mongodb+srv://'))),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, mustBegin('mongodb://', 'mongodb+srv://'))
+    .optional(),
   /** The mail relay. Without it letters go to the embedded test mailbox. */
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))
+    .optional(),
   /** File of the certificate authority that signed the relay's certificate; without it the system's own are trusted. */
-  SMTP_TLS_CA: optional(z.string().min(1)),
+  SMTP_TLS_CA: z.string().min(1).optional(),
   /** The captured mailbox: where every letter of a rehearsal goes, whatever SMTP_URL says. */
-  CAPTURED_SMTP_URL: optional(z.string().regex(/^smtp:\/\//, mustBegin('smtp://'))),
+  CAPTURED_SMTP_URL: z
+    .string()
+    .regex(/^smtp:\/\//, mustBegin('smtp://'))
+    .optional(),
   /** The mail relay of sign-in codes, which do not wait behind letters; by default SMTP_URL. */
-  SIGN_IN_SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))),
+  SIGN_IN_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, mustBegin('smtp://', 'smtps://'))
+    .optional(),
   /**
    * The domain that letters and sign-in codes are signed for by DKIM, which is the sender's or one above it; the selector of
    * the key in its DNS; and the file of the key, RSA of 2048 bits or more, PEM. All three or none: most relays sign themselves.
    */
-  DKIM_DOMAIN: optional(z.string().regex(DOMAIN, mustBeDomain)),
-  DKIM_SELECTOR: optional(z.string().regex(SELECTOR, mustBeSelector)),
-  DKIM_KEY_FILE: optional(z.string().min(1)),
+  DKIM_DOMAIN: z.string().regex(DOMAIN, mustBeDomain).optional(),
+  DKIM_SELECTOR: z.string().regex(SELECTOR, mustBeSelector).optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
   /** Sign-in codes handed to the relay per second, at most, by each API process. */
-  CODES_PER_SECOND: z.coerce.number().positive().default(5),
+  CODES_PER_SECOND: rate.default(5),
   /** Sign-in codes that one client address may ask for in an hour; an office behind one address shares them. */
-  CODES_PER_CLIENT_AND_HOUR: z.coerce.number().int().positive().default(30),
+  CODES_PER_CLIENT_AND_HOUR: count.default(30),
   /**
    * What a code by e-mail lets people do: everything that a register says of them, only read, or nothing. Mail is no second factor: a
    * province that holds to ASVS level 2 or 3 sets `read-only` or `off`.
    */
   EMAIL_CODE: z.enum(EMAIL_CODES).default('on'),
   /** One run of `npm start` in trial mode, with which its administrator's session ends; set by `npm start`. */
-  TRIAL_RUN: optional(z.string().min(1)),
+  TRIAL_RUN: z.string().min(1).optional(),
   /** The test mailbox's page, for links. */
-  MAILBOX_URL: optional(z.url()),
+  MAILBOX_URL: z.url().optional(),
   /** Letters handed to the relay per second, at most, by all workers together. */
-  MAIL_PER_SECOND: z.coerce.number().positive().default(20),
+  MAIL_PER_SECOND: rate.default(20),
   /** Messages of one sender of webhooks per minute, at most; each API process counts for itself. */
-  WEBHOOKS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  WEBHOOKS_PER_MINUTE: count.default(600),
   /** The embedded parts in use, comma-separated; set by `npm start`. */
   TRIAL_PARTS: z
     .string()
     .default('')
     .transform((parts) => parts.split(',').filter((part) => part !== '')),
   /** Port of the API's metrics, in Prometheus format, at the address HOST; 0 takes any free one, and without it there are none. */
-  API_METRICS_PORT: optional(port),
+  API_METRICS_PORT: port.optional(),
   /** Port of the worker's metrics, which are the SDK's, in Prometheus format; without it there are none. */
-  WORKER_METRICS_PORT: optional(port),
+  WORKER_METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -138,8 +166,10 @@ export class InvalidEnvironment extends TextError {
   override readonly name = 'InvalidEnvironment';
 }
 
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  refuseForeign(env);
+/** Reads the settings; an empty one counts as not set, since Compose and files of settings leave such. */
+export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
+  refuseForeign(given);
+  const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(env);
   if (parsed.success) {
     const { TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key } = parsed.data;

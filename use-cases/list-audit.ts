@@ -4,7 +4,8 @@ import { inOneLine } from '../domain/input-text';
 import type { AfterEntry, AuditFilter } from '../store/audit';
 import type { AuditDocument } from '../store/documents';
 import type { Deps } from './deps';
-import { instant, line, slug } from './input/fields';
+import { askedInstant, instant, line, slug, wholeNumber } from './input/fields';
+import { breaks, whateverElseIsWrong } from './input/messages';
 
 /** By what entries of the audit are chosen; instants are real time. */
 export const auditFilter = {
@@ -12,15 +13,28 @@ export const auditFilter = {
   action: z.enum(AUDITED_ACTIONS).optional(),
   campaign: slug.optional(),
   unit: slug.optional(),
-  from: instant.optional(),
-  to: instant.optional().describe('Before this instant.'),
+  from: askedInstant.optional(),
+  to: askedInstant.optional().describe('Before this instant.'),
 };
 
-/** What a command is asked for. */
-export const askedAudit = z.strictObject({
-  ...auditFilter,
-  limit: z.coerce.number().int().min(1).max(100_000_000).optional(),
+/** No entry is from an instant on and before an earlier one. */
+export const fromBeforeTo = whateverElseIsWrong<{ from?: unknown; to?: unknown }>(({ from, to }, tell) => {
+  const [first, end] = [instant.safeParse(from).data, instant.safeParse(to).data];
+  if (first === undefined || end === undefined || first < end) return;
+  const text = {
+    en: 'This must be later than "from".',
+    vi: 'Thời điểm này phải sau thời điểm "from".',
+  };
+  tell(['to'], breaks('too-small', text));
 });
+
+/** What a command is asked for. */
+export const askedAudit = z
+  .strictObject({
+    ...auditFilter,
+    limit: wholeNumber(z.number().int().min(1).max(100_000_000)).optional(),
+  })
+  .check(fromBeforeTo);
 
 /** An entry as it is shown: who did what, when, and from where. */
 export type AuditEntry = Omit<AuditDocument, '_id'> & { id: string };
@@ -38,16 +52,19 @@ export async function listAudit(
 
 const COLUMNS = ['at', 'actor', 'action', 'campaign', 'units', 'target', 'from', 'count', 'lastAt'] as const;
 
-/** A spreadsheet takes what begins so for a formula. */
-const FORMULA = /^[=+\-@]/;
+/**
+ * A spreadsheet takes what begins so for a formula, the wide characters too; where its own separator is the semicolon, also what
+ * follows one.
+ */
+const FORMULA = /(^|;\s*)(?=[=+\-@＝＋－＠])/g;
 
 function cellOf(value: string | number | readonly string[] = ''): string {
   const text = inOneLine(typeof value === 'object' ? value.join(' ') : String(value));
-  return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `"${text.replace(FORMULA, "$1'").replaceAll('"', '""')}"`;
 }
 
-/** The first line of a table of entries. */
-export const AUDIT_CSV_HEAD = COLUMNS.join(',');
+/** The first line of a table of entries; a spreadsheet reads UTF-8 as such where it begins with a byte order mark. */
+export const AUDIT_CSV_HEAD = `\ufeff${COLUMNS.join(',')}`;
 
 /** An entry as a line of a table (RFC 4180), without the line's end. */
 export const auditCsvLine = (entry: AuditEntry): string =>

@@ -54,6 +54,10 @@ export function grantsFor(cells: readonly Grant[], asked: AskedFor, standing: St
   throw new Forbidden(obstacles[0] ?? { field: '', rule: 'not-yours' });
 }
 
+/** Those cells that allow a request; none of them if none does. */
+export const grantsAmong = (cells: readonly Grant[], asked: AskedFor, standing: Standing = {}): Grant[] =>
+  cells.filter((cell) => obstacleTo(cell, asked, standing) === undefined);
+
 const fieldsOf = (part: unknown): Record<string, unknown> =>
   typeof part === 'object' && part !== null ? (part as Record<string, unknown>) : {};
 

@@ -50,12 +50,9 @@ function entryAt(after: string): AfterEntry | undefined {
   return { at, id };
 }
 
-/** A spreadsheet reads UTF-8 as such where it begins with this. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 function textOf(entries: readonly AuditEntry[], type: MediaType): string {
   if (type === 'text/csv') {
-    return `${BYTE_ORDER_MARK}${[AUDIT_CSV_HEAD, ...entries.map(auditCsvLine)].join('\r\n')}\r\n`;
+    return `${[AUDIT_CSV_HEAD, ...entries.map(auditCsvLine)].join('\r\n')}\r\n`;
   }
   return entries.map((entry) => `${auditJsonLine(entry)}\n`).join('');
 }

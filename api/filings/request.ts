@@ -1,19 +1,10 @@
 import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
-import { said } from '../../domain/text';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
 import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
-import { chosenId, slug, stamp, text } from '../../use-cases/input/fields';
+import { chosenId, filingId, slug, stamp, text } from '../../use-cases/input/fields';
 import { breaks, whateverElseIsWrong } from '../../use-cases/input/messages';
 import { pageQuery, unitParams } from '../http/request-fields';
-
-/** An id within its unit: what its author chose and, unless văn thư entered it, the author. */
-const filingId = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}(@(sender:)?[a-z0-9-]{1,100})?$/,
-    said({ en: 'Use the id of a filing.', vi: 'Đề nghị ghi mã của văn bản.' }),
-  );
 
 const head = {
   /** Chosen by the sender, so that a repetition is known as one; else one is given. */

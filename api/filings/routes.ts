@@ -50,7 +50,8 @@ export const filingEndpoints = [
     params: unitParams,
     body: filingBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    alsoWrong: ({ params, body }, deps) => faultsOfSent(deps, { target: params, sent: body }),
+    alsoWrong: ({ params, body, grants }, deps) =>
+      faultsOfSent(deps, { target: params, sent: body, isNameable: nameableBy(grants) }),
     handle: async ({ params, body, grants, actor, givenId }, deps) =>
       answerReceived(
         await submitFiling(deps, {
@@ -73,7 +74,8 @@ export const filingEndpoints = [
     body: filingBody,
     answers: { 200: checkedAnswer },
     problems: [409],
-    alsoWrong: ({ params, body }, deps) => faultsOfSent(deps, { target: params, sent: body }),
+    alsoWrong: ({ params, body, grants }, deps) =>
+      faultsOfSent(deps, { target: params, sent: body, isNameable: nameableBy(grants) }),
     handle: async ({ params, body, grants, actor }, deps) =>
       ok(
         await checkSubmission(deps, {
@@ -94,8 +96,13 @@ export const filingEndpoints = [
     params: unitParams,
     body: announcementBody,
     answers: { 201: filingFateAnswer, 200: filingFateAnswer, 202: filingFateAnswer },
-    alsoWrong: ({ params, body }, deps) =>
-      faultsOfSent(deps, { target: params, sent: body, kind: 'announcement' }),
+    alsoWrong: ({ params, body, grants }, deps) =>
+      faultsOfSent(deps, {
+        target: params,
+        sent: body,
+        kind: 'announcement',
+        isNameable: nameableBy(grants),
+      }),
     handle: async ({ params, body, grants, actor, givenId }, deps) =>
       answerReceived(
         await submitAnnouncement(deps, {

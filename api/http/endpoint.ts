@@ -84,7 +84,7 @@ export interface Endpoint {
   /** Throws the refusal `invalid` with all that is wrong in any part. */
   parse(raw: Parts): Parts;
   /** What else is wrong with a body that its schema refuses, so that all of it is told at once. */
-  alsoWrong(raw: Parts, deps: Deps): Promise<readonly RefusedField[]>;
+  alsoWrong(raw: Parts, deps: Deps, grants: readonly Grant[]): Promise<readonly RefusedField[]>;
   /** Takes what {@link parse} made of a request. Throws what the endpoint refuses. */
   handle(asked: Asked, deps: Deps): Promise<Answer>;
 }
@@ -108,9 +108,9 @@ export function endpoint<
   answers: Answers;
   problems?: readonly number[];
   conditional?: boolean;
-  /** Takes the address as it was parsed, and the body as it came. */
+  /** Takes the address as it was parsed, the body as it came, and the ways in which the table allows that. */
   alsoWrong?(
-    asked: { params: z.output<Params>; body: unknown },
+    asked: { params: z.output<Params>; body: unknown; grants: readonly Grant[] },
     deps: Deps,
   ): Promise<readonly RefusedField[]>;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Answer>;
@@ -141,10 +141,10 @@ export function endpoint<
       refuseFaults(faults);
       return parts;
     },
-    async alsoWrong(raw, deps) {
+    async alsoWrong(raw, deps, grants) {
       const address = (params ?? z.unknown()).safeParse(raw.params);
       if (!definition.alsoWrong || !address.success) return [];
-      return definition.alsoWrong({ params: address.data as z.output<Params>, body: raw.body }, deps);
+      return definition.alsoWrong({ params: address.data as z.output<Params>, body: raw.body, grants }, deps);
     },
     handle: (asked, deps) =>
       definition.handle(asked as Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps),

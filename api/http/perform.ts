@@ -1,7 +1,14 @@
 import { type Audited, recordReading } from '../../use-cases/audit';
 import { parseWith } from '../../use-cases/input/parse-with';
 import { refuseUnconfirmed } from '../access/confirmed';
-import { type Grant, grantsFor, isTheirCampaign, refuseOtherCampaign, visible } from '../access/grants';
+import {
+  type Grant,
+  grantsAmong,
+  grantsFor,
+  isTheirCampaign,
+  refuseOtherCampaign,
+  visible,
+} from '../access/grants';
 import { standingOf } from '../access/standing';
 import { accessOf } from '../access/table';
 import { actorOf, credentialOf, type Viewer } from '../access/viewer';
@@ -11,6 +18,7 @@ import type { Answer, Endpoint, MediaType, Parts } from './endpoint';
 import { withIdempotency } from './idempotency';
 import { idempotencyKeyOf } from './idempotency-key';
 import { preconditionOf } from './precondition';
+import { problemOf } from './problem-of';
 import { ProblemError } from './problems';
 
 /** A request without its wrapping: what it says, and who says it. */
@@ -45,7 +53,7 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
   const isTheirs = isTheirCampaign(each, raw.params, viewer);
   const parts = await parseWith(
     () => each.parse(raw),
-    async () => (isTheirs ? each.alsoWrong(raw, asking) : []),
+    async () => (isTheirs ? each.alsoWrong(raw, asking, grantsAmong(cells, raw)) : []),
   );
   refuseOtherCampaign(each, parts.params, viewer);
   const standing = await standingOf(deps, cells, parts.params);
@@ -71,6 +79,9 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
         { ...parts, viewer, standing, grants, actor, from, accepts, precondition, place, givenId },
         asking,
       ),
+  }).catch(async (error: unknown) => {
+    if (showsContents(error)) await recordReading(deps, readingOf(each, parts, actor, from));
+    throw error;
   });
   const seen = visible(each.operation, whole, grants);
   const { status, headers, problem } = whole;
@@ -85,6 +96,9 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     extensions: seen as Record<string, unknown>,
   });
 }
+
+/** Whoever writes what somebody else has changed meanwhile is shown what stands, and so reads it. */
+const showsContents = (error: unknown): boolean => Boolean(problemOf(error)?.extensions['current']);
 
 /** A list is the same under another limit: pages may grow on the way. */
 function placeOf({ operation, pages }: Endpoint, { params, query }: Parts): Place {

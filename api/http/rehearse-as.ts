@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { MAX_ID_LENGTH } from '../../domain/ids';
 import { isKeyRole, type KeyRole, needsParty, needsPerson } from '../../domain/key-roles';
 import type { Text } from '../../domain/text';
 import type { Instant } from '../../domain/time';
@@ -11,6 +12,7 @@ import { keyOf, setViewer, viewerOf } from './authenticate';
 import { BadHeader } from './problems';
 
 const ACT_AS = 'Act-As';
+const ACTS_AS_FORM = new RegExp(`^([a-z-]+)(?:/([a-z0-9-]{1,${MAX_ID_LENGTH}}))?$`);
 const PLAN_INSTANT = 'Plan-Instant';
 
 /**
@@ -50,7 +52,7 @@ async function playedBy(
   { _id: campaign }: CampaignDocument,
   actsAs: string,
 ): Promise<Hat> {
-  const [, role = '', who] = /^([a-z-]+)(?:\/([a-z0-9-]{1,100}))?$/.exec(actsAs) ?? [];
+  const [, role = '', who] = ACTS_AS_FORM.exec(actsAs) ?? [];
   if (!isKeyRole(role)) throw new BadHeader(ACT_AS, NO_ROLE);
   if (who === undefined) {
     if (needsParty(role) || needsPerson(role)) throw new BadHeader(ACT_AS, nobodyOf(role));

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { Express } from 'express';
+import type { Logger } from 'pino';
 import { networkOf } from './client-address';
+import { logUnread } from './log-unread';
 
 /** How long a connection may take, in milliseconds; real time. */
 export interface TimeLimits {
@@ -29,6 +31,7 @@ export interface ServerOptions {
   connections: number;
   /** Of one address; of a trusted proxy all callers come, and it has no limit of its own. */
   connectionsPerAddress: number;
+  logger: Logger;
   times?: TimeLimits;
 }
 
@@ -41,7 +44,7 @@ type Trusts = (address: string, hop: number) => boolean;
  */
 export function createApiServer(
   app: Express,
-  { connections, connectionsPerAddress, times = TIME_LIMITS }: ServerOptions,
+  { connections, connectionsPerAddress, logger, times = TIME_LIMITS }: ServerOptions,
 ): Server {
   const server = createServer(
     {
@@ -52,6 +55,7 @@ export function createApiServer(
     },
     app,
   );
+  logUnread(server, logger);
   server.timeout = times.idleMs;
   server.maxConnections = connections;
   const trusts = app.get('trust proxy fn') as Trusts;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { said } from '../../domain/text';
 import { slug, wholeNumber } from '../../use-cases/input/fields';
 import { senderParties } from '../../use-cases/senders/new-sender';
+import { WEBHOOK_ID_FORM } from '../webhooks/headers';
 
 export const senderPartiesBody = z.strictObject({ parties: senderParties });
 export const retireSecretBody = z.strictObject({
@@ -11,7 +12,7 @@ export const retireSecretBody = z.strictObject({
 });
 
 export const senderParams = z.object({ sender: slug });
-export const webhookParams = senderParams.extend({ webhook: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/) });
+export const webhookParams = senderParams.extend({ webhook: z.string().regex(WEBHOOK_ID_FORM) });
 export const attemptsQuery = z.strictObject({
   limit: wholeNumber(z.number().int().min(1).max(1000)).default(100),
 });

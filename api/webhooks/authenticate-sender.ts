@@ -21,6 +21,7 @@ export interface SignedRequest {
 
 const headersOf = new WeakMap<Request, MessageHeaders>();
 const signed = new WeakMap<Request, SignedRequest>();
+const known = new WeakMap<Request, boolean>();
 
 /** What was signed, once {@link authenticateSender} has let the request pass. */
 export function signedRequest(request: Request): SignedRequest {
@@ -30,6 +31,9 @@ export function signedRequest(request: Request): SignedRequest {
 }
 
 export const isSignatureKnown = (request: Request): boolean => signed.has(request);
+
+/** Whether there is a sender of the name in the address; undefined of what was refused before anybody looked. */
+export const isSenderKnown = (request: Request): boolean | undefined => known.get(request);
 
 /** The webhook-id as it was claimed, if the headers have their form. */
 export const claimedWebhookId = (request: Request): string | undefined => headersOf.get(request)?.id;
@@ -62,6 +66,7 @@ export const authenticateSender =
   async (request, response, next) => {
     const headers = headersOf.get(request) as MessageHeaders;
     const sender = await store.senders.get(String(request.params['sender']));
+    known.set(request, Boolean(sender));
     const measured = measuring(headers, sender ? openSecrets(sender, seal) : []);
     if (isQuestion(request)) measured.update(Buffer.from(request.originalUrl));
     const pieces = await readBody(request, response, (piece) => {

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { MAX_ID_LENGTH } from '../../domain/ids';
 import { BadHeader } from './problems';
 
 /** The headers of a message by Standard Webhooks. */
@@ -11,16 +12,18 @@ export interface MessageHeaders {
   signatures: string[];
 }
 
+export const WEBHOOK_ID_FORM = new RegExp(`^[A-Za-z0-9_-]{1,${MAX_ID_LENGTH}}$`);
+
 /**
  * What is signed is `<id>.<timestamp>.<body>`, so that an id has no full stop: nobody can move the border between the
  * parts. The timestamp has one spelling, since it is the number that is signed.
  */
 const FORMS = {
   'webhook-id': {
-    form: /^[A-Za-z0-9_-]{1,100}$/,
+    form: WEBHOOK_ID_FORM,
     message: {
-      en: '"webhook-id" has up to 100 letters, digits, hyphens or underscores.',
-      vi: '"webhook-id" gồm tối đa 100 ký tự: chữ không dấu, chữ số, gạch nối hoặc gạch dưới.',
+      en: `"webhook-id" has up to ${MAX_ID_LENGTH} letters, digits, hyphens or underscores.`,
+      vi: `"webhook-id" gồm tối đa ${MAX_ID_LENGTH} ký tự: chữ không dấu, chữ số, gạch nối hoặc gạch dưới.`,
     },
   },
   'webhook-timestamp': {

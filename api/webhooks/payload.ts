@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
+import { MAX_ID_LENGTH } from '../../domain/ids';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { said } from '../../domain/text';
 import { filingContent } from '../../use-cases/filings/content';
@@ -16,7 +17,7 @@ const filingId = z.string().regex(
 
 /** Our id of a party, or a code of the register, such as mã định danh. */
 const named = z.string().regex(
-  /^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/,
+  new RegExp(`^[A-Za-z0-9][A-Za-z0-9.-]{0,${MAX_ID_LENGTH - 1}}$`),
   said({
     en: 'Use an id or a code from the register.',
     vi: 'Đề nghị dùng mã hoặc mã định danh trong danh sách đơn vị.',

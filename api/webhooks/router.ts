@@ -16,6 +16,7 @@ import { takeUtf8 } from '../http/read-json';
 import {
   authenticateSender,
   claimedWebhookId,
+  isSenderKnown,
   isSignatureKnown,
   readHeaders,
   refuseImpossible,
@@ -126,11 +127,10 @@ const writeDown = (deps: ApiDeps): RequestHandler => {
       deps.metrics.webhooks.inc({ outcome });
       // Of many that are refused for being many, one more line would only make the log longer.
       if (status === 429) return;
-      const isKnownSender = isSignatureKnown(request);
-      if (!isKnownSender && !isWritten(networkOf(addressOf(request)))) return;
+      if (!isSignatureKnown(request) && !isWritten(networkOf(addressOf(request)))) return;
       const webhookId = claimedWebhookId(request);
       const attempt = { sender, webhookId, status, outcome, ...about };
-      void logAttempt(deps, attempt, { isKnownSender });
+      void logAttempt(deps, attempt, { isKnownSender: isSenderKnown(request) });
     });
     next();
   };

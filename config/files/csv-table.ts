@@ -32,6 +32,10 @@ const isBlank = (record: Written): boolean => record.every((cell) => cell === ''
 const letterOf = (column: number): string =>
   (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
+const EMPTY: Text = {
+  en: 'the table is empty: it lacks even the names of its columns',
+  vi: 'bảng trống, chưa có cả dòng đầu ghi tên các cột',
+};
 const COLUMN_MISSING: Text = { en: 'the column is missing', vi: 'thiếu cột này' };
 const COLUMN_TWICE: Text = { en: 'the column is there twice', vi: 'cột này có hai lần' };
 
@@ -81,7 +85,8 @@ function headerFaults(
     rule,
     message,
   });
-  const whole = titleAbove(records, columns) ?? mixedSeparators(records, separator);
+  const whole =
+    (records.every(isBlank) ? EMPTY : titleAbove(records, columns)) ?? mixedSeparators(records, separator);
   if (whole) return [fault('', 'syntax', whole)];
   const missing = columns.filter((column) => !header.includes(column) && !isOptional(schema, column));
   return [

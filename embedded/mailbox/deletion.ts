@@ -24,7 +24,7 @@ export function deletion({ box }: { box: LetterBox }): Deletion {
   const router = Router();
   router.post(
     DELETION,
-    express.urlencoded({ extended: false, limit: '1kb' }),
+    express.urlencoded({ extended: false, inflate: false, limit: '1kb' }),
     fromOurForm,
     async (_request, response) => {
       await box.empty();

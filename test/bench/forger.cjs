@@ -1,6 +1,6 @@
-/** Sends forged messages of 1 MiB, one after the other: PORT COUNT TIMESTAMP. Exits with 0 if each is answered 401. */
-const [port, count, timestamp] = process.argv.slice(2);
-const body = Buffer.alloc(1024 * 1024, 0x20);
+/** Sends forged messages, one after the other: PORT COUNT TIMESTAMP BYTES. Exits with 0 if each is answered 401. */
+const [port, count, timestamp, bytes] = process.argv.slice(2);
+const body = Buffer.alloc(Number(bytes), 0x20);
 
 void (async () => {
   for (let i = 0; i < Number(count); i += 1) {

@@ -20,7 +20,11 @@ describeApi('mutated requests over bare sockets', { open: 'fuzz' }, (api) => {
 
   beforeAll(async () => {
     process.on('unhandledRejection', note);
-    server = createApiServer(api.app, { connections: 1000, connectionsPerAddress: 1000 });
+    server = createApiServer(api.app, {
+      connections: 1000,
+      connectionsPerAddress: 1000,
+      logger: api.deps.logger,
+    });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   });

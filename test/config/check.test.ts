@@ -259,6 +259,11 @@ describe('npm run check', () => {
       args: ['nowhere.yaml'],
       says: /nowhere\.yaml: there is no such file/,
     },
+    {
+      what: 'an id, whose files it names',
+      args: ['dong-nai-2013'],
+      says: /such file or folder: name .*config\/plans\/dong-nai-2013\.yaml, .*config\/registers\/dong-nai-2013$/,
+    },
     { what: 'a plan that is not there', args: ['--plan', 'no.yaml', REGISTER_DIR], says: /no\.yaml/ },
     { what: 'one table', args: [join(REGISTER_DIR, 'units.csv')], says: /the register's folder/ },
   ])('is not made, and says why in one line, for $what', async ({ args, says }) => {

@@ -11,7 +11,38 @@ test('.env.example names every setting, and no other', () => {
 });
 
 test('settings have sensible defaults, and an empty one counts as not set', () => {
-  expect(readEnvironment({ SMTP_URL: '' })).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', TRIAL_PARTS: [] });
+  expect(readEnvironment({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', TRIAL_PARTS: [] });
+  const empty = Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, '']));
+  expect(readEnvironment(empty)).toEqual(readEnvironment({}));
+});
+
+const NUMBERS = Object.entries(readEnvironment({ API_METRICS_PORT: '1', WORKER_METRICS_PORT: '1' }))
+  .filter(([, value]) => typeof value === 'number')
+  .map(([name]) => name);
+
+test.each(NUMBERS)('%s is a number in decimal digits alone', (name) => {
+  for (const written of [
+    '0x10',
+    '1e3',
+    ' 5',
+    '5 ',
+    '+5',
+    '-5',
+    '1_000',
+    '1,5',
+    '5.',
+    '.5',
+    '٥',
+    'Infinity',
+  ]) {
+    expect(() => readEnvironment({ [name]: written })).toThrow(new RegExp(`${name}: must be a`));
+  }
+  expect(readEnvironment({ [name]: '17' })).toHaveProperty(name, 17);
+});
+
+test('rates may be fractions', () => {
+  const rates = { MAIL_PER_SECOND: '0.5', CODES_PER_SECOND: '2.25' };
+  expect(readEnvironment(rates)).toMatchObject({ MAIL_PER_SECOND: 0.5, CODES_PER_SECOND: 2.25 });
 });
 
 test.each([
@@ -76,13 +107,17 @@ describe('letters have links', () => {
 });
 
 test.each([
-  [{ PORT: 'x' }, 'PORT: must be a number, not text', 'PORT: phải là số, không phải là đoạn chữ'],
+  [
+    { PORT: 'x' },
+    'PORT: must be a whole number in digits alone, such as 20',
+    'PORT: phải là số nguyên, chỉ gồm chữ số, ví dụ 20',
+  ],
   [{ PORT: '70000' }, 'PORT: must be 65535 or less', 'PORT: không được quá 65535'],
   [{ MAIL_PER_SECOND: '0' }, 'MAIL_PER_SECOND: must be more than 0', 'MAIL_PER_SECOND: phải lớn hơn 0'],
   [
-    { PORT: '1.5' },
-    'PORT: must be a whole number, not a fraction',
-    'PORT: phải là số nguyên, không phải là số thập phân',
+    { MAIL_PER_SECOND: '1,5' },
+    'MAIL_PER_SECOND: must be a number in digits, such as 12 or 0.5',
+    'MAIL_PER_SECOND: phải là số, chỉ gồm chữ số và dấu chấm thập phân, ví dụ 12 hoặc 0.5',
   ],
   [
     { TEMPORAL_ADDRESS: 'localhost' },

@@ -122,6 +122,8 @@ describe('a table is refused by what was met:', () => {
       /line 3 is not UTF-8.*older code page/,
       /TCVN3/,
     ],
+    ['nothing at all', '', /table is empty/, /bảng trống/],
+    ['empty cells alone', ',,,\r\n,,,\r\n', /table is empty/, /bảng trống/],
     ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), /a workbook/, /sổ tính/],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /older Office/, /Office cũ/],
     ['a web page', '<html><table><tr><td>id</td></tr></table></html>', /web page/, /trang web/],

@@ -20,7 +20,7 @@ describe('the plan and register of an invented province', () => {
         'thành viên Thường trực HĐND tỉnh (Văn phòng Đoàn ĐBQH và HĐND tỉnh Vân Sơn)',
     );
     expect(text).toContain('required, from 0 to 100');
-    expect(text).toContain('2027-05-08 (Làm bù ngày 04/05/2027)');
+    expect(text).toContain('08/05/2027 (Làm bù ngày 04/05/2027)');
     expect(text).toContain('hoàn thành tốt, hoàn thành, chưa hoàn thành');
     expect(text).toContain(
       'đến hết ngày 15/04/2027, last working day 15/04/2027, due at 00:00 on 16/04/2027',

@@ -6,6 +6,8 @@ import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import { planNow } from '../campaigns/load-campaign';
 import { receiptTime } from '../campaigns/rehearsal-clock';
 import type { Deps } from '../deps';
+import type { IsNameable } from './no-such-filing';
+import { replacedFaults } from './replaced-faults';
 import { resolveUnit } from './resolve-party';
 import { type Sketch, sketchOf } from './sketch';
 
@@ -18,19 +20,33 @@ export async function faultsOfSent(
     target,
     sent,
     kind = 'filing',
-  }: { target: { campaign: string; unit: string }; sent: unknown; kind?: FilingKind },
+    isNameable,
+  }: {
+    target: { campaign: string; unit: string };
+    sent: unknown;
+    kind?: FilingKind;
+    /** Which filings it may say that it corrects. */
+    isNameable: IsNameable;
+  },
 ): Promise<FieldFault[]> {
   const campaign = await deps.store.campaigns.get(target.campaign);
   const unit = campaign && (await deps.store.register.unit(target));
   if (!campaign || !unit) return [];
   const { filedAt: _signed, content, ...sketch } = sketchOf(sent);
-  return faultsOf({
+  const { party, replaces } = sketch;
+  const step = kind === 'announcement' ? 'agency-review' : sketch.step;
+  const ofReplaced =
+    replaces === undefined || step === undefined || party === undefined
+      ? []
+      : await replacedFaults(deps, { ...target, kind, step, party, replaces, isNameable });
+  const others = faultsOf({
     campaign,
     unit,
     // An announcement has nothing that is held against the plan.
     sketch: { ...sketch, content: kind === 'filing' ? content : undefined, filedAt: undefined },
     now: planNow(deps, campaign),
   });
+  return [...ofReplaced, ...others];
 }
 
 /** The same of what a system signed, which names its campaign and unit itself. */
@@ -56,7 +72,7 @@ function faultsOf({
 }: {
   campaign: CampaignDocument;
   unit: UnitDocument | null;
-  sketch: Sketch;
+  sketch: Omit<Sketch, 'party' | 'replaces'>;
   now: string;
 }): FieldFault[] {
   const ofContent = content && unit ? filingFaults({ plan, unit: unit.unit, step, content, unreadable }) : [];

@@ -4,12 +4,15 @@ import { inOneForm } from '../../domain/input-text';
 import { FILING_STEP_IDS, type FilingStepId } from '../../domain/plan';
 import type { ReadContent } from '../../domain/rules/filing-check';
 import type { Instant } from '../../domain/time';
-import { instant, issuedDocument, number, slug, stamp } from '../input/fields';
+import { filingId, instant, issuedDocument, number, slug, stamp } from '../input/fields';
 import { filingContent } from './content';
 
 /** What can be read of a filing that its schema refuses, so that the rest is held against the plan all the same. */
 export interface Sketch {
   step: FilingStepId | undefined;
+  party: string | undefined;
+  /** Of paper: the id of the entry that it corrects. */
+  replaces: string | undefined;
   /** Undefined of a paper whose contents are still to be entered. */
   content: ReadContent | undefined;
   /** Fields of the content that are there, and cannot be read. */
@@ -42,6 +45,9 @@ export function sketchOf(sent: unknown): Sketch {
   else if (said['criteria'] !== undefined) unreadable.add('criteria');
   return {
     step: read(z.enum(FILING_STEP_IDS), said['step']),
+    party: read(slug, said['party']),
+    // What is no paper corrects nothing, which is told by itself.
+    replaces: said['receipt'] === undefined ? undefined : read(filingId, said['replaces']),
     content: said['awaitsContent'] === undefined ? content : undefined,
     unreadable,
     receipt: read(stamp, said['receipt']),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { email } from '../../config/fields';
 import { foreignLine, foreignText } from '../../domain/characters';
-import { ID_FORM, MAX_ID_LENGTH } from '../../domain/ids';
+import { CHOSEN_ID_FORM, FILING_ID_FORM, ID_FORM, MAX_ID_LENGTH } from '../../domain/ids';
 import { asLine, asPasted, foreignInLine, foreignInText } from '../../domain/input-text';
 import { said } from '../../domain/text';
 import { fromMs, isInstant } from '../../domain/time';
@@ -19,14 +19,18 @@ export const slug = z
     }),
   );
 
-/** Ids that callers choose for filings, announcements and documents. */
 export const chosenId = z.string().regex(
-  /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/,
+  CHOSEN_ID_FORM,
   said({
-    en: 'Use up to 100 letters, digits, dots, colons, hyphens or underscores.',
-    vi: 'Dùng tối đa 100 ký tự gồm chữ không dấu, chữ số, dấu chấm, hai chấm, gạch nối hoặc gạch dưới.',
+    en: `Use up to ${MAX_ID_LENGTH} letters, digits, dots, colons, hyphens or underscores.`,
+    vi: `Dùng tối đa ${MAX_ID_LENGTH} ký tự gồm chữ không dấu, chữ số, dấu chấm, hai chấm, gạch nối hoặc gạch dưới.`,
   }),
 );
+
+/** An id of a filing within its unit. */
+export const filingId = z
+  .string()
+  .regex(FILING_ID_FORM, said({ en: 'Use the id of a filing.', vi: 'Đề nghị ghi mã của văn bản.' }));
 
 /** Text that somebody wrote, often in Word; never empty. */
 export const text = z
@@ -89,6 +93,12 @@ export const instant = z.iso
       vi: 'Chỉ nhận thời điểm có năm (theo giờ UTC) gồm bốn chữ số, với múi giờ từ -12:00 đến +14:00.',
     }),
   );
+
+/** From a query, where a `+` that nobody escaped arrives as a blank. */
+export const askedInstant = z.preprocess(
+  (value) => (typeof value === 'string' ? value.replace(/ (?=\d\d:\d\d$)/, '+') : value),
+  instant,
+);
 
 /** Where something is published; it goes into letters. Of line breaks and tabs in it Zod leaves nothing, as browsers do. */
 export const webAddress = z.url({ protocol: /^https?$/ }).check(({ value, issues }) => {

@@ -4,7 +4,7 @@ import { tellUnreleasedAt } from '../../domain/rules/unreleased';
 import { type Instant, latest } from '../../domain/time';
 import type { LetterInput, LetterInputItem } from '../../mail/letter-input';
 import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
-import type { LetterDocument, LetterItem, ToldFacts } from '../../store/documents';
+import type { LetterDocument, LetterItem, PersonDocument, ToldFacts } from '../../store/documents';
 import type { Store } from '../../store/store';
 import type { AsOf } from './as-of';
 import { documentsTold } from './documents-told';
@@ -84,6 +84,7 @@ export async function inputOfLetter(
   { store }: { store: Store },
   {
     letter,
+    person: known,
     waiting = [],
     campaign,
     nowMs,
@@ -91,12 +92,14 @@ export async function inputOfLetter(
     tasksAt,
   }: AsOf &
     Partial<Pick<CurrentLetter, 'waiting'>> & {
+      /** Its addressee, where that is known already. */
+      person?: PersonDocument | undefined;
       linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined;
       tasksAt?: string | undefined;
     },
 ): Promise<LetterInput> {
   const { _id: id, plan, clock } = campaign;
-  const person = await store.register.person({ campaign: id, person: letter.person });
+  const person = known ?? (await store.register.person({ campaign: id, person: letter.person }));
   if (!person) throw new Error(`the register of ${id} has no person ${letter.person}`);
   const now = sendingTimeOf(clock, letter, nowMs);
   const [partyOf, documentOf, named] = await Promise.all([

@@ -43,11 +43,11 @@ export async function readLetter(
       ? asSent(letter)
       : await currentLetter({ store, lookUpStanding: createStandingLookUp(deps) }, { letter, ...when });
   const asOf = sendingTimeOf(when.campaign.clock, letter, when.nowMs);
-  const person = await store.register.person({ campaign: id, person: letter.person });
-  const says = current && (await render(deps, current, when));
+  const person = (await store.register.person({ campaign: id, person: letter.person })) ?? undefined;
+  const says = current && (await render(deps, { ...current, person }, when));
   return {
     letter,
-    person: person ?? undefined,
+    person,
     itemsDigest: itemsDigest(current ?? nothingLeft(letter), when),
     asOf,
     says,
@@ -90,7 +90,7 @@ function asSent(letter: LetterDocument): Told {
 
 async function render(
   { store, faceAt }: Pick<Deps, 'store' | 'faceAt'>,
-  told: Told,
+  told: Told & Pick<ReadLetter, 'person'>,
   when: Omit<AsOf, 'letter'>,
 ): Promise<RenderedLetter> {
   const homeAffairs = when.campaign.plan.bodies.homeAffairs.party;

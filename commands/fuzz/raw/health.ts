@@ -65,7 +65,7 @@ export function worse(before: Health, after: Health): Text[] {
   return faults;
 }
 
-/** A collection of garbage comes when it comes. */
+/** Garbage is collected every few seconds, see `collect-garbage.ts`. */
 const SETTLES_WITHIN_MS = 60_000;
 const EVERY_MS = 1_000;
 

@@ -210,6 +210,51 @@ describeApi('the audit', { open: 'c', fresh: true, deps: () => ({ limits }) }, (
       expect(ids).toEqual(['e-6', 'e-5', 'e-4', 'e-3', 'e-2', 'e-1', 'e-0']);
     });
 
+    it.each([
+      ['limit=0x10', '?limit'],
+      ['limit=1e1', '?limit'],
+      ['limit=%205', '?limit'],
+      ['limit=', '?limit'],
+      ['from=2013-11-02T00:00:00Z&to=2013-11-01T00:00:00Z', '?to'],
+      ['from=2013-11-02T00:00:00Z&to=2013-11-02T00:00:00Z&limit=x', '?limit ?to'],
+    ])('and refuses %s by its name', async (query, fields) => {
+      const { status, body } = await api.get(`/audit?${query}`);
+      expect(status).toBe(422);
+      expect(
+        (body.errors as { field: string }[])
+          .map(({ field }) => field)
+          .sort()
+          .join(' '),
+      ).toBe(fields);
+    });
+
+    it('from an instant with an offset whose plus sign nobody escaped', async () => {
+      await api.store.audit.append({
+        _id: 'p',
+        at: '2013-11-01T00:00:00.000Z',
+        actor: 'x',
+        action: 'waiver',
+      });
+      const found = async (from: string) => (await read(`&who=x&from=${from}`)).length;
+      expect(await found('2013-11-01T07:00:00+07:00')).toBe(1);
+      expect(await found('2013-11-01T07:00:01+07:00')).toBe(0);
+      expect(await found('2013-11-01T07:00:00%2B07:00')).toBe(1);
+    });
+
+    it.each([
+      ['=1+1', "'=1+1"],
+      ['-2', "'-2"],
+      ['＝1+1', "'＝1+1"],
+      ['＠x', "'＠x"],
+      [';=1+1', ";'=1+1"],
+      ['a; +1', "a; '+1"],
+      ['a-b = c@d', 'a-b = c@d'],
+    ])('with %s as a text in a table, and no formula', async (actor, cell) => {
+      await api.store.audit.append({ _id: 'f', at: '2013-11-01T00:00:00.000Z', actor, action: 'waiver' });
+      const table = await api.get('/audit?action=waiver').set('Accept', 'text/csv').buffer();
+      expect(table.text).toContain(`,"${cell}",`);
+    });
+
     it('by administrators and IT alone', async () => {
       for (const [role, status] of [
         ['administrator', 200],
@@ -262,7 +307,7 @@ describeApi('the audit', { open: 'c', fresh: true, deps: () => ({ limits }) }, (
         ),
       ]);
       const [head, row] = await run('--csv', '--action', 'waiver');
-      expect(head).toBe('at,actor,action,campaign,units,target,from,count,lastAt');
+      expect(head).toBe('\ufeffat,actor,action,campaign,units,target,from,count,lastAt');
       expect(row).toContain('"waiver"');
       const [line = ''] = await run('--jsonl', '--action', 'waiver');
       expect(JSON.parse(line)).toMatchObject({ action: 'waiver', units: ['so-y-te'] });
@@ -272,6 +317,16 @@ describeApi('the audit', { open: 'c', fresh: true, deps: () => ({ limits }) }, (
       ]);
       await expect(run('--csv', '--jsonl')).rejects.toThrow('not both');
       await expect(run('--from', 'yesterday')).rejects.toThrow('--from');
+      for (const limit of ['0x10', '1e1', ' 5', '']) {
+        await expect(run('--limit', limit)).rejects.toThrow('--limit');
+      }
+      const [day, dayBefore] = ['2013-11-02T00:00:00+07:00', '2013-11-01T00:00:00+07:00'];
+      await expect(run('--from', day, '--to', dayBefore)).rejects.toThrow('--to');
+      // Both exports are on record, as those over HTTP are; what is shown in the terminal is not.
+      const exported = await read('&action=audit-exported');
+      expect(exported.map(({ actor }) => actor)).toEqual(
+        Array(2).fill(expect.stringMatching(/^command line \(/)),
+      );
     });
   });
 

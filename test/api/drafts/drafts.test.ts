@@ -51,6 +51,13 @@ describeApi('a draft', { fresh: true, open: 'c', at: AT }, (api) => {
     expect(second.body.current).toEqual(first.body);
     expect(second.get('etag')).toBe(first.get('etag'));
     expect((await begin(saying('của C'))).body.current).toEqual(first.body);
+    expect((await agency.delete(DRAFT).set('If-Match', begun.get('etag') ?? '')).status).toBe(412);
+    // Who is shown another's text reads it; who saves their own does not.
+    const readings = await api.get('/audit?action=content-read');
+    expect((readings.body.items as { target: string }[]).map(({ target }) => target).sort()).toEqual([
+      'deleteDraft agency-review so-tai-chinh',
+      'putDraft agency-review so-tai-chinh',
+    ]);
     // What has not arrived at who sent it is saved all the same, and no second time.
     const again = await goOn(begun.get('etag'), saying('của A'));
     expect([again.status, again.body]).toEqual([200, first.body]);

@@ -172,6 +172,32 @@ describeApi('a filing that is checked', { fresh: true, open: 'c', at: '2013-11-0
       expect(faultsIn(await clerk.post(`${UNIT}/filings/check`, { ...wrong, level: 7 }))).toEqual([
         'level type',
         'receipt.stampedAt in-the-future',
+        'replaces unknown-filing',
+      ]);
+    });
+
+    it('an entry that is to be corrected, whatever else is wrong; of what is no paper a clerk learns nothing', async () => {
+      const reviewer = await api.as(['reviewer'], 'so-tai-chinh');
+      await reviewer.post(`${UNIT}/filings`, review({ id: 'own' }));
+      const wrong = review({ receipt: receipt(), replaces: 'own@so-tai-chinh', level: 7 });
+      const clerk = await api.as(['clerk']);
+      for (const path of ['filings', 'filings/check']) {
+        expect(faultsIn(await clerk.post(`${UNIT}/${path}`, wrong))).toEqual([
+          'level type',
+          'replaces unknown-filing',
+        ]);
+        expect(faultsIn(await api.post(`${UNIT}/${path}`, wrong))).toEqual([
+          'level type',
+          'replaces not-on-behalf',
+        ]);
+      }
+    });
+
+    it('an announcement of what is none, in a body that is none', async () => {
+      const wrong = { party: 'so-tai-chinh', receipt: receipt(), replaces: 'none', document: 7 };
+      expect(faultsIn(await api.post(`${UNIT}/announcements`, wrong))).toEqual([
+        'document type',
+        'replaces unknown-filing',
       ]);
     });
 

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+import request from 'supertest';
 import type { DecisionDocument, FilingDocument } from '../../../store/documents';
 import { newDecision } from '../../../use-cases/decisions/new-decision';
 import { digestOf } from '../../../use-cases/digest';
@@ -207,6 +209,26 @@ describeApi('what comes in', { fresh: true, open: 'c', at: NOW }, (api) => {
       const { secret } = await registerSender(api);
       const headers = { ...signedHeaders({ secret, body: signed }), 'Content-Encoding': 'Identity' };
       expect((await sendRaw(api, { body: signed, headers })).status).toBe(202);
+    });
+
+    it('is unpacked for a valid key alone, and a form never', async () => {
+      const post = (path: string, body: Buffer, headers: Record<string, string>) =>
+        request(api.app)
+          .post(path)
+          .set({ 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', ...headers })
+          .serialize((bytes) => bytes as unknown as string)
+          .send(body);
+      const filings = `/api/v1${UNIT}/filings`;
+      const packed = gzipSync(JSON.stringify(review({ id: 'gz', receipt: receipt() })));
+      // Who unpacks it finds that it cannot be.
+      const broken = Buffer.from('\x1f\x8b broken', 'latin1');
+      const key = { Authorization: `Bearer ${api.key}` };
+      expect((await post(filings, packed, key)).status).toBe(201);
+      expect((await post(filings, broken, key)).status).toBe(400);
+      expect((await post(filings, broken, {})).status).toBe(401);
+      expect((await post(filings, broken, { Authorization: 'Bearer cv_x' })).status).toBe(401);
+      const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+      expect((await post('/sign-in', gzipSync('address=a'), form)).status).toBe(415);
     });
 
     it('in another code page is refused, not read as something else', async () => {

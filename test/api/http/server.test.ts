@@ -40,7 +40,13 @@ describeApi('at its port,', { at: NOW }, (api) => {
     limits: { connections?: number; connectionsPerAddress?: number },
     app = api.app,
   ): Promise<void> {
-    server = createApiServer(app, { connections: 1000, connectionsPerAddress: 1000, times, ...limits });
+    server = createApiServer(app, {
+      connections: 1000,
+      connectionsPerAddress: 1000,
+      times,
+      logger: api.deps.logger,
+      ...limits,
+    });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   }
@@ -70,6 +76,34 @@ describeApi('at its port,', { at: NOW }, (api) => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => speak(bytes).answer));
     for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 (408|401) /);
     expect(await open()).toBe(0);
+  });
+
+  it.each([
+    ['bytes that are no request', 'gi\u1ea5u k\u00edn\r\n\r\n', 400, /^HPE_/],
+    [
+      'headers that are too long',
+      `GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: ${'k\u00edn'.repeat(8_000)}\r\n\r\n`,
+      431,
+      /^HPE_/,
+    ],
+    ['headers of which a half come', 'GET /livez HTTP/1.1\r\nHost: x\r\nX-Half: ', 408, /^ERR_/],
+  ])('%s are answered by Node, and logged without what they say', async (_what, bytes, statusCode, code) => {
+    await listen({});
+    api.log.length = 0;
+    expect(await speak(bytes).answer).toMatch(new RegExp(`^HTTP/1\\.1 ${statusCode} `));
+    const lines = api.log.map((line) => JSON.parse(line) as { msg: string });
+    expect(lines.filter(({ msg }) => msg === 'request not read')).toEqual([
+      {
+        level: 30,
+        time: expect.anything(),
+        pid: expect.any(Number),
+        hostname: expect.any(String),
+        res: { statusCode },
+        from: '127.0.0.1',
+        code: expect.stringMatching(code),
+        msg: 'request not read',
+      },
+    ]);
   });
 
   it('one address has so many connections and no more, and its next one when one of them is closed', async () => {

@@ -91,6 +91,16 @@ describeApi('through the API,', { fresh: true, open: 'c' }, (api) => {
       expect(failed.body.items).toMatchObject([{ lastError: '550 no such user' }]);
     });
 
+    it('are read with one look at their person', async () => {
+      const person = jest.spyOn(api.store.register, 'person');
+      try {
+        const { status } = await api.get(`/campaigns/c/letters/${encodeURIComponent(`c#${AT}#tai-chinh`)}`);
+        expect([status, person.mock.calls.length]).toEqual([200, 1]);
+      } finally {
+        person.mockRestore();
+      }
+    });
+
     it('are counted by state, and come in pages', async () => {
       const first = await api.get('/campaigns/c/letters?limit=3');
       expect(first.body.counts).toMatchObject({ sent: 1, failed: 1 });

@@ -10,6 +10,7 @@ import {
   sendSigned,
   signedHeaders,
 } from '../../support/api/webhooks';
+import { until } from '../../support/until';
 
 const body = JSON.stringify(sentReview());
 const WRONG = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -17,7 +18,9 @@ const limits = { ...NO_LIMITS, trustProxy: 'loopback' };
 
 describeApi('a forged message', { open: 'c', at: NOW, fresh: true, deps: () => ({ limits }) }, (api) => {
   /** How often the store was asked for a sender while something was sent. */
-  async function lookUps(send: () => request.Test): Promise<{ status: number; asked: number }> {
+  async function lookUps(
+    send: () => PromiseLike<{ status: number }>,
+  ): Promise<{ status: number; asked: number }> {
     const get = jest.spyOn(api.store.senders, 'get');
     try {
       const { status } = await send();
@@ -52,6 +55,26 @@ describeApi('a forged message', { open: 'c', at: NOW, fresh: true, deps: () => (
     expect(await lookUps(() => forged(sender, '10.0.0.1', more))).toEqual({ status: 401, asked: 0 });
     // Of a body that never comes nobody waits for the rest.
     expect(await lookUps(chunked)).toEqual({ status: 401, asked: 0 });
+  });
+
+  it('looks its sender up once, also for the log of what came in its name', async () => {
+    await registerSender(api);
+    const written = async (count: number) => {
+      const attempts = await api.store.attempts.newest({ sender: 'he-thong', limit: 100 });
+      return attempts.length === count ? true : undefined;
+    };
+    const logged = (count: number, more: Record<string, string> = {}) =>
+      lookUps(async () => {
+        const answer = await forged('he-thong', '10.0.1.1', more);
+        await until(() => written(count));
+        return answer;
+      });
+    expect(await logged(1)).toEqual({ status: 401, asked: 1 });
+    // Refused before anybody looked: the log looks, after the answer.
+    const stale = { 'webhook-timestamp': String(NOW_SECONDS - 301) };
+    expect(await logged(2, stale)).toEqual({ status: 401, asked: 1 });
+    expect(await lookUps(() => forged('bia', '10.0.1.1'))).toEqual({ status: 401, asked: 1 });
+    expect(await api.store.attempts.newest({ sender: 'bia', limit: 100 })).toEqual([]);
   });
 
   it('is limited by its address, whatever sender it names', async () => {
