@@ -15,6 +15,7 @@ import { createLogger } from '../config/logger';
 import { createMailer } from '../mail/mailer';
 import { createPacer } from '../mail/pacer';
 import { openStore, type Store } from '../store/store';
+import { sealFactors } from '../use-cases/accounts/seal-factors';
 import { auditRefusals } from '../use-cases/audit-refusals';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
 import { delayFigures } from '../use-cases/delay-figures';
@@ -75,6 +76,7 @@ async function serve(parts: Parts): Promise<void> {
   await store.audit.nameOlder();
   const deps = depsOf(parts);
   await sealSecrets(deps);
+  if (environment.INSTALLATION_SECRET_BEFORE !== undefined) await sealFactors(deps);
   const asked = new Promise<NodeJS.Signals>((resolve) => onEndAsked(resolve));
   const { HOST: host, PORT: port, API_METRICS_PORT: metricsPort } = environment;
   const server = createApiServer(createApp(deps), {

@@ -11,9 +11,11 @@ import {
   setUp,
 } from '../../use-cases/accounts/set-up';
 import { accountOfSetup } from '../../use-cases/accounts/setup-link';
-import { enterPassword } from '../../use-cases/sign-in/enter-password';
+import { tellAccount } from '../../use-cases/accounts/tell';
+import { enterPassword, recordRefusedSignIn } from '../../use-cases/sign-in/enter-password';
 import { beginSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
+import { afterAnswer } from '../http/after-answer';
 import { networkOf } from '../http/client-address';
 import { isTrustworthy } from '../http/origin';
 import type { Browser } from './browser';
@@ -59,8 +61,20 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
       came: browser.came(request),
       network: networkOf(request.ip),
     });
-    if ('session' in entered) browser.enter(response, entered.session, returnTo);
-    else sendPage(response, passwordPage({ returnTo, address, problem: entered.refused }));
+    if ('session' in entered) {
+      browser.enter(response, entered.session, returnTo);
+      return;
+    }
+    const { refused, account } = entered;
+    if (account) {
+      const { from } = browser.came(request);
+      afterAnswer(response, deps.logger, () => {
+        recordRefusedSignIn(deps, account, from).catch((error: unknown) => {
+          deps.logger.warn({ err: error, account: account._id }, 'a refused sign-in was not recorded');
+        });
+      });
+    }
+    sendPage(response, passwordPage({ returnTo, address, problem: refused }));
   });
 
   const shownSetup = async (link: string, fault?: ShownFault): Promise<Page> => {
@@ -120,14 +134,22 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
   const changed = async (
     request: Request,
     response: Response,
-    done: { account: AccountDocument } | ChangedAccount | { fault: SetUpFault },
-    again: (fault: ShownFault) => Page,
+    {
+      what,
+      done,
+      again,
+    }: {
+      what: Parameters<typeof tellAccount>[2];
+      done: { account: AccountDocument } | ChangedAccount | { fault: SetUpFault };
+      again: (fault: ShownFault) => Page;
+    },
   ) => {
     if ('fault' in done) {
       if (done.fault === 'over') leadTo(response, OWN);
       else sendPage(response, again(done.fault));
       return;
     }
+    await tellAccount(deps, done.account, what);
     await comeIn(request, response, done.account);
     if ('recoveryCodes' in done) sendPage(response, recoveryCodesPage(done.recoveryCodes, OWN));
     else leadTo(response, OWN);
@@ -142,7 +164,8 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
     '/toi/mat-khau',
     own(async (request, response, account) => {
       const chosen = { current: secretFieldOf(request, 'current') ?? '', ...chosenIn(request) };
-      await changed(request, response, await changePassword(deps, account, chosen), newPasswordPage);
+      const done = await changePassword(deps, account, chosen);
+      await changed(request, response, { what: 'password-changed', done, again: newPasswordPage });
     }),
   );
 
@@ -166,9 +189,8 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
         code: fieldOf(request, 'code') ?? '',
       };
       const done = await changeFactor({ ...deps, seal }, account, { ...proof, secret });
-      await changed(request, response, done, (fault) =>
-        newFactorPage(authenticatorOf(secret, account.address), fault),
-      );
+      const again = (fault: ShownFault) => newFactorPage(authenticatorOf(secret, account.address), fault);
+      await changed(request, response, { what: 'second-factor-changed', done, again });
     }),
   );
 
@@ -181,7 +203,7 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
     '/toi/ma-du-phong',
     own(async (request, response, account) => {
       const done = await changeRecoveryCodes(deps, account, { code: fieldOf(request, 'code') ?? '' });
-      await changed(request, response, done, newRecoveryCodesPage);
+      await changed(request, response, { what: 'recovery-codes-changed', done, again: newRecoveryCodesPage });
     }),
   );
   return router;

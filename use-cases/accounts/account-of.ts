@@ -30,3 +30,7 @@ export async function accountOfPerson(
   // Somebody signed in by the same address at the same time.
   return accountOfPerson({ store, now }, { address, name });
 }
+
+/** The person, as what they do names them. */
+export const actorOfAccount = ({ name, address }: Pick<AccountDocument, 'name' | 'address'>): string =>
+  `${name} (${address})`;

@@ -5,6 +5,7 @@ import type { Deps } from '../deps';
 import { storedAs } from '../secret';
 import type { Seal } from '../senders/seal';
 import { mayProve } from '../sign-in/limits';
+import { actorOfAccount } from './account-of';
 import { changeAndEndSessions } from './end-sessions';
 import { hashPassword, isPassword, type PasswordFault, passwordFault } from './password';
 import { newRecoveryCodes, pendingSecret, recoveryHash, sealTotp, stepOf, takeFactor } from './second-factor';
@@ -39,9 +40,6 @@ export interface ChangedAccount {
 }
 
 type Result<T> = T | { fault: SetUpFault };
-
-export const actorOfAccount = ({ name, address }: Pick<AccountDocument, 'name' | 'address'>): string =>
-  `${name} (${address})`;
 
 const chosenFault = (
   { password, repeated }: ChosenPassword,

@@ -1,3 +1,5 @@
+import type { AccountDocument } from '../../store/account-documents';
+import { actorOfAccount } from '../accounts/account-of';
 import { isPassword } from '../accounts/password';
 import { takeFactor } from '../accounts/second-factor';
 import { record } from '../audit';
@@ -23,6 +25,10 @@ export interface EnteredPassword {
   network: string;
 }
 
+interface EnteredSession {
+  session: string;
+}
+
 type WithPassword = SignInDeps & Pick<Deps, 'seal'>;
 
 /**
@@ -32,7 +38,7 @@ type WithPassword = SignInDeps & Pick<Deps, 'seal'>;
 export async function enterPassword(
   deps: WithPassword,
   { address, password, code, came, network }: EnteredPassword,
-): Promise<{ session: string } | { refused: 'wrong' | 'limit' }> {
+): Promise<EnteredSession | { refused: 'wrong' | 'limit'; account?: AccountDocument }> {
   const { store, codesPerClientAndHour } = deps;
   const who = storedAs(address);
   const limits = [
@@ -50,8 +56,12 @@ export async function enterPassword(
     const session = await beginSession(deps, { ...person, strength: 'strong', method: 'password' }, came);
     if (session !== undefined) return { session };
   }
-  if (account) {
-    await record(deps, { actor: `${account.name} (${address})`, action: 'sign-in-refused', from: came.from });
-  }
-  return { refused: 'wrong' };
+  return { refused: 'wrong', ...(account && { account }) };
 }
+
+/** For the owner of an account who looks at who tried; after the answer, which would tell by its time else. */
+export const recordRefusedSignIn = (
+  deps: Pick<SignInDeps, 'store' | 'now'>,
+  account: AccountDocument,
+  from: string,
+): Promise<void> => record(deps, { actor: actorOfAccount(account), action: 'sign-in-refused', from });

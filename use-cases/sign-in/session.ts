@@ -2,7 +2,7 @@ import type { GrantedRole } from '../../domain/key-roles';
 import { fromMs, type Instant, toMs } from '../../domain/time';
 import type { AccountDocument } from '../../store/account-documents';
 import type { SessionDocument } from '../../store/sign-in-documents';
-import { accountOfPerson } from '../accounts/account-of';
+import { accountOfPerson, actorOfAccount } from '../accounts/account-of';
 import { record } from '../audit';
 import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
@@ -121,4 +121,4 @@ export async function endSession(deps: Pick<SignInDeps, 'store' | 'now'>, secret
 
 /** The person, as what they do names them. */
 export const actorOfSession = ({ name, account }: Pick<SessionDocument, 'name' | 'account'>): string =>
-  account === '' ? name : `${name} (${account})`;
+  account === '' ? name : actorOfAccount({ name, address: account });
