@@ -175,9 +175,9 @@ async function spawnAndWait<Role extends string>(
 }
 
 const end = <Role extends string>(
-  { graceMs, wakeToEnd }: ProcessSpec<Role>,
+  spec: ProcessSpec<Role>,
   { process, ports }: { process: { pid: number; identity: string }; ports: Ports<Role> },
-): Promise<void> => endProcess({ process, graceMs, ...(wakeToEnd && { wake: () => wakeToEnd(ports) }) });
+): Promise<void> => endProcess({ process, graceMs: spec.graceMs, wake: async () => spec.wakeToEnd?.(ports) });
 
 function handle<Role extends string>(options: {
   spec: ProcessSpec<Role>;

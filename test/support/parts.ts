@@ -27,7 +27,7 @@ export async function startTestTemporal(dataDir: string): Promise<TemporalPart> 
     ui: true,
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
   });
-  const stop = part.stop;
+  const stop = part.stop.bind(part);
   // In order it waits a second for requests that may still come.
   return Object.assign(part, {
     stop: () => {
