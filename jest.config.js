@@ -28,6 +28,7 @@ module.exports = {
   testTimeout: 60_000,
   // What a file leaves behind in its worker slows down the garbage collector for those that follow.
   workerIdleMemoryLimit: '500MB',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   reporters: [
     'default',
     '<rootDir>/test/support/slowest-files.js',

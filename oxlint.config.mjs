@@ -128,6 +128,13 @@ const globsOf = (path) => [`{${path},${path}/*}`, `${path}/**`];
 const butFor = (paths) => paths.flatMap(globsOf).map((glob) => `!${glob}`);
 const regexOf = (path) => `^${path.replace(/[.+?^$|()[\]{}]/g, '\\$&').replace('*', '[^/]*')}(/|$)`;
 
+/** React leaves a fallback in view for 300 ms, however soon what it stands for is there. */
+const NO_FALLBACK = {
+  regex: '^react$',
+  importNames: ['lazy', 'Suspense'],
+  message: 'Show a page by `page` of web/src/app/page.tsx.',
+};
+
 /** The options of no-restricted-imports for a line's files that lie `level` folders deep. */
 function restrictions(
   name,
@@ -143,6 +150,7 @@ function restrictions(
     patterns: [
       // Once a `!` lets an import through, oxlint reads no further pattern: those that none may let through are first.
       { regex: '^/|(^\\.|[^.])/\\.\\.(/|$)', message: 'Write the shortest relative path.' },
+      NO_FALLBACK,
       ...[...typesFrom.map(path), ...typePackages].map((only) => ({
         regex: regexOf(only),
         allowTypeImports: true,

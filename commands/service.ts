@@ -70,7 +70,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   makeForOwnerAlone();
   const lock = await acquireLock({ file: path.join(dataDir, 'lock') });
   options.onHeld?.(() => killRecorded(dataDir));
-  const started: Stoppable[] = [];
+  const started: Started = { parts: [], apps: [] };
   try {
     const service = await bringUp({ ...options, dataDir, started });
     return {
@@ -80,7 +80,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         await lock.release();
       },
       kill() {
-        for (const process of started) process.kill();
+        for (const process of [...started.parts, ...started.apps]) process.kill();
       },
     };
   } catch (error) {
@@ -90,18 +90,24 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
+interface Started {
+  parts: Stoppable[];
+  apps: Stoppable[];
+}
+
 interface Stoppable {
   stop(): Promise<void>;
   kill(): void;
 }
 
-/** In the reverse order of the starts. */
-async function stopAll(started: Stoppable[]): Promise<void> {
-  for (const process of started.toReversed()) await process.stop();
+/** The apps in the reverse order of their starts, then the parts, which know nothing of each other, together. */
+async function stopAll({ apps, parts }: Started): Promise<void> {
+  for (const app of apps.toReversed()) await app.stop();
+  await Promise.all(parts.map((part) => part.stop()));
 }
 
 async function bringUp(
-  options: ServiceOptions & { started: Stoppable[] },
+  options: ServiceOptions & { started: Started },
 ): Promise<Omit<RunningService, 'stop' | 'kill'>> {
   const { dataDir, env, started, signal } = options;
   const reporter = options.reporter ?? lineReporter(options);
@@ -111,7 +117,7 @@ async function bringUp(
   const { temporalUi = true } = options;
   const context = { ...findContext(env, reporter, signal), dataDir, allPorts: ports, settings, temporalUi };
 
-  const { temporal, store, mail } = await startParts(context, (part) => started.push(part));
+  const { temporal, store, mail } = await startParts(context, (part) => started.parts.push(part));
   const embedded = [temporal, store, settings.SMTP_URL === undefined ? mail : undefined];
   const addresses = {
     temporalAddress: temporal?.address ?? required(settings, 'TEMPORAL_ADDRESS'),
@@ -158,11 +164,11 @@ async function bringUp(
     urlOf,
     port: ports.api,
   });
-  started.push(api);
+  started.apps.push(api);
   const apiPort = api.ports.http;
   const worker = await startWorker({ dataDir, reporter, signal, env: { ...envOf(apiPort), ...ofWorker } });
   // It ends after the API, which hands it work.
-  started.splice(-1, 0, worker);
+  started.apps.unshift(worker);
   return {
     ...addresses,
     apiUrl: urlOf(apiPort),

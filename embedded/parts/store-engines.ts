@@ -29,6 +29,8 @@ interface Engine {
   /** Of connection strings: what a driver has to know of this engine, as measured (docs/decisions/0010). */
   options: Readonly<Record<string, string>>;
   arguments(run: StoreRun): string[];
+  /** Whether it sees that it should end only when somebody connects; otherwise after two seconds. */
+  endsByConnection?: boolean;
 }
 
 const secantusArguments = ({ port, folder, settings, auth }: StoreRun): string[] => [
@@ -76,6 +78,8 @@ export const ENGINES: Record<StoreEngine, Engine> = {
     // Threads contend beyond six connections.
     options: { retryWrites: 'false', maxPoolSize: '6' },
     arguments: secantusArguments,
+    // It closes the socket that its thread waits at, which on Linux wakes no thread.
+    endsByConnection: true,
   },
 };
 

@@ -5,7 +5,7 @@ import { mongo } from 'mongoose';
 import { joined } from '../../domain/text';
 import { BinaryNotFound, type FindContext, type FoundBinary, findBinary } from '../find/way';
 import { keepRunning } from '../process/keep-running';
-import { loopback } from '../process/ports';
+import { knock, loopback } from '../process/ports';
 import { isAlive, readRecord, recordFileOf } from '../process/record';
 import { type ProcessSpec, startRecorded } from '../process/recorded-process';
 import { listeningAt, type PartOptions, type RunningPart } from './part';
@@ -103,6 +103,7 @@ async function prepare({
     probe: (ports) => ping(storeUri({ address: `${loopback}:${ports.store}`, password })),
     orphan: 'adopt',
     readyTimeoutMs: READY_TIMEOUT_MS,
+    ...(ENGINES[engine].endsByConnection && { wakeToEnd: ({ store }) => knock(store) }),
   });
 }
 

@@ -11,10 +11,12 @@ export const defaultGraceMs = 10_000;
 export async function endProcess(options: {
   process: { pid: number; identity: string };
   graceMs?: number;
+  /** Called again and again until it is gone: what it waits for before it looks whether it should end. */
+  wake?: () => Promise<void>;
 }): Promise<void> {
-  const { process: target, graceMs = defaultGraceMs } = options;
+  const { process: target, graceMs = defaultGraceMs, wake } = options;
   signalIfAlive(target, 'SIGTERM');
-  if (await goneWithin(target, graceMs)) return;
+  if (await goneWithin(target, graceMs, wake)) return;
   signalIfAlive(target, 'SIGKILL');
   await goneWithin(target, Number.POSITIVE_INFINITY);
 }
@@ -30,11 +32,16 @@ export function signalIfAlive(target: { pid: number; identity: string }, signal:
   }
 }
 
-async function goneWithin(target: { pid: number; identity: string }, limitMs: number): Promise<boolean> {
+async function goneWithin(
+  target: { pid: number; identity: string },
+  limitMs: number,
+  wake?: () => Promise<void>,
+): Promise<boolean> {
   const until = Date.now() + limitMs;
   while (isAlive(target)) {
     if (Date.now() >= until) return false;
     await delay(20);
+    await wake?.();
   }
   return true;
 }

@@ -45,6 +45,15 @@ export async function isFree(port: number): Promise<boolean> {
   }
 }
 
+/** Connects to a loopback port, and hangs up; nothing where nobody listens. */
+export async function knock(port: number): Promise<void> {
+  const socket = net.connect({ port, host: loopback, timeout: 1000 });
+  await new Promise((resolve) => {
+    for (const event of ['connect', 'error', 'timeout']) socket.once(event, resolve);
+  });
+  socket.destroy();
+}
+
 async function anyFreePort(): Promise<number> {
   return await listenOnce(0);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { joined, type Text } from '../../domain/text';
 import { TextError, textOfError } from '../../domain/text-error';
-import { defaultGraceMs, endProcess, signalIfAlive } from './end';
+import { endProcess, signalIfAlive } from './end';
 import { processIdentity } from './identity';
 import { openLog } from './log-file';
 import { chooseFreePorts, isFree, type Ports } from './ports';
@@ -31,6 +31,8 @@ export interface ProcessSpec<Role extends string> {
   orphan: 'adopt' | 'end';
   readyTimeoutMs: number;
   graceMs?: number;
+  /** Of a process that sees that it should end only when this is done; called until it is gone. Never rejects. */
+  wakeToEnd?(ports: Ports<Role>): Promise<void>;
 }
 
 export interface RunningProcess<Role extends string> {
@@ -76,7 +78,7 @@ export async function startRecorded<Role extends string>(
   if (record !== undefined && isAlive(record)) {
     const adopted = await tryAdopt(spec, record, options.signal);
     if (adopted !== undefined) return adopted;
-    await endProcess({ process: record, graceMs: spec.graceMs });
+    await end(spec, { process: record, ports: record.ports as Ports<Role> });
   }
   options.signal?.throwIfAborted();
   if (options.pinnedPorts !== undefined) {
@@ -172,6 +174,11 @@ async function spawnAndWait<Role extends string>(
   return running;
 }
 
+const end = <Role extends string>(
+  spec: ProcessSpec<Role>,
+  { process, ports }: { process: { pid: number; identity: string }; ports: Ports<Role> },
+): Promise<void> => endProcess({ process, graceMs: spec.graceMs, wake: async () => spec.wakeToEnd?.(ports) });
+
 function handle<Role extends string>(options: {
   spec: ProcessSpec<Role>;
   ports: Ports<Role>;
@@ -186,7 +193,7 @@ function handle<Role extends string>(options: {
     adopted,
     exited,
     async stop() {
-      await endProcess({ process, graceMs: spec.graceMs ?? defaultGraceMs });
+      await end(spec, { process, ports });
       await exited;
     },
     kill: () => signalIfAlive(process, 'SIGKILL'),

@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import { keepRunning } from '../../embedded/process/keep-running';
+import { knock } from '../../embedded/process/ports';
 import { isAlive, readRecord, recordFileOf, recordsOf, writeRecord } from '../../embedded/process/record';
 import { NotReadyError, type ProcessSpec, startRecorded } from '../../embedded/process/recorded-process';
 import { lineReporter } from '../../embedded/reporter';
@@ -146,6 +147,17 @@ test('a process that ignores SIGTERM is killed after the grace', async () => {
   );
   await running.stop();
   await expect(running.exited).resolves.toMatchObject({ en: expect.stringMatching(/SIGKILL/) });
+});
+
+test('a process that sees that it should end only when somebody connects is woken, and ends by itself', async () => {
+  const running = await started(
+    talker({
+      command: (ports) => ({ executable: process.execPath, args: [program, String(ports.talk), 'drowsy'] }),
+      wakeToEnd: ({ talk }) => knock(talk),
+    }),
+  );
+  await running.stop();
+  await expect(running.exited).resolves.toMatchObject({ en: 'ended with exit code 0' });
 });
 
 test('a process that ends at once is an error that names its log', async () => {

@@ -26,6 +26,7 @@ const REFUSED: Record<string, string> = {
   'api-client/c.ts': "import { b } from 'node:http';",
   'web/src/pages/form/a.tsx': "import { b } from '../../../../domain/b';",
   'web/src/parts/a.tsx': "import { readFileSync as b } from 'node:fs';",
+  'web/src/parts/c.tsx': "import { Suspense as b } from 'react';",
   'web/src/api/a.ts': "import { defineConfig as b } from 'vite';",
   'commands/a.ts': "import { b } from '../activities/b';",
   // A folder that nobody listed, as what is imported and as what imports.

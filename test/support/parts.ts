@@ -19,14 +19,23 @@ export const partContext = (dataDir: string) => ({
   }),
 });
 
-/** The real dev server as `npm start` has it, on ports of its own. */
-export const startTestTemporal = (dataDir: string): Promise<TemporalPart> =>
-  startTemporal({
+/** The real dev server as `npm start` has it, on ports of its own. Its data goes with the test, so it is not ended in order. */
+export async function startTestTemporal(dataDir: string): Promise<TemporalPart> {
+  const part = await startTemporal({
     ...partContext(dataDir),
     ports: { grpc: 0, ui: 0, metrics: 0 },
     ui: true,
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
   });
+  const stop = part.stop.bind(part);
+  // In order it waits a second for requests that may still come.
+  return Object.assign(part, {
+    stop: () => {
+      part.kill();
+      return stop();
+    },
+  });
+}
 
 /** The real store as `npm start` has it, on a port of its own and without a password. */
 export const startTestStorePart = (dataDir: string): Promise<StorePart> =>

@@ -1,10 +1,14 @@
 import { emailOf, LINKED_DAYS, linkedRegister, memberOf, unitOf } from '../../fixtures/linked-year';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Rehearsal } from '../../support/face/face-service';
+import { sized } from '../../support/size';
 import { Person } from './person';
 
 const SAID = 'Nhất trí với mức tự đánh giá của đơn vị.';
 const MORE = ' Đề nghị khắc phục các hạn chế đã nêu.';
+
+/** The order of what happens is the same where long runs are wanted, at the pace that officials have. */
+const HURRY = sized(1, 5);
 
 let service: FaceService;
 let rehearsal: Rehearsal;
@@ -62,6 +66,7 @@ describeBrowser('whatever fails while an official writes', (browser) => {
       mailbox: service.mailbox,
       origin: service.origin,
       fails: true,
+      hurry: HURRY,
     });
     await person.hold(await service.session(emailOf(`thu-ky-${at}`)));
     await person.open(form());

@@ -1,9 +1,7 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import { Loading, NotFound } from '../parts/page-state';
-
-const page = <Page extends string>(load: () => Promise<Record<Page, ComponentType>>, name: Page) =>
-  lazy(async () => ({ default: (await load())[name] }));
+import { NotFound } from '../parts/page-state';
+import { page } from './page';
 
 const HomePage = page(() => import('../pages/home/home-page'), 'HomePage');
 const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
@@ -13,15 +11,13 @@ const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'Receipt
 export function Routes() {
   useTop();
   return (
-    <Suspense fallback={<Loading />}>
-      <Switch>
-        <Route path="/" component={HomePage} />
-        <Route path="/viec" component={TasksPage} />
-        <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
-        <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
-        <Route component={NotFound} />
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/" component={HomePage} />
+      <Route path="/viec" component={TasksPage} />
+      <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
+      <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
+      <Route component={NotFound} />
+    </Switch>
   );
 }
 
