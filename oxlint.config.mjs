@@ -49,6 +49,13 @@ const FOLDERS = {
     packages: ['node:crypto', 'node:util'],
     typePackages: ['pino'],
   },
+  // The one place that speaks with the province's own sign-in.
+  'use-cases/sign-in/provider.ts': {
+    home: 'use-cases',
+    from: ['domain'],
+    typesFrom: ['config/oidc-settings'],
+    packages: ['openid-client'],
+  },
   // A letter is read before it goes, in the words in which it will go.
   'use-cases/letters': {
     home: 'use-cases',

@@ -1,6 +1,8 @@
 import { maskedAddress } from '../../domain/masked-address';
+import type { Text } from '../../domain/text';
 import type { Entered } from '../../use-cases/sign-in/enter-code';
 import { html } from '../http/html';
+import { provinceLink, startPath } from './oidc-pages';
 import type { Page } from './page';
 import { errorBox, SEND_CODE } from './parts';
 
@@ -9,11 +11,14 @@ export const signInPage = ({
   returnTo,
   address = '',
   problem,
+  province,
 }: {
   returnTo: string;
   /** What was typed, to be mended. */
   address?: string | undefined;
   problem?: 'address' | 'account-limit' | 'client-limit';
+  /** What the province's own sign-in is called, where there is one. */
+  province?: Text | undefined;
 }): Page => ({
   title: { vi: 'Đăng nhập', en: 'Sign in' },
   status: problem === undefined ? 200 : problem === 'address' ? 422 : 429,
@@ -35,7 +40,9 @@ export const signInPage = ({
     }" value="${address}">
 <button type="submit">${say(SEND_CODE)}</button>
 </form>
-<ul class="ways"><li><a href="/ma">${say({
+<ul class="ways">${
+      province && html`<li><a href="${startPath({ returnTo })}">${say(provinceLink(province))}</a></li>`
+    }<li><a href="/ma">${say({
       vi: 'Tôi có mã việc in trên thư',
       en: 'I have the task code of a letter',
     })}</a></li></ul>`,

@@ -23,11 +23,12 @@ const ADDRESS_LENGTH = 254;
 /** A code is asked for, by an address or from a letter's page; it is entered; and a session ends. */
 export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
   const signIn = { ...deps, ...deps.signIn };
+  const province = deps.signIn.province?.name;
   const { router, page, act } = pageRouter();
 
   page('/dang-nhap', (request, response) => {
     const returnTo = returnPath(request.query['ve']);
-    sendPage(response, isTrustworthy(request) ? signInPage({ returnTo }) : insecurePage);
+    sendPage(response, isTrustworthy(request) ? signInPage({ returnTo, province }) : insecurePage);
   });
   page('/dang-nhap/ma', async (request, response) => {
     const asked = await askedBy(deps, browser.ticket(request) ?? '');
@@ -46,7 +47,7 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
     const asked = await askCode(signIn, { ...whose, clientAddress: networkOf(response.req.ip) });
     if ('limit' in asked) {
       const { returnTo } = whose;
-      sendPage(response, signInPage({ returnTo, address: typed, problem: `${asked.limit}-limit` }));
+      sendPage(response, signInPage({ returnTo, address: typed, problem: `${asked.limit}-limit`, province }));
       return;
     }
     browser.keepTicket(response, asked.ticket);
@@ -62,7 +63,7 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
       if (ADDRESS.test(account) && account.length <= ADDRESS_LENGTH && !foreignInLine(account)) {
         await ask(response, { account, returnTo }, address);
       } else {
-        sendPage(response, signInPage({ returnTo, address, problem: 'address' }));
+        sendPage(response, signInPage({ returnTo, address, problem: 'address', province }));
       }
       return;
     }

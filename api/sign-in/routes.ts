@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps';
 import { browserOf } from './browser';
 import { codeRoutes } from './code-routes';
 import { linkRoutes } from './link-routes';
+import { oidcRoutes } from './oidc-routes';
 import { noteTrial } from './page';
 import { trialRoutes } from './trial-routes';
 
@@ -14,6 +15,7 @@ export function signInRoutes(deps: ApiDeps): Router {
     noteTrial(isTrial),
     codeRoutes(deps, browser),
     linkRoutes(deps, browser),
+    oidcRoutes(deps, browser),
     trialRoutes(deps, browser),
   );
 }
