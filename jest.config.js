@@ -1,3 +1,6 @@
+/** Node loads these by require() as they are; jest's own require() cannot. */
+const ESM_ONLY = ['jose', 'oauth4webapi', 'openid-client'];
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -15,6 +18,10 @@ module.exports = {
         },
       },
     ],
+    [`node_modules/(?:${ESM_ONLY.join('|')})/.+\\.js$`]: [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
     // MongoDB's driver imports `os` in a way that jest's modules do not know, then says nothing of itself, and MongoDB
     // refuses whoever does that.
     'mongodb/lib/runtime_adapters\\.js$': [
@@ -22,7 +29,9 @@ module.exports = {
       { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?mongodb/lib/runtime_adapters\\.js$)'],
+  transformIgnorePatterns: [
+    `/node_modules/(?!(?:.*/)?(?:mongodb/lib/runtime_adapters\\.js$|(?:${ESM_ONLY.join('|')})/))`,
+  ],
   globalSetup: '<rootDir>/test/support/prepare-parts.ts',
   globalTeardown: '<rootDir>/test/support/end-parts.ts',
   testTimeout: 60_000,

@@ -56,6 +56,13 @@ const FOLDERS = {
     packages: ['@node-rs/argon2', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', 'node:crypto', 'otpauth'],
     typePackages: ['pino'],
   },
+  // The one place that speaks with the province's own sign-in.
+  'use-cases/sign-in/provider.ts': {
+    home: 'use-cases',
+    from: ['domain'],
+    typesFrom: ['config/oidc-settings'],
+    packages: ['openid-client'],
+  },
   // A letter is read before it goes, in the words in which it will go.
   'use-cases/letters': {
     home: 'use-cases',

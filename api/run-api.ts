@@ -12,6 +12,7 @@ import { onEndAsked } from '../config/end-signals';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
+import { oidcSettingsOf } from '../config/oidc-settings';
 import { createMailer } from '../mail/mailer';
 import { createPacer } from '../mail/pacer';
 import { openStore, type Store } from '../store/store';
@@ -24,6 +25,7 @@ import { ensureFirstKey } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
 import { sealOf } from '../use-cases/senders/seal';
 import { sealSecrets } from '../use-cases/senders/seal-secrets';
+import { providerOf } from '../use-cases/sign-in/provider';
 import { connectTemporal } from './connect';
 import { createApp } from './create-app';
 import type { ApiDeps } from './deps';
@@ -38,6 +40,7 @@ const GRACE_MS = 10_000;
 export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
   const environment = readEnvironment(env);
   const dkim = dkimKeyOf(environment);
+  const oidc = oidcSettingsOf(environment);
   const logger = createLogger({ level: environment.LOG_LEVEL, process: 'api' });
   const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
   try {
@@ -46,7 +49,7 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
       const mailers = mailersOf(environment, dkim);
       if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
       try {
-        await serve({ environment, mailers, logger, store, client });
+        await serve({ environment, oidc, mailers, logger, store, client });
       } finally {
         mailers.relay?.close();
         mailers.captured?.close();
@@ -61,6 +64,7 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
 
 interface Parts {
   environment: Environment;
+  oidc: ReturnType<typeof oidcSettingsOf>;
   mailers: Pick<ApiDeps['signIn'], 'relay' | 'captured'>;
   logger: Logger;
   store: Store;
@@ -119,7 +123,7 @@ function mailersOf(environment: Environment, dkim: ReturnType<typeof dkimKeyOf>)
   };
 }
 
-function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps {
+function depsOf({ environment, oidc, mailers, logger, store, client }: Parts): ApiDeps {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   return {
@@ -136,6 +140,7 @@ function depsOf({ environment, mailers, logger, store, client }: Parts): ApiDeps
       pace: createPacer(environment.CODES_PER_SECOND),
       codesPerClientAndHour: environment.CODES_PER_CLIENT_AND_HOUR,
       emailCode: environment.EMAIL_CODE,
+      province: oidc && { name: oidc.name, provider: providerOf(oidc, { now: Date.now }) },
       trialRun: environment.TRIAL_RUN,
     },
     ...faceAtOf(environment),

@@ -5,7 +5,7 @@ import { EMAIL_CODES } from '../domain/sign-in';
 import { joined, said } from '../domain/text';
 import { TextError } from '../domain/text-error';
 import { schemaFaults } from './files/schema-faults';
-import { publicUrl } from './public-url';
+import { issuerUrl, publicUrl } from './public-url';
 
 /**
  * Every setting of the service, read once and validated before anything listens. Nothing else touches
@@ -139,6 +139,17 @@ export const environmentSchema = z.object({
    * province that holds to ASVS level 2 or 3 sets `read-only` or `off`.
    */
   EMAIL_CODE: z.enum(EMAIL_CODES).default('on'),
+  /**
+   * The province's own sign-in, by OpenID Connect: its issuer, as it writes it itself, and the id and secret under which it knows
+   * this service. All three or none; they need PUBLIC_URL, where the provider sends people back to.
+   */
+  OIDC_ISSUER: issuerUrl.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What the sign-in page calls it. */
+  OIDC_NAME: z.string().max(80).optional(),
+  /** Words of `acr` or `amr`, comma-separated, each of which says that the provider has asked for two factors. */
+  OIDC_STRONG: z.string().default('mfa'),
   /** One run of `npm start` in trial mode, with which its administrator's session ends; set by `npm start`. */
   TRIAL_RUN: z.string().min(1).optional(),
   /** The test mailbox's page, for links. */
@@ -179,16 +190,8 @@ export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
         vi: 'TEMPORAL_TLS_CERT và TEMPORAL_TLS_KEY: đặt cả hai hoặc không đặt',
       });
     }
-    const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE } = parsed.data;
-    const missing = Object.entries({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE }).flatMap(([name, value]) =>
-      value === undefined ? name : [],
-    );
-    if (missing.length === 1 || missing.length === 2) {
-      throw new InvalidEnvironment({
-        en: `DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE: set all three or none; not set: ${missing.join(', ')}`,
-        vi: `DKIM_DOMAIN, DKIM_SELECTOR và DKIM_KEY_FILE: đặt cả ba hoặc không đặt; chưa đặt: ${missing.join(', ')}`,
-      });
-    }
+    refuseIncomplete(parsed.data, ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE']);
+    refuseIncomplete(parsed.data, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
     return parsed.data;
   }
   const lines = schemaFaults(environmentSchema, env).flatMap(({ path, message }) => [
@@ -196,6 +199,20 @@ export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
     message,
   ]);
   throw new InvalidEnvironment(joined({ en: 'invalid settings:', vi: 'thiết lập không hợp lệ:' }, ...lines));
+}
+
+/** Three settings that say something together alone. */
+function refuseIncomplete(
+  environment: Environment,
+  names: readonly [keyof Environment, keyof Environment, keyof Environment],
+): void {
+  const missing = names.filter((name) => environment[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return;
+  const [first, second, third] = names;
+  throw new InvalidEnvironment({
+    en: `${first}, ${second} and ${third}: set all three or none; not set: ${missing.join(', ')}`,
+    vi: `${first}, ${second} và ${third}: đặt cả ba hoặc không đặt; chưa đặt: ${missing.join(', ')}`,
+  });
 }
 
 /** A setting is one line; what nobody sees in it, where it was copied, would make it another. Values may be secrets. */

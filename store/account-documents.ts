@@ -44,6 +44,8 @@ export interface IdentityDocument {
   /** SHA-256 of issuer and subject, which are for ever one person's (OpenID Connect Core, section 5.7). */
   _id: string;
   account: string;
+  /** SHA-256 of the issuer: of one issuer an account has one person alone. */
+  issuer: string;
   linkedAt: Instant;
 }
 

@@ -23,7 +23,8 @@ export function accountsIn(connection: Connection) {
   const identities = collectionOf<IdentityDocument>({
     connection,
     name: 'identities',
-    indexes: [{ account: 1 }],
+    indexes: [],
+    unique: { account: 1, issuer: 1 },
   });
   const setups = collectionOf<Kept<SetupDocument>>({
     connection,
@@ -83,7 +84,7 @@ export function accountsIn(connection: Connection) {
     takeRecoveryCode: ({ id, hash }: { id: string; hash: string }): Promise<boolean> =>
       accounts.update({ _id: id, recoveryCodes: hash }, { $pull: { recoveryCodes: hash } }),
 
-    /** Insert-only. */
+    /** Insert-only; false if it is somebody's already, or its account has another of the same issuer. */
     insertIdentity: (identity: IdentityDocument): Promise<boolean> => identities.insert(identity),
     identity: (id: string): Promise<IdentityDocument | null> => identities.get(id),
     identitiesOf: (account: string): Promise<IdentityDocument[]> => identities.find({ account }),

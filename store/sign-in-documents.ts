@@ -47,6 +47,17 @@ export interface SignInCodeDocument {
   expiresAt: Instant;
 }
 
+/** `oidcRequests`: a browser that was sent to the province's own sign-in, until it comes back. */
+export interface OidcRequestDocument {
+  /** SHA-256 of what that browser's cookie holds, from which all that the provider is told is made. */
+  _id: string;
+  /** The session whose person proves once more who they are; without it one begins. */
+  session?: string;
+  /** A path of ours. */
+  returnTo: string;
+  expiresAt: Instant;
+}
+
 /** `trialLinks`: the address that a trial prints for its administrator, until somebody takes it. */
 export interface TrialLinkDocument {
   /** SHA-256 of its secret part. */

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { type Collection, collectionOf, emptied } from './collection';
 import type {
+  OidcRequestDocument,
   SessionDocument,
   SignInCodeDocument,
   SlotDocument,
@@ -13,7 +14,7 @@ type Kept<D> = D & { forgetAt: Date };
 
 const kept = <D>(document: D, until: Instant): Kept<D> => ({ ...document, forgetAt: new Date(until) });
 
-/** `sessions`, `signInCodes`, `trialLinks` and `slots`: who is signed in, and who is about to. */
+/** `sessions`, `signInCodes`, `oidcRequests`, `trialLinks` and `slots`: who is signed in, and who is about to. */
 export function signInIn(connection: Connection) {
   const expiring = <D extends { _id: string }>(
     name: string,
@@ -21,11 +22,12 @@ export function signInIn(connection: Connection) {
   ): Collection<Kept<D>> => collectionOf<Kept<D>>({ connection, name, indexes, expiresBy: 'forgetAt' });
   const sessions = expiring<SessionDocument>('sessions', [{ account: 1, createdAt: 1 }]);
   const codes = expiring<SignInCodeDocument>('signInCodes');
+  const oidcRequests = expiring<OidcRequestDocument>('oidcRequests');
   const links = expiring<TrialLinkDocument>('trialLinks');
   const slots = expiring<SlotDocument>('slots');
   return {
     createIndexes: async () => {
-      for (const each of [sessions, codes, links, slots]) await each.createIndexes();
+      for (const each of [sessions, codes, oidcRequests, links, slots]) await each.createIndexes();
     },
     /** Insert-only. */
     insertSession: (session: SessionDocument): Promise<boolean> =>
@@ -47,12 +49,19 @@ export function signInIn(connection: Connection) {
     code: (id: string): Promise<SignInCodeDocument | null> => codes.get(id, ['forgetAt']),
     /** True for one caller alone. */
     takeCode: (id: string): Promise<boolean> => codes.remove({ _id: id }),
+    /** Insert-only. */
+    insertOidcRequest: (request: OidcRequestDocument): Promise<boolean> =>
+      oidcRequests.insert(kept(request, request.expiresAt)),
+    oidcRequest: (id: string): Promise<OidcRequestDocument | null> => oidcRequests.get(id, ['forgetAt']),
+    /** True for one caller alone. */
+    takeOidcRequest: (id: string): Promise<boolean> => oidcRequests.remove({ _id: id }),
     insertTrialLink: (link: TrialLinkDocument): Promise<boolean> => links.insert(kept(link, link.expiresAt)),
     trialLink: (id: string): Promise<TrialLinkDocument | null> => links.get(id, ['forgetAt']),
     /** True for one caller alone. */
     takeTrialLink: (id: string): Promise<boolean> => links.remove({ _id: id }),
-    /** Ends every session, and takes every code and link; resolves to how many there were of each. */
+    /** Ends every session, and takes every code and link; resolves to how many there were of each. Nobody comes back either. */
     async forgetAll(): Promise<Record<'sessions' | 'codes' | 'links', number>> {
+      await emptied(oidcRequests);
       return { sessions: await emptied(sessions), codes: await emptied(codes), links: await emptied(links) };
     },
     /** The first of so many slots that was free; undefined if all are taken. Exact, however many come at once. */

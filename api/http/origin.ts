@@ -27,6 +27,17 @@ export function isSameOrigin(request: Request): boolean {
   return request.get('origin') === `${request.protocol}://${request.get('host') ?? ''}`;
 }
 
+/**
+ * Whether a person came by a link of ours, or typed the address. For what a link of another site must not begin; an older
+ * browser names the page that the link is on.
+ */
+export function isOurNavigation(request: Request): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const ours = `${request.protocol}://${request.get('host') ?? ''}/`;
+  return (request.get('referer') ?? '').startsWith(ours);
+}
+
 export class CrossOrigin extends ProblemError {
   override readonly name = 'CrossOrigin';
   constructor() {

@@ -15,6 +15,10 @@ export interface Browser {
   ticket(request: Request): string | undefined;
   keepTicket(response: Response, ticket: string): void;
   keepSession(response: Response, session: string): void;
+  /** What it was sent to the province's provider with. */
+  sentWith(request: Request): string | undefined;
+  keepSent(response: Response, ticket: string): void;
+  dropSent(response: Response): void;
   /** Begins a session there, and goes on to a page. */
   enter(response: Response, session: string, to: string): void;
   leave(response: Response): void;
@@ -23,7 +27,7 @@ export interface Browser {
 export function browserOf(deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'faceAt'>): Browser {
   const nameOf = cookieNames(deps.faceAt?.secret);
   const signIn = { ...deps, ...deps.signIn };
-  const [session, ticket] = [nameOf('session'), nameOf('ticket')];
+  const [session, ticket, province] = [nameOf('session'), nameOf('ticket'), nameOf('province')];
   return {
     session: (request) => cookieOf(request, session),
     async living(request) {
@@ -38,6 +42,9 @@ export function browserOf(deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'sign
     ticket: (request) => cookieOf(request, ticket),
     keepTicket: (response, value) => setCookie(response, ticket, value),
     keepSession: (response, value) => setCookie(response, session, value),
+    sentWith: (request) => cookieOf(request, province),
+    keepSent: (response, value) => setCookie(response, province, value),
+    dropSent: (response) => dropCookie(response, province),
     enter(response, value, to) {
       setCookie(response, session, value);
       dropCookie(response, ticket);

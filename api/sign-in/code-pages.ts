@@ -1,7 +1,9 @@
 import { maskedAddress } from '../../domain/masked-address';
 import type { EmailCode } from '../../domain/sign-in';
+import type { Text } from '../../domain/text';
 import type { Entered } from '../../use-cases/sign-in/enter-code';
 import { html } from '../http/html';
+import { provinceLink, startPath } from './oidc-pages';
 import type { Page, Say } from './page';
 import { errorBox, SEND_CODE } from './parts';
 
@@ -11,6 +13,7 @@ export const signInPage = ({
   emailCode = 'on',
   address = '',
   problem,
+  province,
 }: {
   returnTo: string;
   /** What a code lets people do here. */
@@ -18,13 +21,17 @@ export const signInPage = ({
   /** What was typed, to be mended. */
   address?: string | undefined;
   problem?: 'address' | 'account-limit' | 'client-limit';
+  /** What the province's own sign-in is called, where there is one. */
+  province?: Text | undefined;
 }): Page => ({
   title: { vi: 'Đăng nhập', en: 'Sign in' },
   status: problem === undefined ? 200 : problem === 'address' ? 422 : 429,
   body: (say) => [
     html`${problem !== undefined && errorBox(say(PROBLEMS[problem]))}
 ${emailCode === 'off' ? html`<p class="lead">${say(NO_CODES)}</p>` : codeForm({ returnTo, address, problem, emailCode }, say)}
-<ul class="ways"><li><a href="/dang-nhap/mat-khau?ve=${encodeURIComponent(returnTo)}">${say({
+<ul class="ways">${
+      province && html`<li><a href="${startPath({ returnTo })}">${say(provinceLink(province))}</a></li>`
+    }<li><a href="/dang-nhap/mat-khau?ve=${encodeURIComponent(returnTo)}">${say({
       vi: 'Đăng nhập bằng mật khẩu và mã xác thực',
       en: 'Sign in with password and authenticator',
     })}</a></li><li><a href="/ma">${say({

@@ -23,12 +23,12 @@ const ADDRESS_LENGTH = 254;
 /** A code is asked for, by an address or from a letter's page; it is entered; and a session ends. */
 export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
   const signIn = { ...deps, ...deps.signIn };
-  const { emailCode } = deps.signIn;
+  const ways = { emailCode: deps.signIn.emailCode, province: deps.signIn.province?.name };
   const { router, page, act } = pageRouter();
 
   page('/dang-nhap', (request, response) => {
     const returnTo = returnPath(request.query['ve']);
-    sendPage(response, isTrustworthy(request) ? signInPage({ returnTo, emailCode }) : insecurePage);
+    sendPage(response, isTrustworthy(request) ? signInPage({ returnTo, ...ways }) : insecurePage);
   });
   page('/dang-nhap/ma', async (request, response) => {
     const asked = await askedBy(deps, browser.ticket(request) ?? '');
@@ -47,10 +47,7 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
     const asked = await askCode(signIn, { ...whose, clientAddress: networkOf(response.req.ip) });
     if ('limit' in asked) {
       const { returnTo } = whose;
-      sendPage(
-        response,
-        signInPage({ returnTo, emailCode, address: typed, problem: `${asked.limit}-limit` }),
-      );
+      sendPage(response, signInPage({ returnTo, ...ways, address: typed, problem: `${asked.limit}-limit` }));
       return;
     }
     browser.keepTicket(response, asked.ticket);
@@ -58,8 +55,8 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
   };
 
   act('/sign-in/code', '/dang-nhap', async (request, response) => {
-    if (emailCode === 'off') {
-      sendPage(response, signInPage({ returnTo: returnPath(fieldOf(request, 've')), emailCode }));
+    if (ways.emailCode === 'off') {
+      sendPage(response, signInPage({ returnTo: returnPath(fieldOf(request, 've')), ...ways }));
       return;
     }
     const [token, ma] = [fieldOf(request, 'token'), fieldOf(request, 'ma')];
@@ -70,7 +67,7 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
       if (ADDRESS.test(account) && account.length <= ADDRESS_LENGTH && !foreignInLine(account)) {
         await ask(response, { account, returnTo }, address);
       } else {
-        sendPage(response, signInPage({ returnTo, emailCode, address, problem: 'address' }));
+        sendPage(response, signInPage({ returnTo, ...ways, address, problem: 'address' }));
       }
       return;
     }

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Request, Response } from 'express';
 
 /** What this service keeps in a browser. */
-export type CookieName = 'session' | 'ticket';
+export type CookieName = 'session' | 'ticket' | 'province';
 
-const SUFFIX = { session: '', ticket: '-code' } as const;
+const SUFFIX = { session: '', ticket: '-code', province: '-oidc' } as const;
 
 /**
  * Cookies ignore ports, so that two services on one host would take each other's: each has names of its own. The prefix

@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps';
 import { browserOf } from './browser';
 import { codeRoutes } from './code-routes';
 import { linkRoutes } from './link-routes';
+import { oidcRoutes } from './oidc-routes';
 import { noteTrial } from './page';
 import { passwordRoutes } from './password-routes';
 import { trialRoutes } from './trial-routes';
@@ -16,6 +17,7 @@ export function signInRoutes(deps: ApiDeps): Router {
     codeRoutes(deps, browser),
     linkRoutes(deps, browser),
     passwordRoutes(deps, browser),
+    oidcRoutes(deps, browser),
     trialRoutes(deps, browser),
   );
 }

@@ -55,6 +55,18 @@ test.each([
     { DKIM_DOMAIN: 'so-noi-vu.tinh.example', DKIM_KEY_FILE: 'dkim.pem' },
     /set all three or none; not set: DKIM_SELECTOR/,
   ],
+  [
+    { OIDC_ISSUER: 'https://sso.example' },
+    /set all three or none; not set: OIDC_CLIENT_ID, OIDC_CLIENT_SECRET/,
+  ],
+  [{ OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }, /set all three or none; not set: OIDC_ISSUER/],
+  [{ OIDC_ISSUER: 'sso.example' }, /OIDC_ISSUER: must be an address such as https/],
+  [{ OIDC_ISSUER: 'http://sso.example' }, /OIDC_ISSUER: must be https/],
+  [{ OIDC_ISSUER: 'https://sso.example/?a=b' }, /OIDC_ISSUER: must be the provider's issuer alone/],
+  [
+    { OIDC_ISSUER: 'https://sso.example/.well-known/openid-configuration' },
+    /OIDC_ISSUER: must be the provider's issuer alone/,
+  ],
   [{ DKIM_DOMAIN: 'cong-vu@so-noi-vu.tinh.example' }, /DKIM_DOMAIN: must be a domain/],
   [{ DKIM_SELECTOR: 'a._domainkey.b;' }, /DKIM_SELECTOR: must be a selector/],
   [{ PUBLIC_URL: 'danh-gia.tinh.example' }, /PUBLIC_URL: must be an address such as https/],

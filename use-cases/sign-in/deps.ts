@@ -1,6 +1,8 @@
 import type { EmailCode } from '../../domain/sign-in';
+import type { Text } from '../../domain/text';
 import type { Mailer } from '../../mail/mailer';
 import type { Deps } from '../deps';
+import type { Provider } from './provider';
 
 /** What signing in works with, beside the rest. */
 export interface SignInDeps extends Pick<Deps, 'store' | 'now' | 'logger'> {
@@ -12,6 +14,8 @@ export interface SignInDeps extends Pick<Deps, 'store' | 'now' | 'logger'> {
   pace: () => Promise<void>;
   codesPerClientAndHour: number;
   emailCode: EmailCode;
+  /** The province's own sign-in, and what people call it; absent where it has none. */
+  province?: { name: Text; provider: Provider } | undefined;
   /** This run of a trial: its administrator's link and session end with it. */
   trialRun?: string | undefined;
 }

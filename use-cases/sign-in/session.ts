@@ -20,7 +20,7 @@ const SEEN_EVERY_MS = MINUTE_MS;
 /** Who has proved who they are. */
 export type NewSession = Pick<
   SessionDocument,
-  'account' | 'name' | 'realm' | 'strength' | 'method' | 'trial'
+  'account' | 'name' | 'realm' | 'strength' | 'method' | 'trial' | 'confirmedAt'
 >;
 
 /** In which browser, and from where. */
@@ -54,7 +54,8 @@ export async function beginSession(
     createdAt: at,
     seenAt: at,
     endsAt: fromMs(now() + LONGEST_MS),
-    ...(session.strength === 'strong' && { confirmedAt: at }),
+    // The province may have asked for the proof hours ago: where it says when, the session has that.
+    ...(session.strength === 'strong' && session.method !== 'oidc' && { confirmedAt: at }),
   });
   if (previous !== undefined) await store.signIn.endSession(storedAs(previous));
   const all = await store.signIn.sessionsOf(session.account);

@@ -4,7 +4,7 @@ import request from 'supertest';
 /** A browser with its cookies, which shows pages of ours and sends their forms. */
 export interface Browser {
   cookies: ReadonlyMap<string, string>;
-  get(path: string): Promise<request.Response>;
+  get(path: string, from?: Record<string, string>): Promise<request.Response>;
   /** A form of a page of ours; `from` says that it is another site's, or an old browser's own words. */
   post(path: string, form: Record<string, string>, from?: Record<string, string>): Promise<request.Response>;
 }
@@ -23,7 +23,7 @@ export function openBrowser(app: Express): Browser {
   };
   return {
     cookies,
-    get: (path) => ask(request(app).get(path).set('Accept', 'text/html')),
+    get: (path, from = {}) => ask(request(app).get(path).set('Accept', 'text/html').set(from)),
     post: (path, form, from = { 'Sec-Fetch-Site': 'same-origin' }) =>
       ask(request(app).post(path).type('form').set(from).send(form)),
   };
