@@ -89,6 +89,9 @@ export interface Endpoint {
   handle(asked: Asked, deps: Deps): Promise<Answer>;
 }
 
+/** A filter that is left unread would seem to have chosen everything. */
+const NO_QUERY = z.strictObject({});
+
 /** An endpoint whose handler gets what its schemas make of the request. */
 export function endpoint<
   Params extends z.ZodType = z.ZodUnknown,
@@ -135,7 +138,7 @@ export function endpoint<
       };
       const parts = {
         params: read(params, raw.params),
-        query: read(query, raw.query, '?'),
+        query: read(query ?? NO_QUERY, raw.query, '?'),
         body: read(body, raw.body),
       };
       refuseFaults(faults);

@@ -15,8 +15,8 @@ import { MethodNotAllowed, UnsupportedMediaType } from './problems';
 /** A router of endpoints; an address that is asked with another method answers 405 and says which it takes. */
 export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
   const router = Router();
-  // By the address of a request, which may fit several paths.
-  const offered = new WeakMap<Request, string[]>();
+  // By the address of a request. Of several paths that it fits the most concrete one counts, as in the description.
+  const offered = new WeakMap<Request, { path: string; methods: string[] }>();
   for (const path of new Set(endpoints.map((each) => each.path))) {
     const methods = endpoints.filter((each) => each.path === path);
     const route = router.route(path);
@@ -26,17 +26,22 @@ export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
       method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
     );
     route.all((request, _response, next) => {
-      offered.set(request, [...(offered.get(request) ?? []), ...taken]);
+      const other = offered.get(request);
+      if (!other || parametersIn(path) < parametersIn(other.path)) {
+        offered.set(request, { path, methods: taken });
+      }
       next();
     });
   }
   router.use((request, _response, next) => {
-    const allowed = offered.get(request);
-    if (allowed) throw new MethodNotAllowed(allowed);
+    const found = offered.get(request);
+    if (found) throw new MethodNotAllowed(found.methods);
     next();
   });
   return router;
 }
+
+const parametersIn = (path: string): number => path.split('/:').length;
 
 function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
