@@ -74,8 +74,8 @@ export const ACCESS = {
   confirmSession: ofOneself,
   listTasks: {
     inEveryCampaign: true,
-    // A leader has no task, and the start page is everybody's.
-    cells: { unit: everything, reviewer: everything, member: everything, leader: everything },
+    // Those of the registers; the start page is everybody's.
+    cells: everybody(everything),
   },
 
   openCampaign: { ...administratorsOnly, ...confirmed },

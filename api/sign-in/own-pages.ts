@@ -3,6 +3,7 @@ import { type Html, html } from '../http/html';
 import type { Page, Say } from './page';
 import {
   type Authenticator,
+  accountField,
   authenticatorFields,
   codeField,
   currentPasswordField,
@@ -47,21 +48,23 @@ ${fields(say)}
   };
 }
 
-export const newPasswordPage = (fault?: ShownFault): Page =>
+export const newPasswordPage = (address: string, fault?: ShownFault): Page =>
   ownPage({
     title: { vi: 'Đổi mật khẩu', en: 'Change your password' },
     action: '/sign-in/new-password',
-    fields: (say) => html`${currentPasswordField(say)}
+    fields: (say) => html`${accountField(address, say)}
+${currentPasswordField(say)}
 ${newPasswordFields(say)}`,
     done: { vi: 'Đổi mật khẩu', en: 'Change the password' },
     fault,
   });
 
-export const newFactorPage = (authenticator: Authenticator, fault?: ShownFault): Page =>
+export const newFactorPage = (address: string, authenticator: Authenticator, fault?: ShownFault): Page =>
   ownPage({
     title: { vi: 'Ghép ứng dụng xác thực mới', en: 'Connect another authenticator app' },
     action: '/sign-in/new-factor',
-    fields: (say) => html`${currentPasswordField(say)}
+    fields: (say) => html`${accountField(address, say)}
+${currentPasswordField(say)}
 ${authenticatorFields(authenticator, say)}`,
     done: { vi: 'Thay ứng dụng xác thực', en: 'Replace the app' },
     fault,

@@ -89,6 +89,13 @@ ${secretField({
   complete: 'new-password',
 })}`;
 
+/** Whose password it is: for the person, and for the program that keeps their passwords. */
+export const accountField = (address: string, say: Say): Html => html`<label for="account">${say({
+  vi: 'Tài khoản',
+  en: 'Account',
+})}</label>
+<input id="account" name="account" type="email" autocomplete="username" readonly value="${address}">`;
+
 export const currentPasswordField = (say: Say): Html =>
   secretField({
     id: 'current',

@@ -157,22 +157,23 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
 
   page(
     '/toi/mat-khau',
-    own(async (_request, response) => sendPage(response, newPasswordPage())),
+    own(async (_request, response, { address }) => sendPage(response, newPasswordPage(address))),
   );
   act(
     '/sign-in/new-password',
     '/toi/mat-khau',
     own(async (request, response, account) => {
       const chosen = { current: secretFieldOf(request, 'current') ?? '', ...chosenIn(request) };
+      const again = (fault: ShownFault) => newPasswordPage(account.address, fault);
       const done = await changePassword(deps, account, chosen);
-      await changed(request, response, { what: 'password-changed', done, again: newPasswordPage });
+      await changed(request, response, { what: 'password-changed', done, again });
     }),
   );
 
   page(
     '/toi/ung-dung-xac-thuc',
     own(async (_request, response, { address }, secret) =>
-      sendPage(response, deps.seal ? newFactorPage(authenticatorOf(secret, address)) : unsealedPage),
+      sendPage(response, deps.seal ? newFactorPage(address, authenticatorOf(secret, address)) : unsealedPage),
     ),
   );
   act(
@@ -180,6 +181,7 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
     '/toi/ung-dung-xac-thuc',
     own(async (request, response, account, secret) => {
       const { seal } = deps;
+      const { address } = account;
       if (!seal) {
         sendPage(response, unsealedPage);
         return;
@@ -189,7 +191,7 @@ export function passwordRoutes(deps: ApiDeps, browser: Browser): Router {
         code: fieldOf(request, 'code') ?? '',
       };
       const done = await changeFactor({ ...deps, seal }, account, { ...proof, secret });
-      const again = (fault: ShownFault) => newFactorPage(authenticatorOf(secret, account.address), fault);
+      const again = (fault: ShownFault) => newFactorPage(address, authenticatorOf(secret, address), fault);
       await changed(request, response, { what: 'second-factor-changed', done, again });
     }),
   );

@@ -2,6 +2,7 @@ import { html } from '../http/html';
 import type { Page } from './page';
 import {
   type Authenticator,
+  accountField,
   authenticatorFields,
   faultBox,
   newPasswordFields,
@@ -28,13 +29,13 @@ export const setupPage = ({
   body: (say) => [
     html`${faultBox(fault, say)}
 <p class="lead">${say({
-      vi: `Tài khoản của đồng chí ${name} (${address}). Việc này làm một lần, mất khoảng ba phút.`,
-      en: `The account of ${name} (${address}). You do this once; it takes about three minutes.`,
+      vi: `Tài khoản của đồng chí ${name}. Việc này làm một lần, mất khoảng ba phút.`,
+      en: `The account of ${name}. You do this once; it takes about three minutes.`,
     })}</p>
 <form method="post" action="/sign-in/setup">
 <input type="hidden" name="link" value="${link}">
-<input type="hidden" name="username" autocomplete="username" value="${address}">
 <h2>${say({ vi: '1. Đặt mật khẩu', en: '1. Choose a password' })}</h2>
+${accountField(address, say)}
 ${newPasswordFields(say)}
 <h2>${say({ vi: '2. Ghép ứng dụng xác thực', en: '2. Connect an authenticator app' })}</h2>
 ${authenticatorFields(authenticator, say)}

@@ -30,17 +30,19 @@ dd { margin: 0; }
 form { margin: 24px 0; }
 label { display: block; font-weight: 600; margin-bottom: 4px; }
 .hint { color: #4a5560; margin: 0 0 8px; }
+input[readonly] { border-color: #d3d9de; background: #f6f7f9; }
 input { font: inherit; width: 100%; max-width: 32rem; box-sizing: border-box; min-height: 44px; padding: 8px 12px; border: 2px solid #4a5560; border-radius: 2px; background: #fff; color: inherit; }
 input.digits { width: 9em; font-size: 26px; letter-spacing: 3px; font-variant-numeric: tabular-nums; }
-input.code { width: 12em; font-size: 22px; letter-spacing: 1px; }
+input.code { display: block; width: 12em; font-size: 22px; letter-spacing: 1px; }
 label { margin-top: 20px; }
 .qr svg { display: block; width: 225px; height: 225px; }
-ol.codes { columns: 2; max-width: 28rem; font-size: 20px; }
+ol.codes { columns: 16rem 2; font-size: 20px; }
+ol.codes code { white-space: nowrap; }
 ol.codes li { padding: 4px 0; }
 code { font-family: ui-monospace, Consolas, "Liberation Mono", monospace; }
 a.button { display: inline-block; font-weight: 600; padding: 12px 22px; background: #1f4e79; color: #fff; text-decoration: none; border-radius: 2px; }
 input.letters { width: 11em; font-size: 22px; letter-spacing: 2px; text-transform: uppercase; }
-button { font: inherit; font-weight: 600; min-height: 48px; padding: 10px 22px; margin-top: 20px; border: 0; border-radius: 2px; background: #1f4e79; color: #fff; cursor: pointer; }
+button { display: block; font: inherit; font-weight: 600; min-height: 48px; padding: 10px 22px; margin-top: 20px; border: 0; border-radius: 2px; background: #1f4e79; color: #fff; cursor: pointer; }
 button:hover { background: #173c5e; }
 .error { border-left: 5px solid #8c1d18; padding: 4px 0 4px 16px; margin: 0 0 24px; }
 .error p { margin: 0; font-weight: 600; }
