@@ -3,14 +3,7 @@ import { GRANTED_ROLES, type GrantedRole } from '../domain/key-roles';
 import type { Instant } from '../domain/time';
 import type { AccountDocument, IdentityDocument, ResetDocument, SetupDocument } from './account-documents';
 import { type Conditions, collectionOf, emptied } from './collection';
-
-/** By the store's own clock, which removes it then: whether it still counts is asked by its other fields. */
-type Kept<D> = D & { forgetAt: Date };
-
-const kept = <D extends { expiresAt: Instant }>(document: D): Kept<D> => ({
-  ...document,
-  forgetAt: new Date(document.expiresAt),
-});
+import { type Kept, kept } from './kept';
 
 /** `accounts`, `identities`, `setups` and `resets`. */
 export function accountsIn(connection: Connection) {
@@ -93,7 +86,7 @@ export function accountsIn(connection: Connection) {
     removeIdentity: (id: string): Promise<boolean> => identities.remove({ _id: id }),
 
     /** Insert-only. */
-    insertSetup: (setup: SetupDocument): Promise<boolean> => setups.insert(kept(setup)),
+    insertSetup: (setup: SetupDocument): Promise<boolean> => setups.insert(kept(setup, setup.expiresAt)),
     setup: (id: string): Promise<SetupDocument | null> => setups.get(id, ['forgetAt']),
     /** True for one caller alone. */
     takeSetup: (id: string): Promise<boolean> => setups.remove({ _id: id }),
@@ -103,7 +96,7 @@ export function accountsIn(connection: Connection) {
       setups.find({ account: { $in: [...ids] } }, { without: ['forgetAt'] }),
 
     /** Insert-only; false if one is asked for already. */
-    insertReset: (reset: ResetDocument): Promise<boolean> => resets.insert(kept(reset)),
+    insertReset: (reset: ResetDocument): Promise<boolean> => resets.insert(kept(reset, reset.expiresAt)),
     reset: (account: string): Promise<ResetDocument | null> => resets.get(account, ['forgetAt']),
     resets: (): Promise<ResetDocument[]> => resets.find({}, { without: ['forgetAt'] }),
     resetsOfAny: (ids: readonly string[]): Promise<ResetDocument[]> =>

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { type Collection, collectionOf, emptied } from './collection';
+import { type Kept, kept } from './kept';
 import type {
   OidcRequestDocument,
   SessionDocument,
@@ -8,11 +9,6 @@ import type {
   SlotDocument,
   TrialLinkDocument,
 } from './sign-in-documents';
-
-/** By the store's own clock, which removes it then: whether it still counts is asked by its other fields. */
-type Kept<D> = D & { forgetAt: Date };
-
-const kept = <D>(document: D, until: Instant): Kept<D> => ({ ...document, forgetAt: new Date(until) });
 
 /** `sessions`, `signInCodes`, `oidcRequests`, `trialLinks` and `slots`: who is signed in, and who is about to. */
 export function signInIn(connection: Connection) {

@@ -8,8 +8,8 @@ import type { Viewer } from './viewer';
 export function asksToConfirm(operation: Operation, body: unknown): boolean {
   const { confirmed } = accessOf(operation);
   if (confirmed === undefined || confirmed === true) return confirmed === true;
-  const said = (body ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.entries(confirmed).some(([field, words]) => words.includes(String(said[field])));
+  const said = new Map(Object.entries(body ?? {}));
+  return Object.entries(confirmed).some(([field, words]) => words.includes(String(said.get(field))));
 }
 
 /**

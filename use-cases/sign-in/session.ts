@@ -58,8 +58,11 @@ export async function beginSession(
     ...(session.strength === 'strong' && session.method !== 'oidc' && { confirmedAt: at }),
   });
   if (previous !== undefined) await store.signIn.endSession(storedAs(previous));
-  const all = await store.signIn.sessionsOf(session.account);
-  for (const { _id } of all.slice(0, -SESSIONS_PER_ACCOUNT)) await store.signIn.endSession(_id);
+  const others = (await store.signIn.sessionsOf(session.account)).filter(
+    ({ _id }) => _id !== storedAs(secret),
+  );
+  // One fewer than there may be, beside the new one.
+  for (const { _id } of others.slice(0, 1 - SESSIONS_PER_ACCOUNT)) await store.signIn.endSession(_id);
   await record(deps, { actor: actorOfSession(session), action: 'signed-in', target: session.method, from });
   return secret;
 }
