@@ -205,7 +205,7 @@ export function attemptsIn(
     withdrawAccountReset: () => ({ path: `/accounts/${ACCOUNTS.set}/reset`, method: 'delete' }),
     closeAccount: () => ({ path: `/accounts/${ACCOUNTS.open}/close`, body: { reason: 'nghỉ việc' } }),
     reopenAccount: () => ({ path: `/accounts/${ACCOUNTS.closed}/reopen`, body: {} }),
-    listAccountSessions: () => ({ path: `/accounts/${ACCOUNTS.set}/sessions` }),
+    listAccountSessions: () => ({ path: `/accounts/${ACCOUNTS.signedIn}/sessions` }),
     endAccountSessions: () => ({ path: `/accounts/${ACCOUNTS.set}/sessions`, method: 'delete' }),
     listKeys: () => ({ path: '/keys' }),
     revokeKey: () => ({ path: `/keys/${OLD_KEY}`, method: 'delete' }),
