@@ -19,7 +19,7 @@ describeApi('a reset', { fresh: true, open: 'c', deps: () => postRoom().deps }, 
     a = await api.signedIn(A, { granted: ['it'] });
     b = await api.signedIn(B, { granted: ['administrator'] });
     c = await api.signedIn(C, { granted: ['it'] });
-    lost = await api.signedIn(LOST, { granted: ['it', 'committee'] });
+    lost = await api.signedIn(LOST, { granted: ['committee', 'it'] });
     ({ _id: id } = await settled(api, LOST));
     await api.store.accounts.insertIdentity({ _id: 'i', account: id, linkedAt: '2013-10-01T00:00:00.000Z' });
     relay().length = 0;
@@ -86,7 +86,7 @@ describeApi('a reset', { fresh: true, open: 'c', deps: () => postRoom().deps }, 
 
   it('is not confirmed by a second session of who asked, or by whom it is about having asked', async () => {
     await ask(lost);
-    const again = await api.signedIn(LOST, { granted: ['it', 'committee'] });
+    const again = await api.signedIn(LOST, { granted: ['committee', 'it'] });
     expect((await confirm(again)).status).toBe(403);
     await isUntouched();
   });
