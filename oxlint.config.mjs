@@ -87,10 +87,11 @@ const FOLDERS = {
   // The entry wires what the rest is given.
   'api/run-api.ts': {
     home: 'api',
-    from: ['config', 'mail', 'store', 'use-cases'],
+    from: ['config', 'domain', 'mail', 'store', 'use-cases'],
     packages: ['prom-client', 'node:*'],
     typePackages: ['@temporalio/client', 'pino'],
   },
+  'api/mailers.ts': { home: 'api', from: ['config', 'mail'], packages: ['node:fs'] },
   'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
   // A page uses it too, so nothing of Node.
   'api-client': { packages: ['openapi-fetch'] },

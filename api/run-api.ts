@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import path from 'node:path';
@@ -7,13 +6,12 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { configFolderOf } from '../config/config-folder';
-import { dkimKeyOf } from '../config/dkim-key';
 import { onEndAsked } from '../config/end-signals';
 import { type Environment, readEnvironment, required } from '../config/environment';
 import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { oidcSettingsOf } from '../config/oidc-settings';
-import { createMailer } from '../mail/mailer';
+import { fromMs } from '../domain/time';
 import { createPacer } from '../mail/pacer';
 import { openStore, type Store } from '../store/store';
 import { sealFactors } from '../use-cases/accounts/seal-factors';
@@ -30,6 +28,7 @@ import { connectTemporal } from './connect';
 import { createApp } from './create-app';
 import type { ApiDeps } from './deps';
 import { createApiServer } from './http/server';
+import { type Mailers, mailersOf } from './mailers';
 import { createMetrics } from './metrics';
 import { createMetricsServer } from './metrics-server';
 
@@ -39,20 +38,18 @@ const GRACE_MS = 10_000;
 /** The API's process; on SIGTERM, SIGINT and SIGHUP it finishes the answers under way, and then this resolves. */
 export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
   const environment = readEnvironment(env);
-  const dkim = dkimKeyOf(environment);
   const oidc = oidcSettingsOf(environment);
   const logger = createLogger({ level: environment.LOG_LEVEL, process: 'api' });
   const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
   try {
     const client = await connectTemporal(environment);
     try {
-      const mailers = mailersOf(environment, dkim);
+      const mailers = mailersOf(environment);
       if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
       try {
         await serve({ environment, oidc, mailers, logger, store, client });
       } finally {
-        mailers.relay?.close();
-        mailers.captured?.close();
+        mailers.close();
       }
     } finally {
       await client.connection.close();
@@ -65,7 +62,7 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
 interface Parts {
   environment: Environment;
   oidc: ReturnType<typeof oidcSettingsOf>;
-  mailers: Pick<ApiDeps['signIn'], 'relay' | 'captured'>;
+  mailers: Mailers;
   logger: Logger;
   store: Store;
   client: Client;
@@ -76,6 +73,7 @@ async function serve(parts: Parts): Promise<void> {
   const { environment, logger, store } = parts;
   const keyFile = await ensureFirstKey({ store, dataDir: environment.DATA_DIR, now: Date.now });
   if (keyFile !== undefined) logger.info({ file: path.resolve(keyFile) }, 'first administrator key written');
+  await warnOfFirstKeys(parts);
   await store.register.nameAccounts();
   await store.audit.nameOlder();
   const deps = depsOf(parts);
@@ -106,22 +104,21 @@ async function serve(parts: Parts): Promise<void> {
   }
 }
 
+/** It is nobody's own: what is done with it, nobody has done. */
+async function warnOfFirstKeys({ store, logger }: Pick<Parts, 'store' | 'logger'>): Promise<void> {
+  for (const { _id: key } of await store.keys.firstOnes(fromMs(Date.now()))) {
+    logger.warn({ key }, `the first administrator key is still valid: ${TO_REPLACE_IT(key)}`);
+  }
+}
+
+const TO_REPLACE_IT = (key: string): string =>
+  `invite an account ("npm run accounts -- invite ADDRESS --role administrator"), have its person set it up, then revoke the key ("npm run keys -- revoke ${key}")`;
+
 const listen = async (server: Server, options: ListenOptions): Promise<void> => {
   server.listen(options);
   // Rejects if there is an error first, such as a port that is taken.
   await once(server, 'listening');
 };
-
-/** Connections of their own, past whatever letters wait for the relay. */
-function mailersOf(environment: Environment, dkim: ReturnType<typeof dkimKeyOf>): Parts['mailers'] {
-  const { SIGN_IN_SMTP_URL, SMTP_URL, CAPTURED_SMTP_URL, SMTP_TLS_CA: caFile } = environment;
-  const url = SIGN_IN_SMTP_URL ?? SMTP_URL;
-  const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
-  return {
-    relay: url === undefined ? undefined : createMailer({ url, ca, dkim }),
-    captured: CAPTURED_SMTP_URL === undefined ? undefined : createMailer({ url: CAPTURED_SMTP_URL }),
-  };
-}
 
 function depsOf({ environment, oidc, mailers, logger, store, client }: Parts): ApiDeps {
   const registry = new Registry();
@@ -136,7 +133,8 @@ function depsOf({ environment, oidc, mailers, logger, store, client }: Parts): A
     refusals: auditRefusals({ store, now: Date.now, logger }),
     trial: environment.TRIAL_PARTS,
     signIn: {
-      ...mailers,
+      relay: mailers.relay,
+      captured: mailers.captured,
       pace: createPacer(environment.CODES_PER_SECOND),
       codesPerClientAndHour: environment.CODES_PER_CLIENT_AND_HOUR,
       emailCode: environment.EMAIL_CODE,

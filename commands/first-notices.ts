@@ -34,6 +34,6 @@ const trialNotice = (address: string): Text => ({
 
 /** It is nobody's own, and everybody who reads the data folder has it. */
 export const firstKeyNotice = (id: string): Text => ({
-  en: `The first key ${id} is still valid: create keys of your own ("npm run keys -- create"), then revoke it ("npm run keys -- revoke ${id}").`,
-  vi: `Khóa đầu tiên ${id} vẫn còn hiệu lực: đề nghị cấp khóa riêng ("npm run keys -- create"), rồi thu hồi khóa này ("npm run keys -- revoke ${id}").`,
+  en: `The first key ${id} is still valid: invite an account ("npm run accounts -- invite ADDRESS --name NAME --role administrator"), have its person set it up, then revoke the key ("npm run keys -- revoke ${id}").`,
+  vi: `Khóa đầu tiên ${id} vẫn còn hiệu lực: đề nghị mời một tài khoản ("npm run accounts -- invite ĐỊA_CHỈ --name TÊN --role administrator"), chờ người đó thiết lập xong, rồi thu hồi khóa này ("npm run keys -- revoke ${id}").`,
 });

@@ -16,6 +16,17 @@ export interface SenderOptions {
   parties?: string;
 }
 
+/** Of all that `accounts` does. */
+export interface AccountOptions {
+  name?: string;
+  role?: string[];
+  none?: true;
+  reason?: string;
+  alone?: true;
+  end?: true;
+  print?: true;
+}
+
 /** Of `rehearse`. */
 export interface RehearseOptions {
   seed?: string;

@@ -1,9 +1,11 @@
 import { type Environment, readEnvironment } from '../config/environment';
+import { createLogger } from '../config/logger';
 import { inOneLine } from '../domain/input-text';
 import type { Said } from '../domain/text';
 import { openStore } from '../store/store';
 import type { Deps } from '../use-cases/deps';
-import { type Seal, sealOf } from '../use-cases/senders/seal';
+import { sealOf } from '../use-cases/senders/seal';
+import { accountPost, faceOf } from './account-post';
 import { knownSecret } from './installation-secret';
 import { withStoreAtRest } from './store-at-rest';
 import { storeUri } from './store-uri';
@@ -12,7 +14,9 @@ import { storeUri } from './store-uri';
 export type Print = (line: Said) => void;
 
 /** What a command does with the store; what it has to say it prints. */
-export type StoreCommand = (deps: Pick<Deps, 'store' | 'now' | 'seal'>, print: Print) => Promise<void>;
+export type StoreCommand = (deps: CommandDeps, print: Print) => Promise<void>;
+
+export type CommandDeps = Pick<Deps, 'store' | 'now' | 'seal' | 'faceAt' | 'signIn' | 'logger'>;
 
 /** A table for spreadsheets keeps the byte order mark that it begins with. */
 const asTextLine = (line: string): string =>
@@ -36,11 +40,26 @@ export async function runOnStore(
   const environment = readEnvironment(env);
   const onStoreAt = async (uri: string) => {
     const store = await openStore({ uri });
+    const post = accountPost(environment);
     try {
       // What is stored may be older than the rule that keeps such characters out.
       const say: Print = (line) => print(asOneLine(line));
-      await run({ store, now: Date.now, seal: await sealFor(environment) }, say);
+      const secret = await secretFor(environment);
+      const { INSTALLATION_SECRET_BEFORE: before } = environment;
+      const faceAt = faceOf(environment, secret);
+      await run(
+        {
+          store,
+          now: Date.now,
+          seal: secret === undefined ? undefined : sealOf({ secret, before }),
+          signIn: post.signIn,
+          logger: createLogger({ level: 'error', process: 'command' }),
+          ...(faceAt && { faceAt }),
+        },
+        say,
+      );
     } finally {
+      await post.close();
       await store.close();
     }
   };
@@ -49,13 +68,10 @@ export async function runOnStore(
   else await onStoreAt(storeUri(environment));
 }
 
-/** With the secret that is set; of an embedded store, with the one that `npm start` made beside it. */
-async function sealFor({
+/** The secret that is set; of an embedded store, the one that `npm start` made beside it. */
+const secretFor = async ({
   INSTALLATION_SECRET: set,
-  INSTALLATION_SECRET_BEFORE: before,
   MONGODB_URI: uri,
   DATA_DIR: dataDir,
-}: Environment): Promise<Seal | undefined> {
-  const secret = set ?? (uri === undefined ? await knownSecret(dataDir) : undefined);
-  return secret === undefined ? undefined : sealOf({ secret, before });
-}
+}: Environment): Promise<string | undefined> =>
+  set ?? (uri === undefined ? await knownSecret(dataDir) : undefined);

@@ -31,7 +31,7 @@ export const createLogger = ({
   process,
 }: {
   level: string;
-  process: 'api' | 'worker' | 'doctor';
+  process: 'api' | 'worker' | 'doctor' | 'command';
 }): Logger => pino({ level, ...LOG_OPTIONS, base: { process } });
 
 export const LOG_OPTIONS = {

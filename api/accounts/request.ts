@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { GRANTED_ROLES } from '../../domain/key-roles';
 import { said } from '../../domain/text';
-import { emailAddress, line } from '../../use-cases/input/fields';
+import { grantedRoles, withReason } from '../../use-cases/input/accounts';
 import { pageQuery } from '../http/request-fields';
 
 export const accountParams = z.object({
@@ -21,15 +20,4 @@ export const accountsQuery = z.strictObject({
   ...pageQuery,
 });
 
-const roles = z.array(z.enum(GRANTED_ROLES)).max(GRANTED_ROLES.length);
-
-export const invitationBody = z.strictObject({
-  address: emailAddress,
-  name: line,
-  roles: roles.min(1),
-  reason: line.optional(),
-});
-
-export const rolesBody = z.strictObject({ roles, reason: line });
-
-export const reasonBody = z.strictObject({ reason: line });
+export const rolesBody = withReason.extend({ roles: grantedRoles });

@@ -9,8 +9,9 @@ import { askReset, confirmReset, withdrawReset } from '../../use-cases/accounts/
 import { setRoles } from '../../use-cases/accounts/roles';
 import { endSessions, sessionsOf } from '../../use-cases/accounts/sessions';
 import type { Deps } from '../../use-cases/deps';
+import { newInvitation, withReason } from '../../use-cases/input/accounts';
 import { type Answer, type Asked, endpoint, noContent, nothing, ok } from '../http/endpoint';
-import { accountParams, accountsQuery, invitationBody, reasonBody, rolesBody } from './request';
+import { accountParams, accountsQuery, rolesBody } from './request';
 import { accountAnswer, accountLine, accountSessionsAnswer, accountsAnswer, sessionLine } from './response';
 
 /** Who changes an account; a key has none of its own, and neither has the administrator of a trial. */
@@ -64,7 +65,7 @@ export const accountEndpoints = [
     path: '/accounts',
     summary: 'Gives a person an account with roles, and mails the link by which they set their password',
     idempotent: true,
-    body: invitationBody,
+    body: newInvitation,
     answers: { 201: accountAnswer },
     problems: [409, 503],
     handle: async (asked, deps) =>
@@ -103,7 +104,7 @@ export const accountEndpoints = [
     path: '/accounts/:account/reset',
     summary: 'Asks that an account sets its password and second factor anew; a second person confirms it',
     params: accountParams,
-    body: reasonBody,
+    body: withReason,
     answers: { 200: accountAnswer },
     problems: [409],
     handle: async (asked, deps) =>
@@ -141,7 +142,7 @@ export const accountEndpoints = [
     path: '/accounts/:account/close',
     summary: 'Closes an account: its sessions end, and nobody signs in by it any more',
     params: accountParams,
-    body: reasonBody,
+    body: withReason,
     answers: { 200: accountAnswer },
     problems: [409],
     handle: async (asked, deps) =>

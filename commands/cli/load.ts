@@ -1,5 +1,6 @@
 import type * as Api from '../../api/run-api';
 import type * as Worker from '../../worker/run-worker';
+import type * as Accounts from '../accounts';
 import type * as AfterRestore from '../after-restore';
 import type * as Audit from '../audit';
 import type * as Check from '../check';
@@ -18,6 +19,7 @@ import type * as Explain from './explain';
  * CommonJS file asks for file endings, which the tests' loader of TypeScript does not know.
  */
 export const load = {
+  accounts: () => require('../accounts') as typeof Accounts,
   afterRestore: () => require('../after-restore') as typeof AfterRestore,
   api: () => require('../../api/run-api') as typeof Api,
   audit: () => require('../audit') as typeof Audit,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { projectRoot } from '../../config/project-root';
+import { accountsCommand } from './accounts';
 import { afterRestoreCommand } from './after-restore';
 import { apiCommand } from './api';
 import { auditCommand } from './audit';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Declare[] = [
   workerCommand,
   apiCommand,
   checkCommand,
+  accountsCommand,
   keysCommand,
   sendersCommand,
   auditCommand,

@@ -6,6 +6,7 @@ import { compiledEntry } from '../../config/project-root';
 import { joined } from '../../domain/text';
 import { keepRunning } from '../process/keep-running';
 import { loopback } from '../process/ports';
+import { isAlive, readRecord, recordFileOf } from '../process/record';
 import { listeningAt, type PartOptions, type RunningPart } from './part';
 
 export type MailRole = 'smtp' | 'inbox';
@@ -54,6 +55,12 @@ export async function startMail(options: PartOptions<MailRole>): Promise<MailPar
     stop: () => kept.stop(),
     kill: () => kept.kill(),
   };
+}
+
+/** Where a data folder's test mailbox takes letters, if it runs. */
+export function runningSmtpUrl(dataDir: string): string | undefined {
+  const record = readRecord(recordFileOf({ dataDir, name: 'mail' }));
+  return record && isAlive(record) ? `smtp://${loopback}:${record.ports['smtp']}` : undefined;
 }
 
 /** RFC 5321, 4.3.1: a server that is ready greets with 220. */

@@ -53,6 +53,24 @@ describe('after a backup is restored', () => {
       expiresAt: LATER,
     });
     await signIn.insertTrialLink({ _id: 'l', trial: 'x', expiresAt: LATER });
+    const { accounts } = server.store;
+    const account = { epoch: 1, createdAt: NOW, name: 'Lâm Thu Hà' };
+    await accounts.insert({
+      ...account,
+      _id: 'a',
+      address: 'thu-ha@so-noi-vu.example',
+      roles: ['it', 'clerk'],
+    });
+    await accounts.insert({ ...account, _id: 'b', address: 'y-te@example.vn', roles: [] });
+    await accounts.insert({
+      ...account,
+      _id: 'd',
+      address: 'da-nghi@so-noi-vu.example',
+      roles: ['it'],
+      closedAt: NOW,
+    });
+    await accounts.insertSetup({ _id: 'u', account: 'a', epoch: 1, expiresAt: LATER });
+    await accounts.insertReset({ _id: 'a', by: 'x', actor: 'x', reason: 'x', at: NOW, expiresAt: LATER });
     const valid = newKey({ label: 'Phòng Công chức', roles: ['administrator'], nowMs }).document;
     const revoked = newKey({ label: 'Khóa cũ', roles: ['administrator'], nowMs }).document;
     const expired = newKey({ label: 'Hết hạn', roles: ['it'], nowMs: nowMs - 800 * 86_400_000 }).document;
@@ -69,11 +87,14 @@ describe('after a backup is restored', () => {
     });
 
     const lines = await run('en');
-    expect(lines[0]).toBe('ended: sessions 2, sign-in codes 1, trial links 1');
+    expect(lines[0]).toBe('ended: sessions 2, sign-in codes 1, trial links 1, setup links 1, resets 1');
     const text = lines.join('\n');
     expect(text).toContain(`${valid._id}  administrator  -  -  valid until`);
     expect(text).toContain('con  1f2e3d4c  Sở Tài chính');
-    for (const absent of [revoked._id, expired._id, 'thoi', secret]) expect(text).not.toContain(absent);
+    expect(text).toContain('thu-ha@so-noi-vu.example  it,clerk  Lâm Thu Hà');
+    expect([await accounts.setup('u'), await accounts.reset('a')]).toEqual([null, null]);
+    for (const absent of [revoked._id, expired._id, 'thoi', 'y-te@example.vn', 'da-nghi', secret])
+      expect(text).not.toContain(absent);
     expect([await signIn.session('s1'), await signIn.code('c'), await signIn.trialLink('l')]).toEqual([
       null,
       null,
@@ -86,7 +107,9 @@ describe('after a backup is restored', () => {
 
   it('may be said again, and speaks Vietnamese', async () => {
     const lines = await run('vi');
-    expect(lines[0]).toBe('đã hủy: 0 phiên đăng nhập, 0 mã đăng nhập, 0 đường dẫn quản trị thử nghiệm');
+    expect(lines[0]).toBe(
+      'đã hủy: 0 phiên đăng nhập, 0 mã đăng nhập, 0 đường dẫn quản trị thử nghiệm, 0 đường dẫn thiết lập, 0 đề nghị thiết lập lại',
+    );
     expect(lines.join('\n')).toContain('thu hồi những khóa đã bị thu hồi sau khi sao lưu');
   });
 

@@ -8,6 +8,7 @@ const COMMANDS = [
     'worker',
     'api',
     'check',
+    'accounts',
     'keys',
     'senders',
     'audit',
@@ -17,6 +18,10 @@ const COMMANDS = [
     'fuzz',
     'docs',
   ].map((name) => [name]),
+  ...['list', 'invite', 'roles', 'reset', 'sessions', 'close', 'reopen', 'link'].map((name) => [
+    'accounts',
+    name,
+  ]),
   ...['create', 'list', 'revoke'].map((name) => ['keys', name]),
   ...['create', 'list', 'parties', 'rotate', 'retire', 'revoke'].map((name) => ['senders', name]),
 ];

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { renderLetter } from '../../mail/render-letter';
+import { ACCOUNT_LETTERS } from '../fixtures/account-letters';
 import { SAMPLES } from '../fixtures/letter-samples';
 import { signInCode } from '../fixtures/sign-in-code';
 import { axeFaults } from '../support/axe';
@@ -20,6 +21,7 @@ const LETTERS: Record<string, string> = {
     }),
   ),
   'the code to sign in': signInCode.html,
+  'an invitation to an account': ACCOUNT_LETTERS.invited.html,
 };
 
 /** As webmail shows it: in a page in another language with a `main` and a title of its own, without `html`, `head` and `body`. */

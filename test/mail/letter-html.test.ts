@@ -1,6 +1,8 @@
 import { escaped } from '../../domain/escaped';
 import type { LetterInput } from '../../mail/letter-input';
+import type { OutgoingLetter } from '../../mail/mailer';
 import { renderLetter } from '../../mail/render-letter';
+import { ACCOUNT_LETTERS } from '../fixtures/account-letters';
 import { SAMPLES } from '../fixtures/letter-samples';
 import { signInCode } from '../fixtures/sign-in-code';
 import { elementsOf, type ParsedElement, styleOf } from '../support/elements';
@@ -12,6 +14,10 @@ const letters: [string, { subject: string; html: string }][] = [
     renderLetter(input),
   ]),
   ['the code to sign in', signInCode],
+  ...Object.entries(ACCOUNT_LETTERS).map(([what, letter]): [string, OutgoingLetter] => [
+    `an account: ${what}`,
+    letter,
+  ]),
 ];
 
 const CONDITIONAL = /<!--\[if mso\]>(.*?)<!\[endif\]-->/gs;

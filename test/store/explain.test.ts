@@ -6,6 +6,7 @@ import { type Tour, tourOf } from './tour';
 
 /** These read a whole collection, and it is one that does not grow with a campaign: campaigns, senders, keys, names, accidents. */
 const WHOLE = new Set([
+  'accounts.forgetAll',
   'signIn.forgetAll',
   'campaigns.list',
   'senders.list',

@@ -1,4 +1,6 @@
+import { pino } from 'pino';
 import { run } from '../../commands/cli/run';
+import type { CommandDeps } from '../../commands/store-command';
 import type { Language } from '../../domain/text';
 import type { Store } from '../../store/store';
 import { sealOf } from '../../use-cases/senders/seal';
@@ -19,12 +21,15 @@ export async function runCli(
     store,
     nowMs = Date.now(),
     secret = 'bí mật của bộ cài đặt thử nghiệm, 32 ký tự',
+    post,
   }: {
     language?: Language;
     store?: Store | undefined;
     nowMs?: number;
     /** Of the installation; null where none is set. */
     secret?: string | null;
+    /** By what people are told of their accounts. */
+    post?: Pick<CommandDeps, 'signIn' | 'faceAt'>;
   } = {},
 ): Promise<Ran> {
   const lines: string[] = [];
@@ -35,7 +40,8 @@ export async function runCli(
     print,
     onStore: async (command, say) => {
       if (store === undefined) throw new Error('this test has no store');
-      await command({ store, now: () => nowMs, seal: secret === null ? undefined : sealOf({ secret }) }, say);
+      const seal = secret === null ? undefined : sealOf({ secret });
+      await command({ store, now: () => nowMs, seal, logger: pino({ level: 'silent' }), ...post }, say);
     },
   });
   return { code, lines, errors };

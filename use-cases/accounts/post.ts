@@ -10,4 +10,6 @@ export interface AccountPost {
   pace: () => Promise<void>;
   /** This run of a trial: no letter leaves it. */
   trialRun?: string | undefined;
+  /** Told of each letter that goes by itself, for who has to wait for it. */
+  underWay?: (letter: Promise<void>) => void;
 }

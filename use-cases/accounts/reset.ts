@@ -6,6 +6,7 @@ import type { Deps } from '../deps';
 import { anotherPerson, conflict } from '../refusals';
 import { type Asker, refuseFormer } from './asker';
 import { changeAccount, loadAccount, targetOf } from './change';
+import { ableStewards } from './stewards';
 import { refuseWithoutPost, type TellingDeps, tellAccount } from './tell';
 
 /** Over a weekend: whoever asks later asks anew. */
@@ -109,6 +110,8 @@ export async function resetAlone(
   if (byLetter) refuseWithoutPost(deps);
   const account = await loadAccount(deps, id);
   if (account.closedAt !== undefined) throw closed();
+  const other = (await ableStewards(deps)).find(({ _id }) => _id !== id);
+  if (other) throw notAlone(other);
   const reset = await livingReset(deps, id);
   if (reset) await deps.store.accounts.takeReset(reset);
   return carryOut(deps, { id, asker, reason, what: 'alone', byLetter });
@@ -151,6 +154,12 @@ const closed = () =>
   conflict({
     en: 'This account is closed: reopen it first.',
     vi: 'Tài khoản này đã đóng: đề nghị mở lại trước.',
+  });
+
+const notAlone = ({ name, address }: AccountDocument) =>
+  conflict({
+    en: `A second person can confirm the reset: ${name} (${address}). Ask for it instead.`,
+    vi: `Có người thứ hai xác nhận được việc thiết lập lại: ${name} (${address}). Đề nghị gửi yêu cầu để người đó xác nhận.`,
   });
 
 const notAsked = () =>

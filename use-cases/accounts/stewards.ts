@@ -1,12 +1,13 @@
 import { isStanding, STANDING_ROLES } from '../../domain/key-roles';
 import { fromMs } from '../../domain/time';
 import type { AccountDocument } from '../../store/account-documents';
+import type { Store } from '../../store/store';
 import type { Deps } from '../deps';
 import { conflict } from '../refusals';
 
 /** Whether a person can sign in so that they have what their account was granted. */
 export async function signsInStrongly(
-  { store }: Pick<Deps, 'store'>,
+  { store }: { store: Pick<Store, 'accounts'> },
   { _id, closedAt, password, totp }: AccountDocument,
 ): Promise<boolean> {
   if (closedAt !== undefined) return false;
@@ -16,7 +17,7 @@ export async function signsInStrongly(
 
 /** Accounts that look after the service, and whose people can sign in to do so. */
 export async function ableStewards(
-  deps: Pick<Deps, 'store'>,
+  deps: { store: Pick<Store, 'accounts'> },
   roles: readonly (typeof STANDING_ROLES)[number][] = STANDING_ROLES,
 ): Promise<AccountDocument[]> {
   const able: AccountDocument[] = [];

@@ -35,7 +35,8 @@ export async function tellAccount(
     await sendSetupLink(deps, account, what);
     return;
   }
-  void sendNotice(deps, account, what);
+  const letter = sendNotice(deps, account, what);
+  deps.signIn?.underWay?.(letter);
 }
 
 const isLinkNews = (what: AccountNews): what is LinkNews =>

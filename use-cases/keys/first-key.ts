@@ -2,13 +2,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fromMs } from '../../domain/time';
 import type { Store } from '../../store/store';
+import { ableStewards } from '../accounts/stewards';
 import { newKey } from './keys';
 
 const OWNER_ONLY = 0o600;
 
 /**
- * Without a living administrator key nobody could open a campaign: then makes the first one and writes it to
- * `admin-key` in the data folder. Resolves to the file's path, or undefined if there is a key already.
+ * Without a living administrator key, and without an administrator who can sign in, nobody could open a campaign: then makes the
+ * first key and writes it to `admin-key` in the data folder. Resolves to the file's path, or undefined if none is needed.
  *
  * The file comes first: a crash in between leaves a file with a key that is none, which the next start replaces.
  */
@@ -17,11 +18,12 @@ export async function ensureFirstKey({
   dataDir,
   now,
 }: {
-  store: Pick<Store, 'keys'>;
+  store: Pick<Store, 'accounts' | 'keys'>;
   dataDir: string;
   now: () => number;
 }): Promise<string | undefined> {
   if ((await store.keys.countAdministrators(fromMs(now()))) > 0) return undefined;
+  if ((await ableStewards({ store }, ['administrator'])).length > 0) return undefined;
   const file = path.join(dataDir, 'admin-key');
   const { key, document } = newKey({
     label: 'first administrator',

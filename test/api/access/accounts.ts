@@ -1,12 +1,13 @@
+import { fromMs } from '../../../domain/time';
 import { keyDocument } from '../../fixtures/key';
 import type { TestApi } from '../../support/api/api';
 
 /** Accounts that are there before anybody asks, by what is done to them. */
 export const ACCOUNTS = {
-  signedIn: 'dddddddddddd',
   set: '0a0a0a0a0a0a',
   open: '0b0b0b0b0b0b',
   closed: '0c0c0c0c0c0c',
+  signedIn: '0e0e0e0e0e0e',
 } as const;
 /** A key that is there to be revoked. */
 export const OLD_KEY = '0d0d0d0d0d0d';
@@ -35,26 +36,23 @@ export async function seedAccounts({ store, deps }: TestApi): Promise<void> {
     name: 'Tô Ngọc Mai',
     closedAt: createdAt,
   });
-  await store.accounts.insert({
-    ...base,
-    _id: ACCOUNTS.signedIn,
-    address: 'dang-dung@so-noi-vu.example',
-    name: 'Phan Gia Bảo',
-  });
+  const address = 'dang-dung@so-noi-vu.example';
+  await store.accounts.insert({ ...base, _id: ACCOUNTS.signedIn, address, name: 'Kiều Minh Đức' });
+  const at = fromMs(deps.now());
   await store.signIn.insertSession({
-    _id: 'e'.repeat(64),
-    account: 'dang-dung@so-noi-vu.example',
+    _id: 'a'.repeat(64),
+    account: address,
     accountId: ACCOUNTS.signedIn,
     epoch: 1,
-    name: 'Phan Gia Bảo',
+    name: 'Kiều Minh Đức',
     realm: 'all',
     strength: 'strong',
     method: 'password',
-    device: 'Firefox, Windows',
+    device: 'Firefox, Linux',
     from: '10.0.0.7',
-    createdAt,
-    seenAt: createdAt,
-    endsAt: '2099-10-01T00:00:00.000Z',
+    createdAt: at,
+    seenAt: at,
+    endsAt: fromMs(deps.now() + 3_600_000),
   });
   await store.keys.create(keyDocument({ _id: OLD_KEY, nowMs: deps.now() }));
 }

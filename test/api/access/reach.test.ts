@@ -131,6 +131,29 @@ describeApi('what is filed', { open: 'c', at: AFTER_DEADLINES }, (api) => {
     },
   );
 
+  it('reaches IT in nothing that looks after the service either, but for who filed', async () => {
+    const caller = await callerOf(['it']);
+    const paths = [
+      '/me',
+      '/campaigns',
+      `${C}/plan`,
+      '/audit?limit=10000',
+      '/senders',
+      '/senders/he-thong',
+      '/senders/he-thong/deliveries',
+      '/accounts?granted=false',
+      '/keys',
+    ];
+    const answers = await Promise.all(paths.map((each) => caller.get(each)));
+    expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
+    const text = answers.map((each) => each.text).join('\n');
+    const isContent = (mark: string) =>
+      !['pct-van-xa', '"revision"', '"score"', '"excellent"'].includes(mark);
+    expect(MARKS.filter((mark) => isContent(mark) && text.includes(mark))).toEqual([]);
+    const audit = answers[3]?.text ?? '';
+    expect(MARKS.filter((mark) => mark !== 'pct-van-xa' && audit.includes(mark))).toEqual([]);
+  });
+
   it('tells who is in charge how the rest of the work stands, and of nobody’s opinion', async () => {
     const leader = await callerOf(['leader'], { person: 'giam-doc-y-te' });
     const list = await leader.get(`${C}/evaluations`);

@@ -6,6 +6,7 @@ import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
 import type { Answer, Endpoint } from '../../../api/http/endpoint';
 import { createMetrics } from '../../../api/metrics';
+import { cookieNames } from '../../../api/sign-in/cookies';
 import type { GrantedRole, KeyRole } from '../../../domain/key-roles';
 import type { Register } from '../../../domain/register';
 import { accountOf, type Realm } from '../../../domain/sign-in';
@@ -112,7 +113,8 @@ export async function testApi({
         const by = granted
           ? ({ strength: 'strong', method: 'password' } as const)
           : ({ strength: 'code', method: 'code' } as const);
-        return callsOfBrowser(app, (await beginSession(deps, { ...person, ...by }, SOMEWHERE)) ?? '');
+        const session = (await beginSession(deps, { ...person, ...by }, SOMEWHERE)) ?? '';
+        return callsOfBrowser(app, `${cookieNames(deps.faceAt?.secret)('session')}=${session}`);
       },
       beside: (other) =>
         withDeps({ ...deps, metrics: metricsOf(other.store ?? deps.store, () => nowMs), ...other }),
@@ -184,10 +186,9 @@ const callsWith = (app: Express, key: string): Caller => {
   };
 };
 
-/** As a browser asks for a page of ours; the service of a test has no secret to name its cookies by. */
-const callsOfBrowser = (app: Express, session: string): Caller => {
-  const fromPage = (test: request.Test) =>
-    test.set('Cookie', `__Host-cv=${session}`).set('Sec-Fetch-Site', 'same-origin');
+/** As a browser asks for a page of ours. */
+const callsOfBrowser = (app: Express, cookie: string): Caller => {
+  const fromPage = (test: request.Test) => test.set('Cookie', cookie).set('Sec-Fetch-Site', 'same-origin');
   return {
     get: (path) => fromPage(request(app).get(`/api/v1${path}`)),
     post: (path, body) => fromPage(request(app).post(`/api/v1${path}`)).send(body),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstKeyNotice } from '../../../commands/first-notices';
 import { fromMs } from '../../../domain/time';
+import { newAccount } from '../../../use-cases/accounts/account-of';
 import { ensureFirstKey } from '../../../use-cases/keys/first-key';
 import { isSecretOf, newKey, readKey } from '../../../use-cases/keys/keys';
 import { startTestStore, type TestStore } from '../../support/store';
@@ -63,6 +64,20 @@ describe('the first key', () => {
 
     await store.keys.revoke({ id: key?.id ?? '', at: fromMs(0) });
     expect(await ensureFirstKey({ store, dataDir, now })).toBe(file);
+  });
+
+  it('is not made where an administrator can sign in with two factors', async () => {
+    const { store } = await startTestStore();
+    const made = () => ensureFirstKey({ store, dataDir, now: () => 0 });
+    const account = newAccount(
+      { address: 'thu-ha@so-noi-vu.example', name: 'Lâm Thu Hà', nowMs: 0 },
+      { roles: ['administrator'] },
+    );
+    await store.accounts.insert({ ...account, password: 'argon2id', totp: 'sealed' });
+    expect(await made()).toBeUndefined();
+    // A password alone lets nobody in with what was granted.
+    await store.accounts.changeAndEnd(account, {}, ['totp']);
+    expect(await made()).toBeDefined();
   });
 
   it('is made although a key of a campaign has the role: that ends with the campaign', async () => {

@@ -167,7 +167,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   withdrawAccountReset: [{ path: `/accounts/${ACCOUNTS.set}/reset` }],
   closeAccount: [{ path: `/accounts/${ACCOUNTS.open}/close`, body: { reason: 'nghỉ việc' } }],
   reopenAccount: [{ path: `/accounts/${ACCOUNTS.closed}/reopen`, body: {} }],
-  listAccountSessions: [{ path: `/accounts/${ACCOUNTS.set}/sessions` }],
+  listAccountSessions: [{ path: `/accounts/${ACCOUNTS.signedIn}/sessions` }],
   endAccountSessions: [{ path: `/accounts/${ACCOUNTS.set}/sessions` }],
   listKeys: [{ path: '/keys' }],
   revokeKey: [{ path: `/keys/${OLD_KEY}` }],
