@@ -77,7 +77,7 @@ test('a round of thousands shows that it is alive all the time, also while one p
   // Between two pages at least one more, and two while the slow one was written: by the clock, and after it.
   expect(new Set(atPages).size).toBe(atPages.length);
   expect((atPages[1] as number) - (atPages[0] as number)).toBeGreaterThan(1);
-}, 30_000);
+});
 
 test.each(['before', 'after'] as const)(
   'an attempt that ends %s some page was written is repeated to the same letters',
@@ -102,5 +102,4 @@ test.each(['before', 'after'] as const)(
     expect(await runActivity(createComposeLetters({ store }), round)).toEqual(expected);
     expect(await lettersOf(store)).toHaveLength(1_200);
   },
-  30_000,
 );

@@ -26,6 +26,8 @@ export default async function prepareParts(): Promise<void> {
     prepareBrowser(process.env),
   ]);
   process.env[TEST_STORE_URI] = external ?? part?.uri;
+  // A test that lacks a server on purpose must not fetch it, nor wait for a network that is not there.
+  Object.assign(process.env, { MONGOMS_DOWNLOAD_MIRROR: 'https://127.0.0.1:9', MONGOMS_MAX_RETRIES: '0' });
   globalThis.endPreparedParts = async () => {
     await part?.stop();
     await remove();
