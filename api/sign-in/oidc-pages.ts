@@ -28,6 +28,9 @@ const queryOf = ({ returnTo, again = false }: Way, more: Record<string, string> 
 /** The link by which a person goes to the province's sign-in. */
 export const startPath = (way: Way): string => `/sign-in/oidc${queryOf(way)}`;
 
+/** Where a person chooses how to sign in. */
+export const signInPath = (returnTo: string): string => `/dang-nhap?ve=${encodeURIComponent(returnTo)}`;
+
 export const failurePath = ({ why, returnTo, again }: Way & { why: NotIn }): string =>
   `${NOT_IN}${queryOf({ returnTo, again }, { 'vi-sao': why })}`;
 
@@ -63,7 +66,7 @@ export const notInPage = ({
 <li>${
       again
         ? html`<a href="${returnTo}">${say({ vi: 'Quay lại trang trước', en: 'Go back to the page' })}</a>`
-        : html`<a href="/dang-nhap?ve=${encodeURIComponent(returnTo)}">${say({ vi: 'Đăng nhập cách khác', en: 'Sign in another way' })}</a>`
+        : html`<a href="${signInPath(returnTo)}">${say({ vi: 'Đăng nhập cách khác', en: 'Sign in another way' })}</a>`
     }</li></ul>`,
   ],
 });

@@ -6,7 +6,7 @@ import type { ApiDeps } from '../deps';
 import { networkOf } from '../http/client-address';
 import { isOurNavigation, isTrustworthy } from '../http/origin';
 import type { Browser } from './browser';
-import { failurePath, isNotIn, NOT_IN, notInPage, startPath } from './oidc-pages';
+import { failurePath, isNotIn, NOT_IN, notInPage, signInPath } from './oidc-pages';
 import { sendPage } from './page';
 import { leadTo, pageRouter } from './page-router';
 import { foreignFormPage, insecurePage } from './plain-pages';
@@ -30,7 +30,7 @@ export function oidcRoutes(deps: ApiDeps, browser: Browser): Router {
     if (!isOurNavigation(request)) return sendPage(response, foreignFormPage);
     const session = again ? await browser.living(request) : undefined;
     if (again && session?.method !== 'oidc') {
-      return leadTo(response, `/dang-nhap?ve=${encodeURIComponent(returnTo)}`);
+      return leadTo(response, signInPath(returnTo));
     }
     const clientAddress = networkOf(request.ip);
     const sent = await sendToProvince(signIn, { returnTo, session: session?._id, clientAddress });
@@ -58,7 +58,7 @@ export function oidcRoutes(deps: ApiDeps, browser: Browser): Router {
   page(NOT_IN, (request, response) => {
     const { 'vi-sao': why, ve, viec } = request.query;
     const returnTo = returnPath(ve);
-    if (!isNotIn(why)) return leadTo(response, startPath({ returnTo }));
+    if (!isNotIn(why)) return leadTo(response, signInPath(returnTo));
     sendPage(response, notInPage({ why, returnTo, again: viec === 'xac-nhan', name: province.name }));
   });
   return router;

@@ -3,7 +3,6 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
-  ClientError,
   ClientSecretBasic,
   ClientSecretPost,
   Configuration,
@@ -178,24 +177,34 @@ function kindOf(error: unknown): FailureKind {
     if (error.error === 'access_denied') return 'declined';
     return ['temporarily_unavailable', 'server_error'].includes(error.error) ? 'away' : 'invalid';
   }
-  if (error instanceof ResponseBodyError) return error.status >= 500 ? 'away' : 'invalid';
-  if (!(error instanceof ClientError)) return isOfNetwork(error) ? 'away' : 'invalid';
-  const { code, cause } = error;
-  const isBroken = cause instanceof Response && cause.status >= 500;
-  return isBroken || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' ? 'away' : 'invalid';
+  return chainOf(error).some(isAway) ? 'away' : 'invalid';
 }
 
-/** As `fetch` has it: a `TypeError` because of one of the network. */
-const isOfNetwork = (error: unknown): boolean =>
-  error instanceof TypeError && error.cause !== undefined && error.cause !== null;
+/** What is known of an error, of its cause, or of the answer that it is about. */
+interface Link {
+  name?: unknown;
+  code?: unknown;
+  status?: unknown;
+  cause?: unknown;
+}
+
+/** The library, `fetch` and the network each have a word on it. */
+const chainOf = (error: unknown): Link[] =>
+  typeof error === 'object' && error !== null
+    ? [error, ...chainOf('cause' in error ? error.cause : undefined)]
+    : [];
+
+const isAway = ({ name, status, cause }: Link): boolean =>
+  (typeof status === 'number' && status >= 500) ||
+  name === 'TimeoutError' ||
+  // As `fetch` has it that there is no connection.
+  (name === 'TypeError' && typeof cause === 'object');
 
 /** A word of a standard, for the log. What the provider says beside that may hold anything. */
 function codeOf(error: unknown): string {
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     return /^[a-z_]{1,40}$/.test(error.error) ? error.error : error.code;
   }
-  for (const each of [error, error instanceof Error ? error.cause : undefined]) {
-    if (each instanceof Error && 'code' in each && typeof each.code === 'string') return each.code;
-  }
-  return error instanceof Error ? error.name : 'unknown';
+  const codes = chainOf(error).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
+  return codes[0] ?? (error instanceof Error ? error.name : 'unknown');
 }

@@ -5,6 +5,8 @@ import request from 'supertest';
 export interface Browser {
   cookies: ReadonlyMap<string, string>;
   get(path: string, from?: Record<string, string>): Promise<request.Response>;
+  /** As a page of ours asks the API. */
+  postJson(path: string, body: object): Promise<request.Response>;
   /** A form of a page of ours; `from` says that it is another site's, or an old browser's own words. */
   post(path: string, form: Record<string, string>, from?: Record<string, string>): Promise<request.Response>;
 }
@@ -24,6 +26,7 @@ export function openBrowser(app: Express): Browser {
   return {
     cookies,
     get: (path, from = {}) => ask(request(app).get(path).set('Accept', 'text/html').set(from)),
+    postJson: (path, body) => ask(request(app).post(path).set('Sec-Fetch-Site', 'same-origin').send(body)),
     post: (path, form, from = { 'Sec-Fetch-Site': 'same-origin' }) =>
       ask(request(app).post(path).type('form').set(from).send(form)),
   };

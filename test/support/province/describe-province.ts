@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { OidcSettings } from '../../../config/oidc-settings';
+import type { GrantedRole } from '../../../domain/key-roles';
 import { newAccount } from '../../../use-cases/accounts/account-of';
 import { providerOf } from '../../../use-cases/sign-in/provider';
 import { type ApiUnderTest, describeApi } from '../api/describe-api';
@@ -24,24 +25,36 @@ interface AtProvince {
   province: Pick<Province, 'settings' | 'set'>;
   /** The service, with its provider set so. */
   withProvince: (settings?: Partial<OidcSettings>) => Express;
-  /** Makes an account that looks after the service. */
-  grant: (name: string, address: string, more?: { closed?: boolean }) => Promise<void>;
+  /** Makes an account that has been granted something: by default to look after the service. */
+  grant: (name: string, address: string, more?: { closed?: boolean; roles?: GrantedRole[] }) => Promise<void>;
   audit: () => Promise<{ action: string; actor: string; target: string | undefined }[]>;
   /** Another browser, with cookies of somebody's. */
   withCookies: (app: Express, cookies: Record<string, string>) => Visitor;
 }
 
-/** Tests of signing in at a provider that runs; each has a store of its own, and the clock that the provider has. */
-export function describeProvince(title: string, tests: (at: AtProvince) => void): void {
+const LOOKS_AFTER: GrantedRole[] = ['it'];
+const HOUR_MS = 3_600_000;
+
+/**
+ * Tests of signing in at a provider that runs. Each has a store of its own and the clock that the provider has; where they
+ * share a store, each has an hour of its own.
+ */
+export function describeProvince(
+  title: string,
+  tests: (at: AtProvince) => void,
+  { fresh = true }: { fresh?: boolean } = {},
+): void {
+  let hours = 0;
   let province: Province;
   beforeAll(async () => {
     province = await startProvince();
   });
   afterAll(() => province.stop());
 
-  describeApi(title, { open: 'c', fresh: true }, (api) => {
+  describeApi(title, { open: 'c', fresh }, (api) => {
     beforeEach(async () => {
-      api.setTime(new Date().toISOString());
+      api.setTime(new Date(Date.now() + hours * HOUR_MS).toISOString());
+      if (!fresh) hours += 1;
       await province.set({ people, tampered: null, foreignSignature: false, mode: 'up' });
     });
     tests({
@@ -58,8 +71,8 @@ export function describeProvince(title: string, tests: (at: AtProvince) => void)
         return api.beside({ signIn: { ...api.deps.signIn, province: { name: settings.name, provider } } })
           .app;
       },
-      async grant(name, address, { closed = false } = {}) {
-        const account = newAccount({ address, name, nowMs: api.deps.now() }, { roles: ['it'] });
+      async grant(name, address, { closed = false, roles = LOOKS_AFTER } = {}) {
+        const account = newAccount({ address, name, nowMs: api.deps.now() }, { roles });
         await api.store.accounts.insert(closed ? { ...account, closedAt: account.createdAt } : account);
       },
       async audit() {

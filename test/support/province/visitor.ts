@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type request from 'supertest';
 import { type Browser, openBrowser } from '../api/browser';
-import { openProvinceBrowser, PUBLIC_URL } from './provider';
+import { openProvinceBrowser, type ProvinceBrowser, PUBLIC_URL } from './provider';
 
 /** Somebody's browser, at the service and at the province's provider. */
 export interface Visitor extends Browser {
@@ -22,7 +22,8 @@ const START = '/sign-in/oidc?ve=%2Fviec';
 
 export function openVisitor(app: Express): Visitor {
   const browser = openBrowser(app);
-  const there = openProvinceBrowser();
+  // Whoever signs in there does so where nobody else is signed in.
+  const there = new Map<string | undefined, ProvinceBrowser>();
   const locationOf = ({ headers, status, text }: request.Response): string => {
     const { location } = headers;
     if (location === undefined) throw new Error(`leads nowhere: ${status} ${text.slice(0, 500)}`);
@@ -31,7 +32,11 @@ export function openVisitor(app: Express): Visitor {
   const visitor: Visitor = {
     ...browser,
     leave: async (path = START) => locationOf(await browser.get(path, OURS)),
-    signInThere: async (address, as) => (await there.visit(address, as)).slice(PUBLIC_URL.length),
+    async signInThere(address, as) {
+      const theirs = there.get(as) ?? openProvinceBrowser();
+      there.set(as, theirs);
+      return (await theirs.visit(address, as)).slice(PUBLIC_URL.length);
+    },
     comeBack: (path) => browser.get(path, { 'Sec-Fetch-Site': 'cross-site' }),
     signIn: async (as, path) => visitor.comeBack(await visitor.signInThere(await visitor.leave(path), as)),
     follow: (response) => browser.get(locationOf(response), { 'Sec-Fetch-Site': 'cross-site' }),
