@@ -11,7 +11,6 @@ import { type Environment, readEnvironment, required } from '../config/environme
 import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { oidcSettingsOf } from '../config/oidc-settings';
-import { fromMs } from '../domain/time';
 import { createPacer } from '../mail/pacer';
 import { openStore, type Store } from '../store/store';
 import { sealFactors } from '../use-cases/accounts/seal-factors';
@@ -19,7 +18,7 @@ import { auditRefusals } from '../use-cases/audit-refusals';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
 import { delayFigures } from '../use-cases/delay-figures';
 import { deliveryOf } from '../use-cases/evaluations/delivery';
-import { ensureFirstKey } from '../use-cases/keys/first-key';
+import { ensureFirstKey, warnOfFirstKeys } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
 import { sealOf } from '../use-cases/senders/seal';
 import { sealSecrets } from '../use-cases/senders/seal-secrets';
@@ -73,7 +72,7 @@ async function serve(parts: Parts): Promise<void> {
   const { environment, logger, store } = parts;
   const keyFile = await ensureFirstKey({ store, dataDir: environment.DATA_DIR, now: Date.now });
   if (keyFile !== undefined) logger.info({ file: path.resolve(keyFile) }, 'first administrator key written');
-  await warnOfFirstKeys(parts);
+  await warnOfFirstKeys({ store, logger, now: Date.now });
   await store.register.nameAccounts();
   await store.audit.nameOlder();
   const deps = depsOf(parts);
@@ -103,16 +102,6 @@ async function serve(parts: Parts): Promise<void> {
     metrics?.closeAllConnections();
   }
 }
-
-/** It is nobody's own: what is done with it, nobody has done. */
-async function warnOfFirstKeys({ store, logger }: Pick<Parts, 'store' | 'logger'>): Promise<void> {
-  for (const { _id: key } of await store.keys.firstOnes(fromMs(Date.now()))) {
-    logger.warn({ key }, `the first administrator key is still valid: ${TO_REPLACE_IT(key)}`);
-  }
-}
-
-const TO_REPLACE_IT = (key: string): string =>
-  `invite an account ("npm run accounts -- invite ADDRESS --role administrator"), have its person set it up, then revoke the key ("npm run keys -- revoke ${key}")`;
 
 const listen = async (server: Server, options: ListenOptions): Promise<void> => {
   server.listen(options);

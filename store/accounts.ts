@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import { GRANTED_ROLES, type GrantedRole } from '../domain/key-roles';
-import type { Instant } from '../domain/time';
 import type { AccountDocument, IdentityDocument, ResetDocument, SetupDocument } from './account-documents';
 import { type Conditions, collectionOf, emptied } from './collection';
 import { type Kept, kept } from './kept';

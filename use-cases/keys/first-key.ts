@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { fromMs } from '../../domain/time';
 import type { Store } from '../../store/store';
 import { ableStewards } from '../accounts/stewards';
@@ -37,4 +38,22 @@ export async function ensureFirstKey({
   await writeFile(file, `${key}\n`, { mode: OWNER_ONLY, flag: 'wx' });
   await store.keys.create(document);
   return file;
+}
+
+/** A first key is nobody's own: who did what was done with it, no record tells. Each start says so while one is valid. */
+export async function warnOfFirstKeys({
+  store,
+  logger,
+  now,
+}: {
+  store: Pick<Store, 'keys'>;
+  logger: Pick<Logger, 'warn'>;
+  now: () => number;
+}): Promise<void> {
+  for (const { _id: key } of await store.keys.firstOnes(fromMs(now()))) {
+    logger.warn(
+      { key },
+      `the first administrator key is still valid: invite an account ("npm run accounts -- invite ADDRESS --name NAME --role administrator"), have its person set it up, then revoke the key ("npm run keys -- revoke ${key}")`,
+    );
+  }
 }

@@ -254,7 +254,7 @@ describeApi('inviting to an account', { fresh: true, open: 'c', deps: () => post
     });
   });
 
-  it('is not for a key of one campaign, nor for a rehearsal’s', async () => {
+  it('is not for a key of one campaign, such as a rehearsal’s', async () => {
     const ofCampaign = await api.as(['administrator'], undefined, { campaign: 'c' });
     expect((await invite({}, ofCampaign)).status).toBe(403);
   });

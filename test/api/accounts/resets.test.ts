@@ -136,7 +136,7 @@ describeApi('a reset', { fresh: true, open: 'c', deps: () => postRoom().deps }, 
   it('is carried out once by two who confirm at once: one letter, one entry', async () => {
     await ask(a);
     const answers = await Promise.all([confirm(b), confirm(c)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(relay()).toHaveLength(1);
     expect(await audited('reset-confirmed')).toHaveLength(1);
   });

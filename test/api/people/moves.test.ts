@@ -15,9 +15,9 @@ describeApi(
     const relay = () => (api.deps.signIn.relay as ReturnType<typeof postRoom>['relay']).letters;
     const mend = (email: string, campaign = 'c') =>
       api.patch(`/campaigns/${campaign}/people/y-te`, { email, reason: 'đổi địa chỉ' });
-    const audited = async (action: string) =>
-      (await api.store.audit.list({ limit: 100 })).filter((entry) => entry.action === action);
-    beforeEach(() => api.setTime('2013-11-18T01:00:00.000Z'));
+    const audited = (action: string) =>
+      api.store.audit.page({ filter: { action }, after: undefined, limit: 100 });
+    beforeEach(() => api.setTime('2013-11-19T00:00:00.000Z'));
     const signedIn = async () => {
       const person = await api.signedIn(OLD);
       api.setTime(AT);

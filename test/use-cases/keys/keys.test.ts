@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { firstKeyNotice } from '../../../commands/first-notices';
 import { fromMs } from '../../../domain/time';
 import { newAccount } from '../../../use-cases/accounts/account-of';
-import { ensureFirstKey } from '../../../use-cases/keys/first-key';
+import { ensureFirstKey, warnOfFirstKeys } from '../../../use-cases/keys/first-key';
 import { isSecretOf, newKey, readKey } from '../../../use-cases/keys/keys';
 import { startTestStore, type TestStore } from '../../support/store';
 
@@ -100,6 +101,11 @@ describe('the first key', () => {
     expect(new Set(await told(0))).toEqual(new Set([first, older.document._id]));
     const notice = firstKeyNotice(first ?? '');
     for (const text of [notice.en, notice.vi]) expect(text).toContain(`revoke ${first}`);
+    const warned: string[] = [];
+    const logger = { warn: (_of: unknown, text: string) => void warned.push(text) } as Pick<Logger, 'warn'>;
+    await warnOfFirstKeys({ store, logger, now: () => 0 });
+    expect(warned).toHaveLength(2);
+    expect(warned.join()).toContain(`revoke ${first}`);
     await store.keys.revoke({ id: first ?? '', at: fromMs(0) });
     expect(await told(0)).toEqual([older.document._id]);
     expect(await told(401 * 86_400_000)).toEqual([]);
