@@ -138,6 +138,7 @@ const STATES: State[] = [
   },
   { name: 'me-away', address: '/toi', viewer: 'steward', away: /security|sessions/ },
   { name: 'me-session-ends', address: '/toi', viewer: 'leaving' },
+  { name: 'me-session-ended', address: '/toi', viewer: 'gone' },
   { name: 'accounts', address: ACCOUNTS, viewer: 'steward' },
   { name: 'accounts-not-found', address: `${ACCOUNTS}?dia-chi=ai@do.example`, viewer: 'administrator' },
   { name: 'accounts-of-others', address: ACCOUNTS },

@@ -21,9 +21,9 @@ const strong = (name: string, email: string, roles: Viewer['roles']): Viewer => 
 
 export const steward = strong('Lường Thị Hạnh', 'hanh.lt@cntt.example', ['it']);
 
-/** Whose session ends a minute from now unless it is used. */
-export const leaving = (at: number): Viewer => {
-  const idleUntil = new Date(at + 60_000).toISOString();
+/** Whose session ends at an instant unless it is used. */
+export const until = (at: number): Viewer => {
+  const idleUntil = new Date(at).toISOString();
   return { ...steward, ...(steward.session && { session: { ...steward.session, idleUntil } }) };
 };
 
@@ -139,7 +139,7 @@ export const deliveries = {
       at: MOMENT,
       webhookId: 'msg_1',
       status: 202,
-      outcome: 'accepted',
+      outcome: 'taken',
       campaign: 'dong-nai-2013',
       filing: '7f1c1f9e',
     },

@@ -17,12 +17,12 @@ import {
   progress,
   tasks,
 } from './examples';
-import { leaving, steward } from './people';
+import { steward, until } from './people';
 import { readyz, stewardsApi } from './stewards-api';
 
 /** Who asks, and how the service does: a test sets it between pages. */
 export interface Standing {
-  viewer: 'nobody' | 'official' | 'administrator' | 'steward' | 'leaving';
+  viewer: 'nobody' | 'official' | 'administrator' | 'steward' | 'leaving' | 'gone';
   hasTasks: boolean;
   /** Answers that are not given, by the end of their address. */
   away: RegExp | undefined;
@@ -79,7 +79,8 @@ export function examplesService(standing: Standing): express.Express {
   });
   api.use(stewardsApi(standing));
   api.get('/me', (_request, response) => {
-    const viewers = { nobody: official, official, administrator, steward, leaving: leaving(Date.now()) };
+    const [leaving, gone] = [until(Date.now() + 60_000), until(Date.now() - 60_000)];
+    const viewers = { nobody: official, official, administrator, steward, leaving, gone };
     response.json(viewers[standing.viewer]);
   });
   api.get('/tasks', (_request, response) => {

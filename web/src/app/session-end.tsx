@@ -38,6 +38,7 @@ export function SessionEnd() {
           <p>{shell.session.ending(Math.max(1, Math.round(leftMs / 60_000)))}</p>
           <button
             type="button"
+            className="act"
             onClick={() => void client.invalidateQueries({ queryKey: viewerQuery.queryKey })}
           >
             {shell.session.stay}

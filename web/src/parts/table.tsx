@@ -4,6 +4,8 @@ export interface Column<Row> {
   title: string;
   /** The first column's cell names its row. */
   cell: (row: Row) => ReactNode;
+  /** A card needs no title over its button. */
+  isAction?: boolean;
 }
 
 /** Rows of text. On a narrow screen each row becomes a card; the roles keep it a table for those who hear it. */
@@ -33,13 +35,13 @@ export function Table<Row>({
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row">
-            {columns.map(({ title, cell }, at) =>
+            {columns.map(({ title, cell, isAction }, at) =>
               at === 0 ? (
                 <th key={title} scope="row" role="rowheader">
                   {cell(row)}
                 </th>
               ) : (
-                <td key={title} role="cell" data-title={title}>
+                <td key={title} role="cell" data-title={isAction ? undefined : title}>
                   {cell(row)}
                 </td>
               ),

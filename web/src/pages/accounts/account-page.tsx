@@ -15,7 +15,7 @@ import { stateOf, wayOf } from './account-words';
 import { Closing } from './closing';
 import type { Part } from './part';
 import { accountQuery, keepAccount } from './queries';
-import { Reset } from './reset';
+import { AskReset, ResetAsked } from './reset';
 import { Roles } from './roles';
 import { Sessions } from './sessions';
 import { SetupLink } from './setup-link';
@@ -59,7 +59,7 @@ function Details({ account }: { account: Account }) {
       <Told>{told}</Told>
       <Facts
         facts={[
-          [said.find, account.address],
+          [said.address, account.address],
           [said.roles, account.roles.map((role) => words.roles[role]).join('; ') || said.noRoles],
           [said.signsInBy, wayOf(words, account)],
           [said.state, stateOf(words, account).text],
@@ -69,12 +69,16 @@ function Details({ account }: { account: Account }) {
       {isOwn && (
         <div className="note">
           <p>{said.own}</p>
+          <p>
+            <Link href={addressOf.me}>{words.me.title}</Link>
+          </p>
         </div>
       )}
-      {!isClosed && <Reset {...part} />}
+      {account.reset && <ResetAsked {...part} reset={account.reset} />}
       {!isOwn && !isClosed && <Roles key={account.roles.join()} {...part} />}
+      {!isOwn && !isClosed && !account.reset && <AskReset {...part} />}
       {!isClosed && !account.hasPassword && account.roles.length > 0 && <SetupLink {...part} />}
-      {!isClosed && <Sessions {...part} />}
+      {!isOwn && !isClosed && <Sessions {...part} />}
       {!isOwn && <Closing {...part} />}
     </>
   );

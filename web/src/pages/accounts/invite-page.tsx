@@ -66,7 +66,7 @@ function Invitation() {
     });
   };
   const titles: Record<string, string> = {
-    address: said.find,
+    address: said.address,
     name: said.inviting.name,
     roles: said.inviting.roles,
     reason: said.reason,
@@ -78,7 +78,7 @@ function Invitation() {
       <form noValidate onSubmit={(event) => void invite(event)}>
         <TextField
           id="address"
-          label={said.find}
+          label={said.address}
           hint={said.findHint}
           value={fields.address}
           error={messageOf(faults, 'address')}

@@ -9,13 +9,7 @@ import type { Part } from './part';
 import { WithReason } from './with-reason';
 
 /** To set password and second factor anew: one person asks, another one confirms. */
-export function Reset(part: Part) {
-  const { reset, hasPassword, hasProvinceSignIn } = part.account;
-  if (reset) return <Asked {...part} reset={reset} />;
-  return hasPassword || hasProvinceSignIn ? <Ask {...part} /> : null;
-}
-
-function Ask({ account: { id, name }, onDone }: Part) {
+export function AskReset({ account: { id, name, hasPassword, hasProvinceSignIn }, onDone }: Part) {
   const { reset: said } = useWords().accounts;
   const askFor = async (reason: string) => {
     const params = { path: { account: id } };
@@ -24,6 +18,8 @@ function Ask({ account: { id, name }, onDone }: Part) {
       said.askedDone,
     );
   };
+  // Who has neither gets the setup letter again.
+  if (!hasPassword && !hasProvinceSignIn) return null;
   return (
     <section aria-labelledby="reset">
       <h2 id="reset">{said.title}</h2>
@@ -33,7 +29,11 @@ function Ask({ account: { id, name }, onDone }: Part) {
   );
 }
 
-function Asked({ account: { id, name }, reset, onDone }: Part & { reset: NonNullable<Account['reset']> }) {
+export function ResetAsked({
+  account: { id, name },
+  reset,
+  onDone,
+}: Part & { reset: NonNullable<Account['reset']> }) {
   const words = useWords();
   const { reset: said } = words.accounts;
   const action = useAction();

@@ -38,13 +38,20 @@ export function Sessions({ account, onDone }: Part) {
                 rows={items}
                 keyOf={({ id }) => id}
                 columns={[
-                  { title: me.devices.device, cell: ({ device }) => device },
+                  {
+                    title: me.devices.device,
+                    cell: ({ device, from }) => (
+                      <>
+                        {device}
+                        <span className="below">{from}</span>
+                      </>
+                    ),
+                  },
                   { title: me.devices.method, cell: ({ method }) => methods[method] },
-                  { title: me.devices.from, cell: ({ from }) => from },
                   { title: me.devices.seen, cell: ({ seenAt }) => tellInstant(words, seenAt) },
                 ]}
               />
-              <p className="under-table">{accounts.endsSessions(account.name)}</p>
+              <p>{accounts.endsSessions(account.name)}</p>
               <Failed action={action} />
               <Button variant="default" onClick={() => void end()}>
                 {said.act}

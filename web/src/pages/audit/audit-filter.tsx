@@ -11,7 +11,7 @@ export function AuditFilter({ filter }: { filter: Filter }) {
   const { audit: said, form } = useWords();
   const [, go] = useLocation();
   const [typed, setTyped] = useState(filter);
-  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const [wrong, setWrong] = useState<readonly string[]>(() => daysWrong(filter));
   const apply = (event: FormEvent) => {
     event.preventDefault();
     const found = daysWrong(typed);

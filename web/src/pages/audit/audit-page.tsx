@@ -24,6 +24,9 @@ const auditQuery = (filter: Filter, cursor: string | undefined) =>
       ),
   });
 
+/** As the audit names somebody without a valid key or signature. */
+const UNKNOWN = 'unknown';
+
 /** Who did what, read what and was refused what. */
 export function AuditPage() {
   const { audit: said } = useWords();
@@ -71,7 +74,7 @@ function EntryTable({ items }: { items: AuditEntry[] }) {
       keyOf={({ id }) => id}
       columns={[
         { title: said.at, cell: ({ at }) => tellInstant(words, at) },
-        { title: said.actor, cell: ({ actor }) => actor },
+        { title: said.actor, cell: ({ actor }) => (actor === UNKNOWN ? said.unknown : actor) },
         {
           title: said.what,
           cell: ({ action, count = 1 }) =>

@@ -86,7 +86,7 @@ function Found({ health }: { health: Health }) {
           },
         ]}
       />
-      <p className="under-table">
+      <p>
         {said.mode}: {said[mode]}
         {trial.length > 0 && ` (${said.trialParts}: ${trial.join(', ')})`}
       </p>

@@ -88,6 +88,7 @@ function Keys({ items }: { items: Key[] }) {
           { title: said.state, cell: stateOf },
           {
             title: said.act,
+            isAction: true,
             cell: (key) =>
               isLiving(key) && (
                 <button

@@ -55,13 +55,21 @@ export function Devices() {
               rows={items}
               keyOf={({ id }) => id}
               columns={[
-                { title: said.device, cell: ({ device }) => device },
+                {
+                  title: said.device,
+                  cell: ({ device, from }) => (
+                    <>
+                      {device}
+                      <span className="below">{from}</span>
+                    </>
+                  ),
+                },
                 { title: said.method, cell: ({ method }) => words.methods[method] },
-                { title: said.from, cell: ({ from }) => from },
                 { title: said.since, cell: ({ createdAt }) => tellInstant(words, createdAt) },
                 { title: said.seen, cell: ({ seenAt }) => tellInstant(words, seenAt) },
                 {
                   title: said.act,
+                  isAction: true,
                   cell: (each) =>
                     each.isThis ? (
                       <strong>{said.isThis}</strong>

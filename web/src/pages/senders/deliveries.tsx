@@ -19,6 +19,10 @@ const deliveriesQuery = (sender: string) =>
       ),
   });
 
+/** What it is called; what has no words of its own is told as the service has it. */
+const outcomeIn = (words: Readonly<Record<string, string>>, outcome: string): string =>
+  words[outcome] ?? outcome;
+
 /** The last messages of a sender, without contents. */
 export function Deliveries({ id, label }: { id: string; label: string }) {
   const words = useWords();
@@ -46,7 +50,8 @@ export function Deliveries({ id, label }: { id: string; label: string }) {
                   { title: said.answered, cell: ({ status }) => status },
                   {
                     title: said.outcome,
-                    cell: ({ outcome, test }) => [outcome, test && said.test].filter(Boolean).join(', '),
+                    cell: ({ outcome, test }) =>
+                      [outcomeIn(said.outcomes, outcome), test && said.test].filter(Boolean).join(', '),
                   },
                   {
                     title: said.about,
@@ -55,7 +60,7 @@ export function Deliveries({ id, label }: { id: string; label: string }) {
                 ]}
               />
             )}
-            <p className="under-table quiet">{said.kept(keptDays)}</p>
+            <p className="quiet">{said.kept(keptDays)}</p>
           </>
         )}
       </PartState>

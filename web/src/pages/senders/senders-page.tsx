@@ -56,6 +56,7 @@ export function SendersPage() {
                 },
                 {
                   title: said.show,
+                  isAction: true,
                   cell: ({ id, label }) => (
                     <button
                       type="button"
