@@ -69,6 +69,9 @@ export function face(folder = BUILT): Face {
   const router = Router();
   router.get('/viec', noteRoute('/viec'), page);
   router.get('/d/*rest', noteRoute('/d'), page);
+  // What lies below `/toi` are pages of the server.
+  router.get('/toi', noteRoute('/toi'), page);
+  router.get('/quan-tri/*rest', noteRoute('/quan-tri'), page);
   router.get('/assets/:name', noteRoute('/assets'), (request: Request<{ name: string }>, response) => {
     sendAsset(read().assets, request.params.name, request, response);
   });

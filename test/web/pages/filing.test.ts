@@ -5,7 +5,14 @@ import { describeBrowser } from '../../support/browser/describe-browser';
 import { until } from '../../support/until';
 import { examplesService, type Standing } from './service';
 
-const standing: Standing = { viewer: 'official', hasTasks: true, away: undefined, received: [] };
+const standing: Standing = {
+  viewer: 'official',
+  hasTasks: true,
+  away: undefined,
+  method: 'password',
+  isSick: false,
+  received: [],
+};
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;

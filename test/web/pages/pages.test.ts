@@ -37,9 +37,23 @@ interface State {
   viewer?: Standing['viewer'];
   hasTasks?: boolean;
   away?: RegExp;
+  method?: Standing['method'];
+  isSick?: boolean;
   /** What is done on the page before it is looked at. */
   act?: (page: Page) => Promise<unknown>;
 }
+
+/** Asks for something that one must prove who one is for. */
+const revoke = async (page: Page) => {
+  await page.locator('tbody tr:nth-child(2) button').click();
+  await page.locator('.dialog .buttons button').click();
+  await page.waitForSelector('.dialog form, .dialog a');
+};
+const prove = async (page: Page, proof: string) => {
+  await page.type('.dialog input', proof);
+  await page.keyboard.press('Enter');
+};
+const ACCOUNTS = '/quan-tri/tai-khoan';
 
 const STATES: State[] = [
   { name: 'home-signed-out', address: '/', viewer: 'nobody' },
@@ -111,9 +125,87 @@ const STATES: State[] = [
   { name: 'receipt-held', address: receipt('da-chot') },
   { name: 'receipt-announced', address: receipt('da-cong-khai') },
   { name: 'nowhere', address: '/d/nowhere' },
+  { name: 'me', address: '/toi' },
+  { name: 'me-strong', address: '/toi', viewer: 'steward' },
+  {
+    name: 'me-device-ended',
+    address: '/toi',
+    viewer: 'steward',
+    act: async (page) => {
+      await page.locator('.list .act').click();
+      await page.waitForSelector('.note-good');
+    },
+  },
+  { name: 'me-away', address: '/toi', viewer: 'steward', away: /security|sessions/ },
+  { name: 'me-session-ends', address: '/toi', viewer: 'leaving' },
+  { name: 'me-session-ended', address: '/toi', viewer: 'gone' },
+  { name: 'accounts', address: ACCOUNTS, viewer: 'steward' },
+  { name: 'accounts-not-found', address: `${ACCOUNTS}?dia-chi=ai@do.example`, viewer: 'administrator' },
+  { name: 'accounts-of-others', address: ACCOUNTS },
+  { name: 'account-of-another', address: `${ACCOUNTS}/00000000000b`, viewer: 'steward' },
+  { name: 'account-own', address: `${ACCOUNTS}/00000000000a`, viewer: 'steward' },
+  { name: 'account-reset', address: `${ACCOUNTS}/00000000000c`, viewer: 'steward' },
+  { name: 'account-invited', address: `${ACCOUNTS}/00000000000d?vua=moi`, viewer: 'steward' },
+  { name: 'account-closed', address: `${ACCOUNTS}/00000000000e`, viewer: 'steward' },
+  { name: 'account-nowhere', address: `${ACCOUNTS}/000000000000`, viewer: 'steward' },
+  {
+    name: 'invite-faults',
+    address: `${ACCOUNTS}/moi`,
+    viewer: 'steward',
+    act: async (page) => {
+      await page.locator('form [type=submit]:not(.header-link)').click();
+      await page.waitForSelector('.summary');
+    },
+  },
+  { name: 'keys', address: '/quan-tri/khoa', viewer: 'steward' },
+  { name: 'confirm-password', address: '/quan-tri/khoa', viewer: 'steward', act: revoke },
+  {
+    name: 'confirm-wrong',
+    address: '/quan-tri/khoa',
+    viewer: 'steward',
+    act: async (page) => {
+      await revoke(page);
+      await prove(page, 'sai mật khẩu');
+      await page.waitForSelector('.dialog [data-error]');
+    },
+  },
+  {
+    name: 'confirm-too-often',
+    address: '/quan-tri/khoa',
+    viewer: 'steward',
+    act: async (page) => {
+      await revoke(page);
+      await page.locator('.dialog p button').click();
+      await page.waitForSelector('#proof-code');
+      await prove(page, '000000');
+      await page.waitForSelector('.dialog .note-bad');
+    },
+  },
+  { name: 'confirm-province', address: '/quan-tri/khoa', viewer: 'steward', method: 'oidc', act: revoke },
+  {
+    name: 'senders',
+    address: '/quan-tri/he-thong',
+    viewer: 'steward',
+    act: async (page) => {
+      await page.locator('.list .act').click();
+      await page.waitForSelector('#deliveries');
+      await page.waitForNetworkIdle({ idleTime: 100 });
+    },
+  },
+  { name: 'audit', address: '/quan-tri/nhat-ky', viewer: 'steward' },
+  { name: 'audit-filtered', address: '/quan-tri/nhat-ky?tu=hom+qua&tiep=x', viewer: 'steward' },
+  { name: 'health', address: '/quan-tri/suc-khoe', viewer: 'administrator' },
+  { name: 'health-away', address: '/quan-tri/suc-khoe', viewer: 'steward', isSick: true },
 ];
 
-const standing: Standing = { viewer: 'official', hasTasks: true, away: undefined, received: [] };
+const standing: Standing = {
+  viewer: 'official',
+  hasTasks: true,
+  away: undefined,
+  method: 'password',
+  isSick: false,
+  received: [],
+};
 let browser: Browser;
 let server: Server;
 let origin: string;
@@ -132,8 +224,10 @@ describeBrowser('pages', (started) => {
   });
 
   /** A page in one state, with every complaint of the browser. */
-  async function open({ address, viewer = 'official', hasTasks = true, away, act }: State) {
-    Object.assign(standing, { viewer, hasTasks, away, received: [] });
+  async function open(state: State) {
+    const { address, viewer = 'official', hasTasks = true, away, method = 'password', act } = state;
+    const { isSick = false } = state;
+    Object.assign(standing, { viewer, hasTasks, away, method, isSick, received: [] });
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const complaints: string[] = [];
@@ -155,7 +249,8 @@ describeBrowser('pages', (started) => {
     const found: string[] = [];
     for (const [language, widths] of viewsOf(state)) {
       if (language === 'en') {
-        await page.click('button[lang="en"]');
+        // Under an open dialog nothing can be clicked.
+        await page.$eval('button[lang="en"]', (button) => (button as HTMLElement).click());
         await page.waitForSelector('html[lang="en"]');
       }
       for (const width of widths) {

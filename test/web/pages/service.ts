@@ -17,13 +17,19 @@ import {
   progress,
   tasks,
 } from './examples';
+import { steward, until } from './people';
+import { readyz, stewardsApi } from './stewards-api';
 
 /** Who asks, and how the service does: a test sets it between pages. */
 export interface Standing {
-  viewer: 'nobody' | 'official' | 'administrator';
+  viewer: 'nobody' | 'official' | 'administrator' | 'steward' | 'leaving' | 'gone';
   hasTasks: boolean;
   /** Answers that are not given, by the end of their address. */
   away: RegExp | undefined;
+  /** By which the session began, where the service asks to prove who one is. */
+  method: 'password' | 'oidc';
+  /** A part of the service does not answer. */
+  isSick: boolean;
   /** What was sent, as `PUT /drafts/…`. */
   received: { call: string; body: unknown }[];
 }
@@ -55,6 +61,9 @@ export function examplesService(standing: Standing): express.Express {
     router,
     description(() => openApiDocument(endpoints, hookRoutes)),
   );
+  app.get('/readyz', (_request, response) => {
+    response.status(standing.isSick ? 503 : 200).json(readyz(standing));
+  });
   const api = express.Router();
   api.use((request, response, next) => {
     standing.received.push({ call: `${request.method} ${request.path}`, body: request.body });
@@ -68,8 +77,11 @@ export function examplesService(standing: Standing): express.Express {
     }
     return next();
   });
+  api.use(stewardsApi(standing));
   api.get('/me', (_request, response) => {
-    response.json(standing.viewer === 'administrator' ? administrator : official);
+    const [leaving, gone] = [until(Date.now() + 60_000), until(Date.now() - 60_000)];
+    const viewers = { nobody: official, official, administrator, steward, leaving, gone };
+    response.json(viewers[standing.viewer]);
   });
   api.get('/tasks', (_request, response) => {
     response.json({ now: '2013-11-05T01:30:00.000Z', items: standing.hasTasks ? tasks : [] });

@@ -1,6 +1,8 @@
-import { answerOf, ProblemAnswered } from '../../../api-client/answer-of';
+import { answerOf, doneOf, ProblemAnswered } from '../../../api-client/answer-of';
 import { apiClient } from '../../../api-client/client';
 import type { Problem } from '../../../api-client/schema';
+import { noteAnswer } from './last-answer';
+import { confirmedIfAsked, isConfirmationNeeded } from './step-up';
 
 /** The service did not answer, or cannot answer now. The same call may be repeated. */
 export class Away extends Error {
@@ -34,6 +36,11 @@ export class Refused extends Error {
   }
 }
 
+/** The person was asked to prove who they are, and did not: nothing has happened. */
+export class NotConfirmed extends Error {
+  override readonly name = 'NotConfirmed';
+}
+
 let language = 'vi';
 
 /** The language in which the service answers from now on. */
@@ -44,30 +51,50 @@ export const speak = (code: string): void => {
 /** The API as the signed-in person's browser asks it. */
 export const api = apiClient({
   url: globalThis.location?.origin ?? '',
-  fetch: (request) => {
-    request.headers.set('Accept-Language', language);
-    return fetch(request);
-  },
+  fetch: (request) => sent(request),
 });
+
+/** As it is; once more, the very same, if the person proves who they are when the service asks them to. */
+async function sent(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', language);
+  const same = request.clone();
+  const response = await fetch(request);
+  if (response.status !== 401) noteAnswer();
+  return (await confirmedIfAsked(response)) ? fetch(same) : response;
+}
 
 const AWAY = new Set([408, 429, 500, 502, 503, 504]);
 
-/** The answer of a call. Throws {@link Away}, {@link SignedOut} or {@link Refused}. */
-export async function ask<Answer>(
-  call: Promise<{ data?: Answer; error?: unknown; response: Response }>,
-): Promise<NonNullable<Answer>> {
-  let answered: Awaited<typeof call>;
+interface Called<Answer> {
+  data?: Answer;
+  error?: unknown;
+  response: Response;
+}
+
+/** The answer of a call. Throws {@link Away}, {@link SignedOut}, {@link NotConfirmed} or {@link Refused}. */
+export const ask = <Answer>(call: Promise<Called<Answer>>): Promise<NonNullable<Answer>> =>
+  readBy(call, answerOf);
+
+/** The same of a call that answers nothing. */
+export const done = (call: Promise<Called<unknown>>): Promise<void> => readBy(call, doneOf);
+
+async function readBy<Answer, Read>(
+  call: Promise<Called<Answer>>,
+  read: (answered: Promise<Called<Answer>>) => Promise<Read>,
+): Promise<Read> {
+  let answered: Called<Answer>;
   try {
     answered = await call;
   } catch {
     throw new Away();
   }
   try {
-    return await answerOf(Promise.resolve(answered));
+    return await read(Promise.resolve(answered));
   } catch (error) {
     if (!(error instanceof ProblemAnswered)) throw error;
     const { status, problem } = error;
     if (status === 401) throw new SignedOut();
+    if (isConfirmationNeeded(status, problem)) throw new NotConfirmed();
     if (AWAY.has(status))
       throw new Away(Number(answered.response.headers.get('Retry-After')) || undefined, problem);
     throw new Refused(status, problem);

@@ -1,13 +1,17 @@
-import type { Form, paths, Task, WouldBe } from '../../../api-client/schema';
+import type { Account, Form, paths, Task, Viewer, WouldBe } from '../../../api-client/schema';
 
 /** The API's answers, by the names of its description, and what the face makes of them. */
 
 export type {
+  Account,
+  AuditEntry,
   Checked,
   Draft,
   Filing,
   FilingFate,
   Form,
+  Key,
+  SignedInDevice,
   Task,
   Viewer,
   WouldBe,
@@ -24,3 +28,6 @@ export type FilingBody =
   paths['/api/v1/campaigns/{campaign}/evaluations/{unit}/filings']['post']['requestBody']['content']['application/json'] & {
     id: string;
   };
+
+export type Role = Viewer['roles'][number];
+export type GrantedRole = Account['roles'][number];

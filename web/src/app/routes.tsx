@@ -8,6 +8,15 @@ const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
 const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
 
+const MePage = page(() => import('../pages/me/me-page'), 'MePage');
+const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
+const AccountPage = page(() => import('../pages/accounts/account-page'), 'AccountPage');
+const InvitePage = page(() => import('../pages/accounts/invite-page'), 'InvitePage');
+const KeysPage = page(() => import('../pages/keys/keys-page'), 'KeysPage');
+const SendersPage = page(() => import('../pages/senders/senders-page'), 'SendersPage');
+const AuditPage = page(() => import('../pages/audit/audit-page'), 'AuditPage');
+const HealthPage = page(() => import('../pages/health/health-page'), 'HealthPage');
+
 export function Routes() {
   useTop();
   return (
@@ -16,6 +25,14 @@ export function Routes() {
       <Route path="/viec" component={TasksPage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
+      <Route path="/toi" component={MePage} />
+      <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
+      <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />
+      <Route path="/quan-tri/tai-khoan/:account" component={AccountPage} />
+      <Route path="/quan-tri/khoa" component={KeysPage} />
+      <Route path="/quan-tri/he-thong" component={SendersPage} />
+      <Route path="/quan-tri/nhat-ky" component={AuditPage} />
+      <Route path="/quan-tri/suc-khoe" component={HealthPage} />
       <Route component={NotFound} />
     </Switch>
   );

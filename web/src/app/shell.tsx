@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Role } from '../api/contract';
+import { addressOf } from '../parts/addresses';
 import { momentOf, tellDay } from '../parts/dates';
+import { hasTasks, isSteward } from '../parts/what-one-is';
 import { useLanguageSwitch, useWords } from './language';
 import { Offline } from './offline';
 import { usePlace } from './place';
 import { serviceQuery, useViewer } from './queries';
 import { SessionEnd } from './session-end';
+import { StepUp } from './step-up';
 
 /** The frame of every page: the service, the place in it, and the person. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -21,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <footer className="footer">
         <p>{words.shell.help}</p>
       </footer>
+      <StepUp />
     </>
   );
 }
@@ -56,7 +61,7 @@ function Header() {
         </p>
         {viewer && (
           <nav className="header-nav" aria-label={shell.navigation}>
-            <MainLinks isAdministrator={viewer.roles.includes('administrator')} />
+            <MainLinks roles={viewer.roles} />
           </nav>
         )}
         <button
@@ -70,7 +75,14 @@ function Header() {
         </button>
         {viewer?.session && (
           <form method="post" action="/sign-out" className="header-person">
-            <span title={viewer.session.person.email}>{viewer.session.person.name}</span>
+            <Link
+              className="header-link"
+              href={addressOf.me}
+              title={viewer.session.person.email}
+              aria-label={shell.me(viewer.session.person.name)}
+            >
+              {viewer.session.person.name}
+            </Link>
             <button type="submit" className="header-link">
               {shell.signOut}
             </button>
@@ -83,15 +95,23 @@ function Header() {
   );
 }
 
-function MainLinks({ isAdministrator }: { isAdministrator: boolean }) {
+function MainLinks({ roles }: { roles: readonly Role[] }) {
   const { shell } = useWords();
   const [path] = useLocation();
   const links = [
-    ...(isAdministrator ? [{ href: '/', text: shell.campaigns }] : []),
-    { href: '/viec', text: shell.tasks },
+    ...(roles.includes('administrator') ? [{ href: addressOf.home, text: shell.campaigns }] : []),
+    ...(hasTasks(roles) ? [{ href: addressOf.tasks, text: shell.tasks }] : []),
+    ...(isSteward(roles) ? [{ href: addressOf.accounts, text: shell.admin, below: '/quan-tri/' }] : []),
   ];
-  return links.map(({ href, text }) => (
-    <Link key={href} className="header-link" href={href} aria-current={path === href ? 'page' : undefined}>
+  return links.map(({ href, text, below }) => (
+    <Link
+      key={href}
+      className="header-link"
+      href={href}
+      aria-current={
+        path === href ? 'page' : below !== undefined && path.startsWith(below) ? 'true' : undefined
+      }
+    >
       {text}
     </Link>
   ));

@@ -2,7 +2,16 @@ import type { FilingStep } from '../api/contract';
 
 /** Where pages are. No page spells another's address. */
 export const addressOf = {
+  home: '/',
   tasks: '/viec',
+  me: '/toi',
+  accounts: '/quan-tri/tai-khoan',
+  account: (id: string) => `/quan-tri/tai-khoan/${id}`,
+  invite: '/quan-tri/tai-khoan/moi',
+  keys: '/quan-tri/khoa',
+  senders: '/quan-tri/he-thong',
+  audit: '/quan-tri/nhat-ky',
+  health: '/quan-tri/suc-khoe',
   form: ({
     campaign,
     unit,

@@ -13,6 +13,8 @@ interface Moment {
 
 /** Vietnam has one zone. It stands in where nothing says otherwise, such as for the instant of a draft. */
 export const HOME_ZONE = 'Asia/Ho_Chi_Minh';
+/** It has had no summer time since 1975. */
+export const HOME_ZONE_OFFSET = '+07:00';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

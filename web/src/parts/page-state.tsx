@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Away, Refused, SignedOut } from '../api/ask';
 import { useWords } from '../app/language';
 import { PageTitle } from './page-title';
+import { signInAddress } from './sign-in-address';
 
 /** Shows a page's data, a skeleton until it is there, or why it is not. */
 export function PageState<Data>({
@@ -48,11 +49,7 @@ export function Loading() {
   );
 }
 
-/** Sign-in comes back to this very page. */
-export const signInAddress = (): string =>
-  `/dang-nhap?ve=${encodeURIComponent(window.location.pathname + window.location.search)}`;
-
-function ToSignIn() {
+export function ToSignIn() {
   useEffect(() => window.location.replace(signInAddress()), []);
   return <Loading />;
 }

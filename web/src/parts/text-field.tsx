@@ -12,8 +12,15 @@ export function TextField({
   onBlur,
   className = '',
   inputMode,
+  type = 'text',
+  autoComplete = 'off',
   children,
-}: FieldProps & { className?: string; inputMode?: 'decimal' | 'url' }) {
+}: FieldProps & {
+  className?: string;
+  inputMode?: 'decimal' | 'numeric' | 'email' | 'url';
+  type?: 'text' | 'password';
+  autoComplete?: 'off' | 'current-password' | 'one-time-code';
+}) {
   const shown = useFieldError();
   return (
     <div className={`field ${className}`}>
@@ -23,8 +30,9 @@ export function TextField({
         description={hint}
         value={value}
         error={shown(error)}
+        type={type}
         inputMode={inputMode}
-        autoComplete="off"
+        autoComplete={autoComplete}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onBlur}
       />

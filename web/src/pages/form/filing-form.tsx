@@ -9,7 +9,7 @@ import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { useFieldError } from '../../parts/field-error';
-import { signInAddress } from '../../parts/page-state';
+import { signInAddress } from '../../parts/sign-in-address';
 import { About } from './about';
 import type { Fields } from './fields';
 import { FormFields } from './fields-of-form';

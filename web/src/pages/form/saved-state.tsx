@@ -1,6 +1,6 @@
 import { useWords } from '../../app/language';
 import { momentOf } from '../../parts/dates';
-import { signInAddress } from '../../parts/page-state';
+import { signInAddress } from '../../parts/sign-in-address';
 import type { Words } from '../../words/vi';
 import type { Saving } from './draft-keeper';
 

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Redirect } from 'wouter';
 import { SignedOut } from '../../api/ask';
 import { viewerQuery } from '../../app/queries';
+import { addressOf } from '../../parts/addresses';
 import { PageState } from '../../parts/page-state';
+import { startOf } from '../../parts/what-one-is';
 import { Campaigns } from './campaigns';
 import { Welcome } from './welcome';
 
@@ -12,7 +14,10 @@ export function HomePage() {
   if (viewer.error instanceof SignedOut) return <Welcome />;
   return (
     <PageState query={viewer}>
-      {({ roles }) => (roles.includes('administrator') ? <Campaigns /> : <Redirect to="/viec" replace />)}
+      {({ roles }) => {
+        const start = startOf(roles);
+        return start === addressOf.home ? <Campaigns /> : <Redirect to={start} replace />;
+      }}
     </PageState>
   );
 }

@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from 'wouter';
+import { Link, Redirect, useSearch } from 'wouter';
 import type { Task } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useIsAt } from '../../app/place';
-import { tasksQuery } from '../../app/queries';
+import { tasksQuery, useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { TaskRow } from '../../parts/task-row';
+import { hasTasks, startOf } from '../../parts/what-one-is';
 import { filtered, grouped, groupOf } from './groups';
 
 /** Everything that the viewer owes, in all campaigns; or what one letter asks for. */
 export function TasksPage() {
   const query = useQuery(tasksQuery);
+  const roles = useViewer()?.roles;
+  // Sign-in leads everybody here.
+  if (roles && !hasTasks(roles)) return <Redirect to={startOf(roles)} replace />;
   return <PageState query={query}>{({ items }) => <TaskList items={items} />}</PageState>;
 }
 

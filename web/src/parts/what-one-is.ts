@@ -1,0 +1,23 @@
+import type { Role } from '../api/contract';
+import { addressOf } from './addresses';
+
+const WITH_TASKS: readonly Role[] = ['unit', 'reviewer', 'member', 'leader'];
+/** They look after the service: accounts, keys, senders, the audit. */
+const STEWARDS: readonly Role[] = ['administrator', 'it'];
+/** They see how far every campaign has come. */
+const OVERSEERS: readonly Role[] = ['administrator', 'committee'];
+
+const isAny = (roles: readonly Role[], of: readonly Role[]): boolean =>
+  roles.some((role) => of.includes(role));
+
+/** Somebody without any role is told on the page of tasks whom to ask. */
+export const hasTasks = (roles: readonly Role[]): boolean => roles.length === 0 || isAny(roles, WITH_TASKS);
+
+export const isSteward = (roles: readonly Role[]): boolean => isAny(roles, STEWARDS);
+
+/** The first page of somebody who wanted nothing in particular. */
+export function startOf(roles: readonly Role[]): string {
+  if (isAny(roles, OVERSEERS)) return addressOf.home;
+  if (hasTasks(roles)) return addressOf.tasks;
+  return isSteward(roles) ? addressOf.accounts : addressOf.me;
+}
