@@ -48,8 +48,8 @@ export function oidcRoutes(deps: ApiDeps, browser: Browser): Router {
       came: browser.came(request),
       living: () => browser.living(request),
     });
-    if ('refused' in back && back.refused === 'lost') return leadTo(response, failurePath({ why: 'lost' }));
-    browser.dropSent(response);
+    // Another's words end no sign-in that is under way.
+    if (back.returnTo !== undefined) browser.dropSent(response);
     if ('refused' in back) leadTo(response, failurePath({ why: back.refused, ...back }));
     else if (back.session === undefined) leadTo(response, back.returnTo);
     else browser.enter(response, back.session, back.returnTo);

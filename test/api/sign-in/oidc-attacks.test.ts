@@ -211,7 +211,8 @@ describeProvince(
     });
 
     it('is begun over no plain connection', async () => {
-      const answer = await request(app).get(START).set({ Host: 'danh-gia.tinh.example' });
+      const Referer = 'http://danh-gia.tinh.example/dang-nhap';
+      const answer = await request(app).get(START).set({ Host: 'danh-gia.tinh.example', Referer });
       expect([answer.status, answer.headers['set-cookie']]).toEqual([403, undefined]);
     });
 
@@ -278,10 +279,13 @@ describeProvince(
 
       it('remembers for an hour what the provider said of itself, and longer if it is away then', async () => {
         await visitor.leave();
-        await province.set({ mode: `broken ${DISCOVERY}` });
+        const mode = `broken ${DISCOVERY}` as const;
+        const first = await province.set({ mode });
         await visitor.leave();
+        expect(await province.set({ mode })).toBe(first);
         api.advance(61 * MINUTE_MS);
         expect(await visitor.leave()).toContain('/auth?');
+        expect(await province.set({ mode })).toBe(first + 1);
         expect(why(await openVisitor(withProvince()).get(START, OURS))).toBe('away');
       });
 

@@ -197,6 +197,7 @@ describeProvince(
         });
         expect((await me()).status).toBe(401);
         await refused(visitor, 'lan');
+        expect((await audit()).map(({ target }) => target)).toContain(`oidc closed ${ADDRESS}`);
       });
 
       it('is who takes the address of an administrator at the provider', async () => {

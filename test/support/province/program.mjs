@@ -26,6 +26,8 @@ server.listen(0, '127.0.0.1', () => {
   process.send({ ready: { issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret } });
 });
 let provider;
+/** How often it was asked what it is. */
+let described = 0;
 
 function providerAt(issuer) {
   return new Provider(issuer, {
@@ -60,6 +62,7 @@ function providerAt(issuer) {
 
 async function answer(request, response) {
   const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
+  if (pathname === '/.well-known/openid-configuration') described += 1;
   if (state.mode === 'cut' || state.mode === `cut ${pathname}`) return request.socket.destroy();
   if (state.mode === `broken ${pathname}`) {
     return response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>bảo trì</h1>');
@@ -99,6 +102,6 @@ function signed(claims, jwk) {
 
 process.on('message', ({ set }) => {
   Object.assign(state, set);
-  process.send({ done: true });
+  process.send({ described });
 });
 process.on('disconnect', () => process.exit());

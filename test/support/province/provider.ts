@@ -22,7 +22,8 @@ export interface ProvinceState {
 
 export interface Province {
   settings: OidcSettings;
-  set(state: Partial<ProvinceState>): Promise<void>;
+  /** Resolves to how often it has been asked what it is. */
+  set(state: Partial<ProvinceState>): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +45,7 @@ export async function startProvince(): Promise<Province> {
     async set(state) {
       const answered = answerOf(child);
       child.send({ set: state });
-      await answered;
+      return ((await answered) as { described: number }).described;
     },
     async stop() {
       const ended = once(child, 'exit');
