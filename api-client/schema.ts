@@ -1599,7 +1599,7 @@ export interface paths {
     /** Grants and takes roles, which ends the account's sessions; never one's own */
     put: {
       parameters: { path: { account: string }; header?: { 'Accept-Language'?: string } };
-      requestBody: Json<{ roles: ('administrator' | 'committee' | 'party-body' | 'clerk' | 'it')[]; reason: string }>;
+      requestBody: Json<{ reason: string; roles: ('administrator' | 'committee' | 'party-body' | 'clerk' | 'it')[] }>;
       responses: { 200: Json<Account>; default: Refused };
     };
   };
