@@ -57,7 +57,7 @@ const ROWS: Readonly<Record<RefusalType, Row>> = {
   'own-unit': NOT_PROVIDED,
   'another-person': {
     status: 403,
-    title: { en: 'Another person must do this', vi: 'Cần một người khác thực hiện việc này' },
+    title: { en: 'A second person is needed', vi: 'Việc này phải do người khác thực hiện' },
   },
   'too-many-versions': CONFLICT_ROW,
   'not-spoken-for': {
