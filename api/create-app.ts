@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import helmet from 'helmet';
 import { API_PREFIX } from '../config/api-prefix';
 import { notFound } from '../use-cases/refusals';
 import type { ApiDeps } from './deps';
@@ -15,6 +14,7 @@ import { noStore } from './http/no-store';
 import { readJsonBody, takeUtf8 } from './http/read-json';
 import { rehearseAs } from './http/rehearse-as';
 import { refuseMalformedTargets } from './http/request-target';
+import { securityHeaders } from './http/security-headers';
 import { measureRequests } from './metrics';
 import { openApiDocument } from './openapi/document';
 import { description } from './public/docs-page';
@@ -40,7 +40,7 @@ export function createApp(deps: ApiDeps): Express {
       noteAddress(request);
       next();
     },
-    helmet(),
+    securityHeaders(),
     logRequests(deps.logger),
     measureRequests(deps),
     auditRefused(deps),

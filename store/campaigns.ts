@@ -40,6 +40,9 @@ export function campaignsIn(connection: Connection) {
       const document = await collection.get(campaign);
       return document && known(document);
     },
+    /** Those of these ids that there are. */
+    among: async (ids: readonly string[]): Promise<CampaignDocument[]> =>
+      (await collection.find({ _id: { $in: [...ids] } })).map(known),
     /** All, by id. */
     list: async (): Promise<CampaignDocument[]> => (await collection.find({})).map(known),
     /** Only an open campaign closes or is cancelled, so that the first ending stands however often it is told. */

@@ -5,13 +5,10 @@ import { type HttpLogger, pinoHttp } from 'pino-http';
 import { loggedError } from '../../config/logger';
 import { addressOf, callerOf } from './caller';
 import { notedRoute } from './note-route';
+import { withoutSecret } from './secret-addresses';
 
-/**
- * Without the query: what somebody typed into an address by mistake does not stay in a log. Nor does what lets somebody in,
- * or leads to what somebody owes.
- */
-const pathOf = (url: string): string =>
-  (url.split('?')[0] ?? '').replace(/^\/(t|vao)\/.+/, (_all, page: string) => `/${page}/…`);
+/** Without the query: what somebody typed into an address by mistake does not stay in a log. Nor do secrets. */
+const pathOf = (url: string): string => withoutSecret(url.split('?')[0] ?? '');
 
 /** What a request is about, by the names of its route's parameters: `campaign`, `unit`, `filing` and the like. */
 export const idsOf = (response: Response): Record<string, string> => notedRoute(response)?.ids ?? {};

@@ -10,6 +10,7 @@ import { noteRoute } from '../http/note-route';
 import { isSameOrigin, isTrustworthy } from '../http/origin';
 import { problemOf } from '../http/problem-of';
 import { MethodNotAllowed } from '../http/problems';
+import { withoutSecret } from '../http/secret-addresses';
 import { sendPage } from './page';
 import { foreignFormPage, insecurePage, problemPage } from './plain-pages';
 
@@ -31,6 +32,9 @@ export function pageRouter(): PageRouter {
   return {
     router,
     page(path, read) {
+      if (path.includes(':') && withoutSecret(path) === path) {
+        throw new Error(`the log would have what ${path} ends with: name it among the secret addresses`);
+      }
       router
         .route(path)
         .all(noteRoute(path, { secret: true }))

@@ -30,7 +30,7 @@ export function createInbox(options: { box: LetterBox }): Express {
     // No scripts at all; the frame shows a letter's own HTML, under a stricter policy of its own.
     response.set(
       'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'",
+      "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     );
     next();
   }, ownHostOnly);
@@ -94,7 +94,7 @@ export function createInbox(options: { box: LetterBox }): Express {
     if (letter === undefined) return next();
     // What a letter contains is not ours: no scripts, nothing loaded from elsewhere, its own origin.
     const policy =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
     response.set('Content-Security-Policy', policy);
     // A letter's own doctype comes too late behind the base, and is ignored behind this one.
     response.type('html').send(`<!DOCTYPE html><base target="_blank">${letter.html ?? ''}`);

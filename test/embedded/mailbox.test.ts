@@ -437,6 +437,21 @@ test('a letter page frames the HTML in a sandbox, and the HTML itself may not ru
   expect(await (await get(`/letters/${letter?.id}/raw.eml`)).text()).toMatch(/^[^\n]*: /);
 });
 
+test('no page of another site shows the mailbox in a frame, where somebody could be made to empty it', async () => {
+  await send();
+  const [letter] = await list();
+  const policyOf = async (address: string) => (await get(address)).headers.get('content-security-policy');
+  for (const address of ['/', `/letters/${letter?.id}`, '/trang-la', '/api/letters']) {
+    expect([address, await policyOf(address)]).toEqual([
+      address,
+      expect.stringMatching("frame-ancestors 'none'"),
+    ]);
+  }
+  expect(await policyOf(`/letters/${letter?.id}/html`)).toMatch(
+    /default-src 'none';.*frame-ancestors 'self'/,
+  );
+});
+
 test.each(['/letters/1', '/letters/1/html', '/trang-la'])(
   'what does not exist is a page in Vietnamese for people: %s',
   async (address) => {

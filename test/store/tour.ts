@@ -29,6 +29,7 @@ export const tourOf = (store: Store): Tour => ({
   campaigns: {
     insert: () => store.campaigns.insert(any({ _id: 'x', clock: { kind: 'real' } })),
     get: () => store.campaigns.get(CAMPAIGN),
+    among: () => store.campaigns.among([CAMPAIGN, 'x']),
     list: () => store.campaigns.list(),
     open: () => store.campaigns.open(),
     reopen: () => store.campaigns.reopen('x'),

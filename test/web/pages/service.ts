@@ -1,6 +1,6 @@
 import express from 'express';
-import helmet from 'helmet';
 import { endpoints } from '../../../api/endpoints';
+import { securityHeaders } from '../../../api/http/security-headers';
 import { openApiDocument } from '../../../api/openapi/document';
 import { description } from '../../../api/public/docs-page';
 import { face } from '../../../api/public/face';
@@ -44,7 +44,7 @@ const problem = (status: number, type: string, title: string, more: object = {})
 
 /** The face as the build made it, with its policy, in front of an API that answers from the examples. */
 export function examplesService(standing: Standing): express.Express {
-  const app = express().use(helmet(), express.json());
+  const app = express().use(securityHeaders(), express.json());
   const { page, router } = face();
   app.get('/', (request, response, next) => {
     if (request.accepts(['json', 'html']) === 'html') return page(request, response, next);
