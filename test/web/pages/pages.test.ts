@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { axeFaults } from '../../support/axe';
 import { describeBrowser } from '../../support/browser/describe-browser';
-import { examplesService, type Standing } from './service';
+import { examplesService } from './service';
+import type { Standing } from './standing';
 
 type Views = [language: 'vi' | 'en', widths: number[]][];
 const EVERY: Views = [
