@@ -49,7 +49,7 @@ const SENTENCES: Readonly<Record<AccountNews, string>> = {
   invited:
     'Đồng chí được cấp tài khoản của hệ thống đánh giá kết quả công vụ. Trân trọng đề nghị đồng chí đặt mật khẩu và thiết lập xác thực bước hai theo đường dẫn dưới đây.',
   reset:
-    'Mật khẩu, phương thức xác thực bước hai và các mã dự phòng của tài khoản đã được xóa theo yêu cầu và được người thứ hai xác nhận. Trân trọng đề nghị đồng chí thiết lập lại theo đường dẫn dưới đây.',
+    'Mật khẩu, phương thức xác thực bước hai và các mã dự phòng của tài khoản đã được xóa theo đề nghị của bộ phận quản trị. Các phiên đăng nhập trước đó đã kết thúc. Trân trọng đề nghị đồng chí thiết lập lại theo đường dẫn dưới đây.',
   moved:
     'Theo địa chỉ mới trong danh sách của đợt đánh giá, tài khoản của đồng chí từ nay dùng địa chỉ thư khác. Các phiên đăng nhập trước đó đã kết thúc.',
   'roles-changed':
@@ -61,7 +61,7 @@ const SENTENCES: Readonly<Record<AccountNews, string>> = {
   closed: 'Tài khoản đã đóng. Các phiên đăng nhập đã kết thúc và không thể đăng nhập bằng tài khoản này nữa.',
 };
 
-export const ROLE_NAMES: Readonly<Record<GrantedRole, string>> = {
+const ROLE_NAMES: Readonly<Record<GrantedRole, string>> = {
   administrator: 'quản trị (Sở Nội vụ)',
   committee: 'Ủy ban nhân dân tỉnh',
   'party-body': 'cơ quan Đảng',

@@ -189,9 +189,13 @@ describeApi('a reset', { fresh: true, open: 'c', deps: () => postRoom().deps }, 
 
   it('changes nothing while no link could arrive', async () => {
     await ask(a);
+    const { faceAt } = api.deps;
     Object.assign(api.deps, { faceAt: undefined });
-    // Cookies have another name then.
-    expect((await confirm(b)).status).not.toBe(200);
-    expect((await accountAt(api, LOST)).password).toBe('argon2id');
+    const { status, body } = await confirm(b);
+    Object.assign(api.deps, { faceAt });
+    expect([status, body.type]).toEqual([409, 'urn:cong-vu:problem:conflict']);
+    await isUntouched();
+    // It was not used up.
+    expect((await confirm(b)).status).toBe(200);
   });
 });

@@ -60,13 +60,10 @@ describeApi('the roles of an account', { fresh: true, open: 'c', deps: () => pos
     const { audit } = api.store;
     const append = () => Promise.reject(new Error('away'));
     const broken = api.beside({ store: { ...api.store, audit: { ...audit, append } } });
-    const key = { Authorization: `Bearer ${await api.keyFor({ roles: ['it'] })}` };
-    expect(broken.deps.store.audit.append).toBe(append);
     const keyed = await broken.as(['it']);
     expect((await keyed.put(`/accounts/${deskId}/roles`, { roles: ['clerk'], reason: 'x' })).status).toBe(
       500,
     );
-    expect(key).toBeDefined();
     expect(await audited('roles-changed')).toEqual([]);
     await setRoles(deskId, ['clerk']);
     expect(await audited('roles-changed')).toHaveLength(1);
