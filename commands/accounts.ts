@@ -18,7 +18,7 @@ import type { AccountOptions } from './options';
 import type { CommandDeps, Print, StoreCommand } from './store-command';
 import { UsageError } from './usage';
 
-const asker = (): Asker => ({ actor: commandActor() });
+const asker = (): Asker => ({ actor: commandActor(), isAdministrator: true });
 
 export const listAccounts: StoreCommand = async (deps, print) => {
   const accounts = (await deps.store.accounts.holding(GRANTED_ROLES)).sort((a, b) =>

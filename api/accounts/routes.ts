@@ -15,9 +15,10 @@ import { accountParams, accountsQuery, rolesBody } from './request';
 import { accountAnswer, accountLine, accountSessionsAnswer, accountsAnswer, sessionLine } from './response';
 
 /** Who changes an account; a key has none of its own, and neither has the administrator of a trial. */
-const askerOf = ({ actor, from, viewer: { session } }: Asked): Asker => ({
+const askerOf = ({ actor, from, grants, viewer: { session } }: Asked): Asker => ({
   actor,
   from,
+  isAdministrator: grants.some(({ role }) => role === 'administrator'),
   ...(session?.accountId !== undefined && { self: { account: session.accountId, epoch: session.epoch } }),
 });
 

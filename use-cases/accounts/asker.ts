@@ -1,6 +1,6 @@
-import { isStanding } from '../../domain/key-roles';
+import { type GrantedRole, isStanding } from '../../domain/key-roles';
 import type { Deps } from '../deps';
-import { conflict } from '../refusals';
+import { anotherPerson, conflict } from '../refusals';
 
 /** Who changes an account. */
 export interface Asker {
@@ -10,6 +10,20 @@ export interface Asker {
   from?: string | undefined;
   /** Of a person who has signed in; a key and a command have none. */
   self?: { account: string; epoch: number } | undefined;
+  /** Whether they may grant roles that see contents: `it` sees none, and gives nobody what it has not. */
+  isAdministrator: boolean;
+}
+
+/** Refuses who would grant a role that is not theirs to grant. */
+export function refuseBeyond(
+  { isAdministrator }: Asker,
+  { before, after }: { before: readonly GrantedRole[]; after: readonly GrantedRole[] },
+): void {
+  if (isAdministrator || after.every((role) => role === 'it' || before.includes(role))) return;
+  throw anotherPerson({
+    en: 'An administrator grants the roles that see contents; "it" alone is yours to grant.',
+    vi: 'Vai trò được xem nội dung đánh giá do quản trị của Sở Nội vụ cấp; đồng chí chỉ cấp được vai trò quản trị kỹ thuật.',
+  });
 }
 
 /**

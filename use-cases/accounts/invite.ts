@@ -4,7 +4,7 @@ import { fromMs } from '../../domain/time';
 import type { AccountChange, AccountDocument } from '../../store/account-documents';
 import { anotherPerson, conflict } from '../refusals';
 import { newAccount } from './account-of';
-import { type Asker, refuseFormer } from './asker';
+import { type Asker, refuseBeyond, refuseFormer } from './asker';
 import { auditChange, changeAccount, targetOf } from './change';
 import { hasSetup } from './open-setup';
 import { refuseWithoutPost, type TellingDeps, tellAccount } from './tell';
@@ -54,11 +54,13 @@ async function granted(
         if (account.closedAt !== undefined) throw closed();
         if (all.length === account.roles.length) return undefined;
         if (account._id === asker.self?.account) throw notOwn();
+        refuseBeyond(asker, { before: account.roles, after: all });
         return { set: { roles: all }, what: all.join(', ') };
       },
     });
   }
   await refuseFormer(deps, asker);
+  refuseBeyond(asker, { before: [], after: roles });
   const account = newAccount({ address, name, nowMs: deps.now() }, { roles: grantedInOrder(roles) });
   const lastChange: AccountChange = {
     action: 'account-invited',

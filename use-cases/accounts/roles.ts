@@ -1,6 +1,6 @@
 import { type GrantedRole, grantedInOrder, isStanding } from '../../domain/key-roles';
 import type { AccountDocument } from '../../store/account-documents';
-import type { Asker } from './asker';
+import { type Asker, refuseBeyond } from './asker';
 import { changeAccount, loadAccount } from './change';
 import { notOwn } from './invite';
 import { hasSetup } from './open-setup';
@@ -33,6 +33,7 @@ export async function setRoles(
     async decide(account) {
       if (account._id === asker.self?.account) throw notOwn();
       if (account.roles.join() === roles.join()) return undefined;
+      refuseBeyond(asker, { before: account.roles, after: roles });
       await keepsOne(account);
       return { set: { roles }, what: roles.length === 0 ? '-' : roles.join(', ') };
     },

@@ -14,7 +14,7 @@ describeApi('the roles of an account', { fresh: true, open: 'c', deps: () => pos
   let desk: Caller;
   let deskId: string;
   beforeEach(async () => {
-    it_ = await api.signedIn(IT, { granted: ['it'] });
+    it_ = await api.signedIn(IT, { granted: ['administrator', 'it'] });
     desk = await api.signedIn(DESK, { granted: ['administrator'] });
     for (const address of [IT, DESK]) await settled(api, address);
     deskId = (await accountAt(api, DESK))._id;
@@ -60,7 +60,7 @@ describeApi('the roles of an account', { fresh: true, open: 'c', deps: () => pos
     const { audit } = api.store;
     const append = () => Promise.reject(new Error('away'));
     const broken = api.beside({ store: { ...api.store, audit: { ...audit, append } } });
-    const keyed = await broken.as(['it']);
+    const keyed = await broken.as(['administrator']);
     expect((await keyed.put(`/accounts/${deskId}/roles`, { roles: ['clerk'], reason: 'x' })).status).toBe(
       500,
     );
@@ -77,7 +77,26 @@ describeApi('the roles of an account', { fresh: true, open: 'c', deps: () => pos
     }
     const closing = await it_.post(`/accounts/${_id}/close`, { reason: 'x' });
     expect(closing.status).toBe(403);
-    expect((await accountAt(api, IT)).roles).toEqual(['it']);
+    expect((await accountAt(api, IT)).roles).toEqual(['administrator', 'it']);
+  });
+
+  it('that see contents are granted by an administrator alone; who looks after the machines may take them', async () => {
+    const machines = await api.signedIn('may-chu@so-noi-vu.example', { granted: ['it'] });
+    const newcomer = { address: 'moi-den@so-noi-vu.example', name: 'Ninh Thị Thơm' };
+    for (const role of ['administrator', 'committee', 'party-body', 'clerk'] as const) {
+      const granting = await setRoles(
+        deskId,
+        ['administrator', 'it', role === 'administrator' ? 'clerk' : role],
+        machines,
+      );
+      expect([granting.status, granting.body.type]).toEqual([403, 'urn:cong-vu:problem:another-person']);
+      const inviting = await machines.post('/accounts', { ...newcomer, roles: [role] });
+      expect([inviting.status, inviting.body.type]).toEqual([403, 'urn:cong-vu:problem:another-person']);
+    }
+    expect(await api.store.accounts.at(newcomer.address)).toBeNull();
+    expect((await setRoles(deskId, ['administrator', 'it'], machines)).status).toBe(200);
+    expect((await setRoles(deskId, ['it'], machines)).status).toBe(200);
+    expect((await setRoles(deskId, ['administrator', 'it'], machines)).status).toBe(403);
   });
 
   it('ask who changes them to prove who they are, if that is a while ago', async () => {
@@ -143,7 +162,7 @@ describeApi('the roles of an account', { fresh: true, open: 'c', deps: () => pos
     it('stay, and the answer says why', async () => {
       const helper = await api.signedIn('khac@so-noi-vu.example', { granted: ['it'] });
       await setRoles((await accountAt(api, IT))._id, [], desk);
-      const { status, body } = await setRoles(deskId, ['clerk'], helper);
+      const { status, body } = await setRoles(deskId, [], helper);
       expect(status).toBe(409);
       expect(body.detail).toContain('no administrator key is valid');
       expect((await helper.post(`/accounts/${deskId}/close`, { reason: 'x' })).status).toBe(409);
