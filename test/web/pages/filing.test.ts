@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { until } from '../../support/until';
-import { examplesService, type Standing } from './service';
+import { examplesService } from './service';
+import type { Standing } from './standing';
 
 const standing: Standing = {
   viewer: 'official',

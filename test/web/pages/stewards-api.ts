@@ -10,7 +10,7 @@ import {
   security,
   senders,
 } from './people';
-import type { Standing } from './service';
+import type { Standing } from './standing';
 
 const confirmationNeeded = (method: string) => ({
   type: 'urn:cong-vu:problem:confirmation-needed',

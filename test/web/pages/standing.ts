@@ -1,0 +1,13 @@
+/** Who asks, and how the service does: a test sets it between pages. */
+export interface Standing {
+  viewer: 'nobody' | 'official' | 'administrator' | 'steward' | 'leaving' | 'gone';
+  hasTasks: boolean;
+  /** Answers that are not given, by the end of their address. */
+  away: RegExp | undefined;
+  /** By which the session began, where the service asks to prove who one is. */
+  method: 'password' | 'oidc';
+  /** A part of the service does not answer. */
+  isSick: boolean;
+  /** What was sent, as `PUT /drafts/…`. */
+  received: { call: string; body: unknown }[];
+}
