@@ -242,6 +242,7 @@ export const en: Words = {
       roles: 'Roles',
       act: 'Send the invitation',
       done: 'Invited. The setup letter goes to this address.',
+      doneBefore: 'The roles are granted. This person has a password already and gets a letter about it.',
     },
   },
   keys: {

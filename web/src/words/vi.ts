@@ -243,6 +243,7 @@ export const vi = {
       roles: 'Vai trò',
       act: 'Gửi thư mời',
       done: 'Đã mời. Thư thiết lập được gửi đến địa chỉ này.',
+      doneBefore: 'Đã cấp vai trò. Đồng chí này có mật khẩu từ trước và nhận thư báo.',
     },
   },
   keys: {
