@@ -101,6 +101,18 @@ describeBrowser('somebody who looks after the service', (browser) => {
       expect(sent[0]?.key).toBeDefined();
     });
 
+    test('and takes the audit as a table', async () => {
+      const { page, words } = person;
+      await person.open('/quan-tri/nhat-ky');
+      await page.waitForSelector('.list');
+      const answered = page.waitForResponse((response) => response.url().includes('/api/v1/audit'));
+      await person.click(words.audit.csv);
+      const table = await answered;
+      expect(table.headers()['content-type']).toContain('text/csv');
+      await page.waitForNetworkIdle({ idleTime: 100 });
+      expect(await page.$('.note-bad')).toBeNull();
+    });
+
     test('and ends a device of theirs, whose next call is refused', async () => {
       const other = await Person.arrive({ browser: browser(), mailbox: { letters: [] }, origin });
       await other.hold({ name: cookieNames(FACE_AT.secret)('session'), value: await signedIn(steward) });

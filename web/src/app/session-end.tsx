@@ -4,6 +4,7 @@ import { lastAnswerMs } from '../api/last-answer';
 import { signInAddress } from '../parts/sign-in-address';
 import { useWords } from './language';
 import { viewerQuery } from './queries';
+import { sessionLeftMs } from './session-left';
 
 const WARN_MS = 2 * 60_000;
 
@@ -21,11 +22,10 @@ export function SessionEnd() {
   const [leftMs, setLeftMs] = useState<number>();
   useEffect(() => {
     if (idleUntilMs === undefined || endsMs === undefined) return undefined;
-    const look = () => {
-      // Every answer since then has moved the end of the idle time, and told nobody.
-      const movedMs = Math.max(0, lastAnswerMs() - toldMs);
-      setLeftMs(Math.min(idleUntilMs + movedMs, endsMs) - Date.now());
-    };
+    const look = () =>
+      setLeftMs(
+        sessionLeftMs({ idleUntilMs, endsMs, toldMs, answeredMs: lastAnswerMs(), nowMs: Date.now() }),
+      );
     look();
     const timer = setInterval(look, 15_000);
     return () => clearInterval(timer);

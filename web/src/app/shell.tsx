@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { Role } from '../api/contract';
 import { addressOf } from '../parts/addresses';
 import { momentOf, tellDay } from '../parts/dates';
-import { hasTasks, isSteward } from '../parts/what-one-is';
+import { hasTasks, isSteward, startOf } from '../parts/what-one-is';
 import { useLanguageSwitch, useWords } from './language';
 import { Offline } from './offline';
 import { usePlace } from './place';
@@ -99,7 +99,7 @@ function MainLinks({ roles }: { roles: readonly Role[] }) {
   const { shell } = useWords();
   const [path] = useLocation();
   const links = [
-    ...(roles.includes('administrator') ? [{ href: addressOf.home, text: shell.campaigns }] : []),
+    ...(startOf(roles) === addressOf.home ? [{ href: addressOf.home, text: shell.campaigns }] : []),
     ...(hasTasks(roles) ? [{ href: addressOf.tasks, text: shell.tasks }] : []),
     ...(isSteward(roles) ? [{ href: addressOf.accounts, text: shell.admin, below: '/quan-tri/' }] : []),
   ];

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 /**
  * What must be answered before one goes on. The browser keeps the focus inside, closes it by Escape and dims the rest; once it is
@@ -14,6 +14,8 @@ export function Dialog({
   children: ReactNode;
 }) {
   const box = useRef<HTMLDialogElement>(null);
+  // One may be opened over another.
+  const titleId = useId();
   useEffect(() => {
     const dialog = box.current;
     const before = document.activeElement;
@@ -27,13 +29,13 @@ export function Dialog({
     <dialog
       ref={box}
       className="dialog"
-      aria-labelledby="dialog-title"
+      aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
         onCancel();
       }}
     >
-      <h2 id="dialog-title">{title}</h2>
+      <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>
   );

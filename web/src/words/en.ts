@@ -119,7 +119,7 @@ export const en: Words = {
       'You sign in with a code by e-mail and need no password. Those who are granted roles get a letter about setting one.',
     devices: {
       title: 'Where you are signed in',
-      lead: 'If you do not recognise a device, please end its session, then change your password.',
+      lead: 'If you do not recognise a device, please end its session, and change your password if you have one.',
       device: 'Device',
       method: 'Signed in by',
       since: 'Signed in',
@@ -242,6 +242,7 @@ export const en: Words = {
       roles: 'Roles',
       act: 'Send the invitation',
       done: 'Invited. The setup letter goes to this address.',
+      doneBefore: 'The roles are granted. This person has a password already and gets a letter about it.',
     },
   },
   keys: {

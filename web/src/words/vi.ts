@@ -118,7 +118,7 @@ export const vi = {
       'Đồng chí đăng nhập bằng mã gửi qua thư điện tử nên không cần mật khẩu. Người được cấp thêm vai trò nhận thư hướng dẫn đặt mật khẩu.',
     devices: {
       title: 'Các thiết bị đang đăng nhập',
-      lead: 'Nếu có thiết bị mà đồng chí không nhận ra, đề nghị kết thúc phiên ở đó, rồi đổi mật khẩu.',
+      lead: 'Nếu có thiết bị mà đồng chí không nhận ra, đề nghị kết thúc phiên ở đó, và đổi mật khẩu nếu đồng chí có mật khẩu.',
       device: 'Thiết bị',
       method: 'Đăng nhập bằng',
       since: 'Đăng nhập lúc',
@@ -243,6 +243,7 @@ export const vi = {
       roles: 'Vai trò',
       act: 'Gửi thư mời',
       done: 'Đã mời. Thư thiết lập được gửi đến địa chỉ này.',
+      doneBefore: 'Đã cấp vai trò. Đồng chí này có mật khẩu từ trước và nhận thư báo.',
     },
   },
   keys: {

@@ -44,7 +44,8 @@ function Details({ account }: { account: Account }) {
   const { accounts: said } = words;
   const client = useQueryClient();
   const isJustInvited = new URLSearchParams(useSearch()).get('vua') === 'moi';
-  const [told, setTold] = useState(isJustInvited ? said.inviting.done : undefined);
+  const invited = account.hasPassword ? said.inviting.doneBefore : said.inviting.done;
+  const [told, setTold] = useState(isJustInvited ? invited : undefined);
   const isOwn = useViewer()?.session?.person.email === account.address;
   const isClosed = account.closedAt !== undefined;
   const part: Part = {

@@ -47,6 +47,14 @@ export function Devices() {
         {said.title}
       </h2>
       <p>{said.lead}</p>
+      <div role="status">
+        {ended !== undefined && (
+          <div className="note note-good">
+            <p>{ended}</p>
+          </div>
+        )}
+      </div>
+      <Failed action={action} />
       <PartState query={devices}>
         {({ items }) => (
           <>
@@ -98,14 +106,6 @@ export function Devices() {
           </>
         )}
       </PartState>
-      <div role="status">
-        {ended !== undefined && (
-          <div className="note note-good">
-            <p>{ended}</p>
-          </div>
-        )}
-      </div>
-      <Failed action={action} />
     </section>
   );
 }
