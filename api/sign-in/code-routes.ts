@@ -3,9 +3,10 @@ import { foreignInLine } from '../../domain/input-text';
 import { accountOf } from '../../domain/sign-in';
 import { resolveLink } from '../../use-cases/links/resolve-link';
 import { type AskedCode, askCode } from '../../use-cases/sign-in/ask-code';
-import { askedBy, enterCode } from '../../use-cases/sign-in/enter-code';
+import { askedBy, enterCode, recordRefusedCode } from '../../use-cases/sign-in/enter-code';
 import { endSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
+import { afterAnswer } from '../http/after-answer';
 import { networkOf } from '../http/client-address';
 import { isTrustworthy } from '../http/origin';
 import type { Browser } from './browser';
@@ -83,8 +84,19 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
     const ticket = browser.ticket(request) ?? '';
     const asked = await askedBy(deps, ticket);
     const entered = await enterCode(signIn, { ticket, code, came: browser.came(request) });
-    if ('session' in entered) browser.enter(response, entered.session, entered.returnTo);
-    else sendPage(response, codePage({ asked, problem: entered }));
+    if ('session' in entered) {
+      browser.enter(response, entered.session, entered.returnTo);
+      return;
+    }
+    if (asked && entered.refused === 'wrong') {
+      const { from } = browser.came(request);
+      afterAnswer(response, deps.logger, () => {
+        recordRefusedCode(deps, { account: asked.account, from }).catch((error: unknown) => {
+          deps.logger.warn({ err: error }, 'a refused sign-in was not recorded');
+        });
+      });
+    }
+    sendPage(response, codePage({ asked, problem: entered }));
   });
 
   act('/sign-out', '/', async (request, response) => {

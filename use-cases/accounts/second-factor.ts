@@ -38,10 +38,10 @@ export const sealTotp = (seal: Seal, secret: string, account: string): string =>
 const RECOVERY_CODES = 10;
 /** Without those that are taken for another: 0, 1, I, L, O, U. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const GROUPS = 4;
+const GROUPS = 6;
 const GROUP_LENGTH = 4;
 
-/** Ten codes of 78 bits, each good once where the authenticator is lost. */
+/** Ten codes of 117 bits, each good once where the authenticator is lost; from 112 bits on no slow hash is needed (ASVS 5, 6.5.2). */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: RECOVERY_CODES }, () =>
     Array.from({ length: GROUPS }, () =>

@@ -1,4 +1,6 @@
 import { fromMs } from '../../domain/time';
+import { actorOfAccount } from '../accounts/account-of';
+import { record } from '../audit';
 import { isSecret, storedAs } from '../secret';
 import { isCode } from './code';
 import type { SignInDeps } from './deps';
@@ -47,4 +49,18 @@ export async function enterCode(
   const { name } = place.person;
   const session = await beginSession(deps, { account, name, realm, strength: 'code', method: 'code' }, came);
   return session === undefined ? { refused: 'over' } : { session, returnTo };
+}
+
+/**
+ * For the owner of an address who looks at who tried; after the answer, which would tell by its time else. Of an address that no
+ * register has nothing is kept, or forgers would fill the audit.
+ */
+export async function recordRefusedCode(
+  deps: Pick<SignInDeps, 'store' | 'now'>,
+  { account: address, from }: { account: string; from: string },
+): Promise<void> {
+  const [place] = await placesOf(deps, { account: address, realm: 'all' });
+  if (!place) return;
+  const actor = actorOfAccount({ name: place.person.name, address });
+  await record(deps, { actor, action: 'sign-in-refused', target: 'code', from });
 }

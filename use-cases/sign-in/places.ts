@@ -22,8 +22,8 @@ export interface Place {
 }
 
 /**
- * Where the registers have an address, but for campaigns in which it has nothing to do. It asks the store twice, whoever is asked
- * for: more questions about those whom a register has would tell by their time who they are.
+ * Where the registers have an address, but for campaigns in which it has nothing to do. It asks the store twice for any address: more
+ * questions about those whom a register has would tell by their time who they are.
  */
 export async function placesOf(
   { store }: Pick<Deps, 'store'>,

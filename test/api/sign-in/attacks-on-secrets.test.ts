@@ -1,6 +1,8 @@
 import { type IncomingMessage, request as nodeRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type request from 'supertest';
+import type { SignInCodeDocument } from '../../../store/sign-in-documents';
+import { storedAs } from '../../../use-cases/secret';
 import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
 import { codeOf, invited, keyIn, PASSWORD, recoveryCodesIn } from '../../support/api/account';
 import { type Browser, codeIn, openBrowser } from '../../support/api/browser';
@@ -30,6 +32,9 @@ describeApi('what signing in leaves behind', { open: 'c', deps: () => ({ signIn 
   const answers: request.Response[] = [];
   const owners: request.Response[] = [];
 
+  let recovery: string[] = [];
+  let lastAsked: SignInCodeDocument | null = null;
+
   const keep = (name: string, value: string): string => {
     if (value.length < 6) throw new Error(`no ${name}: ${value}`);
     secrets.set(name, value);
@@ -58,7 +63,8 @@ describeApi('what signing in leaves behind', { open: 'c', deps: () => ({ signIn 
     owners.push(await browser.post('/sign-in/setup', { ...form, repeated: WRONG, code: code('no setup') }));
     const done = await browser.post('/sign-in/setup', { ...form, code: code('the setup') });
     owners.push(done);
-    for (const each of recoveryCodesIn(done.text)) keep(`recovery code ${each.slice(0, 2)}`, each);
+    recovery = recoveryCodesIn(done.text);
+    for (const [n, each] of recovery.entries()) keep(`recovery code ${n}`, each);
     keepCookies('set up', browser);
     await heard(browser.post('/sign-in/setup', { ...form, code: code('a second setup') }));
     owners.push(await openBrowser(api.app).get(`/thiet-lap/${link}?x=1`));
@@ -85,6 +91,7 @@ describeApi('what signing in leaves behind', { open: 'c', deps: () => ({ signIn 
     const byCode = openBrowser(api.app);
     await heard(byCode.post('/sign-in/code', { address: ADDRESS }));
     keepCookies('asked', byCode);
+    lastAsked = await api.store.signIn.code(storedAs(byCode.cookies.get('__Host-cv-code') ?? ''));
     const sent = keep(
       'code by letter',
       codeIn(await until(async () => relay.letters.find(({ to }) => to.email === ADDRESS))),
@@ -145,10 +152,22 @@ describeApi('what signing in leaves behind', { open: 'c', deps: () => ({ signIn 
     expect(found(JSON.stringify(entries))).toEqual([]);
   });
 
-  it('has no secret in the store', async () => {
-    const account = await api.store.accounts.list({ after: '', limit: 10 });
-    const sessions = await Promise.all(account.map(({ address }) => api.store.signIn.sessionsOf(address)));
-    expect(found(JSON.stringify([account, sessions, await api.store.accounts.setupsOf('x')]))).toEqual([]);
+  it('has no secret in the store, and slow hashes of what is short', async () => {
+    const accounts = await api.store.accounts.list({ after: '', limit: 10 });
+    const sessions = await Promise.all(accounts.map(({ address }) => api.store.signIn.sessionsOf(address)));
+    expect(found(JSON.stringify([accounts, sessions, lastAsked]))).toEqual([]);
+    const owner = accounts.find(({ password }) => password !== undefined);
+    expect(owner?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    // A code of digits is short: scrypt, with a salt of 128 bits.
+    expect(lastAsked).toMatchObject({
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      salt: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+    });
+    // One of 30 signs has 4.9 bits: from 112 on SHA-256 will do (ASVS 5, 6.5.2).
+    for (const code of recovery) {
+      expect(code.replaceAll('-', '')).toMatch(/^[2-9A-HJKMNP-TV-Z]{24}$/);
+      expect(owner?.recoveryCodes).toContain(storedAs(code.replaceAll('-', '')));
+    }
   });
 
   it('has no secret in any answer but those that show it to its owner, and none in an address', () => {

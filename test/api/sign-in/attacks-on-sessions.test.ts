@@ -368,6 +368,15 @@ describeApi('an attack on a session', { open: 'c', deps: () => ({ signIn, faceAt
     });
   });
 
+  it('answers no TRACE with what was sent', async () => {
+    const { browser } = await personWith(api);
+    const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
+    for (const at of ['/', '/dang-nhap', '/sign-in', '/api/v1/me', '/docs']) {
+      const answer = await request(api.app).trace(at).set('Cookie', cookie);
+      expect([at, answer.status >= 400, answer.text?.includes(cookie) ?? false]).toEqual([at, true, false]);
+    }
+  });
+
   describe('by what a browser keeps', () => {
     it('finds no answer of the API, and no page that somebody sees, whatever its status', async () => {
       const { browser } = await personWith(api, ['administrator', 'committee', 'party-body', 'clerk', 'it']);

@@ -30,7 +30,7 @@ export const codeOf = (key: string, nowMs: number): string =>
   new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: nowMs });
 
 export const recoveryCodesIn = (page: string): string[] =>
-  [...page.matchAll(/<code>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})<\/code>/g)].map(([, code = '']) => code);
+  [...page.matchAll(/<code>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){5})<\/code>/g)].map(([, code = '']) => code);
 
 let count = 0;
 
