@@ -1,5 +1,16 @@
 import type { SignInMethod } from '../../domain/sign-in';
+import type { Text } from '../../domain/text';
 import { ProblemError } from './problems';
+
+const BY_OWN_PROOF: Text = {
+  en: 'Confirm with your password or authenticator code, then send the same request again.',
+  vi: 'Đề nghị xác nhận bằng mật khẩu hoặc mã xác thực, rồi thực hiện lại thao tác này.',
+};
+
+const BY_PROVINCE: Text = {
+  en: "Confirm through the province's sign-in, then send the same request again.",
+  vi: 'Đề nghị xác nhận qua hệ thống đăng nhập của tỉnh, rồi thực hiện lại thao tác này.',
+};
 
 /** A person may do this, and has not proved a moment ago that it is they who sit there. */
 export class ConfirmationNeeded extends ProblemError {
@@ -10,10 +21,7 @@ export class ConfirmationNeeded extends ProblemError {
       status: 403,
       type: 'confirmation-needed',
       title: { en: 'Confirm that it is you', vi: 'Cần xác nhận lại danh tính' },
-      detail: {
-        en: 'Confirm with your password or authenticator code, then send the same request again.',
-        vi: 'Đề nghị xác nhận bằng mật khẩu hoặc mã xác thực, rồi thực hiện lại thao tác này.',
-      },
+      detail: method === 'oidc' ? BY_PROVINCE : BY_OWN_PROOF,
       extensions: { method },
     });
   }

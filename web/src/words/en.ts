@@ -151,6 +151,7 @@ export const en: Words = {
       'This session began with a code by e-mail and carries no granted role. If you are an administrator, please sign in with your password.',
   },
   accounts: {
+    onlyMachines: 'An administrator of Sở Nội vụ grants the roles that see contents.',
     title: 'Accounts',
     lead: 'People who have been granted roles. Those who work by the register alone need none; find their accounts by address.',
     invite: 'Invite somebody',

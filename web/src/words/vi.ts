@@ -150,6 +150,7 @@ export const vi = {
       'Phiên này bắt đầu bằng mã gửi qua thư nên không mang vai trò được cấp. Nếu đồng chí có vai trò quản trị, đề nghị đăng nhập bằng mật khẩu.',
   },
   accounts: {
+    onlyMachines: 'Vai trò được xem nội dung đánh giá do quản trị của Sở Nội vụ cấp.',
     title: 'Tài khoản',
     lead: 'Những người được cấp vai trò. Người chỉ làm việc theo sổ bộ không cần cấp vai trò; tìm theo địa chỉ để xem tài khoản của họ.',
     invite: 'Mời người mới',

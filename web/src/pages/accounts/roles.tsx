@@ -21,7 +21,7 @@ export function Roles({ account: { id, name, roles: granted }, onDone }: Part) {
       <h2 id="change">{said.title}</h2>
       <p>{said.lead(name)}</p>
       <WithReason id="change" act={said.act} run={save}>
-        <RoleChoice legend={accounts.roles} chosen={roles} onChange={setRoles} />
+        <RoleChoice legend={accounts.roles} had={granted} chosen={roles} onChange={setRoles} />
       </WithReason>
     </section>
   );
