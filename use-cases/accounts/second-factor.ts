@@ -25,11 +25,27 @@ export const otpauthUri = (secret: string, address: string): string =>
   totpOf(Secret.fromBase32(secret), address).toString();
 
 /** The number of the step that a code is of, if it is the secret's of now or of the steps beside it. */
-export function stepOf(code: string, secret: string, nowMs: number): number | undefined {
+function stepOf(code: string, secret: string, nowMs: number): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined;
   const totp = totpOf(Secret.fromBase32(secret), '');
   const delta = totp.validate({ token: code, timestamp: nowMs, window: WINDOW });
   return delta === null ? undefined : Math.floor(nowMs / 1000 / PERIOD_S) + delta;
+}
+
+/** By its authenticator: another one of the same person may show its first code within the same half minute. */
+async function takeStep({ store }: Pick<Deps, 'store'>, secret: string, step: number): Promise<boolean> {
+  const of = `totp ${storedAs(secret)} ${step}`;
+  const until = fromMs((step + WINDOW + 1) * PERIOD_S * 1000);
+  return (await store.signIn.takeSlot({ of, count: 1, until })) !== undefined;
+}
+
+/** The first code of an authenticator proves that it has the secret; it is good for nothing else. */
+export async function takeFirstCode(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { secret, typed }: { secret: string; typed: string },
+): Promise<boolean> {
+  const step = stepOf(typed.replace(/\s/g, ''), secret, now());
+  return step !== undefined && takeStep({ store }, secret, step);
 }
 
 export const sealTotp = (seal: Seal, secret: string, account: string): string =>
@@ -68,12 +84,7 @@ export async function takeFactor(
   const secret = account?.totp === undefined ? undefined : seal?.open(account.totp, { account: account._id });
   const step = stepOf(code, secret ?? DECOY, now());
   if (!account || secret === undefined) return false;
-  if (step !== undefined) {
-    const until = fromMs((step + WINDOW + 1) * PERIOD_S * 1000);
-    return (
-      (await store.signIn.takeSlot({ of: `totp ${account._id} ${step}`, count: 1, until })) !== undefined
-    );
-  }
+  if (step !== undefined) return takeStep({ store }, secret, step);
   const hash = recoveryHash(code);
   if (!account.recoveryCodes?.includes(hash)) return false;
   return store.accounts.takeRecoveryCode({ id: account._id, hash });

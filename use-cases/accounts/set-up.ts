@@ -1,4 +1,3 @@
-import { fromMs } from '../../domain/time';
 import type { AccountDocument } from '../../store/account-documents';
 import { record } from '../audit';
 import type { Deps } from '../deps';
@@ -8,7 +7,14 @@ import { mayProve } from '../sign-in/limits';
 import { actorOfAccount } from './account-of';
 import { changeAndEndSessions } from './end-sessions';
 import { hashPassword, isPassword, type PasswordFault, passwordFault } from './password';
-import { newRecoveryCodes, pendingSecret, recoveryHash, sealTotp, stepOf, takeFactor } from './second-factor';
+import {
+  newRecoveryCodes,
+  pendingSecret,
+  recoveryHash,
+  sealTotp,
+  takeFactor,
+  takeFirstCode,
+} from './second-factor';
 import { accountOfSetup } from './setup-link';
 
 type AccountDeps = Pick<Deps, 'store' | 'now'>;
@@ -46,17 +52,6 @@ const chosenFault = (
   account: AccountDocument,
 ): SetUpFault | undefined => (password === repeated ? passwordFault(password, account) : 'differs');
 
-/** The first code of an authenticator proves that it has the secret; it is not good for anything else. */
-async function takeFirstCode(
-  { store, now }: AccountDeps,
-  { account, secret, code }: { account: string; secret: string; code: string },
-): Promise<boolean> {
-  const step = stepOf(code.replace(/\s/g, ''), secret, now());
-  if (step === undefined) return false;
-  const until = fromMs(now() + 2 * 60_000);
-  return (await store.signIn.takeSlot({ of: `totp ${account} ${step}`, count: 1, until })) !== undefined;
-}
-
 const newCodes = () => {
   const recoveryCodes = newRecoveryCodes();
   return { recoveryCodes, hashes: recoveryCodes.map(recoveryHash) };
@@ -76,7 +71,7 @@ export async function setUp(
   if (fault) return { fault };
   const secret = pendingSecret(link);
   const id = account._id;
-  if (!(await takeFirstCode(deps, { account: id, secret, code }))) return { fault: 'wrong-code' };
+  if (!(await takeFirstCode(deps, { secret, typed: code }))) return { fault: 'wrong-code' };
   const { recoveryCodes, hashes } = newCodes();
   const changed = await changeAndEndSessions(deps, account, {
     password: await hashPassword(chosen.password),
@@ -116,7 +111,7 @@ export async function changeFactor(
   if (!(await mayProve(deps, account._id))) return { fault: 'limit' };
   if (!(await isPassword(current, account.password))) return { fault: 'wrong-proof' };
   const id = account._id;
-  if (!(await takeFirstCode(deps, { account: id, secret, code }))) return { fault: 'wrong-code' };
+  if (!(await takeFirstCode(deps, { secret, typed: code }))) return { fault: 'wrong-code' };
   const { recoveryCodes, hashes } = newCodes();
   const totp = sealTotp(deps.seal, secret, id);
   const changed = await changeAndEndSessions(deps, account, { totp, recoveryCodes: hashes });

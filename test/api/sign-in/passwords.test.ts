@@ -316,6 +316,15 @@ describeApi('signing in by password and authenticator', { open: 'c' }, (api) => 
       expect((await person.signIn({ code: codeOf(key, api.deps.now()) }, another())).status).toBe(303);
     });
 
+    it('the authenticator within the half minute in which somebody has signed in', async () => {
+      expect((await person.signIn()).status).toBe(303);
+      const key = keyIn((await person.browser.get('/toi/ung-dung-xac-thuc')).text);
+      const code = codeOf(key, api.deps.now());
+      const done = await person.browser.post('/sign-in/new-factor', { current: PASSWORD, code });
+      expect(done.status).toBe(200);
+      expect((await person.signIn({ code }, another())).status).toBe(422);
+    });
+
     it('the recovery codes: the old ones open nothing', async () => {
       const done = await person.browser.post('/sign-in/new-recovery-codes', { code: person.code() });
       expect(done.status).toBe(200);
