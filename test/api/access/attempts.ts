@@ -192,12 +192,12 @@ export function attemptsIn(
     getAccount: () => ({ path: `/accounts/${ACCOUNTS.set}` }),
     inviteAccount: () => ({
       path: '/accounts',
-      body: { address: `${fresh()}@so-noi-vu.example`, name: 'Vương Hồng Nhung', roles: ['clerk'] },
+      body: { address: `${fresh()}@so-noi-vu.example`, name: 'Vương Hồng Nhung', roles: ['it'] },
     }),
     setAccountRoles: () => ({
       path: `/accounts/${ACCOUNTS.set}/roles`,
       method: 'put',
-      body: { roles: ['party-body'], reason: 'đổi việc' },
+      body: { roles: ['it'], reason: 'đổi việc' },
     }),
     sendSetupLink: () => ({ path: `/accounts/${ACCOUNTS.open}/setup-link`, body: {} }),
     askAccountReset: () => ({ path: `/accounts/${ACCOUNTS.set}/reset`, body: { reason: 'mất điện thoại' } }),

@@ -60,7 +60,7 @@ describeApi('my tasks', { fresh: true, open: 'c', at: '2013-11-08T03:00:00.000Z'
     const member = await api.as(['member'], 'pct-van-xa');
     expect(await states(member)).toHaveLength(2);
     expect(await states(await api.as(['reviewer'], 'van-phong-ubnd'))).toEqual([]);
-    expect((await (await api.as(['administrator'])).get('/tasks')).status).toBe(403);
+    expect(await states(await api.as(['administrator']))).toEqual([]);
   });
 
   it('tell how far a draft is, of what has to be in it', async () => {

@@ -67,7 +67,7 @@ describeBrowser('somebody who looks after the service', (browser) => {
       await person.open('/quan-tri/tai-khoan/moi');
       await person.type('#address', invited);
       await person.type('#name', 'Tòng Văn Sơn');
-      await page.locator('input[value="clerk"]').click();
+      await page.locator('input[value="it"]').click();
       await person.tabTo(words.accounts.inviting.act);
       await person.press('Enter');
       await page.waitForSelector('dialog[open]');
@@ -95,7 +95,7 @@ describeBrowser('somebody who looks after the service', (browser) => {
       await person.press('Enter');
       await page.waitForSelector('main .note-good');
       expect(await person.heading()).toBe('Tòng Văn Sơn');
-      expect(await api.store.accounts.at(invited)).toMatchObject({ roles: ['clerk'] });
+      expect(await api.store.accounts.at(invited)).toMatchObject({ roles: ['it'] });
       expect(sent).toHaveLength(3);
       expect(new Set(sent.map((each) => JSON.stringify(each))).size).toBe(1);
       expect(sent[0]?.key).toBeDefined();

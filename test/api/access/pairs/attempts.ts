@@ -152,7 +152,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   inviteAccount: [
     {
       path: '/accounts',
-      body: { address: `moi-nua@so-noi-vu.example`, name: 'Vương Hồng Nhung', roles: ['clerk'] },
+      body: { address: `moi-nua@so-noi-vu.example`, name: 'Vương Hồng Nhung', roles: ['it'] },
     },
   ],
   setAccountRoles: [
