@@ -39,22 +39,23 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
   const environment = readEnvironment(env);
   const oidc = oidcSettingsOf(environment);
   const logger = createLogger({ level: environment.LOG_LEVEL, process: 'api' });
-  const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
+  // What cannot be read is said before anything is connected; the mailers connect when they send.
+  const mailers = mailersOf(environment);
   try {
-    const client = await connectTemporal(environment);
+    const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
     try {
-      const mailers = mailersOf(environment);
-      if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
+      const client = await connectTemporal(environment);
       try {
+        if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
         await serve({ environment, oidc, mailers, logger, store, client });
       } finally {
-        mailers.close();
+        await client.connection.close();
       }
     } finally {
-      await client.connection.close();
+      await store.close();
     }
   } finally {
-    await store.close();
+    mailers.close();
   }
 }
 
