@@ -4,8 +4,10 @@ import { browserOf } from './browser';
 import { codeRoutes } from './code-routes';
 import { linkRoutes } from './link-routes';
 import { oidcRoutes } from './oidc-routes';
+import { ownRoutes } from './own-routes';
 import { noteTrial } from './page';
 import { passwordRoutes } from './password-routes';
+import { setupRoutes } from './setup-routes';
 import { trialRoutes } from './trial-routes';
 
 /** To come in and to leave, in pages that need no script. */
@@ -17,6 +19,8 @@ export function signInRoutes(deps: ApiDeps): Router {
     codeRoutes(deps, browser),
     linkRoutes(deps, browser),
     passwordRoutes(deps, browser),
+    setupRoutes(deps, browser),
+    ownRoutes(deps, browser),
     oidcRoutes(deps, browser),
     trialRoutes(deps, browser),
   );
