@@ -1,5 +1,5 @@
 import { accessOf, type Operation } from '../../../api/access/table';
-import type { KeyRole } from '../../../domain/key-roles';
+import { GRANTED_ROLES, type KeyRole } from '../../../domain/key-roles';
 import type { Caller } from '../../support/api/api';
 import { describeApi } from '../../support/api/describe-api';
 import { type Attempt, attemptsIn, draft, owedBy } from './attempts';
@@ -36,8 +36,21 @@ const PEOPLE = [
   },
 ] as const satisfies { email: string; party: string; roles: readonly KeyRole[]; asks: KeyRole }[];
 
-/** Each is another credential, and what a session says of itself no key does. */
-const OF_THE_CREDENTIAL: readonly Operation[] = ['whoAmI', 'listCampaigns'];
+/** What is granted to an account whom no register knows; a strong session has it in every campaign, as a key of none. */
+const GRANTED = GRANTED_ROLES.map((role) => ({
+  email: `${role}@tinh.example`,
+  party: undefined,
+  roles: [role],
+  asks: role,
+}));
+
+/** Each is another credential, and what a session says of itself no key does. A sender's secret is shown to who asks first. */
+const OF_THE_CREDENTIAL: readonly Operation[] = [
+  'whoAmI',
+  'listCampaigns',
+  'createSender',
+  'rotateSenderSecret',
+];
 
 describeApi('by session as by key,', { open: 'c', at: AFTER_DEADLINES }, (api) => {
   let secrets = new Map<string, string>();
@@ -59,12 +72,15 @@ describeApi('by session as by key,', { open: 'c', at: AFTER_DEADLINES }, (api) =
     return body ? caller.post(path, body) : caller.get(path);
   };
 
-  describe.each(PEOPLE)('$email', ({ email, party, roles, asks }) => {
+  describe.each([...PEOPLE, ...GRANTED])('$email', ({ email, party, roles, asks }) => {
     it.each(ROLE_OPERATIONS.filter((each) => !OF_THE_CREDENTIAL.includes(each)))(
       'is told of %s the same',
       async (operation) => {
-        const key = await api.as(roles, party, { campaign: 'c' });
-        const person = await api.signedIn(email);
+        const key = await api.as(roles, party, party === undefined ? {} : { campaign: 'c' });
+        const person = await api.signedIn(
+          email,
+          party === undefined ? { granted: GRANTED_ROLES.filter((each) => each === asks) } : {},
+        );
         const { foreign, ...own } = attempts[operation](asks);
         for (const attempt of foreign ? [own, foreign] : [own]) {
           // Whoever asks second finds what the first has done, and repeats it.
