@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { GRANTED_ROLES } from '../../domain/key-roles';
-import { SIGN_IN_METHODS } from '../../domain/sign-in';
-import type { SessionDocument } from '../../store/sign-in-documents';
 import type { ShownAccount } from '../../use-cases/accounts/list';
 import { instant, pageOf } from '../http/response-fields';
+import { sessionFields } from '../sessions/response';
 
 /** Somebody asked that the account sets its password and second factor anew. */
 const resetAnswer = z
@@ -39,21 +38,7 @@ export const accountAnswer = z
 export const accountsAnswer = z.strictObject(pageOf(accountAnswer));
 
 export const accountSessionsAnswer = z.strictObject({
-  items: z.array(
-    z
-      .strictObject({
-        id: z.string().length(16),
-        /** Browser and system, as it said itself. */
-        device: z.string(),
-        /** The address that it was begun from. */
-        from: z.string(),
-        method: z.enum(SIGN_IN_METHODS),
-        createdAt: instant,
-        /** About when it was last used. */
-        seenAt: instant,
-      })
-      .meta({ id: 'AccountSession' }),
-  ),
+  items: z.array(z.strictObject(sessionFields).meta({ id: 'AccountSession' })),
 });
 
 export const accountLine = ({
@@ -81,16 +66,4 @@ export const accountLine = ({
       mayConfirm: reset.mayConfirm,
     },
   }),
-});
-
-/** As much of a hash as tells sessions apart. */
-const ID_LENGTH = 16;
-
-export const sessionLine = ({ _id, device, from, method, createdAt, seenAt }: SessionDocument) => ({
-  id: _id.slice(0, ID_LENGTH),
-  device,
-  from,
-  method,
-  createdAt,
-  seenAt,
 });

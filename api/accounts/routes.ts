@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { AccountDocument } from '../../store/account-documents';
 import type { Asker } from '../../use-cases/accounts/asker';
 import { loadAccount } from '../../use-cases/accounts/change';
@@ -11,8 +12,9 @@ import { endSessions, sessionsOf } from '../../use-cases/accounts/sessions';
 import type { Deps } from '../../use-cases/deps';
 import { newInvitation, withReason } from '../../use-cases/input/accounts';
 import { type Answer, type Asked, endpoint, noContent, nothing, ok } from '../http/endpoint';
+import { sessionLine } from '../sessions/response';
 import { accountParams, accountsQuery, rolesBody } from './request';
-import { accountAnswer, accountLine, accountSessionsAnswer, accountsAnswer, sessionLine } from './response';
+import { accountAnswer, accountLine, accountSessionsAnswer, accountsAnswer } from './response';
 
 /** Who changes an account; a key has none of its own, and neither has the administrator of a trial. */
 const askerOf = ({ actor, from, grants, viewer: { session } }: Asked): Asker => ({
@@ -28,6 +30,17 @@ async function answered(deps: Deps, asked: Asked, account: AccountDocument, stat
   const [shown] = await shownAccounts(deps, [account], selfOf(asked));
   return { status, body: shown && accountLine(shown) };
 }
+
+/** Does something to the account of the address, as the body says it, and answers with the account. */
+const acting =
+  <Body = unknown>(
+    act: (deps: Deps, asked: Body & { id: string; asker: Asker }) => Promise<AccountDocument>,
+    status?: number,
+  ) =>
+  async (asked: Asked<{ account: string }, unknown, Body>, deps: Deps): Promise<Answer> => {
+    const account = await act(deps, { ...asked.body, id: asked.params.account, asker: askerOf(asked) });
+    return answered(deps, asked, account, status);
+  };
 
 export const accountEndpoints = [
   endpoint({
@@ -81,12 +94,7 @@ export const accountEndpoints = [
     body: rolesBody,
     answers: { 200: accountAnswer },
     problems: [409],
-    handle: async (asked, deps) =>
-      answered(
-        deps,
-        asked,
-        await setRoles(deps, { id: asked.params.account, ...asked.body, asker: askerOf(asked) }),
-      ),
+    handle: acting<z.output<typeof rolesBody>>(setRoles),
   }),
   endpoint({
     operation: 'sendSetupLink',
@@ -96,8 +104,7 @@ export const accountEndpoints = [
     params: accountParams,
     answers: { 202: accountAnswer },
     problems: [409, 503],
-    handle: async (asked, deps) =>
-      answered(deps, asked, await sendLink(deps, { id: asked.params.account, asker: askerOf(asked) }), 202),
+    handle: acting(sendLink, 202),
   }),
   endpoint({
     operation: 'askAccountReset',
@@ -108,12 +115,7 @@ export const accountEndpoints = [
     body: withReason,
     answers: { 200: accountAnswer },
     problems: [409],
-    handle: async (asked, deps) =>
-      answered(
-        deps,
-        asked,
-        await askReset(deps, { id: asked.params.account, ...asked.body, asker: askerOf(asked) }),
-      ),
+    handle: acting(askReset),
   }),
   endpoint({
     operation: 'confirmAccountReset',
@@ -123,8 +125,7 @@ export const accountEndpoints = [
     params: accountParams,
     answers: { 200: accountAnswer },
     problems: [409, 503],
-    handle: async (asked, deps) =>
-      answered(deps, asked, await confirmReset(deps, { id: asked.params.account, asker: askerOf(asked) })),
+    handle: acting(confirmReset),
   }),
   endpoint({
     operation: 'withdrawAccountReset',
@@ -134,8 +135,7 @@ export const accountEndpoints = [
     params: accountParams,
     answers: { 200: accountAnswer },
     problems: [409],
-    handle: async (asked, deps) =>
-      answered(deps, asked, await withdrawReset(deps, { id: asked.params.account, asker: askerOf(asked) })),
+    handle: acting(withdrawReset),
   }),
   endpoint({
     operation: 'closeAccount',
@@ -146,12 +146,7 @@ export const accountEndpoints = [
     body: withReason,
     answers: { 200: accountAnswer },
     problems: [409],
-    handle: async (asked, deps) =>
-      answered(
-        deps,
-        asked,
-        await closeAccount(deps, { id: asked.params.account, ...asked.body, asker: askerOf(asked) }),
-      ),
+    handle: acting(closeAccount),
   }),
   endpoint({
     operation: 'reopenAccount',
@@ -161,8 +156,7 @@ export const accountEndpoints = [
     params: accountParams,
     answers: { 200: accountAnswer },
     problems: [409],
-    handle: async (asked, deps) =>
-      answered(deps, asked, await reopenAccount(deps, { id: asked.params.account, asker: askerOf(asked) })),
+    handle: acting(reopenAccount),
   }),
   endpoint({
     operation: 'listAccountSessions',

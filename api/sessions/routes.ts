@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { invalid } from '../../use-cases/refusals';
 import { confirmSession } from '../../use-cases/sign-in/confirm';
-import {
-  endOtherSessions,
-  endOwnSession,
-  nameOfSession,
-  ownSessions,
-} from '../../use-cases/sign-in/own-sessions';
+import { endOtherSessions, endOwnSession, ownSessions } from '../../use-cases/sign-in/own-sessions';
 import type { LivingSession } from '../../use-cases/sign-in/session';
 import type { Viewer } from '../access/viewer';
 import { endpoint, noContent, nothing, ok } from '../http/endpoint';
 import { TooManyRequests } from '../http/problems';
-import { securityAnswer, sessionsAnswer } from './response';
+import { securityAnswer, sessionLine, sessionsAnswer } from './response';
 
 /** The table of access lets nobody else come here. */
 function sessionOf({ session }: Viewer): LivingSession {
@@ -49,15 +44,7 @@ export const sessionEndpoints = [
     async handle({ viewer }, deps) {
       const sessions = await ownSessions(deps, sessionOf(viewer));
       return ok({
-        items: sessions.map(({ device, from, method, createdAt, seenAt, isThis, ...each }) => ({
-          id: nameOfSession(each),
-          device,
-          from,
-          method,
-          createdAt,
-          seenAt,
-          isThis,
-        })),
+        items: sessions.map((each) => ({ ...sessionLine(each), isThis: each.isThis })),
       });
     },
   }),

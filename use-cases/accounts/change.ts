@@ -3,7 +3,7 @@ import { fromMs } from '../../domain/time';
 import type { AccountChange, AccountDocument } from '../../store/account-documents';
 import { record } from '../audit';
 import type { Deps } from '../deps';
-import { notFound } from '../refusals';
+import { conflict, notFound } from '../refusals';
 import { type Asker, refuseFormer } from './asker';
 import { changeAndEndSessions } from './end-sessions';
 
@@ -25,6 +25,15 @@ export async function loadAccount({ store }: Pick<Deps, 'store'>, id: string): P
   const account = await store.accounts.get(id);
   if (account) return account;
   throw notFound({ en: 'Account not found.', vi: 'Không có tài khoản này.' });
+}
+
+/** Refuses what is for an account by which somebody signs in. */
+export function refuseClosed({ closedAt }: Pick<AccountDocument, 'closedAt'>): void {
+  if (closedAt === undefined) return;
+  throw conflict({
+    en: 'This account is closed: reopen it first.',
+    vi: 'Tài khoản này đã đóng: đề nghị mở lại trước.',
+  });
 }
 
 /**

@@ -16,21 +16,6 @@ export async function changeAndEndSessions(
 ): Promise<AccountDocument | undefined> {
   // No session outlives this, removed or not: each is held against the account's epoch.
   if (!(await store.accounts.changeAndEnd(account, set, unset))) return undefined;
-  await removeSessions({ store }, account.address);
+  for (const { _id } of await store.signIn.sessionsOf(account.address)) await store.signIn.endSession(_id);
   return (await store.accounts.get(account._id)) ?? undefined;
-}
-
-/** Ends all sessions of an account that changes in nothing else. */
-export async function endSessionsOf(
-  { store }: Pick<Deps, 'store'>,
-  { _id, address }: Pick<AccountDocument, '_id' | 'address'>,
-): Promise<void> {
-  const account = await store.accounts.get(_id);
-  if (!account) return;
-  if (!(await store.accounts.changeAndEnd(account))) return endSessionsOf({ store }, { _id, address });
-  await removeSessions({ store }, address);
-}
-
-async function removeSessions({ store }: Pick<Deps, 'store'>, address: string): Promise<void> {
-  for (const { _id } of await store.signIn.sessionsOf(address)) await store.signIn.endSession(_id);
 }

@@ -2,10 +2,10 @@ import { type GrantedRole, grantedInOrder } from '../../domain/key-roles';
 import { accountOf } from '../../domain/sign-in';
 import { fromMs } from '../../domain/time';
 import type { AccountChange, AccountDocument } from '../../store/account-documents';
-import { anotherPerson, conflict } from '../refusals';
+import { anotherPerson } from '../refusals';
 import { newAccount } from './account-of';
 import { type Asker, refuseBeyond, refuseFormer } from './asker';
-import { auditChange, changeAccount, targetOf } from './change';
+import { auditChange, changeAccount, refuseClosed, targetOf } from './change';
 import { hasSetup } from './open-setup';
 import { refuseWithoutPost, type TellingDeps, tellAccount } from './tell';
 
@@ -51,7 +51,7 @@ async function granted(
       asker,
       decide(account) {
         const all = grantedInOrder([...account.roles, ...roles]);
-        if (account.closedAt !== undefined) throw closed();
+        refuseClosed(account);
         if (all.length === account.roles.length) return undefined;
         if (account._id === asker.self?.account) throw notOwn();
         refuseBeyond(asker, { before: account.roles, after: all });
@@ -76,12 +76,6 @@ async function granted(
   await auditChange(deps, lastChange);
   return { account: invited, isNew: true };
 }
-
-const closed = () =>
-  conflict({
-    en: 'This account is closed: reopen it first.',
-    vi: 'Tài khoản này đã đóng: đề nghị mở lại trước.',
-  });
 
 export const notOwn = () =>
   anotherPerson({

@@ -2,7 +2,7 @@ import type { AccountDocument } from '../../store/account-documents';
 import { record } from '../audit';
 import { conflict } from '../refusals';
 import { type Asker, refuseFormer } from './asker';
-import { loadAccount } from './change';
+import { loadAccount, refuseClosed } from './change';
 import { setupUrl, type TellingDeps, tellAccount } from './tell';
 
 /** Sends the setup link of an account that has no password yet; the one before ends. */
@@ -33,12 +33,7 @@ async function withoutPassword(
 ): Promise<AccountDocument> {
   const account = await loadAccount(deps, id);
   await refuseFormer(deps, asker);
-  if (account.closedAt !== undefined) {
-    throw conflict({
-      en: 'This account is closed: reopen it first.',
-      vi: 'Tài khoản này đã đóng: đề nghị mở lại trước.',
-    });
-  }
+  refuseClosed(account);
   if (account.password !== undefined) {
     throw conflict({
       en: 'This account has a password: ask for a reset instead.',

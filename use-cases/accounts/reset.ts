@@ -5,7 +5,7 @@ import { record } from '../audit';
 import type { Deps } from '../deps';
 import { anotherPerson, conflict } from '../refusals';
 import { type Asker, refuseFormer } from './asker';
-import { changeAccount, loadAccount, targetOf } from './change';
+import { changeAccount, loadAccount, refuseClosed, targetOf } from './change';
 import { ableStewards } from './stewards';
 import { refuseWithoutPost, type TellingDeps, tellAccount } from './tell';
 
@@ -27,7 +27,7 @@ export async function askReset(
   { id, reason, asker }: AskedReset,
 ): Promise<AccountDocument> {
   const account = await loadAccount(deps, id);
-  if (account.closedAt !== undefined) throw closed();
+  refuseClosed(account);
   await refuseFormer(deps, asker);
   const standing = await livingReset(deps, id);
   if (standing) {
@@ -109,7 +109,7 @@ export async function resetAlone(
 ): Promise<AccountDocument> {
   if (byLetter) refuseWithoutPost(deps);
   const account = await loadAccount(deps, id);
-  if (account.closedAt !== undefined) throw closed();
+  refuseClosed(account);
   const other = (await ableStewards(deps)).find(({ _id }) => _id !== id);
   if (other) throw notAlone(other);
   const reset = await livingReset(deps, id);
@@ -149,12 +149,6 @@ export async function withdrawReset(
   }
   return account;
 }
-
-const closed = () =>
-  conflict({
-    en: 'This account is closed: reopen it first.',
-    vi: 'Tài khoản này đã đóng: đề nghị mở lại trước.',
-  });
 
 const notAlone = ({ name, address }: AccountDocument) =>
   conflict({

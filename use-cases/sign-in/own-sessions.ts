@@ -5,7 +5,7 @@ import { notFound } from '../refusals';
 import { actorOfSession, type LivingSession } from './session';
 
 /** As much of a hash as tells sessions apart. */
-const NAME_LENGTH = 16;
+export const NAME_LENGTH = 16;
 
 /** What a session is called in lists, limits and records: nothing that lets anybody in. */
 export const nameOfSession = ({ _id }: Pick<SessionDocument, '_id'>): string => _id.slice(0, NAME_LENGTH);

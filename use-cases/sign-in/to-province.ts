@@ -3,6 +3,7 @@ import { fromMs } from '../../domain/time';
 import type { OidcRequestDocument } from '../../store/sign-in-documents';
 import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
+import { mayOnceMore } from './limits';
 import { ProviderFailure, type Sent } from './provider';
 
 const MINUTE_MS = 60_000;
@@ -32,13 +33,8 @@ export async function sendToProvince(
     clientAddress: string;
   },
 ): Promise<{ address: string; ticket: string } | { failed: 'limit' | 'away' }> {
-  const minute = Math.floor(now() / MINUTE_MS);
-  const slot = await store.signIn.takeSlot({
-    of: `province ${clientAddress}#${minute}`,
-    count: STARTS_PER_MINUTE,
-    until: fromMs((minute + 1) * MINUTE_MS),
-  });
-  if (slot === undefined) return { failed: 'limit' };
+  const starts = { what: `province ${clientAddress}`, everyMs: MINUTE_MS, count: STARTS_PER_MINUTE };
+  if (!(await mayOnceMore({ store, now }, starts))) return { failed: 'limit' };
   const ticket = newSecret();
   try {
     const address = await province.provider.addressFor(sentWith(ticket, { again: session !== undefined }));

@@ -5,7 +5,7 @@ import { accessOf } from '../../../api/access/table';
 import { endpoints } from '../../../api/endpoints';
 import type { Endpoint } from '../../../api/http/endpoint';
 import { projectRoot } from '../../../config/project-root';
-import { endSessionsOf } from '../../../use-cases/accounts/end-sessions';
+import { endSessions } from '../../../use-cases/accounts/sessions';
 import { PASSWORD, type Person, personWith } from '../../support/api/account';
 import { type Browser, codeIn, openBrowser } from '../../support/api/browser';
 import { describeApi } from '../../support/api/describe-api';
@@ -419,8 +419,8 @@ describeApi('an attack on a session', { open: 'c', deps: () => ({ signIn, faceAt
     });
 
     it('finds nothing of a session that has ended elsewhere', async () => {
-      const { browser, id, address } = await personWith(api);
-      await endSessionsOf(api.deps, { _id: id, address });
+      const { browser, id } = await personWith(api);
+      await endSessions(api.deps, { id, asker: { actor: 'thử nghiệm', isAdministrator: true } });
       expect(await me(browser)).toBe(401);
     });
   });
