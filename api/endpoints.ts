@@ -9,6 +9,7 @@ import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
+import { liveEndpoints } from './live/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
@@ -18,7 +19,7 @@ import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
-  'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
+  'Campaigns and previews': [...campaignEndpoints, ...liveEndpoints, ...previewEndpoints],
   Evaluations: evaluationEndpoints,
   Filings: filingEndpoints,
   'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
+import { createStreams } from '../../../api/live/streams';
 import { createMetrics } from '../../../api/metrics';
 import { cookieNames } from '../../../api/sign-in/cookies';
 import type { FaceAt } from '../../../domain/face-at';
@@ -19,6 +20,8 @@ import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/d
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
 import { linkId } from '../../../use-cases/links/link-names';
+import { pulsing } from '../../../use-cases/live/pulsing-store';
+import { type PulseRaiser, raisePulses } from '../../../use-cases/live/raise-pulses';
 import { beginSession } from '../../../use-cases/sign-in/session';
 import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
 import { sweep } from '../../../worker/sweeper';
@@ -38,6 +41,7 @@ const TRIAL = 'thử nghiệm';
  */
 export class FaceService {
   readonly mailbox = keepingMailer();
+  private readonly pulses: PulseRaiser;
   private server: Server | undefined;
   private stopWork: (() => Promise<void>) | undefined;
   private port = 0;
@@ -55,7 +59,9 @@ export class FaceService {
     register: Register,
     private readonly secret: string,
   ) {
-    const { client, store } = engine;
+    const { client } = engine;
+    this.pulses = raisePulses({ pulses: engine.store.pulses, logger: quiet });
+    const store = pulsing(engine.store, this.pulses);
     const clock = { now: Date.now };
     this.deps = {
       store,
@@ -70,6 +76,7 @@ export class FaceService {
       trial: [],
       links: {},
       limits: NO_LIMITS,
+      streams: createStreams({ store, now: clock.now, logger: quiet }),
       refusals: auditRefusals({ store, now: clock.now, logger: quiet }),
       metrics: createMetrics({
         registry: new Registry(),
@@ -132,7 +139,11 @@ export class FaceService {
   }
 
   async startWorker(): Promise<void> {
-    this.stopWork = await this.engine.work({ captured: this.mailbox, faceAt: this.faceAt });
+    this.stopWork = await this.engine.work({
+      store: this.deps.store,
+      captured: this.mailbox,
+      faceAt: this.faceAt,
+    });
   }
 
   async stopWorker(): Promise<void> {
@@ -143,6 +154,7 @@ export class FaceService {
   async stop(): Promise<void> {
     await this.killApi();
     await this.stopWorker();
+    await this.pulses.flush();
     await this.engine.stop();
   }
 
