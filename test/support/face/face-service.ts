@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
-import { createStreams } from '../../../api/live/streams';
+import { createStreams, type Streams } from '../../../api/live/streams';
 import { createMetrics } from '../../../api/metrics';
 import { cookieNames } from '../../../api/sign-in/cookies';
 import type { FaceAt } from '../../../domain/face-at';
@@ -42,6 +42,7 @@ const TRIAL = 'thử nghiệm';
 export class FaceService {
   readonly mailbox = keepingMailer();
   private readonly pulses: PulseRaiser;
+  private streams: Streams | undefined;
   private server: Server | undefined;
   private stopWork: (() => Promise<void>) | undefined;
   private port = 0;
@@ -113,8 +114,11 @@ export class FaceService {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
+    const { store, now, logger } = this.deps;
+    this.streams = createStreams({ store, now, logger });
     const app = createApp({
       ...this.deps,
+      streams: this.streams,
       faceAt: this.faceAt,
       store: switchable(this.deps.store, () => this.isStoreAway),
       onAnswer: ({ operation }) => this.beforeItAnswers?.(operation),
@@ -132,6 +136,7 @@ export class FaceService {
   async killApi(): Promise<void> {
     const { server } = this;
     this.server = undefined;
+    this.streams?.stop();
     await new Promise((resolve) => {
       server?.close(resolve);
       server?.closeAllConnections();
@@ -149,6 +154,12 @@ export class FaceService {
   async stopWorker(): Promise<void> {
     await this.stopWork?.();
     this.stopWork = undefined;
+  }
+
+  /** How much each collection holds, with a digest of it all, once what has been raised is written. */
+  async everything(): Promise<Record<string, string>> {
+    await this.pulses.flush();
+    return this.engine.everything();
   }
 
   async stop(): Promise<void> {
