@@ -13,13 +13,19 @@ import { liveEndpoints } from './live/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
+import { rehearsalEndpoints } from './rehearsals/routes';
 import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
 import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
-  'Campaigns and previews': [...campaignEndpoints, ...liveEndpoints, ...previewEndpoints],
+  'Campaigns and previews': [
+    ...campaignEndpoints,
+    ...liveEndpoints,
+    ...rehearsalEndpoints,
+    ...previewEndpoints,
+  ],
   Evaluations: evaluationEndpoints,
   Filings: filingEndpoints,
   'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],

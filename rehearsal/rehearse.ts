@@ -44,6 +44,8 @@ export interface RehearsalOptions {
   /** The day at whose beginning the campaign opens, to rehearse a late opening; else shortly before the plan's. */
   from?: PlainDate | undefined;
   seed: number;
+  /** Id of the campaign; else the service gives it one. */
+  campaign?: string;
   /** Only for these units anything is filed; the others stay silent, and are decided on all the same. */
   units?: readonly string[];
   /** Temporal's, for the link to it. */
@@ -84,7 +86,8 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const begins = from !== undefined && { from: instantAt({ date: from, timeZone: plan.timeZone }) };
   const pace = minutes !== undefined && { minutes };
   const clock = { kind: 'rehearsal' as const, played: true as const, ...pace, ...begins };
-  const campaign = await api.open({ plan: plan.id, register: register.id, clock });
+  const named = options.campaign !== undefined && { id: options.campaign };
+  const campaign = await api.open({ ...named, plan: plan.id, register: register.id, clock });
   const { id, openedAt } = campaign;
   screen.line(words.lines.opened({ campaign: id, units: register.units.length }));
   options.onOpened?.(controlsOf({ api, campaign: id, screen }));
