@@ -140,10 +140,18 @@ async function playOne({
       await revokeKey(deps, { id, actor: PLAYER });
     }
   } catch (error) {
-    const isStopped = signal.aborted || error instanceof DidNotClose;
-    const problem = signal.aborted ? ENDED : textOfError(error);
-    await end({ state: isStopped ? 'stopped' : 'failed', problem }).catch(() => undefined);
+    const isCancelled = error instanceof DidNotClose || (await isCancelledByOthers(store, campaign));
+    const stopped = signal.aborted ? ENDED : isCancelled ? CANCELLED : undefined;
+    await end(
+      stopped ? { state: 'stopped', problem: stopped } : { state: 'failed', problem: textOfError(error) },
+    ).catch(() => undefined);
   }
+}
+
+/** What it asks of a campaign that somebody has just cancelled is refused, before it hears of that. */
+async function isCancelledByOthers(store: Store, campaign: string): Promise<boolean> {
+  const entries = await store.audit.list({ campaign, limit: 100 }).catch(() => []);
+  return entries.some(({ action, actor }) => action === 'campaign-cancelled' && !actor.startsWith(PLAYER));
 }
 
 class Ended extends Error {
@@ -153,6 +161,11 @@ class Ended extends Error {
 const ENDED: Text = {
   en: 'The service ended while it was played; its campaign was cancelled.',
   vi: 'Dịch vụ dừng trong khi đang diễn tập; đợt diễn tập đã được hủy.',
+};
+
+const CANCELLED: Text = {
+  en: 'The rehearsal was cancelled.',
+  vi: 'Đợt diễn tập đã bị hủy.',
 };
 
 const LEFT: Text = {

@@ -220,8 +220,8 @@ describe('a rehearsal that is ordered on the page', () => {
     const entries = await store.audit.list({ limit: 200 });
     const [id] = made.map(({ _id }) => _id);
     expect(entries.filter(({ target }) => target === id).map(({ action }) => action)).toEqual([
-      'key-revoked',
       'key-created',
+      'key-revoked',
     ]);
   }, 120_000);
 
