@@ -113,10 +113,21 @@ export const ownFate = [
 export const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
 /** What a filing says, with the salt of its digest. */
 export const contentFields = ['content.*', 'salt'];
+/** Of a paper what its clerk entered, and what has become of it. */
+export const paperFields = [
+  ...ownFate,
+  'unitName',
+  'partyName',
+  'stamp.*',
+  'document.*',
+  'url',
+  'replacedBy',
+  'voided.*',
+].map((field) => `items[].${field}`);
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
-/** Of a form all but the draft, which is its party's. */
-export const formFields = [
+/** Of a form what it asks, by the plan and the register. */
+export const askedFields = [
   'now',
   'timeZone',
   'campaign.*',
@@ -126,15 +137,14 @@ export const formFields = [
   'dueAt',
   'lastDay',
   'deadlineText',
-  'standing',
-  'ifFiledNow.*',
   'criteria.*',
   'levels.*',
   'score.*',
   'takes.*',
-  'announcement.*',
-  'filings.*',
 ];
+
+/** Of a form all but the draft, which is its party's. */
+export const formFields = [...askedFields, 'standing', 'ifFiledNow.*', 'announcement.*', 'filings.*'];
 
 /** Of a row of a document everything but the ledger's revision. */
 export const submittedFields = [

@@ -2,6 +2,7 @@ import type { KeyRole } from '../../domain/key-roles';
 import type { AccessRow, Cell } from './cell';
 import {
   announcedObligation,
+  askedFields,
   campaignFields,
   contentFields,
   evaluationFields,
@@ -14,6 +15,7 @@ import {
   ownLine,
   PUBLIC,
   paging,
+  paperFields,
   reportFields,
   rowsOf,
   submittedFields,
@@ -26,6 +28,8 @@ const committeeOnly: AccessRow = { cells: { committee: everything } };
 /** What a person proves once more who they are for. */
 const confirmed = { confirmed: true } as const;
 const itsContents: AccessRow = { ...administratorsOnly, confidential: true };
+/** Those who enter papers. */
+const deskOnly: AccessRow = { cells: { administrator: everything, clerk: everything } };
 /** Those who look after the service; none of it has contents. */
 const stewardsOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
@@ -254,7 +258,15 @@ export const ACCESS = {
     },
   },
 
-  getForm: { confidential: true, cells: { ...ownForms, administrator: [{ sees: formFields }] } },
+  getForm: {
+    confidential: true,
+    cells: {
+      ...ownForms,
+      administrator: [{ sees: formFields }],
+      // What is asked, and nothing of what has come.
+      clerk: [{ sees: askedFields }],
+    },
+  },
   getDraft: { confidential: true, cells: ownForms },
   putDraft: { cells: ownForms },
   deleteDraft: { cells: ownForms },
@@ -267,6 +279,9 @@ export const ACCESS = {
     },
   },
   listMarks: administratorsOnly,
+  listPapers: { cells: { administrator: everything, clerk: [{ sees: ['more', ...paperFields] }] } },
+  listParties: deskOnly,
+  listMatters: deskOnly,
 
   listDocuments: {
     confidential: true,

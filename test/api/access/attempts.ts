@@ -147,6 +147,9 @@ export function attemptsIn(
       foreign: { path: `${NOI_VU}/filings/${SIGNED}/void`, body: { reason: 'nhập nhầm' } },
     }),
     listMarks: () => ({ path: `${C}/marks` }),
+    listPapers: () => ({ path: `${C}/papers?waiting=true` }),
+    listParties: () => ({ path: `${C}/parties` }),
+    listMatters: () => ({ path: `${C}/parties/so-tai-chinh/matters` }),
     listDocuments: () => ({
       path: `${C}/documents`,
       foreign: { path: `${C}/documents?kind=recognition` },
