@@ -8,9 +8,9 @@ import { useFieldError } from '../../parts/field-error';
 import { FromPlan } from '../../parts/from-plan';
 import { TextArea } from '../../parts/text-area';
 import { TextField } from '../../parts/text-field';
-import type { DraftKeeper, Kept } from './draft-keeper';
-import { criterionField } from './fields';
-import { Theirs } from './theirs';
+import type { DraftKeeper, Kept } from '../../parts/draft/draft-keeper';
+import { criterionField } from '../../parts/draft/fields';
+import { Theirs } from '../../parts/draft/theirs';
 
 interface Props {
   form: Form;

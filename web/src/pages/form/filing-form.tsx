@@ -11,15 +11,15 @@ import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { useFieldError } from '../../parts/field-error';
 import { signInAddress } from '../../parts/sign-in-address';
 import { About } from './about';
-import type { Fields } from './fields';
+import type { Fields } from '../../parts/draft/fields';
 import { FormFields } from './fields-of-form';
-import { faultsOf, filingOf, together } from './filing-of';
+import { faultsOf, filingOf, together } from '../../parts/draft/filing-of';
 import { ReadBack } from './read-back';
-import { SavedState } from './saved-state';
+import { SavedState } from '../../parts/draft/saved-state';
 import { checkFiling, sendFiling } from './send';
 import { StandingNotes } from './standing-notes';
-import { useTitles } from './titles';
-import { useDraft } from './use-draft';
+import { useTitles } from '../../parts/draft/titles';
+import { useDraft } from '../../parts/draft/use-draft';
 
 const TICK = 'held';
 

@@ -5,7 +5,7 @@ import type { FilingStep, Form, OpenForm } from '../../api/contract';
 import { useIsAt } from '../../app/place';
 import { PageState } from '../../parts/page-state';
 import { Closed } from './closed';
-import { type Fields, fieldsOf } from './fields';
+import { type Fields, fieldsOf } from '../../parts/draft/fields';
 import { FilingForm } from './filing-form';
 
 /** The page reads a form once; from then on the draft keeps its fields. */

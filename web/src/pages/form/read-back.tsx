@@ -5,7 +5,7 @@ import { dayTyped, tellDate } from '../../parts/dates';
 import { goTo } from '../../parts/error-summary';
 import { Facts } from '../../parts/facts';
 import { tellTimeliness } from '../../parts/timeliness';
-import { criteriaFilled, criterionField, type Fields } from './fields';
+import { criteriaFilled, criterionField, type Fields } from '../../parts/draft/fields';
 
 /** What will count, read back instead of a dialog that asks whether one is sure. */
 export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields; outlook: Checked }) {

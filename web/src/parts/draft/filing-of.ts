@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../api-client/schema';
 import type { FilingBody, Form } from '../../api/contract';
-import { dayTyped } from '../../parts/dates';
-import type { Fault } from '../../parts/error-summary';
+import { dayTyped } from '../dates';
+import type { Fault } from '../error-summary';
 import type { Words } from '../../words/vi';
 import { criterionField, type Fields, fieldNames } from './fields';
 

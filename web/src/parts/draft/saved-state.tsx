@@ -1,6 +1,6 @@
 import { useWords } from '../../app/language';
-import { momentOf } from '../../parts/dates';
-import { signInAddress } from '../../parts/sign-in-address';
+import { momentOf } from '../dates';
+import { signInAddress } from '../sign-in-address';
 import type { Words } from '../../words/vi';
 import type { Saving } from './draft-keeper';
 
