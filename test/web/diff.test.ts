@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { diffOf } from '../../web/src/parts/diff-runs';
+import { diffOf } from '../../web/src/parts/diff/runs';
 
 /** As `a [bỏ] {thêm} b`. */
 const told = (before: string, after: string) =>

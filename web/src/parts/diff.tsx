@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useWordsOf } from '../app/page-words';
-import { diffOf } from './diff-runs';
-import { diffWords } from './diff-words';
-import './diff.css';
+import { diffOf } from './diff/runs';
+import { diffWords } from './diff/words';
+import './diff/diff.css';
 
 /** What changed from one text to another: by colour, by line and, for those who hear it, in words. */
 export function Diff({ before, after }: { before: string; after: string }) {
@@ -19,7 +19,7 @@ export function Diff({ before, after }: { before: string; after: string }) {
           <Mark key={at}>
             <span className="visually-hidden">{said[kind]}</span>
             {text}
-            <span className="visually-hidden">{said.end}</span>
+            <span className="visually-hidden">]</span>
           </Mark>
         );
       })}

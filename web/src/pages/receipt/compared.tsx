@@ -10,6 +10,7 @@ import { type Fields, fieldNames, fieldsOf } from '../../parts/draft/fields';
 import { useTitles } from '../../parts/draft/titles';
 import { PartState } from '../../parts/part-state';
 import { receiptWords } from './words';
+import './compared.css';
 
 interface Props {
   form: Form;
