@@ -126,8 +126,8 @@ export const paperFields = [
 ].map((field) => `items[].${field}`);
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
-/** Of a form what it asks, by the plan and the register. */
-export const askedFields = [
+/** Of a form all but the draft, which is its party's. */
+export const formFields = [
   'now',
   'timeZone',
   'campaign.*',
@@ -137,14 +137,15 @@ export const askedFields = [
   'dueAt',
   'lastDay',
   'deadlineText',
+  'standing',
+  'ifFiledNow.*',
   'criteria.*',
   'levels.*',
   'score.*',
   'takes.*',
+  'announcement.*',
+  'filings.*',
 ];
-
-/** Of a form all but the draft, which is its party's. */
-export const formFields = [...askedFields, 'standing', 'ifFiledNow.*', 'announcement.*', 'filings.*'];
 
 /** Of a row of a document everything but the ledger's revision. */
 export const submittedFields = [

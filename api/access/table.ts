@@ -2,7 +2,6 @@ import type { KeyRole } from '../../domain/key-roles';
 import type { AccessRow, Cell } from './cell';
 import {
   announcedObligation,
-  askedFields,
   campaignFields,
   contentFields,
   evaluationFields,
@@ -258,15 +257,7 @@ export const ACCESS = {
     },
   },
 
-  getForm: {
-    confidential: true,
-    cells: {
-      ...ownForms,
-      administrator: [{ sees: formFields }],
-      // What is asked, and nothing of what has come.
-      clerk: [{ sees: askedFields }],
-    },
-  },
+  getForm: { confidential: true, cells: { ...ownForms, administrator: [{ sees: formFields }] } },
   getDraft: { confidential: true, cells: ownForms },
   putDraft: { cells: ownForms },
   deleteDraft: { cells: ownForms },
@@ -282,6 +273,7 @@ export const ACCESS = {
   listPapers: { cells: { administrator: everything, clerk: [{ sees: ['more', ...paperFields] }] } },
   listParties: deskOnly,
   listMatters: deskOnly,
+  getPaperForm: deskOnly,
 
   listDocuments: {
     confidential: true,

@@ -1,7 +1,9 @@
+import { readAskedForm } from '../../use-cases/forms/read-form';
 import { listMatters, listParties } from '../../use-cases/papers/list-matters';
 import { listPapers } from '../../use-cases/papers/list-papers';
+import { askedFormAnswer } from '../forms/response';
 import { endpoint, ok } from '../http/endpoint';
-import { campaignParams } from '../http/request-fields';
+import { campaignParams, owedParams } from '../http/request-fields';
 import { mattersParams, papersAsked, papersQuery } from './request';
 import { mattersAnswer, paperLine, papersAnswer, partiesAnswer } from './response';
 
@@ -37,5 +39,14 @@ export const paperEndpoints = [
     params: mattersParams,
     answers: { 200: mattersAnswer },
     handle: async ({ params }, deps) => ok({ items: await listMatters(deps, params) }),
+  }),
+  endpoint({
+    operation: 'getPaperForm',
+    method: 'get',
+    path: '/campaigns/:campaign/evaluations/:unit/paper-forms/:step/:party',
+    summary: 'What the form of an obligation asks, for those who enter its paper',
+    params: owedParams,
+    answers: { 200: askedFormAnswer },
+    handle: async ({ params }, deps) => ok(await readAskedForm(deps, params)),
   }),
 ];

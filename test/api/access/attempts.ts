@@ -149,6 +149,7 @@ export function attemptsIn(
     listMarks: () => ({ path: `${C}/marks` }),
     listPapers: () => ({ path: `${C}/papers?waiting=true` }),
     listParties: () => ({ path: `${C}/parties` }),
+    getPaperForm: () => ({ path: `${Y_TE}/paper-forms/agency-review/so-tai-chinh` }),
     listMatters: () => ({ path: `${C}/parties/so-tai-chinh/matters` }),
     listDocuments: () => ({
       path: `${C}/documents`,

@@ -112,7 +112,7 @@ describeApi("a clerk's desk", { fresh: true, open: 'c', at: '2013-11-08T03:00:00
 
   it('is told by a form what is asked, and nothing of what has come', async () => {
     await clerk.post(`${UNIT}/filings`, paper('mot'));
-    const { status, body } = await clerk.get(`${UNIT}/forms/agency-review/so-tai-chinh`);
+    const { status, body } = await clerk.get(`${UNIT}/paper-forms/agency-review/so-tai-chinh`);
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual(
       [
