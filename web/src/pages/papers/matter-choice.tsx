@@ -46,13 +46,16 @@ export function MatterChoice({
       <label className="mantine-InputWrapper-label" htmlFor="matter">
         {said.matter}
       </label>
+      <p id="matter-hint" className="mantine-InputWrapper-description papers-hint">
+        {said.matterHint}
+      </p>
       <select
         id="matter"
         className="choice papers-matter"
         value={chosen}
         disabled={matters.length === 0}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : 'matter-error'}
+        aria-describedby={error === undefined ? 'matter-hint' : 'matter-hint matter-error'}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
         <option value="">{said.chooseMatter}</option>

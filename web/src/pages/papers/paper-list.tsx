@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Paper } from '../../api/contract';
 import { useWords } from '../../app/language';
@@ -94,9 +93,14 @@ function Actions({
       >
         {act}
       </Link>
-      <Button variant="default" aria-label={said.of(said.void, number)} onClick={() => onVoid(paper)}>
+      <button
+        type="button"
+        className="papers-void"
+        aria-label={said.of(said.void, number)}
+        onClick={() => onVoid(paper)}
+      >
         {said.void}
-      </Button>
+      </button>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { DateField } from '../../parts/date-field';
 import { type Fault, messageOf } from '../../parts/error-summary';
@@ -18,6 +19,7 @@ export function StampFields({
   change: (field: string, value: string) => void;
 }) {
   const said = useWordsOf(papersWords);
+  const { form } = useWords();
   const of = (field: string) => ({
     id: field,
     value: typed[field] ?? '',
@@ -27,7 +29,7 @@ export function StampFields({
   return (
     <div className="papers-stamp">
       <TextField {...of(STAMP.number)} label={said.number} hint={said.numberHint} />
-      <DateField {...of(STAMP.day)} label={said.day} today={today} />
+      <DateField {...of(STAMP.day)} label={said.day} hint={form.dateHint} today={today} />
       <TextField {...of(STAMP.time)} label={said.time} hint={said.timeHint} />
     </div>
   );
