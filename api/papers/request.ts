@@ -9,6 +9,9 @@ const ONE_WAY = {
   vi: 'Đề nghị hỏi theo "day", theo "waiting", hoặc đồng thời theo "party", "number" và "date".',
 };
 
+/** The parameters that go together. */
+const WAYS = ['day', 'waiting', 'date,number,party'];
+
 /** Papers of one day, those that wait for their contents, or those that look like one and the same. */
 export const papersQuery = z
   .strictObject({
@@ -19,13 +22,13 @@ export const papersQuery = z
     date: plainDate.optional(),
   })
   .check(
-    whateverElseIsWrong<Record<string, unknown>>((query, tell) => {
-      const ways = ['day', 'waiting', 'party,number,date'].map((way) => way.split(','));
-      const isWay = ways.some(
-        (way) =>
-          way.every((name) => query[name] !== undefined) &&
-          Object.entries(query).every(([name, value]) => value === undefined || way.includes(name)),
-      );
+    whateverElseIsWrong<object>((query, tell) => {
+      const asked = Object.entries(query)
+        .filter(([, value]) => value !== undefined)
+        .map(([name]) => name);
+      if (!WAYS.includes(asked.sort().join())) tell(['day'], breaks('required', ONE_WAY));
+    }),
+  );
       if (!isWay) tell(['day'], breaks('required', ONE_WAY));
     }),
   );
