@@ -453,6 +453,62 @@ export interface MissingName {
   missing: ('filing' | 'announcement')[];
 }
 
+export interface Paper {
+  id: string;
+  receipt: string;
+  campaign: string;
+  unit: string;
+  kind: 'filing' | 'announcement';
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  channel: 'person' | 'system' | 'paper';
+  receivedAt: string;
+  storedAt: string;
+  filedAt?: string;
+  sender?: string;
+  enteredBy?: string;
+  actor?: string;
+  replaces?: string;
+  awaitsContent?: true;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+  digest: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  revision?: number;
+  unitName: string;
+  partyName: string;
+  stamp?: { stampedAt: string; documentNumber: string; clerk: string };
+  document?: IssuedDocument;
+  url?: string;
+  replacedBy?: string;
+  voided?: { at: string; reason: string; by?: string };
+}
+
+export interface AskedForm {
+  now: string;
+  timeZone: string;
+  campaign: { id: string; title: string; rehearsal: boolean; state: 'open' | 'closed' | 'cancelled' };
+  unit: { id: string; name: string; kind: string };
+  party: { id: string; name: string };
+  step: {
+    id: 'agency-review' | 'self-review' | 'member-opinion';
+    number: number;
+    title: string;
+    what: string;
+    filingText: string;
+  };
+  dueAt: string;
+  lastDay: string;
+  deadlineText: string;
+  criteria: { id: string; text: string; max?: number }[];
+  levels: { id: string; name: string; from?: number }[];
+  score: { required: boolean; min: number; max: number } | null;
+  takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+}
+
 export interface Task {
   campaign: string;
   campaignTitle: string;
@@ -488,12 +544,12 @@ export interface Form {
   dueAt: string;
   lastDay: string;
   deadlineText: string;
-  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
-  ifFiledNow: WouldBe | null;
   criteria: { id: string; text: string; max?: number }[];
   levels: { id: string; name: string; from?: number }[];
   score: { required: boolean; min: number; max: number } | null;
   takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
+  ifFiledNow: WouldBe | null;
   announcement: { owed: boolean; announcedAt?: string };
   filings: {
     id: string;
@@ -978,6 +1034,51 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/papers': {
+    /** Entries from paper, without contents: of one day, waiting for contents, or looking like the same */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { day?: string; waiting?: 'true'; party?: string; number?: string; date?: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Paper[]; more: boolean }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties': {
+    /** All who have a name in the campaign: units, reviewers, members and bodies */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { id: string; name: string }[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties/{party}/matters': {
+    /** What a party files in steps 1 to 3, whether it has come or not */
+    get: {
+      parameters: { path: { campaign: string; party: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          items: { step: 'agency-review' | 'self-review' | 'member-opinion'; unit: { id: string; name: string } }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/paper-forms/{step}/{party}': {
+    /** What the form of an obligation asks, for those who enter its paper */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<AskedForm>; default: Refused };
     };
   };
   '/api/v1/tasks': {

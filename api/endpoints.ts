@@ -9,6 +9,7 @@ import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
+import { paperEndpoints } from './papers/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
@@ -21,6 +22,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
   Evaluations: evaluationEndpoints,
   Filings: filingEndpoints,
+  Papers: paperEndpoints,
   'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,

@@ -14,6 +14,7 @@ import {
   ownLine,
   PUBLIC,
   paging,
+  paperFields,
   reportFields,
   rowsOf,
   submittedFields,
@@ -26,6 +27,8 @@ const committeeOnly: AccessRow = { cells: { committee: everything } };
 /** What a person proves once more who they are for. */
 const confirmed = { confirmed: true } as const;
 const itsContents: AccessRow = { ...administratorsOnly, confidential: true };
+/** Those who enter papers. */
+const deskOnly: AccessRow = { cells: { administrator: everything, clerk: everything } };
 /** Those who look after the service; none of it has contents. */
 const stewardsOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
@@ -267,6 +270,10 @@ export const ACCESS = {
     },
   },
   listMarks: administratorsOnly,
+  listPapers: { cells: { administrator: everything, clerk: [{ sees: ['more', ...paperFields] }] } },
+  listParties: deskOnly,
+  listMatters: deskOnly,
+  getPaperForm: deskOnly,
 
   listDocuments: {
     confidential: true,

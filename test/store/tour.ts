@@ -87,6 +87,12 @@ export const tourOf = (store: Store): Tour => ({
     headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     marked: () => store.filings.marked({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
     levelsOf: () => store.filings.levelsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    papers: async () => {
+      await store.filings.papers({ campaign: CAMPAIGN, from: AT, before: AT, limit: 9 });
+      await store.filings.papers({ campaign: CAMPAIGN, waiting: true, limit: 9 });
+    },
+    papersOf: () => store.filings.papersOf({ campaign: CAMPAIGN, party: 'so-y-te' }),
+    replacing: () => store.filings.replacing({ campaign: CAMPAIGN, ids: ['x', 'y'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
     ofParties: () =>
       store.filings.ofParties({ campaign: CAMPAIGN, units: ['so-y-te'], parties: ['so-y-te', 'so-noi-vu'] }),
@@ -104,6 +110,8 @@ export const tourOf = (store: Store): Tour => ({
     acceptedOf: () =>
       store.decisions.acceptedOf({ campaign: CAMPAIGN, units: ['so-y-te'], kinds: ['waiver', 'lifting'] }),
     voidingsOf: () => store.decisions.voidingsOf(unit),
+    voidingsOfUnits: () =>
+      store.decisions.voidingsOfUnits({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     page: async () => {
       for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {
         const filter = { campaign: CAMPAIGN, kinds: ['synthesis', 'remarks'] as const, ...more };

@@ -147,6 +147,10 @@ export function attemptsIn(
       foreign: { path: `${NOI_VU}/filings/${SIGNED}/void`, body: { reason: 'nhập nhầm' } },
     }),
     listMarks: () => ({ path: `${C}/marks` }),
+    listPapers: () => ({ path: `${C}/papers?waiting=true` }),
+    listParties: () => ({ path: `${C}/parties` }),
+    getPaperForm: () => ({ path: `${Y_TE}/paper-forms/agency-review/so-tai-chinh` }),
+    listMatters: () => ({ path: `${C}/parties/so-tai-chinh/matters` }),
     listDocuments: () => ({
       path: `${C}/documents`,
       foreign: { path: `${C}/documents?kind=recognition` },

@@ -110,6 +110,10 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   })),
   listSynthesisSources: one(`${C}/synthesis`),
   listMarks: one(`${C}/marks`),
+  listPapers: one(`${C}/papers?waiting=true`),
+  listParties: one(`${C}/parties`),
+  getPaperForm: one(`${Y_TE}/paper-forms/agency-review/so-tai-chinh`),
+  listMatters: one(`${C}/parties/so-tai-chinh/matters`),
   // Entered by a clerk and open, entered and frozen, sent by another, sent by a system, not there.
   voidFiling: [
     `${NOI_VU}/filings/giay`,

@@ -1,9 +1,9 @@
-import type { Form } from '../../api/contract';
+import type { AskedForm } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { criterionField } from './fields';
 
 /** What a field is called in the summary of faults, where its surroundings do not tell. */
-export function useTitles({ criteria, step }: Form): (field: string) => string {
+export function useTitles({ criteria, step }: AskedForm): (field: string) => string {
   const { form } = useWords();
   const titles: Record<string, string> = {
     level: step.id === 'member-opinion' ? form.levelOpinion : form.level,

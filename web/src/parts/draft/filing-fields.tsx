@@ -1,19 +1,19 @@
 import { Radio } from '@mantine/core';
-import type { Form } from '../../api/contract';
+import type { AskedForm } from '../../api/contract';
 import { useWords } from '../../app/language';
-import { momentOf } from '../../parts/dates';
-import { DocumentFields } from '../../parts/document-fields';
-import { type Fault, messageOf } from '../../parts/error-summary';
-import { useFieldError } from '../../parts/field-error';
-import { FromPlan } from '../../parts/from-plan';
-import { TextArea } from '../../parts/text-area';
-import { TextField } from '../../parts/text-field';
+import { momentOf } from '../dates';
+import { DocumentFields } from '../document-fields';
+import { type Fault, messageOf } from '../error-summary';
+import { useFieldError } from '../field-error';
+import { FromPlan } from '../from-plan';
+import { TextArea } from '../text-area';
+import { TextField } from '../text-field';
 import type { DraftKeeper, Kept } from './draft-keeper';
 import { criterionField } from './fields';
 import { Theirs } from './theirs';
 
 interface Props {
-  form: Form;
+  form: AskedForm;
   kept: Kept;
   keeper: DraftKeeper;
   faults: readonly Fault[];
