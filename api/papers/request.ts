@@ -26,10 +26,7 @@ export const papersQuery = z
       const asked = Object.entries(query)
         .filter(([, value]) => value !== undefined)
         .map(([name]) => name);
-      if (!WAYS.includes(asked.sort().join())) tell(['day'], breaks('required', ONE_WAY));
-    }),
-  );
-      if (!isWay) tell(['day'], breaks('required', ONE_WAY));
+      if (!WAYS.includes(asked.toSorted().join())) tell(['day'], breaks('required', ONE_WAY));
     }),
   );
 
