@@ -49,6 +49,12 @@ const FOLDERS = {
     packages: ['node:crypto', 'node:util'],
     typePackages: ['pino'],
   },
+  // The one place that speaks with a scanner.
+  'use-cases/files': {
+    home: 'use-cases',
+    from: ['domain', 'store'],
+    packages: ['node:crypto', 'node:net'],
+  },
   // Whatever a person signs in with is computed here alone.
   'use-cases/accounts': {
     home: 'use-cases',
