@@ -93,7 +93,7 @@ const FOLDERS = {
   // The entry wires what the rest is given.
   'api/run-api.ts': {
     home: 'api',
-    from: ['config', 'mail', 'store', 'use-cases'],
+    from: ['config', 'domain', 'mail', 'store', 'use-cases'],
     packages: ['prom-client', 'node:*'],
     typePackages: ['@temporalio/client', 'pino'],
   },

@@ -1,4 +1,4 @@
-import { exchange } from './exchange';
+import { asked, exchange } from './exchange';
 import { type Scanner, ScannerAway } from './scanner';
 
 /** A length before each chunk, and a zero after the last (clamd(8), INSTREAM). */
@@ -32,4 +32,8 @@ export const clamd = (at: { host: string; port: number }, timeoutMs?: number): S
     if (/^stream: .+ FOUND$/.test(verdict)) return 'infected';
     throw new ScannerAway('clamd answered no verdict');
   },
+  answers: () =>
+    asked({ ...at, sent: 'zPING\0', isWhole: (answer) => answer.includes(0) }, (answer) =>
+      answer.startsWith('PONG'),
+    ),
 });

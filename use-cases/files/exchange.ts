@@ -38,6 +38,23 @@ export async function exchange({
   }
 }
 
+/** Somebody waits to hear whether the service is up. */
+const PATIENCE_MS = 2000;
+
+/** Whether a scanner answers a short question as it should. */
+export const asked = (
+  { sent, ...at }: Pick<Exchange, 'host' | 'port' | 'isWhole'> & { sent: string },
+  isRight: (answer: string) => boolean,
+): Promise<boolean> =>
+  exchange({ ...at, sent: once(Buffer.from(sent)), timeoutMs: PATIENCE_MS }).then(
+    (answer) => isRight(answer.toString('latin1')),
+    () => false,
+  );
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
 function answerOf(socket: Socket, isWhole: Exchange['isWhole']): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let read = Buffer.alloc(0);

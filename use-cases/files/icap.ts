@@ -1,4 +1,4 @@
-import { exchange } from './exchange';
+import { asked, exchange } from './exchange';
 import { type Scanner, ScannerAway } from './scanner';
 
 const CRLF = '\r\n';
@@ -47,6 +47,21 @@ export interface IcapAt {
  * a threat, says that it found something. All else is no verdict.
  */
 export const icap = (at: IcapAt, timeoutMs?: number): Scanner => ({
+  answers: () =>
+    asked(
+      {
+        ...at,
+        sent: [
+          `OPTIONS icap://${at.host}:${at.port}/${at.service} ICAP/1.0`,
+          `Host: ${at.host}`,
+          'Encapsulated: null-body=0',
+          '',
+          '',
+        ].join(CRLF),
+        isWhole: (answer) => answer.includes(CRLF + CRLF),
+      },
+      (answer) => /^ICAP\/1\.\d 200/.test(answer),
+    ),
   async scan(bytes, size) {
     const said = await exchange({
       ...at,

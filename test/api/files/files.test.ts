@@ -159,7 +159,9 @@ describeApi('a file that is sent', { open: 'c', at: AT }, (api) => {
 
   describe('with a scanner', () => {
     const scanned = async (name: string, scan: () => Promise<'clean' | 'infected'>) => {
-      const beside = api.beside({ files: { maxBytes: MB, partyBytes: 50 * MB, scanner: { scan } } });
+      const beside = api.beside({
+        files: { maxBytes: MB, partyBytes: 50 * MB, scanner: { scan, answers: async () => true } },
+      });
       const caller = await beside.as(['reviewer'], 'so-tai-chinh');
       const at = await sendParts(caller, FILES, pdf(name));
       return { at, answer: await caller.post(`${at}/complete`, {}) };

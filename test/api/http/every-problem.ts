@@ -98,7 +98,7 @@ export function everyProblem(api: ApiUnderTest) {
     const all = {
       maxBytes: 1024 ** 2,
       partyBytes: 1024 ** 3,
-      scanner: { scan: async () => 'infected' as const },
+      scanner: { scan: async () => 'infected' as const, answers: async () => true },
     };
     cramped = await api.beside({ files: { ...all, partyBytes: 0 } }).as(holder.roles, holder.party);
     // What is refused is there to be refused again.

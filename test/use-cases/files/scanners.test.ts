@@ -3,11 +3,15 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { clamd } from '../../../use-cases/files/clamd';
 import { icap } from '../../../use-cases/files/icap';
 import { ScannerAway } from '../../../use-cases/files/scanner';
+import { scannerAt } from '../../../use-cases/files/scanner-at';
 
 let server: Server | undefined;
+const sockets = new Set<Socket>();
 
 afterEach(() => {
   server?.close();
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
   server = undefined;
 });
 
@@ -17,6 +21,7 @@ async function scannerThat(
 ): Promise<{ host: string; port: number }> {
   server = createServer((socket) => {
     let sent = Buffer.alloc(0);
+    sockets.add(socket);
     socket.on('data', (bytes) => {
       sent = Buffer.concat([sent, bytes as Buffer]);
       answer(sent, socket);
@@ -81,6 +86,13 @@ describe('clamd', () => {
     await expect(clamd(silent, 50).scan(parts('x'), 1)).rejects.toThrow(ScannerAway);
   });
 
+  it('answers a question', async () => {
+    const at = await scannerThat((sent, socket) => void (sent.includes('zPING\0') && socket.end('PONG\0')));
+    expect(await clamd(at).answers()).toBe(true);
+    server?.close();
+    expect(await clamd(await nobody()).answers()).toBe(false);
+  });
+
   it('tells of a store that is away as of a store', async () => {
     async function* failing(): AsyncGenerator<Uint8Array> {
       yield Buffer.from('x');
@@ -119,6 +131,14 @@ describe('ICAP', () => {
     expect(encapsulated.slice(Number(toBody))).toBe('3\r\nabc\r\n5\r\ndefgh\r\n0\r\n\r\n');
   });
 
+  it('answers a question', async () => {
+    const answer = (line: string) =>
+      scannerThat((sent, socket) => void (sent.includes('OPTIONS icap://') && socket.end(`${line}\r\n\r\n`)));
+    expect(await icap({ ...(await answer('ICAP/1.0 200 OK')), service: 'x' }).answers()).toBe(true);
+    server?.close();
+    expect(await icap({ ...(await answer('ICAP/1.0 404 None')), service: 'x' }).answers()).toBe(false);
+  });
+
   it.each([
     ['clean', 'ICAP/1.0 204 No Modifications\r\n\r\n'],
     ['clean', `ICAP/1.0 200 OK\r\nEncapsulated: res-hdr=0, res-body=40\r\n\r\n${OK}5\r\nmột\r\n0\r\n\r\n`],
@@ -141,4 +161,15 @@ describe('ICAP', () => {
   ])('is away by «%j»', async (said) => {
     await expect(scan(said)).rejects.toThrow(ScannerAway);
   });
+});
+
+test('a setting names the scanner', async () => {
+  expect(scannerAt(undefined)).toBeUndefined();
+  const at = await scannerThat((sent, socket) => {
+    if (sent.includes('zPING')) socket.end('PONG\0');
+    if (sent.includes('OPTIONS icap://127.0.0.1:') && sent.includes('/av/scan ICAP'))
+      socket.end('ICAP/1.0 200 OK\r\n\r\n');
+  });
+  expect(await scannerAt(`clamd://${at.host}:${at.port}`)?.answers()).toBe(true);
+  expect(await scannerAt(`icap://${at.host}:${at.port}/av/scan`)?.answers()).toBe(true);
 });
