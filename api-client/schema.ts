@@ -1020,7 +1020,7 @@ export interface paths {
         };
         header?: { 'Accept-Language'?: string };
       };
-      responses: { 200: Json<{ items: Upload[] }>; default: Refused };
+      responses: { 200: Json<{ items: Upload[]; maxBytes: number; maxFiles: number }>; default: Refused };
     };
     /** Begins the upload of a file; the same file again goes on with the one that was begun */
     post: {

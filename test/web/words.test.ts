@@ -49,8 +49,11 @@ function leavesOf(words: unknown, key = ''): Leaf[] {
 /** Names, and words that are the same in both. */
 const SAME = new Set(['.name', '.home.temporal', '.form.readBack.of', '.form.characters']);
 
-const PAGES = readdirSync(path.join(projectRoot, 'web/src/pages')).filter((page) =>
-  existsSync(path.join(projectRoot, 'web/src/pages', page, 'words.ts')),
+/** Pages, and parts of several, that have words of their own. */
+const PAGES = ['pages', 'parts'].flatMap((folder) =>
+  readdirSync(path.join(projectRoot, 'web/src', folder))
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => existsSync(path.join(projectRoot, 'web/src', name, 'words.ts'))),
 );
 
 describe('English has every text of the Vietnamese, and is English', () => {
@@ -68,7 +71,7 @@ describe('English has every text of the Vietnamese, and is English', () => {
 /** The one thing that the file of a page's words exports. */
 function wordsOf(page: string): { vi: object; en: object } {
   const [words] = Object.values(
-    require(`../../web/src/pages/${page}/words`) as Record<string, { vi: object; en: object }>,
+    require(`../../web/src/${page}/words`) as Record<string, { vi: object; en: object }>,
   );
   if (!words) throw new Error(`no words of ${page}`);
   return words;

@@ -13,6 +13,7 @@ export type {
   Key,
   SignedInDevice,
   Task,
+  Upload,
   Viewer,
   WouldBe,
 } from '../../../api-client/schema';

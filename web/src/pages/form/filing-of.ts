@@ -3,7 +3,7 @@ import type { FilingBody, Form } from '../../api/contract';
 import { dayTyped } from '../../parts/dates';
 import type { Fault } from '../../parts/error-summary';
 import type { Words } from '../../words/vi';
-import { criterionField, type Fields, fieldNames } from './fields';
+import { criterionField, FILES, type Fields, fieldNames, idsIn } from './fields';
 
 /** Vietnamese writes 85,5. Undefined if it is not a number. */
 const numberTyped = (typed: string): number | undefined => {
@@ -65,6 +65,7 @@ export function filingOf({
     ...(takes.remarks && text('remarks') !== '' && { remarks: text('remarks') }),
     ...(takes.score && score('score')),
     ...(takes.document && document()),
+    ...(idsIn(fields).length > 0 && { files: idsIn(fields) }),
   };
   if (step.id === 'member-opinion') needed('remarks');
   if (takes.score && form.score?.required) needed('score');
@@ -80,6 +81,7 @@ export function faultsOf(errors: Problem['errors'], form: Form): Fault[] {
     const first = form.criteria[0];
     const field = () => {
       if (criterion && part !== undefined) return `criteria.${criterion.id}.${part}`;
+      if (path.startsWith(`${FILES}[`)) return FILES;
       if (path === 'criteria' && first) return criterionField(first.id, 'achieved');
       return path === 'document' ? 'document.number' : path;
     };
