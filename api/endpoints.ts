@@ -4,6 +4,7 @@ import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
 import { draftEndpoints } from './drafts/routes';
 import { evaluationEndpoints } from './evaluations/routes';
+import { fileEndpoints } from './files/routes';
 import { filingEndpoints } from './filings/routes';
 import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
@@ -23,6 +24,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   Evaluations: evaluationEndpoints,
   Filings: filingEndpoints,
   Papers: paperEndpoints,
+  'Files of filings': fileEndpoints,
   'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,

@@ -15,6 +15,7 @@ export type {
   Paper,
   SignedInDevice,
   Task,
+  Upload,
   Viewer,
   WouldBe,
 } from '../../../api-client/schema';

@@ -17,6 +17,7 @@ import { useAction } from '../../parts/use-action';
 import { documentOf } from './document-typed';
 import { MatterChoice, matterKey, mattersOf } from './matter-choice';
 import { mattersQuery, partiesQuery } from './queries';
+import { Scan } from './scan';
 import { numberAfter, STAMP, stampOf, type Typed } from './stamp';
 import { StampFields } from './stamp-fields';
 import { papersWords } from './words';
@@ -46,6 +47,7 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
   const [faults, setFaults] = useState<Fault[]>([]);
   const [twice, setTwice] = useState<{ about: string; text: string }>();
   const [saved, setSaved] = useState<Saved>();
+  const [files, setFiles] = useState<readonly string[]>([]);
   /** However often it is sent, it is one entry. */
   const [id, setId] = useState(() => crypto.randomUUID());
   const action = useAction();
@@ -55,6 +57,11 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
   const only = matters.length === 1 ? matters[0] : undefined;
   const matter = matters.find((each) => matterKey(each) === chosen) ?? only;
   const isOptional = matter?.step === 'member-opinion';
+  // A scan belongs to what it was dropped for.
+  const choose = (key: string) => {
+    setChosen(key);
+    setFiles([]);
+  };
   const change = (field: string, value: string) => setTyped((before) => ({ ...before, [field]: value }));
 
   const read = () => {
@@ -110,7 +117,13 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
             })
           : api.POST('/api/v1/campaigns/{campaign}/evaluations/{unit}/filings', {
               params,
-              body: { ...head, step: matter.step, awaitsContent: true, ...(document && { document }) },
+              body: {
+                ...head,
+                step: matter.step,
+                awaitsContent: true,
+                ...(document && { document }),
+                ...(files.length > 0 && { files: [...files] }),
+              },
             }),
       );
       void client.invalidateQueries({ queryKey: [campaign, 'filings'] });
@@ -124,6 +137,7 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
       setParty(undefined);
       setChosen('');
       setTwice(undefined);
+      setFiles([]);
       setId(crypto.randomUUID());
       globalThis.document.getElementById(STAMP.number)?.focus();
     });
@@ -172,14 +186,14 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
             chosen={party}
             onChoose={(next) => {
               setParty(next);
-              setChosen('');
+              choose('');
             }}
           />
           <MatterChoice
             matters={matters}
             chosen={matter ? matterKey(matter) : ''}
             error={messageOf(all, 'matter')}
-            onChoose={setChosen}
+            onChoose={choose}
           />
         </div>
         <DocumentFields
@@ -189,6 +203,14 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
           today={today.day}
           change={change}
         />
+        {matter?.kind === 'filing' && party !== undefined && (
+          <Scan
+            key={`${party} ${matterKey(matter)}`}
+            path={{ campaign, unit: matter.unit.id, step: matter.step, party }}
+            ids={files}
+            setIds={setFiles}
+          />
+        )}
         <div role="status">
           {twice && (
             <div className="note note-late">

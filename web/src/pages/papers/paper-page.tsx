@@ -11,13 +11,15 @@ import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { momentOf } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
-import { fieldsOf } from '../../parts/draft/fields';
+import { FILES, type Fields, fieldsOf, idsIn } from '../../parts/draft/fields';
 import { FormFields } from '../../parts/draft/filing-fields';
 import { faultsOf, filingOf } from '../../parts/draft/filing-of';
+import { owedOf } from '../../parts/draft/owed-of';
 import { useTitles } from '../../parts/draft/titles';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { Facts } from '../../parts/facts';
 import { Failed } from '../../parts/failed';
+import { useUploads } from '../../parts/files/use-uploads';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { TextField } from '../../parts/text-field';
@@ -106,6 +108,12 @@ function Over({ path, filing }: { path: Path; filing: Filing }) {
   );
 }
 
+/** What is known of a paper before its contents are entered. */
+const fieldsAwaited = ({ document, files = [] }: Entered['content']): Fields => ({
+  ...(document && typedDocument(document)),
+  ...(files.length > 0 && { [FILES]: files.map(({ id }) => id).join(' ') }),
+});
+
 function Paper({ path, filing, form }: { path: Path; filing: Entered; form: AskedForm }) {
   const words = useWords();
   const all = useWordsOf(papersWords);
@@ -122,11 +130,20 @@ function Paper({ path, filing, form }: { path: Path; filing: Entered; form: Aske
     initial: {
       ...(stamp && typedStamp(stamp, timeZone)),
       ...(content.level === undefined
-        ? sent && typedDocument(sent)
+        ? fieldsAwaited(content)
         : fieldsOf({ ...content, level: content.level })),
       ...(content.url !== undefined && { url: content.url }),
     },
   });
+  const files = useUploads(
+    owedOf(form),
+    idsIn(kept.fields),
+    (ids) => {
+      keeper.change(FILES, ids.join(' '));
+      void keeper.flush();
+    },
+    { paper: true },
+  );
   const [faults, setFaults] = useState<Fault[]>([]);
   const [isDone, setIsDone] = useState(false);
   const action = useAction();
@@ -227,7 +244,7 @@ function Paper({ path, filing, form }: { path: Path; filing: Entered; form: Aske
             />
           </>
         ) : (
-          <FormFields form={form} kept={kept} keeper={keeper} faults={shown} />
+          <FormFields form={form} kept={kept} keeper={keeper} faults={shown} files={files} />
         )}
         <p className="quiet">{said.kept}</p>
         <Failed action={action} />

@@ -3,6 +3,11 @@ import type { AskedForm, FilingBody } from '../../api/contract';
 /** What the form's fields hold, as it was typed, by the field's name. */
 export type Fields = Readonly<Record<string, string>>;
 
+/** Ids of the files that are attached, with blanks between. */
+export const FILES = 'files';
+
+export const idsIn = (fields: Fields): string[] => (fields[FILES] ?? '').split(' ').filter((id) => id !== '');
+
 export type CriterionPart = 'achieved' | 'shortcomings' | 'score';
 
 export const criterionField = (criterion: string, part: CriterionPart): string =>
@@ -19,6 +24,7 @@ export function fieldNames({ criteria, takes }: Pick<AskedForm, 'criteria' | 'ta
     ...(takes.remarks ? ['remarks'] : []),
     ...(takes.score ? ['score'] : []),
     ...(takes.document ? ['document.number', 'document.date', 'document.signer'] : []),
+    FILES,
   ];
 }
 
@@ -32,8 +38,10 @@ const typedDay = (day: string) => day.split('-').toReversed().join('/');
 const typedScore = (score: number) => String(score).replace('.', ',');
 
 /** The fields as they would have been typed for something that was filed: a correction begins with it. */
-export function fieldsOf(content: Omit<FilingBody, 'id' | 'party' | 'step'>): Fields {
-  const { criteria = [], level, remarks, score, document } = content;
+export function fieldsOf(
+  content: Omit<FilingBody, 'id' | 'party' | 'step' | 'files'> & { files?: { id: string }[] },
+): Fields {
+  const { criteria = [], level, remarks, score, document, files = [] } = content;
   return {
     ...Object.fromEntries(
       criteria.flatMap(({ criterion, achieved, shortcomings, score: of }) => [
@@ -45,6 +53,7 @@ export function fieldsOf(content: Omit<FilingBody, 'id' | 'party' | 'step'>): Fi
     ...(level !== undefined && { level }),
     ...(remarks !== undefined && { remarks }),
     ...(score !== undefined && { score: typedScore(score) }),
+    ...(files.length > 0 && { [FILES]: files.map(({ id }) => id).join(' ') }),
     ...(document && {
       'document.number': document.number,
       'document.date': typedDay(document.date),

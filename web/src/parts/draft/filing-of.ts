@@ -2,7 +2,7 @@ import type { AskedForm, FilingBody } from '../../api/contract';
 import type { Words } from '../../words/vi';
 import { dayTyped } from '../dates';
 import type { Fault } from '../error-summary';
-import { criterionField, type Fields, fieldNames } from './fields';
+import { criterionField, FILES, type Fields, fieldNames, idsIn } from './fields';
 
 /** Vietnamese writes 85,5. Undefined if it is not a number. */
 const numberTyped = (typed: string): number | undefined => {
@@ -64,6 +64,7 @@ export function filingOf({
     ...(takes.remarks && text('remarks') !== '' && { remarks: text('remarks') }),
     ...(takes.score && score('score')),
     ...(takes.document && document()),
+    ...(idsIn(fields).length > 0 && { files: idsIn(fields) }),
   };
   if (step.id === 'member-opinion') needed('remarks');
   if (takes.score && form.score?.required) needed('score');
@@ -86,6 +87,7 @@ export function faultsOf(errors: readonly Located[] | undefined, form: AskedForm
     const first = form.criteria[0];
     const field = () => {
       if (criterion && part !== undefined) return `criteria.${criterion.id}.${part}`;
+      if (path.startsWith(`${FILES}[`)) return FILES;
       if (path === 'criteria' && first) return criterionField(first.id, 'achieved');
       return path === 'document' ? 'document.number' : path;
     };
