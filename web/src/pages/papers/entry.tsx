@@ -12,6 +12,8 @@ import { momentOf, tellDate, tellInstant } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { Failed } from '../../parts/failed';
+import type { Uploads } from '../../parts/files/uploads';
+import { fileWords } from '../../parts/files/words';
 import { SearchChoice } from '../../parts/search-choice';
 import { useAction } from '../../parts/use-action';
 import { documentOf } from './document-typed';
@@ -31,6 +33,7 @@ interface Saved {
 export function Entry({ campaign, now, timeZone }: { campaign: string; now: string; timeZone: string }) {
   const words = useWords();
   const said = useWordsOf(papersWords);
+  const ofFiles = useWordsOf(fileWords);
   const client = useQueryClient();
   const [, go] = useLocation();
   const viewer = useViewer();
@@ -48,6 +51,7 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
   const [twice, setTwice] = useState<{ about: string; text: string }>();
   const [saved, setSaved] = useState<Saved>();
   const [files, setFiles] = useState<readonly string[]>([]);
+  const [uploads, setUploads] = useState<Uploads>();
   /** However often it is sent, it is one entry. */
   const [id, setId] = useState(() => crypto.randomUUID());
   const action = useAction();
@@ -74,6 +78,7 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
         ? [{ field: 'matter', message: owed?.length === 0 ? said.noMatters : said.noMatter }]
         : []),
       ...paper.faults,
+      ...(uploads?.isPending ? [{ field: 'scan', message: ofFiles.pending }] : []),
     ];
     return { receipt: stamp.receipt, document: paper.document, found };
   };
@@ -151,6 +156,7 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
     'document.number': words.form.number,
     'document.date': words.form.date,
     'document.signer': words.form.signer,
+    scan: ofFiles.title,
   };
   const all = [...faults, ...(action.failure?.faults ?? [])];
   return (
@@ -209,6 +215,8 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
             path={{ campaign, unit: matter.unit.id, step: matter.step, party }}
             ids={files}
             setIds={setFiles}
+            error={messageOf(all, 'scan')}
+            onUploads={setUploads}
           />
         )}
         <div role="status">

@@ -20,6 +20,7 @@ import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { Facts } from '../../parts/facts';
 import { Failed } from '../../parts/failed';
 import { useUploads } from '../../parts/files/use-uploads';
+import { fileWords } from '../../parts/files/words';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { TextField } from '../../parts/text-field';
@@ -118,6 +119,7 @@ function Paper({ path, filing, form }: { path: Path; filing: Entered; form: Aske
   const words = useWords();
   const all = useWordsOf(papersWords);
   const said = all.paper;
+  const ofFiles = useWordsOf(fileWords);
   const client = useQueryClient();
   const viewer = useViewer();
   const clerk = viewer?.session?.person.name ?? viewer?.label ?? '';
@@ -177,7 +179,8 @@ function Paper({ path, filing, form }: { path: Path; filing: Entered; form: Aske
         );
       } else {
         const { body, faults: ofForm } = filingOf({ form, fields, id, words });
-        const found = [...ofStamp, ...ofForm];
+        const pending = files.uploads.isPending ? [{ field: FILES, message: ofFiles.pending }] : [];
+        const found = [...ofStamp, ...ofForm, ...pending];
         setFaults(found);
         if (found.length > 0) return;
         // An opinion's form has no document, and its paper may have one.
