@@ -176,6 +176,7 @@ export interface EvaluationLine {
     name: string;
     dueAt: string;
     overdue: boolean;
+    overdueWorkingDays?: number;
     missing?: ('filing' | 'announcement')[];
   }[];
   awaited?: {
@@ -184,8 +185,30 @@ export interface EvaluationLine {
     overdue: boolean;
     submitted: boolean;
   }[];
+  cells?: StepCell[];
   nextWakeAt?: string | null;
   recognition?: { at: string; level: string; document?: IssuedDocument };
+}
+
+export interface StepCell {
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  expected: number;
+  complete: number;
+  outstanding: number;
+  notOwedYet: number;
+  waived: number;
+  neverCame: number;
+  filed: number;
+  announced?: number;
+  returned?: number;
+  awaitedOverdue?: number;
+  onTheDay: number;
+  late: number;
+  lateWorkingDays: number;
+  overdue: number;
+  overdueWorkingDays: number;
+  contentAwaited: number;
+  nextLetterAt?: string;
 }
 
 export interface IssuedDocument { number: string; date: string; signer: string }
@@ -817,12 +840,26 @@ export interface paths {
           overdue?: string;
           kind?: string;
           owes?: string;
+          cells?: string;
           limit?: number;
           cursor?: string;
         };
         header?: { 'Accept-Language'?: string };
       };
-      responses: { 200: Json<{ now: string; items: EvaluationLine[]; nextCursor?: string }>; default: Refused };
+      responses: {
+        200: Json<{
+          now: string;
+          owing?: {
+            step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+            party: string;
+            name: string;
+            units: number;
+          }[];
+          items: EvaluationLine[];
+          nextCursor?: string;
+        }>;
+        default: Refused;
+      };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}': {

@@ -115,6 +115,27 @@ export const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided
 export const contentFields = ['content.*', 'salt'];
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
+/** Of a step's figures likewise: not when who owes is written to. */
+export const cellFields = [
+  'step',
+  'expected',
+  'complete',
+  'outstanding',
+  'notOwedYet',
+  'waived',
+  'neverCame',
+  'filed',
+  'announced',
+  'returned',
+  'awaitedOverdue',
+  'onTheDay',
+  'late',
+  'lateWorkingDays',
+  'overdue',
+  'overdueWorkingDays',
+  'contentAwaited',
+];
+
 /** Of a form all but the draft, which is its party's. */
 export const formFields = [
   'now',

@@ -3,6 +3,7 @@ import type { AccessRow, Cell } from './cell';
 import {
   announcedObligation,
   campaignFields,
+  cellFields,
   contentFields,
   evaluationFields,
   evaluationHead,
@@ -134,8 +135,17 @@ export const ACCESS = {
       leader: [
         {
           rows: 'in-charge',
-          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', ...paging],
-          sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[not-opinion].*']),
+          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', 'cells', ...paging],
+          sees: [
+            'owing[not-opinion].*',
+            ...rowsOf([
+              ...unitFields,
+              'status',
+              'recognition.*',
+              'outstanding[not-opinion].*',
+              ...cellFields.map((field) => `cells[not-opinion].${field}`),
+            ]),
+          ],
         },
       ],
       clerk: [{ queryParams: ['kind', ...paging], sees: rowsOf(unitFields) }],

@@ -89,6 +89,8 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
     'kind=district',
     `owes=${PARTY}`,
     'owes=pct-van-xa',
+    'cells=true',
+    'cells=true&overdue=true',
   ].map((query) => ({ path: `${C}/evaluations?${query}` })),
   getEvaluation: inEachUnit(''),
   getForm: owed('forms'),
