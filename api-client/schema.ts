@@ -853,7 +853,6 @@ export interface paths {
             step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
             party: string;
             name: string;
-            units: number;
           }[];
           items: EvaluationLine[];
           nextCursor?: string;

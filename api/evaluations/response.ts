@@ -3,7 +3,6 @@ import { PARTS } from '../../domain/ledger/facts';
 import { isReturnStep } from '../../domain/ledger/returns';
 import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
 import { EVALUATION_STATUSES } from '../../domain/ledger/view';
-import type { StepId } from '../../domain/plan';
 import type { cellsIn, OverdueDays, StepCell } from '../../domain/rules/cells';
 import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
 import type { Instant } from '../../domain/time';
@@ -104,10 +103,8 @@ const evaluationLineAnswer = z
 
 export const evaluationsAnswer = z.strictObject({
   now: instant,
-  /** With cells: who owes something in the page's units, in how many of them. */
-  owing: z
-    .array(z.strictObject({ step: stepId, party: z.string(), name: z.string(), units: count }))
-    .optional(),
+  /** With cells: who owes something in the page's units. */
+  owing: z.array(z.strictObject({ step: stepId, party: z.string(), name: z.string() })).optional(),
   ...pageOf(evaluationLineAnswer),
 });
 
@@ -294,11 +291,6 @@ const headOf = ({ unit, status, revision, nextWakeAt, recognition }: StandingRow
 
 /** Who owes something in some evaluations, by step and name: what a list of them can be filtered by. */
 export function owingIn(rows: readonly StandingRow[], now: Instant) {
-  const owing = new Map<string, { step: StepId; party: string; name: string; units: number }>();
-  for (const { id, step, party, name } of rows.flatMap(({ obligations }) =>
-    obligations.filter((each) => isOutstanding(each, now)),
-  )) {
-    owing.set(id, { step, party, name, units: (owing.get(id)?.units ?? 0) + 1 });
-  }
-  return [...owing.values()];
+  const owed = rows.flatMap(({ obligations }) => obligations.filter((each) => isOutstanding(each, now)));
+  return [...new Map(owed.map(({ id, step, party, name }) => [id, { step, party, name }])).values()];
 }

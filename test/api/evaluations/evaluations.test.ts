@@ -45,7 +45,7 @@ describeApi('through the API,', { open: 'c', at: '2013-11-11T03:00:00.000Z' }, (
         overdueWorkingDays: 1,
       });
       expect(soYTe.cells[0]).toMatchObject({ expected: 2, complete: 1, waived: 1, filed: 1, announced: 1 });
-      const owing = { step: 'agency-review', party: 'so-tai-chinh', name: 'Sở Tài chính', units: 1 };
+      const owing = { step: 'agency-review', party: 'so-tai-chinh', name: 'Sở Tài chính' };
       expect(body.owing).toContainEqual(owing);
     });
 
