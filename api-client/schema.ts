@@ -72,6 +72,7 @@ export interface Plan {
   levels: { id: string; name: string; from?: number }[];
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    label: string;
     title: string;
     what: string;
     deadline: string;
@@ -95,6 +96,12 @@ export interface RehearsalClock {
 export interface Progress {
   now: string;
   evaluations: number;
+  nextDeadline?: {
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    dueAt: string;
+    lastDay: string;
+    workingDaysLeft: number;
+  };
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
     expected: number;
