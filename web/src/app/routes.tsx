@@ -8,6 +8,8 @@ const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
 const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
 
+const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
+
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
 const AccountPage = page(() => import('../pages/accounts/account-page'), 'AccountPage');
@@ -23,6 +25,7 @@ export function Routes() {
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/viec" component={TasksPage} />
+      <Route path="/d/:campaign" component={BoardPage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/toi" component={MePage} />
