@@ -667,6 +667,23 @@ export interface Letter {
   asOf: string;
 }
 
+export interface Contact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  role: 'focal-person' | 'secretary' | 'head';
+  addressRefused?: { at: string; reason: string };
+  lastLetter?: {
+    id: string;
+    at: string;
+    state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+    sentAt?: string;
+    failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+    withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  };
+}
+
 export interface Account {
   id: string;
   address: string;
@@ -1268,6 +1285,13 @@ export interface paths {
         }>;
         default: Refused;
       };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/contacts': {
+    /** Whom to turn to about what some parties owe, and the last letter that asked them for something */
+    get: {
+      parameters: { path: { campaign: string }; query: { parties: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { party: string; people: Contact[] }[] }>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/people/{person}': {

@@ -314,6 +314,7 @@ export const ACCESS = {
   declineLetter: administratorsOnly,
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
+  listContacts: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
   mendAddress: { ...administratorsOnly, ...confirmed },
   resendLetters: administratorsOnly,

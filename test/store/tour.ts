@@ -182,6 +182,7 @@ export const tourOf = (store: Store): Tour => ({
     readyAfter: () => store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 5 }),
     waitingSince: () => store.letters.waitingSince({ campaign: CAMPAIGN, at: AT }),
     ofUnit: () => store.letters.ofUnit({ campaign: CAMPAIGN, unit: 'so-y-te' }),
+    askingOf: () => store.letters.askingOf({ campaign: CAMPAIGN, people: ['chuyen-vien', 'truong-phong'] }),
     some: () => store.letters.some({ campaign: CAMPAIGN, letters: ['l'] }),
     release: () => store.letters.release({ letter: 'l', by: 'x', at: AT, digest: 'd' }),
     decline: () => store.letters.decline({ letter: 'l', by: 'x', at: AT, reason: 'r' }),

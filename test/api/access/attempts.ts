@@ -161,6 +161,7 @@ export function attemptsIn(
     declineLetter: () => ({ path: `${C}/letters/thu/decline`, body: { reason: 'đã trao đổi trực tiếp' } }),
     holdSending: () => ({ path: `${C}/hold`, body: {} }),
     resumeSending: () => ({ path: `${C}/resume`, body: {} }),
+    listContacts: () => ({ path: `${C}/contacts?parties=so-y-te,so-tai-chinh` }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
     mendAddress: () => ({
       path: `${C}/people/thu-ky`,

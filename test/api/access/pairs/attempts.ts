@@ -136,6 +136,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   declineLetter: one(`${C}/letters/thu/decline`, { reason: 'đã trao đổi trực tiếp' }),
   holdSending: one(`${C}/hold`, {}),
   resumeSending: one(`${C}/resume`, {}),
+  listContacts: one(`${C}/contacts?parties=so-y-te,so-tai-chinh`),
   listRefusedAddresses: one(`${C}/addresses-refused`),
   mendAddress: one(`${C}/people/thu-ky`, { email: 'moi@thu-nghiem.example', reason: 'x' }),
   resendLetters: one(`${C}/people/thu-ky/resend`, { letters: 'all' }),
