@@ -764,7 +764,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -943,6 +943,22 @@ export interface paths {
     get: {
       parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
       responses: { 200: Json<SynthesisSource>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/export': {
+    /** The board, what is overdue or the letters, as a table for a spreadsheet */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query: { what: 'board' | 'letters' | 'overdue'; as: 'xlsx' | 'csv' };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: {
+        200: {
+          content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'text/csv': string };
+        };
+        default: Refused;
+      };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
@@ -1808,7 +1824,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

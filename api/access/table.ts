@@ -106,6 +106,13 @@ export const ACCESS = {
   previewPlan: administratorsOnly,
   previewCampaign: administratorsOnly,
 
+  exportTable: {
+    cells: {
+      administrator: everything,
+      // How letters go is Sở Nội vụ's.
+      committee: [{ queryMustBe: { what: ['board', 'overdue'] }, sees: ['*'] }],
+    },
+  },
   listEvaluations: {
     cells: {
       administrator: everything,

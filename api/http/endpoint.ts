@@ -11,7 +11,12 @@ import type { ProblemOptions } from './problems';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-export type MediaType = 'application/json' | 'application/jsonl' | 'text/csv' | 'text/plain';
+export type MediaType =
+  | 'application/json'
+  | 'application/jsonl'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'text/csv'
+  | 'text/plain';
 
 /** What there is in a request, before or after its schemas have been over it. */
 export interface Parts<Params = unknown, Query = unknown, Body = unknown> {
@@ -43,7 +48,7 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
 
 export interface Answer {
   status: number;
-  /** Sent as JSON; a string as the text that was asked for; nothing at all under 204. */
+  /** Sent as JSON; a string as the text that was asked for, bytes as the file that the headers say; nothing at all under 204. */
   body: unknown;
   /** Of a page that is a text; else it is in the body. */
   nextCursor?: string | undefined;

@@ -9,6 +9,7 @@ const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
 
 const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
+const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
 
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
@@ -26,6 +27,7 @@ export function Routes() {
       <Route path="/" component={HomePage} />
       <Route path="/viec" component={TasksPage} />
       <Route path="/d/:campaign" component={BoardPage} />
+      <Route path="/d/:campaign/qua-han" component={OverduePage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/toi" component={MePage} />

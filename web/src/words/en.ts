@@ -53,6 +53,10 @@ export const en: Words = {
   print: {
     by: (at, who) => `Printed at ${at} by ${who}. For following up, not an issued document.`,
   },
+  exports: {
+    xlsx: 'Download for Excel',
+    csv: 'Download as CSV',
+  },
   stepUp: {
     title: 'Confirm that it is you',
     lead: 'This needs proof that it is you. It is done as soon as you confirm; you are not asked again for 5 minutes.',

@@ -52,6 +52,10 @@ export const vi = {
     by: (at: string, who: string) =>
       `In lúc ${at} bởi ${who}. Bản in để theo dõi, không phải văn bản phát hành.`,
   },
+  exports: {
+    xlsx: 'Tải bảng Excel',
+    csv: 'Tải bảng CSV',
+  },
   stepUp: {
     title: 'Xác nhận danh tính',
     lead: 'Thao tác này cần đồng chí xác nhận lại danh tính. Xác nhận xong, thao tác được thực hiện ngay; trong 5 phút sau đó hệ thống không hỏi lại.',

@@ -92,6 +92,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
     'cells=true',
     'cells=true&overdue=true',
   ].map((query) => ({ path: `${C}/evaluations?${query}` })),
+  exportTable: ['board', 'letters'].map((what) => ({ path: `${C}/export?what=${what}&as=csv` })),
   getEvaluation: inEachUnit(''),
   getForm: owed('forms'),
   getDraft: owed('drafts'),

@@ -10,6 +10,7 @@ import { useIsAt } from '../../app/place';
 import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { tellInstant } from '../../parts/dates';
+import { Downloads } from '../../parts/downloads';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { PartState } from '../../parts/part-state';
@@ -55,6 +56,7 @@ function Board({ campaign, plan }: { campaign: Campaign; plan: Plan }) {
       <PartState query={rows}>
         {(data) => <Rows campaign={campaign} plan={plan} data={data} filter={filter} onChange={change} />}
       </PartState>
+      <Taken campaign={campaign.id} />
       <Legend />
       <Printed />
     </div>
@@ -131,6 +133,13 @@ function Pages({ filter, page, last }: { filter: Filter; page: number; last: num
       )}
     </nav>
   );
+}
+
+/** Those in charge of some units alone have no table of all. */
+function Taken({ campaign }: { campaign: string }) {
+  const roles = useViewer()?.roles ?? [];
+  if (!roles.includes('administrator') && !roles.includes('committee')) return null;
+  return <Downloads campaign={campaign} what="board" />;
 }
 
 function Legend() {
