@@ -72,6 +72,7 @@ export interface Plan {
   levels: { id: string; name: string; from?: number }[];
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    label: string;
     title: string;
     what: string;
     deadline: string;
@@ -95,6 +96,12 @@ export interface RehearsalClock {
 export interface Progress {
   now: string;
   evaluations: number;
+  nextDeadline?: {
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    dueAt: string;
+    lastDay: string;
+    workingDaysLeft: number;
+  };
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
     expected: number;
@@ -176,6 +183,7 @@ export interface EvaluationLine {
     name: string;
     dueAt: string;
     overdue: boolean;
+    overdueWorkingDays?: number;
     missing?: ('filing' | 'announcement')[];
   }[];
   awaited?: {
@@ -184,8 +192,30 @@ export interface EvaluationLine {
     overdue: boolean;
     submitted: boolean;
   }[];
+  cells?: StepCell[];
   nextWakeAt?: string | null;
   recognition?: { at: string; level: string; document?: IssuedDocument };
+}
+
+export interface StepCell {
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  expected: number;
+  complete: number;
+  outstanding: number;
+  notOwedYet: number;
+  waived: number;
+  neverCame: number;
+  filed: number;
+  announced?: number;
+  returned?: number;
+  awaitedOverdue?: number;
+  onTheDay: number;
+  late: number;
+  lateWorkingDays: number;
+  overdue: number;
+  overdueWorkingDays: number;
+  contentAwaited: number;
+  nextLetterAt?: string;
 }
 
 export interface IssuedDocument { number: string; date: string; signer: string }
@@ -719,6 +749,23 @@ export interface Letter {
   asOf: string;
 }
 
+export interface Contact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  role: 'focal-person' | 'secretary' | 'head';
+  addressRefused?: { at: string; reason: string };
+  lastLetter?: {
+    id: string;
+    at: string;
+    state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+    sentAt?: string;
+    failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+    withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  };
+}
+
 export interface Account {
   id: string;
   address: string;
@@ -799,7 +846,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -899,12 +946,25 @@ export interface paths {
           overdue?: string;
           kind?: string;
           owes?: string;
+          cells?: string;
           limit?: number;
           cursor?: string;
         };
         header?: { 'Accept-Language'?: string };
       };
-      responses: { 200: Json<{ now: string; items: EvaluationLine[]; nextCursor?: string }>; default: Refused };
+      responses: {
+        200: Json<{
+          now: string;
+          owing?: {
+            step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+            party: string;
+            name: string;
+          }[];
+          items: EvaluationLine[];
+          nextCursor?: string;
+        }>;
+        default: Refused;
+      };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}': {
@@ -965,6 +1025,22 @@ export interface paths {
     get: {
       parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
       responses: { 200: Json<SynthesisSource>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/export': {
+    /** The board, what is overdue or the letters, as a table for a spreadsheet */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query: { what: 'board' | 'letters' | 'overdue'; as: 'xlsx' | 'csv' };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: {
+        200: {
+          content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'text/csv': string };
+        };
+        default: Refused;
+      };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
@@ -1459,6 +1535,13 @@ export interface paths {
         }>;
         default: Refused;
       };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/contacts': {
+    /** Whom to turn to about what some parties owe, and the last letter that asked them for something */
+    get: {
+      parameters: { path: { campaign: string }; query: { parties: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { party: string; people: Contact[] }[] }>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/people/{person}': {
@@ -1976,7 +2059,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

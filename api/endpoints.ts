@@ -16,12 +16,13 @@ import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
 import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
+import { tableEndpoints } from './tables/routes';
 import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
   'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
-  Evaluations: evaluationEndpoints,
+  'Evaluations and tables': [...evaluationEndpoints, ...tableEndpoints],
   Filings: filingEndpoints,
   Papers: paperEndpoints,
   'Files of filings': fileEndpoints,

@@ -126,6 +126,27 @@ export const paperFields = [
 ].map((field) => `items[].${field}`);
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
+/** Of a step's figures likewise: not when who owes is written to. */
+export const cellFields = [
+  'step',
+  'expected',
+  'complete',
+  'outstanding',
+  'notOwedYet',
+  'waived',
+  'neverCame',
+  'filed',
+  'announced',
+  'returned',
+  'awaitedOverdue',
+  'onTheDay',
+  'late',
+  'lateWorkingDays',
+  'overdue',
+  'overdueWorkingDays',
+  'contentAwaited',
+];
+
 /** Of a form all but the draft, which is its party's. */
 export const formFields = [
   'now',

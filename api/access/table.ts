@@ -3,6 +3,7 @@ import type { AccessRow, Cell } from './cell';
 import {
   announcedObligation,
   campaignFields,
+  cellFields,
   contentFields,
   evaluationFields,
   evaluationHead,
@@ -126,6 +127,13 @@ export const ACCESS = {
   previewPlan: administratorsOnly,
   previewCampaign: administratorsOnly,
 
+  exportTable: {
+    cells: {
+      administrator: everything,
+      // How letters go is Sở Nội vụ's.
+      committee: [{ queryMustBe: { what: ['board', 'overdue'] }, sees: ['*'] }],
+    },
+  },
   listEvaluations: {
     cells: {
       administrator: everything,
@@ -155,8 +163,17 @@ export const ACCESS = {
       leader: [
         {
           rows: 'in-charge',
-          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', ...paging],
-          sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[not-opinion].*']),
+          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', 'cells', ...paging],
+          sees: [
+            'owing[not-opinion].*',
+            ...rowsOf([
+              ...unitFields,
+              'status',
+              'recognition.*',
+              'outstanding[not-opinion].*',
+              ...cellFields.map((field) => `cells[not-opinion].${field}`),
+            ]),
+          ],
         },
       ],
       clerk: [{ queryParams: ['kind', ...paging], sees: rowsOf(unitFields) }],
@@ -352,6 +369,7 @@ export const ACCESS = {
   declineLetter: administratorsOnly,
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
+  listContacts: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
   mendAddress: { ...administratorsOnly, ...confirmed },
   resendLetters: administratorsOnly,

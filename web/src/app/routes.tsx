@@ -10,6 +10,8 @@ const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'Receipt
 
 const PapersPage = page(() => import('../pages/papers/papers-page'), 'PapersPage');
 const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
+const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
+const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
 
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
@@ -26,6 +28,8 @@ export function Routes() {
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/viec" component={TasksPage} />
+      <Route path="/d/:campaign" component={BoardPage} />
+      <Route path="/d/:campaign/qua-han" component={OverduePage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/giay" component={PapersPage} />

@@ -15,6 +15,11 @@ export const addressOf = {
   senders: '/quan-tri/he-thong',
   audit: '/quan-tri/nhat-ky',
   health: '/quan-tri/suc-khoe',
+  board: (campaign: string) => `/d/${campaign}`,
+  overdue: (campaign: string) => `/d/${campaign}/qua-han`,
+  /** A unit, at one of its steps: 1 to 5. */
+  unit: ({ campaign, unit, step }: { campaign: string; unit: string; step?: number }) =>
+    `/d/${campaign}/don-vi/${unit}${step === undefined ? '' : `#buoc-${step}`}`,
   form: ({
     campaign,
     unit,
