@@ -103,7 +103,7 @@ const FOLDERS = {
   'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
   // A page uses it too, so nothing of Node.
   'api-client': { packages: ['openapi-fetch'] },
-  web: { from: ['api-client'], packages: WEB, typePackages: ['openapi-fetch'] },
+  web: { from: ['api-client', 'domain/pulse'], packages: WEB, typePackages: ['openapi-fetch'] },
   // Made into the page by these, and no part of it.
   'web/build': { packages: ['node:*'], typePackages: ['vite'] },
   'web/vite.config.mts': { home: 'web', from: ['web/build'], packages: ['vite'] },

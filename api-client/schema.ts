@@ -148,6 +148,8 @@ export interface Counts {
   returns?: ReturnCounts;
 }
 
+export interface Changes { id: string; now: string; units?: number[]; letters?: true; documents?: true; register?: true }
+
 export interface Preview {
   plan: string;
   register: string;
@@ -918,6 +920,17 @@ export interface paths {
     get: {
       parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
       responses: { 200: Json<Progress>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/events': {
+    /** What has changed since an event, without contents: as JSON, or as a stream of server-sent events that goes on */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { after?: string };
+        header?: { 'Accept-Language'?: string; 'Last-Event-ID'?: string };
+      };
+      responses: { 200: Json<Changes>; default: Refused };
     };
   };
   '/api/v1/previews': {

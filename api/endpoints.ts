@@ -10,6 +10,7 @@ import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
+import { liveEndpoints } from './live/routes';
 import { paperEndpoints } from './papers/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
@@ -21,7 +22,7 @@ import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
-  'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
+  'Campaigns and previews': [...campaignEndpoints, ...liveEndpoints, ...previewEndpoints],
   'Evaluations and tables': [...evaluationEndpoints, ...tableEndpoints],
   Filings: filingEndpoints,
   Papers: paperEndpoints,

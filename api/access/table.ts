@@ -113,6 +113,14 @@ export const ACCESS = {
     },
   },
   getPlan: { cells: everybody(everything) },
+  followCampaign: {
+    cells: {
+      // Of units it names buckets, which tell of no unit; of the rest, who may list it hears that it has changed.
+      ...everybody([{ sees: ['id', 'now', 'units'] }]),
+      committee: [{ sees: ['id', 'now', 'units', 'documents'] }],
+      'party-body': [{ sees: ['id', 'now', 'units', 'documents'] }],
+    },
+  },
   cancelCampaign: { ...administratorsOnly, ...confirmed },
   createRehearsalKey: { ...administratorsOnly, ...confirmed },
   getClock: administratorsOnly,

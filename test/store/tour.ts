@@ -251,6 +251,10 @@ export const tourOf = (store: Store): Tour => ({
     last: () => store.ends.last({ campaign: CAMPAIGN, limit: 3 }),
     countByWhat: () => store.ends.countByWhat(),
   },
+  pulses: {
+    raise: () => store.pulses.raise({ campaign: CAMPAIGN, pulses: ['letters'], buckets: [7] }),
+    of: () => store.pulses.of([CAMPAIGN, 'x']),
+  },
   leases: {
     take: () => store.leases.take({ lease: 'l', holder: 'h', now: AT, until: AT }),
     giveBack: () => store.leases.giveBack({ lease: 'l', holder: 'h', now: AT }),

@@ -86,6 +86,7 @@ export function attemptsIn(
     listCampaigns: () => ({ path: '/campaigns' }),
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
+    followCampaign: () => ({ path: `${C}/events` }),
     cancelCampaign: () => ({ path: '/campaigns/bo-di/cancel', body: { reason: 'mở nhầm' } }),
     getClock: () => ({ path: '/campaigns/dien-tap/clock' }),
     setClock: () => ({ path: '/campaigns/dien-tap/clock', body: { action: 'pause' } }),

@@ -77,6 +77,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   listCampaigns: one('/campaigns'),
   getCampaign: one(C),
   getPlan: one(`${C}/plan`),
+  followCampaign: one(`${C}/events?after=`),
   cancelCampaign: one(`${C}/cancel`, { reason: 'mở nhầm' }),
   createRehearsalKey: one(`${C}/rehearsal-key`, {}),
   getClock: one(`${C}/clock`),
