@@ -72,6 +72,7 @@ export interface Plan {
   levels: { id: string; name: string; from?: number }[];
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    label: string;
     title: string;
     what: string;
     deadline: string;
@@ -95,6 +96,12 @@ export interface RehearsalClock {
 export interface Progress {
   now: string;
   evaluations: number;
+  nextDeadline?: {
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    dueAt: string;
+    lastDay: string;
+    workingDaysLeft: number;
+  };
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
     expected: number;
@@ -143,34 +150,6 @@ export interface Counts {
 
 export interface Changes { id: string; now: string; units?: number[]; letters?: true; documents?: true; register?: true }
 
-export interface Rehearsal {
-  campaign: string;
-  plan: string;
-  register: string;
-  seed: number;
-  minutes?: number;
-  from?: string;
-  by: string;
-  askedAt: string;
-  startedAt?: string;
-  endedAt?: string;
-  state: 'asked' | 'playing' | 'done' | 'failed' | 'stopped' | 'interrupted';
-  problem?: { en: string; vi: string };
-  outcome?: {
-    ok: boolean;
-    differences: number;
-    findings: { en: string; vi: string }[];
-    letters: number;
-    tookMs: number;
-  };
-}
-
-export interface Rehearsals {
-  isPlayed: boolean;
-  choices: { id: string; title: string; registers: { id: string; title: string }[] }[];
-  items: Rehearsal[];
-}
-
 export interface Preview {
   plan: string;
   register: string;
@@ -206,6 +185,7 @@ export interface EvaluationLine {
     name: string;
     dueAt: string;
     overdue: boolean;
+    overdueWorkingDays?: number;
     missing?: ('filing' | 'announcement')[];
   }[];
   awaited?: {
@@ -214,8 +194,30 @@ export interface EvaluationLine {
     overdue: boolean;
     submitted: boolean;
   }[];
+  cells?: StepCell[];
   nextWakeAt?: string | null;
   recognition?: { at: string; level: string; document?: IssuedDocument };
+}
+
+export interface StepCell {
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  expected: number;
+  complete: number;
+  outstanding: number;
+  notOwedYet: number;
+  waived: number;
+  neverCame: number;
+  filed: number;
+  announced?: number;
+  returned?: number;
+  awaitedOverdue?: number;
+  onTheDay: number;
+  late: number;
+  lateWorkingDays: number;
+  overdue: number;
+  overdueWorkingDays: number;
+  contentAwaited: number;
+  nextLetterAt?: string;
 }
 
 export interface IssuedDocument { number: string; date: string; signer: string }
@@ -461,8 +463,17 @@ export interface Filing {
     document?: IssuedDocument;
     url?: string;
     receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+    files?: FiledFile[];
   };
   salt?: string;
+}
+
+export interface FiledFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+  kind: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png';
 }
 
 export interface DecisionFate {
@@ -481,6 +492,79 @@ export interface MissingName {
   party: string;
   name: string;
   missing: ('filing' | 'announcement')[];
+}
+
+export interface Paper {
+  id: string;
+  receipt: string;
+  campaign: string;
+  unit: string;
+  kind: 'filing' | 'announcement';
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  channel: 'person' | 'system' | 'paper';
+  receivedAt: string;
+  storedAt: string;
+  filedAt?: string;
+  sender?: string;
+  enteredBy?: string;
+  actor?: string;
+  replaces?: string;
+  awaitsContent?: true;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+  digest: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  revision?: number;
+  unitName: string;
+  partyName: string;
+  stamp?: { stampedAt: string; documentNumber: string; clerk: string };
+  document?: IssuedDocument;
+  url?: string;
+  replacedBy?: string;
+  voided?: { at: string; reason: string; by?: string };
+}
+
+export interface AskedForm {
+  now: string;
+  timeZone: string;
+  campaign: { id: string; title: string; rehearsal: boolean; state: 'open' | 'closed' | 'cancelled' };
+  unit: { id: string; name: string; kind: string };
+  party: { id: string; name: string };
+  step: {
+    id: 'agency-review' | 'self-review' | 'member-opinion';
+    number: number;
+    title: string;
+    what: string;
+    filingText: string;
+  };
+  dueAt: string;
+  lastDay: string;
+  deadlineText: string;
+  criteria: { id: string; text: string; max?: number }[];
+  levels: { id: string; name: string; from?: number }[];
+  score: { required: boolean; min: number; max: number } | null;
+  takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+}
+
+export interface Upload {
+  id: string;
+  channel: 'person' | 'paper';
+  name: string;
+  size: number;
+  sha256: string;
+  state: 'open' | 'complete';
+  kind?: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png';
+  scan?: 'none' | 'clean';
+  partBytes: number;
+  parts: number;
+  arrived: number[];
+  by: string;
+  startedAt: string;
+  completedAt?: string;
 }
 
 export interface Task {
@@ -518,12 +602,12 @@ export interface Form {
   dueAt: string;
   lastDay: string;
   deadlineText: string;
-  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
-  ifFiledNow: WouldBe | null;
   criteria: { id: string; text: string; max?: number }[];
   levels: { id: string; name: string; from?: number }[];
   score: { required: boolean; min: number; max: number } | null;
   takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
+  ifFiledNow: WouldBe | null;
   announcement: { owed: boolean; announcedAt?: string };
   filings: {
     id: string;
@@ -667,6 +751,23 @@ export interface Letter {
   asOf: string;
 }
 
+export interface Contact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  role: 'focal-person' | 'secretary' | 'head';
+  addressRefused?: { at: string; reason: string };
+  lastLetter?: {
+    id: string;
+    at: string;
+    state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+    sentAt?: string;
+    failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+    withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  };
+}
+
 export interface Account {
   id: string;
   address: string;
@@ -747,7 +848,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -832,26 +933,6 @@ export interface paths {
       responses: { 200: Json<Changes>; default: Refused };
     };
   };
-  '/api/v1/rehearsals': {
-    /** Has a whole year rehearsed by the service that `npm start` runs */
-    post: {
-      parameters: { header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
-      requestBody: Json<{ plan: string; register?: string; seed?: number; minutes?: number; from?: string }>;
-      responses: { 200: Json<Rehearsal>; 201: Json<Rehearsal>; default: Refused };
-    };
-    /** Rehearsals that were ordered, and what can be rehearsed */
-    get: {
-      parameters: { header?: { 'Accept-Language'?: string } };
-      responses: { 200: Json<Rehearsals>; default: Refused };
-    };
-  };
-  '/api/v1/rehearsals/{campaign}': {
-    /** One rehearsal that was ordered, and what it has shown */
-    get: {
-      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
-      responses: { 200: Json<Rehearsal>; default: Refused };
-    };
-  };
   '/api/v1/previews': {
     /** Previews the letters of a campaign that nobody has opened, if nobody files */
     post: {
@@ -878,12 +959,25 @@ export interface paths {
           overdue?: string;
           kind?: string;
           owes?: string;
+          cells?: string;
           limit?: number;
           cursor?: string;
         };
         header?: { 'Accept-Language'?: string };
       };
-      responses: { 200: Json<{ now: string; items: EvaluationLine[]; nextCursor?: string }>; default: Refused };
+      responses: {
+        200: Json<{
+          now: string;
+          owing?: {
+            step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+            party: string;
+            name: string;
+          }[];
+          items: EvaluationLine[];
+          nextCursor?: string;
+        }>;
+        default: Refused;
+      };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}': {
@@ -946,6 +1040,22 @@ export interface paths {
       responses: { 200: Json<SynthesisSource>; default: Refused };
     };
   };
+  '/api/v1/campaigns/{campaign}/export': {
+    /** The board, what is overdue or the letters, as a table for a spreadsheet */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query: { what: 'board' | 'letters' | 'overdue'; as: 'xlsx' | 'csv' };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: {
+        200: {
+          content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'text/csv': string };
+        };
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
     /** Files a review, a report or an opinion of steps 1 to 3, also from paper */
     post: {
@@ -965,6 +1075,7 @@ export interface paths {
         replaces?: string;
         step: 'agency-review' | 'self-review' | 'member-opinion';
         awaitsContent?: true;
+        files?: string[];
       }>;
       responses: { 200: Json<FilingFate>; 201: Json<FilingFate>; 202: Json<FilingFate>; default: Refused };
     };
@@ -990,6 +1101,7 @@ export interface paths {
         replaces?: string;
         step: 'agency-review' | 'self-review' | 'member-opinion';
         awaitsContent?: true;
+        files?: string[];
       }>;
       responses: { 200: Json<Checked>; default: Refused };
     };
@@ -1039,6 +1151,156 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/papers': {
+    /** Entries from paper, without contents: of one day, waiting for contents, or looking like the same */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { day?: string; waiting?: 'true'; party?: string; number?: string; date?: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Paper[]; more: boolean }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties': {
+    /** All who have a name in the campaign: units, reviewers, members and bodies */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { id: string; name: string }[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties/{party}/matters': {
+    /** What a party files in steps 1 to 3, whether it has come or not */
+    get: {
+      parameters: { path: { campaign: string; party: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          items: { step: 'agency-review' | 'self-review' | 'member-opinion'; unit: { id: string; name: string } }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/paper-forms/{step}/{party}': {
+    /** What the form of an obligation asks, for those who enter its paper */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<AskedForm>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}': {
+    /** The files that were sent for an obligation, also those that are not complete */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Upload[]; maxBytes: number; maxFiles: number }>; default: Refused };
+    };
+    /** Begins the upload of a file; the same file again goes on with the one that was begun */
+    post: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: Json<{ name: string; size: number; sha256: string; paper?: true }>;
+      responses: { 200: Json<Upload>; 201: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}': {
+    /** One file: which of its parts have arrived, and what it is once it is complete */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/parts/{n}': {
+    /** Sends one part of a file: 1 MiB each, the last one the rest; a repetition changes nothing */
+    put: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+          n: number;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: { content: { 'application/octet-stream': string } };
+      responses: { 204: { content?: never }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/complete': {
+    /** Completes a file whose parts have arrived: it is checked, scanned if a scanner is set, and kept */
+    post: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/content': {
+    /** A complete file itself, to be saved; takes a range of bytes */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}/files/{file}': {
+    /** A file that a filing has as evidence, to be saved; takes a range of bytes */
+    get: {
+      parameters: {
+        path: { campaign: string; unit: string; filing: string; file: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
     };
   };
   '/api/v1/tasks': {
@@ -1286,6 +1548,13 @@ export interface paths {
         }>;
         default: Refused;
       };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/contacts': {
+    /** Whom to turn to about what some parties owe, and the last letter that asked them for something */
+    get: {
+      parameters: { path: { campaign: string }; query: { parties: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { party: string; people: Contact[] }[] }>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/people/{person}': {
@@ -1579,6 +1848,7 @@ export interface paths {
             document?: IssuedDocument;
             url?: string;
             receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+            files?: FiledFile[];
           };
         }>;
         default: Refused;
@@ -1802,7 +2072,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

@@ -4,18 +4,21 @@ import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
 import { draftEndpoints } from './drafts/routes';
 import { evaluationEndpoints } from './evaluations/routes';
+import { fileEndpoints } from './files/routes';
 import { filingEndpoints } from './filings/routes';
 import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
 import { liveEndpoints } from './live/routes';
+import { paperEndpoints } from './papers/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
 import { rehearsalEndpoints } from './rehearsals/routes';
 import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
+import { tableEndpoints } from './tables/routes';
 import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
@@ -26,8 +29,10 @@ const byTopic: Record<string, readonly Endpoint[]> = {
     ...rehearsalEndpoints,
     ...previewEndpoints,
   ],
-  Evaluations: evaluationEndpoints,
+  'Evaluations and tables': [...evaluationEndpoints, ...tableEndpoints],
   Filings: filingEndpoints,
+  Papers: paperEndpoints,
+  'Files of filings': fileEndpoints,
   'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,

@@ -15,6 +15,7 @@ const WHOLE = new Set([
   'ends.countByWhat',
   'accounts.resets',
   'rehearsalOrders.newest',
+  'files.all',
 ]);
 
 let stores: TestStores;
