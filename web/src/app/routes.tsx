@@ -13,6 +13,9 @@ const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
 const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
 const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
 
+const StartPage = page(() => import('../pages/rehearsal/start-page'), 'StartPage');
+const RehearsalPage = page(() => import('../pages/rehearsal/rehearsal-page'), 'RehearsalPage');
+
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
 const AccountPage = page(() => import('../pages/accounts/account-page'), 'AccountPage');
@@ -34,6 +37,8 @@ export function Routes() {
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/giay" component={PapersPage} />
       <Route path="/d/:campaign/giay/:unit/:filing" component={PaperPage} />
+      <Route path="/dien-tap" component={StartPage} />
+      <Route path="/dien-tap/:campaign" component={RehearsalPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />
