@@ -1,13 +1,16 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../config/project-root';
 import { en } from '../../web/src/words/en';
 import { vi } from '../../web/src/words/vi';
 import { textOf } from '../support/project-file';
 
+/** Of all pages, or of one. */
+const isOfWords = (file: string) => file.startsWith('words') || path.basename(file) === 'words.ts';
+
 const SOURCES = readdirSync(path.join(projectRoot, 'web/src'), { recursive: true })
   .map(String)
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('words'))
+  .filter((file) => /\.tsx?$/.test(file) && !isOfWords(file))
   .map((file) => `web/src/${file.replaceAll(path.sep, '/')}`);
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
@@ -46,11 +49,27 @@ function leavesOf(words: unknown, key = ''): Leaf[] {
 /** Names, and words that are the same in both. */
 const SAME = new Set(['.name', '.home.temporal', '.form.readBack.of', '.form.characters']);
 
-test('English has every text of the Vietnamese, and is English', () => {
-  const vietnamese = new Map(leavesOf(vi));
-  const english = leavesOf(en);
-  expect(english.map(([key]) => key)).toEqual([...vietnamese.keys()]);
-  const same = english.filter(([key, text]) => vietnamese.get(key) === text && !SAME.has(key));
-  expect(same).toEqual([]);
-  expect(english.filter(([, text]) => text.trim() === '')).toEqual([]);
+const PAGES = readdirSync(path.join(projectRoot, 'web/src/pages')).filter((page) =>
+  existsSync(path.join(projectRoot, 'web/src/pages', page, 'words.ts')),
+);
+
+describe('English has every text of the Vietnamese, and is English', () => {
+  it.each(['all pages', ...PAGES])('on %s', (page) => {
+    const words = page === 'all pages' ? { vi, en } : wordsOf(page);
+    const vietnamese = new Map(leavesOf(words.vi));
+    const english = leavesOf(words.en);
+    expect(english.map(([key]) => key)).toEqual([...vietnamese.keys()]);
+    const same = english.filter(([key, text]) => vietnamese.get(key) === text && !SAME.has(key));
+    expect(same).toEqual([]);
+    expect(english.filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
 });
+
+/** The one thing that the file of a page's words exports. */
+function wordsOf(page: string): { vi: object; en: object } {
+  const [words] = Object.values(
+    require(`../../web/src/pages/${page}/words`) as Record<string, { vi: object; en: object }>,
+  );
+  if (!words) throw new Error(`no words of ${page}`);
+  return words;
+}

@@ -4,6 +4,8 @@ import { cookieNames } from '../../../api/sign-in/cookies';
 import { accountOfPerson } from '../../../use-cases/accounts/account-of';
 import { hashPassword } from '../../../use-cases/accounts/password';
 import { beginSession } from '../../../use-cases/sign-in/session';
+import { accountsWords } from '../../../web/src/pages/accounts/words';
+import { auditWords } from '../../../web/src/pages/audit/words';
 import { FACE_AT } from '../../fixtures/letters';
 import { describeApi } from '../../support/api/describe-api';
 import { postRoom } from '../../support/api/post';
@@ -57,7 +59,7 @@ describeBrowser('somebody who looks after the service', (browser) => {
     afterEach(() => person.leave());
 
     test('by the keyboard, and the very same call goes again; whoever does not has changed nothing', async () => {
-      const { page, words } = person;
+      const { page } = person;
       const invited = 'moi@so-noi-vu.example';
       const sent: { key: string | undefined; body: string | undefined }[] = [];
       page.on('request', (request) => {
@@ -68,7 +70,7 @@ describeBrowser('somebody who looks after the service', (browser) => {
       await person.type('#address', invited);
       await person.type('#name', 'Tòng Văn Sơn');
       await page.locator('input[value="it"]').click();
-      await person.tabTo(words.accounts.inviting.act);
+      await person.tabTo(accountsWords.vi.inviting.act);
       await person.press('Enter');
       await page.waitForSelector('dialog[open]');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('proof-password');
@@ -82,7 +84,7 @@ describeBrowser('somebody who looks after the service', (browser) => {
 
       await page.keyboard.press('Escape');
       await page.waitForSelector('dialog', { hidden: true });
-      expect(await person.focused()).toBe(words.accounts.inviting.act);
+      expect(await person.focused()).toBe(accountsWords.vi.inviting.act);
       expect(await page.$('.note-bad')).toBeNull();
       expect(await page.$eval('#name', (field) => (field as HTMLInputElement).value)).toBe('Tòng Văn Sơn');
       expect(await api.store.accounts.at(invited)).toBeNull();
@@ -102,11 +104,11 @@ describeBrowser('somebody who looks after the service', (browser) => {
     });
 
     test('and takes the audit as a table', async () => {
-      const { page, words } = person;
+      const { page } = person;
       await person.open('/quan-tri/nhat-ky');
       await page.waitForSelector('.list');
       const answered = page.waitForResponse((response) => response.url().includes('/api/v1/audit'));
-      await person.click(words.audit.csv);
+      await person.click(auditWords.vi.csv);
       const table = await answered;
       expect(table.headers()['content-type']).toContain('text/csv');
       await page.waitForNetworkIdle({ idleTime: 100 });

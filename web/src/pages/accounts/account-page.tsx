@@ -4,6 +4,7 @@ import { Link, useParams, useSearch } from 'wouter';
 import { Refused } from '../../api/ask';
 import type { Account } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { tellInstant } from '../../parts/dates';
@@ -19,10 +20,11 @@ import { AskReset, ResetAsked } from './reset';
 import { Roles } from './roles';
 import { Sessions } from './sessions';
 import { SetupLink } from './setup-link';
+import { accountsWords } from './words';
 
 /** One account, and all that can be done with it. */
 export function AccountPage() {
-  const { accounts: said } = useWords();
+  const said = useWordsOf(accountsWords);
   const { account: id } = useParams<{ account: string }>();
   const account = useQuery(accountQuery(id));
   const { error } = account;
@@ -41,7 +43,7 @@ export function AccountPage() {
 
 function Details({ account }: { account: Account }) {
   const words = useWords();
-  const { accounts: said } = words;
+  const said = useWordsOf(accountsWords);
   const client = useQueryClient();
   const isJustInvited = new URLSearchParams(useSearch()).get('vua') === 'moi';
   const invited = account.hasPassword ? said.inviting.doneBefore : said.inviting.done;
@@ -62,8 +64,8 @@ function Details({ account }: { account: Account }) {
         facts={[
           [said.address, account.address],
           [said.roles, account.roles.map((role) => words.roles[role]).join('; ') || said.noRoles],
-          [said.signsInBy, wayOf(words, account)],
-          [said.state, stateOf(words, account).text],
+          [said.signsInBy, wayOf(said, account)],
+          [said.state, stateOf(words, said, account).text],
           [said.created, tellInstant(words, account.createdAt)],
         ]}
       />

@@ -1,10 +1,11 @@
 import type { Account } from '../../api/contract';
 import { tellInstant } from '../../parts/dates';
 import type { Words } from '../../words/vi';
+import type { AccountsWords } from './words';
 
 /** By what its person signs in. */
 export function wayOf(
-  { accounts: { ways } }: Words,
+  { ways }: AccountsWords,
   { hasPassword, hasSecondFactor, hasProvinceSignIn }: Account,
 ): string {
   const own = hasPassword && (hasSecondFactor ? ways.strong : ways.passwordOnly);
@@ -17,8 +18,7 @@ interface AccountState {
 }
 
 /** What matters most about it. */
-export function stateOf(words: Words, account: Account): AccountState {
-  const { states } = words.accounts;
+export function stateOf(words: Words, { states }: AccountsWords, account: Account): AccountState {
   const { closedAt, reset, setupUntil, hasPassword, hasProvinceSignIn, roles } = account;
   if (closedAt !== undefined) return { text: states.closed(tellInstant(words, closedAt)), look: 'waived' };
   if (reset) return { text: states.reset, look: 'half' };

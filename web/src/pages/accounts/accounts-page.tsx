@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Account } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { addressOf } from '../../parts/addresses';
 import { NextPage, useCursor } from '../../parts/next-page';
 import { PartState } from '../../parts/part-state';
@@ -12,10 +13,11 @@ import { Table } from '../../parts/table';
 import { TextField } from '../../parts/text-field';
 import { stateOf, wayOf } from './account-words';
 import { accountsQuery } from './queries';
+import { accountsWords } from './words';
 
 /** Who has been granted what. */
 export function AccountsPage() {
-  const { accounts: said } = useWords();
+  const said = useWordsOf(accountsWords);
   return (
     <StewardPage title={said.title}>
       <p>{said.lead}</p>
@@ -30,7 +32,7 @@ export function AccountsPage() {
 }
 
 function Found() {
-  const { accounts: said } = useWords();
+  const said = useWordsOf(accountsWords);
   const address = new URLSearchParams(useSearch()).get('dia-chi') ?? undefined;
   const cursor = useCursor();
   const accounts = useQuery(accountsQuery({ address, cursor }));
@@ -51,7 +53,7 @@ function Found() {
 }
 
 function Find({ address = '' }: { address?: string | undefined }) {
-  const { accounts: said } = useWords();
+  const said = useWordsOf(accountsWords);
   const [, go] = useLocation();
   const [typed, setTyped] = useState(address);
   const find = (event: FormEvent) => {
@@ -86,7 +88,7 @@ function Find({ address = '' }: { address?: string | undefined }) {
 
 function AccountTable({ items }: { items: Account[] }) {
   const words = useWords();
-  const { accounts: said } = words;
+  const said = useWordsOf(accountsWords);
   return (
     <Table
       caption={said.title}
@@ -106,7 +108,7 @@ function AccountTable({ items }: { items: Account[] }) {
           title: said.roles,
           cell: ({ roles }) => roles.map((role) => words.roles[role]).join('; ') || said.noRoles,
         },
-        { title: said.signsInBy, cell: (account) => wayOf(words, account) },
+        { title: said.signsInBy, cell: (account) => wayOf(said, account) },
         { title: said.state, cell: (account) => <AccountState account={account} /> },
       ]}
     />
@@ -114,6 +116,6 @@ function AccountTable({ items }: { items: Account[] }) {
 }
 
 function AccountState({ account }: { account: Account }) {
-  const { text, look } = stateOf(useWords(), account);
+  const { text, look } = stateOf(useWords(), useWordsOf(accountsWords), account);
   return <span className={`state state-${look}`}>{text}</span>;
 }

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { api, ask } from '../../api/ask';
-import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { Failed } from '../../parts/failed';
 import { useAction } from '../../parts/use-action';
 import type { Part } from './part';
 import { WithReason } from './with-reason';
+import { accountsWords } from './words';
 
 /** Closes an account, or opens it again. */
 export const Closing = (part: Part) =>
   part.account.closedAt === undefined ? <Close {...part} /> : <Reopen {...part} />;
 
 function Close({ account: { id, name }, onDone }: Part) {
-  const { close: said } = useWords().accounts;
+  const { close: said } = useWordsOf(accountsWords);
   const close = async (reason: string) => {
     const params = { path: { account: id } };
     onDone(await ask(api.POST('/api/v1/accounts/{account}/close', { params, body: { reason } })), said.done);
@@ -26,7 +27,7 @@ function Close({ account: { id, name }, onDone }: Part) {
 }
 
 function Reopen({ account: { id, name }, onDone }: Part) {
-  const { reopen: said } = useWords().accounts;
+  const { reopen: said } = useWordsOf(accountsWords);
   const action = useAction();
   const reopen = () =>
     action.run(async () => {

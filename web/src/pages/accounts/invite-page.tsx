@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { api, ask } from '../../api/ask';
 import type { GrantedRole } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { addressOf } from '../../parts/addresses';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { Failed } from '../../parts/failed';
@@ -13,10 +14,11 @@ import { TextField } from '../../parts/text-field';
 import { useAction } from '../../parts/use-action';
 import { keepAccount } from './queries';
 import { RoleChoice } from './role-choice';
+import { accountsWords } from './words';
 
 /** Gives a person an account and roles. */
 export function InvitePage() {
-  const { accounts: said } = useWords();
+  const said = useWordsOf(accountsWords);
   return (
     <StewardPage title={said.inviting.title}>
       <div className="reading">
@@ -34,7 +36,8 @@ const FIELDS = ['address', 'name', 'roles', 'reason'] as const;
 type Fields = Record<'address' | 'name' | 'reason', string>;
 
 function Invitation() {
-  const { accounts: said, form } = useWords();
+  const said = useWordsOf(accountsWords);
+  const { form } = useWords();
   const client = useQueryClient();
   const [, go] = useLocation();
   const [fields, setFields] = useState<Fields>({ address: '', name: '', reason: '' });

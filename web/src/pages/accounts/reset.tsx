@@ -2,15 +2,17 @@ import { Button } from '@mantine/core';
 import { api, ask } from '../../api/ask';
 import type { Account } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { tellInstant } from '../../parts/dates';
 import { Failed } from '../../parts/failed';
 import { useAction } from '../../parts/use-action';
 import type { Part } from './part';
 import { WithReason } from './with-reason';
+import { accountsWords } from './words';
 
 /** To set password and second factor anew: one person asks, another one confirms. */
 export function AskReset({ account: { id, name, hasPassword, hasProvinceSignIn }, onDone }: Part) {
-  const { reset: said } = useWords().accounts;
+  const { reset: said } = useWordsOf(accountsWords);
   const askFor = async (reason: string) => {
     const params = { path: { account: id } };
     onDone(
@@ -35,7 +37,7 @@ export function ResetAsked({
   onDone,
 }: Part & { reset: NonNullable<Account['reset']> }) {
   const words = useWords();
-  const { reset: said } = words.accounts;
+  const { reset: said } = useWordsOf(accountsWords);
   const action = useAction();
   const params = { path: { account: id } };
   const confirm = () =>

@@ -1,8 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import type { GrantedRole } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { useViewer } from '../../app/queries';
 import { useFieldError } from '../../parts/field-error';
+import { accountsWords } from './words';
 
 const ROLES: readonly GrantedRole[] = ['administrator', 'committee', 'party-body', 'clerk', 'it'];
 
@@ -22,6 +24,7 @@ export function RoleChoice({
   onChange: (chosen: GrantedRole[]) => void;
 }) {
   const words = useWords();
+  const said = useWordsOf(accountsWords);
   const shown = useFieldError();
   const isAdministrator = useViewer()?.roles.includes('administrator') ?? false;
   const isTheirs = (role: GrantedRole) => isAdministrator || role === 'it' || had.includes(role);
@@ -30,7 +33,7 @@ export function RoleChoice({
       <Checkbox.Group
         id="roles"
         label={legend}
-        description={isAdministrator ? undefined : words.accounts.onlyMachines}
+        description={isAdministrator ? undefined : said.onlyMachines}
         error={shown(error)}
         value={[...chosen]}
         onChange={(roles) => onChange(ROLES.filter((role) => roles.includes(role)))}

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { api, ask } from '../../api/ask';
-import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import type { Part } from './part';
 import { RoleChoice } from './role-choice';
 import { WithReason } from './with-reason';
+import { accountsWords } from './words';
 
 export function Roles({ account: { id, name, roles: granted }, onDone }: Part) {
-  const { accounts } = useWords();
+  const accounts = useWordsOf(accountsWords);
   const { change: said } = accounts;
   const [roles, setRoles] = useState(granted);
   const save = async (reason: string) => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, done } from '../../api/ask';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { tellInstant } from '../../parts/dates';
 import { Failed } from '../../parts/failed';
 import { PartState } from '../../parts/part-state';
@@ -9,11 +10,13 @@ import { Table } from '../../parts/table';
 import { useAction } from '../../parts/use-action';
 import type { Part } from './part';
 import { accountSessionsQuery } from './queries';
+import { accountsWords } from './words';
 
 /** Where the person is signed in. */
 export function Sessions({ account, onDone }: Part) {
   const words = useWords();
-  const { accounts, me, methods } = words;
+  const accounts = useWordsOf(accountsWords);
+  const { me, methods } = words;
   const { sessions: said } = accounts;
   const sessions = useQuery(accountSessionsQuery(account.id));
   const action = useAction();

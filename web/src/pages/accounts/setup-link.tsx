@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { api, ask } from '../../api/ask';
-import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { Failed } from '../../parts/failed';
 import { useAction } from '../../parts/use-action';
 import type { Part } from './part';
+import { accountsWords } from './words';
 
 /** For somebody who has no password yet. */
 export function SetupLink({ account: { id, address }, onDone }: Part) {
-  const { link: said } = useWords().accounts;
+  const { link: said } = useWordsOf(accountsWords);
   const action = useAction();
   const send = () =>
     action.run(async () => {

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { messageOf } from '../../parts/error-summary';
 import { Failed } from '../../parts/failed';
 import { TextField } from '../../parts/text-field';
 import { useAction } from '../../parts/use-action';
+import { accountsWords } from './words';
 
 /** Something done to an account, for a reason that goes into the audit. */
 export function WithReason({
@@ -24,7 +26,8 @@ export function WithReason({
   isGrave?: boolean;
   children?: ReactNode;
 }) {
-  const { accounts: said, form } = useWords();
+  const said = useWordsOf(accountsWords);
+  const { form } = useWords();
   const [reason, setReason] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const action = useAction();

@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { addressOf } from '../../parts/addresses';
 import { Choice } from '../../parts/choice';
 import { TextField } from '../../parts/text-field';
 import { daysWrong, type Filter, searchOf } from './filter';
+import { auditWords } from './words';
 
 export function AuditFilter({ filter }: { filter: Filter }) {
-  const { audit: said, form } = useWords();
+  const said = useWordsOf(auditWords);
+  const { form } = useWords();
   const [, go] = useLocation();
   const [typed, setTyped] = useState(filter);
   const [wrong, setWrong] = useState<readonly string[]>(() => daysWrong(filter));

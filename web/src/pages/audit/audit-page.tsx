@@ -3,6 +3,7 @@ import { Link, useSearch } from 'wouter';
 import { api, ask } from '../../api/ask';
 import type { AuditEntry } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { addressOf } from '../../parts/addresses';
 import { tellInstant } from '../../parts/dates';
 import { NextPage, useCursor } from '../../parts/next-page';
@@ -12,6 +13,7 @@ import { Table } from '../../parts/table';
 import { AuditFilter } from './audit-filter';
 import { Download } from './download';
 import { type Filter, filterIn, queryOf, searchOf } from './filter';
+import { auditWords } from './words';
 
 const auditQuery = (filter: Filter, cursor: string | undefined) =>
   queryOptions({
@@ -29,7 +31,7 @@ const UNKNOWN = 'unknown';
 
 /** Who did what, read what and was refused what. */
 export function AuditPage() {
-  const { audit: said } = useWords();
+  const said = useWordsOf(auditWords);
   return (
     <StewardPage title={said.title}>
       <p>{said.lead}</p>
@@ -39,7 +41,7 @@ export function AuditPage() {
 }
 
 function Entries() {
-  const { audit: said } = useWords();
+  const said = useWordsOf(auditWords);
   const filter = filterIn(useSearch());
   const cursor = useCursor();
   const entries = useQuery(auditQuery(filter, cursor));
@@ -66,7 +68,7 @@ function Entries() {
 
 function EntryTable({ items }: { items: AuditEntry[] }) {
   const words = useWords();
-  const { audit: said } = words;
+  const said = useWordsOf(auditWords);
   return (
     <Table
       caption={said.title}

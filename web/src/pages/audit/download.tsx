@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { api, ask } from '../../api/ask';
-import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { Failed } from '../../parts/failed';
 import { useAction } from '../../parts/use-action';
 import { type Filter, queryOf } from './filter';
+import { auditWords } from './words';
 
 /** The same entries as a table of a spreadsheet: the service makes it where it is asked for that type. */
 export function Download({ filter }: { filter: Filter }) {
-  const { audit: said } = useWords();
+  const said = useWordsOf(auditWords);
   const action = useAction();
   const download = () =>
     action.run(async () => {

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Away } from '../../api/ask';
-import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { momentOf } from '../../parts/dates';
 import { PartState } from '../../parts/part-state';
 import { StewardPage } from '../../parts/steward-page';
 import { Table } from '../../parts/table';
+import { healthWords } from './words';
 
 type PartStateWord = 'ok' | 'away' | 'degraded' | 'unknown' | 'off';
 
@@ -39,7 +40,7 @@ const PARTS = ['store', 'workflows', 'runs', 'letterLinks'] as const;
 
 /** Which parts answer, in words. */
 export function HealthPage() {
-  const { health: said } = useWords();
+  const said = useWordsOf(healthWords);
   const health = useQuery(healthQuery);
   return (
     <StewardPage title={said.title}>
@@ -63,7 +64,7 @@ const LOOKS: Record<PartStateWord, string> = {
 };
 
 function Found({ health }: { health: Health }) {
-  const { health: said } = useWords();
+  const said = useWordsOf(healthWords);
   const { ready, ended, mode, trial, notSet } = health;
   const text = (state: PartStateWord) => (state === 'degraded' ? said.degradedState : said[state]);
   return (

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { api, ask } from '../../api/ask';
 import type { Key } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { tellInstant } from '../../parts/dates';
 import { PartState } from '../../parts/part-state';
 import { StewardPage } from '../../parts/steward-page';
 import { Table } from '../../parts/table';
 import { Revoke } from './revoke';
+import { keysWords } from './words';
 
 const keysQuery = queryOptions({
   queryKey: ['keys'],
@@ -19,7 +21,7 @@ const isLiving = ({ revokedAt, expiresAt }: Key): boolean =>
 
 /** Keys of other software: seen and revoked here, created by a command alone. */
 export function KeysPage() {
-  const { keys: said } = useWords();
+  const said = useWordsOf(keysWords);
   const keys = useQuery(keysQuery);
   return (
     <StewardPage title={said.title}>
@@ -33,7 +35,7 @@ export function KeysPage() {
 
 function Keys({ items }: { items: Key[] }) {
   const words = useWords();
-  const { keys: said } = words;
+  const said = useWordsOf(keysWords);
   const client = useQueryClient();
   const [asked, setAsked] = useState<Key>();
   const [revoked, setRevoked] = useState<string>();

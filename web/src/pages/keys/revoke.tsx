@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { api, ask } from '../../api/ask';
 import type { Key } from '../../api/contract';
-import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { Dialog } from '../../parts/dialog';
 import { Failed } from '../../parts/failed';
 import { useAction } from '../../parts/use-action';
+import { keysWords } from './words';
 
 /** A key that is revoked stays so, and what uses it stops: so one is asked first. */
 export function Revoke({ asked: { id, label }, onEnd }: { asked: Key; onEnd: (isRevoked: boolean) => void }) {
-  const { keys: said } = useWords();
+  const said = useWordsOf(keysWords);
   const action = useAction();
   const revoke = async () => {
     const params = { path: { key: id } };

@@ -2,9 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, ask } from '../../api/ask';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { tellInstant } from '../../parts/dates';
 import { PartState } from '../../parts/part-state';
 import { Table } from '../../parts/table';
+import { sendersWords } from './words';
 
 const LAST = 20;
 
@@ -26,7 +28,7 @@ const outcomeIn = (words: Readonly<Record<string, string>>, outcome: string): st
 /** The last messages of a sender, without contents. */
 export function Deliveries({ id, label }: { id: string; label: string }) {
   const words = useWords();
-  const { senders: said } = words;
+  const said = useWordsOf(sendersWords);
   const deliveries = useQuery(deliveriesQuery(id));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -2,11 +2,13 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ask } from '../../api/ask';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { tellInstant } from '../../parts/dates';
 import { PartState } from '../../parts/part-state';
 import { StewardPage } from '../../parts/steward-page';
 import { Table } from '../../parts/table';
 import { Deliveries } from './deliveries';
+import { sendersWords } from './words';
 
 const sendersQuery = queryOptions({
   queryKey: ['senders'],
@@ -16,7 +18,7 @@ const sendersQuery = queryOptions({
 /** Other systems that send signed filings, and what came of their last messages. */
 export function SendersPage() {
   const words = useWords();
-  const { senders: said } = words;
+  const said = useWordsOf(sendersWords);
   const senders = useQuery(sendersQuery);
   const [shown, setShown] = useState<{ id: string; label: string }>();
   return (
