@@ -3,14 +3,14 @@ import type { Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { momentOf } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
+import type { DraftKeeper, Kept } from '../../parts/draft/draft-keeper';
+import { criterionField } from '../../parts/draft/fields';
+import { Theirs } from '../../parts/draft/theirs';
 import { type Fault, messageOf } from '../../parts/error-summary';
 import { useFieldError } from '../../parts/field-error';
 import { FromPlan } from '../../parts/from-plan';
 import { TextArea } from '../../parts/text-area';
 import { TextField } from '../../parts/text-field';
-import type { DraftKeeper, Kept } from './draft-keeper';
-import { criterionField } from './fields';
-import { Theirs } from './theirs';
 
 interface Props {
   form: Form;

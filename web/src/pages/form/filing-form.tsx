@@ -7,19 +7,19 @@ import type { Checked, OpenForm } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
+import type { Fields } from '../../parts/draft/fields';
+import { faultsOf, filingOf, together } from '../../parts/draft/filing-of';
+import { SavedState } from '../../parts/draft/saved-state';
+import { useTitles } from '../../parts/draft/titles';
+import { useDraft } from '../../parts/draft/use-draft';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { useFieldError } from '../../parts/field-error';
 import { signInAddress } from '../../parts/sign-in-address';
 import { About } from './about';
-import type { Fields } from './fields';
 import { FormFields } from './fields-of-form';
-import { faultsOf, filingOf, together } from './filing-of';
 import { ReadBack } from './read-back';
-import { SavedState } from './saved-state';
 import { checkFiling, sendFiling } from './send';
 import { StandingNotes } from './standing-notes';
-import { useTitles } from './titles';
-import { useDraft } from './use-draft';
 
 const TICK = 'held';
 

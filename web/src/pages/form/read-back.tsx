@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { Checked, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { dayTyped, tellDate } from '../../parts/dates';
+import { criteriaFilled, criterionField, type Fields } from '../../parts/draft/fields';
 import { goTo } from '../../parts/error-summary';
 import { Facts } from '../../parts/facts';
 import { tellTimeliness } from '../../parts/timeliness';
-import { criteriaFilled, criterionField, type Fields } from './fields';
 
 /** What will count, read back instead of a dialog that asks whether one is sure. */
 export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields; outlook: Checked }) {

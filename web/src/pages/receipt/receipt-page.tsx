@@ -15,7 +15,9 @@ import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
 import type { Words } from '../../words/vi';
 import { Announce } from './announce';
+import { Compared } from './compared';
 import { NextTask } from './next-task';
+import { versionBefore } from './version-before';
 
 /** An evaluation answers within a moment; until then the page asks. */
 const AGAIN_MS = 2000;
@@ -63,6 +65,7 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
   const by = viewer?.session?.person.name ?? viewer?.label ?? '';
   const document = filing.content?.document;
   const isAccepted = filing.outcome === 'accepted';
+  const before = versionBefore(filing, form);
   const mayCorrect = filing.kind === 'filing' && (form.standing === 'filed' || form.standing === 'open');
   return (
     <div className="column">
@@ -122,6 +125,7 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
             </Link>
           )}
         </div>
+        {before && filing.content && <Compared form={form} filing={filing} before={before} />}
         {isAccepted && <Announce form={form} again={again} />}
         <NextTask />
       </div>

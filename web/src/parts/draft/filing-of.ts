@@ -1,8 +1,8 @@
 import type { Problem } from '../../../../api-client/schema';
 import type { FilingBody, Form } from '../../api/contract';
-import { dayTyped } from '../../parts/dates';
-import type { Fault } from '../../parts/error-summary';
 import type { Words } from '../../words/vi';
+import { dayTyped } from '../dates';
+import type { Fault } from '../error-summary';
 import { criterionField, type Fields, fieldNames } from './fields';
 
 /** Vietnamese writes 85,5. Undefined if it is not a number. */
