@@ -453,6 +453,21 @@ export interface MissingName {
   missing: ('filing' | 'announcement')[];
 }
 
+export interface SentRows { rows: SentRow[] }
+
+export interface SentRow {
+  unit: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  id?: string;
+  receipt?: string;
+  receivedAt?: string;
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  problem?: { type: string; title: { en: string; vi: string }; detail?: { en: string; vi: string } };
+  errors?: { field: string; rule: string; message: { en: string; vi: string } }[];
+}
+
 export interface Task {
   campaign: string;
   campaignTitle: string;
@@ -470,6 +485,43 @@ export interface Task {
   planNow: string;
   draft?: { savedAt: string; by: string; filled: number; of: number };
   filing?: { id: string; receipt: string; receivedAt: string; timeliness?: 'on-time' | 'on-the-day' | 'late' };
+}
+
+export interface Worklist {
+  campaign: { id: string; title: string; rehearsal: boolean };
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: { id: string; name: string };
+  planNow: string;
+  deadlineText: string;
+  dueAt: string;
+  rows: WorklistRow[];
+}
+
+export interface WorklistRow {
+  unit: { id: string; name: string; kind: string };
+  state: 'to-do' | 'drafted' | 'filed-not-announced' | 'done' | 'waived';
+  late: boolean;
+  dueAt: string;
+  lastDay: string;
+  workingDaysLeft: number;
+  draft?: {
+    filing: string;
+    fields: Record<string, string>;
+    revision: number;
+    savedAt: string;
+    by: string;
+    filled: number;
+    of: number;
+  };
+  filing?: {
+    id: string;
+    receipt: string;
+    receivedAt: string;
+    timeliness?: 'on-time' | 'on-the-day' | 'late';
+    level?: string;
+    version?: number;
+    announced: boolean;
+  };
 }
 
 export interface Form {
@@ -980,11 +1032,51 @@ export interface paths {
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
     };
   };
+  '/api/v1/campaigns/{campaign}/filings': {
+    /** Files for many units at once, by one document or by one each; answers with a result for each */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{
+        document?: { number: string; date: string; signer: string };
+        items: {
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          [key: string]: unknown;
+        }[];
+      }>;
+      responses: { 200: Json<SentRows>; 207: Json<SentRows>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/announcements': {
+    /** Records the public announcement of step-1 reviews of many units by one document; answers with a result for each */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{
+        id?: string;
+        party: string;
+        document: { number: string; date: string; signer: string };
+        url?: string;
+        units: string[];
+      }>;
+      responses: { 200: Json<SentRows>; 207: Json<SentRows>; default: Refused };
+    };
+  };
   '/api/v1/tasks': {
     /** What is asked of the caller in steps 1 to 3, in all open campaigns that they take part in */
     get: {
       parameters: { header?: { 'Accept-Language'?: string } };
       responses: { 200: Json<{ now: string; items: Task[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}': {
+    /** All that a party owes or has filed in one of the steps 1 to 3, with its drafts */
+    get: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Worklist>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}': {

@@ -4,6 +4,7 @@ import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
 import { draftEndpoints } from './drafts/routes';
 import { evaluationEndpoints } from './evaluations/routes';
+import { filingsOfManyEndpoints } from './filings/many-routes';
 import { filingEndpoints } from './filings/routes';
 import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
@@ -15,13 +16,14 @@ import { previewEndpoints } from './previews/routes';
 import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
 import { taskEndpoints } from './tasks/routes';
+import { worklistEndpoints } from './worklists/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
   'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
   Evaluations: evaluationEndpoints,
-  Filings: filingEndpoints,
-  'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
+  Filings: [...filingEndpoints, ...filingsOfManyEndpoints],
+  'Tasks, forms and drafts': [...taskEndpoints, ...worklistEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,
   People: peopleEndpoints,

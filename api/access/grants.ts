@@ -99,7 +99,9 @@ function obstacleTo(
   const never = cell.bodyWithout?.find(isSaid);
   if (never !== undefined) return notYours(never);
   const other =
-    otherThan(cell, cell.paramsMustBe, fieldsOf(params)) ?? otherThan(cell, cell.bodyMustBe, said);
+    otherThan(cell, cell.paramsMustBe, fieldsOf(params)) ??
+    otherThan(cell, cell.bodyMustBe, said) ??
+    otherInItems(cell, said['items']);
   return other === undefined ? undefined : notYours(other);
 }
 
@@ -112,6 +114,15 @@ const otherThan = (
   Object.entries(must).find(([field, allowed]) =>
     allowed === 'own' ? said[field] !== party : !allowed.includes(String(said[field])),
   )?.[0];
+
+/** The same in a list of items: `items[2].party`. */
+function otherInItems(cell: Grant, items: unknown): string | undefined {
+  const { itemsMustBe } = cell;
+  if (!itemsMustBe || !Array.isArray(items)) return undefined;
+  const others = items.map((item: unknown) => otherThan(cell, itemsMustBe, fieldsOf(item)));
+  const at = others.findIndex((other) => other !== undefined);
+  return at < 0 ? undefined : `items[${at}].${others[at]}`;
+}
 
 interface Addressed {
   operation: Operation;

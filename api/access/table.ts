@@ -18,6 +18,7 @@ import {
   rowsOf,
   submittedFields,
   unitFields,
+  worklistFields,
 } from './shown';
 
 const everything: readonly Cell[] = [{ sees: ['*'] }];
@@ -56,6 +57,13 @@ const byClerk = { names: 'on-paper' } as const;
 /** The form of what a party owes, and the draft behind it: its own alone. */
 const ownForms = {
   unit: [{ unit: 'own', paramsMustBe: { step: ['self-review'], party: 'own' }, sees: ['*'] }],
+  reviewer: [{ paramsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
+  member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
+} as const satisfies AccessRow['cells'];
+
+/** All that a party owes in a step, likewise. */
+const ownWorklists = {
+  unit: [{ paramsMustBe: { step: ['self-review'], party: 'own' }, sees: ['*'] }],
   reviewer: [{ paramsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
   member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
 } as const satisfies AccessRow['cells'];
@@ -214,6 +222,14 @@ export const ACCESS = {
       clerk: [{ ...onBehalf, ...byClerk, sees: ownFate }],
     },
   },
+  // As one by one; each speaks for itself alone, and nobody enters paper by the hundred.
+  fileMany: {
+    cells: {
+      reviewer: [{ itemsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
+      member: [{ itemsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
+    },
+  },
+  announceMany: { cells: { reviewer: [{ bodyMustBe: { party: 'own' }, sees: ['*'] }] } },
   listFilings: {
     cells: {
       administrator: everything,
@@ -258,6 +274,8 @@ export const ACCESS = {
   getDraft: { confidential: true, cells: ownForms },
   putDraft: { cells: ownForms },
   deleteDraft: { cells: ownForms },
+
+  getWorklist: { confidential: true, cells: { ...ownWorklists, administrator: [{ sees: worklistFields }] } },
 
   voidFiling: {
     cells: {

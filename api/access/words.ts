@@ -5,9 +5,9 @@ import { SELECTORS } from './selectors';
 import { accessOf, type Operation } from './table';
 
 /** `party` must be its own, `kind` must be synthesis or proposal. */
-const mustBeInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>
+const mustBeInWords = (fields: NonNullable<Cell['bodyMustBe']>, of = ''): string =>
   Object.entries(fields)
-    .map(([field, allowed]) => `\`${field}\` must be ${allowed === 'own' ? 'its own' : anyOf(allowed)}`)
+    .map(([field, allowed]) => `\`${of}${field}\` must be ${allowed === 'own' ? 'its own' : anyOf(allowed)}`)
     .join(', ');
 
 /** «synthesis, proposal or adjustment». */
@@ -33,6 +33,7 @@ function cellInWords(cell: Cell): string {
     names,
     paramsMustBe,
     bodyMustBe,
+    itemsMustBe,
     bodyWith,
     bodyWithout,
     queryParams,
@@ -45,6 +46,7 @@ function cellInWords(cell: Cell): string {
     names === undefined ? '' : `may name only ${SELECTORS[names].words}`,
     paramsMustBe ? mustBeInWords(paramsMustBe) : '',
     bodyMustBe ? mustBeInWords(bodyMustBe) : '',
+    itemsMustBe ? mustBeInWords(itemsMustBe, 'items[].') : '',
     bodyWith ? `only with ${named(bodyWith)}` : '',
     bodyWithout ? `without ${named(bodyWithout)}` : '',
     queryParams ? `query parameters ${named(queryParams)}` : '',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
 import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
-import { chosenId, filingId, slug, stamp, text } from '../../use-cases/input/fields';
-import { breaks, whateverElseIsWrong } from '../../use-cases/input/messages';
+import { chosenId, filingId, issuedDocument, slug, stamp, text } from '../../use-cases/input/fields';
+import { breaks, eachOnce, whateverElseIsWrong } from '../../use-cases/input/messages';
 import { pageQuery, unitParams } from '../http/request-fields';
 
 const head = {
@@ -61,6 +61,52 @@ export const filingBody = filingContent
     awaitsContent: z.literal(true).optional(),
   })
   .check(paperAlone, contentOrNone);
+
+/** One of many, in its party's own name: what one by one has, without paper. */
+export const filingOfMany = filingContent.extend({
+  id: head.id,
+  unit: slug,
+  party: head.party,
+  step: z.enum(FILING_STEP_IDS),
+});
+
+const MANY = 200;
+const ONCE = {
+  en: 'A unit is named once.',
+  vi: 'Mỗi đơn vị chỉ được nêu một lần.',
+};
+
+/** Who files what about whom; the rest is held against its schema and the plan row by row, so that no row harms another. */
+export const filingsBody = z.strictObject({
+  /** Of all rows that bring none of their own. */
+  document: issuedDocument.optional(),
+  items: z
+    .array(
+      z
+        .looseObject({ unit: slug, step: z.enum(FILING_STEP_IDS), party: slug })
+        .meta({ description: 'As the body of a single filing, with its unit' }),
+    )
+    .min(1)
+    .max(MANY)
+    .check(eachOnce<{ unit: string }>('unit', ONCE)),
+});
+
+export const announcementsBody = z.strictObject({
+  /** Of all of them, within their units; without it the same document is the same announcement. */
+  id: chosenId.optional(),
+  party: slug,
+  ...announcementContent.shape,
+  units: z
+    .array(slug)
+    .min(1)
+    .max(MANY)
+    .check(({ value, issues }) => {
+      value.forEach((unit, i) => {
+        if (value.indexOf(unit) === i) return;
+        issues.push({ code: 'custom', input: value, path: [i], ...breaks('duplicate', ONCE) });
+      });
+    }),
+});
 
 /** A filing as the use case takes it. */
 export function submittedFiling({

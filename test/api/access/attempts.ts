@@ -100,6 +100,15 @@ export function attemptsIn(
         ? { path, body: { ...body, receipt }, foreign: { path, body } }
         : { path, body };
     },
+    fileMany: (role) => {
+      const body = role === 'member' ? opinion : review();
+      return { path: `${C}/filings`, body: { items: [{ ...body, unit: 'so-y-te', id: fresh() }] } };
+    },
+    announceMany: () => ({
+      path: `${C}/announcements`,
+      body: { id: fresh(), party: 'so-tai-chinh', document, units: ['so-noi-vu'] },
+    }),
+    getWorklist: (role) => ({ path: `${C}/worklists/${owedBy(role)}` }),
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({
       path: `${Y_TE}/filings/${ofRole(role).reads}`,

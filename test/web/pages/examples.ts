@@ -22,7 +22,25 @@ export const official: Viewer = {
   },
 };
 
-export const administrator: Viewer = { ...official, label: 'Quản trị', roles: ['administrator'] };
+const who = (name: string, ...roles: Viewer['roles']): Viewer => ({
+  ...official,
+  label: name,
+  roles,
+  ...(official.session && {
+    session: { ...official.session, person: { ...official.session.person, name }, strength: 'strong' },
+  }),
+});
+
+/** One of each kind who signs in; nobody is whoever the service has not asked yet. */
+export const officials = {
+  nobody: official,
+  official,
+  administrator: who('Quản trị', 'administrator'),
+  committee: who('Văn phòng UBND tỉnh', 'committee'),
+  clerk: who('Văn thư Sở Nội vụ', 'clerk'),
+  member: { ...official, label: 'Kim Thị Duyên', roles: ['member'] },
+  leader: { ...official, label: 'Phạm Văn Xá', roles: ['leader'] },
+} satisfies Record<string, Viewer>;
 
 export const draft: Draft = {
   filing: '7f1c1f9e-30c5-4d0e-9a51-0a6f3a1c2b3d',

@@ -4,16 +4,9 @@ import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { until } from '../../support/until';
 import { examplesService } from './service';
-import type { Standing } from './standing';
+import { newStanding } from './standing';
 
-const standing: Standing = {
-  viewer: 'official',
-  hasTasks: true,
-  away: undefined,
-  method: 'password',
-  isSick: false,
-  received: [],
-};
+const standing = newStanding();
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -33,7 +26,7 @@ describeBrowser('filing', (started) => {
   });
 
   beforeEach(async () => {
-    Object.assign(standing, { viewer: 'official', away: undefined, received: [] });
+    Object.assign(standing, newStanding());
     context = await browser.createBrowserContext();
     page = await context.newPage();
   });

@@ -1,51 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { vi } from '../../../web/src/words/vi';
 import { axeFaults } from '../../support/axe';
-import { describeBrowser } from '../../support/browser/describe-browser';
-import { examplesService } from './service';
-import type { Standing } from './standing';
-
-type Views = [language: 'vi' | 'en', widths: number[]][];
-const EVERY: Views = [
-  ['vi', [360, 768, 1280]],
-  ['en', [360, 768, 1280]],
-];
-/** Where it must be quick, the states take turns in language and width. */
-const TURNS: Views[] = [
-  [['vi', [360]]],
-  [['en', [768]]],
-  [['vi', [1280]]],
-  [['en', [360]]],
-  [['vi', [768]]],
-  [['en', [1280]]],
-];
-const IS_FULL = process.env['ENDURE'] || process.env['LOOK'];
-const viewsOf = (state: State): Views =>
-  IS_FULL ? EVERY : (TURNS[STATES.indexOf(state) % TURNS.length] ?? EVERY);
-/** Where pictures of all pages go, for somebody to look at: `LOOK=/tmp/pages npm run test:one test/web/pages`. */
-const LOOK = process.env['LOOK'];
+import { describePages, type Examples, type State } from './describe-pages';
 
 const form = (unit: string, step = 'agency-review', party = 'so-tai-chinh') =>
   `/d/dong-nai-2013/don-vi/${unit}/nop/${step}/${party}`;
 const receipt = (unit: string) => `/d/dong-nai-2013/bien-nhan/${unit}/7f1c1f9e%40so-tai-chinh`;
-
-interface State {
-  name: string;
-  address: string;
-  viewer?: Standing['viewer'];
-  hasTasks?: boolean;
-  away?: RegExp;
-  method?: Standing['method'];
-  isSick?: boolean;
-  /** What is done on the page before it is looked at. */
-  act?: (page: Page) => Promise<unknown>;
-  /** Much like another one: it is looked at where there is time for all. */
-  isRare?: boolean;
-}
 
 /** Asks for something that one must prove who one is for. */
 const revoke = async (page: Page) => {
@@ -59,7 +19,7 @@ const prove = async (page: Page, proof: string) => {
 };
 const ACCOUNTS = '/quan-tri/tai-khoan';
 
-const ALL: State[] = [
+const STATES: State[] = [
   { name: 'home-signed-out', address: '/', viewer: 'nobody' },
   { name: 'home-administrator', address: '/', viewer: 'administrator' },
   { name: 'tasks', address: '/viec' },
@@ -219,80 +179,9 @@ const ALL: State[] = [
   { name: 'health', isRare: true, address: '/quan-tri/suc-khoe', viewer: 'administrator' },
   { name: 'health-away', address: '/quan-tri/suc-khoe', viewer: 'steward', isSick: true },
 ];
-const STATES = ALL.filter(({ isRare = false }) => IS_FULL || !isRare);
+describePages('pages', { states: STATES, more: startsAndDocs });
 
-const standing: Standing = {
-  viewer: 'official',
-  hasTasks: true,
-  away: undefined,
-  method: 'password',
-  isSick: false,
-  received: [],
-};
-let browser: Browser;
-let server: Server;
-let origin: string;
-
-describeBrowser('pages', (started) => {
-  beforeAll(async () => {
-    if (LOOK) mkdirSync(LOOK, { recursive: true });
-    server = examplesService(standing).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = started();
-  });
-
-  afterAll(async () => {
-    server?.close();
-  });
-
-  /** A page in one state, with every complaint of the browser. */
-  async function open(state: State) {
-    const { address, viewer = 'official', hasTasks = true, away, method = 'password', act } = state;
-    const { isSick = false } = state;
-    Object.assign(standing, { viewer, hasTasks, away, method, isSick, received: [] });
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      // What a test makes the service refuse is complained of as well.
-      if (/Failed to load resource/.test(message.text())) return;
-      if (['error', 'warn'].includes(message.type())) complaints.push(message.text());
-    });
-    await page.goto(`${origin}${address}`, { waitUntil: 'load' });
-    await page.waitForSelector('h1');
-    await page.waitForNetworkIdle({ idleTime: 100 });
-    await act?.(page);
-    return { page, complaints, close: () => context.close() };
-  }
-
-  test.each(STATES)('axe finds nothing on $name, and its policy is broken by nothing', async (state) => {
-    const { page, complaints, close } = await open(state);
-    const found: string[] = [];
-    for (const [language, widths] of viewsOf(state)) {
-      if (language === 'en') {
-        // Under an open dialog nothing can be clicked.
-        await page.$eval('button[lang="en"]', (button) => (button as HTMLElement).click());
-        await page.waitForSelector('html[lang="en"]');
-      }
-      for (const width of widths) {
-        await page.setViewport({ width, height: 900 });
-        for (const fault of await axeFaults(page)) found.push(`${language} ${width}: ${fault}`);
-        if (LOOK) {
-          const picture = path.join(LOOK, `${state.name}-${language}-${width}.png`);
-          await page.screenshot({ path: picture as `${string}.png`, fullPage: true });
-        }
-      }
-      // A window of 1280 px at 400 %.
-      await page.setViewport({ width: 320, height: 900 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (wide > 0) found.push(`${language}: ${wide} px too wide for 320`);
-    }
-    await close();
-    expect([...found, ...complaints]).toEqual([]);
-  });
-
+function startsAndDocs({ standing, origin, browser, open }: Examples): void {
   test.each([
     ['official', '/viec', [vi.shell.tasks]],
     ['administrator', '/', [vi.shell.campaigns, vi.shell.admin]],
@@ -312,9 +201,9 @@ describeBrowser('pages', (started) => {
   test.each([360, 1280])(
     'axe finds nothing on /docs at %i px, nor on an operation that is opened there',
     async (width) => {
-      const page = await browser.newPage();
+      const page = await browser().newPage();
       await page.setViewport({ width, height: 900 });
-      await page.goto(`${origin}/docs`);
+      await page.goto(`${origin()}/docs`);
       await page.waitForSelector('.opblock');
       const found = await axeFaults(page);
       await page.click('.opblock-summary-control');
@@ -324,4 +213,4 @@ describeBrowser('pages', (started) => {
       expect(found).toEqual([]);
     },
   );
-});
+}

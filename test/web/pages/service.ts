@@ -7,16 +7,7 @@ import { face } from '../../../api/public/face';
 import { hookRoutes } from '../../../api/webhooks/describe';
 import type { FilingBody } from '../../../web/src/api/contract';
 import { dayTyped } from '../../../web/src/parts/dates';
-import {
-  administrator,
-  campaigns,
-  filingOfUnit,
-  forms,
-  official,
-  otherDraft,
-  progress,
-  tasks,
-} from './examples';
+import { campaigns, filingOfUnit, forms, official, officials, otherDraft, progress, tasks } from './examples';
 import { steward, until } from './people';
 import type { Standing } from './standing';
 import { readyz, stewardsApi } from './stewards-api';
@@ -30,7 +21,7 @@ const problem = (status: number, type: string, title: string, more: object = {})
 });
 
 /** The face as the build made it, with its policy, in front of an API that answers from the examples. */
-export function examplesService(standing: Standing): express.Express {
+export function examplesService(standing: Standing, ...before: express.Router[]): express.Express {
   const app = express().use(securityHeaders(), express.json());
   const { page, router } = face();
   app.get('/', (request, response, next) => {
@@ -64,10 +55,10 @@ export function examplesService(standing: Standing): express.Express {
     }
     return next();
   });
-  api.use(stewardsApi(standing));
+  api.use(...before, stewardsApi(standing));
   api.get('/me', (_request, response) => {
     const [leaving, gone] = [until(Date.now() + 60_000), until(Date.now() - 60_000)];
-    const viewers = { nobody: official, official, administrator, steward, leaving, gone };
+    const viewers = { ...officials, steward, leaving, gone };
     response.json(viewers[standing.viewer]);
   });
   api.get('/tasks', (_request, response) => {

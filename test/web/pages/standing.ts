@@ -1,6 +1,16 @@
 /** Who asks, and how the service does: a test sets it between pages. */
 export interface Standing {
-  viewer: 'nobody' | 'official' | 'administrator' | 'steward' | 'leaving' | 'gone';
+  viewer:
+    | 'nobody'
+    | 'official'
+    | 'member'
+    | 'leader'
+    | 'clerk'
+    | 'committee'
+    | 'administrator'
+    | 'steward'
+    | 'leaving'
+    | 'gone';
   hasTasks: boolean;
   /** Answers that are not given, by the end of their address. */
   away: RegExp | undefined;
@@ -11,3 +21,12 @@ export interface Standing {
   /** What was sent, as `PUT /drafts/…`. */
   received: { call: string; body: unknown }[];
 }
+
+export const newStanding = (): Standing => ({
+  viewer: 'official',
+  hasTasks: true,
+  away: undefined,
+  method: 'password',
+  isSick: false,
+  received: [],
+});

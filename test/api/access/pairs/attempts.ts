@@ -100,6 +100,22 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   checkFiling: filed('filings/check', FILED),
   listTasks: one('/tasks'),
   announceReview: filed('announcements', [{ id: 'new-announcement', party: PARTY, document }]),
+  // In its own name, as paper, as another, and mixed.
+  fileMany: FILED.flatMap((body) =>
+    [[{}], [{ receipt }], [{ party: 'so-noi-vu' }], [{}, { unit: 'so-y-te', party: 'so-noi-vu' }]].map(
+      (items) => ({
+        path: `${C}/filings`,
+        body: { items: items.map((more) => ({ ...body, unit: 'so-noi-vu', ...more })) },
+      }),
+    ),
+  ),
+  announceMany: [PARTY, 'so-noi-vu'].map((party) => ({
+    path: `${C}/announcements`,
+    body: { id: 'new-announcements', party, document, units: UNITS.slice(0, 3) },
+  })),
+  getWorklist: OWED.flatMap(({ step }) =>
+    [PARTY, 'so-noi-vu'].map((party) => ({ path: `${C}/worklists/${step}/${party}` })),
+  ),
   listFilings: inEachUnit('/filings'),
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
     FILINGS.map((id) => ({ path: `${C}/evaluations/${unit}/filings/${id}` })),
