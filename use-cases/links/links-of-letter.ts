@@ -1,5 +1,5 @@
 import type { FaceAt } from '../../domain/face-at';
-import type { FilingStepId, Plan } from '../../domain/plan';
+import type { Plan } from '../../domain/plan';
 import { type LetterPage, opensPage, pageOf } from '../../domain/rules/letter-pages';
 import type { Instant } from '../../domain/time';
 import type { LetterDocument, LetterItem, LetterLinkDocument } from '../../store/documents';
