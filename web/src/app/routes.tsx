@@ -8,6 +8,8 @@ const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
 const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
 
+const WorklistPage = page(() => import('../pages/worklist/worklist-page'), 'WorklistPage');
+
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
 const AccountPage = page(() => import('../pages/accounts/account-page'), 'AccountPage');
@@ -25,6 +27,7 @@ export function Routes() {
       <Route path="/viec" component={TasksPage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
+      <Route path="/d/:campaign/nhan-xet" component={WorklistPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />
