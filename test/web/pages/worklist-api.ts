@@ -114,7 +114,9 @@ export function worklistApi(): Router {
   api.get('/campaigns/:campaign/worklists/agency-review/:party', (request, response) => {
     const { party } = request.params;
     if (party === 'cua-nguoi-khac') {
-      response.status(403).json({ type: 'urn:cong-vu:problem:forbidden', title: 'Không có quyền', status: 403 });
+      response
+        .status(403)
+        .json({ type: 'urn:cong-vu:problem:forbidden', title: 'Không có quyền', status: 403 });
       return;
     }
     const all = ROWS.map((each) => (party === 'xong' ? { ...each, ...filed('good', true) } : each));

@@ -22,8 +22,8 @@ const STATES: State[] = [
   { name: 'worklist', address: address() },
   { name: 'worklist-of-a-letter', address: address('&don-vi=so-xay-dung,so-tu-phap') },
   { name: 'worklist-done', address: address('', 'xong'), isRare: true },
-  { name: 'worklist-nothing', address: address('', 'khong-co-gi') },
-  { name: 'worklist-of-others', address: address('', 'cua-nguoi-khac') },
+  { name: 'worklist-nothing', address: address('', 'khong-co-gi'), isRare: true },
+  { name: 'worklist-of-others', address: address('', 'cua-nguoi-khac'), isRare: true },
   { name: 'worklist-away', address: address(), away: /worklists/, isRare: true },
   {
     name: 'worklist-found',

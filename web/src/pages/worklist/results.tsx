@@ -44,7 +44,7 @@ export function Results({
         {kind === 'filing' && onAnnounce && (
           <p>
             <button type="button" className="act act-first" onClick={onAnnounce}>
-              {said.filing.next(toAnnounce)}
+              {said.many.announce(toAnnounce)}
             </button>
           </p>
         )}

@@ -49,7 +49,6 @@ const vi = {
     document: 'Văn bản chung',
     submit: (count: number) => `Nộp ${count} nhận xét – đánh giá`,
     done: (count: number) => `Đã nộp ${count} nhận xét – đánh giá`,
-    next: (count: number) => `Thông báo công khai ${count} đơn vị này`,
   },
   announcing: {
     title: 'Thông báo công khai nhiều đơn vị bằng một văn bản',
@@ -115,7 +114,6 @@ const en: typeof vi = {
     document: 'The one document',
     submit: (count) => `File ${count} ${count === 1 ? 'review' : 'reviews'}`,
     done: (count) => `${count} ${count === 1 ? 'review was' : 'reviews were'} filed`,
-    next: (count) => `Announce ${count === 1 ? 'this unit' : `these ${count} units`}`,
   },
   announcing: {
     title: 'Announce many units by one document',

@@ -149,7 +149,8 @@ export function WorklistOf({
         />
       </search>
       <p className="quiet" role="status">
-        {shown.length === 0 ? said.noneFound : said.found(shown.length, rows.length)}
+        {shown.length === 0 && said.noneFound}
+        {shown.length > 0 && shown.length < rows.length && said.found(shown.length, rows.length)}
       </p>
       {shown.length > 0 && (
         <UnitTable list={list} plan={plan} rows={shown} ofLetter={ofLetter} isComplete={isComplete} />
