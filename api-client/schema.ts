@@ -524,7 +524,7 @@ export interface Worklist {
 }
 
 export interface WorklistRow {
-  unit: { id: string; name: string; kind: string };
+  unit: { id: string; kind: string; name: string; code?: string };
   state: 'to-do' | 'drafted' | 'filed-not-announced' | 'done' | 'waived';
   late: boolean;
   dueAt: string;
@@ -549,6 +549,19 @@ export interface WorklistRow {
     announced: boolean;
   };
 }
+
+export interface SavedSheet { rows: SavedRow[]; faults: SheetFault[] }
+
+export interface SavedRow {
+  row: number;
+  unit: string;
+  outcome: 'saved' | 'unchanged';
+  revision: number;
+  filled: number;
+  of: number;
+}
+
+export interface SheetFault { row: number; column: string; unit?: string; message: { en: string; vi: string } }
 
 export interface Form {
   now: string;
@@ -1210,6 +1223,27 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<Worklist>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}/template': {
+    /** An XLSX workbook to write the drafts of a worklist in: a row for each unit */
+    get: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}/drafts': {
+    /** Saves a filled template of a worklist as drafts; answers with what is wrong, by row and column */
+    post: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: { content: { 'application/octet-stream': string } };
+      responses: { 200: Json<SavedSheet>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}': {

@@ -293,6 +293,8 @@ export const ACCESS = {
   deleteDraft: { cells: ownForms },
 
   getWorklist: { confidential: true, cells: { ...ownWorklists, administrator: [{ sees: worklistFields }] } },
+  getWorklistTemplate: { confidential: true, cells: ownWorklists },
+  saveWorklistDrafts: { cells: ownWorklists },
   listFiles: itsFiles,
   startFile: newFiles,
   getFile: itsFiles,
