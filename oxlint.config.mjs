@@ -49,6 +49,12 @@ const FOLDERS = {
     packages: ['node:crypto', 'node:util'],
     typePackages: ['pino'],
   },
+  // The one place that reads and writes workbooks.
+  'use-cases/worklists': {
+    home: 'use-cases',
+    from: ['domain', 'store'],
+    packages: ['read-excel-file', 'write-excel-file', 'node:crypto'],
+  },
   // The one place that speaks with a scanner.
   'use-cases/files': {
     home: 'use-cases',
