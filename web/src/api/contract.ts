@@ -11,9 +11,13 @@ export type {
   FilingFate,
   Form,
   Key,
+  Plan,
+  SentRow,
   SignedInDevice,
   Task,
   Viewer,
+  Worklist,
+  WorklistRow,
   WouldBe,
 } from '../../../api-client/schema';
 

@@ -7,6 +7,7 @@ const HomePage = page(() => import('../pages/home/home-page'), 'HomePage');
 const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
 const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
+const SheetPage = page(() => import('../pages/sheet/sheet-page'), 'SheetPage');
 
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
@@ -25,6 +26,7 @@ export function Routes() {
       <Route path="/viec" component={TasksPage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
+      <Route path="/d/:campaign/y-kien" component={SheetPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />

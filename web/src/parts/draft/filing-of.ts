@@ -5,6 +5,12 @@ import { dayTyped } from '../dates';
 import type { Fault } from '../error-summary';
 import { criterionField, type Fields, fieldNames } from './fields';
 
+/** What of a form its filing is made by. */
+export type FormShape = Pick<Form, 'takes' | 'criteria' | 'score'> & {
+  step: Pick<Form['step'], 'id'>;
+  party: Pick<Form['party'], 'id'>;
+};
+
 /** Vietnamese writes 85,5. Undefined if it is not a number. */
 const numberTyped = (typed: string): number | undefined => {
   const text = typed.trim().replace(',', '.');
@@ -21,7 +27,7 @@ export function filingOf({
   id,
   words: { form: words },
 }: {
-  form: Form;
+  form: FormShape;
   fields: Fields;
   id: string;
   words: Words;
@@ -72,7 +78,7 @@ export function filingOf({
 }
 
 /** The faults that the service names, by the form's fields; where it has none for one, the field is undefined. */
-export function faultsOf(errors: Problem['errors'], form: Form): Fault[] {
+export function faultsOf(errors: Problem['errors'], form: FormShape): Fault[] {
   const names = new Set(fieldNames(form));
   return (errors ?? []).map(({ field: path, message }) => {
     const [, index, part] = /^criteria\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
@@ -89,7 +95,7 @@ export function faultsOf(errors: Problem['errors'], form: Form): Fault[] {
 }
 
 /** Each field once, with what the form itself says of it before what the service says, in the order of the page. */
-export function together(faults: readonly Fault[], form: Form): Fault[] {
+export function together(faults: readonly Fault[], form: FormShape): Fault[] {
   const order = fieldNames(form);
   const seen = new Set<string>();
   const place = ({ field }: Fault) => {

@@ -1,10 +1,14 @@
-import type { Form } from '../../api/contract';
 import { useWords } from '../../app/language';
+import type { Words } from '../../words/vi';
 import { criterionField } from './fields';
+import type { FormShape } from './filing-of';
 
 /** What a field is called in the summary of faults, where its surroundings do not tell. */
-export function useTitles({ criteria, step }: Form): (field: string) => string {
-  const { form } = useWords();
+export const useTitles = (form: Titled): ((field: string) => string) => titlesOf(useWords(), form);
+
+type Titled = Pick<FormShape, 'criteria' | 'step'>;
+
+export function titlesOf({ form }: Words, { criteria, step }: Titled): (field: string) => string {
   const titles: Record<string, string> = {
     level: step.id === 'member-opinion' ? form.levelOpinion : form.level,
     remarks: form.remarks,
