@@ -48,7 +48,7 @@ export const ROWS = [
     'Sở Lao động – Thương binh và Xã hội',
     drafted({ remarks: 'Cần đối chiếu số liệu.' }, 1),
   ),
-  row('hai-nguoi', 'Sở Văn hóa, Thể thao và Du lịch', drafted({ level: 'good', remarks: 'Nhất trí.' }, 2)),
+  row('hai-ban', 'Sở Văn hóa, Thể thao và Du lịch', drafted({ level: 'good', remarks: 'Nhất trí.' }, 2)),
   row('bi-tu-choi', 'Sở Giáo dục và Đào tạo', drafted({ level: 'excellent', remarks: 'Nhất trí.' }, 2)),
   row('chua-tu-danh-gia', 'Ban Dân tộc'),
   row('long-thanh', 'UBND huyện Long Thành', {
@@ -145,7 +145,7 @@ export function sheetApi(standing: Standing, rows: () => WorklistRow[] = () => R
     else next();
   });
   api.put(`${unit}/drafts/member-opinion/:party`, (request, response, next) => {
-    if (request.params.unit === 'hai-nguoi' && request.get('If-Match') === '"4"') {
+    if (request.params.unit === 'hai-ban' && request.get('If-Match') === '"4"') {
       const theirs = {
         ...otherDraft,
         fields: { level: 'excellent', remarks: 'Nhất trí, đề nghị biểu dương.' },

@@ -17,7 +17,12 @@ describePages('a member’s sheet', {
   api: (standing) => [sheetApi(standing)],
   states: [
     { ...member, name: 'sheet', address: SHEET },
-    { ...member, name: 'sheet-of-a-letter', address: `${SHEET}&don-vi=chua-tu-danh-gia,da-xong` },
+    {
+      ...member,
+      name: 'sheet-of-a-letter',
+      isRare: true,
+      address: `${SHEET}&don-vi=chua-tu-danh-gia,da-xong`,
+    },
     {
       ...member,
       name: 'sheet-read',
@@ -116,7 +121,16 @@ describePages('a member’s sheet', {
         document,
       };
       expect(many?.body).toEqual({
-        items: [{ ...opinion, unit: 'bi-tu-choi', level: 'excellent', remarks: 'Nhất trí.' }],
+        items: [
+          // What the other person wrote meanwhile is merged with the paper.
+          {
+            ...opinion,
+            unit: 'hai-ban',
+            level: 'excellent',
+            remarks: 'Nhất trí, đề nghị biểu dương.',
+          },
+          { ...opinion, unit: 'bi-tu-choi', level: 'excellent', remarks: 'Nhất trí.' },
+        ],
       });
       expect(await textOf(page, '.sheet-send .note-bad')).toContain('Nhận xét cần nêu rõ lý do.');
       await page.locator('.sheet-send .link').click();

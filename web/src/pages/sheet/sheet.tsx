@@ -95,7 +95,7 @@ export function Sheet({ worklist, plan, ofLetter, again }: Props) {
     isBusy.current = true;
     setSending({ kind: 'sending' });
     try {
-      await Promise.all(ready.map(({ unit }) => keepers.get(unit)?.flush()));
+      await Promise.all(ready.map(async ({ unit }) => keepers.get(unit)?.flush()));
       const opinions = ready.flatMap(({ unit }) => {
         const read = keepers.get(unit)?.read();
         return read && Object.keys(read.conflicts).length === 0 ? [{ unit, kept: read }] : [];
