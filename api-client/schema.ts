@@ -431,8 +431,17 @@ export interface Filing {
     document?: IssuedDocument;
     url?: string;
     receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+    files?: FiledFile[];
   };
   salt?: string;
+}
+
+export interface FiledFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+  kind: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png';
 }
 
 export interface DecisionFate {
@@ -466,6 +475,23 @@ export interface SentRow {
   version?: number;
   problem?: { type: string; title: { en: string; vi: string }; detail?: { en: string; vi: string } };
   errors?: { field: string; rule: string; message: { en: string; vi: string } }[];
+}
+
+export interface Upload {
+  id: string;
+  channel: 'person' | 'paper';
+  name: string;
+  size: number;
+  sha256: string;
+  state: 'open' | 'complete';
+  kind?: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png';
+  scan?: 'none' | 'clean';
+  partBytes: number;
+  parts: number;
+  arrived: number[];
+  by: string;
+  startedAt: string;
+  completedAt?: string;
 }
 
 export interface Task {
@@ -956,6 +982,7 @@ export interface paths {
         replaces?: string;
         step: 'agency-review' | 'self-review' | 'member-opinion';
         awaitsContent?: true;
+        files?: string[];
       }>;
       responses: { 200: Json<FilingFate>; 201: Json<FilingFate>; 202: Json<FilingFate>; default: Refused };
     };
@@ -981,6 +1008,7 @@ export interface paths {
         replaces?: string;
         step: 'agency-review' | 'self-review' | 'member-opinion';
         awaitsContent?: true;
+        files?: string[];
       }>;
       responses: { 200: Json<Checked>; default: Refused };
     };
@@ -1060,6 +1088,111 @@ export interface paths {
         units: string[];
       }>;
       responses: { 200: Json<SentRows>; 207: Json<SentRows>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}': {
+    /** The files that were sent for an obligation, also those that are not complete */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Upload[] }>; default: Refused };
+    };
+    /** Begins the upload of a file; the same file again goes on with the one that was begun */
+    post: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: Json<{ name: string; size: number; sha256: string; paper?: true }>;
+      responses: { 200: Json<Upload>; 201: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}': {
+    /** One file: which of its parts have arrived, and what it is once it is complete */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/parts/{n}': {
+    /** Sends one part of a file: 1 MiB each, the last one the rest; a repetition changes nothing */
+    put: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+          n: number;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: { content: { 'application/octet-stream': string } };
+      responses: { 204: { content?: never }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/complete': {
+    /** Completes a file whose parts have arrived: it is checked, scanned if a scanner is set, and kept */
+    post: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/content': {
+    /** A complete file itself, to be saved; takes a range of bytes */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}/files/{file}': {
+    /** A file that a filing has as evidence, to be saved; takes a range of bytes */
+    get: {
+      parameters: {
+        path: { campaign: string; unit: string; filing: string; file: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
     };
   };
   '/api/v1/tasks': {
@@ -1610,6 +1743,7 @@ export interface paths {
             document?: IssuedDocument;
             url?: string;
             receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+            files?: FiledFile[];
           };
         }>;
         default: Refused;

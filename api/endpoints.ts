@@ -4,6 +4,7 @@ import { campaignEndpoints } from './campaigns/routes';
 import { decisionEndpoints } from './decisions/routes';
 import { draftEndpoints } from './drafts/routes';
 import { evaluationEndpoints } from './evaluations/routes';
+import { fileEndpoints } from './files/routes';
 import { filingsOfManyEndpoints } from './filings/many-routes';
 import { filingEndpoints } from './filings/routes';
 import { formEndpoints } from './forms/routes';
@@ -23,6 +24,7 @@ const byTopic: Record<string, readonly Endpoint[]> = {
   'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
   Evaluations: evaluationEndpoints,
   Filings: [...filingEndpoints, ...filingsOfManyEndpoints],
+  'Files of filings': fileEndpoints,
   'Tasks, forms and drafts': [...taskEndpoints, ...worklistEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { MAX_FILES_OF_FILING } from '../../domain/files/file-limits';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
 import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
 import { chosenId, filingId, issuedDocument, slug, stamp, text } from '../../use-cases/input/fields';
 import { breaks, eachOnce, whateverElseIsWrong } from '../../use-cases/input/messages';
+import { fileId } from '../files/request';
 import { pageQuery, unitParams } from '../http/request-fields';
 
 const head = {
@@ -52,6 +54,16 @@ const contentOrNone = whateverElseIsWrong<
   }
 });
 
+/** Complete files of the same obligation, as evidence. */
+const files = z
+  .array(fileId)
+  .max(MAX_FILES_OF_FILING)
+  .refine(
+    (ids) => new Set(ids).size === ids.length,
+    breaks('duplicate', { en: 'Name each file once.', vi: 'Mỗi tệp chỉ nêu một lần.' }),
+  )
+  .optional();
+
 export const filingBody = filingContent
   .partial({ level: true })
   .extend({
@@ -59,6 +71,7 @@ export const filingBody = filingContent
     step: z.enum(FILING_STEP_IDS),
     /** Paper: it counts as received from its stamp, and its contents are entered later by what `replaces` it. */
     awaitsContent: z.literal(true).optional(),
+    files,
   })
   .check(paperAlone, contentOrNone);
 
@@ -68,6 +81,7 @@ export const filingOfMany = filingContent.extend({
   unit: slug,
   party: head.party,
   step: z.enum(FILING_STEP_IDS),
+  files,
 });
 
 const MANY = 200;
@@ -116,6 +130,7 @@ export function submittedFiling({
   replaces,
   step,
   awaitsContent,
+  files,
   ...said
 }: z.output<typeof filingBody>): SubmittedFiling {
   const { level, document } = said;
@@ -127,6 +142,7 @@ export function submittedFiling({
     step,
     content: awaitsContent || level === undefined ? undefined : { ...said, level },
     ...(document && { document }),
+    ...(files && { files }),
   };
 }
 

@@ -9,6 +9,8 @@ const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
 const SheetPage = page(() => import('../pages/sheet/sheet-page'), 'SheetPage');
 
+const WorklistPage = page(() => import('../pages/worklist/worklist-page'), 'WorklistPage');
+
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
 const AccountPage = page(() => import('../pages/accounts/account-page'), 'AccountPage');
@@ -27,6 +29,7 @@ export function Routes() {
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/y-kien" component={SheetPage} />
+      <Route path="/d/:campaign/nhan-xet" component={WorklistPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />

@@ -4,7 +4,7 @@ import { signInAddress } from '../../parts/sign-in-address';
 import { sheetWords } from './words';
 
 export type Sending =
-  | { kind: 'nothing' | 'none-ready' | 'settle-first' | 'sending' | 'again' | 'signed-out' }
+  | { kind: 'nothing' | 'none-ready' | 'settle-first' | 'sending' | 'signed-out' }
   | { kind: 'sent'; received: number }
   | { kind: 'failed'; why: string };
 
@@ -31,8 +31,6 @@ function Said({ sending, failed, left, choose }: Props) {
       return <Note look="late">{words.nothing}</Note>;
     case 'settle-first':
       return <Note look="late">{words.settleFirst}</Note>;
-    case 'again':
-      return <Note look="late">{words.sendingAgain}</Note>;
     case 'signed-out':
       return (
         <div className="note note-bad">

@@ -3,22 +3,6 @@ import { api, ask } from '../../api/ask';
 
 export const STEP = 'member-opinion';
 
-export const sheetQuery = ({ campaign, party }: { campaign: string; party: string }) =>
-  queryOptions({
-    queryKey: [campaign, 'worklists', STEP, party],
-    queryFn: async () => {
-      const [worklist, plan] = await Promise.all([
-        ask(
-          api.GET('/api/v1/campaigns/{campaign}/worklists/{step}/{party}', {
-            params: { path: { campaign, step: STEP, party } },
-          }),
-        ),
-        ask(api.GET('/api/v1/campaigns/{campaign}/plan', { params: { path: { campaign } } })),
-      ]);
-      return { worklist, plan };
-    },
-  });
-
 /** What a member may read of a unit before giving an opinion: its self-review, and the reviews that were announced. */
 export interface Reading {
   selfReview: string | undefined;

@@ -1,7 +1,7 @@
-import { api, askPatiently } from '../../api/ask';
 import type { SentRow } from '../../api/contract';
 import type { Kept } from '../../parts/draft/draft-keeper';
 import { faultsOf, filingOf } from '../../parts/draft/filing-of';
+import { fileMany } from '../../parts/many/send-many';
 import type { Words } from '../../words/vi';
 import { opinionShape, type Sent } from './rows';
 
@@ -12,24 +12,20 @@ interface Sending {
   words: Words;
 }
 
-/** Files all of them in one request, each under its draft's id: however often it is sent, each is one filing. */
-export async function sendAll(
-  { campaign, party, opinions, words }: Sending,
-  onWait: () => void,
-): Promise<Map<string, Sent & { isOther?: boolean }>> {
+/** Files all of them at once, each under its draft's id: however often it is sent, each is one filing. */
+export async function sendAll({ campaign, party, opinions, words }: Sending): Promise<Map<string, Outcome>> {
   const items = opinions.map(({ unit, kept: { fields, filing } }) => ({
     unit,
     ...filingOf({ form: opinionShape(party), fields, id: filing, words }).body,
   }));
-  const { rows } = await askPatiently(
-    () =>
-      api.POST('/api/v1/campaigns/{campaign}/filings', { params: { path: { campaign } }, body: { items } }),
-    { onWait },
-  );
+  const rows = await fileMany(campaign, { items });
   return new Map(rows.map((row) => [row.unit, whatBecame(row, party, words)]));
 }
 
-function whatBecame(row: SentRow, party: string, { language }: Words): Sent & { isOther?: boolean } {
+/** `isOther`: what was filed under its id has another content. */
+type Outcome = Sent & { isOther?: boolean };
+
+function whatBecame(row: SentRow, party: string, { language }: Words): Outcome {
   const { outcome, problem, errors, id = '', receipt = '' } = row;
   if (outcome !== 'refused') return { kind: 'received', receipt, filing: id };
   const said = (text: { en: string; vi: string }) => text[language.code];
@@ -41,7 +37,6 @@ function whatBecame(row: SentRow, party: string, { language }: Words): Sent & { 
       errors?.map(({ field, rule, message }) => ({ field, rule, message: said(message) })),
       opinionShape(party),
     ),
-    // What was filed under its id has another content: the next one goes under another.
     ...(problem?.type.endsWith('content-differs') && { isOther: true }),
   };
 }

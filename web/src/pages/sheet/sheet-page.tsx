@@ -5,9 +5,10 @@ import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
 import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
+import { planQuery, worklistQuery } from '../../parts/many/queries';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
-import { STEP, sheetQuery } from './queries';
+import { STEP } from './queries';
 import { Sheet } from './sheet';
 import { sheetWords } from './words';
 
@@ -25,17 +26,22 @@ export function SheetPage() {
 }
 
 function SheetOf({ campaign, party, ofLetter }: { campaign: string; party: string; ofLetter: string[] }) {
-  const query = useQuery(sheetQuery({ campaign, party }));
-  const worklist = query.data?.worklist;
+  const query = useQuery(worklistQuery({ campaign, step: STEP, party }));
+  const itsPlan = useQuery(planQuery(campaign));
+  const worklist = query.data;
   useIsAt({
     campaign: worklist?.campaign.title,
     rehearsal: worklist?.campaign.rehearsal,
     now: worklist?.planNow,
-    timeZone: query.data?.plan.timeZone,
+    timeZone: itsPlan.data?.timeZone,
   });
   return (
     <PageState query={query}>
-      {(read) => <Sheet {...read} ofLetter={ofLetter} again={query.refetch} />}
+      {(read) => (
+        <PageState query={itsPlan}>
+          {(plan) => <Sheet worklist={read} plan={plan} ofLetter={ofLetter} again={query.refetch} />}
+        </PageState>
+      )}
     </PageState>
   );
 }

@@ -100,9 +100,7 @@ export function Sheet({ worklist, plan, ofLetter, again }: Props) {
         const read = keepers.get(unit)?.read();
         return read && Object.keys(read.conflicts).length === 0 ? [{ unit, kept: read }] : [];
       });
-      const results = await sendAll({ campaign: campaign.id, party: party.id, opinions, words }, () =>
-        setSending({ kind: 'again' }),
-      );
+      const results = await sendAll({ campaign: campaign.id, party: party.id, opinions, words });
       for (const [unit, result] of results) {
         if (result.kind === 'received') keepers.get(unit)?.stop();
         else if (result.isOther) keepers.get(unit)?.renew();
@@ -128,7 +126,7 @@ export function Sheet({ worklist, plan, ofLetter, again }: Props) {
   });
   const known = new Set(rows.map(({ unit }) => unit.id));
   const gone = ofLetter.filter((unit) => !known.has(unit)).length;
-  const isAtWork = sending.kind === 'sending' || sending.kind === 'again';
+  const isAtWork = sending.kind === 'sending';
   return (
     <div className="wide sheet">
       <div className="no-print">

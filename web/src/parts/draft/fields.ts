@@ -32,7 +32,7 @@ const typedDay = (day: string) => day.split('-').toReversed().join('/');
 const typedScore = (score: number) => String(score).replace('.', ',');
 
 /** The fields as they would have been typed for something that was filed: a correction begins with it. */
-export function fieldsOf(content: Omit<FilingBody, 'id' | 'party' | 'step'>): Fields {
+export function fieldsOf(content: Omit<FilingBody, 'id' | 'party' | 'step' | 'files'>): Fields {
   const { criteria = [], level, remarks, score, document } = content;
   return {
     ...Object.fromEntries(
