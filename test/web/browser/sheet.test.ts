@@ -10,6 +10,7 @@ import { document } from '../../support/api/bodies';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Rehearsal } from '../../support/face/face-service';
 import { sized, tell } from '../../support/size';
+import { until } from '../../support/until';
 import { Person } from './person';
 
 /** As many as a member is asked about. */
@@ -64,22 +65,28 @@ describeBrowser('a member who is asked about many', (browser) => {
     await person.follow(link?.href ?? '');
     await person.goBy('Gửi mã cho tôi');
     await person.enterCode(emailOf('thu-ky-0'), before);
-    const units = Array.from({ length: UNITS }, (_, at) => unitOf(at)).join(',');
-    expect(person.path).toBe(`/d/${campaign}/y-kien?ben=${MEMBER}&don-vi=${units}`);
+    expect(person.path).toBe(`/d/${campaign}/y-kien?ben=${MEMBER}&don-vi=${link?.units.join(',')}`);
     expect(await person.faults('the sheet')).toEqual([]);
     const said = (text: string) => person.page.waitForSelector(`::-p-text(${text})`);
-    for (let at = 0; at < UNITS - 1; at += 1) {
-      await said(`đạt ${at}`);
-      await person.page.locator('.sheet-opinion > button').click();
+    for (let unit = 1; unit <= UNITS; unit += 1) {
+      await said(`Đơn vị ${unit}/${UNITS}`);
+      const isReviewed = await until(() =>
+        person.page.$eval('.sheet-reading', ({ textContent }) => {
+          if (textContent?.includes('Bản tự đánh giá')) return [true];
+          return textContent?.includes('chưa nhận được bản tự đánh giá') ? [false] : undefined;
+        }),
+      );
+      if (isReviewed[0]) await person.page.locator('.sheet-opinion > button').click();
+      // One has sent no self-review: the member judges without it.
+      else {
+        await person.page.locator('#level').click();
+        await person.type('#remarks', 'Hoàn thành các nhiệm vụ được giao.');
+        await person.page.$eval('.sheet-opinion .act', (next) => (next as HTMLElement).focus());
+      }
       person.clicks += 1;
-      // The way to the next unit has the focus.
-      await person.press('Enter');
+      // After agreeing the way to the next unit has the focus.
+      if (unit < UNITS) await person.press('Enter');
     }
-    // The last one has sent no self-review: the member judges without it.
-    await said('Đến nay chưa nhận được bản tự đánh giá');
-    await person.page.locator('#level').click();
-    person.clicks += 1;
-    await person.type('#remarks', 'Hoàn thành các nhiệm vụ được giao.');
     await person.click(`Gửi tất cả (${UNITS})`);
     await said(`Đã gửi ${UNITS} phiếu.`);
     tell(
@@ -91,14 +98,16 @@ describeBrowser('a member who is asked about many', (browser) => {
       `/campaigns/${campaign}/worklists/member-opinion/${MEMBER}`,
       {},
     )) as {
-      rows: { state: string; filing: { id: string; level: string } }[];
+      rows: { unit: { id: string }; state: string; filing: { id: string; level: string } }[];
     };
-    expect(rows.map(({ state, filing }) => `${state} ${filing.level}`)).toEqual([
-      ...Array.from({ length: UNITS - 1 }, () => `done ${LEVEL}`),
-      `done ${linkedPlan.levels[0]?.id}`,
-    ]);
+    expect(rows.map(({ unit, state, filing }) => `${unit.id} ${state} ${filing.level}`).toSorted()).toEqual(
+      Array.from(
+        { length: UNITS },
+        (_, at) => `${unitOf(at)} done ${at < UNITS - 1 ? LEVEL : linkedPlan.levels[0]?.id}`,
+      ).toSorted(),
+    );
     // Both names are in the record: the member's, and that of who sent it.
-    const path = `/campaigns/${campaign}/evaluations/${unitOf(0)}/filings/${encodeURIComponent(rows[0]?.filing.id ?? '')}`;
+    const path = `/campaigns/${campaign}/evaluations/${rows[0]?.unit.id}/filings/${encodeURIComponent(rows[0]?.filing.id ?? '')}`;
     expect(await service.call(path, {})).toMatchObject({
       party: MEMBER,
       actor: expect.stringContaining('thu-ky-0') as string,
