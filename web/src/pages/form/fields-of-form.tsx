@@ -3,6 +3,7 @@ import type { Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { momentOf } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
+import { AllConflicts } from '../../parts/draft/all-conflicts';
 import type { DraftKeeper, Kept } from '../../parts/draft/draft-keeper';
 import { criterionField } from '../../parts/draft/fields';
 import { Theirs } from '../../parts/draft/theirs';
@@ -37,6 +38,7 @@ export function FormFields(props: Props) {
   const totalHint = score?.required ? said.scoreRequired(score.min, score.max) : hint;
   return (
     <>
+      <AllConflicts kept={kept} keeper={keeper} />
       {takes.criteria &&
         criteria.map(({ id, text, max }, at) => (
           <fieldset key={id} className="criterion">

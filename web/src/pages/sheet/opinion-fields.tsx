@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core';
 import type { Plan } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { AllConflicts } from '../../parts/draft/all-conflicts';
 import type { DraftKeeper, Kept } from '../../parts/draft/draft-keeper';
 import { Theirs } from '../../parts/draft/theirs';
 import { type Fault, messageOf } from '../../parts/error-summary';
@@ -26,6 +27,7 @@ export function OpinionFields({ plan, keeper, kept, faults, change }: Props) {
   );
   return (
     <>
+      <AllConflicts kept={kept} keeper={keeper} />
       <div className="field level">
         <Radio.Group
           label={form.levelOpinion}
