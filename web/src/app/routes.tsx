@@ -7,6 +7,7 @@ const HomePage = page(() => import('../pages/home/home-page'), 'HomePage');
 const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
 const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
+const SheetPage = page(() => import('../pages/sheet/sheet-page'), 'SheetPage');
 
 const PapersPage = page(() => import('../pages/papers/papers-page'), 'PapersPage');
 const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
@@ -35,6 +36,7 @@ export function Routes() {
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/giay" component={PapersPage} />
       <Route path="/d/:campaign/giay/:unit/:filing" component={PaperPage} />
+      <Route path="/d/:campaign/y-kien" component={SheetPage} />
       <Route path="/d/:campaign/nhan-xet" component={WorklistPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
