@@ -7,7 +7,7 @@ import type { Upload } from '../../../web/src/api/contract';
 import { pdf, sha256Of } from '../../support/api/files';
 import { until } from '../../support/until';
 import { describePages } from './describe-pages';
-import { filingOfUnit, forms } from './examples';
+import { filingOfUnit, reviewForm } from './examples';
 import type { Standing } from './standing';
 
 const MB = 1024 ** 2;
@@ -55,8 +55,8 @@ afterAll(() => rm(folder, { recursive: true }));
 function filesApi(standing: Standing): express.Router[] {
   const router = express.Router();
   const files = '/campaigns/:campaign/evaluations/:unit/files/:step/:party';
-  router.get('/campaigns/:campaign/evaluations/co-tep/forms/:step/:party', (request, response) => {
-    const { draft, ...form } = forms['so-y-te'] ?? {};
+  router.get('/campaigns/:campaign/evaluations/co-tep/forms/:step/:party', (_request, response) => {
+    const { draft, ...form } = reviewForm;
     const fields = { ...draft?.fields, files: `${DONE.id} ${GONE}` };
     response.json({ ...form, unit: { ...form.unit, id: 'co-tep' }, draft: { ...draft, fields } });
   });
