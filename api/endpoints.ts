@@ -10,18 +10,21 @@ import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
+import { paperEndpoints } from './papers/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
 import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
+import { tableEndpoints } from './tables/routes';
 import { taskEndpoints } from './tasks/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
   'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
-  Evaluations: evaluationEndpoints,
+  'Evaluations and tables': [...evaluationEndpoints, ...tableEndpoints],
   Filings: filingEndpoints,
+  Papers: paperEndpoints,
   'Files of filings': fileEndpoints,
   'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,

@@ -50,6 +50,7 @@ export const AUDITED_ACTIONS = [
   'files-removed',
   'content-read',
   'audit-exported',
+  'table-exported',
   'access-refused',
   'key-refused',
   'signature-refused',

@@ -99,7 +99,9 @@ function obstacleTo(
   const never = cell.bodyWithout?.find(isSaid);
   if (never !== undefined) return notYours(never);
   const other =
-    otherThan(cell, cell.paramsMustBe, fieldsOf(params)) ?? otherThan(cell, cell.bodyMustBe, said);
+    otherThan(cell, cell.paramsMustBe, fieldsOf(params)) ??
+    otherInQuery(cell, query) ??
+    otherThan(cell, cell.bodyMustBe, said);
   return other === undefined ? undefined : notYours(other);
 }
 
@@ -112,6 +114,12 @@ const otherThan = (
   Object.entries(must).find(([field, allowed]) =>
     allowed === 'own' ? said[field] !== party : !allowed.includes(String(said[field])),
   )?.[0];
+
+/** The same in the query: `?what`. */
+function otherInQuery(cell: Grant, query: unknown): string | undefined {
+  const other = otherThan(cell, cell.queryMustBe, fieldsOf(query));
+  return other === undefined ? undefined : `?${other}`;
+}
 
 interface Addressed {
   operation: Operation;

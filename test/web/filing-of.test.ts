@@ -1,6 +1,6 @@
 import type { FilingBody } from '../../web/src/api/contract';
-import { fieldNames, fieldsOf } from '../../web/src/pages/form/fields';
-import { faultsOf, filingOf, together } from '../../web/src/pages/form/filing-of';
+import { fieldNames, fieldsOf } from '../../web/src/parts/draft/fields';
+import { faultsOf, filingOf, together } from '../../web/src/parts/draft/filing-of';
 import { vi } from '../../web/src/words/vi';
 import { opinionForm, reviewForm } from './pages/examples';
 

@@ -94,6 +94,7 @@ export function attemptsIn(
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
     previewCampaign: () => ({ path: `${C}/preview` }),
     listEvaluations: () => ({ path: `${C}/evaluations` }),
+    exportTable: () => ({ path: `${C}/export?what=board&as=csv` }),
     getEvaluation: () => ({ path: Y_TE }),
     getForm: (role) => ({ path: `${Y_TE}/forms/${owedBy(role)}` }),
     getDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}` }),
@@ -191,6 +192,10 @@ export function attemptsIn(
       foreign: { path: `${NOI_VU}/filings/${SIGNED}/void`, body: { reason: 'nhập nhầm' } },
     }),
     listMarks: () => ({ path: `${C}/marks` }),
+    listPapers: () => ({ path: `${C}/papers?waiting=true` }),
+    listParties: () => ({ path: `${C}/parties` }),
+    getPaperForm: () => ({ path: `${Y_TE}/paper-forms/agency-review/so-tai-chinh` }),
+    listMatters: () => ({ path: `${C}/parties/so-tai-chinh/matters` }),
     listDocuments: () => ({
       path: `${C}/documents`,
       foreign: { path: `${C}/documents?kind=recognition` },
@@ -205,6 +210,7 @@ export function attemptsIn(
     declineLetter: () => ({ path: `${C}/letters/thu/decline`, body: { reason: 'đã trao đổi trực tiếp' } }),
     holdSending: () => ({ path: `${C}/hold`, body: {} }),
     resumeSending: () => ({ path: `${C}/resume`, body: {} }),
+    listContacts: () => ({ path: `${C}/contacts?parties=so-y-te,so-tai-chinh` }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
     mendAddress: () => ({
       path: `${C}/people/thu-ky`,

@@ -24,4 +24,5 @@ export const hasConditions = (cell: Cell) =>
   cell.bodyWith !== undefined ||
   cell.only !== undefined ||
   cell.paramsMustBe !== undefined ||
+  cell.queryMustBe !== undefined ||
   cell.bodyMustBe !== undefined;

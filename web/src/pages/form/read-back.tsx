@@ -3,11 +3,11 @@ import type { Checked, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { dayTyped, tellDate } from '../../parts/dates';
+import { criteriaFilled, criterionField, FILES, type Fields, idsIn } from '../../parts/draft/fields';
 import { goTo } from '../../parts/error-summary';
 import { Facts } from '../../parts/facts';
 import { fileWords } from '../../parts/files/words';
 import { tellTimeliness } from '../../parts/timeliness';
-import { criteriaFilled, criterionField, FILES, type Fields, idsIn } from './fields';
 
 /** What will count, read back instead of a dialog that asks whether one is sure. */
 export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields; outlook: Checked }) {

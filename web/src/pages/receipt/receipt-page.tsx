@@ -18,7 +18,9 @@ import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
 import type { Words } from '../../words/vi';
 import { Announce } from './announce';
+import { Compared } from './compared';
 import { NextTask } from './next-task';
+import { versionBefore } from './version-before';
 
 /** An evaluation answers within a moment; until then the page asks. */
 const AGAIN_MS = 2000;
@@ -68,6 +70,7 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
   const evidence = filing.content?.files ?? [];
   const ofFiles = useWordsOf(fileWords);
   const isAccepted = filing.outcome === 'accepted';
+  const before = versionBefore(filing, form);
   const mayCorrect = filing.kind === 'filing' && (form.standing === 'filed' || form.standing === 'open');
   return (
     <div className="column">
@@ -138,6 +141,7 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
             </Link>
           )}
         </div>
+        {before && filing.content && <Compared form={form} filing={filing} before={before} />}
         {isAccepted && <Announce form={form} again={again} />}
         <NextTask />
       </div>

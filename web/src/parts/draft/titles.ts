@@ -1,11 +1,11 @@
-import type { Form } from '../../api/contract';
+import type { AskedForm } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { fileWords } from '../../parts/files/words';
 import { criterionField, FILES } from './fields';
 
 /** What a field is called in the summary of faults, where its surroundings do not tell. */
-export function useTitles({ criteria, step }: Form): (field: string) => string {
+export function useTitles({ criteria, step }: AskedForm): (field: string) => string {
   const { form } = useWords();
   const files = useWordsOf(fileWords);
   const titles: Record<string, string> = {

@@ -1,24 +1,24 @@
 import { Radio } from '@mantine/core';
-import type { Form } from '../../api/contract';
+import type { AskedForm } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
-import { momentOf } from '../../parts/dates';
-import { DocumentFields } from '../../parts/document-fields';
-import { type Fault, messageOf } from '../../parts/error-summary';
-import { useFieldError } from '../../parts/field-error';
-import { FileDrop } from '../../parts/files/file-drop';
-import type { FilesInHand } from '../../parts/files/use-uploads';
-import { fileWords } from '../../parts/files/words';
-import { FromPlan } from '../../parts/from-plan';
-import { TextArea } from '../../parts/text-area';
-import { TextField } from '../../parts/text-field';
+import { momentOf } from '../dates';
+import { DocumentFields } from '../document-fields';
+import { type Fault, messageOf } from '../error-summary';
+import { useFieldError } from '../field-error';
+import { FileDrop } from '../files/file-drop';
+import type { FilesInHand } from '../files/use-uploads';
+import { fileWords } from '../files/words';
+import { FromPlan } from '../from-plan';
+import { TextArea } from '../text-area';
+import { TextField } from '../text-field';
 import type { DraftKeeper, Kept } from './draft-keeper';
 import { criterionField, FILES, idsIn } from './fields';
 import { owedOf } from './owed-of';
 import { Theirs } from './theirs';
 
 interface Props {
-  form: Form;
+  form: AskedForm;
   kept: Kept;
   keeper: DraftKeeper;
   faults: readonly Fault[];

@@ -1,4 +1,4 @@
-import type { FilingBody, Form } from '../../api/contract';
+import type { AskedForm, FilingBody } from '../../api/contract';
 
 /** What the form's fields hold, as it was typed, by the field's name. */
 export type Fields = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export const criterionField = (criterion: string, part: CriterionPart): string =
   `criteria.${criterion}.${part}`;
 
 /** The names of a form's fields, in the order in which they are on the page. */
-export function fieldNames({ criteria, takes }: Pick<Form, 'criteria' | 'takes'>): string[] {
+export function fieldNames({ criteria, takes }: Pick<AskedForm, 'criteria' | 'takes'>): string[] {
   const parts: CriterionPart[] = takes.score
     ? ['achieved', 'shortcomings', 'score']
     : ['achieved', 'shortcomings'];
@@ -29,7 +29,7 @@ export function fieldNames({ criteria, takes }: Pick<Form, 'criteria' | 'takes'>
 }
 
 /** How many criteria have both their texts. */
-export const criteriaFilled = (criteria: Form['criteria'], fields: Fields): number =>
+export const criteriaFilled = (criteria: AskedForm['criteria'], fields: Fields): number =>
   criteria.filter(({ id }) =>
     (['achieved', 'shortcomings'] as const).every((part) => fields[criterionField(id, part)]?.trim()),
   ).length;
