@@ -5,6 +5,7 @@ import { type RefusedField, refuseFaults } from '../../use-cases/refusals';
 import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
 import type { Standing, Viewer } from '../access/viewer';
+import type { Followed } from '../live/streams';
 import type { Place } from './cursor';
 import type { Precondition } from './precondition';
 import type { ProblemOptions } from './problems';
@@ -16,6 +17,7 @@ export type MediaType =
   | 'application/jsonl'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'text/csv'
+  | 'text/event-stream'
   | 'text/plain';
 
 /** The body of an endpoint that takes `application/octet-stream`. */
@@ -55,6 +57,8 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
   accepts: MediaType;
   /** What the caller has seen last, if it says so. */
   precondition: Precondition;
+  /** Of a stream that was interrupted: the last event that came. */
+  lastEventId?: string | undefined;
   /** Of an endpoint with pages: where the page that is asked for begins. */
   place: Place;
 }
@@ -70,6 +74,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Of a list of which some grants select rows: the grants that select each item. */
   through?: readonly (readonly Grant[])[];
+  /** What goes on, for who takes it as a stream. */
+  followed?: Followed;
   /** Of a refusal: it is sent as this problem, and what may be seen of the body are its extension members. */
   problem?: Pick<ProblemOptions, 'type' | 'title' | 'detail'>;
 }

@@ -12,6 +12,7 @@ const PapersPage = page(() => import('../pages/papers/papers-page'), 'PapersPage
 const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
 const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
 const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
+const WorklistPage = page(() => import('../pages/worklist/worklist-page'), 'WorklistPage');
 
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
@@ -34,6 +35,7 @@ export function Routes() {
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/giay" component={PapersPage} />
       <Route path="/d/:campaign/giay/:unit/:filing" component={PaperPage} />
+      <Route path="/d/:campaign/nhan-xet" component={WorklistPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />
