@@ -461,8 +461,17 @@ export interface Filing {
     document?: IssuedDocument;
     url?: string;
     receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+    files?: FiledFile[];
   };
   salt?: string;
+}
+
+export interface FiledFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+  kind: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png';
 }
 
 export interface DecisionFate {
@@ -481,6 +490,79 @@ export interface MissingName {
   party: string;
   name: string;
   missing: ('filing' | 'announcement')[];
+}
+
+export interface Paper {
+  id: string;
+  receipt: string;
+  campaign: string;
+  unit: string;
+  kind: 'filing' | 'announcement';
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  channel: 'person' | 'system' | 'paper';
+  receivedAt: string;
+  storedAt: string;
+  filedAt?: string;
+  sender?: string;
+  enteredBy?: string;
+  actor?: string;
+  replaces?: string;
+  awaitsContent?: true;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+  digest: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  revision?: number;
+  unitName: string;
+  partyName: string;
+  stamp?: { stampedAt: string; documentNumber: string; clerk: string };
+  document?: IssuedDocument;
+  url?: string;
+  replacedBy?: string;
+  voided?: { at: string; reason: string; by?: string };
+}
+
+export interface AskedForm {
+  now: string;
+  timeZone: string;
+  campaign: { id: string; title: string; rehearsal: boolean; state: 'open' | 'closed' | 'cancelled' };
+  unit: { id: string; name: string; kind: string };
+  party: { id: string; name: string };
+  step: {
+    id: 'agency-review' | 'self-review' | 'member-opinion';
+    number: number;
+    title: string;
+    what: string;
+    filingText: string;
+  };
+  dueAt: string;
+  lastDay: string;
+  deadlineText: string;
+  criteria: { id: string; text: string; max?: number }[];
+  levels: { id: string; name: string; from?: number }[];
+  score: { required: boolean; min: number; max: number } | null;
+  takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+}
+
+export interface Upload {
+  id: string;
+  channel: 'person' | 'paper';
+  name: string;
+  size: number;
+  sha256: string;
+  state: 'open' | 'complete';
+  kind?: 'pdf' | 'docx' | 'xlsx' | 'jpg' | 'png';
+  scan?: 'none' | 'clean';
+  partBytes: number;
+  parts: number;
+  arrived: number[];
+  by: string;
+  startedAt: string;
+  completedAt?: string;
 }
 
 export interface Task {
@@ -518,12 +600,12 @@ export interface Form {
   dueAt: string;
   lastDay: string;
   deadlineText: string;
-  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
-  ifFiledNow: WouldBe | null;
   criteria: { id: string; text: string; max?: number }[];
   levels: { id: string; name: string; from?: number }[];
   score: { required: boolean; min: number; max: number } | null;
   takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
+  ifFiledNow: WouldBe | null;
   announcement: { owed: boolean; announcedAt?: string };
   filings: {
     id: string;
@@ -980,6 +1062,7 @@ export interface paths {
         replaces?: string;
         step: 'agency-review' | 'self-review' | 'member-opinion';
         awaitsContent?: true;
+        files?: string[];
       }>;
       responses: { 200: Json<FilingFate>; 201: Json<FilingFate>; 202: Json<FilingFate>; default: Refused };
     };
@@ -1005,6 +1088,7 @@ export interface paths {
         replaces?: string;
         step: 'agency-review' | 'self-review' | 'member-opinion';
         awaitsContent?: true;
+        files?: string[];
       }>;
       responses: { 200: Json<Checked>; default: Refused };
     };
@@ -1054,6 +1138,156 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/papers': {
+    /** Entries from paper, without contents: of one day, waiting for contents, or looking like the same */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { day?: string; waiting?: 'true'; party?: string; number?: string; date?: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Paper[]; more: boolean }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties': {
+    /** All who have a name in the campaign: units, reviewers, members and bodies */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { id: string; name: string }[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties/{party}/matters': {
+    /** What a party files in steps 1 to 3, whether it has come or not */
+    get: {
+      parameters: { path: { campaign: string; party: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          items: { step: 'agency-review' | 'self-review' | 'member-opinion'; unit: { id: string; name: string } }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/paper-forms/{step}/{party}': {
+    /** What the form of an obligation asks, for those who enter its paper */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<AskedForm>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}': {
+    /** The files that were sent for an obligation, also those that are not complete */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Upload[]; maxBytes: number; maxFiles: number }>; default: Refused };
+    };
+    /** Begins the upload of a file; the same file again goes on with the one that was begun */
+    post: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: Json<{ name: string; size: number; sha256: string; paper?: true }>;
+      responses: { 200: Json<Upload>; 201: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}': {
+    /** One file: which of its parts have arrived, and what it is once it is complete */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/parts/{n}': {
+    /** Sends one part of a file: 1 MiB each, the last one the rest; a repetition changes nothing */
+    put: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+          n: number;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: { content: { 'application/octet-stream': string } };
+      responses: { 204: { content?: never }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/complete': {
+    /** Completes a file whose parts have arrived: it is checked, scanned if a scanner is set, and kept */
+    post: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Upload>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}/{file}/content': {
+    /** A complete file itself, to be saved; takes a range of bytes */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          file: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}/files/{file}': {
+    /** A file that a filing has as evidence, to be saved; takes a range of bytes */
+    get: {
+      parameters: {
+        path: { campaign: string; unit: string; filing: string; file: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
     };
   };
   '/api/v1/tasks': {
@@ -1601,6 +1835,7 @@ export interface paths {
             document?: IssuedDocument;
             url?: string;
             receipt?: { stampedAt: string; documentNumber: string; clerk: string };
+            files?: FiledFile[];
           };
         }>;
         default: Refused;

@@ -27,6 +27,8 @@ import { hookRoutes } from './webhooks/describe';
 import { hooks } from './webhooks/router';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+/** JSON, and a part of a file. */
+const BODY_TYPES = ['application/json', 'application/*+json', 'application/octet-stream'];
 
 /** The whole HTTP side, without a listener: whoever calls it decides where it listens. */
 export function createApp(deps: ApiDeps): Express {
@@ -62,7 +64,7 @@ export function createApp(deps: ApiDeps): Express {
     limitKeys(deps.limits),
     rehearseAs(deps),
     takeUtf8,
-    express.raw({ limit: BODY_LIMIT_BYTES, type: ['application/json', 'application/*+json'] }),
+    express.raw({ limit: BODY_LIMIT_BYTES, type: BODY_TYPES }),
     readJsonBody,
     mount(endpoints, deps),
   );

@@ -11,6 +11,7 @@ import { type Environment, readEnvironment, required } from '../config/environme
 import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { oidcSettingsOf } from '../config/oidc-settings';
+import { MB } from '../domain/files/file-limits';
 import { createPacer } from '../mail/pacer';
 import { openStore, type Store } from '../store/store';
 import { sealFactors } from '../use-cases/accounts/seal-factors';
@@ -18,6 +19,7 @@ import { auditRefusals } from '../use-cases/audit-refusals';
 import { folderCatalogue } from '../use-cases/campaigns/catalogue';
 import { delayFigures } from '../use-cases/delay-figures';
 import { deliveryOf } from '../use-cases/evaluations/delivery';
+import { scannerAt } from '../use-cases/files/scanner-at';
 import { ensureFirstKey, warnOfFirstKeys } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
 import { sealOf } from '../use-cases/senders/seal';
@@ -77,6 +79,7 @@ async function serve(parts: Parts): Promise<void> {
   await store.register.nameAccounts();
   await store.audit.nameOlder();
   const deps = depsOf(parts);
+  if (!deps.files?.scanner) logger.info('files of filings are not scanned: SCANNER_URL is not set');
   await sealSecrets(deps);
   if (environment.INSTALLATION_SECRET_BEFORE !== undefined) await sealFactors(deps);
   const asked = new Promise<NodeJS.Signals>((resolve) => onEndAsked(resolve));
@@ -134,6 +137,11 @@ function depsOf({ environment, oidc, mailers, logger, store, client }: Parts): A
     ...faceAtOf(environment),
     seal: sealIn(environment),
     links: { mailbox: environment.MAILBOX_URL, temporalUi: environment.TEMPORAL_UI_URL },
+    files: {
+      maxBytes: environment.FILES_MAX_MB * MB,
+      partyBytes: environment.FILES_MB_PER_PARTY * MB,
+      scanner: scannerAt(environment.SCANNER_URL),
+    },
     limits: {
       requestsPerMinute: environment.REQUESTS_PER_MINUTE,
       refusalsPerMinute: environment.REFUSALS_PER_MINUTE,

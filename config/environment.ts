@@ -33,6 +33,14 @@ const count = whole(z.number().min(1));
 const mustBegin = (...schemes: string[]): string =>
   said({ en: `must begin with ${schemes.join(' or ')}`, vi: `phải bắt đầu bằng ${schemes.join(' hoặc ')}` });
 
+const scannerUrl = z.string().regex(
+  /^(clamd:\/\/[^\s/:@]+:\d{1,5}|icap:\/\/[^\s/:@]+:\d{1,5}\/[\w./-]+)$/,
+  said({
+    en: 'must be clamd://host:port or icap://host:port/service',
+    vi: 'phải có dạng clamd://máy chủ:cổng hoặc icap://máy chủ:cổng/dịch vụ',
+  }),
+);
+
 const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 const DOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})+$`, 'i');
 const SELECTOR = new RegExp(`^${LABEL}(\\.${LABEL})*$`, 'i');
@@ -156,6 +164,12 @@ export const environmentSchema = z.object({
   MAILBOX_URL: z.url().optional(),
   /** Letters handed to the relay per second, at most, by all workers together. */
   MAIL_PER_SECOND: rate.default(20),
+  /** How large one file of a filing may be, in MB. */
+  FILES_MAX_MB: whole(z.number().min(1).max(100)).default(20),
+  /** How much all files of one party in one campaign may have together, in MB; each file counts in whole ones. */
+  FILES_MB_PER_PARTY: count.default(500),
+  /** The scanner for malware that every file goes through: `clamd://host:port` or `icap://host:port/service`. Without it there is none. */
+  SCANNER_URL: scannerUrl.optional(),
   /** Messages of one sender of webhooks per minute, at most; each API process counts for itself. */
   WEBHOOKS_PER_MINUTE: count.default(600),
   /** The embedded parts in use, comma-separated; set by `npm start`. */

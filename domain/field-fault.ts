@@ -41,11 +41,22 @@ type PlanRule =
   | 'not-assigned'
   | 'own-unit';
 
+/** Rules of the files that are evidence. */
+type FileRule =
+  | 'file-kind'
+  | 'not-as-named'
+  | 'has-macros'
+  | 'infected'
+  | 'other-bytes'
+  | 'no-room'
+  | 'unknown-file'
+  | 'incomplete-file';
+
 /** Rules of who may ask what, and of what they have seen. */
 type AccessRule = 'not-yours' | 'only-as-paper' | 'one-etag' | 'wrong-proof';
 
 /** The rules that a field can break, by their stable names. */
-export type FieldRule = ShapeRule | PlanRule | AccessRule;
+export type FieldRule = ShapeRule | PlanRule | FileRule | AccessRule;
 
 /** One field that breaks a named rule. The message is for whoever sent it, and never quotes what was sent. */
 export interface FieldFault {

@@ -1,3 +1,4 @@
+import type { FileKind } from './files/file-kind';
 import type { Instant, PlainDate } from './time';
 
 /** A filing proper, or the announcement of one. */
@@ -49,4 +50,15 @@ export interface Stamp {
   stampedAt: Instant;
   documentNumber: string;
   clerk: string;
+}
+
+/** A file that a filing has as evidence. */
+export interface FiledFile {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Of its bytes, lower-case hex. */
+  sha256: string;
+  kind: FileKind;
 }

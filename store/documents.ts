@@ -8,6 +8,7 @@ import type { CampaignClock } from '../domain/clock';
 import type {
   AnnouncementContent,
   AwaitedContent,
+  FiledFile,
   FilingContent,
   FilingKind,
   IssuedDocument,
@@ -97,8 +98,8 @@ export interface FilingDocument {
   kind: FilingKind;
   step: FilingStepId;
   party: string;
-  /** Of a paper with its receipt stamp. */
-  content: (FilingContent | AnnouncementContent | AwaitedContent) & { receipt?: Stamp };
+  /** Of a paper with its receipt stamp; of a filing with its evidence. */
+  content: (FilingContent | AnnouncementContent | AwaitedContent) & { receipt?: Stamp; files?: FiledFile[] };
   /** SHA-256 of what was said and of the salt. */
   digest: string;
   /** Random; absent in filings that are older than this field. */

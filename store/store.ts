@@ -9,6 +9,7 @@ import { type Decisions, decisionsIn } from './decisions';
 import { type Drafts, draftsIn } from './drafts';
 import { type Ends, endsIn } from './ends';
 import { type Evaluations, evaluationsIn } from './evaluations';
+import { type Files, filesIn } from './files';
 import { type Filings, filingsIn } from './filings';
 import { type Idempotency, idempotencyIn } from './idempotency';
 import { type Keys, keysIn } from './keys';
@@ -28,6 +29,7 @@ export interface Store {
   campaigns: Campaigns;
   register: RegisterStore;
   filings: Filings;
+  files: Files;
   decisions: Decisions;
   drafts: Drafts;
   evaluations: Evaluations;
@@ -104,6 +106,7 @@ export async function openStore({
     campaigns: campaignsIn(connection),
     register: registerIn(connection),
     filings: filingsIn(connection),
+    files: filesIn(connection),
     decisions: decisionsIn(connection),
     drafts: draftsIn(connection),
     evaluations: evaluationsIn(connection),

@@ -6,6 +6,7 @@ import type { Store } from '../store/store';
 import type { AccountPost } from './accounts/post';
 import type { Catalogue } from './campaigns/catalogue';
 import type { Delivery } from './evaluations/delivery';
+import type { FileSettings } from './files/settings';
 import type { Seal } from './senders/seal';
 
 /** Everything that use cases work with, whoever asks for them. */
@@ -27,6 +28,8 @@ export interface Deps {
   seal?: Seal | undefined;
   /** By what people are told of their accounts; without it nobody is. */
   signIn?: AccountPost;
+  /** Of the files that are evidence; without it the defaults, and no scanner. */
+  files?: FileSettings;
   logger: Logger;
   metrics: {
     /** Filings and announcements, by the outcome that they were answered with. */

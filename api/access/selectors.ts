@@ -62,6 +62,14 @@ export const SELECTORS = {
       item.step === 'agency-review' && (item.announced === true || item.announcedAt !== undefined),
   },
   'on-paper': { words: 'filings that a clerk entered', matches: ({ channel }: Item) => channel === 'paper' },
+  'sent-by-itself': {
+    words: 'files that its party sent itself',
+    matches: ({ channel }: Item) => channel === 'person',
+  },
+  'sent-with-paper': {
+    words: 'files that were sent with a paper',
+    matches: ({ channel }: Item) => channel === 'paper',
+  },
   'with-own-review': { words: 'units that it reviews', matches: inEvaluation(owedIn('agency-review')) },
   'with-own-opinion': {
     words: 'units that it gives an opinion on',

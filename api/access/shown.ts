@@ -113,6 +113,17 @@ export const ownFate = [
 export const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
 /** What a filing says, with the salt of its digest. */
 export const contentFields = ['content.*', 'salt'];
+/** Of a paper what its clerk entered, and what has become of it. */
+export const paperFields = [
+  ...ownFate,
+  'unitName',
+  'partyName',
+  'stamp.*',
+  'document.*',
+  'url',
+  'replacedBy',
+  'voided.*',
+].map((field) => `items[].${field}`);
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
 
 /** Of a step's figures likewise: not when who owes is written to. */

@@ -15,6 +15,7 @@ import {
   ownLine,
   PUBLIC,
   paging,
+  paperFields,
   reportFields,
   rowsOf,
   submittedFields,
@@ -27,6 +28,8 @@ const committeeOnly: AccessRow = { cells: { committee: everything } };
 /** What a person proves once more who they are for. */
 const confirmed = { confirmed: true } as const;
 const itsContents: AccessRow = { ...administratorsOnly, confidential: true };
+/** Those who enter papers. */
+const deskOnly: AccessRow = { cells: { administrator: everything, clerk: everything } };
 /** Those who look after the service; none of it has contents. */
 const stewardsOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
@@ -60,6 +63,24 @@ const ownForms = {
   reviewer: [{ paramsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
   member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
 } as const satisfies AccessRow['cells'];
+
+/** The files of what a party owes: its own alone, until a filing names them. Those of a paper are of who enters it. */
+const filesOf = (own: Partial<Cell>, withPaper: Partial<Cell>) => {
+  const mine = (cells: readonly Cell[]): Cell[] => cells.map((cell) => ({ ...cell, ...own }));
+  const { unit, reviewer, member } = ownForms;
+  const onPaper: readonly Cell[] = [{ ...withPaper, sees: ['*'] }];
+  return {
+    cells: {
+      unit: mine(unit),
+      reviewer: mine(reviewer),
+      member: mine(member),
+      clerk: onPaper,
+      administrator: onPaper,
+    },
+  } satisfies AccessRow;
+};
+const newFiles = filesOf({ bodyWithout: ['paper'] }, { bodyWith: ['paper'] });
+const itsFiles = filesOf({ names: 'sent-by-itself' }, { names: 'sent-with-paper' });
 
 /**
  * Who may do what, and who sees which fields: operation × role. The check of every request, `docs/access.md` and the
@@ -276,6 +297,29 @@ export const ACCESS = {
   putDraft: { cells: ownForms },
   deleteDraft: { cells: ownForms },
 
+  listFiles: itsFiles,
+  startFile: newFiles,
+  getFile: itsFiles,
+  putFilePart: itsFiles,
+  completeFile: itsFiles,
+  getFileContent: { confidential: true, ...itsFiles },
+  // As the contents of the filing. What is announced does not have its evidence.
+  getFiledFile: {
+    confidential: true,
+    foreign: 'not-found',
+    cells: {
+      administrator: everything,
+      unit: [{ unit: 'own', only: 'valid-own-self-review', sees: ['*'] }],
+      reviewer: [{ only: 'valid-own-review', sees: ['*'] }],
+      member: [
+        { only: 'valid-own-opinion', sees: ['*'] },
+        { unit: 'assigned', only: 'self-review', sees: ['*'] },
+      ],
+      clerk: [{ only: 'on-paper', sees: ['*'] }],
+      committee: [{ only: 'self-review', sees: ['*'] }],
+    },
+  },
+
   voidFiling: {
     cells: {
       administrator: everything,
@@ -284,6 +328,10 @@ export const ACCESS = {
     },
   },
   listMarks: administratorsOnly,
+  listPapers: { cells: { administrator: everything, clerk: [{ sees: ['more', ...paperFields] }] } },
+  listParties: deskOnly,
+  listMatters: deskOnly,
+  getPaperForm: deskOnly,
 
   listDocuments: {
     confidential: true,

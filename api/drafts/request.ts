@@ -6,7 +6,7 @@ import { breaks } from '../../use-cases/input/messages';
 const MAX_FIELDS = 320;
 const MAX_BYTES = 256 * 1024;
 const FIELD =
-  /^(level|remarks|score|document\.(number|date|signer)|criteria\.[a-z0-9]+(-[a-z0-9]+)*\.(achieved|shortcomings|score))$/;
+  /^(level|remarks|score|files|document\.(number|date|signer)|criteria\.[a-z0-9]+(-[a-z0-9]+)*\.(achieved|shortcomings|score))$/;
 const MAX_NAME = 120;
 
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;

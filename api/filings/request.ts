@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { MAX_FILES_OF_FILING } from '../../domain/files/file-limits';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
 import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
 import { chosenId, filingId, slug, stamp, text } from '../../use-cases/input/fields';
 import { breaks, whateverElseIsWrong } from '../../use-cases/input/messages';
+import { fileId } from '../files/request';
 import { pageQuery, unitParams } from '../http/request-fields';
 
 const head = {
@@ -59,6 +61,15 @@ export const filingBody = filingContent
     step: z.enum(FILING_STEP_IDS),
     /** Paper: it counts as received from its stamp, and its contents are entered later by what `replaces` it. */
     awaitsContent: z.literal(true).optional(),
+    /** Complete files of the same obligation, as evidence. */
+    files: z
+      .array(fileId)
+      .max(MAX_FILES_OF_FILING)
+      .refine(
+        (ids) => new Set(ids).size === ids.length,
+        breaks('duplicate', { en: 'Name each file once.', vi: 'Mỗi tệp chỉ nêu một lần.' }),
+      )
+      .optional(),
   })
   .check(paperAlone, contentOrNone);
 
@@ -70,6 +81,7 @@ export function submittedFiling({
   replaces,
   step,
   awaitsContent,
+  files,
   ...said
 }: z.output<typeof filingBody>): SubmittedFiling {
   const { level, document } = said;
@@ -81,6 +93,7 @@ export function submittedFiling({
     step,
     content: awaitsContent || level === undefined ? undefined : { ...said, level },
     ...(document && { document }),
+    ...(files && { files }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
+import { FILE_KINDS } from '../../domain/files/file-kind';
 import { FILING_KINDS } from '../../domain/filing-content';
 import { FILING_OUTCOMES, FILING_REFUSALS, type FilingAnswer } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
@@ -74,9 +75,10 @@ const line = {
   voided: z.strictObject({ at: instant, reason: z.string(), by: z.string().optional() }).optional(),
 };
 
-export const filingsAnswer = z.strictObject({
-  items: z.array(z.strictObject(line).meta({ id: 'FilingLine' })),
-});
+/** A filing in a list. */
+export const filedLineAnswer = z.strictObject(line).meta({ id: 'FilingLine' });
+
+export const filingsAnswer = z.strictObject({ items: z.array(filedLineAnswer) });
 
 /** Filings of a campaign with marks, for a person to look at. */
 export const marksAnswer = z.strictObject(pageOf(filingFateAnswer));
@@ -85,6 +87,17 @@ const sent = contentFields({ id: z.string(), text: z.string(), score: z.number()
 
 const receipt = z.strictObject({ stampedAt: instant, documentNumber: z.string(), clerk: z.string() });
 
+const filedFile = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    /** Bytes. */
+    size: count,
+    sha256: z.string(),
+    kind: z.enum(FILE_KINDS),
+  })
+  .meta({ id: 'FiledFile' });
+
 /** What a filing or an announcement says; confidential but for what was announced. */
 export const contentAnswer = z.strictObject({
   ...sent,
@@ -92,6 +105,7 @@ export const contentAnswer = z.strictObject({
   level: sent.level.optional(),
   url: z.string().optional(),
   receipt: receipt.optional(),
+  files: z.array(filedFile).optional(),
 });
 
 export const filingAnswer = z

@@ -18,6 +18,19 @@ export type MediaType =
   | 'text/csv'
   | 'text/plain';
 
+/** The body of an endpoint that takes `application/octet-stream`. */
+export const BYTES = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** A file that is sent in place of the body, which says what it is of. */
+export interface SentBytes {
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  /** Bytes `from` up to `to`, without it. */
+  read: (from: number, to: number) => AsyncIterable<Uint8Array>;
+}
+
 /** What there is in a request, before or after its schemas have been over it. */
 export interface Parts<Params = unknown, Query = unknown, Body = unknown> {
   params: Params;
@@ -50,6 +63,8 @@ export interface Answer {
   status: number;
   /** Sent as JSON; a string as the text that was asked for, bytes as the file that the headers say; nothing at all under 204. */
   body: unknown;
+  /** Of an endpoint that sends bytes, to whom may see the body. */
+  bytes?: SentBytes;
   /** Of a page that is a text; else it is in the body. */
   nextCursor?: string | undefined;
   headers?: Record<string, string>;
@@ -78,6 +93,8 @@ export interface Endpoint {
   /** Answers page by page: with `Link` to the next one and the first. */
   pages: boolean;
   produces: readonly MediaType[];
+  /** Sends a file, as `application/octet-stream` in the description. */
+  sendsBytes: boolean;
   params: z.ZodType | undefined;
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
@@ -93,6 +110,9 @@ export interface Endpoint {
   /** Takes what {@link parse} made of a request. Throws what the endpoint refuses. */
   handle(asked: Asked, deps: Deps): Promise<Answer>;
 }
+
+/** Whether an endpoint takes bytes as they are. */
+export const takesBytes = (body: z.ZodType | undefined): boolean => body === BYTES;
 
 /** A filter that is left unread would seem to have chosen everything. */
 const NO_QUERY = z.strictObject({});
@@ -110,6 +130,7 @@ export function endpoint<
   idempotent?: boolean;
   pages?: boolean;
   produces?: readonly MediaType[];
+  sendsBytes?: boolean;
   params?: Params;
   query?: Query;
   body?: Body;
@@ -123,13 +144,14 @@ export function endpoint<
   ): Promise<readonly RefusedField[]>;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Answer>;
 }): Endpoint {
-  const { params, query, body, produces, problems, conditional, idempotent, pages } = definition;
+  const { params, query, body, produces, sendsBytes, problems, conditional, idempotent, pages } = definition;
   return {
     ...definition,
     params,
     query,
     body,
     produces: produces ?? ['application/json'],
+    sendsBytes: sendsBytes ?? false,
     problems: problems ?? [],
     conditional: conditional ?? false,
     idempotent: idempotent ?? false,
@@ -144,7 +166,8 @@ export function endpoint<
       const parts = {
         params: read(params, raw.params),
         query: read(query ?? NO_QUERY, raw.query, '?'),
-        body: read(body, raw.body),
+        // Bytes have no form of text.
+        body: takesBytes(body) && raw.body instanceof Uint8Array ? raw.body : read(body, raw.body),
       };
       refuseFaults(faults);
       return parts;

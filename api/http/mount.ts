@@ -6,11 +6,12 @@ import type { ApiDeps } from '../deps';
 import { viewerOf } from './authenticate';
 import { addressOf } from './caller';
 import { nextCursorOf } from './cursor';
-import type { Endpoint, MediaType } from './endpoint';
+import { type Endpoint, type MediaType, takesBytes } from './endpoint';
 import { noteRoute } from './note-route';
 import { pageLinks } from './page-links';
 import { perform } from './perform';
 import { MethodNotAllowed, UnsupportedMediaType } from './problems';
+import { sendBytes } from './send-bytes';
 
 /** A router of endpoints; an address that is asked with another method answers 405 and says which it takes. */
 export function mount(endpoints: readonly Endpoint[], deps: ApiDeps): Router {
@@ -48,7 +49,8 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
     const { campaign } = request.params as { campaign?: string };
     const viewer = await wearing(deps, viewerOf(request), campaign);
     const cells = cellsFor(each.operation, viewer);
-    if (each.body && hasForeignBody(request)) throw new UnsupportedMediaType();
+    const takes = takesBytes(each.body) ? 'bytes' : 'json';
+    if (each.body && hasForeignBody(request, takes)) throw new UnsupportedMediaType(takes);
     const { params, query, body } = request;
     const accepts = (request.accepts([...each.produces]) || each.produces[0]) as MediaType;
     const { whole, seen } = await perform(
@@ -66,6 +68,10 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
       deps,
     );
     deps.onAnswer?.(each, whole);
+    if (whole.bytes) {
+      await sendBytes(request, response, whole.bytes);
+      return;
+    }
     response.status(whole.status).set(whole.headers ?? {});
     if (each.pages)
       response.links(pageLinks(request.originalUrl, whole.nextCursor ?? nextCursorOf(whole.body)));
@@ -80,6 +86,8 @@ function send(response: Response, body: unknown, accepts: MediaType): void {
   else response.json(body);
 }
 
-/** A body that is not JSON; none at all is left to the schema, which says what is missing. */
-const hasForeignBody = (request: Request): boolean =>
-  request.get('content-length') !== '0' && request.is(['application/json', 'application/*+json']) === false;
+const TAKEN = { json: ['application/json', 'application/*+json'], bytes: ['application/octet-stream'] };
+
+/** A body of another type; none at all is left to the schema, which says what is missing. */
+const hasForeignBody = (request: Request, takes: keyof typeof TAKEN): boolean =>
+  request.get('content-length') !== '0' && request.is(TAKEN[takes]) === false;

@@ -167,15 +167,21 @@ export class TooManyRequests extends ProblemError {
 
 export class UnsupportedMediaType extends ProblemError {
   override readonly name = 'UnsupportedMediaType';
-  constructor() {
+  constructor(takes: 'json' | 'bytes' = 'json') {
     super({
       status: 415,
       type: 'unsupported-media-type',
       title: { en: 'Unsupported media type', vi: 'Kiểu nội dung không được hỗ trợ' },
-      detail: {
-        en: 'Send the body as "application/json" in UTF-8, uncompressed.',
-        vi: 'Đề nghị gửi nội dung dạng "application/json", bảng mã UTF-8, không nén.',
-      },
+      detail:
+        takes === 'json'
+          ? {
+              en: 'Send the body as "application/json" in UTF-8, uncompressed.',
+              vi: 'Đề nghị gửi nội dung dạng "application/json", bảng mã UTF-8, không nén.',
+            }
+          : {
+              en: 'Send the bytes as "application/octet-stream", uncompressed.',
+              vi: 'Đề nghị gửi các byte dạng "application/octet-stream", không nén.',
+            },
     });
   }
 }

@@ -24,10 +24,11 @@ export const takeUtf8: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Reads the bytes of a body; a request without any has none. */
+/** Reads the bytes of a body, unless they are sent as bytes; a request without any has none. */
 export const readJsonBody: RequestHandler = (request, _response, next) => {
   const bytes: unknown = request.body;
-  if (Buffer.isBuffer(bytes)) request.body = bytes.length === 0 ? undefined : jsonOf(bytes);
+  if (Buffer.isBuffer(bytes) && request.is('application/octet-stream') === false)
+    request.body = bytes.length === 0 ? undefined : jsonOf(bytes);
   next();
 };
 

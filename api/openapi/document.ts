@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { API_PREFIX } from '../../config/api-prefix';
 import { accessInWords } from '../access/words';
 import { topicOf } from '../endpoints';
-import { type Endpoint, nothing } from '../http/endpoint';
+import { type Endpoint, nothing, takesBytes } from '../http/endpoint';
 import { makeHiddenFieldsOptional, type Schema } from './optional-fields';
 import { HEADERS, type Headers, header, problemResponses, type Responses } from './responses';
 import { problemStatusesOf, STATUS_IN_WORDS } from './statuses';
@@ -19,8 +19,10 @@ function headersOf({ pages, idempotent }: Endpoint, status: number): { headers?:
   return idempotent && HEADERS[status] ? { headers: HEADERS[status] } : {};
 }
 
+const BINARY = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const;
+
 function answersOf(endpoint: Endpoint): Responses {
-  const { answers, produces } = endpoint;
+  const { answers, produces, sendsBytes } = endpoint;
   const texts = Object.fromEntries(
     produces.filter((type) => type !== 'application/json').map((type) => [type, { schema: z.string() }]),
   );
@@ -29,7 +31,9 @@ function answersOf(endpoint: Endpoint): Responses {
       status,
       {
         description: STATUS_IN_WORDS[Number(status)] ?? '',
-        ...(schema !== nothing && { content: { 'application/json': { schema }, ...texts } }),
+        ...(schema !== nothing && {
+          content: sendsBytes ? BINARY : { 'application/json': { schema }, ...texts },
+        }),
         ...headersOf(endpoint, Number(status)),
       },
     ]),
@@ -67,7 +71,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
       ...(body && {
         body: {
           required: !body.safeParse(undefined).success,
-          content: { 'application/json': { schema: body } },
+          content: takesBytes(body) ? BINARY : { 'application/json': { schema: body } },
         },
       }),
       headers: z.object({

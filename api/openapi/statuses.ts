@@ -15,7 +15,7 @@ export const STATUS_IN_WORDS: Readonly<Record<number, string>> = {
   409: 'Conflict with the current state',
   412: 'Changed since this ETag',
   413: 'The body is too large',
-  415: 'The body is not JSON',
+  415: 'The body is of another type',
   422: 'Invalid fields: the answer names each one and its rule',
   429: 'Too many requests in this minute',
   500: 'Internal server error',

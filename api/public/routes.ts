@@ -28,12 +28,18 @@ export function outside(deps: ApiDeps, page: RequestHandler): Router {
   });
 
   get('/readyz', async (_request, response) => {
-    const { ready, ...parts } = await readiness(deps);
+    const [{ ready, ...parts }, scanner] = await Promise.all([readiness(deps), scannerState(deps)]);
     const { mode, trial } = homeOf(deps);
     const letterLinks = deps.faceAt ? 'ok' : 'off';
     const { notSet = [] } = deps;
-    response.status(ready ? 200 : 503).json({ ready, mode, trial, ...parts, letterLinks, notSet });
+    response.status(ready ? 200 : 503).json({ ready, mode, trial, ...parts, scanner, letterLinks, notSet });
   });
 
   return router;
+}
+
+/** Without it filings are taken all the same: only their files wait. */
+async function scannerState({ files }: ApiDeps): Promise<'ok' | 'away' | 'off'> {
+  if (!files?.scanner) return 'off';
+  return (await files.scanner.answers()) ? 'ok' : 'away';
 }

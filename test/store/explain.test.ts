@@ -14,6 +14,7 @@ const WHOLE = new Set([
   'register.partyIds',
   'ends.countByWhat',
   'accounts.resets',
+  'files.all',
 ]);
 
 let stores: TestStores;

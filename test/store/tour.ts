@@ -106,6 +106,12 @@ export const tourOf = (store: Store): Tour => ({
     headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     marked: () => store.filings.marked({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
     levelsOf: () => store.filings.levelsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    papers: async () => {
+      await store.filings.papers({ campaign: CAMPAIGN, from: AT, before: AT, limit: 9 });
+      await store.filings.papers({ campaign: CAMPAIGN, waiting: true, limit: 9 });
+    },
+    papersOf: () => store.filings.papersOf({ campaign: CAMPAIGN, party: 'so-y-te' }),
+    replacing: () => store.filings.replacing({ campaign: CAMPAIGN, ids: ['x', 'y'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
     ofParties: () =>
       store.filings.ofParties({ campaign: CAMPAIGN, units: ['so-y-te'], parties: ['so-y-te', 'so-noi-vu'] }),
@@ -123,6 +129,8 @@ export const tourOf = (store: Store): Tour => ({
     acceptedOf: () =>
       store.decisions.acceptedOf({ campaign: CAMPAIGN, units: ['so-y-te'], kinds: ['waiver', 'lifting'] }),
     voidingsOf: () => store.decisions.voidingsOf(unit),
+    voidingsOfUnits: () =>
+      store.decisions.voidingsOfUnits({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     page: async () => {
       for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {
         const filter = { campaign: CAMPAIGN, kinds: ['synthesis', 'remarks'] as const, ...more };
@@ -215,6 +223,21 @@ export const tourOf = (store: Store): Tour => ({
     headsOf: () => store.drafts.headsOf({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] }),
     closeOf: () => store.drafts.closeOf(unit),
     reopenOf: () => store.drafts.reopenOf(unit),
+  },
+  files: {
+    insert: () => store.files.insert(any({ _id: 'x', parts: 1, state: 'open' })),
+    get: () => store.files.get('x'),
+    among: () => store.files.among(['x', 'y']),
+    of: () => store.files.of(owed),
+    ofParty: () => store.files.ofParty(owed),
+    insertPart: () => store.files.insertPart({ _id: 'x' }, { n: 1, sha256: 'x', bytes: new Uint8Array(1) }),
+    partsOf: () => store.files.partsOf(['x', 'y']),
+    bytesOf: () => store.files.bytesOf({ file: 'x', n: 1 }),
+    complete: () => store.files.complete({ _id: 'x', kind: 'pdf', scan: 'none', completedAt: AT }),
+    keep: () => store.files.keep({ _id: 'x', parts: 1 }),
+    keepForDraft: () => store.files.keepForDraft({ ...owed, ids: ['x', 'y'] }),
+    remove: () => store.files.remove({ _id: 'x', parts: 1 }),
+    all: () => store.files.all(),
   },
   letterLinks: {
     insertAll: () => store.letterLinks.insertAll([any({ _id: 'l', code: 'BCDFGHJK', createdAt: AT })]),

@@ -1,7 +1,7 @@
 import type { Problem } from '../../api-client/schema';
 import { Away, Refused, SignedOut } from '../../web/src/api/ask';
 import type { Draft } from '../../web/src/api/contract';
-import { DraftKeeper } from '../../web/src/pages/form/draft-keeper';
+import { DraftKeeper } from '../../web/src/parts/draft/draft-keeper';
 
 const AT = '2013-11-05T07:32:00.000Z';
 

@@ -1,6 +1,6 @@
 import type { FilingBody } from '../../web/src/api/contract';
-import { fieldNames, fieldsOf } from '../../web/src/pages/form/fields';
-import { faultsOf, filingOf, together } from '../../web/src/pages/form/filing-of';
+import { fieldNames, fieldsOf } from '../../web/src/parts/draft/fields';
+import { faultsOf, filingOf, together } from '../../web/src/parts/draft/filing-of';
 import { vi } from '../../web/src/words/vi';
 import { opinionForm, reviewForm } from './pages/examples';
 
@@ -37,7 +37,8 @@ test('a form is sent as the plan asks for it, and a correction begins with the s
   const { body, faults } = read();
   expect(faults).toEqual([]);
   expect(body).toEqual(filing);
-  expect(read(fieldsOf(filing)).body).toEqual(filing);
+  const content = { ...filing, files: [{ id: 'tep-1' }, { id: 'tep-2' }] };
+  expect(read(fieldsOf(content)).body).toEqual({ ...filing, files: ['tep-1', 'tep-2'] });
 });
 
 test.each([
@@ -55,7 +56,7 @@ test.each([
 test('an empty form names every field that is owed', () => {
   const { faults } = filingOf({ form, fields: {}, id: 'f1', words: vi });
   expect(faults.map(({ field }) => field)).toEqual(
-    fieldNames(form).filter((field) => !/score|remarks/.test(field)),
+    fieldNames(form).filter((field) => !/score|remarks|files/.test(field)),
   );
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../config/project-root';
 import { en } from '../../web/src/words/en';
@@ -49,12 +49,14 @@ function leavesOf(words: unknown, key = ''): Leaf[] {
 /** Names, and words that are the same in both. */
 const SAME = new Set(['.name', '.home.temporal', '.form.readBack.of', '.form.characters']);
 
-const PAGES = readdirSync(path.join(projectRoot, 'web/src/pages')).filter((page) =>
-  existsSync(path.join(projectRoot, 'web/src/pages', page, 'words.ts')),
-);
+/** Folders with words of their own. */
+const FOLDERS = readdirSync(path.join(projectRoot, 'web/src'), { recursive: true })
+  .map((file) => String(file).replaceAll(path.sep, '/'))
+  .filter((file) => path.basename(file) === 'words.ts')
+  .map((file) => path.dirname(file));
 
 describe('English has every text of the Vietnamese, and is English', () => {
-  it.each(['all pages', ...PAGES])('on %s', (page) => {
+  it.each(['all pages', ...FOLDERS])('on %s', (page) => {
     const words = page === 'all pages' ? { vi, en } : wordsOf(page);
     const vietnamese = new Map(leavesOf(words.vi));
     const english = leavesOf(words.en);
@@ -65,11 +67,11 @@ describe('English has every text of the Vietnamese, and is English', () => {
   });
 });
 
-/** The one thing that the file of a page's words exports. */
-function wordsOf(page: string): { vi: object; en: object } {
+/** The one thing that a file of words exports. */
+function wordsOf(folder: string): { vi: object; en: object } {
   const [words] = Object.values(
-    require(`../../web/src/pages/${page}/words`) as Record<string, { vi: object; en: object }>,
+    require(`../../web/src/${folder}/words`) as Record<string, { vi: object; en: object }>,
   );
-  if (!words) throw new Error(`no words of ${page}`);
+  if (!words) throw new Error(`no words of ${folder}`);
   return words;
 }

@@ -43,6 +43,10 @@ export async function saveDraft(deps: Deps, { owed, filing, fields, by, seen }: 
     savedAt: fromMs(deps.now()),
     by,
   };
+  const { files = '' } = fields;
+  const ids = files.split(' ').filter((id) => id !== '');
+  // Before the draft names them, so that none is forgotten that it names.
+  if (ids.length > 0) await store.files.keepForDraft({ ...owed, ids });
   const write = () =>
     seen === null
       ? store.drafts.insert({ draft, isOpen: row.open })

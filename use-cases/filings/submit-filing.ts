@@ -3,6 +3,7 @@ import type { FieldFault } from '../../domain/field-fault';
 import type {
   AnnouncementContent,
   AwaitedContent,
+  FiledFile,
   FilingContent,
   IssuedDocument,
   Stamp,
@@ -16,6 +17,7 @@ import type { CampaignDocument, FilingDocument, UnitDocument } from '../../store
 import { refuseCancelled } from '../campaigns/ended';
 import { loadUnit, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
+import { attachedFiles, keepFiles } from '../files/attach';
 import { loadOwed } from '../forms/load-owed';
 import { refuseFaults, tooManyVersions } from '../refusals';
 import { type Author, filingIdBy } from './filing-id';
@@ -44,6 +46,8 @@ export interface SubmittedFiling extends SubmittedHead {
   /** Absent of a paper whose contents are still to be entered. */
   content: FilingContent | undefined;
   document?: IssuedDocument;
+  /** Ids of files that are its evidence. */
+  files?: readonly string[];
 }
 
 export interface SubmittedAnnouncement extends SubmittedHead {
@@ -68,8 +72,9 @@ export async function submitFiling(
   { submitted, ...submission }: Submission<SubmittedFiling>,
 ): Promise<Received> {
   const loaded = await loadUnit(deps, submission.target);
-  const said = saidBy(submitted);
-  return receive(deps, loaded.campaign, submission, said, contentFaults(loaded, submitted));
+  const { files, faults } = await attachedTo(deps, submission.target, submitted);
+  const said = saidBy(submitted, files);
+  return receive(deps, loaded.campaign, submission, said, [...contentFaults(loaded, submitted), ...faults]);
 }
 
 /** What would become of a filing if it were sent now; nothing is stored. Throws what the sending would. */
@@ -80,8 +85,10 @@ export async function checkSubmission(
   const { store } = deps;
   const { target } = submission;
   const { campaign, unit } = await loadUnit(deps, target);
-  const said = saidBy(submitted);
-  await refuseUntrue(deps, campaign, submission, said, contentFaults({ campaign, unit }, submitted));
+  const { files, faults } = await attachedTo(deps, target, submitted);
+  const said = saidBy(submitted, files);
+  const known = [...contentFaults({ campaign, unit }, submitted), ...faults];
+  await refuseUntrue(deps, campaign, submission, said, known);
   await refuseCancelled(campaign);
   const { step, party, replaces, awaitsContent } = said;
   checkAssigned({ unit, step, party, field: 'party' });
@@ -124,13 +131,19 @@ export async function submitAnnouncement(
 
 type Said = SubmittedHead & Pick<FilingDocument, 'kind' | 'step' | 'content'> & { awaitsContent?: true };
 
-function saidBy(submitted: SubmittedFiling): Said {
+const attachedTo = (
+  deps: Deps,
+  target: Submission<unknown>['target'],
+  { step, party, receipt, files: ids }: SubmittedFiling,
+) => attachedFiles(deps, { owed: { ...target, step, party }, channel: receipt ? 'paper' : 'person', ids });
+
+function saidBy({ files: _ids, ...submitted }: SubmittedFiling, files: FiledFile[]): Said {
   const { content, document } = submitted;
   const awaited: AwaitedContent = { ...(document && { document }) };
   return {
     ...submitted,
     kind: 'filing',
-    content: content ?? awaited,
+    content: { ...(content ?? awaited), ...(files.length > 0 && { files }) },
     ...(!content && { awaitsContent: true }),
   };
 }
@@ -187,6 +200,7 @@ async function receive(
     ...(said.awaitsContent && { awaitsContent: true }),
     message: 'update',
   });
+  await keepFiles(deps, content.files ?? []);
   const received = await receiveFiling(deps, { filing, plan: campaign.plan }, actor);
   await endDraft(deps, received, chosen);
   return received;

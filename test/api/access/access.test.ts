@@ -23,7 +23,9 @@ import { ROLE_OPERATIONS, SESSION_OPERATIONS } from './operations';
 const OF_NO_CHANGE: readonly string[] = [...REFUSED_ACTIONS, 'content-read'];
 const isOfChange = ({ action }: { action: string }) => !OF_NO_CHANGE.includes(action);
 
-const WITHOUT_BODY: readonly Operation[] = ['deleteDraft', 'endAccountSessions'];
+const WITHOUT_BODY: readonly Operation[] = ['deleteDraft', 'endAccountSessions', 'putFilePart'];
+/** Their answer is no fields. */
+const OF_BYTES: readonly Operation[] = endpoints.flatMap((each) => (each.sendsBytes ? [each.operation] : []));
 
 const isEmpty = (body: { items?: unknown[] }) => body.items?.length === 0;
 
@@ -63,8 +65,19 @@ describeApi(
 
     /** Everything that a request could have written. */
     async function stored(): Promise<string> {
-      const { accounts, campaigns, audit, filings, decisions, drafts, keys, letters, senders, parked } =
-        api.store;
+      const {
+        accounts,
+        campaigns,
+        audit,
+        filings,
+        files,
+        decisions,
+        drafts,
+        keys,
+        letters,
+        senders,
+        parked,
+      } = api.store;
       const units = partlyStaffed.units.map(({ id: unit }) => ({ campaign: 'c', unit }));
       return JSON.stringify([
         await campaigns.list(),
@@ -72,6 +85,9 @@ describeApi(
         await Promise.all(units.map((unit) => filings.byEvaluation(unit))),
         await Promise.all(units.map((unit) => decisions.byEvaluation(unit))),
         await drafts.headsOf({ campaign: 'c', parties: ['so-y-te', 'so-tai-chinh', 'pct-van-xa'] }),
+        await Promise.all(
+          ['so-y-te', 'so-tai-chinh', 'pct-van-xa'].map((party) => files.ofParty({ campaign: 'c', party })),
+        ),
         (await letters.page({ filter: { campaign: 'c' }, limit: 100 })).letters,
         await senders.list(),
         await accounts.list({ after: '', limit: 100 }),
@@ -120,6 +136,10 @@ describeApi(
           // A key may ask, and is no second person.
           if (operation === 'confirmAccountReset') return expect(answer.body.type).toMatch('another-person');
           expect([200, 201, 202]).toContain(answer.status);
+          if (OF_BYTES.includes(operation)) {
+            expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="TEP-/);
+            return undefined;
+          }
           const seen = new Set(leaves(answer.body));
           const meant = (leaf: string) => cells.some((cell) => isSeen(cell, leaf));
           expect([...seen].filter((leaf) => !meant(leaf))).toEqual([]);

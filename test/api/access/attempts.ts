@@ -1,8 +1,9 @@
 import type { KeyRole } from '../../../domain/key-roles';
 import type { TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review } from '../../support/api/bodies';
+import { announced, idOf, partOf } from '../../support/api/files';
 import { ACCOUNTS, OLD_KEY } from './accounts';
-import { C, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
+import { C, evidenceOf, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
 import type { RoleOperation } from './operations';
 
 const isOnBehalf = (role: KeyRole) => role === 'administrator' || role === 'clerk';
@@ -46,6 +47,24 @@ export const owedBy = (role: KeyRole): string =>
       : 'agency-review/so-tai-chinh';
 export const draft = { filing: 'ban-nhap', fields: { level: 'good' } };
 
+/** The file of what a role owes, or of a paper; and of those who enter papers one that a party sent itself. */
+function fileFor(role: KeyRole, paper = isOnBehalf(role)) {
+  const [step, party] = owedBy(role).split('/') as ['agency-review', string];
+  const file = evidenceOf(step, paper);
+  const owed = { campaign: 'c', unit: 'so-y-te', step, party };
+  const list = `${Y_TE}/files/${step}/${party}`;
+  return { list, file, path: `${list}/${idOf(file, owed, paper ? 'paper' : 'person')}` };
+}
+
+const withFile = (
+  attempt: (of: ReturnType<typeof fileFor>) => Omit<Attempt, 'foreign'>,
+): ((role: KeyRole) => Attempt) => {
+  return (role) => ({
+    ...attempt(fileFor(role)),
+    ...(isOnBehalf(role) && { foreign: attempt(fileFor(role, false)) }),
+  });
+};
+
 const changed = (role: KeyRole) => (role === 'it' ? 'cua-it' : 'he-thong');
 
 /** One request for each operation and role in a filed year; those who may not do it ask as an administrator would. */
@@ -82,6 +101,31 @@ export function attemptsIn(
     // The same again that was saved before.
     putDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}`, method: 'put', body: draft }),
     deleteDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}`, method: 'delete' }),
+    listFiles: (role) => ({
+      path: fileFor(role).list,
+      foreign: { path: `${Y_TE}/files/member-opinion/pct-van-xa` },
+    }),
+    startFile: (role) => {
+      const { list: path, file } = fileFor(role);
+      const body = (paper: boolean) => announced(file, paper);
+      return { path, body: body(isOnBehalf(role)), foreign: { path, body: body(false) } };
+    },
+    getFile: withFile(({ path }) => ({ path })),
+    putFilePart: withFile(({ path, file }) => ({
+      path: `${path}/parts/1`,
+      method: 'put',
+      body: partOf(file, 1),
+    })),
+    completeFile: withFile(({ path }) => ({ path: `${path}/complete`, body: {} })),
+    getFileContent: withFile(({ path }) => ({ path: `${path}/content` })),
+    getFiledFile: (role) => {
+      const { path } = fileFor(role, role !== 'reviewer' && role !== 'member');
+      const unit = fileFor('unit', true).path;
+      const file = ['reviewer', 'member'].includes(role) ? path : unit;
+      const read = role === 'administrator' ? 'self' : ofRole(role).reads;
+      const of = (id: string) => `${Y_TE}/filings/${id}/files/${file.split('/').at(-1)}`;
+      return { path: of(read), foreign: { path: of(ofRole(role).foreign) } };
+    },
     getSynthesisSource: () => ({ path: `${Y_TE}/synthesis` }),
     fileReview: (role) => {
       const path = `${Y_TE}/filings`;
@@ -148,6 +192,10 @@ export function attemptsIn(
       foreign: { path: `${NOI_VU}/filings/${SIGNED}/void`, body: { reason: 'nhập nhầm' } },
     }),
     listMarks: () => ({ path: `${C}/marks` }),
+    listPapers: () => ({ path: `${C}/papers?waiting=true` }),
+    listParties: () => ({ path: `${C}/parties` }),
+    getPaperForm: () => ({ path: `${Y_TE}/paper-forms/agency-review/so-tai-chinh` }),
+    listMatters: () => ({ path: `${C}/parties/so-tai-chinh/matters` }),
     listDocuments: () => ({
       path: `${C}/documents`,
       foreign: { path: `${C}/documents?kind=recognition` },

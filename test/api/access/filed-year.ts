@@ -2,6 +2,7 @@ import type { KeyRole } from '../../../domain/key-roles';
 import { waitingLetter } from '../../fixtures/waiting-letter';
 import type { Caller, TestApi } from '../../support/api/api';
 import { document, newCampaign, review, sentReview, receipt as stamp } from '../../support/api/bodies';
+import { type OnDisk, pdf, upload } from '../../support/api/files';
 import { registerSender, sendSigned, signedId } from '../../support/api/webhooks';
 
 /*
@@ -39,6 +40,17 @@ export const FOREIGN: Partial<Record<KeyRole, Holder>> = {
 export const receipt = stamp();
 export const recognised = { level: 'good', reason: 'kết quả kiểm tra công vụ' };
 
+/** What parties and a clerk have sent as evidence; its name tells of what it is. */
+export const evidenceOf = (step: string, paper: boolean): OnDisk =>
+  pdf(`TEP-${step.toUpperCase()}${paper ? '-GIAY' : ''}.pdf`);
+const EVIDENCE = [
+  { role: 'unit', party: 'so-y-te', step: 'self-review', paper: false },
+  { role: 'reviewer', party: 'so-tai-chinh', step: 'agency-review', paper: false },
+  { role: 'member', party: 'pct-van-xa', step: 'member-opinion', paper: false },
+  { role: 'clerk', party: 'so-y-te', step: 'self-review', paper: true },
+  { role: 'clerk', party: 'so-tai-chinh', step: 'agency-review', paper: true },
+] as const;
+
 const criterion = (mark: string) => [
   { criterion: 'duties', achieved: `${mark} đạt`, shortcomings: `${mark} hạn chế`, score: 61 },
 ];
@@ -64,21 +76,31 @@ export async function fileYear(api: TestApi): Promise<Map<string, string>> {
     if (![200, 201, 202].includes(status)) throw new Error(`${path} was answered ${status}: ${text}`);
   };
   const file = (id: string, body: object) => post(`${Y_TE}/filings`, { id, ...body });
+  const files: Record<string, [string]> = {};
+  for (const { role, party, step, paper } of EVIDENCE) {
+    const at = `${Y_TE}/files/${step}/${party}`;
+    const caller = paper ? api : await api.as([role], party);
+    files[paper ? `paper ${step}` : role] = [await upload(caller, at, evidenceOf(step, paper), { paper })];
+  }
   await file('r-snv', review({ party: 'so-noi-vu', criteria: criterion('CHUA-CONG-BO') }));
-  await file('r-stc', review({ criteria: criterion('DA-CONG-BO'), score: 62 }));
+  await file('r-stc', review({ criteria: criterion('DA-CONG-BO'), score: 62, files: files['reviewer'] }));
   await post(`${Y_TE}/announcements`, { id: 'a-stc', party: 'so-tai-chinh', document });
   await post(`${Y_TE}/announcements`, { id: 'a-snv', party: 'so-noi-vu', document, receipt });
   const self = { step: 'self-review', party: 'so-y-te', receipt };
   // It is dated after its stamp, which is marked.
   const dated = { ...document, date: '2013-11-02' };
   await file('nham', review({ ...self, criteria: criterion('NHAP-NHAM'), document: dated }));
-  await file('self', review({ ...self, criteria: criterion('TU-DANH-GIA') }));
+  await file(
+    'self',
+    review({ ...self, criteria: criterion('TU-DANH-GIA'), files: files['paper self-review'] }),
+  );
   for (const id of ['nham', 'a-snv']) await post(`${Y_TE}/filings/${id}/void`, { reason: 'LY-DO-HUY' });
   await file('o', {
     step: 'member-opinion',
     party: 'pct-van-xa',
     level: 'excellent',
     remarks: 'Y-KIEN nhất trí',
+    files: files['member'],
   });
   for (const [unit, id] of [
     ['so-noi-vu', 'giay-administrator'],

@@ -38,8 +38,8 @@ describeApi(
       ['party-body', 'reader'],
     ] as const)('is told the same over HTTP, as %s and %s', async (...roles) => {
       const caller = await api.as(roles, PARTY, { person: PERSON });
-      for (const { operation, method } of endpoints) {
-        if (method !== 'get' || operation === 'whoAmI') continue;
+      for (const { operation, method, sendsBytes } of endpoints) {
+        if (method !== 'get' || sendsBytes || operation === 'whoAmI') continue;
         if (!isOfRoles(operation)) continue;
         for (const attempt of ATTEMPTS[operation]) {
           const { status, body } = await caller.get(attempt.path);

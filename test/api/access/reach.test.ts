@@ -44,6 +44,9 @@ describeApi('what is filed', { open: 'c', at: AFTER_DEADLINES }, (api) => {
     'TRA-LAI',
     'NHAP-NHAM',
     'LY-DO-HUY',
+    'TEP-AGENCY-REVIEW',
+    'TEP-SELF-REVIEW',
+    'TEP-MEMBER-OPINION',
     '"excellent"',
     '"score"',
     'pct-van-xa',
@@ -73,14 +76,19 @@ describeApi('what is filed', { open: 'c', at: AFTER_DEADLINES }, (api) => {
   }
 
   const PUBLIC = ['DA-CONG-BO'];
-  const REPORT = ['TU-DANH-GIA', '"score"'];
+  const REPORT = ['TU-DANH-GIA', '"score"', 'TEP-SELF-REVIEW'];
   /** What was entered wrongly is read by who enters alone; the party in whose name it was hears that it was voided. */
   const VOIDED = ['NHAP-NHAM', 'LY-DO-HUY'];
   const SUBMITTED = ['TONG-HOP', 'NHAN-XET-BAN-CAN-SU', '"excellent"'];
 
   it.each([
     ['a unit', ['unit'], { party: 'so-y-te' }, [...PUBLIC, ...REPORT, 'LY-DO-HUY']],
-    ['an agency', ['reviewer'], { party: 'so-tai-chinh' }, ['DA-CONG-BO', 'BAN-SUA', '"score"']],
+    [
+      'an agency',
+      ['reviewer'],
+      { party: 'so-tai-chinh' },
+      ['DA-CONG-BO', 'BAN-SUA', '"score"', 'TEP-AGENCY-REVIEW'],
+    ],
     [
       'an agency whose review is not announced',
       ['reviewer'],
@@ -91,7 +99,7 @@ describeApi('what is filed', { open: 'c', at: AFTER_DEADLINES }, (api) => {
       'a member',
       ['member'],
       { party: 'pct-van-xa' },
-      [...PUBLIC, ...REPORT, 'Y-KIEN', '"excellent"', 'pct-van-xa'],
+      [...PUBLIC, ...REPORT, 'Y-KIEN', 'TEP-MEMBER-OPINION', '"excellent"', 'pct-van-xa'],
     ],
     ['a member of whom nobody asks an opinion on it', ['member'], { party: 'pct-kinh-te' }, PUBLIC],
     ['who is in charge', ['leader'], { person: 'giam-doc-y-te' }, []],
@@ -121,7 +129,7 @@ describeApi('what is filed', { open: 'c', at: AFTER_DEADLINES }, (api) => {
       'an agency that is both',
       ['unit', 'reviewer'],
       { party: 'so-tai-chinh' },
-      ['DA-CONG-BO', 'BAN-SUA', '"score"'],
+      ['DA-CONG-BO', 'BAN-SUA', '"score"', 'TEP-AGENCY-REVIEW'],
     ],
   ] as [string, KeyRole[], Holder, string[]][])(
     'reaches %s just as the domain has it',

@@ -10,10 +10,12 @@ import { type Caller, NO_LIMITS, type TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review, sentReview } from '../../support/api/bodies';
 import type { ApiUnderTest } from '../../support/api/describe-api';
 import { fakeClient } from '../../support/api/evaluations';
+import { announced, DOCX, pdf, png, sendParts, zip } from '../../support/api/files';
 import { type SlowDelivery, slowDelivery } from '../../support/api/slow-delivery';
 import { registerSender, sendSigned } from '../../support/api/webhooks';
 
 const UNIT = '/campaigns/c/evaluations/so-y-te';
+const FILES = `${UNIT}/files/agency-review/so-tai-chinh`;
 const criterion = { criterion: 'duties', achieved: 'đạt', shortcomings: 'không' };
 
 /** Arranges an API so that each of these requests is refused for a reason of its own. */
@@ -31,6 +33,10 @@ export function everyProblem(api: ApiUnderTest) {
   let own: string;
   let reading: Caller;
   let administrator: Caller;
+  let reviewer: Caller;
+  let cramped: Caller;
+  let keeping: Caller;
+  let files: Record<string, string>;
   let secret: string;
   /** Files until the tests are over. */
   let slow: TestApi;
@@ -87,6 +93,25 @@ export function everyProblem(api: ApiUnderTest) {
     ({ nextCursor: cursor } = (await api.get('/campaigns/c/evaluations?limit=1')).body);
     reader = await api.as(['reader']);
     administrator = await api.as(['administrator']);
+    const holder = { roles: ['reviewer'], party: 'so-tai-chinh' } as const;
+    reviewer = await api.as(holder.roles, holder.party);
+    const all = {
+      maxBytes: 1024 ** 2,
+      partyBytes: 1024 ** 3,
+      scanner: { scan: async () => 'infected' as const, answers: async () => true },
+    };
+    cramped = await api.beside({ files: { ...all, partyBytes: 0 } }).as(holder.roles, holder.party);
+    // What is refused is there to be refused again.
+    const kept = { ...api.store.files, remove: () => Promise.resolve(true) };
+    keeping = await api
+      .beside({ files: all, store: { ...api.store, files: kept } })
+      .as(holder.roles, holder.party);
+    files = {
+      short: await sendParts(reviewer, FILES, pdf('short.pdf'), { only: [] }),
+      named: await sendParts(reviewer, FILES, png('anh.pdf')),
+      macros: await sendParts(reviewer, FILES, zip('m.docx', [...DOCX, 'word/vbaProject.bin'])),
+      infected: await sendParts(reviewer, FILES, pdf('virus.pdf')),
+    };
   });
 
   afterAll(async () => {
@@ -196,6 +221,14 @@ export function everyProblem(api: ApiUnderTest) {
       file({ receipt: { stampedAt: '2020-01-01T00:00:00Z', documentNumber: '7', clerk: 'Văn thư' } }),
     'not-assigned': () => file({ party: 'van-phong-ubnd' }),
     'own-unit': () => file({ party: 'so-y-te' }),
+    'file-kind': () => reviewer.post(FILES, { ...announced(pdf('a.exe')) }),
+    'no-room': () => cramped.post(FILES, announced(pdf('a.pdf'))),
+    'other-bytes': () => reviewer.put(`${files['short']}/parts/1`, Buffer.from('x')),
+    'not-as-named': () => keeping.post(`${files['named']}/complete`, {}),
+    'has-macros': () => keeping.post(`${files['macros']}/complete`, {}),
+    infected: () => keeping.post(`${files['infected']}/complete`, {}),
+    'unknown-file': () => file({ files: ['x'.repeat(22)] }),
+    'incomplete-file': () => file({ files: [files['short']?.split('/').at(-1)] }),
     'not-yours': () => reader.get('/campaigns/c/evaluations?overdue=true'),
     'only-as-paper': () => administrator.post(`${UNIT}/filings`, review()),
     'wrong-proof': () => longSignedIn.post('/me/confirm', { code: '000000' }),
@@ -206,6 +239,11 @@ export function everyProblem(api: ApiUnderTest) {
   const DETAILS: [string, () => request.Test][] = [
     ['an opinion without remarks', () => file({ ...opinion, remarks: undefined, criteria: undefined })],
     ['a review without its document', () => file({ document: undefined })],
+    ['a file that is not there', () => reviewer.get(`${FILES}/${'x'.repeat(22)}`)],
+    ['a file whose parts are missing', () => reviewer.post(`${files['short']}/complete`, {})],
+    ['a file that is read before it is complete', () => reviewer.get(`${files['short']}/content`)],
+    ['a file that is too large', () => reviewer.post(FILES, { ...announced(pdf('a.pdf')), size: 10 ** 9 })],
+    ['a part that is no bytes', () => reviewer.put(`${files['short']}/parts/1`, { a: 1 })],
     ['a filing that is not there', () => api.get(`${UNIT}/filings/none`)],
     ['a unit that is not there', () => api.get('/campaigns/c/evaluations/none')],
     ['an address that is not there', () => request(api.app).get('/nowhere')],

@@ -71,6 +71,7 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
         workflows: 'ok',
         runs: 'ok',
         ended: 0,
+        scanner: 'off',
         letterLinks: 'off',
         notSet: [],
       });

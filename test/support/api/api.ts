@@ -175,12 +175,16 @@ const metricsOf = (store: Store, now: () => number) =>
     delayFigures: () => delayFigures({ store, now }),
   });
 
+/** Bytes as they are, all else as JSON. */
+const sending = (test: request.Test, body: object): request.Test =>
+  Buffer.isBuffer(body) ? test.type('application/octet-stream').send(body) : test.send(body);
+
 const callsWith = (app: Express, key: string): Caller => {
   const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
   return {
     get: (path) => authorised(request(app).get(`/api/v1${path}`)),
     post: (path, body) => authorised(request(app).post(`/api/v1${path}`)).send(body),
-    put: (path, body) => authorised(request(app).put(`/api/v1${path}`)).send(body),
+    put: (path, body) => sending(authorised(request(app).put(`/api/v1${path}`)), body),
     patch: (path, body) => authorised(request(app).patch(`/api/v1${path}`)).send(body),
     delete: (path) => authorised(request(app).delete(`/api/v1${path}`)),
   };
@@ -192,7 +196,7 @@ const callsOfBrowser = (app: Express, cookie: string): Caller => {
   return {
     get: (path) => fromPage(request(app).get(`/api/v1${path}`)),
     post: (path, body) => fromPage(request(app).post(`/api/v1${path}`)).send(body),
-    put: (path, body) => fromPage(request(app).put(`/api/v1${path}`)).send(body),
+    put: (path, body) => sending(fromPage(request(app).put(`/api/v1${path}`)), body),
     patch: (path, body) => fromPage(request(app).patch(`/api/v1${path}`)).send(body),
     delete: (path) => fromPage(request(app).delete(`/api/v1${path}`)),
   };

@@ -4,6 +4,7 @@ import type { Account, Form, paths, Task, Viewer, WouldBe } from '../../../api-c
 
 export type {
   Account,
+  AskedForm,
   AuditEntry,
   Checked,
   Draft,
@@ -11,8 +12,10 @@ export type {
   FilingFate,
   Form,
   Key,
+  Paper,
   SignedInDevice,
   Task,
+  Upload,
   Viewer,
   WouldBe,
 } from '../../../api-client/schema';

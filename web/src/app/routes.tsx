@@ -8,6 +8,8 @@ const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
 const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
 
+const PapersPage = page(() => import('../pages/papers/papers-page'), 'PapersPage');
+const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
 const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
 const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
 
@@ -30,6 +32,8 @@ export function Routes() {
       <Route path="/d/:campaign/qua-han" component={OverduePage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
+      <Route path="/d/:campaign/giay" component={PapersPage} />
+      <Route path="/d/:campaign/giay/:unit/:filing" component={PaperPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />

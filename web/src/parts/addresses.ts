@@ -3,6 +3,9 @@ import type { FilingStep } from '../api/contract';
 /** Where pages are. No page spells another's address. */
 export const addressOf = {
   home: '/',
+  papers: (campaign: string) => `/d/${campaign}/giay`,
+  paper: ({ campaign, unit, filing }: { campaign: string; unit: string; filing: string }) =>
+    `/d/${campaign}/giay/${unit}/${encodeURIComponent(filing)}`,
   tasks: '/viec',
   me: '/toi',
   accounts: '/quan-tri/tai-khoan',

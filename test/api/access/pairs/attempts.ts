@@ -1,7 +1,8 @@
 import { document, newCampaign, opinion, review, waiver } from '../../../support/api/bodies';
+import { announced, idOf, partOf } from '../../../support/api/files';
 import { ACCOUNTS, OLD_KEY } from '../accounts';
 import type { RoleOperation } from '../operations';
-import { C, DRAFT, NOI_VU, OWED, PARTY, receipt, UNITS, Y_TE } from './year';
+import { C, DRAFT, evidence, NOI_VU, OWED, OWNED_FILES, PARTY, receipt, UNITS, Y_TE } from './year';
 
 export interface Attempt {
   path: string;
@@ -46,12 +47,21 @@ const documents = (['synthesis', 'remarks', 'proposal', 'adjustment', 'recogniti
 });
 
 /** Its own, and another's. */
-const owed = (what: 'forms' | 'drafts', more: Partial<Attempt> = {}): Attempt[] =>
+const owed = (what: 'forms' | 'drafts' | 'files', more: Partial<Attempt> = {}): Attempt[] =>
   OWED.flatMap(({ unit, step }) =>
     [PARTY, 'so-noi-vu'].map((party) => ({
       path: `${C}/evaluations/${unit}/${what}/${step}/${party}`,
       ...more,
     })),
+  );
+
+/** Those that its party sent, and those of papers; of others it has no file. */
+const files = (rest: string, more: Partial<Attempt> = {}): Attempt[] =>
+  OWNED_FILES.flatMap(({ unit, step }) =>
+    (['person', 'paper'] as const).map((channel) => {
+      const id = idOf(evidence, { campaign: 'c', unit, step, party: PARTY }, channel);
+      return { path: `${C}/evaluations/${unit}/files/${step}/${PARTY}/${id}${rest}`, ...more };
+    }),
   );
 
 const FILED = [
@@ -98,6 +108,21 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   getDraft: owed('drafts'),
   putDraft: owed('drafts', { body: DRAFT, ifNoneMatch: '*' }),
   deleteDraft: owed('drafts'),
+  listFiles: owed('files'),
+  startFile: [
+    ...owed('files', { body: announced(evidence) }),
+    ...owed('files', { body: announced(evidence, true) }),
+  ],
+  getFile: files(''),
+  putFilePart: files('/parts/1', { body: partOf(evidence, 1) }),
+  completeFile: files('/complete', { body: {} }),
+  getFileContent: files('/content'),
+  getFiledFile: ['so-y-te', 'so-noi-vu'].flatMap((unit) =>
+    ['r-stc', 'self', 'o-stc'].map((filing) => {
+      const id = idOf(evidence, { campaign: 'c', unit, step: 'agency-review', party: PARTY });
+      return { path: `${C}/evaluations/${unit}/filings/${filing}/files/${id}` };
+    }),
+  ),
   getSynthesisSource: inEachUnit('/synthesis'),
   fileReview: filed('filings', FILED),
   checkFiling: filed('filings/check', FILED),
@@ -113,6 +138,10 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   })),
   listSynthesisSources: one(`${C}/synthesis`),
   listMarks: one(`${C}/marks`),
+  listPapers: one(`${C}/papers?waiting=true`),
+  listParties: one(`${C}/parties`),
+  getPaperForm: one(`${Y_TE}/paper-forms/agency-review/so-tai-chinh`),
+  listMatters: one(`${C}/parties/so-tai-chinh/matters`),
   // Entered by a clerk and open, entered and frozen, sent by another, sent by a system, not there.
   voidFiling: [
     `${NOI_VU}/filings/giay`,

@@ -3,6 +3,7 @@ import { DESKS, smallRegister, staffed } from '../../../fixtures/small-register'
 import { waitingLetter } from '../../../fixtures/waiting-letter';
 import type { TestApi } from '../../../support/api/api';
 import { document, opinion, review, sentReview, receipt as stamp } from '../../../support/api/bodies';
+import { pdf, upload } from '../../../support/api/files';
 import { registerSender, sendSigned } from '../../../support/api/webhooks';
 
 /** A unit that reviews others and gives opinions. */
@@ -17,6 +18,15 @@ export const UNITS = ['so-tai-chinh', 'so-y-te', 'so-noi-vu', 'van-phong-ubnd'];
 export const DRAFT = { filing: 'ban-nhap', fields: { level: 'good' } };
 /** What a party may owe of the first three units, whether it does or not. */
 export const OWED = UNITS.slice(0, 3).flatMap((unit) => FILING_STEP_IDS.map((step) => ({ unit, step })));
+
+/** What there are files of: two that it sent itself or somebody with a paper. */
+export const OWNED_FILES = [
+  { unit: 'so-y-te', step: 'agency-review' },
+  { unit: 'so-y-te', step: 'member-opinion' },
+  { unit: 'so-noi-vu', step: 'agency-review' },
+  { unit: PARTY, step: 'self-review' },
+] as const;
+export const evidence = pdf('bang-chung.pdf');
 
 export const register = {
   ...staffed({
@@ -46,8 +56,15 @@ export async function fileYear(api: TestApi): Promise<void> {
     const answer = await api.post(`${C}/evaluations/${unit}/filings`, { id, ...body });
     if (answer.status !== 201) throw new Error(`${id} of ${unit}: ${answer.text}`);
   };
+  const parties = await api.as(['unit', 'reviewer', 'member'], PARTY);
+  const files = new Map<string, string>();
+  for (const { unit, step } of OWNED_FILES) {
+    const at = `${C}/evaluations/${unit}/files/${step}/${PARTY}`;
+    files.set(`${unit}/${step}`, await upload(parties, at, evidence));
+    await upload(api, at, evidence, { paper: true });
+  }
   for (const unit of ['so-y-te', 'so-noi-vu']) {
-    await file(unit, 'r-stc', review());
+    await file(unit, 'r-stc', review({ files: [files.get(`${unit}/agency-review`)] }));
     await file(unit, 'r-stc-2', review({ level: 'excellent' }));
     await file(unit, 'o-pct', opinion);
   }

@@ -3,9 +3,9 @@ import { useParams } from 'wouter';
 import { api, ask } from '../../api/ask';
 import type { FilingStep, Form, OpenForm } from '../../api/contract';
 import { useIsAt } from '../../app/place';
+import { type Fields, fieldsOf } from '../../parts/draft/fields';
 import { PageState } from '../../parts/page-state';
 import { Closed } from './closed';
-import { type Fields, fieldsOf } from './fields';
 import { FilingForm } from './filing-form';
 
 /** The page reads a form once; from then on the draft keeps its fields. */

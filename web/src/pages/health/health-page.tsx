@@ -19,6 +19,7 @@ interface Health {
   workflows: PartStateWord;
   runs: PartStateWord;
   ended: number;
+  scanner: PartStateWord;
   letterLinks: PartStateWord;
   notSet: string[];
 }
@@ -36,7 +37,7 @@ const healthQuery = queryOptions({
   staleTime: 0,
 });
 
-const PARTS = ['store', 'workflows', 'runs', 'letterLinks'] as const;
+const PARTS = ['store', 'workflows', 'runs', 'scanner', 'letterLinks'] as const;
 
 /** Which parts answer, in words. */
 export function HealthPage() {

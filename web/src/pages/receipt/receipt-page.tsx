@@ -5,17 +5,22 @@ import type { IssuedDocument } from '../../../../api-client/schema';
 import { api, ask, Refused } from '../../api/ask';
 import type { Filing, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
 import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { tellDate, tellInstant } from '../../parts/dates';
 import { Facts } from '../../parts/facts';
+import { FiledFiles } from '../../parts/files/file-drop';
+import { fileWords } from '../../parts/files/words';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
 import type { Words } from '../../words/vi';
 import { Announce } from './announce';
+import { Compared } from './compared';
 import { NextTask } from './next-task';
+import { versionBefore } from './version-before';
 
 /** An evaluation answers within a moment; until then the page asks. */
 const AGAIN_MS = 2000;
@@ -62,7 +67,10 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
   const viewer = useViewer();
   const by = viewer?.session?.person.name ?? viewer?.label ?? '';
   const document = filing.content?.document;
+  const evidence = filing.content?.files ?? [];
+  const ofFiles = useWordsOf(fileWords);
   const isAccepted = filing.outcome === 'accepted';
+  const before = versionBefore(filing, form);
   const mayCorrect = filing.kind === 'filing' && (form.standing === 'filed' || form.standing === 'open');
   return (
     <div className="column">
@@ -93,6 +101,17 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
           [said.version, filing.version && said.versionText(filing.version, filing.counts === true)],
           [said.document, document && tellDocument(words, document)],
           [
+            ofFiles.receipt,
+            evidence.length > 0 && filing.id !== undefined && (
+              <FiledFiles
+                campaign={form.campaign.id}
+                unit={form.unit.id}
+                filing={filing.id}
+                files={evidence}
+              />
+            ),
+          ],
+          [
             said.digest,
             filing.digest && (
               <span className="digest" title={said.digestHint}>
@@ -122,6 +141,7 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
             </Link>
           )}
         </div>
+        {before && filing.content && <Compared form={form} filing={filing} before={before} />}
         {isAccepted && <Announce form={form} again={again} />}
         <NextTask />
       </div>

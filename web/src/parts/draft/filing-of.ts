@@ -1,9 +1,8 @@
-import type { Problem } from '../../../../api-client/schema';
-import type { FilingBody, Form } from '../../api/contract';
-import { dayTyped } from '../../parts/dates';
-import type { Fault } from '../../parts/error-summary';
+import type { AskedForm, FilingBody } from '../../api/contract';
 import type { Words } from '../../words/vi';
-import { criterionField, type Fields, fieldNames } from './fields';
+import { dayTyped } from '../dates';
+import type { Fault } from '../error-summary';
+import { criterionField, FILES, type Fields, fieldNames, idsIn } from './fields';
 
 /** Vietnamese writes 85,5. Undefined if it is not a number. */
 const numberTyped = (typed: string): number | undefined => {
@@ -21,7 +20,7 @@ export function filingOf({
   id,
   words: { form: words },
 }: {
-  form: Form;
+  form: AskedForm;
   fields: Fields;
   id: string;
   words: Words;
@@ -65,21 +64,30 @@ export function filingOf({
     ...(takes.remarks && text('remarks') !== '' && { remarks: text('remarks') }),
     ...(takes.score && score('score')),
     ...(takes.document && document()),
+    ...(idsIn(fields).length > 0 && { files: idsIn(fields) }),
   };
   if (step.id === 'member-opinion') needed('remarks');
   if (takes.score && form.score?.required) needed('score');
   return { body, faults: together(faults, form) };
 }
 
+/** A fault by its path in what was sent. */
+interface Located {
+  field?: string | undefined;
+  message: string;
+  rule?: string;
+}
+
 /** The faults that the service names, by the form's fields; where it has none for one, the field is undefined. */
-export function faultsOf(errors: Problem['errors'], form: Form): Fault[] {
+export function faultsOf(errors: readonly Located[] | undefined, form: AskedForm): Fault[] {
   const names = new Set(fieldNames(form));
-  return (errors ?? []).map(({ field: path, message }) => {
+  return (errors ?? []).map(({ field: path = '', message }) => {
     const [, index, part] = /^criteria\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
     const criterion = form.criteria[Number(index)];
     const first = form.criteria[0];
     const field = () => {
       if (criterion && part !== undefined) return `criteria.${criterion.id}.${part}`;
+      if (path.startsWith(`${FILES}[`)) return FILES;
       if (path === 'criteria' && first) return criterionField(first.id, 'achieved');
       return path === 'document' ? 'document.number' : path;
     };
@@ -89,7 +97,7 @@ export function faultsOf(errors: Problem['errors'], form: Form): Fault[] {
 }
 
 /** Each field once, with what the form itself says of it before what the service says, in the order of the page. */
-export function together(faults: readonly Fault[], form: Form): Fault[] {
+export function together(faults: readonly Fault[], form: AskedForm): Fault[] {
   const order = fieldNames(form);
   const seen = new Set<string>();
   const place = ({ field }: Fault) => {

@@ -3,12 +3,14 @@ import { api, ask } from '../../api/ask';
 import type { Form } from '../../api/contract';
 import { DraftKeeper, type Kept } from './draft-keeper';
 import type { Fields } from './fields';
+import { owedOf } from './owed-of';
 
 /** A browser lets so much go out while the page is closed. */
 const KEEPALIVE_BYTES = 60_000;
 
-const keeperOf = ({ campaign, unit, step, party, draft = null }: Form, initial: Fields): DraftKeeper => {
-  const path = { campaign: campaign.id, unit: unit.id, step: step.id, party: party.id };
+const keeperOf = (form: Form, initial: Fields): DraftKeeper => {
+  const { draft = null } = form;
+  const path = owedOf(form);
   return new DraftKeeper(
     (body, revision, isLeaving) =>
       ask(

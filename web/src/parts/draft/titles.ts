@@ -1,15 +1,19 @@
-import type { Form } from '../../api/contract';
+import type { AskedForm } from '../../api/contract';
 import { useWords } from '../../app/language';
-import { criterionField } from './fields';
+import { useWordsOf } from '../../app/page-words';
+import { fileWords } from '../../parts/files/words';
+import { criterionField, FILES } from './fields';
 
 /** What a field is called in the summary of faults, where its surroundings do not tell. */
-export function useTitles({ criteria, step }: Form): (field: string) => string {
+export function useTitles({ criteria, step }: AskedForm): (field: string) => string {
   const { form } = useWords();
+  const files = useWordsOf(fileWords);
   const titles: Record<string, string> = {
     level: step.id === 'member-opinion' ? form.levelOpinion : form.level,
     remarks: form.remarks,
     score: form.total,
     held: form.standing.frozen,
+    [FILES]: files.receipt,
     'document.number': form.number,
     'document.date': form.date,
     'document.signer': form.signer,

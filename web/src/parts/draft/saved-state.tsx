@@ -1,7 +1,7 @@
 import { useWords } from '../../app/language';
-import { momentOf } from '../../parts/dates';
-import { signInAddress } from '../../parts/sign-in-address';
 import type { Words } from '../../words/vi';
+import { momentOf } from '../dates';
+import { signInAddress } from '../sign-in-address';
 import type { Saving } from './draft-keeper';
 
 const textOf = ({ form: { saved } }: Words, saving: Saving): string => {
