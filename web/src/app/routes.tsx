@@ -11,6 +11,7 @@ const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'Receipt
 const PapersPage = page(() => import('../pages/papers/papers-page'), 'PapersPage');
 const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
 const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
+const UnitPage = page(() => import('../pages/unit/unit-page'), 'UnitPage');
 const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
 
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
@@ -30,6 +31,7 @@ export function Routes() {
       <Route path="/viec" component={TasksPage} />
       <Route path="/d/:campaign" component={BoardPage} />
       <Route path="/d/:campaign/qua-han" component={OverduePage} />
+      <Route path="/d/:campaign/don-vi/:unit" component={UnitPage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/giay" component={PapersPage} />
