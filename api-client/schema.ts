@@ -1113,12 +1113,7 @@ export interface paths {
         query: { what: 'board' | 'letters' | 'overdue'; as: 'xlsx' | 'csv' };
         header?: { 'Accept-Language'?: string };
       };
-      responses: {
-        200: {
-          content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'text/csv': string };
-        };
-        default: Refused;
-      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
