@@ -12,6 +12,7 @@ export type {
   Form,
   Key,
   Plan,
+  SavedSheet,
   SentRow,
   SignedInDevice,
   Task,
