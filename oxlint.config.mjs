@@ -81,6 +81,12 @@ const FOLDERS = {
     from: ['domain', 'mail', 'store', 'workflows'],
     packages: [...TEMPORAL_CLIENT, 'node:crypto'],
   },
+  // Tables for spreadsheets are written here alone.
+  'use-cases/tables': {
+    home: 'use-cases',
+    from: ['domain', 'store'],
+    packages: ['write-excel-file', 'node:crypto'],
+  },
   activities: {
     from: ['domain', 'mail', 'store', 'use-cases', 'workflows'],
     packages: [...TEMPORAL_CLIENT, '@temporalio/activity', 'node:timers'],
@@ -107,7 +113,7 @@ const FOLDERS = {
   'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
   // A page uses it too, so nothing of Node.
   'api-client': { packages: ['openapi-fetch'] },
-  web: { from: ['api-client'], packages: WEB, typePackages: ['openapi-fetch'] },
+  web: { from: ['api-client', 'domain/pulse'], packages: WEB, typePackages: ['openapi-fetch'] },
   // Made into the page by these, and no part of it.
   'web/build': { packages: ['node:*'], typePackages: ['vite'] },
   'web/vite.config.mts': { home: 'web', from: ['web/build'], packages: ['vite'] },

@@ -5,6 +5,7 @@ import request from 'supertest';
 import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
 import type { Answer, Endpoint } from '../../../api/http/endpoint';
+import { createStreams } from '../../../api/live/streams';
 import { createMetrics } from '../../../api/metrics';
 import { cookieNames } from '../../../api/sign-in/cookies';
 import type { GrantedRole, KeyRole } from '../../../domain/key-roles';
@@ -152,6 +153,7 @@ export async function testApi({
     trial: [],
     links: {},
     metrics: metricsOf(store, () => nowMs),
+    streams: createStreams({ store, now: () => nowMs, logger }),
     limits: NO_LIMITS,
     signIn: { pace: () => Promise.resolve(), codesPerClientAndHour: 1000, emailCode: 'on' },
     onAnswer: holdToSchema,

@@ -15,6 +15,8 @@ export const en: Words = {
   shell: {
     tasks: 'My tasks',
     campaigns: 'Campaigns',
+    board: 'Board',
+    overdue: 'Overdue',
     admin: 'Administration',
     me: (name) => `My page: ${name}`,
     signOut: 'Sign out',
@@ -47,6 +49,13 @@ export const en: Words = {
     notFoundWhy:
       'The address may be incomplete. Please open the link in the letter again, or go to “My tasks”.',
     offline: 'This computer is offline. You can go on writing; it will be saved once you are back online.',
+  },
+  print: {
+    by: (at, who) => `Printed at ${at} by ${who}. For following up, not an issued document.`,
+  },
+  exports: {
+    xlsx: 'Download for Excel',
+    csv: 'Download as CSV',
   },
   stepUp: {
     title: 'Confirm that it is you',
@@ -291,11 +300,19 @@ export const en: Words = {
       refused: (why) => `Not saved: ${why}`,
     },
     conflict: {
-      title: (by) => `${by} has just edited the same field:`,
-      choose: 'Please choose which text to keep.',
+      title: (by: string) => `${by} has edited this field too; the differences are marked.`,
+      choose: 'Choose which text to keep.',
+      ofMine: 'Mine',
+      of: (by: string) => `By ${by}`,
       empty: '(empty)',
-      theirs: (by) => `Take the text of ${by}`,
-      mine: 'Keep what I typed',
+      mine: 'Keep mine',
+      theirs: (by: string) => `Use the text of ${by}`,
+      several: (count: number, by: string) => `${by} has edited ${count} of the same fields as you.`,
+      severalMore: 'Choose field by field, or once for all of them:',
+      allMine: 'Keep all of mine',
+      allTheirs: (by: string) => `Use all of ${by}`,
+      aside: 'The text that was not chosen here',
+      exchange: 'Use this text',
     },
     faults: {
       title: (count) => (count === 1 ? 'There is 1 problem' : `There are ${count} problems`),

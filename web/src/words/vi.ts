@@ -12,6 +12,8 @@ export const vi = {
   shell: {
     tasks: 'Việc của tôi',
     campaigns: 'Các đợt đánh giá',
+    board: 'Bảng theo dõi',
+    overdue: 'Việc quá hạn',
     admin: 'Quản trị',
     me: (name: string) => `Trang của tôi: ${name}`,
     signOut: 'Đăng xuất',
@@ -45,6 +47,14 @@ export const vi = {
       'Địa chỉ có thể đã được sao chép thiếu. Đề nghị mở lại liên kết trong thư, hoặc vào «Việc của tôi».',
     offline:
       'Máy này đang mất kết nối mạng. Đồng chí vẫn soạn được; nội dung sẽ được lưu khi có mạng trở lại.',
+  },
+  print: {
+    by: (at: string, who: string) =>
+      `In lúc ${at} bởi ${who}. Bản in để theo dõi, không phải văn bản phát hành.`,
+  },
+  exports: {
+    xlsx: 'Tải bảng Excel',
+    csv: 'Tải bảng CSV',
   },
   stepUp: {
     title: 'Xác nhận danh tính',
@@ -294,11 +304,19 @@ export const vi = {
       refused: (why: string) => `Chưa lưu được: ${why}`,
     },
     conflict: {
-      title: (by: string) => `${by} vừa sửa cùng mục này:`,
+      title: (by: string) => `${by} vừa sửa cùng mục này; chỗ khác nhau được đánh dấu.`,
       choose: 'Đề nghị chọn nội dung giữ lại ở mục này.',
+      ofMine: 'Của tôi',
+      of: (by: string) => `Của ${by}`,
       empty: '(để trống)',
-      theirs: (by: string) => `Lấy nội dung của ${by}`,
-      mine: 'Giữ nội dung tôi gõ',
+      mine: 'Giữ của tôi',
+      theirs: (by: string) => `Dùng của ${by}`,
+      several: (count: number, by: string) => `${by} vừa sửa cùng ${count} mục với đồng chí.`,
+      severalMore: 'Đề nghị chọn ở từng mục, hoặc chọn một lần cho tất cả:',
+      allMine: 'Giữ tất cả của tôi',
+      allTheirs: (by: string) => `Dùng tất cả của ${by}`,
+      aside: 'Nội dung không chọn ở mục này',
+      exchange: 'Dùng nội dung này',
     },
     faults: {
       title: (count: number) => `Có ${count} mục cần xem lại`,
