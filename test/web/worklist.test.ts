@@ -1,7 +1,7 @@
 import type { FilingStep, Task } from '../../web/src/api/contract';
+import { isMeantBy } from '../../web/src/parts/folded';
 import { batchesOf } from '../../web/src/parts/many/send-many';
 import { nextUnit } from '../../web/src/parts/next-unit';
-import { isMeantBy } from '../../web/src/parts/plain-text';
 
 describe('the next unit of a worklist', () => {
   const task = (name: string, more: Partial<Task> = {}): Task =>

@@ -160,10 +160,10 @@ export function attemptsIn(
     }),
     getWorklist: (role) => ({ path: `${C}/worklists/${owedBy(role)}` }),
     getWorklistTemplate: (role) => ({ path: `${C}/worklists/${owedBy(role)}/template` }),
-    // Its rows name nobody, which is told.
+    // It has a column that no template has, which is told.
     saveWorklistDrafts: (role) => ({
       path: `${C}/worklists/${owedBy(role)}/drafts`,
-      body: workbookOf([['Mã đơn vị'], ['khong-co']]),
+      body: workbookOf([['Mã đơn vị', 'Cột khác']]),
     }),
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({

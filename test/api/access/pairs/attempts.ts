@@ -155,7 +155,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   getWorklistTemplate: worklists.map((path) => ({ path: `${path}/template` })),
   saveWorklistDrafts: worklists.map((path) => ({
     path: `${path}/drafts`,
-    body: workbookOf([['Mã đơn vị'], ['khong-co']]),
+    body: workbookOf([['Mã đơn vị', 'Cột khác']]),
   })),
   listFilings: inEachUnit('/filings'),
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
