@@ -72,6 +72,7 @@ export interface Plan {
   levels: { id: string; name: string; from?: number }[];
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    label: string;
     title: string;
     what: string;
     deadline: string;
@@ -95,6 +96,12 @@ export interface RehearsalClock {
 export interface Progress {
   now: string;
   evaluations: number;
+  nextDeadline?: {
+    step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+    dueAt: string;
+    lastDay: string;
+    workingDaysLeft: number;
+  };
   steps: {
     step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
     expected: number;
@@ -141,6 +148,8 @@ export interface Counts {
   returns?: ReturnCounts;
 }
 
+export interface Changes { id: string; now: string; units?: number[]; letters?: true; documents?: true; register?: true }
+
 export interface Preview {
   plan: string;
   register: string;
@@ -176,6 +185,7 @@ export interface EvaluationLine {
     name: string;
     dueAt: string;
     overdue: boolean;
+    overdueWorkingDays?: number;
     missing?: ('filing' | 'announcement')[];
   }[];
   awaited?: {
@@ -184,8 +194,30 @@ export interface EvaluationLine {
     overdue: boolean;
     submitted: boolean;
   }[];
+  cells?: StepCell[];
   nextWakeAt?: string | null;
   recognition?: { at: string; level: string; document?: IssuedDocument };
+}
+
+export interface StepCell {
+  step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+  expected: number;
+  complete: number;
+  outstanding: number;
+  notOwedYet: number;
+  waived: number;
+  neverCame: number;
+  filed: number;
+  announced?: number;
+  returned?: number;
+  awaitedOverdue?: number;
+  onTheDay: number;
+  late: number;
+  lateWorkingDays: number;
+  overdue: number;
+  overdueWorkingDays: number;
+  contentAwaited: number;
+  nextLetterAt?: string;
 }
 
 export interface IssuedDocument { number: string; date: string; signer: string }
@@ -477,6 +509,62 @@ export interface SentRow {
   errors?: { field: string; rule: string; message: { en: string; vi: string } }[];
 }
 
+export interface Paper {
+  id: string;
+  receipt: string;
+  campaign: string;
+  unit: string;
+  kind: 'filing' | 'announcement';
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: string;
+  channel: 'person' | 'system' | 'paper';
+  receivedAt: string;
+  storedAt: string;
+  filedAt?: string;
+  sender?: string;
+  enteredBy?: string;
+  actor?: string;
+  replaces?: string;
+  awaitsContent?: true;
+  marks?: ('filed-too-long-ago' | 'before-the-opening' | 'dated-after-receipt' | 'makes-punctual')[];
+  digest: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  refusal?: 'not-assigned' | 'own-unit' | 'content-differs' | 'too-many-versions';
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  revision?: number;
+  unitName: string;
+  partyName: string;
+  stamp?: { stampedAt: string; documentNumber: string; clerk: string };
+  document?: IssuedDocument;
+  url?: string;
+  replacedBy?: string;
+  voided?: { at: string; reason: string; by?: string };
+}
+
+export interface AskedForm {
+  now: string;
+  timeZone: string;
+  campaign: { id: string; title: string; rehearsal: boolean; state: 'open' | 'closed' | 'cancelled' };
+  unit: { id: string; name: string; kind: string };
+  party: { id: string; name: string };
+  step: {
+    id: 'agency-review' | 'self-review' | 'member-opinion';
+    number: number;
+    title: string;
+    what: string;
+    filingText: string;
+  };
+  dueAt: string;
+  lastDay: string;
+  deadlineText: string;
+  criteria: { id: string; text: string; max?: number }[];
+  levels: { id: string; name: string; from?: number }[];
+  score: { required: boolean; min: number; max: number } | null;
+  takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+}
+
 export interface Upload {
   id: string;
   channel: 'person' | 'paper';
@@ -524,7 +612,7 @@ export interface Worklist {
 }
 
 export interface WorklistRow {
-  unit: { id: string; name: string; kind: string };
+  unit: { id: string; kind: string; name: string; code?: string };
   state: 'to-do' | 'drafted' | 'filed-not-announced' | 'done' | 'waived';
   late: boolean;
   dueAt: string;
@@ -550,6 +638,19 @@ export interface WorklistRow {
   };
 }
 
+export interface SavedSheet { rows: SavedRow[]; faults: SheetFault[] }
+
+export interface SavedRow {
+  row: number;
+  unit: string;
+  outcome: 'saved' | 'unchanged';
+  revision: number;
+  filled: number;
+  of: number;
+}
+
+export interface SheetFault { row: number; column: string; unit?: string; message: { en: string; vi: string } }
+
 export interface Form {
   now: string;
   timeZone: string;
@@ -566,12 +667,12 @@ export interface Form {
   dueAt: string;
   lastDay: string;
   deadlineText: string;
-  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
-  ifFiledNow: WouldBe | null;
   criteria: { id: string; text: string; max?: number }[];
   levels: { id: string; name: string; from?: number }[];
   score: { required: boolean; min: number; max: number } | null;
   takes: { criteria: boolean; remarks: boolean; document: boolean; score: boolean };
+  standing: 'open' | 'filed' | 'waived' | 'frozen' | 'over' | 'cancelled';
+  ifFiledNow: WouldBe | null;
   announcement: { owed: boolean; announcedAt?: string };
   filings: {
     id: string;
@@ -715,6 +816,23 @@ export interface Letter {
   asOf: string;
 }
 
+export interface Contact {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  role: 'focal-person' | 'secretary' | 'head';
+  addressRefused?: { at: string; reason: string };
+  lastLetter?: {
+    id: string;
+    at: string;
+    state: 'waiting' | 'ready' | 'sending' | 'sent' | 'withdrawn' | 'failed';
+    sentAt?: string;
+    failedBecause?: 'address-refused' | 'not-taken-for-days' | 'letter-refused';
+    withdrawnBecause?: 'not-owed' | 'declined' | 'evaluation-closed' | 'campaign-cancelled';
+  };
+}
+
 export interface Account {
   id: string;
   address: string;
@@ -795,7 +913,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -869,6 +987,17 @@ export interface paths {
       responses: { 200: Json<Progress>; default: Refused };
     };
   };
+  '/api/v1/campaigns/{campaign}/events': {
+    /** What has changed since an event, without contents: as JSON, or as a stream of server-sent events that goes on */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { after?: string };
+        header?: { 'Accept-Language'?: string; 'Last-Event-ID'?: string };
+      };
+      responses: { 200: Json<Changes>; default: Refused };
+    };
+  };
   '/api/v1/previews': {
     /** Previews the letters of a campaign that nobody has opened, if nobody files */
     post: {
@@ -895,12 +1024,25 @@ export interface paths {
           overdue?: string;
           kind?: string;
           owes?: string;
+          cells?: string;
           limit?: number;
           cursor?: string;
         };
         header?: { 'Accept-Language'?: string };
       };
-      responses: { 200: Json<{ now: string; items: EvaluationLine[]; nextCursor?: string }>; default: Refused };
+      responses: {
+        200: Json<{
+          now: string;
+          owing?: {
+            step: 'agency-review' | 'self-review' | 'member-opinion' | 'party-assessment' | 'recognition';
+            party: string;
+            name: string;
+          }[];
+          items: EvaluationLine[];
+          nextCursor?: string;
+        }>;
+        default: Refused;
+      };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}': {
@@ -961,6 +1103,22 @@ export interface paths {
     get: {
       parameters: { path: { campaign: string; unit: string }; header?: { 'Accept-Language'?: string } };
       responses: { 200: Json<SynthesisSource>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/export': {
+    /** The board, what is overdue or the letters, as a table for a spreadsheet */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query: { what: 'board' | 'letters' | 'overdue'; as: 'xlsx' | 'csv' };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: {
+        200: {
+          content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'text/csv': string };
+        };
+        default: Refused;
+      };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
@@ -1090,6 +1248,51 @@ export interface paths {
       responses: { 200: Json<SentRows>; 207: Json<SentRows>; default: Refused };
     };
   };
+  '/api/v1/campaigns/{campaign}/papers': {
+    /** Entries from paper, without contents: of one day, waiting for contents, or looking like the same */
+    get: {
+      parameters: {
+        path: { campaign: string };
+        query?: { day?: string; waiting?: 'true'; party?: string; number?: string; date?: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<{ items: Paper[]; more: boolean }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties': {
+    /** All who have a name in the campaign: units, reviewers, members and bodies */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { id: string; name: string }[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/parties/{party}/matters': {
+    /** What a party files in steps 1 to 3, whether it has come or not */
+    get: {
+      parameters: { path: { campaign: string; party: string }; header?: { 'Accept-Language'?: string } };
+      responses: {
+        200: Json<{
+          items: { step: 'agency-review' | 'self-review' | 'member-opinion'; unit: { id: string; name: string } }[];
+        }>;
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/evaluations/{unit}/paper-forms/{step}/{party}': {
+    /** What the form of an obligation asks, for those who enter its paper */
+    get: {
+      parameters: {
+        path: {
+          campaign: string;
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+        };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<AskedForm>; default: Refused };
+    };
+  };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/files/{step}/{party}': {
     /** The files that were sent for an obligation, also those that are not complete */
     get: {
@@ -1102,7 +1305,7 @@ export interface paths {
         };
         header?: { 'Accept-Language'?: string };
       };
-      responses: { 200: Json<{ items: Upload[] }>; default: Refused };
+      responses: { 200: Json<{ items: Upload[]; maxBytes: number; maxFiles: number }>; default: Refused };
     };
     /** Begins the upload of a file; the same file again goes on with the one that was begun */
     post: {
@@ -1210,6 +1413,27 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<Worklist>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}/template': {
+    /** An XLSX workbook to write the drafts of a worklist in: a row for each unit */
+    get: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}/drafts': {
+    /** Saves a filled template of a worklist as drafts; answers with what is wrong, by row and column */
+    post: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: { content: { 'application/octet-stream': string } };
+      responses: { 200: Json<SavedSheet>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}': {
@@ -1450,6 +1674,13 @@ export interface paths {
         }>;
         default: Refused;
       };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/contacts': {
+    /** Whom to turn to about what some parties owe, and the last letter that asked them for something */
+    get: {
+      parameters: { path: { campaign: string }; query: { parties: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<{ items: { party: string; people: Contact[] }[] }>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/people/{person}': {
@@ -1967,7 +2198,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

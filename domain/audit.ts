@@ -49,6 +49,7 @@ export const AUDITED_ACTIONS = [
   'restored',
   'content-read',
   'audit-exported',
+  'table-exported',
   'access-refused',
   'key-refused',
   'signature-refused',

@@ -137,6 +137,15 @@ export function decisionsIn(connection: Connection) {
     /** Entries of a unit that were voided. */
     voidingsOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit, kind: 'voiding', 'answer.outcome': 'accepted' }),
+    /** The same of many. */
+    voidingsOfUnits: ({
+      campaign,
+      units,
+    }: {
+      campaign: string;
+      units: string[];
+    }): Promise<DecisionDocument[]> =>
+      collection.find({ campaign, unit: { $in: units }, kind: 'voiding', 'answer.outcome': 'accepted' }),
     /** In order of receipt. */
     byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit }, { sort: { receivedAt: 1, _id: 1 } }),

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { LedgerState } from '../domain/ledger/state';
+import type { ObligationView } from '../domain/ledger/view';
 import type { Among, EvaluationFilter } from '../domain/rules/evaluation-filter';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
@@ -12,6 +13,20 @@ export type EvaluationRow = Omit<EvaluationDocument, 'ledger' | 'timeline'>;
 
 /** What lists and counts leave where it is. */
 const STORY = ['ledger', 'timeline'] as const;
+
+/** Of an obligation what tells where it stands, without the versions of what was filed. */
+export type StandingObligation = Omit<ObligationView, 'versions' | 'told' | 'deadlineText' | 'lastStageAt'>;
+
+/** A row of a list that tells where everything stands: a tenth of an evaluation. */
+export type StandingRow = Omit<EvaluationRow, 'held' | 'obligations'> & { obligations: StandingObligation[] };
+
+const NOT_STANDING = [
+  'held',
+  'obligations.versions',
+  'obligations.told',
+  'obligations.deadlineText',
+  'obligations.lastStageAt',
+] as const;
 
 /** `evaluations`: the read model. Each evaluation's projector alone writes its document; the newest `changes` stands. */
 export function evaluationsIn(connection: Connection) {
@@ -78,6 +93,26 @@ export function evaluationsIn(connection: Connection) {
         after,
         limit,
         without: [...STORY],
+      });
+      return { evaluations, next };
+    },
+    /** Likewise, of each only where everything stands. */
+    async standings({
+      filter,
+      among,
+      after = '',
+      limit,
+    }: {
+      filter: EvaluationFilter;
+      among?: readonly Among[] | undefined;
+      after?: string;
+      limit: number;
+    }): Promise<{ evaluations: StandingRow[]; next: string | null }> {
+      const query = evaluationQuery(filter, among);
+      const { rows: evaluations, next } = await collection.page(query, {
+        after,
+        limit,
+        without: [...STORY, ...NOT_STANDING],
       });
       return { evaluations, next };
     },

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { IssuedDocument, Stamp } from '../domain/filing-content';
 import type { FilingAnswer } from '../domain/ledger/facts';
 import { FILING_MARKS } from '../domain/rules/intake';
 import type { Instant } from '../domain/time';
@@ -10,7 +11,20 @@ import { type AfterStored, pageByStored } from './page-by-stored';
 /** The outcomes that an answer may take the place of: of none yet, and of being held by being taken in. */
 const replaceable = ({ outcome }: FilingAnswer) => (outcome === 'accepted' ? [null, 'held'] : [null]);
 
+/** Confidential parts of a filing's content. */
+const WHAT_IT_SAYS: `content.${string}`[] = [
+  'content.criteria',
+  'content.level',
+  'content.remarks',
+  'content.score',
+];
+
 const UNREFUSED = [null, 'accepted', 'held'];
+
+/** A paper's entry: of what it says the document and its stamp alone. */
+export type PaperHead = Omit<FilingDocument, 'content'> & {
+  content: { document?: IssuedDocument; receipt?: Stamp; url?: string };
+};
 
 /** A filing without what it says. */
 export type FilingHead = Omit<FilingDocument, 'content'>;
@@ -32,6 +46,7 @@ export function filingsIn(connection: Connection) {
       { 'answer.outcome': 1, storedAtReal: 1, _id: 1 },
       { campaign: 1, marks: 1, _id: 1 },
       { campaign: 1, storedAt: 1 },
+      { campaign: 1, channel: 1, receivedAt: 1 },
     ],
   });
   return {
@@ -183,6 +198,35 @@ export function filingsIn(connection: Connection) {
       );
       return { filings, next };
     },
+    /** What was entered from paper with a stamp of a span of time, or all that waits for its contents; by its stamp. */
+    papers: ({
+      campaign,
+      from,
+      before,
+      waiting,
+      limit,
+    }: {
+      campaign: string;
+      from?: Instant;
+      before?: Instant;
+      waiting?: true;
+      limit: number;
+    }): Promise<PaperHead[]> =>
+      collection.find(
+        {
+          campaign,
+          channel: 'paper',
+          ...(from !== undefined && before !== undefined && { receivedAt: { $gte: from, $lt: before } }),
+          ...(waiting && { awaitsContent: true }),
+        },
+        { sort: { receivedAt: 1 }, limit, without: WHAT_IT_SAYS },
+      ),
+    /** What was entered from a party's papers. */
+    papersOf: ({ campaign, party }: { campaign: string; party: string }): Promise<PaperHead[]> =>
+      collection.find({ campaign, channel: 'paper', party }, { without: WHAT_IT_SAYS }),
+    /** Entries that were made in the place of others. */
+    replacing: ({ campaign, ids }: { campaign: string; ids: string[] }): Promise<PaperHead[]> =>
+      collection.find({ campaign, channel: 'paper', replaces: { $in: ids } }, { without: WHAT_IT_SAYS }),
     /** Those of some units that were not refused: of what they say the level and the scores alone. */
     levelsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<FilingDocument[]> =>
       collection.find(

@@ -78,6 +78,12 @@ export function lettersIn(connection: Connection) {
     /** All that tell something of a unit, by instant; without what else their addressees owed. */
     ofUnit: ({ campaign, unit }: { campaign: string; unit: string }): Promise<LetterDocument[]> =>
       collection.find({ campaign, 'items.unit': unit }, { without: ['alsoOwed'] }),
+    /** Letters of some people that asked them for something, by instant; without what they asked for. */
+    askingOf: ({ campaign, people }: { campaign: string; people: string[] }): Promise<LetterDocument[]> =>
+      collection.find(
+        { campaign, person: { $in: people }, 'items.obligation': { $exists: true } },
+        { without: ['items', 'alsoOwed'] },
+      ),
     /** Those of some letters that a campaign has. */
     some: ({ campaign, letters }: { campaign: string; letters: string[] }): Promise<LetterDocument[]> =>
       collection.find({ _id: { $in: letters }, campaign }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { AUDITED_ACTIONS } from '../domain/audit';
-import { inOneLine } from '../domain/input-text';
 import type { AfterEntry, AuditFilter } from '../store/audit';
 import type { AuditDocument } from '../store/documents';
 import type { Deps } from './deps';
 import { askedInstant, instant, line, slug, wholeNumber } from './input/fields';
 import { breaks, whateverElseIsWrong } from './input/messages';
+import { BYTE_ORDER_MARK, csvLine } from './tables/csv';
 
 /** By what entries of the audit are chosen; instants are real time. */
 export const auditFilter = {
@@ -52,23 +52,17 @@ export async function listAudit(
 
 const COLUMNS = ['at', 'actor', 'action', 'campaign', 'units', 'target', 'from', 'count', 'lastAt'] as const;
 
-/**
- * A spreadsheet takes what begins so for a formula, the wide characters too; where its own separator is the semicolon, also what
- * follows one.
- */
-const FORMULA = /(^|;\s*)(?=[=+\-@＝＋－＠])/g;
-
-function cellOf(value: string | number | readonly string[] = ''): string {
-  const text = inOneLine(typeof value === 'object' ? value.join(' ') : String(value));
-  return `"${text.replace(FORMULA, "$1'").replaceAll('"', '""')}"`;
-}
-
-/** The first line of a table of entries; a spreadsheet reads UTF-8 as such where it begins with a byte order mark. */
-export const AUDIT_CSV_HEAD = `\ufeff${COLUMNS.join(',')}`;
+/** The first line of a table of entries. */
+export const AUDIT_CSV_HEAD = `${BYTE_ORDER_MARK}${COLUMNS.join(',')}`;
 
 /** An entry as a line of a table (RFC 4180), without the line's end. */
 export const auditCsvLine = (entry: AuditEntry): string =>
-  COLUMNS.map((name) => cellOf(entry[name])).join(',');
+  csvLine(
+    COLUMNS.map((name) => {
+      const value = entry[name] ?? '';
+      return typeof value === 'object' ? value.join(' ') : value;
+    }),
+  );
 
 /** An entry as a line of JSON Lines, likewise. */
 export const auditJsonLine = (entry: AuditEntry): string => JSON.stringify(entry);

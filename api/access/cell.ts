@@ -19,6 +19,8 @@ export interface Cell {
   names?: Selector;
   /** What a part of the address has to say: one of these words, or the hat's own party. */
   paramsMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
+  /** What a parameter of the query has to say, likewise. */
+  queryMustBe?: Readonly<Record<string, readonly string[]>>;
   /** What a field of the body has to say, likewise. */
   bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
   /** What a field of each of the body's items has to say, likewise: all of them are this cell's, or none is asked for. */

@@ -100,6 +100,7 @@ function obstacleTo(
   if (never !== undefined) return notYours(never);
   const other =
     otherThan(cell, cell.paramsMustBe, fieldsOf(params)) ??
+    otherInQuery(cell, query) ??
     otherThan(cell, cell.bodyMustBe, said) ??
     otherInItems(cell, said['items']);
   return other === undefined ? undefined : notYours(other);
@@ -114,6 +115,12 @@ const otherThan = (
   Object.entries(must).find(([field, allowed]) =>
     allowed === 'own' ? said[field] !== party : !allowed.includes(String(said[field])),
   )?.[0];
+
+/** The same in the query: `?what`. */
+function otherInQuery(cell: Grant, query: unknown): string | undefined {
+  const other = otherThan(cell, cell.queryMustBe, fieldsOf(query));
+  return other === undefined ? undefined : `?${other}`;
+}
 
 /** The same in a list of items: `items[2].party`. */
 function otherInItems(cell: Grant, items: unknown): string | undefined {

@@ -120,7 +120,39 @@ export const ownFate = [
 export const ownLine = [...ownFate, 'announced', 'counts', 'replacedBy', 'voided.at', 'voided.reason'];
 /** What a filing says, with the salt of its digest. */
 export const contentFields = ['content.*', 'salt'];
+/** Of a paper what its clerk entered, and what has become of it. */
+export const paperFields = [
+  ...ownFate,
+  'unitName',
+  'partyName',
+  'stamp.*',
+  'document.*',
+  'url',
+  'replacedBy',
+  'voided.*',
+].map((field) => `items[].${field}`);
 export const ownItems = (selector: Selector) => ownLine.map((field) => `items[${selector}].${field}`);
+
+/** Of a step's figures likewise: not when who owes is written to. */
+export const cellFields = [
+  'step',
+  'expected',
+  'complete',
+  'outstanding',
+  'notOwedYet',
+  'waived',
+  'neverCame',
+  'filed',
+  'announced',
+  'returned',
+  'awaitedOverdue',
+  'onTheDay',
+  'late',
+  'lateWorkingDays',
+  'overdue',
+  'overdueWorkingDays',
+  'contentAwaited',
+];
 
 /** Of a form all but the draft, which is its party's. */
 export const formFields = [

@@ -3,6 +3,7 @@ import type { AccessRow, Cell } from './cell';
 import {
   announcedObligation,
   campaignFields,
+  cellFields,
   contentFields,
   evaluationFields,
   evaluationHead,
@@ -14,6 +15,7 @@ import {
   ownLine,
   PUBLIC,
   paging,
+  paperFields,
   reportFields,
   rowsOf,
   submittedFields,
@@ -27,6 +29,8 @@ const committeeOnly: AccessRow = { cells: { committee: everything } };
 /** What a person proves once more who they are for. */
 const confirmed = { confirmed: true } as const;
 const itsContents: AccessRow = { ...administratorsOnly, confidential: true };
+/** Those who enter papers. */
+const deskOnly: AccessRow = { cells: { administrator: everything, clerk: everything } };
 /** Those who look after the service; none of it has contents. */
 const stewardsOnly: AccessRow = { cells: { administrator: everything, it: everything } };
 
@@ -116,6 +120,14 @@ export const ACCESS = {
     },
   },
   getPlan: { cells: everybody(everything) },
+  followCampaign: {
+    cells: {
+      // Of units it names buckets, which tell of no unit; of the rest, who may list it hears that it has changed.
+      ...everybody([{ sees: ['id', 'now', 'units'] }]),
+      committee: [{ sees: ['id', 'now', 'units', 'documents'] }],
+      'party-body': [{ sees: ['id', 'now', 'units', 'documents'] }],
+    },
+  },
   cancelCampaign: { ...administratorsOnly, ...confirmed },
   createRehearsalKey: { ...administratorsOnly, ...confirmed },
   getClock: administratorsOnly,
@@ -130,6 +142,13 @@ export const ACCESS = {
   previewPlan: administratorsOnly,
   previewCampaign: administratorsOnly,
 
+  exportTable: {
+    cells: {
+      administrator: everything,
+      // How letters go is Sở Nội vụ's.
+      committee: [{ queryMustBe: { what: ['board', 'overdue'] }, sees: ['*'] }],
+    },
+  },
   listEvaluations: {
     cells: {
       administrator: everything,
@@ -159,8 +178,17 @@ export const ACCESS = {
       leader: [
         {
           rows: 'in-charge',
-          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', ...paging],
-          sees: rowsOf([...unitFields, 'status', 'recognition.*', 'outstanding[not-opinion].*']),
+          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', 'cells', ...paging],
+          sees: [
+            'owing[not-opinion].*',
+            ...rowsOf([
+              ...unitFields,
+              'status',
+              'recognition.*',
+              'outstanding[not-opinion].*',
+              ...cellFields.map((field) => `cells[not-opinion].${field}`),
+            ]),
+          ],
         },
       ],
       clerk: [{ queryParams: ['kind', ...paging], sees: rowsOf(unitFields) }],
@@ -293,6 +321,8 @@ export const ACCESS = {
   deleteDraft: { cells: ownForms },
 
   getWorklist: { confidential: true, cells: { ...ownWorklists, administrator: [{ sees: worklistFields }] } },
+  getWorklistTemplate: { confidential: true, cells: ownWorklists },
+  saveWorklistDrafts: { cells: ownWorklists },
   listFiles: itsFiles,
   startFile: newFiles,
   getFile: itsFiles,
@@ -324,6 +354,10 @@ export const ACCESS = {
     },
   },
   listMarks: administratorsOnly,
+  listPapers: { cells: { administrator: everything, clerk: [{ sees: ['more', ...paperFields] }] } },
+  listParties: deskOnly,
+  listMatters: deskOnly,
+  getPaperForm: deskOnly,
 
   listDocuments: {
     confidential: true,
@@ -361,6 +395,7 @@ export const ACCESS = {
   declineLetter: administratorsOnly,
   holdSending: administratorsOnly,
   resumeSending: administratorsOnly,
+  listContacts: administratorsOnly,
   listRefusedAddresses: administratorsOnly,
   mendAddress: { ...administratorsOnly, ...confirmed },
   resendLetters: administratorsOnly,

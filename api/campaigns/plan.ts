@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayInPlan, dueInstant } from '../../domain/calendar';
 import { DEADLINE_READINGS, STEP_IDS } from '../../domain/plan';
+import { stepLabelOf } from '../../domain/rules/step-label';
 import { deadlineInWords } from '../../domain/wording';
 import type { CampaignDocument } from '../../store/documents';
 import { instant, plainDate, stepId } from '../http/response-fields';
@@ -33,6 +34,8 @@ export const planAnswer = z
     steps: z.array(
       z.strictObject({
         step: stepId,
+        /** How officials number it. */
+        label: z.string(),
         title: z.string(),
         what: z.string(),
         deadline: plainDate,
@@ -66,6 +69,7 @@ export function planToFileBy({ plan }: CampaignDocument) {
       const deadline = dayInPlan({ year, day });
       return {
         step,
+        label: stepLabelOf(plan.steps, step),
         title: name,
         what,
         deadline,

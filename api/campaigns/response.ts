@@ -10,7 +10,7 @@ import { readRuns } from '../../use-cases/campaigns/read-runs';
 import { CLOCK_STATES, type ShownClock } from '../../use-cases/campaigns/rehearsal-clock';
 import type { Deps } from '../../use-cases/deps';
 import { etagOf } from '../http/precondition';
-import { count, dayOff, instant, stepId } from '../http/response-fields';
+import { count, dayOff, instant, plainDate, stepId } from '../http/response-fields';
 
 const campaignLineAnswer = z
   .strictObject({
@@ -106,6 +106,10 @@ export const progressAnswer = z
   .strictObject({
     now: instant,
     evaluations: count,
+    /** The plan's next one; absent once all are past. */
+    nextDeadline: z
+      .strictObject({ step: stepId, dueAt: instant, lastDay: plainDate, workingDaysLeft: count })
+      .optional(),
     steps: z.array(
       z.strictObject({
         step: stepId,

@@ -19,6 +19,8 @@ export const evaluationsQuery = z
     kind: slug.optional(),
     /** Party with something outstanding. */
     owes: slug.optional(),
+    /** Figures of each step, instead of what is outstanding. */
+    cells: z.stringbool().optional(),
     ...pageQuery,
   })
   .check(

@@ -3,9 +3,10 @@ import { PARTS } from '../../domain/ledger/facts';
 import { isReturnStep } from '../../domain/ledger/returns';
 import { OBLIGATION_STATUSES } from '../../domain/ledger/state';
 import { EVALUATION_STATUSES } from '../../domain/ledger/view';
+import type { cellsIn, OverdueDays, StepCell } from '../../domain/rules/cells';
 import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
 import type { Instant } from '../../domain/time';
-import type { EvaluationRow } from '../../store/evaluations';
+import type { StandingObligation, StandingRow } from '../../store/evaluations';
 import { type LiveEvaluation, READ_FROM } from '../../use-cases/evaluations/read-evaluation';
 import type { ToldEntry } from '../../use-cases/evaluations/timeline-letters';
 import {
@@ -42,30 +43,70 @@ const awaitedReturn = z.strictObject({
   submitted: z.boolean(),
 });
 
-/** Where one evaluation stands, and who still owes what. */
+/** Where one step of an evaluation stands; `expected` is the sum of the five that follow it. */
+const stepCell = z
+  .strictObject({
+    step: stepId,
+    expected: count,
+    complete: count,
+    outstanding: count,
+    notOwedYet: count,
+    waived: count,
+    neverCame: count,
+    /** Step 1: reviews, announced or not; steps 4 and 5: what was sent up. */
+    filed: count,
+    /** Step 1. */
+    announced: count.optional(),
+    /** Steps 4 and 5: what came back from above, and what has not though the deadline is past. */
+    returned: count.optional(),
+    awaitedOverdue: count.optional(),
+    onTheDay: count,
+    late: count,
+    /** Of the latest. */
+    lateWorkingDays: count,
+    overdue: count,
+    /** Of the longest. */
+    overdueWorkingDays: count,
+    contentAwaited: count,
+    nextLetterAt: instant.optional(),
+  } satisfies Record<keyof StepCell, z.ZodType>)
+  .meta({ id: 'StepCell' });
+
+/** Where one evaluation stands: who still owes what or, where cells are asked for, the figures of its steps instead. */
 const evaluationLineAnswer = z
   .strictObject({
     unit,
     status: evaluationStatus,
     revision: count,
-    outstanding: z.array(
-      z.strictObject({
-        obligation: z.string(),
-        step: stepId,
-        party: z.string(),
-        name: z.string(),
-        dueAt: instant,
-        overdue: z.boolean(),
-        missing: z.array(z.enum(PARTS)).optional(),
-      }),
-    ),
-    awaited: z.array(awaitedReturn),
+    outstanding: z
+      .array(
+        z.strictObject({
+          obligation: z.string(),
+          step: stepId,
+          party: z.string(),
+          name: z.string(),
+          dueAt: instant,
+          overdue: z.boolean(),
+          /** Of what is overdue, as letters count them: 0 on the day of the deadline itself. */
+          overdueWorkingDays: count.optional(),
+          missing: z.array(z.enum(PARTS)).optional(),
+        }),
+      )
+      .optional(),
+    awaited: z.array(awaitedReturn).optional(),
+    /** By step, in the plan's order. */
+    cells: z.array(stepCell).optional(),
     nextWakeAt: instant.nullable(),
     recognition: recognition.optional(),
   })
   .meta({ id: 'EvaluationLine' });
 
-export const evaluationsAnswer = z.strictObject({ now: instant, ...pageOf(evaluationLineAnswer) });
+export const evaluationsAnswer = z.strictObject({
+  now: instant,
+  /** With cells: who owes something in the page's units. */
+  owing: z.array(z.strictObject({ step: stepId, party: z.string(), name: z.string() })).optional(),
+  ...pageOf(evaluationLineAnswer),
+});
 
 const filingVersion = z
   .strictObject({
@@ -202,35 +243,54 @@ export function wholeEvaluation(
   return { source: from, now, evaluation: { ...evaluation, obligations, timeline } };
 }
 
-const isAwaited = ({ step, status, returned }: EvaluationRow['obligations'][number]): boolean =>
+const isAwaited = ({ step, status, returned }: StandingObligation): boolean =>
   isReturnStep(step) && !returned && status !== 'ended';
 
 /** An evaluation in a list: where it stands and who still owes what. */
-export function evaluationLine(
-  { unit, status, revision, obligations, nextWakeAt, recognition }: EvaluationRow,
-  now: Instant,
-) {
-  const outstanding = obligations.filter((o) => isOutstanding(o, now));
+export function evaluationLine(row: StandingRow, now: Instant, overdueDays: OverdueDays) {
+  const { obligations } = row;
   return {
-    unit,
-    status,
-    revision,
-    outstanding: outstanding.map((o) => ({
-      obligation: o.id,
-      step: o.step,
-      party: o.party,
-      name: o.name,
-      dueAt: o.dueAt,
-      overdue: isOverdue(o, now),
-      ...(o.missing && { missing: o.missing }),
-    })),
+    ...headOf(row),
+    outstanding: obligations
+      .filter((o) => isOutstanding(o, now))
+      .map((o) => {
+        const overdue = isOverdue(o, now);
+        return {
+          obligation: o.id,
+          step: o.step,
+          party: o.party,
+          name: o.name,
+          dueAt: o.dueAt,
+          overdue,
+          ...(overdue && { overdueWorkingDays: overdueDays(o) }),
+          ...(o.missing && { missing: o.missing }),
+        };
+      }),
     awaited: obligations.filter(isAwaited).map((o) => ({
       step: o.step,
       dueAt: o.dueAt,
       overdue: isOverdue(o, now),
       submitted: o.status === 'submitted',
     })),
-    nextWakeAt,
-    ...(recognition && { recognition }),
   };
+}
+
+/** An evaluation in a list of figures. */
+export const evaluationInCells = (row: StandingRow, cellsOf: ReturnType<typeof cellsIn>) => ({
+  ...headOf(row),
+  cells: cellsOf(row.obligations),
+});
+
+const headOf = ({ unit, status, revision, nextWakeAt, recognition }: StandingRow) => ({
+  unit,
+  status,
+  revision,
+  nextWakeAt,
+  ...(recognition && { recognition }),
+});
+
+/** Who owes something in some evaluations, by step and name: what a list of them can be filtered by. */
+export function owingIn(rows: readonly StandingRow[], now: Instant) {
+  const owed = rows.flatMap(({ obligations }) => obligations.filter((each) => isOutstanding(each, now)));
+  return [...new Map(owed.map(({ id, step, party, name }) => [id, { step, party, name }])).values()];
 }

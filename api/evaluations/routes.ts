@@ -1,3 +1,4 @@
+import { cellsIn, overdueDaysIn } from '../../domain/rules/cells';
 import { type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
@@ -11,8 +12,10 @@ import { campaignParams, unitParams } from '../http/request-fields';
 import { type EvaluationsQuery, evaluationsQuery, isEvaluationStatus, synthesisQuery } from './request';
 import {
   evaluationAnswer,
+  evaluationInCells,
   evaluationLine,
   evaluationsAnswer,
+  owingIn,
   synthesisSourceAnswer,
   synthesisSourcesAnswer,
   wholeEvaluation,
@@ -57,12 +60,20 @@ export const evaluationEndpoints = [
       const filter = filterOf(query, { campaign: campaign._id, now });
       const { ways, among } = waysOf(asked);
       const { after } = place;
-      const found = await deps.store.evaluations.page({ filter, among, after, limit: query.limit });
-      const lines = found.evaluations.map((row) => evaluationLine(row, now));
+      const found = await deps.store.evaluations.standings({ filter, among, after, limit: query.limit });
       // Not what a row has, but what the filter has found through a way, is that way's to show.
       const through = found.evaluations.map((row) =>
         ways.filter((way) => isMeant(row, filter, way.among)).map(({ grant }) => grant),
       );
+      const asOf = { plan: campaign.plan, now };
+      if (query.cells) {
+        const cellsOf = cellsIn(asOf);
+        const lines = found.evaluations.map((row) => evaluationInCells(row, cellsOf));
+        const owing = owingIn(found.evaluations, now);
+        return { ...ok({ now, owing, ...place.page(lines, found.next) }), through };
+      }
+      const overdueDays = overdueDaysIn(asOf);
+      const lines = found.evaluations.map((row) => evaluationLine(row, now, overdueDays));
       return { ...ok({ now, ...place.page(lines, found.next) }), through };
     },
   }),

@@ -29,7 +29,13 @@ export const uploadAnswer = z
   })
   .meta({ id: 'Upload' });
 
-export const uploadsAnswer = z.strictObject({ items: z.array(uploadAnswer) });
+export const uploadsAnswer = z.strictObject({
+  items: z.array(uploadAnswer),
+  /** Of one file. */
+  maxBytes: count,
+  /** Of one filing. */
+  maxFiles: count,
+});
 
 /** As it is sent. */
 export const bytesOf = ({ file, read }: WholeFile): SentBytes => ({

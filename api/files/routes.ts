@@ -27,7 +27,7 @@ export const fileEndpoints = [
     params: owedParams,
     answers: { 200: uploadsAnswer },
     handle: async ({ params, grants }, deps) =>
-      ok({ items: await listUploads(deps, { ...params, isNameable: nameableBy(grants) }) }),
+      ok(await listUploads(deps, { ...params, isNameable: nameableBy(grants) })),
   }),
   endpoint({
     operation: 'startFile',

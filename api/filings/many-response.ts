@@ -6,11 +6,8 @@ import type { SentRow } from '../../use-cases/filings/submit-many';
 import type { Refusal } from '../../use-cases/refusals';
 import type { Answer } from '../http/endpoint';
 import { problemOf, RETRY_LATER } from '../http/problem-of';
-import { count, instant, timeliness } from '../http/response-fields';
+import { count, instant, texts, timeliness } from '../http/response-fields';
 import { refusalOf } from './response';
-
-/** In both languages, since what is answered is kept for whoever repeats. */
-const texts = z.strictObject({ en: z.string(), vi: z.string() });
 
 /** What became of one row; of a refused one why, as the same sent by itself would have been told. */
 const row = z

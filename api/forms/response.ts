@@ -26,43 +26,50 @@ const formFiling = z.strictObject({
   voided: z.literal(true).optional(),
 });
 
+const asked = {
+  now: instant,
+  timeZone: z.string(),
+  campaign: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    rehearsal: z.boolean(),
+    state: z.enum(CAMPAIGN_STATES),
+  }),
+  unit: named.extend({ kind: z.string() }),
+  party: named,
+  step: z.strictObject({
+    id: filingStepId,
+    number: z.int(),
+    title: z.string(),
+    what: z.string(),
+    filingText: z.string(),
+  }),
+  dueAt: instant,
+  /** The last day on which it is on time, by the plan's reading. */
+  lastDay: plainDate,
+  deadlineText: z.string(),
+  /** `max`: the most that the criterion is scored with. */
+  criteria: z.array(z.strictObject({ id: z.string(), text: z.string(), max: z.number().optional() })),
+  /** `from`: the least overall score of the level. */
+  levels: z.array(named.extend({ from: z.number().optional() })),
+  score: z.strictObject({ required: z.boolean(), min: z.number(), max: z.number() }).nullable(),
+  takes: z.strictObject({
+    criteria: z.boolean(),
+    remarks: z.boolean(),
+    document: z.boolean(),
+    score: z.boolean(),
+  }),
+};
+
+/** What is asked, by the plan and the register, and nothing of what has come. */
+export const askedFormAnswer = z.strictObject(asked).meta({ id: 'AskedForm' });
+
 export const formAnswer = z
   .strictObject({
-    now: instant,
-    timeZone: z.string(),
-    campaign: z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      rehearsal: z.boolean(),
-      state: z.enum(CAMPAIGN_STATES),
-    }),
-    unit: named.extend({ kind: z.string() }),
-    party: named,
-    step: z.strictObject({
-      id: filingStepId,
-      number: z.int(),
-      title: z.string(),
-      what: z.string(),
-      filingText: z.string(),
-    }),
-    dueAt: instant,
-    /** The last day on which it is on time, by the plan's reading. */
-    lastDay: plainDate,
-    deadlineText: z.string(),
+    ...asked,
     standing: z.enum(FORM_STANDINGS),
     /** Null where the campaign is cancelled. */
     ifFiledNow: z.union([wouldBe, z.null()]),
-    /** `max`: the most that the criterion is scored with. */
-    criteria: z.array(z.strictObject({ id: z.string(), text: z.string(), max: z.number().optional() })),
-    /** `from`: the least overall score of the level. */
-    levels: z.array(named.extend({ from: z.number().optional() })),
-    score: z.strictObject({ required: z.boolean(), min: z.number(), max: z.number() }).nullable(),
-    takes: z.strictObject({
-      criteria: z.boolean(),
-      remarks: z.boolean(),
-      document: z.boolean(),
-      score: z.boolean(),
-    }),
     announcement: z.strictObject({ owed: z.boolean(), announcedAt: instant.optional() }),
     filings: z.array(formFiling),
     draft: z.union([draftAnswer, z.null()]),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { PersonDocument } from '../../store/documents';
+import { FAILURE_REASONS, LETTER_STATES, WITHDRAWAL_REASONS } from '../../domain/letters';
+import type { LetterDocument, PersonDocument } from '../../store/documents';
+import { ANSWERS_FOR, type Contact } from '../../use-cases/people/contacts';
 import { NOT_SENT_AGAIN } from '../../use-cases/people/send-again';
 import { count, instant } from '../http/response-fields';
 
@@ -20,6 +22,50 @@ export const resentAnswer = z.strictObject({
 
 export const refusedAddressesAnswer = z.strictObject({
   items: z.array(z.strictObject({ ...head, ...refusal, failedLetters: count })),
+});
+
+/** Whom to turn to, by party; a letter with how it went. */
+export const contactsAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      party: z.string(),
+      people: z.array(
+        z
+          .strictObject({
+            ...head,
+            role: z.enum(ANSWERS_FOR),
+            addressRefused: z.strictObject(refusal).optional(),
+            lastLetter: z
+              .strictObject({
+                id: z.string(),
+                at: instant,
+                state: z.enum(LETTER_STATES),
+                sentAt: instant.optional(),
+                failedBecause: z.enum(FAILURE_REASONS).optional(),
+                withdrawnBecause: z.enum(WITHDRAWAL_REASONS).optional(),
+              })
+              .optional(),
+          })
+          .meta({ id: 'Contact' }),
+      ),
+    }),
+  ),
+});
+
+export const contactLine = ({ person, role, lastLetter }: Contact) => ({
+  ...headOf(person),
+  role,
+  ...(person.addressRefused && { addressRefused: person.addressRefused }),
+  ...(lastLetter && { lastLetter: letterInShort(lastLetter) }),
+});
+
+const letterInShort = ({ _id: id, at, state, sentAt, failedBecause, withdrawnBecause }: LetterDocument) => ({
+  id,
+  at,
+  state,
+  ...(sentAt !== undefined && { sentAt }),
+  ...(failedBecause !== undefined && { failedBecause }),
+  ...(withdrawnBecause !== undefined && { withdrawnBecause }),
 });
 
 const headOf = ({ id, name, title, email }: PersonDocument) => ({ id, name, title, email });

@@ -1,10 +1,13 @@
+import { contactsOf } from '../../use-cases/people/contacts';
 import { refusedAddresses } from '../../use-cases/people/failed-letters';
 import { mendAddress } from '../../use-cases/people/mend-address';
 import { sendAgain } from '../../use-cases/people/send-again';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams } from '../http/request-fields';
-import { addressBody, personParams, resendBody } from './request';
+import { addressBody, contactsQuery, personParams, resendBody } from './request';
 import {
+  contactLine,
+  contactsAnswer,
   personAnswer,
   personLine,
   refusedAddressesAnswer,
@@ -24,6 +27,21 @@ export const peopleEndpoints = [
       const refused = await refusedAddresses(deps, campaign);
       return ok({
         items: refused.map(({ person, failedLetters }) => refusedAddressLine(person, failedLetters)),
+      });
+    },
+  }),
+  endpoint({
+    operation: 'listContacts',
+    method: 'get',
+    path: '/campaigns/:campaign/contacts',
+    summary: 'Whom to turn to about what some parties owe, and the last letter that asked them for something',
+    params: campaignParams,
+    query: contactsQuery,
+    answers: { 200: contactsAnswer },
+    async handle({ params, query: { parties } }, deps) {
+      const found = await contactsOf(deps, { ...params, parties });
+      return ok({
+        items: found.map(({ party, contacts }) => ({ party, people: contacts.map(contactLine) })),
       });
     },
   }),

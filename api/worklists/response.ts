@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { TASK_STATES } from '../../domain/rules/task';
 import { draftAnswer } from '../drafts/response';
-import { count, filingStepId, instant, plainDate, timeliness } from '../http/response-fields';
+import { count, filingStepId, instant, plainDate, texts, timeliness, unit } from '../http/response-fields';
 
 const row = z
   .strictObject({
-    unit: z.strictObject({ id: z.string(), name: z.string(), kind: z.string() }),
+    unit,
     state: z.enum(TASK_STATES),
     /** Its deadline is past, or was when it was done. */
     late: z.boolean(),
@@ -40,3 +40,29 @@ export const worklistAnswer = z
     rows: z.array(row),
   })
   .meta({ id: 'Worklist' });
+
+/** A row of an uploaded sheet, by its number there. */
+const savedRow = z
+  .strictObject({
+    row: z.int().min(1),
+    unit: z.string(),
+    outcome: z.enum(['saved', 'unchanged']),
+    revision: count,
+    filled: count,
+    of: count,
+  })
+  .meta({ id: 'SavedRow' });
+
+/** What is wrong, by the row's number and the column's letter. */
+const sheetFault = z
+  .strictObject({
+    row: z.int().min(1),
+    column: z.string(),
+    unit: z.string().optional(),
+    message: texts,
+  })
+  .meta({ id: 'SheetFault' });
+
+export const savedSheetAnswer = z
+  .strictObject({ rows: z.array(savedRow), faults: z.array(sheetFault) })
+  .meta({ id: 'SavedSheet' });

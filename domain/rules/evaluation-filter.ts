@@ -1,5 +1,5 @@
 import type { ObligationStatus } from '../ledger/state';
-import type { EvaluationStatus, EvaluationView } from '../ledger/view';
+import type { EvaluationStatus, EvaluationView, ObligationView } from '../ledger/view';
 import type { StepId } from '../plan';
 import type { Instant } from '../time';
 import { isOverdue, statusAt } from './owed-now';
@@ -30,7 +30,13 @@ export interface Among {
 
 /** Whether an evaluation is one that a filter means; the store's own query says the same. */
 export function isMeant(
-  { unit, status, obligations }: Pick<EvaluationView, 'unit' | 'status' | 'obligations'>,
+  {
+    unit,
+    status,
+    obligations,
+  }: Pick<EvaluationView, 'unit' | 'status'> & {
+    obligations: readonly Pick<ObligationView, 'step' | 'party' | 'status' | 'owedSince' | 'dueAt'>[];
+  },
   filter: EvaluationFilter,
   among?: Among,
 ): boolean {

@@ -25,6 +25,25 @@ async function bothPages({
   await undelivered({ storedBefore: AT, after: { storedAtReal: AT, _id: 'x' }, limit: 9 });
 }
 
+type Asked = Parameters<Store['evaluations']['page']>[0];
+
+/** Evaluations by each kind of filter, for each kind of viewer. */
+async function eachList(list: (asked: Asked) => Promise<unknown>): Promise<void> {
+  const filters = [
+    {},
+    { status: 'open', unitKind: 'department' },
+    { step: 'self-review', state: 'not-owed-yet' },
+    { party: 'so-y-te', state: 'outstanding', overdue: false },
+  ] as const;
+  const reviewed = { party: 'so-y-te', steps: ['agency-review'] } as const;
+  const own = { units: ['so-y-te'], steps: ['self-review'] } as const;
+  for (const filter of filters) {
+    for (const among of [undefined, [reviewed], [reviewed, own]]) {
+      await list({ filter: { campaign: CAMPAIGN, now: AT, ...filter }, among, limit: 5 });
+    }
+  }
+}
+
 export const tourOf = (store: Store): Tour => ({
   campaigns: {
     insert: () => store.campaigns.insert(any({ _id: 'x', clock: { kind: 'real' } })),
@@ -87,6 +106,12 @@ export const tourOf = (store: Store): Tour => ({
     headsOf: () => store.filings.headsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     marked: () => store.filings.marked({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
     levelsOf: () => store.filings.levelsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    papers: async () => {
+      await store.filings.papers({ campaign: CAMPAIGN, from: AT, before: AT, limit: 9 });
+      await store.filings.papers({ campaign: CAMPAIGN, waiting: true, limit: 9 });
+    },
+    papersOf: () => store.filings.papersOf({ campaign: CAMPAIGN, party: 'so-y-te' }),
+    replacing: () => store.filings.replacing({ campaign: CAMPAIGN, ids: ['x', 'y'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
     ofParty: () =>
       store.filings.ofParty({ campaign: CAMPAIGN, units: ['so-y-te'], step: owed.step, party: owed.party }),
@@ -106,6 +131,8 @@ export const tourOf = (store: Store): Tour => ({
     acceptedOf: () =>
       store.decisions.acceptedOf({ campaign: CAMPAIGN, units: ['so-y-te'], kinds: ['waiver', 'lifting'] }),
     voidingsOf: () => store.decisions.voidingsOf(unit),
+    voidingsOfUnits: () =>
+      store.decisions.voidingsOfUnits({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     page: async () => {
       for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {
         const filter = { campaign: CAMPAIGN, kinds: ['synthesis', 'remarks'] as const, ...more };
@@ -123,22 +150,8 @@ export const tourOf = (store: Store): Tour => ({
     rowOf: () => store.evaluations.rowOf(unit),
     rowsOf: () => store.evaluations.rowsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     ledgerOf: () => store.evaluations.ledgerOf(unit),
-    page: async () => {
-      const filters = [
-        {},
-        { status: 'open', unitKind: 'department' },
-        { step: 'self-review', state: 'not-owed-yet' },
-        { party: 'so-y-te', state: 'outstanding', overdue: false },
-      ] as const;
-      const reviewed = { party: 'so-y-te', steps: ['agency-review'] } as const;
-      const own = { units: ['so-y-te'], steps: ['self-review'] } as const;
-      for (const filter of filters) {
-        for (const among of [undefined, [reviewed], [reviewed, own]]) {
-          const asked = { campaign: CAMPAIGN, now: AT, ...filter };
-          await store.evaluations.page({ filter: asked, among, limit: 5 });
-        }
-      }
-    },
+    page: () => eachList((asked) => store.evaluations.page(asked)),
+    standings: () => eachList((asked) => store.evaluations.standings(asked)),
     each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
     closedOf: () => store.evaluations.closedOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
@@ -179,6 +192,7 @@ export const tourOf = (store: Store): Tour => ({
     readyAfter: () => store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 5 }),
     waitingSince: () => store.letters.waitingSince({ campaign: CAMPAIGN, at: AT }),
     ofUnit: () => store.letters.ofUnit({ campaign: CAMPAIGN, unit: 'so-y-te' }),
+    askingOf: () => store.letters.askingOf({ campaign: CAMPAIGN, people: ['chuyen-vien', 'truong-phong'] }),
     some: () => store.letters.some({ campaign: CAMPAIGN, letters: ['l'] }),
     release: () => store.letters.release({ letter: 'l', by: 'x', at: AT, digest: 'd' }),
     decline: () => store.letters.decline({ letter: 'l', by: 'x', at: AT, reason: 'r' }),
@@ -239,6 +253,10 @@ export const tourOf = (store: Store): Tour => ({
     countWaiting: () => store.ends.countWaiting(CAMPAIGN),
     last: () => store.ends.last({ campaign: CAMPAIGN, limit: 3 }),
     countByWhat: () => store.ends.countByWhat(),
+  },
+  pulses: {
+    raise: () => store.pulses.raise({ campaign: CAMPAIGN, pulses: ['letters'], buckets: [7] }),
+    of: () => store.pulses.of([CAMPAIGN, 'x']),
   },
   leases: {
     take: () => store.leases.take({ lease: 'l', holder: 'h', now: AT, until: AT }),

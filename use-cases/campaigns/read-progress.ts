@@ -1,3 +1,4 @@
+import { type NextDeadline, nextDeadlineOf } from '../../domain/rules/next-deadline';
 import { ProgressCount, type StepProgress } from '../../domain/rules/progress';
 import { mergeSmallKinds } from '../../domain/rules/small-kinds';
 import type { CampaignDocument } from '../../store/documents';
@@ -7,6 +8,7 @@ import { planNow } from './load-campaign';
 export interface Progress {
   now: string;
   evaluations: number;
+  nextDeadline?: NextDeadline;
   steps: (StepProgress & { merged?: { id: string; name: string }[] })[];
 }
 
@@ -26,11 +28,13 @@ export async function readProgress(
     count.add(evaluation);
     evaluations += 1;
   }
-  if (smallKinds === undefined) return { now, evaluations, steps: count.result };
+  const next = nextDeadlineOf(campaign.plan, now);
+  const head = { now, evaluations, ...(next && { nextDeadline: next }) };
+  if (smallKinds === undefined) return { ...head, steps: count.result };
   const nameOf = new Map(campaign.plan.unitKinds.map(({ id, name }) => [id, name]));
   const steps = count.result.map((step) => {
     const { merged, ...rest } = mergeSmallKinds(step, count.unitsIn(step.step));
     return { ...rest, ...(merged && { merged: merged.map((id) => ({ id, name: nameOf.get(id) ?? id })) }) };
   });
-  return { now, evaluations, steps };
+  return { ...head, steps };
 }

@@ -1,4 +1,4 @@
-import { PART_BYTES } from '../../domain/files/file-limits';
+import { MAX_FILES_OF_FILING, PART_BYTES } from '../../domain/files/file-limits';
 import type { FiledFile } from '../../domain/filing-content';
 import type { FileDocument } from '../../store/file-documents';
 import type { Store } from '../../store/store';
@@ -8,16 +8,17 @@ import type { Author } from '../filings/filing-id';
 import { type ReadFiling, readFiling } from '../filings/read-filing';
 import { conflict } from '../refusals';
 import { type IsNameableFile, loadFile, noSuchFile, shownUpload, type Upload } from './file';
+import { DEFAULT_FILES } from './settings';
 
-/** The files of an obligation that are there for the caller, the oldest first. */
+/** The files of an obligation that are there for the caller, the oldest first, and what is taken. */
 export async function listUploads(
-  { store }: Pick<Deps, 'store'>,
+  { store, files: { maxBytes } = DEFAULT_FILES }: Pick<Deps, 'store' | 'files'>,
   { isNameable, ...owed }: Owed & { isNameable: IsNameableFile },
-): Promise<Upload[]> {
+): Promise<{ items: Upload[]; maxBytes: number; maxFiles: number }> {
   const files = (await store.files.of(owed)).filter(isNameable);
   const open = files.filter(({ state }) => state === 'open').map(({ _id }) => _id);
   const heads = open.length === 0 ? [] : await store.files.partsOf(open);
-  return files.map((file) => shownUpload(file, heads));
+  return { items: files.map((file) => shownUpload(file, heads)), maxBytes, maxFiles: MAX_FILES_OF_FILING };
 }
 
 type Named = Owed & { file: string; isNameable: IsNameableFile };

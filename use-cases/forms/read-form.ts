@@ -1,10 +1,13 @@
 import type { CampaignState } from '../../domain/campaign';
 import { isRealTime } from '../../domain/clock';
 import { first, living } from '../../domain/ledger/versions';
+import type { ObligationView } from '../../domain/ledger/view';
 import { type FilingStepId, type Plan, STEP_IDS } from '../../domain/plan';
 import { criteriaFor, type FormTakes, formTakes } from '../../domain/rules/form-fields';
 import { datesOf, type FormStanding, formStanding, ifFiled, type WouldBe } from '../../domain/rules/if-filed';
 import type { Instant, PlainDate } from '../../domain/time';
+import type { CampaignDocument } from '../../store/documents';
+import type { EvaluationRow } from '../../store/evaluations';
 import type { FilingHead } from '../../store/filings';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
@@ -12,8 +15,8 @@ import { type Draft, filingOfDraft, type Owed, shownDraft, unlessFiled } from '.
 import { filingsOf, type ReadFiling } from '../filings/read-filing';
 import { loadOwed } from './load-owed';
 
-/** Everything that the form of one obligation shows. */
-export interface Form {
+/** What a form asks, by the plan and the register: nothing of what has come. */
+export interface AskedForm {
   /** Plan time. */
   now: Instant;
   timeZone: string;
@@ -24,16 +27,26 @@ export interface Form {
   dueAt: Instant;
   lastDay: PlainDate;
   deadlineText: string;
-  standing: FormStanding;
-  /** Null where nothing can be filed any more. */
-  ifFiledNow: WouldBe | null;
   criteria: Pick<Plan['criteria'][number], 'id' | 'text' | 'max'>[];
   levels: Plan['levels'];
   score: Plan['score'] | null;
   takes: FormTakes;
+}
+
+/** Everything that the form of one obligation shows. */
+export interface Form extends AskedForm {
+  standing: FormStanding;
+  /** Null where nothing can be filed any more. */
+  ifFiledNow: WouldBe | null;
   announcement: { owed: boolean; announcedAt?: Instant };
   filings: ReadFiling<FilingHead>[];
   draft: Draft | null;
+}
+
+/** What is asked of a party, for those who enter its papers. */
+export async function readAskedForm(deps: Deps, owed: Owed): Promise<AskedForm> {
+  const campaign = await loadCampaign(deps, owed.campaign);
+  return askedOf(owed, { ...(await loadOwed(deps, owed)), campaign, now: planNow(deps, campaign) });
 }
 
 /** Reads it from the read model and from what is stored since, in five calls of the store at most. */
@@ -56,10 +69,35 @@ export async function readForm(deps: Deps, owed: Owed): Promise<Form> {
   const isFiled = taken.some(({ kind }) => kind === 'filing');
   const standing =
     campaign.state === 'cancelled' ? 'cancelled' : formStanding(row.status, obligation, isFiled);
-  const takes = formTakes(step);
-  const { title, what, filingText } = plan.steps[step];
   const isOwed = standing === 'open' || standing === 'filed';
   const sent = { step, party, receivedAt: now, storedAt: now };
+  const { dueAt } = obligation;
+  return {
+    ...askedOf(owed, { row, obligation, campaign, now }),
+    standing,
+    ifFiledNow:
+      standing === 'cancelled' ? null : ifFiled({ plan, status: row.status, dueAt, filings: stored, sent }),
+    announcement: {
+      owed: step === 'agency-review' && isOwed && announced === undefined,
+      ...(announced !== undefined && { announcedAt: announced }),
+    },
+    filings: own,
+    draft: standingDraft && shownDraft(standingDraft),
+  };
+}
+
+function askedOf(
+  { step, party }: Owed,
+  {
+    row,
+    obligation,
+    campaign,
+    now,
+  }: { row: EvaluationRow; obligation: ObligationView; campaign: CampaignDocument; now: Instant },
+): AskedForm {
+  const { plan } = campaign;
+  const takes = formTakes(step);
+  const { title, what, filingText } = plan.steps[step];
   const { dueAt, deadlineText } = obligation;
   const { id, name, kind } = row.unit;
   return {
@@ -77,9 +115,6 @@ export async function readForm(deps: Deps, owed: Owed): Promise<Form> {
     dueAt,
     lastDay: datesOf(dueAt, plan).lastDay,
     deadlineText,
-    standing,
-    ifFiledNow:
-      standing === 'cancelled' ? null : ifFiled({ plan, status: row.status, dueAt, filings: stored, sent }),
     criteria: takes.criteria
       ? criteriaFor(plan, kind).map(({ id: of, text, max }) => ({
           id: of,
@@ -90,11 +125,5 @@ export async function readForm(deps: Deps, owed: Owed): Promise<Form> {
     levels: plan.levels,
     score: takes.score ? plan.score : null,
     takes,
-    announcement: {
-      owed: step === 'agency-review' && isOwed && announced === undefined,
-      ...(announced !== undefined && { announcedAt: announced }),
-    },
-    filings: own,
-    draft: standingDraft && shownDraft(standingDraft),
   };
 }

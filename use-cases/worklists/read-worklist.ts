@@ -1,6 +1,7 @@
 import { isRealTime } from '../../domain/clock';
 import type { Timeliness } from '../../domain/ledger/facts';
 import type { FilingStepId } from '../../domain/plan';
+import type { Unit } from '../../domain/register';
 import { datesOf } from '../../domain/rules/if-filed';
 import { type TaskState, workingDaysLeft } from '../../domain/rules/task';
 import { deadlineTextOf, dueAtOf } from '../../domain/schedule';
@@ -27,7 +28,7 @@ export interface Worklist {
 
 /** One unit of it. */
 export interface WorklistRow {
-  unit: { id: string; name: string; kind: string };
+  unit: Unit;
   state: TaskState;
   /** The deadline is past, or was when it was done. */
   late: boolean;
@@ -49,10 +50,13 @@ export interface WorklistRow {
   };
 }
 
-type Asked = Record<'campaign' | 'party', string> & { step: FilingStepId };
+export type AskedWorklist = Record<'campaign' | 'party', string> & { step: FilingStepId };
 
 /** Four calls of the store, however many units there are. Refuses with `not-found` a party that the register does not have. */
-export async function readWorklist(deps: Deps, { campaign: id, step, party }: Asked): Promise<Worklist> {
+export async function readWorklist(
+  deps: Deps,
+  { campaign: id, step, party }: AskedWorklist,
+): Promise<Worklist> {
   const { store } = deps;
   const campaign = await loadCampaign(deps, id);
   const { plan, clock } = campaign;
@@ -99,10 +103,9 @@ function rowOf(
   if (!standing) return undefined;
   const { state, late, draft: begun, filing: sent } = standing;
   const { row, obligation, filings } = found;
-  const { id, name, kind } = row.unit;
   const { dueAt } = obligation;
   return {
-    unit: { id, name, kind },
+    unit: row.unit,
     state,
     late,
     dueAt,

@@ -2,6 +2,7 @@ import type { KeyRole } from '../../../domain/key-roles';
 import type { TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review } from '../../support/api/bodies';
 import { announced, idOf, partOf } from '../../support/api/files';
+import { workbookOf } from '../../support/api/workbook';
 import { ACCOUNTS, OLD_KEY } from './accounts';
 import { C, evidenceOf, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
 import type { RoleOperation } from './operations';
@@ -86,6 +87,7 @@ export function attemptsIn(
     listCampaigns: () => ({ path: '/campaigns' }),
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
+    followCampaign: () => ({ path: `${C}/events` }),
     cancelCampaign: () => ({ path: '/campaigns/bo-di/cancel', body: { reason: 'mở nhầm' } }),
     getClock: () => ({ path: '/campaigns/dien-tap/clock' }),
     setClock: () => ({ path: '/campaigns/dien-tap/clock', body: { action: 'pause' } }),
@@ -94,6 +96,7 @@ export function attemptsIn(
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
     previewCampaign: () => ({ path: `${C}/preview` }),
     listEvaluations: () => ({ path: `${C}/evaluations` }),
+    exportTable: () => ({ path: `${C}/export?what=board&as=csv` }),
     getEvaluation: () => ({ path: Y_TE }),
     getForm: (role) => ({ path: `${Y_TE}/forms/${owedBy(role)}` }),
     getDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}` }),
@@ -153,6 +156,12 @@ export function attemptsIn(
       body: { id: fresh(), party: 'so-tai-chinh', document, units: ['so-noi-vu'] },
     }),
     getWorklist: (role) => ({ path: `${C}/worklists/${owedBy(role)}` }),
+    getWorklistTemplate: (role) => ({ path: `${C}/worklists/${owedBy(role)}/template` }),
+    // Its rows name nobody, which is told.
+    saveWorklistDrafts: (role) => ({
+      path: `${C}/worklists/${owedBy(role)}/drafts`,
+      body: workbookOf([['Mã đơn vị'], ['khong-co']]),
+    }),
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({
       path: `${Y_TE}/filings/${ofRole(role).reads}`,
@@ -200,6 +209,10 @@ export function attemptsIn(
       foreign: { path: `${NOI_VU}/filings/${SIGNED}/void`, body: { reason: 'nhập nhầm' } },
     }),
     listMarks: () => ({ path: `${C}/marks` }),
+    listPapers: () => ({ path: `${C}/papers?waiting=true` }),
+    listParties: () => ({ path: `${C}/parties` }),
+    getPaperForm: () => ({ path: `${Y_TE}/paper-forms/agency-review/so-tai-chinh` }),
+    listMatters: () => ({ path: `${C}/parties/so-tai-chinh/matters` }),
     listDocuments: () => ({
       path: `${C}/documents`,
       foreign: { path: `${C}/documents?kind=recognition` },
@@ -214,6 +227,7 @@ export function attemptsIn(
     declineLetter: () => ({ path: `${C}/letters/thu/decline`, body: { reason: 'đã trao đổi trực tiếp' } }),
     holdSending: () => ({ path: `${C}/hold`, body: {} }),
     resumeSending: () => ({ path: `${C}/resume`, body: {} }),
+    listContacts: () => ({ path: `${C}/contacts?parties=so-y-te,so-tai-chinh` }),
     listRefusedAddresses: () => ({ path: `${C}/addresses-refused` }),
     mendAddress: () => ({
       path: `${C}/people/thu-ky`,

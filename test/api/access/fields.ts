@@ -24,5 +24,6 @@ export const hasConditions = (cell: Cell) =>
   cell.bodyWith !== undefined ||
   cell.only !== undefined ||
   cell.paramsMustBe !== undefined ||
+  cell.queryMustBe !== undefined ||
   cell.bodyMustBe !== undefined ||
   cell.itemsMustBe !== undefined;

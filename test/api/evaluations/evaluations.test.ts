@@ -1,3 +1,4 @@
+import { STEP_IDS } from '../../../domain/plan';
 import { announcement, review, waiver } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';
 
@@ -26,9 +27,26 @@ describeApi('through the API,', { open: 'c', at: '2013-11-11T03:00:00.000Z' }, (
         name: 'Sở Tài chính',
         dueAt: '2013-11-09T17:00:00.000Z',
         overdue: true,
+        overdueWorkingDays: 1,
         missing: ['filing', 'announcement'],
       });
       expect(JSON.stringify(soNoiVu.outstanding)).not.toContain('party-assessment');
+    });
+
+    it('have the figures of their steps where a board asks for them, and who owes what there', async () => {
+      const { body } = await api.get('/campaigns/c/evaluations?cells=true');
+      const [soNoiVu, , soYTe] = body.items;
+      expect(soNoiVu).not.toHaveProperty('outstanding');
+      expect(soNoiVu.cells.map(({ step }: { step: string }) => step)).toEqual([...STEP_IDS]);
+      expect(soNoiVu.cells[0]).toMatchObject({
+        expected: 1,
+        outstanding: 1,
+        overdue: 1,
+        overdueWorkingDays: 1,
+      });
+      expect(soYTe.cells[0]).toMatchObject({ expected: 2, complete: 1, waived: 1, filed: 1, announced: 1 });
+      const owing = { step: 'agency-review', party: 'so-tai-chinh', name: 'Sở Tài chính' };
+      expect(body.owing).toContainEqual(owing);
     });
 
     it.each([

@@ -52,7 +52,7 @@ describeApi('the worklist of a party', { fresh: true, open: 'c', at: AT }, (api)
           draft: { ...saved.body, filled: 2, of: 6 },
         },
         {
-          unit: { id: 'so-y-te', name: 'Sở Y tế', kind: 'department' },
+          unit: { id: 'so-y-te', name: 'Sở Y tế', kind: 'department', code: '000.00.13.H19' },
           state: 'filed-not-announced',
           ...owed,
           filing: {

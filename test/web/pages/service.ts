@@ -75,6 +75,9 @@ export function examplesService(standing: Standing, ...before: express.Router[])
       response.status(403).json(problem(403, 'forbidden', 'Không có quyền'));
     else response.json({ ...form, unit: { ...form.unit, id: request.params.unit } });
   });
+  api.get(`${unit}/files/:step/:party`, (_request, response) => {
+    response.json({ items: [], maxBytes: 20 * 1024 ** 2, maxFiles: 10 });
+  });
   let revision = 4;
   api.put(`${unit}/drafts/:step/:party`, (request, response) => {
     if (request.params.unit === 'hai-nguoi' && request.get('If-Match') !== `"${otherDraft.revision}"`) {

@@ -4,6 +4,7 @@ import type { Account, Form, paths, Task, Viewer, WouldBe } from '../../../api-c
 
 export type {
   Account,
+  AskedForm,
   AuditEntry,
   Checked,
   Draft,
@@ -11,10 +12,12 @@ export type {
   FilingFate,
   Form,
   Key,
+  Paper,
   Plan,
   SentRow,
   SignedInDevice,
   Task,
+  Upload,
   Viewer,
   Worklist,
   WorklistRow,

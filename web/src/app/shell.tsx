@@ -4,7 +4,8 @@ import { Link, useLocation } from 'wouter';
 import type { Role } from '../api/contract';
 import { addressOf } from '../parts/addresses';
 import { momentOf, tellDay } from '../parts/dates';
-import { hasTasks, isSteward, startOf } from '../parts/what-one-is';
+import { hasTasks, isOnlooker, isSteward, startOf } from '../parts/what-one-is';
+import { Follow } from './follow';
 import { useLanguageSwitch, useWords } from './language';
 import { Offline } from './offline';
 import { usePlace } from './place';
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <p>{words.shell.help}</p>
       </footer>
       <StepUp />
+      <Follow />
     </>
   );
 }
@@ -98,9 +100,16 @@ function Header() {
 function MainLinks({ roles }: { roles: readonly Role[] }) {
   const { shell } = useWords();
   const [path] = useLocation();
+  const campaign = /^\/d\/([^/]+)/.exec(path)?.[1];
   const links = [
     ...(startOf(roles) === addressOf.home ? [{ href: addressOf.home, text: shell.campaigns }] : []),
     ...(hasTasks(roles) ? [{ href: addressOf.tasks, text: shell.tasks }] : []),
+    ...(campaign !== undefined && isOnlooker(roles)
+      ? [
+          { href: addressOf.board(campaign), text: shell.board },
+          { href: addressOf.overdue(campaign), text: shell.overdue },
+        ]
+      : []),
     ...(isSteward(roles) ? [{ href: addressOf.accounts, text: shell.admin, below: '/quan-tri/' }] : []),
   ];
   return links.map(({ href, text, below }) => (

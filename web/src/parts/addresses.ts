@@ -3,6 +3,9 @@ import type { FilingStep } from '../api/contract';
 /** Where pages are. No page spells another's address. */
 export const addressOf = {
   home: '/',
+  papers: (campaign: string) => `/d/${campaign}/giay`,
+  paper: ({ campaign, unit, filing }: { campaign: string; unit: string; filing: string }) =>
+    `/d/${campaign}/giay/${unit}/${encodeURIComponent(filing)}`,
   tasks: '/viec',
   me: '/toi',
   accounts: '/quan-tri/tai-khoan',
@@ -12,6 +15,11 @@ export const addressOf = {
   senders: '/quan-tri/he-thong',
   audit: '/quan-tri/nhat-ky',
   health: '/quan-tri/suc-khoe',
+  board: (campaign: string) => `/d/${campaign}`,
+  overdue: (campaign: string) => `/d/${campaign}/qua-han`,
+  /** A unit, at one of its steps: 1 to 5. */
+  unit: ({ campaign, unit, step }: { campaign: string; unit: string; step?: number }) =>
+    `/d/${campaign}/don-vi/${unit}${step === undefined ? '' : `#buoc-${step}`}`,
   form: ({
     campaign,
     unit,

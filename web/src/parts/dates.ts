@@ -66,6 +66,21 @@ export const tellInstant = (words: Words, instant: string, timeZone?: string): s
   return words.date.at(time, date);
 };
 
+/** A time of day as it is typed on a stamp: 8:05, 08.05, 8h05. Undefined where it is none. */
+export function timeTyped(typed: string): string | undefined {
+  const [, hour = '', minute = ''] = /^\s*(\d{1,2})\s*[:.hg]\s*(\d{2})\s*$/i.exec(typed) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** The instant of a day and a time of day in a zone. */
+export function instantOf({ day, time, timeZone }: { day: string; time: string; timeZone: string }): string {
+  const asIfUtc = Date.parse(`${day}T${time}:00Z`);
+  const there = momentOf(new Date(asIfUtc).toISOString(), timeZone);
+  const aheadMs = Date.parse(`${there.day}T${there.time}:00Z`) - asIfUtc;
+  return new Date(asIfUtc - aheadMs).toISOString();
+}
+
 /** What somebody typed as a date: 8/11/2013, 08-11-2013, 8.11.13 is none. Undefined where it is no day of the calendar. */
 export function dayTyped(typed: string): string | undefined {
   const [, date = '', month = '', year = ''] =

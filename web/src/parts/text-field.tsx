@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import type { AriaAttributes } from 'react';
 import { useFieldError } from './field-error';
 import type { FieldProps } from './text-area';
 
@@ -14,12 +15,15 @@ export function TextField({
   inputMode,
   type = 'text',
   autoComplete = 'off',
+  combobox,
   children,
 }: FieldProps & {
   className?: string;
   inputMode?: 'decimal' | 'numeric' | 'email' | 'url';
   type?: 'text' | 'password';
   autoComplete?: 'off' | 'current-password' | 'one-time-code';
+  /** Of a field that a list of choices belongs to. */
+  combobox?: AriaAttributes & { role: 'combobox' };
 }) {
   const shown = useFieldError();
   return (
@@ -33,6 +37,7 @@ export function TextField({
         type={type}
         inputMode={inputMode}
         autoComplete={autoComplete}
+        {...combobox}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onBlur}
       />

@@ -15,6 +15,9 @@ export const hasTasks = (roles: readonly Role[]): boolean => roles.length === 0 
 
 export const isSteward = (roles: readonly Role[]): boolean => isAny(roles, STEWARDS);
 
+/** They look at where units stand: all of them, or those in their charge. */
+export const isOnlooker = (roles: readonly Role[]): boolean => isAny(roles, [...OVERSEERS, 'leader']);
+
 /** The first page of somebody who wanted nothing in particular. */
 export function startOf(roles: readonly Role[]): string {
   if (isAny(roles, OVERSEERS)) return addressOf.home;

@@ -15,6 +15,8 @@ export const en: Words = {
   shell: {
     tasks: 'My tasks',
     campaigns: 'Campaigns',
+    board: 'Board',
+    overdue: 'Overdue',
     admin: 'Administration',
     me: (name) => `My page: ${name}`,
     signOut: 'Sign out',
@@ -47,6 +49,13 @@ export const en: Words = {
     notFoundWhy:
       'The address may be incomplete. Please open the link in the letter again, or go to “My tasks”.',
     offline: 'This computer is offline. You can go on writing; it will be saved once you are back online.',
+  },
+  print: {
+    by: (at, who) => `Printed at ${at} by ${who}. For following up, not an issued document.`,
+  },
+  exports: {
+    xlsx: 'Download for Excel',
+    csv: 'Download as CSV',
   },
   stepUp: {
     title: 'Confirm that it is you',

@@ -12,6 +12,8 @@ export const vi = {
   shell: {
     tasks: 'Việc của tôi',
     campaigns: 'Các đợt đánh giá',
+    board: 'Bảng theo dõi',
+    overdue: 'Việc quá hạn',
     admin: 'Quản trị',
     me: (name: string) => `Trang của tôi: ${name}`,
     signOut: 'Đăng xuất',
@@ -45,6 +47,14 @@ export const vi = {
       'Địa chỉ có thể đã được sao chép thiếu. Đề nghị mở lại liên kết trong thư, hoặc vào «Việc của tôi».',
     offline:
       'Máy này đang mất kết nối mạng. Đồng chí vẫn soạn được; nội dung sẽ được lưu khi có mạng trở lại.',
+  },
+  print: {
+    by: (at: string, who: string) =>
+      `In lúc ${at} bởi ${who}. Bản in để theo dõi, không phải văn bản phát hành.`,
+  },
+  exports: {
+    xlsx: 'Tải bảng Excel',
+    csv: 'Tải bảng CSV',
   },
   stepUp: {
     title: 'Xác nhận danh tính',

@@ -1,5 +1,7 @@
+import { FILING_STEP_IDS } from '../../../../domain/plan';
 import { document, newCampaign, opinion, review, waiver } from '../../../support/api/bodies';
 import { announced, idOf, partOf } from '../../../support/api/files';
+import { workbookOf } from '../../../support/api/workbook';
 import { ACCOUNTS, OLD_KEY } from '../accounts';
 import type { RoleOperation } from '../operations';
 import { C, DRAFT, evidence, NOI_VU, OWED, OWNED_FILES, PARTY, receipt, UNITS, Y_TE } from './year';
@@ -70,6 +72,10 @@ const FILED = [
   { id: 'new-opinion', ...opinion, party: PARTY },
 ];
 
+const worklists = FILING_STEP_IDS.flatMap((step) =>
+  [PARTY, 'so-noi-vu'].map((party) => `${C}/worklists/${step}/${party}`),
+);
+
 /** Requests for each operation that tell two roles apart. */
 export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   whoAmI: one('/me'),
@@ -77,6 +83,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   listCampaigns: one('/campaigns'),
   getCampaign: one(C),
   getPlan: one(`${C}/plan`),
+  followCampaign: one(`${C}/events?after=`),
   cancelCampaign: one(`${C}/cancel`, { reason: 'mở nhầm' }),
   createRehearsalKey: one(`${C}/rehearsal-key`, {}),
   getClock: one(`${C}/clock`),
@@ -99,7 +106,10 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
     'kind=district',
     `owes=${PARTY}`,
     'owes=pct-van-xa',
+    'cells=true',
+    'cells=true&overdue=true',
   ].map((query) => ({ path: `${C}/evaluations?${query}` })),
+  exportTable: ['board', 'letters'].map((what) => ({ path: `${C}/export?what=${what}&as=csv` })),
   getEvaluation: inEachUnit(''),
   getForm: owed('forms'),
   getDraft: owed('drafts'),
@@ -138,9 +148,12 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
     path: `${C}/announcements`,
     body: { id: 'new-announcements', party, document, units: UNITS.slice(0, 3) },
   })),
-  getWorklist: OWED.flatMap(({ step }) =>
-    [PARTY, 'so-noi-vu'].map((party) => ({ path: `${C}/worklists/${step}/${party}` })),
-  ),
+  getWorklist: worklists.map((path) => ({ path })),
+  getWorklistTemplate: worklists.map((path) => ({ path: `${path}/template` })),
+  saveWorklistDrafts: worklists.map((path) => ({
+    path: `${path}/drafts`,
+    body: workbookOf([['Mã đơn vị'], ['khong-co']]),
+  })),
   listFilings: inEachUnit('/filings'),
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
     FILINGS.map((id) => ({ path: `${C}/evaluations/${unit}/filings/${id}` })),
@@ -151,6 +164,10 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   })),
   listSynthesisSources: one(`${C}/synthesis`),
   listMarks: one(`${C}/marks`),
+  listPapers: one(`${C}/papers?waiting=true`),
+  listParties: one(`${C}/parties`),
+  getPaperForm: one(`${Y_TE}/paper-forms/agency-review/so-tai-chinh`),
+  listMatters: one(`${C}/parties/so-tai-chinh/matters`),
   // Entered by a clerk and open, entered and frozen, sent by another, sent by a system, not there.
   voidFiling: [
     `${NOI_VU}/filings/giay`,
@@ -175,6 +192,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   declineLetter: one(`${C}/letters/thu/decline`, { reason: 'đã trao đổi trực tiếp' }),
   holdSending: one(`${C}/hold`, {}),
   resumeSending: one(`${C}/resume`, {}),
+  listContacts: one(`${C}/contacts?parties=so-y-te,so-tai-chinh`),
   listRefusedAddresses: one(`${C}/addresses-refused`),
   mendAddress: one(`${C}/people/thu-ky`, { email: 'moi@thu-nghiem.example', reason: 'x' }),
   resendLetters: one(`${C}/people/thu-ky/resend`, { letters: 'all' }),

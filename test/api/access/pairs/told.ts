@@ -13,12 +13,13 @@ import { PARTY, PERSON } from './year';
 
 /** What names an item of a list, so that the same one is the same in two answers. */
 const nameOf = (item: unknown, i: number): string => {
-  const { id, obligation, unit, criterion } = item as {
-    [name in 'id' | 'obligation' | 'criterion']?: string;
+  const { id, obligation, unit, criterion, step, party } = item as {
+    [name in 'id' | 'obligation' | 'criterion' | 'step' | 'party']?: string;
   } & {
     unit?: string | { id: string };
   };
-  return id ?? obligation ?? criterion ?? (typeof unit === 'object' ? unit.id : unit) ?? String(i);
+  const ofStep = step === undefined ? undefined : `${step}/${party ?? ''}`;
+  return id ?? obligation ?? criterion ?? (typeof unit === 'object' ? unit.id : unit) ?? ofStep ?? String(i);
 };
 
 /** An answer as the set of what it tells: each value with the path to it. */

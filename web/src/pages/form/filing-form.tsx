@@ -5,18 +5,22 @@ import { useLocation } from 'wouter';
 import { Refused, SignedOut } from '../../api/ask';
 import type { Checked, OpenForm } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
-import type { Fields } from '../../parts/draft/fields';
+import { FILES, type Fields, idsIn } from '../../parts/draft/fields';
+import { FormFields } from '../../parts/draft/filing-fields';
 import { faultsOf, filingOf, together } from '../../parts/draft/filing-of';
+import { owedOf } from '../../parts/draft/owed-of';
 import { SavedState } from '../../parts/draft/saved-state';
 import { useTitles } from '../../parts/draft/titles';
 import { useDraft } from '../../parts/draft/use-draft';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { useFieldError } from '../../parts/field-error';
+import { useUploads } from '../../parts/files/use-uploads';
+import { fileWords } from '../../parts/files/words';
 import { signInAddress } from '../../parts/sign-in-address';
 import { About } from './about';
-import { FormFields } from './fields-of-form';
 import { ReadBack } from './read-back';
 import { checkFiling, sendFiling } from './send';
 import { StandingNotes } from './standing-notes';
@@ -38,9 +42,14 @@ type Sending =
 export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields }) {
   const words = useWords();
   const { form: said } = words;
+  const ofFiles = useWordsOf(fileWords);
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const { keeper, kept } = useDraft(form, initial);
+  const files = useUploads(owedOf(form), idsIn(kept.fields), (ids) => {
+    keeper.change(FILES, ids.join(' '));
+    void keeper.flush();
+  });
   const [faults, setFaults] = useState<Fault[]>([]);
   const [sending, setSending] = useState<Sending>('nothing');
   const [outlook, setOutlook] = useState<Checked>(form.ifFiledNow);
@@ -64,7 +73,8 @@ export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields 
       field,
       message: said.conflict.choose,
     }));
-    return { body, own: together([...unsettled, ...own, ...tick], form) };
+    const pending = files.uploads.isPending ? [{ field: FILES, message: ofFiles.pending }] : [];
+    return { body, own: together([...unsettled, ...own, ...pending, ...tick], form) };
   };
 
   /** Everything that is wrong: what this page sees, and what the service does. */
@@ -147,7 +157,7 @@ export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields 
       <StandingNotes form={form} />
       {/* Enter in a field files nothing: the button does. */}
       <form noValidate onSubmit={(event) => event.preventDefault()}>
-        <FormFields form={form} kept={kept} keeper={keeper} faults={faults} />
+        <FormFields form={form} kept={kept} keeper={keeper} faults={faults} files={files} />
         <ReadBack form={form} fields={kept.fields} outlook={outlook} />
         {isHeld && (
           <div className="field">

@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 import type { Checked, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { dayTyped, tellDate } from '../../parts/dates';
-import { criteriaFilled, criterionField, type Fields } from '../../parts/draft/fields';
+import { criteriaFilled, criterionField, FILES, type Fields, idsIn } from '../../parts/draft/fields';
 import { goTo } from '../../parts/error-summary';
 import { Facts } from '../../parts/facts';
+import { fileWords } from '../../parts/files/words';
 import { tellTimeliness } from '../../parts/timeliness';
 
 /** What will count, read back instead of a dialog that asks whether one is sure. */
 export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields; outlook: Checked }) {
   const words = useWords();
   const { readBack: said } = words.form;
+  const ofFiles = useWordsOf(fileWords);
   const change = (field: string, value: ReactNode, what: string) => (
     <span className="facts-action">
       <span>{value}</span>
@@ -62,6 +65,7 @@ export function ReadBack({ form, fields, outlook }: { form: Form; fields: Fields
               (isNamed || form.step.id !== 'member-opinion') &&
               change('document.number', document, said.document),
           ],
+          [ofFiles.receipt, change(FILES, ofFiles.count(idsIn(fields).length), ofFiles.receipt)],
           [said.time, !outlook.held && tellTimeliness(words, form.step.id, outlook)],
           [
             said.version,

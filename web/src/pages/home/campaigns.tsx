@@ -1,7 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { CampaignLine, Progress } from '../../../../api-client/schema';
 import { api, ask } from '../../api/ask';
 import { useWords } from '../../app/language';
+import { addressOf } from '../../parts/addresses';
 import { momentOf, tellDay } from '../../parts/dates';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
@@ -51,7 +53,9 @@ function CampaignSection({ campaign }: { campaign: CampaignLine }) {
   ];
   return (
     <div className="campaign">
-      <h2>{campaign.plan.title}</h2>
+      <h2>
+        <Link href={addressOf.board(campaign.id)}>{campaign.plan.title}</Link>
+      </h2>
       <p className="quiet">
         {campaign.id} · {about.join(' · ')}
       </p>

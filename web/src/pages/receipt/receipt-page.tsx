@@ -5,11 +5,14 @@ import type { IssuedDocument } from '../../../../api-client/schema';
 import { api, ask, Refused } from '../../api/ask';
 import type { Filing, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
+import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
 import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { tellDate, tellInstant } from '../../parts/dates';
 import { Facts } from '../../parts/facts';
+import { FiledFiles } from '../../parts/files/file-drop';
+import { fileWords } from '../../parts/files/words';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { tellTimeliness } from '../../parts/timeliness';
@@ -64,6 +67,8 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
   const viewer = useViewer();
   const by = viewer?.session?.person.name ?? viewer?.label ?? '';
   const document = filing.content?.document;
+  const evidence = filing.content?.files ?? [];
+  const ofFiles = useWordsOf(fileWords);
   const isAccepted = filing.outcome === 'accepted';
   const before = versionBefore(filing, form);
   const mayCorrect = filing.kind === 'filing' && (form.standing === 'filed' || form.standing === 'open');
@@ -95,6 +100,17 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
           [said.timeliness, tellTimeliness(words, form.step.id, filing)],
           [said.version, filing.version && said.versionText(filing.version, filing.counts === true)],
           [said.document, document && tellDocument(words, document)],
+          [
+            ofFiles.receipt,
+            evidence.length > 0 && filing.id !== undefined && (
+              <FiledFiles
+                campaign={form.campaign.id}
+                unit={form.unit.id}
+                filing={filing.id}
+                files={evidence}
+              />
+            ),
+          ],
           [
             said.digest,
             filing.digest && (

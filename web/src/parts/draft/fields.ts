@@ -1,7 +1,12 @@
-import type { FilingBody, Form } from '../../api/contract';
+import type { AskedForm, FilingBody } from '../../api/contract';
 
 /** What the form's fields hold, as it was typed, by the field's name. */
 export type Fields = Readonly<Record<string, string>>;
+
+/** Ids of the files that are attached, with blanks between. */
+export const FILES = 'files';
+
+export const idsIn = (fields: Fields): string[] => (fields[FILES] ?? '').split(' ').filter((id) => id !== '');
 
 export type CriterionPart = 'achieved' | 'shortcomings' | 'score';
 
@@ -9,7 +14,7 @@ export const criterionField = (criterion: string, part: CriterionPart): string =
   `criteria.${criterion}.${part}`;
 
 /** The names of a form's fields, in the order in which they are on the page. */
-export function fieldNames({ criteria, takes }: Pick<Form, 'criteria' | 'takes'>): string[] {
+export function fieldNames({ criteria, takes }: Pick<AskedForm, 'criteria' | 'takes'>): string[] {
   const parts: CriterionPart[] = takes.score
     ? ['achieved', 'shortcomings', 'score']
     : ['achieved', 'shortcomings'];
@@ -19,11 +24,12 @@ export function fieldNames({ criteria, takes }: Pick<Form, 'criteria' | 'takes'>
     ...(takes.remarks ? ['remarks'] : []),
     ...(takes.score ? ['score'] : []),
     ...(takes.document ? ['document.number', 'document.date', 'document.signer'] : []),
+    FILES,
   ];
 }
 
 /** How many criteria have both their texts. */
-export const criteriaFilled = (criteria: Form['criteria'], fields: Fields): number =>
+export const criteriaFilled = (criteria: AskedForm['criteria'], fields: Fields): number =>
   criteria.filter(({ id }) =>
     (['achieved', 'shortcomings'] as const).every((part) => fields[criterionField(id, part)]?.trim()),
   ).length;
@@ -32,8 +38,10 @@ const typedDay = (day: string) => day.split('-').toReversed().join('/');
 const typedScore = (score: number) => String(score).replace('.', ',');
 
 /** The fields as they would have been typed for something that was filed: a correction begins with it. */
-export function fieldsOf(content: Omit<FilingBody, 'id' | 'party' | 'step' | 'files'>): Fields {
-  const { criteria = [], level, remarks, score, document } = content;
+export function fieldsOf(
+  content: Omit<FilingBody, 'id' | 'party' | 'step' | 'files'> & { files?: { id: string }[] },
+): Fields {
+  const { criteria = [], level, remarks, score, document, files = [] } = content;
   return {
     ...Object.fromEntries(
       criteria.flatMap(({ criterion, achieved, shortcomings, score: of }) => [
@@ -45,6 +53,7 @@ export function fieldsOf(content: Omit<FilingBody, 'id' | 'party' | 'step' | 'fi
     ...(level !== undefined && { level }),
     ...(remarks !== undefined && { remarks }),
     ...(score !== undefined && { score: typedScore(score) }),
+    ...(files.length > 0 && { [FILES]: files.map(({ id }) => id).join(' ') }),
     ...(document && {
       'document.number': document.number,
       'document.date': typedDay(document.date),

@@ -1,14 +1,13 @@
-import type { Problem } from '../../../../api-client/schema';
-import type { FilingBody, Form } from '../../api/contract';
+import type { AskedForm, FilingBody } from '../../api/contract';
 import type { Words } from '../../words/vi';
 import { dayTyped } from '../dates';
 import type { Fault } from '../error-summary';
-import { criterionField, type Fields, fieldNames } from './fields';
+import { criterionField, FILES, type Fields, fieldNames, idsIn } from './fields';
 
 /** What of a form its filing is made by. */
-export type FormShape = Pick<Form, 'takes' | 'criteria' | 'score'> & {
-  step: Pick<Form['step'], 'id'>;
-  party: Pick<Form['party'], 'id'>;
+export type FormShape = Pick<AskedForm, 'takes' | 'criteria' | 'score'> & {
+  step: Pick<AskedForm['step'], 'id'>;
+  party: Pick<AskedForm['party'], 'id'>;
 };
 
 /** Vietnamese writes 85,5. Undefined if it is not a number. */
@@ -71,21 +70,30 @@ export function filingOf({
     ...(takes.remarks && text('remarks') !== '' && { remarks: text('remarks') }),
     ...(takes.score && score('score')),
     ...(takes.document && document()),
+    ...(idsIn(fields).length > 0 && { files: idsIn(fields) }),
   };
   if (step.id === 'member-opinion') needed('remarks');
   if (takes.score && form.score?.required) needed('score');
   return { body, faults: together(faults, form) };
 }
 
+/** A fault by its path in what was sent. */
+interface Located {
+  field?: string | undefined;
+  message: string;
+  rule?: string;
+}
+
 /** The faults that the service names, by the form's fields; where it has none for one, the field is undefined. */
-export function faultsOf(errors: Problem['errors'], form: FormShape): Fault[] {
+export function faultsOf(errors: readonly Located[] | undefined, form: FormShape): Fault[] {
   const names = new Set(fieldNames(form));
-  return (errors ?? []).map(({ field: path, message }) => {
+  return (errors ?? []).map(({ field: path = '', message }) => {
     const [, index, part] = /^criteria\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
     const criterion = form.criteria[Number(index)];
     const first = form.criteria[0];
     const field = () => {
       if (criterion && part !== undefined) return `criteria.${criterion.id}.${part}`;
+      if (path.startsWith(`${FILES}[`)) return FILES;
       if (path === 'criteria' && first) return criterionField(first.id, 'achieved');
       return path === 'document' ? 'document.number' : path;
     };

@@ -1,6 +1,7 @@
 import { useWords } from '../../app/language';
 import type { Words } from '../../words/vi';
-import { criterionField } from './fields';
+import { fileWords } from '../files/words';
+import { criterionField, FILES } from './fields';
 import type { FormShape } from './filing-of';
 
 /** What a field is called in the summary of faults, where its surroundings do not tell. */
@@ -8,12 +9,13 @@ export const useTitles = (form: Titled): ((field: string) => string) => titlesOf
 
 type Titled = Pick<FormShape, 'criteria' | 'step'>;
 
-export function titlesOf({ form }: Words, { criteria, step }: Titled): (field: string) => string {
+export function titlesOf({ form, language }: Words, { criteria, step }: Titled): (field: string) => string {
   const titles: Record<string, string> = {
     level: step.id === 'member-opinion' ? form.levelOpinion : form.level,
     remarks: form.remarks,
     score: form.total,
     held: form.standing.frozen,
+    [FILES]: fileWords[language.code].receipt,
     'document.number': form.number,
     'document.date': form.date,
     'document.signer': form.signer,

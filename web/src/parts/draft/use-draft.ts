@@ -1,17 +1,16 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, ask } from '../../api/ask';
-import type { Draft, FilingStep, Form } from '../../api/contract';
+import type { Draft, Form } from '../../api/contract';
+import type { OwedPath } from '../files/use-uploads';
 import { DraftKeeper, type Kept } from './draft-keeper';
 import type { Fields } from './fields';
+import { owedOf } from './owed-of';
 
 /** A browser lets so much go out while the page is closed. */
 const KEEPALIVE_BYTES = 60_000;
 
-/** What a draft is of. */
-type Owed = Record<'campaign' | 'unit' | 'party', string> & { step: FilingStep };
-
 export const keeperOf = (
-  path: Owed,
+  path: OwedPath,
   { draft, initial = {} }: { draft: Draft | null; initial?: Fields },
 ): DraftKeeper =>
   new DraftKeeper(
@@ -30,13 +29,8 @@ export const keeperOf = (
   );
 
 /** The draft of a form, kept on the server while it is typed and whenever the page goes out of sight. */
-export function useDraft(
-  { campaign, unit, step, party, draft = null }: Form,
-  initial: Fields,
-): { keeper: DraftKeeper; kept: Kept } {
-  const [keeper] = useState(() =>
-    keeperOf({ campaign: campaign.id, unit: unit.id, step: step.id, party: party.id }, { draft, initial }),
-  );
+export function useDraft(form: Form, initial: Fields): { keeper: DraftKeeper; kept: Kept } {
+  const [keeper] = useState(() => keeperOf(owedOf(form), { draft: form.draft ?? null, initial }));
   const all = useMemo(() => [keeper], [keeper]);
   useKeeping(all);
   return { keeper, kept: useSyncExternalStore(keeper.subscribe, keeper.read) };

@@ -1,28 +1,35 @@
 import { Radio } from '@mantine/core';
-import type { Form } from '../../api/contract';
+import type { AskedForm } from '../../api/contract';
 import { useWords } from '../../app/language';
-import { momentOf } from '../../parts/dates';
-import { DocumentFields } from '../../parts/document-fields';
-import { AllConflicts } from '../../parts/draft/all-conflicts';
-import type { DraftKeeper, Kept } from '../../parts/draft/draft-keeper';
-import { criterionField } from '../../parts/draft/fields';
-import { Theirs } from '../../parts/draft/theirs';
-import { type Fault, messageOf } from '../../parts/error-summary';
-import { useFieldError } from '../../parts/field-error';
-import { FromPlan } from '../../parts/from-plan';
-import { TextArea } from '../../parts/text-area';
-import { TextField } from '../../parts/text-field';
+import { useWordsOf } from '../../app/page-words';
+import { momentOf } from '../dates';
+import { DocumentFields } from '../document-fields';
+import { type Fault, messageOf } from '../error-summary';
+import { useFieldError } from '../field-error';
+import { FileDrop } from '../files/file-drop';
+import type { FilesInHand } from '../files/use-uploads';
+import { fileWords } from '../files/words';
+import { FromPlan } from '../from-plan';
+import { TextArea } from '../text-area';
+import { TextField } from '../text-field';
+import { AllConflicts } from './all-conflicts';
+import type { DraftKeeper, Kept } from './draft-keeper';
+import { criterionField, FILES, idsIn } from './fields';
+import { owedOf } from './owed-of';
+import { Theirs } from './theirs';
 
 interface Props {
-  form: Form;
+  form: AskedForm;
   kept: Kept;
   keeper: DraftKeeper;
   faults: readonly Fault[];
+  files: FilesInHand;
 }
 
 /** Everything that is typed or chosen, in the order of the plan. */
 export function FormFields(props: Props) {
-  const { form, kept, keeper, faults } = props;
+  const { form, kept, keeper, faults, files } = props;
+  const ofFiles = useWordsOf(fileWords);
   const { form: said } = useWords();
   const of = (field: string) => ({
     id: field,
@@ -88,6 +95,14 @@ export function FormFields(props: Props) {
           under={(field) => of(field).children}
         />
       )}
+      <FileDrop id={FILES} path={owedOf(form)} files={files} error={messageOf(faults, FILES)}>
+        <Theirs
+          field={FILES}
+          kept={kept}
+          keeper={keeper}
+          show={(value) => ofFiles.count(idsIn({ [FILES]: value }).length)}
+        />
+      </FileDrop>
     </>
   );
 }
