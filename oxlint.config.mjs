@@ -82,7 +82,11 @@ const FOLDERS = {
     packages: [...TEMPORAL_CLIENT, 'node:crypto'],
   },
   // Tables for spreadsheets are written here alone.
-  'use-cases/tables': { home: 'use-cases', from: ['domain', 'store'], packages: ['write-excel-file'] },
+  'use-cases/tables': {
+    home: 'use-cases',
+    from: ['domain', 'store'],
+    packages: ['write-excel-file', 'node:crypto'],
+  },
   activities: {
     from: ['domain', 'mail', 'store', 'use-cases', 'workflows'],
     packages: [...TEMPORAL_CLIENT, '@temporalio/activity', 'node:timers'],
