@@ -49,6 +49,12 @@ const FOLDERS = {
     packages: ['node:crypto', 'node:util'],
     typePackages: ['pino'],
   },
+  // The one place that reads and writes workbooks.
+  'use-cases/worklists': {
+    home: 'use-cases',
+    from: ['domain', 'store'],
+    packages: ['read-excel-file', 'write-excel-file', 'node:crypto'],
+  },
   // The one place that speaks with a scanner.
   'use-cases/files': {
     home: 'use-cases',
@@ -107,7 +113,7 @@ const FOLDERS = {
   'api/connect.ts': { home: 'api', from: ['config'], packages: ['@temporalio/client'] },
   // A page uses it too, so nothing of Node.
   'api-client': { packages: ['openapi-fetch'] },
-  web: { from: ['api-client'], packages: WEB, typePackages: ['openapi-fetch'] },
+  web: { from: ['api-client', 'domain/pulse'], packages: WEB, typePackages: ['openapi-fetch'] },
   // Made into the page by these, and no part of it.
   'web/build': { packages: ['node:*'], typePackages: ['vite'] },
   'web/vite.config.mts': { home: 'web', from: ['web/build'], packages: ['vite'] },

@@ -3,6 +3,7 @@ import type { Refusals } from '../use-cases/audit-refusals';
 import type { Deps } from '../use-cases/deps';
 import type { SignInDeps } from '../use-cases/sign-in/deps';
 import type { Answer, Endpoint } from './http/endpoint';
+import type { Streams } from './live/streams';
 import type { ApiMetrics } from './metrics';
 
 /** Everything that the API works with; made by `run-api.ts`, or by a test. */
@@ -26,6 +27,8 @@ export interface ApiDeps extends Deps {
     /** Proxies whose word on where a request comes from counts. */
     trustProxy?: string | undefined;
   };
+  /** By which pages are told of changes. */
+  streams: Streams;
   /** Where refusals are recorded. */
   refusals: Refusals;
   /** How people sign in. */

@@ -5,11 +5,13 @@ import { decisionEndpoints } from './decisions/routes';
 import { draftEndpoints } from './drafts/routes';
 import { evaluationEndpoints } from './evaluations/routes';
 import { fileEndpoints } from './files/routes';
+import { filingsOfManyEndpoints } from './filings/many-routes';
 import { filingEndpoints } from './filings/routes';
 import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
 import { keyEndpoints } from './keys/routes';
 import { letterEndpoints } from './letters/routes';
+import { liveEndpoints } from './live/routes';
 import { paperEndpoints } from './papers/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
@@ -18,15 +20,16 @@ import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
 import { tableEndpoints } from './tables/routes';
 import { taskEndpoints } from './tasks/routes';
+import { worklistEndpoints } from './worklists/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
-  'Campaigns and previews': [...campaignEndpoints, ...previewEndpoints],
+  'Campaigns and previews': [...campaignEndpoints, ...liveEndpoints, ...previewEndpoints],
   'Evaluations and tables': [...evaluationEndpoints, ...tableEndpoints],
-  Filings: filingEndpoints,
+  Filings: [...filingEndpoints, ...filingsOfManyEndpoints],
   Papers: paperEndpoints,
   'Files of filings': fileEndpoints,
-  'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
+  'Tasks, forms and drafts': [...taskEndpoints, ...worklistEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,
   People: peopleEndpoints,

@@ -140,8 +140,10 @@ export const measureRequests =
   ({ metrics: { httpSeconds }, logger }: { metrics: ApiMetrics; logger: Logger }): RequestHandler =>
   (request, response, next) => {
     const end = httpSeconds.startTimer({ method: request.method });
-    afterAnswer(response, logger, () =>
-      end({ route: notedRoute(response)?.route ?? 'none', status: String(response.statusCode) }),
-    );
+    afterAnswer(response, logger, () => {
+      // How long somebody follows a campaign is nothing that they wait.
+      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) return;
+      end({ route: notedRoute(response)?.route ?? 'none', status: String(response.statusCode) });
+    });
     next();
   };

@@ -22,6 +22,8 @@ import { deliveryOf } from '../use-cases/evaluations/delivery';
 import { scannerAt } from '../use-cases/files/scanner-at';
 import { ensureFirstKey, warnOfFirstKeys } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
+import { pulsing } from '../use-cases/live/pulsing-store';
+import { raisePulses } from '../use-cases/live/raise-pulses';
 import { sealOf } from '../use-cases/senders/seal';
 import { sealSecrets } from '../use-cases/senders/seal-secrets';
 import { providerOf } from '../use-cases/sign-in/provider';
@@ -29,6 +31,7 @@ import { connectTemporal } from './connect';
 import { createApp } from './create-app';
 import type { ApiDeps } from './deps';
 import { createApiServer } from './http/server';
+import { createStreams } from './live/streams';
 import { type Mailers, mailersOf } from './mailers';
 import { createMetrics } from './metrics';
 import { createMetricsServer } from './metrics-server';
@@ -47,10 +50,12 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
     const store = await openStore({ uri: required(environment, 'MONGODB_URI') });
     try {
       const client = await connectTemporal(environment);
+      const pulses = raisePulses({ pulses: store.pulses, logger });
       try {
         if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
-        await serve({ environment, oidc, mailers, logger, store, client });
+        await serve({ environment, oidc, mailers, logger, store: pulsing(store, pulses), client });
       } finally {
+        await pulses.flush();
         await client.connection.close();
       }
     } finally {
@@ -99,6 +104,8 @@ async function serve(parts: Parts): Promise<void> {
     await listen(server, { host, port });
     logger.info({ address: server.address() }, 'listening');
     logger.info({ signal: await asked }, 'ending');
+    // A server that closes waits for them.
+    deps.streams.stop();
     await close(server);
     await deps.refusals.flush();
   } finally {
@@ -123,6 +130,7 @@ function depsOf({ environment, oidc, mailers, logger, store, client }: Parts): A
     catalogue: folderCatalogue({ folder: configFolderOf(environment) }),
     now: Date.now,
     logger,
+    streams: createStreams({ store, now: Date.now, logger }),
     refusals: auditRefusals({ store, now: Date.now, logger }),
     trial: environment.TRIAL_PARTS,
     signIn: {

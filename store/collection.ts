@@ -8,7 +8,7 @@ export type Filter<D> = Conditions<D> & { $or?: Filter<D>[] };
 /** Single-document writes alone: no write of ours needs a transaction. */
 export interface Update<D> {
   $set?: { [K in keyof D]?: D[K] } & { [path: `${string}.${string}`]: unknown };
-  $inc?: { [K in keyof D]?: number };
+  $inc?: { [K in keyof D]?: number } & { [path: `${string}.${string}`]: number };
   $unset?: { [K in keyof D]?: '' } & { [path: `${string}.${string}`]: '' };
   /** Takes a value out of a list. */
   $pull?: { [K in keyof D]?: unknown };
@@ -48,6 +48,8 @@ export interface Collection<D extends { _id: string }> {
   updateEach(updates: readonly { filter: Conditions<D>; update: Update<D> }[]): Promise<void>;
   /** Compare-and-set of each that matches; resolves to how many matched. */
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
+  /** Counts in a document, which there is afterwards. */
+  increase(id: string, update: Pick<Update<D>, '$inc' | '$set'>): Promise<void>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
   /**
@@ -146,6 +148,12 @@ export function collectionOf<D extends { _id: string }>({
     async updateAll(filter, update) {
       const { matchedCount } = await native().updateMany(filter as mongo.Filter<D>, plain(update));
       return matchedCount;
+    },
+    async increase(id, update) {
+      const count = () =>
+        native().updateOne({ _id: id } as mongo.Filter<D>, plain<D>(update), { upsert: true });
+      // Of two that are the first at once, one finds the other's document.
+      if (!(await unlessTaken(count))) await count();
     },
     async remove(filter) {
       const { deletedCount } = await native().deleteOne(filter as mongo.Filter<D>);

@@ -21,6 +21,7 @@ import type { LedgerState } from '../domain/ledger/state';
 import type { EvaluationView } from '../domain/ledger/view';
 import type { FailureReason, LetterState, WithdrawalReason } from '../domain/letters';
 import type { FilingStepId, Plan } from '../domain/plan';
+import type { Pulse } from '../domain/pulse';
 import type { Party, Person, RoleAssignment } from '../domain/register';
 import type { FilingMark } from '../domain/rules/intake';
 import type { EvaluationSpec } from '../domain/schedule';
@@ -303,12 +304,22 @@ export interface LetterLinkDocument {
   person: string;
   campaign: string;
   step: FilingStepId;
-  /** The body that owes. */
+  /** What it opens where it is not the task itself. */
+  page?: 'overdue';
+  /** The body that owes; of a report one of those whose work the reader is told of. */
   party: string;
   /** Whom the matter was about when the letter first went. */
   units: string[];
   /** Real time. */
   createdAt: Instant;
+}
+
+/** `pulses`: how often what has changed in a campaign; of what has never changed there is no counter. */
+export interface PulseDocument extends Partial<Record<Pulse, number>> {
+  /** The campaign. */
+  _id: string;
+  /** By bucket. */
+  units?: Record<string, number>;
 }
 
 /** `leases`: who alone may do a thing, and until when. */

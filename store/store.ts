@@ -18,6 +18,7 @@ import { type LetterLinks, letterLinksIn } from './letter-links';
 import { type Letters, lettersIn } from './letters';
 import { type Notices, noticesIn } from './notices';
 import { type Parked, parkedIn } from './parked';
+import { type Pulses, pulsesIn } from './pulses';
 import { type RegisterStore, registerIn } from './register';
 import { type Rounds, roundsIn } from './rounds';
 import { type Senders, sendersIn } from './senders';
@@ -38,6 +39,7 @@ export interface Store {
   letters: Letters;
   letterLinks: LetterLinks;
   leases: Leases;
+  pulses: Pulses;
   ends: Ends;
   keys: Keys;
   idempotency: Idempotency;
@@ -115,6 +117,7 @@ export async function openStore({
     letters: lettersIn(connection),
     letterLinks: letterLinksIn(connection),
     leases: leasesIn(connection),
+    pulses: pulsesIn(connection),
     ends: endsIn(connection),
     keys: keysIn(connection),
     idempotency: idempotencyIn(connection),

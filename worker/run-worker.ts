@@ -10,6 +10,8 @@ import { createLogger } from '../config/logger';
 import { connectedTo } from '../config/temporal-options';
 import { createMailer } from '../mail/mailer';
 import { openStore } from '../store/store';
+import { pulsing } from '../use-cases/live/pulsing-store';
+import { raisePulses } from '../use-cases/live/raise-pulses';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
 import { startSupervision } from './supervise';
@@ -44,11 +46,14 @@ async function work({
   onEnd: (close: () => void | Promise<void>) => void;
 }): Promise<void> {
   const uri = required(environment, 'MONGODB_URI');
-  const store = await openStore({ uri });
-  onEnd(() => store.close());
+  const opened = await openStore({ uri });
+  onEnd(() => opened.close());
   // A letter that the relay took and the store does not know as sent would be sent again: this one waits for an election.
-  const sendingStore = await openStore({ uri, serverSelectionMs: 15_000 });
-  onEnd(() => sendingStore.close());
+  const patient = await openStore({ uri, serverSelectionMs: 15_000 });
+  onEnd(() => patient.close());
+  const pulses = raisePulses({ pulses: opened.pulses, logger });
+  onEnd(() => pulses.flush());
+  const [store, sendingStore] = [pulsing(opened, pulses), pulsing(patient, pulses)];
   const connection = await connectedTo(environment, (options) => NativeConnection.connect(options));
   onEnd(() => connection.close());
   const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;

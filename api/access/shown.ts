@@ -168,6 +168,19 @@ export const formFields = [
   'filings.*',
 ];
 
+/** Of what a party owes all but its drafts, likewise. */
+export const worklistFields = [
+  'campaign.*',
+  'step',
+  'party.*',
+  'planNow',
+  'deadlineText',
+  'dueAt',
+  ...['unit.*', 'state', 'late', 'dueAt', 'lastDay', 'workingDaysLeft', 'filing.*'].map(
+    (field) => `rows[].${field}`,
+  ),
+];
+
 /** Of a row of a document everything but the ledger's revision. */
 export const submittedFields = [
   'id',

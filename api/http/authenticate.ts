@@ -10,6 +10,8 @@ import { CrossOrigin, isSameOrigin } from './origin';
 import { Unauthorised } from './problems';
 import { ReadOnlySession } from './session-problems';
 
+type AuthenticationDeps = Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'faceAt'>;
+
 const viewers = new WeakMap<Request, Viewer>();
 const keys = new WeakMap<Request, LivingKey>();
 
@@ -35,13 +37,11 @@ const isOfOneself = ({ path }: Request): boolean => path.startsWith('/me/');
  * Lets a request pass that carries a living key (RFC 6750, section 2.1) or the cookie of a living session. By cookie only
  * pages of ours change anything.
  */
-export function authenticate(
-  deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'signIn' | 'faceAt'>,
-): RequestHandler {
+export function authenticate(deps: AuthenticationDeps): RequestHandler {
   const check = keyCheck(deps);
   const browser = browserOf(deps);
   return async (request, _response, next) => {
-    const [, credential] = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
+    const credential = bearerOf(request);
     if (credential !== undefined) {
       const found = await check(credential);
       if (!found) throw new Unauthorised('refused');
@@ -64,6 +64,20 @@ export function authenticate(
     next();
   };
 }
+
+/** Whose request it is by now: it may have been made a while ago. Undefined once its credential lives no more. */
+export async function viewerAgain(deps: AuthenticationDeps, request: Request): Promise<Viewer | undefined> {
+  const credential = bearerOf(request);
+  if (credential !== undefined) {
+    const found = await keyCheck(deps)(credential);
+    return found && viewerByKey(found);
+  }
+  const session = await browserOf(deps).living(request);
+  return session && viewerBySession(session);
+}
+
+const bearerOf = (request: Request): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
 
 const viewerByKey = ({
   document: { _id, label, roles, party, person, campaign, rehearsal, expiresAt },

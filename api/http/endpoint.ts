@@ -5,13 +5,19 @@ import { type RefusedField, refuseFaults } from '../../use-cases/refusals';
 import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
 import type { Standing, Viewer } from '../access/viewer';
+import type { Followed } from '../live/streams';
 import type { Place } from './cursor';
 import type { Precondition } from './precondition';
 import type { ProblemOptions } from './problems';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-export type MediaType = 'application/json' | 'application/jsonl' | 'text/csv' | 'text/plain';
+export type MediaType =
+  | 'application/json'
+  | 'application/jsonl'
+  | 'text/csv'
+  | 'text/event-stream'
+  | 'text/plain';
 
 /** The body of an endpoint that takes `application/octet-stream`. */
 export const BYTES = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -50,6 +56,8 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
   accepts: MediaType;
   /** What the caller has seen last, if it says so. */
   precondition: Precondition;
+  /** Of a stream that was interrupted: the last event that came. */
+  lastEventId?: string | undefined;
   /** Of an endpoint with pages: where the page that is asked for begins. */
   place: Place;
 }
@@ -65,6 +73,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Of a list of which some grants select rows: the grants that select each item. */
   through?: readonly (readonly Grant[])[];
+  /** What goes on, for who takes it as a stream. */
+  followed?: Followed;
   /** Of a refusal: it is sent as this problem, and what may be seen of the body are its extension members. */
   problem?: Pick<ProblemOptions, 'type' | 'title' | 'detail'>;
 }

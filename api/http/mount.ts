@@ -3,6 +3,7 @@ import { API_PREFIX } from '../../config/api-prefix';
 import { cellsFor } from '../access/grants';
 import { wearing } from '../access/wearing';
 import type { ApiDeps } from '../deps';
+import { stillTold } from '../live/still-told';
 import { viewerOf } from './authenticate';
 import { addressOf } from './caller';
 import { nextCursorOf } from './cursor';
@@ -64,12 +65,19 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
         ifMatch: request.get('if-match'),
         ifNoneMatch: request.get('if-none-match'),
         idempotencyKey: request.get('idempotency-key'),
+        lastEventId: request.get('last-event-id'),
       },
       deps,
     );
     deps.onAnswer?.(each, whole);
     if (whole.bytes) {
       await sendBytes(request, response, whole.bytes);
+      return;
+    }
+    if (whole.followed && accepts === 'text/event-stream' && request.method === 'GET') {
+      const { followed } = whole;
+      const toldNow = () => stillTold(deps, { request, operation: each.operation, followed });
+      deps.streams.open({ response, credential: viewer.credential, followed, toldNow });
       return;
     }
     response.status(whole.status).set(whole.headers ?? {});

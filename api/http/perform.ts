@@ -33,6 +33,7 @@ export interface Call {
   ifMatch?: string | undefined;
   ifNoneMatch?: string | undefined;
   idempotencyKey?: string | undefined;
+  lastEventId?: string | undefined;
 }
 
 export interface Performed {
@@ -76,7 +77,19 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     },
     run: (givenId) =>
       each.handle(
-        { ...parts, viewer, standing, grants, actor, from, accepts, precondition, place, givenId },
+        {
+          ...parts,
+          viewer,
+          standing,
+          grants,
+          actor,
+          from,
+          accepts,
+          precondition,
+          place,
+          givenId,
+          lastEventId: call.lastEventId,
+        },
         asking,
       ),
   }).catch(async (error: unknown) => {

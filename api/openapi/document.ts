@@ -48,6 +48,9 @@ const IDEMPOTENCY_KEY = z.string().max(255).optional().meta({
   description:
     'Send the same key with every repetition of a request: for 24 hours the API repeats its first answer',
 });
+const LAST_EVENT_ID = z.string().max(100).optional().meta({
+  description: 'Id of the last event that you received',
+});
 const IF_MATCH = z.string().optional().meta({
   description: 'ETag of the version that you read; 412 if it has changed',
 });
@@ -56,7 +59,8 @@ const IF_NONE_MATCH = z.string().optional().meta({
 });
 
 function routeOf(endpoint: Endpoint): RouteConfig {
-  const { operation, method, path, summary, params, query, body, conditional, idempotent } = endpoint;
+  const { operation, method, path, summary, params, query, body, conditional, idempotent, produces } =
+    endpoint;
   return {
     method,
     path: `${API_PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`,
@@ -78,6 +82,7 @@ function routeOf(endpoint: Endpoint): RouteConfig {
         'Accept-Language': LANGUAGE,
         ...(conditional && { 'If-Match': IF_MATCH }),
         ...(conditional && method === 'put' && { 'If-None-Match': IF_NONE_MATCH }),
+        ...(produces.includes('text/event-stream') && { 'Last-Event-ID': LAST_EVENT_ID }),
         ...(idempotent && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
       }),
     },

@@ -3,6 +3,7 @@ import { deviceOf } from '../../use-cases/sign-in/device';
 import { type Came, type LivingSession, livingSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';
 import { addressOf } from '../http/caller';
+import { isUnattended } from '../http/unattended';
 import { cookieNames, cookieOf, dropCookie, setCookie } from './cookies';
 
 /** What this service keeps in a browser: a session, or before that what it asked for a code with. */
@@ -32,7 +33,9 @@ export function browserOf(deps: Pick<ApiDeps, 'store' | 'now' | 'logger' | 'sign
     session: (request) => cookieOf(request, session),
     async living(request) {
       const secret = cookieOf(request, session);
-      return secret === undefined ? undefined : livingSession(signIn, secret);
+      return secret === undefined
+        ? undefined
+        : livingSession(signIn, { secret, isUsed: !isUnattended(request) });
     },
     came: (request) => ({
       device: deviceOf(request.get('user-agent')),

@@ -76,7 +76,7 @@ export interface LivingSession extends SessionDocument {
 }
 
 /**
- * The session that a browser's secret stands for; undefined unless it lives. Its use is noted. The account is asked each time,
+ * The session that a browser's secret stands for; undefined unless it lives. Its use is noted, if its person uses it. The account is asked each time,
  * so that a role that was taken is gone at once, and so is every session of an account that was changed or closed.
  */
 export async function livingSession(
@@ -87,7 +87,7 @@ export async function livingSession(
     emailCode,
     logger,
   }: Pick<SignInDeps, 'store' | 'now' | 'trialRun' | 'emailCode' | 'logger'>,
-  secret: string,
+  { secret, isUsed = true }: { secret: string; isUsed?: boolean },
 ): Promise<LivingSession | undefined> {
   const session = isSecret(secret) ? await store.signIn.session(storedAs(secret)) : null;
   if (!session) return undefined;
@@ -99,7 +99,7 @@ export async function livingSession(
   if (session.method === 'code' && emailCode === 'off') return undefined;
   const account = session.accountId === undefined ? null : await store.accounts.get(session.accountId);
   if (session.trial === undefined && !isOf(session, account)) return undefined;
-  if (nowMs - toMs(session.seenAt) >= SEEN_EVERY_MS) {
+  if (isUsed && nowMs - toMs(session.seenAt) >= SEEN_EVERY_MS) {
     const seen = { id: session._id, at: fromMs(nowMs) };
     // In the background: a request does not wait for it, and does not fail by it.
     store.signIn.markSeen(seen).catch((error: unknown) => {
@@ -108,7 +108,7 @@ export async function livingSession(
   }
   return {
     ...session,
-    idleUntil: fromMs(Math.min(nowMs + idleMs, toMs(session.endsAt))),
+    idleUntil: fromMs(Math.min((isUsed ? nowMs : toMs(session.seenAt)) + idleMs, toMs(session.endsAt))),
     granted: session.strength === 'strong' ? (account?.roles ?? []) : [],
   };
 }

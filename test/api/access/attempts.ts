@@ -2,6 +2,7 @@ import type { KeyRole } from '../../../domain/key-roles';
 import type { TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review } from '../../support/api/bodies';
 import { announced, idOf, partOf } from '../../support/api/files';
+import { workbookOf } from '../../support/api/workbook';
 import { ACCOUNTS, OLD_KEY } from './accounts';
 import { C, evidenceOf, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
 import type { RoleOperation } from './operations';
@@ -86,6 +87,7 @@ export function attemptsIn(
     listCampaigns: () => ({ path: '/campaigns' }),
     getCampaign: () => ({ path: C }),
     getPlan: () => ({ path: `${C}/plan` }),
+    followCampaign: () => ({ path: `${C}/events` }),
     cancelCampaign: () => ({ path: '/campaigns/bo-di/cancel', body: { reason: 'mở nhầm' } }),
     getClock: () => ({ path: '/campaigns/dien-tap/clock' }),
     setClock: () => ({ path: '/campaigns/dien-tap/clock', body: { action: 'pause' } }),
@@ -145,6 +147,21 @@ export function attemptsIn(
         ? { path, body: { ...body, receipt }, foreign: { path, body } }
         : { path, body };
     },
+    fileMany: (role) => {
+      const body = role === 'member' ? opinion : review();
+      return { path: `${C}/filings`, body: { items: [{ ...body, unit: 'so-y-te', id: fresh() }] } };
+    },
+    announceMany: () => ({
+      path: `${C}/announcements`,
+      body: { id: fresh(), party: 'so-tai-chinh', document, units: ['so-noi-vu'] },
+    }),
+    getWorklist: (role) => ({ path: `${C}/worklists/${owedBy(role)}` }),
+    getWorklistTemplate: (role) => ({ path: `${C}/worklists/${owedBy(role)}/template` }),
+    // Its rows name nobody, which is told.
+    saveWorklistDrafts: (role) => ({
+      path: `${C}/worklists/${owedBy(role)}/drafts`,
+      body: workbookOf([['Mã đơn vị'], ['khong-co']]),
+    }),
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({
       path: `${Y_TE}/filings/${ofRole(role).reads}`,

@@ -5,6 +5,7 @@ import request from 'supertest';
 import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
 import type { Answer, Endpoint } from '../../../api/http/endpoint';
+import { createStreams } from '../../../api/live/streams';
 import { createMetrics } from '../../../api/metrics';
 import { cookieNames } from '../../../api/sign-in/cookies';
 import type { GrantedRole, KeyRole } from '../../../domain/key-roles';
@@ -152,6 +153,7 @@ export async function testApi({
     trial: [],
     links: {},
     metrics: metricsOf(store, () => nowMs),
+    streams: createStreams({ store, now: () => nowMs, logger }),
     limits: NO_LIMITS,
     signIn: { pace: () => Promise.resolve(), codesPerClientAndHour: 1000, emailCode: 'on' },
     onAnswer: holdToSchema,
@@ -183,7 +185,7 @@ const callsWith = (app: Express, key: string): Caller => {
   const authorised = (test: request.Test) => test.set('Authorization', `Bearer ${key}`);
   return {
     get: (path) => authorised(request(app).get(`/api/v1${path}`)),
-    post: (path, body) => authorised(request(app).post(`/api/v1${path}`)).send(body),
+    post: (path, body) => sending(authorised(request(app).post(`/api/v1${path}`)), body),
     put: (path, body) => sending(authorised(request(app).put(`/api/v1${path}`)), body),
     patch: (path, body) => authorised(request(app).patch(`/api/v1${path}`)).send(body),
     delete: (path) => authorised(request(app).delete(`/api/v1${path}`)),
@@ -195,7 +197,7 @@ const callsOfBrowser = (app: Express, cookie: string): Caller => {
   const fromPage = (test: request.Test) => test.set('Cookie', cookie).set('Sec-Fetch-Site', 'same-origin');
   return {
     get: (path) => fromPage(request(app).get(`/api/v1${path}`)),
-    post: (path, body) => fromPage(request(app).post(`/api/v1${path}`)).send(body),
+    post: (path, body) => sending(fromPage(request(app).post(`/api/v1${path}`)), body),
     put: (path, body) => sending(fromPage(request(app).put(`/api/v1${path}`)), body),
     patch: (path, body) => fromPage(request(app).patch(`/api/v1${path}`)).send(body),
     delete: (path) => fromPage(request(app).delete(`/api/v1${path}`)),

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { createApp } from '../../../api/create-app';
 import type { ApiDeps } from '../../../api/deps';
+import { createStreams, type Streams } from '../../../api/live/streams';
 import { createMetrics } from '../../../api/metrics';
 import { cookieNames } from '../../../api/sign-in/cookies';
 import type { FaceAt } from '../../../domain/face-at';
@@ -19,6 +20,8 @@ import { deliverDecision, deliverFiling } from '../../../use-cases/evaluations/d
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
 import { linkId } from '../../../use-cases/links/link-names';
+import { pulsing } from '../../../use-cases/live/pulsing-store';
+import { type PulseRaiser, raisePulses } from '../../../use-cases/live/raise-pulses';
 import { beginSession } from '../../../use-cases/sign-in/session';
 import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
 import { sweep } from '../../../worker/sweeper';
@@ -38,6 +41,8 @@ const TRIAL = 'thử nghiệm';
  */
 export class FaceService {
   readonly mailbox = keepingMailer();
+  private readonly pulses: PulseRaiser;
+  private streams: Streams | undefined;
   private server: Server | undefined;
   private stopWork: (() => Promise<void>) | undefined;
   private port = 0;
@@ -55,7 +60,9 @@ export class FaceService {
     register: Register,
     private readonly secret: string,
   ) {
-    const { client, store } = engine;
+    const { client } = engine;
+    this.pulses = raisePulses({ pulses: engine.store.pulses, logger: quiet });
+    const store = pulsing(engine.store, this.pulses);
     const clock = { now: Date.now };
     this.deps = {
       store,
@@ -70,6 +77,7 @@ export class FaceService {
       trial: [],
       links: {},
       limits: NO_LIMITS,
+      streams: createStreams({ store, now: clock.now, logger: quiet }),
       refusals: auditRefusals({ store, now: clock.now, logger: quiet }),
       metrics: createMetrics({
         registry: new Registry(),
@@ -106,8 +114,11 @@ export class FaceService {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.port = (server.address() as AddressInfo).port;
+    const { store, now, logger } = this.deps;
+    this.streams = createStreams({ store, now, logger });
     const app = createApp({
       ...this.deps,
+      streams: this.streams,
       faceAt: this.faceAt,
       store: switchable(this.deps.store, () => this.isStoreAway),
       onAnswer: ({ operation }) => this.beforeItAnswers?.(operation),
@@ -125,6 +136,7 @@ export class FaceService {
   async killApi(): Promise<void> {
     const { server } = this;
     this.server = undefined;
+    this.streams?.stop();
     await new Promise((resolve) => {
       server?.close(resolve);
       server?.closeAllConnections();
@@ -132,7 +144,11 @@ export class FaceService {
   }
 
   async startWorker(): Promise<void> {
-    this.stopWork = await this.engine.work({ captured: this.mailbox, faceAt: this.faceAt });
+    this.stopWork = await this.engine.work({
+      store: this.deps.store,
+      captured: this.mailbox,
+      faceAt: this.faceAt,
+    });
   }
 
   async stopWorker(): Promise<void> {
@@ -140,9 +156,16 @@ export class FaceService {
     this.stopWork = undefined;
   }
 
+  /** How much each collection holds, with a digest of it all, once what has been raised is written. */
+  async everything(): Promise<Record<string, string>> {
+    await this.pulses.flush();
+    return this.engine.everything();
+  }
+
   async stop(): Promise<void> {
     await this.killApi();
     await this.stopWorker();
+    await this.pulses.flush();
     await this.engine.stop();
   }
 

@@ -80,7 +80,7 @@ describeBrowser('from a letter to the receipt', (browser) => {
       await person.enterCode(email, before);
     }
     if (link.units.length > 1) {
-      const [first] = await person.page.$$('.task a.act');
+      const [first] = await person.page.$$(':is(.task, .worklist .list) a.act');
       person.clicks += 1;
       await first?.click();
       await person.page.waitForSelector('form .buttons');

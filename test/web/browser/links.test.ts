@@ -42,7 +42,7 @@ test('a scanner looks at every link of every letter, and where they lead: nothin
     for (const { code } of await rehearsal.linksOf(person)) addresses.add(`${service.origin}/ma?ma=${code}`);
   }
   expect(addresses.size).toBeGreaterThan(20);
-  const [before, count] = [await service.engine.everything(), letters.length];
+  const [before, count] = [await service.everything(), letters.length];
   const seen = new Set<string>();
   const look = async (address: string, depth: number): Promise<void> => {
     if (seen.has(address)) return;
@@ -56,7 +56,7 @@ test('a scanner looks at every link of every letter, and where they lead: nothin
     }
   };
   for (const address of addresses) await look(address, 2);
-  expect(await service.engine.everything()).toEqual(before);
+  expect(await service.everything()).toEqual(before);
   expect(letters).toHaveLength(count);
 });
 

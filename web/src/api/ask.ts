@@ -1,6 +1,7 @@
 import { answerOf, doneOf, ProblemAnswered } from '../../../api-client/answer-of';
 import { apiClient } from '../../../api-client/client';
 import type { Problem } from '../../../api-client/schema';
+import { isAttended } from './attended';
 import { noteAnswer } from './last-answer';
 import { confirmedIfAsked, isConfirmationNeeded } from './step-up';
 
@@ -57,9 +58,11 @@ export const api = apiClient({
 /** As it is; once more, the very same, if the person proves who they are when the service asks them to. */
 async function sent(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', language);
+  const isTheirs = isAttended();
+  if (!isTheirs) request.headers.set('Unattended', '1');
   const same = request.clone();
   const response = await fetch(request);
-  if (response.status !== 401) noteAnswer();
+  if (response.status !== 401 && isTheirs) noteAnswer();
   return (await confirmedIfAsked(response)) ? fetch(same) : response;
 }
 

@@ -13,10 +13,14 @@ export type {
   Form,
   Key,
   Paper,
+  Plan,
+  SentRow,
   SignedInDevice,
   Task,
   Upload,
   Viewer,
+  Worklist,
+  WorklistRow,
   WouldBe,
 } from '../../../api-client/schema';
 

@@ -13,6 +13,7 @@ const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
 const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
 const UnitPage = page(() => import('../pages/unit/unit-page'), 'UnitPage');
 const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
+const WorklistPage = page(() => import('../pages/worklist/worklist-page'), 'WorklistPage');
 
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
@@ -36,6 +37,7 @@ export function Routes() {
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/giay" component={PapersPage} />
       <Route path="/d/:campaign/giay/:unit/:filing" component={PaperPage} />
+      <Route path="/d/:campaign/nhan-xet" component={WorklistPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />

@@ -5,6 +5,7 @@ import type { Role } from '../api/contract';
 import { addressOf } from '../parts/addresses';
 import { momentOf, tellDay } from '../parts/dates';
 import { hasTasks, isOnlooker, isSteward, startOf } from '../parts/what-one-is';
+import { Follow } from './follow';
 import { useLanguageSwitch, useWords } from './language';
 import { Offline } from './offline';
 import { usePlace } from './place';
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <p>{words.shell.help}</p>
       </footer>
       <StepUp />
+      <Follow />
     </>
   );
 }

@@ -31,6 +31,8 @@ export const addressOf = {
     step: FilingStep;
     party: string;
   }) => `/d/${campaign}/don-vi/${unit}/nop/${step}/${party}`,
+  worklist: ({ campaign, party }: { campaign: string; party: string }) =>
+    `/d/${campaign}/nhan-xet?ben=${party}`,
   receipt: ({ campaign, unit, filing }: { campaign: string; unit: string; filing: string }) =>
     `/d/${campaign}/bien-nhan/${unit}/${encodeURIComponent(filing)}`,
 };
