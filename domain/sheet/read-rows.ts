@@ -111,7 +111,7 @@ function readRow(
       const level = levelIn(text, known.plan);
       if (level === undefined) wrong(column, unknownLevel(known.plan));
       else fields[field] = level;
-    } else if (/score$/.test(field)) {
+    } else if (field.endsWith('score')) {
       if (text === '' || /^-?\d+([.,]\d+)?$/.test(text)) fields[field] = text.replace('.', ',');
       else wrong(column, NO_NUMBER);
     } else if (text.length > MOST_TEXT) wrong(column, TOO_LONG);
