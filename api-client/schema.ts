@@ -522,6 +522,21 @@ export interface MissingName {
   missing: ('filing' | 'announcement')[];
 }
 
+export interface SentRows { rows: SentRow[] }
+
+export interface SentRow {
+  unit: string;
+  outcome: 'pending' | 'accepted' | 'held' | 'refused';
+  id?: string;
+  receipt?: string;
+  receivedAt?: string;
+  timeliness?: 'on-time' | 'on-the-day' | 'late';
+  lateWorkingDays?: number;
+  version?: number;
+  problem?: { type: string; title: { en: string; vi: string }; detail?: { en: string; vi: string } };
+  errors?: { field: string; rule: string; message: { en: string; vi: string } }[];
+}
+
 export interface Paper {
   id: string;
   receipt: string;
@@ -613,6 +628,56 @@ export interface Task {
   draft?: { savedAt: string; by: string; filled: number; of: number };
   filing?: { id: string; receipt: string; receivedAt: string; timeliness?: 'on-time' | 'on-the-day' | 'late' };
 }
+
+export interface Worklist {
+  campaign: { id: string; title: string; rehearsal: boolean };
+  step: 'agency-review' | 'self-review' | 'member-opinion';
+  party: { id: string; name: string };
+  planNow: string;
+  deadlineText: string;
+  dueAt: string;
+  rows: WorklistRow[];
+}
+
+export interface WorklistRow {
+  unit: { id: string; kind: string; name: string; code?: string };
+  state: 'to-do' | 'drafted' | 'filed-not-announced' | 'done' | 'waived';
+  late: boolean;
+  dueAt: string;
+  lastDay: string;
+  workingDaysLeft: number;
+  draft?: {
+    filing: string;
+    fields: Record<string, string>;
+    revision: number;
+    savedAt: string;
+    by: string;
+    filled: number;
+    of: number;
+  };
+  filing?: {
+    id: string;
+    receipt: string;
+    receivedAt: string;
+    timeliness?: 'on-time' | 'on-the-day' | 'late';
+    level?: string;
+    version?: number;
+    announced: boolean;
+  };
+}
+
+export interface SavedSheet { rows: SavedRow[]; faults: SheetFault[] }
+
+export interface SavedRow {
+  row: number;
+  unit: string;
+  outcome: 'saved' | 'unchanged';
+  revision: number;
+  filled: number;
+  of: number;
+}
+
+export interface SheetFault { row: number; column: string; unit?: string; message: { en: string; vi: string } }
 
 export interface Form {
   now: string;
@@ -876,7 +941,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'files-removed' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -1096,12 +1161,7 @@ export interface paths {
         query: { what: 'board' | 'letters' | 'overdue'; as: 'xlsx' | 'csv' };
         header?: { 'Accept-Language'?: string };
       };
-      responses: {
-        200: {
-          content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string; 'text/csv': string };
-        };
-        default: Refused;
-      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/filings': {
@@ -1199,6 +1259,36 @@ export interface paths {
         header?: { 'Accept-Language'?: string };
       };
       responses: { 200: Json<{ items: FilingFate[]; nextCursor?: string }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/filings': {
+    /** Files for many units at once, by one document or by one each; answers with a result for each */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{
+        document?: { number: string; date: string; signer: string };
+        items: {
+          unit: string;
+          step: 'agency-review' | 'self-review' | 'member-opinion';
+          party: string;
+          [key: string]: unknown;
+        }[];
+      }>;
+      responses: { 200: Json<SentRows>; 207: Json<SentRows>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/announcements': {
+    /** Records the public announcement of step-1 reviews of many units by one document; answers with a result for each */
+    post: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{
+        id?: string;
+        party: string;
+        document: { number: string; date: string; signer: string };
+        url?: string;
+        units: string[];
+      }>;
+      responses: { 200: Json<SentRows>; 207: Json<SentRows>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/papers': {
@@ -1356,6 +1446,37 @@ export interface paths {
     get: {
       parameters: { header?: { 'Accept-Language'?: string } };
       responses: { 200: Json<{ now: string; items: Task[] }>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}': {
+    /** All that a party owes or has filed in one of the steps 1 to 3, with its drafts */
+    get: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: Json<Worklist>; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}/template': {
+    /** An XLSX workbook to write the drafts of a worklist in: a row for each unit */
+    get: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      responses: { 200: { content: { 'application/octet-stream': string } }; default: Refused };
+    };
+  };
+  '/api/v1/campaigns/{campaign}/worklists/{step}/{party}/drafts': {
+    /** Saves a filled template of a worklist as drafts; answers with what is wrong, by row and column */
+    post: {
+      parameters: {
+        path: { campaign: string; step: 'agency-review' | 'self-review' | 'member-opinion'; party: string };
+        header?: { 'Accept-Language'?: string };
+      };
+      requestBody: { content: { 'application/octet-stream': string } };
+      responses: { 200: Json<SavedSheet>; default: Refused };
     };
   };
   '/api/v1/campaigns/{campaign}/evaluations/{unit}/forms/{step}/{party}': {
@@ -2120,7 +2241,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'files-removed' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

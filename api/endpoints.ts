@@ -5,6 +5,7 @@ import { decisionEndpoints } from './decisions/routes';
 import { draftEndpoints } from './drafts/routes';
 import { evaluationEndpoints } from './evaluations/routes';
 import { fileEndpoints } from './files/routes';
+import { filingsOfManyEndpoints } from './filings/many-routes';
 import { filingEndpoints } from './filings/routes';
 import { formEndpoints } from './forms/routes';
 import type { Endpoint } from './http/endpoint';
@@ -20,6 +21,7 @@ import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
 import { tableEndpoints } from './tables/routes';
 import { taskEndpoints } from './tasks/routes';
+import { worklistEndpoints } from './worklists/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
@@ -30,10 +32,10 @@ const byTopic: Record<string, readonly Endpoint[]> = {
     ...previewEndpoints,
   ],
   'Evaluations and tables': [...evaluationEndpoints, ...tableEndpoints],
-  Filings: filingEndpoints,
+  Filings: [...filingEndpoints, ...filingsOfManyEndpoints],
   Papers: paperEndpoints,
   'Files of filings': fileEndpoints,
-  'Tasks, forms and drafts': [...taskEndpoints, ...formEndpoints, ...draftEndpoints],
+  'Tasks, forms and drafts': [...taskEndpoints, ...worklistEndpoints, ...formEndpoints, ...draftEndpoints],
   Decisions: decisionEndpoints,
   Letters: letterEndpoints,
   People: peopleEndpoints,

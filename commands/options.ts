@@ -27,6 +27,12 @@ export interface AccountOptions {
   print?: true;
 }
 
+/** Of `files`. */
+export interface FilesOptions {
+  removeOlderThan?: string;
+  yes?: true;
+}
+
 /** Of `rehearse`. */
 export interface RehearseOptions {
   seed?: string;

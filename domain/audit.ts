@@ -48,6 +48,7 @@ export const AUDITED_ACTIONS = [
   'reset-confirmed',
   'sessions-ended',
   'restored',
+  'files-removed',
   'content-read',
   'audit-exported',
   'table-exported',

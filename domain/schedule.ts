@@ -134,6 +134,21 @@ export function dueAtOf(plan: Pick<Plan, 'year' | 'steps' | 'reading' | 'timeZon
   return dueInstant({ deadline: dayInPlan({ year, day: plan.steps[step].deadline }), reading, timeZone });
 }
 
+/** The words of a step's deadline, as letters and pages have them. */
+export function deadlineTextOf(
+  {
+    year,
+    steps,
+    reading,
+    calendar,
+    deadlineWords,
+  }: Pick<Plan, 'year' | 'steps' | 'reading' | 'calendar' | 'deadlineWords'>,
+  step: StepId,
+): string {
+  const deadline = dayInPlan({ year, day: steps[step].deadline });
+  return deadlineInWords({ deadline, reading, calendar, deadlineWords });
+}
+
 export function scheduleOf({
   plan,
   step,
@@ -145,14 +160,14 @@ export function scheduleOf({
 }): StepSchedule {
   const { title, what, reminds, overdueDays, releasedFirst, deadline: day } = plan.steps[step];
   const deadline = dayInPlan({ year: plan.year, day });
-  const { reading, calendar, deadlineWords, timeZone, letterTime: time } = plan;
+  const { calendar, timeZone, letterTime: time } = plan;
   const passedOn = nthWorkingDay({ from: deadline, n: 1, direction: 1, calendar });
   return {
     title,
     what,
     deadline,
     dueAt: dueAtOf(plan, step),
-    deadlineText: deadlineInWords({ deadline, reading, calendar, deadlineWords }),
+    deadlineText: deadlineTextOf(plan, step),
     stages: stagesOf({ plan, step, openedAt }),
     reminds,
     overdueDays,

@@ -2,6 +2,7 @@ import type { Part, Timeliness } from '../domain/ledger/facts';
 import type { NoticeKind } from '../domain/ledger/notices';
 import type { Plan, PlanStep, StepId } from '../domain/plan';
 import type { Role } from '../domain/register';
+import type { LetterPage } from '../domain/rules/letter-pages';
 import type { Instant, PlainDate } from '../domain/time';
 
 /**
@@ -105,12 +106,18 @@ export interface LetterInputItem {
   levelName?: string;
   /** Of an announcement or a decision that it tells of. */
   document?: ToldDocument;
-  /** Where its matter is filed online; absent where it has no page. */
-  link?: LetterLink | 'withheld' | undefined;
+  /** Where its matter is filed online, or what is overdue is listed; absent where it has no page. */
+  link?: LetterLink | undefined;
 }
 
 /** The way from a letter to the page of one of its matters; withheld from those who read the letter of somebody else. */
 export interface LetterLink {
+  page: LetterPage;
+  /** Absent where it is withheld. */
+  printed?: PrintedLink;
+}
+
+interface PrintedLink {
   href: string;
   /** The task code, as it is printed: `BCDF-GHJK`. */
   code: string;

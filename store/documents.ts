@@ -306,7 +306,9 @@ export interface LetterLinkDocument {
   person: string;
   campaign: string;
   step: FilingStepId;
-  /** The body that owes. */
+  /** What it opens where it is not the task itself. */
+  page?: 'overdue';
+  /** The body that owes; of a report one of those whose work the reader is told of. */
   party: string;
   /** Whom the matter was about when the letter first went. */
   units: string[];

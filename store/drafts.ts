@@ -63,6 +63,13 @@ export function draftsIn(connection: Connection) {
     /** All of some parties in a campaign, without what they say. */
     headsOf: ({ campaign, parties }: { campaign: string; parties: string[] }): Promise<DraftHead[]> =>
       collection.find({ campaign, party: { $in: parties } }, { without: ['fields', 'forgetAt'] }),
+    /** All of one party in a step, with what they say. */
+    ofParty: ({
+      campaign,
+      step,
+      party,
+    }: Pick<DraftDocument, 'campaign' | 'step' | 'party'>): Promise<DraftDocument[]> =>
+      collection.find({ campaign, party, step }, { without: ['forgetAt'] }),
     /** Lets those of a closed evaluation go in a month; again is the same, since no day is put off. */
     closeOf: async ({ campaign, unit }: { campaign: string; unit: string }): Promise<void> => {
       const forgetAt = inMs(KEPT_AFTER_CLOSE_MS);

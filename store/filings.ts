@@ -145,6 +145,19 @@ export function filingsIn(connection: Connection) {
         },
         { without: ['content'] },
       ),
+    /** Those of one party in a step for some units that are not refused: of what they say the level and the document alone. */
+    ofParty: ({
+      campaign,
+      units,
+      step,
+      party,
+    }: Pick<FilingDocument, 'campaign' | 'step' | 'party'> & { units: string[] }): Promise<
+      FilingDocument[]
+    > =>
+      collection.find(
+        { campaign, unit: { $in: units }, 'answer.outcome': { $in: UNREFUSED }, party, step },
+        { without: ['content.criteria', 'content.remarks', 'content.score'] },
+      ),
     /** Announcements of some units that were taken in, with what they say, which is public. */
     announcementsOf: ({
       campaign,

@@ -14,7 +14,7 @@ export function canonicalJson(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
-export const sha256Of = (text: string): Buffer => createHash('sha256').update(text).digest();
+export const sha256Of = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
 
 /** SHA-256 of the canonical JSON, lower-case hex. */
 export const digestOf = (value: unknown): string => sha256Of(canonicalJson(value)).toString('hex');

@@ -1,3 +1,6 @@
+/** Rows of one request at once: well below what a small server answers in a second, so that others are served meanwhile. */
+export const ROWS_AT_ONCE = 8;
+
 /** Maps items with at most `limit` at work at once; results in the order of the items. */
 export async function inParallel<Item, Result>({
   items,

@@ -23,6 +23,8 @@ export interface Cell {
   queryMustBe?: Readonly<Record<string, readonly string[]>>;
   /** What a field of the body has to say, likewise. */
   bodyMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
+  /** What a field of each of the body's items has to say, likewise: all of them are this cell's, or none is asked for. */
+  itemsMustBe?: Readonly<Record<string, readonly string[] | 'own'>>;
   /** Fields that the body has to have: who acts on behalf of others does so only as paper. */
   bodyWith?: readonly string[];
   /** Fields of the body that are not for this role. */

@@ -101,7 +101,8 @@ function obstacleTo(
   const other =
     otherThan(cell, cell.paramsMustBe, fieldsOf(params)) ??
     otherInQuery(cell, query) ??
-    otherThan(cell, cell.bodyMustBe, said);
+    otherThan(cell, cell.bodyMustBe, said) ??
+    otherInItems(cell, said['items']);
   return other === undefined ? undefined : notYours(other);
 }
 
@@ -119,6 +120,15 @@ const otherThan = (
 function otherInQuery(cell: Grant, query: unknown): string | undefined {
   const other = otherThan(cell, cell.queryMustBe, fieldsOf(query));
   return other === undefined ? undefined : `?${other}`;
+}
+
+/** The same in a list of items: `items[2].party`. */
+function otherInItems(cell: Grant, items: unknown): string | undefined {
+  const { itemsMustBe } = cell;
+  if (!itemsMustBe || !Array.isArray(items)) return undefined;
+  const others = items.map((item: unknown) => otherThan(cell, itemsMustBe, fieldsOf(item)));
+  const at = others.findIndex((other) => other !== undefined);
+  return at < 0 ? undefined : `items[${at}].${others[at]}`;
 }
 
 interface Addressed {

@@ -65,7 +65,14 @@ export const PUBLIC = {
 } as const satisfies Record<string, Cell>;
 
 /** Of a report as those have it to whom it is made. */
-export const reportFields = [...announcedFiling, 'receivedAt', 'timeliness', 'lateWorkingDays', 'version'];
+export const reportFields = [
+  ...announcedFiling,
+  'receivedAt',
+  'timeliness',
+  'lateWorkingDays',
+  'version',
+  'counts',
+];
 
 /** Of what is owed, as those follow it who are in charge: how it stands, and nothing of what it says. */
 export const owedFields = [
@@ -166,6 +173,19 @@ export const formFields = [
   'takes.*',
   'announcement.*',
   'filings.*',
+];
+
+/** Of what a party owes all but its drafts, likewise. */
+export const worklistFields = [
+  'campaign.*',
+  'step',
+  'party.*',
+  'planNow',
+  'deadlineText',
+  'dueAt',
+  ...['unit.*', 'state', 'late', 'dueAt', 'lastDay', 'workingDaysLeft', 'filing.*'].map(
+    (field) => `rows[].${field}`,
+  ),
 ];
 
 /** Of a row of a document everything but the ledger's revision. */

@@ -20,6 +20,7 @@ import {
   rowsOf,
   submittedFields,
   unitFields,
+  worklistFields,
 } from './shown';
 
 const everything: readonly Cell[] = [{ sees: ['*'] }];
@@ -64,6 +65,12 @@ const ownForms = {
   member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
 } as const satisfies AccessRow['cells'];
 
+/** All that a party owes in a step, likewise. */
+const ownWorklists = {
+  unit: [{ paramsMustBe: { step: ['self-review'], party: 'own' }, sees: ['*'] }],
+  reviewer: [{ paramsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
+  member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
+} as const satisfies AccessRow['cells'];
 /** The files of what a party owes: its own alone, until a filing names them. Those of a paper are of who enters it. */
 const filesOf = (own: Partial<Cell>, withPaper: Partial<Cell>) => {
   const mine = (cells: readonly Cell[]): Cell[] => cells.map((cell) => ({ ...cell, ...own }));
@@ -263,6 +270,14 @@ export const ACCESS = {
       clerk: [{ ...onBehalf, ...byClerk, sees: ownFate }],
     },
   },
+  // As one by one; each speaks for itself alone, and nobody enters paper by the hundred.
+  fileMany: {
+    cells: {
+      reviewer: [{ itemsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
+      member: [{ itemsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
+    },
+  },
+  announceMany: { cells: { reviewer: [{ bodyMustBe: { party: 'own' }, sees: ['*'] }] } },
   listFilings: {
     cells: {
       administrator: everything,
@@ -308,6 +323,9 @@ export const ACCESS = {
   putDraft: { cells: ownForms },
   deleteDraft: { cells: ownForms },
 
+  getWorklist: { confidential: true, cells: { ...ownWorklists, administrator: [{ sees: worklistFields }] } },
+  getWorklistTemplate: { confidential: true, cells: ownWorklists },
+  saveWorklistDrafts: { cells: ownWorklists },
   listFiles: itsFiles,
   startFile: newFiles,
   getFile: itsFiles,

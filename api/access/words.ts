@@ -5,9 +5,9 @@ import { SELECTORS } from './selectors';
 import { accessOf, type Operation } from './table';
 
 /** `party` must be its own, `kind` must be synthesis or proposal. */
-const mustBeInWords = (fields: NonNullable<Cell['bodyMustBe']>): string =>
+const mustBeInWords = (fields: NonNullable<Cell['bodyMustBe']>, of = ''): string =>
   Object.entries(fields)
-    .map(([field, allowed]) => `\`${field}\` must be ${allowed === 'own' ? 'its own' : anyOf(allowed)}`)
+    .map(([field, allowed]) => `\`${of}${field}\` must be ${allowed === 'own' ? 'its own' : anyOf(allowed)}`)
     .join(', ');
 
 /** «synthesis, proposal or adjustment». */
@@ -34,6 +34,7 @@ function cellInWords(cell: Cell): string {
     paramsMustBe,
     queryMustBe,
     bodyMustBe,
+    itemsMustBe,
     bodyWith,
     bodyWithout,
     queryParams,
@@ -47,6 +48,7 @@ function cellInWords(cell: Cell): string {
     paramsMustBe ? mustBeInWords(paramsMustBe) : '',
     queryMustBe ? mustBeInWords(queryMustBe) : '',
     bodyMustBe ? mustBeInWords(bodyMustBe) : '',
+    itemsMustBe ? mustBeInWords(itemsMustBe, 'items[].') : '',
     bodyWith ? `only with ${named(bodyWith)}` : '',
     bodyWithout ? `without ${named(bodyWithout)}` : '',
     queryParams ? `query parameters ${named(queryParams)}` : '',

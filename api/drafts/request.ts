@@ -1,20 +1,18 @@
 import { z } from 'zod';
+import { draftTooLarge } from '../../domain/rules/draft-limits';
 import { chosenId } from '../../use-cases/input/fields';
 import { breaks } from '../../use-cases/input/messages';
 
 /** As `FIELD` has it: three of each criterion, of which a filing has at most a hundred, and the rest of the form. */
 const MAX_FIELDS = 320;
-const MAX_BYTES = 256 * 1024;
 const FIELD =
   /^(level|remarks|score|files|document\.(number|date|signer)|criteria\.[a-z0-9]+(-[a-z0-9]+)*\.(achieved|shortcomings|score))$/;
 const MAX_NAME = 120;
 
-const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
-
 /** What the form's fields hold, as it was typed, by their names: nothing of it is judged yet. */
 const fields = z.record(z.string(), z.string()).check(({ value, issues }) => {
   const names = Object.keys(value);
-  if (names.length > MAX_FIELDS || bytesOf(value) > MAX_BYTES) {
+  if (names.length > MAX_FIELDS || draftTooLarge(value)) {
     issues.push({
       code: 'custom',
       input: value,

@@ -3,8 +3,8 @@ import { MAX_FILES_OF_FILING } from '../../domain/files/file-limits';
 import { FILING_STEP_IDS } from '../../domain/plan';
 import { announcementContent, filingContent } from '../../use-cases/filings/content';
 import type { SubmittedAnnouncement, SubmittedFiling } from '../../use-cases/filings/submit-filing';
-import { chosenId, filingId, slug, stamp, text } from '../../use-cases/input/fields';
-import { breaks, whateverElseIsWrong } from '../../use-cases/input/messages';
+import { chosenId, filingId, issuedDocument, slug, stamp, text } from '../../use-cases/input/fields';
+import { breaks, eachOnce, whateverElseIsWrong } from '../../use-cases/input/messages';
 import { fileId } from '../files/request';
 import { pageQuery, unitParams } from '../http/request-fields';
 
@@ -54,6 +54,16 @@ const contentOrNone = whateverElseIsWrong<
   }
 });
 
+/** Complete files of the same obligation, as evidence. */
+const files = z
+  .array(fileId)
+  .max(MAX_FILES_OF_FILING)
+  .refine(
+    (ids) => new Set(ids).size === ids.length,
+    breaks('duplicate', { en: 'Name each file once.', vi: 'Mỗi tệp chỉ nêu một lần.' }),
+  )
+  .optional();
+
 export const filingBody = filingContent
   .partial({ level: true })
   .extend({
@@ -61,17 +71,56 @@ export const filingBody = filingContent
     step: z.enum(FILING_STEP_IDS),
     /** Paper: it counts as received from its stamp, and its contents are entered later by what `replaces` it. */
     awaitsContent: z.literal(true).optional(),
-    /** Complete files of the same obligation, as evidence. */
-    files: z
-      .array(fileId)
-      .max(MAX_FILES_OF_FILING)
-      .refine(
-        (ids) => new Set(ids).size === ids.length,
-        breaks('duplicate', { en: 'Name each file once.', vi: 'Mỗi tệp chỉ nêu một lần.' }),
-      )
-      .optional(),
+    files,
   })
   .check(paperAlone, contentOrNone);
+
+/** One of many, in its party's own name: what one by one has, without paper. */
+export const filingOfMany = filingContent.extend({
+  id: head.id,
+  unit: slug,
+  party: head.party,
+  step: z.enum(FILING_STEP_IDS),
+  files,
+});
+
+const MANY = 200;
+const ONCE = {
+  en: 'A unit is named once.',
+  vi: 'Mỗi đơn vị chỉ được nêu một lần.',
+};
+
+/** Who files what about whom; the rest is held against its schema and the plan row by row, so that no row harms another. */
+export const filingsBody = z.strictObject({
+  /** Of all rows that bring none of their own. */
+  document: issuedDocument.optional(),
+  items: z
+    .array(
+      z
+        .looseObject({ unit: slug, step: z.enum(FILING_STEP_IDS), party: slug })
+        .meta({ description: 'As the body of a single filing, with its unit' }),
+    )
+    .min(1)
+    .max(MANY)
+    .check(eachOnce<{ unit: string }>('unit', ONCE)),
+});
+
+export const announcementsBody = z.strictObject({
+  /** Of all of them, within their units; without it the same document is the same announcement. */
+  id: chosenId.optional(),
+  party: slug,
+  ...announcementContent.shape,
+  units: z
+    .array(slug)
+    .min(1)
+    .max(MANY)
+    .check(({ value, issues }) => {
+      value.forEach((unit, i) => {
+        if (value.indexOf(unit) === i) return;
+        issues.push({ code: 'custom', input: value, path: [i], ...breaks('duplicate', ONCE) });
+      });
+    }),
+});
 
 /** A filing as the use case takes it. */
 export function submittedFiling({

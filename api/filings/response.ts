@@ -175,7 +175,7 @@ function statusOf(answer: Received['answer'], repeated: boolean): number {
   if (answer === 'pending') return 202;
   switch (answer.outcome) {
     case 'refused':
-      throw refusal(answer.refusal);
+      throw refusalOf(answer.refusal);
     case 'held':
       return repeated ? 200 : 202;
     case 'accepted':
@@ -183,7 +183,7 @@ function statusOf(answer: Received['answer'], repeated: boolean): number {
   }
 }
 
-function refusal(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Refusal {
+export function refusalOf(rule: (FilingAnswer & { outcome: 'refused' })['refusal']): Refusal {
   switch (rule) {
     case 'content-differs':
       return contentDiffers({

@@ -1,14 +1,12 @@
-import type { FilingDocument } from '../../store/documents';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { voidFiling } from '../../use-cases/decisions/decide-on-unit';
 import { faultsOfSent } from '../../use-cases/filings/faults';
 import { listFilings, readFiling } from '../../use-cases/filings/read-filing';
 import { checkSubmission, submitAnnouncement, submitFiling } from '../../use-cases/filings/submit-filing';
-import { type Grant, isNameable } from '../access/grants';
 import { answerDecision, decisionAnswer } from '../decisions/response';
 import { endpoint, ok } from '../http/endpoint';
 import { campaignParams, unitParams } from '../http/request-fields';
-import { authorOf } from './author';
+import { authorOf, nameableBy } from './author';
 import {
   announcementBody,
   filingBody,
@@ -29,10 +27,6 @@ import {
   marksAnswer,
   wholeFiling,
 } from './response';
-
-/** As everybody is shown it, so that it is meant by the same selectors. */
-const nameableBy = (grants: readonly Grant[]) => (filing: FilingDocument) =>
-  isNameable(grants, filingFate(filing));
 
 const PATH = '/campaigns/:campaign/evaluations/:unit';
 

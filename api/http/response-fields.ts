@@ -13,6 +13,9 @@ export const count = z.int().min(0);
 export const stepId = z.enum(STEP_IDS);
 export const filingStepId = z.enum(FILING_STEP_IDS);
 
+/** In both languages, where an answer is kept, or is of what was sent long before. */
+export const texts = z.strictObject({ en: z.string(), vi: z.string() });
+
 /** A list in pages: `nextCursor` leads to the next one, and is absent at the end. */
 export const pageOf = <Item extends z.ZodType>(item: Item) => ({
   items: z.array(item),

@@ -72,6 +72,42 @@ const HALF: (typeof STANDINGS)[TaskStanding] = {
   leadsOn: true,
 };
 
+const NO_LONGER: (typeof STANDINGS)[TaskStanding] = {
+  title: {
+    vi: 'Các việc nêu trong thư không còn quá hạn',
+    en: 'What the letter tells of is overdue no more',
+  },
+  lead: {
+    vi: 'Văn bản đã được tiếp nhận, được miễn, hoặc hồ sơ đã chốt. Đồng chí đăng nhập để xem tình hình hiện nay.',
+    en: 'It has been received or waived, or the dossier is frozen. Sign in to see how things stand.',
+  },
+  leadsOn: true,
+};
+
+/** Of what somebody is told of and does not file. */
+const REPORT: typeof STANDINGS = {
+  open: {
+    title: { vi: 'Danh sách việc quá hạn', en: 'What is overdue' },
+    lead: {
+      vi: 'Để xem danh sách, đồng chí nhận một mã qua thư công vụ rồi nhập mã đó. Không cần mật khẩu.',
+      en: 'To see the list, you receive a code by e-mail and enter it here. You need no password.',
+    },
+    leadsOn: true,
+  },
+  filed: NO_LONGER,
+  waived: NO_LONGER,
+  frozen: NO_LONGER,
+  over: NO_LONGER,
+  cancelled: {
+    title: STANDINGS.cancelled.title,
+    lead: {
+      vi: 'Các việc nêu trong thư không còn phải thực hiện.',
+      en: 'What the letter tells of need not be done any more.',
+    },
+    leadsOn: false,
+  },
+};
+
 /** How the link came: by its address, or by the code that a letter prints. */
 export type CameBy = { token: string } | { code: string };
 
@@ -84,8 +120,8 @@ export function landingPage(
   by: CameBy,
   { canSignIn, byCode }: { canSignIn: boolean; byCode: boolean },
 ): Page {
-  const isHalf = link.standing === 'open' && link.onlyAnnouncement;
-  const { title, lead, leadsOn } = isHalf ? HALF : STANDINGS[link.standing];
+  const { title, lead, leadsOn } = saidOf(link);
+  const isByCode = byCode && !link.needsGrant;
   return {
     title,
     kicker: link.campaign.title,
@@ -94,10 +130,15 @@ export function landingPage(
       html`<dl>
 ${rowsOf(link, say)}
 </dl>
-<p class="lead">${say(byCode || !leadsOn ? lead : SIGN_IN_FIRST)}</p>
-${leadsOn && (canSignIn ? wayOn(link, by, { byCode }, say) : html`<p class="note">${say(NOT_SECURE)}</p>`)}`,
+<p class="lead">${say(isByCode || !leadsOn ? lead : SIGN_IN_FIRST)}</p>
+${leadsOn && (canSignIn ? wayOn(link, by, { byCode: isByCode }, say) : html`<p class="note">${say(NOT_SECURE)}</p>`)}`,
     ],
   };
+}
+
+function saidOf({ standing, onlyAnnouncement, isReport }: ResolvedLink): (typeof STANDINGS)[TaskStanding] {
+  if (isReport) return REPORT[standing];
+  return standing === 'open' && onlyAnnouncement ? HALF : STANDINGS[standing];
 }
 
 const SIGN_IN_FIRST: Text = {
@@ -110,13 +151,13 @@ const NOT_SECURE: Text = {
   en: 'This page is open over a connection that is not secure, so you cannot sign in here. Use the address that begins with https://, as the letter prints it.',
 };
 
-function rowsOf({ step, party, units, deadlineText, person }: ResolvedLink, say: Say): Html[] {
+function rowsOf({ step, party, units, deadlineText, person, isReport }: ResolvedLink, say: Say): Html[] {
   const row = (name: Text, value: string | Html) => html`<div><dt>${say(name)}</dt><dd>${value}</dd></div>`;
-  const others = units.filter(({ id }) => id !== party.id);
+  const others = isReport ? units : units.filter(({ id }) => id !== party.id);
   const more = others.length - NAMED;
   const rows = [
     row({ vi: 'Bước', en: 'Step' }, `${STEP_IDS.indexOf(step.id) + 1}. ${step.title}`),
-    row({ vi: 'Thực hiện', en: 'To be filed by' }, party.name),
+    ...(isReport ? [] : [row({ vi: 'Thực hiện', en: 'To be filed by' }, party.name)]),
   ];
   if (others.length > 0) {
     const names = others.slice(0, NAMED).map(({ name }) => name);
@@ -138,7 +179,8 @@ function rowsOf({ step, party, units, deadlineText, person }: ResolvedLink, say:
 
 function wayOn(link: ResolvedLink, by: CameBy, { byCode }: { byCode: boolean }, say: Say): Html {
   if (byCode) return codeForm(link, by, say);
-  return html`<p><a class="button" href="/dang-nhap?ve=${encodeURIComponent(link.target)}">${say({
+  const signIn = link.needsGrant ? '/dang-nhap/mat-khau' : '/dang-nhap';
+  return html`<p><a class="button" href="${signIn}?ve=${encodeURIComponent(link.target)}">${say({
     vi: 'Đăng nhập',
     en: 'Sign in',
   })}</a></p>`;

@@ -13,9 +13,13 @@ import { pageRouter } from './page-router';
 export function linkRoutes(deps: ApiDeps, browser: Browser): Router {
   const { router, page } = pageRouter();
 
-  const isTheirs = async (request: Request, { campaign, party }: ResolvedLink): Promise<boolean> => {
+  const isTheirs = async (
+    request: Request,
+    { campaign, party, needsGrant }: ResolvedLink,
+  ): Promise<boolean> => {
     const session = await browser.living(request);
     if (!session) return false;
+    if (needsGrant) return session.strength === 'strong';
     const { account, realm } = session;
     const places = await placesOf(deps, { account, realm, campaign: campaign.id });
     return places.some(({ roles }) => roles.some((each) => each.party === party.id));

@@ -6,6 +6,7 @@ import type * as Audit from '../audit';
 import type * as Check from '../check';
 import type * as Docs from '../docs';
 import type * as Doctor from '../doctor';
+import type * as Files from '../files';
 import type * as Fuzz from '../fuzz';
 import type * as Keys from '../keys';
 import type * as Rehearse from '../rehearse';
@@ -27,6 +28,7 @@ export const load = {
   docs: () => require('../docs') as typeof Docs,
   doctor: () => require('../doctor') as typeof Doctor,
   explain: () => require('./explain') as typeof Explain,
+  files: () => require('../files') as typeof Files,
   fuzz: () => require('../fuzz') as typeof Fuzz,
   keys: () => require('../keys') as typeof Keys,
   rehearse: () => require('../rehearse') as typeof Rehearse,

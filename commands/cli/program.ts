@@ -11,6 +11,7 @@ import type { CommandContext, Declare } from './cli';
 import { docsCommand } from './docs';
 import { doctorCommand } from './doctor';
 import { HELP_WIDTH, withExamples } from './examples';
+import { filesCommand } from './files';
 import { fuzzCommand } from './fuzz';
 import { keysCommand } from './keys';
 import { rehearseCommand } from './rehearse';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Declare[] = [
   keysCommand,
   sendersCommand,
   auditCommand,
+  filesCommand,
   doctorCommand,
   afterRestoreCommand,
   rehearseCommand,

@@ -60,3 +60,18 @@ export function namesIn(
   }
   return names;
 }
+
+/** How many bytes the entries say that they come to when they are unpacked; undefined if the directory is not whole. */
+export function unpackedBytesIn(
+  directory: Uint8Array,
+  { entries }: Pick<Directory, 'entries'>,
+): number | undefined {
+  const view = viewOf(directory);
+  let [at, bytes] = [0, 0];
+  for (let i = 0; i < entries; i += 1) {
+    if (at + 46 > directory.length || view.getUint32(at, true) !== ENTRY) return undefined;
+    bytes += view.getUint32(at + 24, true);
+    at += 46 + [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), 0);
+  }
+  return bytes;
+}

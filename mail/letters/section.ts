@@ -1,3 +1,5 @@
+import type { Part } from '../../domain/ledger/facts';
+import type { LetterPage } from '../../domain/rules/letter-pages';
 import type { Block, Fact } from '../blocks';
 import type { LetterInputItem, NamedParty, PlanTexts } from '../letter-input';
 import { criteriaInALine } from './criteria';
@@ -46,17 +48,28 @@ function deadlineFact({ kind, day, deadlineText }: LetterInputItem): Fact {
   return { label: 'Thời hạn', text: `${deadlineText}${left}` };
 }
 
+const LINK_LABELS: Readonly<Record<LetterPage, Readonly<Record<Part, string>>>> = {
+  task: { filing: 'Nộp trực tuyến', announcement: 'Thực hiện trực tuyến' },
+  overdue: { filing: 'Danh sách việc quá hạn', announcement: 'Danh sách việc quá hạn' },
+};
+
 const WITHHELD = '(đường dẫn và mã việc riêng của người nhận, chỉ ghi trong thư gửi đi)';
 
 /** The way to the matter's page: a link, and a code that is typed where the letter was printed or passed on. */
 export function onlineFacts({ link, half }: LetterInputItem): Fact[] {
   if (!link) return [];
-  const label = half === 'announcement' ? 'Thực hiện trực tuyến' : 'Nộp trực tuyến';
-  if (link === 'withheld') return [{ label, text: WITHHELD }];
-  const { href, code, codeAt } = link;
+  const label = LINK_LABELS[link.page][half ?? 'filing'];
+  // The list of a step is one, in however many of its sections the letter reports.
+  const once = link.page === 'overdue' ? { once: link.page } : {};
+  if (!link.printed) return [{ label, text: WITHHELD, ...once }];
+  const { href, code, codeAt } = link.printed;
   return [
-    { label, text: href, href },
-    { label: 'Mã việc', text: `${code} (khi thư được in hoặc chuyển tiếp, nhập mã tại ${codeAt})` },
+    { label, text: href, href, ...once },
+    {
+      label: 'Mã việc',
+      text: `${code} (khi thư được in hoặc chuyển tiếp, nhập mã tại ${codeAt})`,
+      ...once,
+    },
   ];
 }
 

@@ -12,6 +12,7 @@ const COMMANDS = [
     'keys',
     'senders',
     'audit',
+    'files',
     'doctor',
     'after-restore',
     'rehearse',

@@ -256,7 +256,7 @@ describe('every letter', () => {
   });
 });
 
-test('a letter with links has one for each matter that it asks its reader for, and shows where it leads', () => {
+test('a letter with links has one for each matter that it asks its reader for and each step it reports, and shows where it leads', () => {
   const asks = ['opening', 'reminder', 'due-today', 'overdue', 'escalation'];
   const holds = fc.property(day, fc.array(anyItem, { minLength: 1, maxLength: 12 }), (on, items) => {
     const input = letter({ day: on, items, faceAt: FACE_AT });
@@ -266,9 +266,23 @@ test('a letter with links has one for each matter that it asks its reader for, a
         (missing ? missing.length > 0 && kind !== 'waived' : asks.includes(kind)) &&
         FILING_STEP_IDS.some((each) => each === step) &&
         reader.party === party &&
-        reader.role !== 'vice-chair',
+        reader.role !== 'vice-chair' &&
+        reader.role !== 'chair',
     );
-    const matters = new Set(owed.map(({ step, party }) => `${step} ${party}`));
+    const isAbove = ({ to: reader, party }: SourceItem) =>
+      ['vice-chair', 'chair'].includes(reader.role) ||
+      (reader.party === 'so-noi-vu' && party !== 'so-noi-vu');
+    const reported = items.filter(
+      (each) =>
+        each.kind === 'escalation' &&
+        ['agency-review', 'self-review'].includes(each.step) &&
+        each.missing?.length !== 0 &&
+        isAbove(each),
+    );
+    const matters = new Set([
+      ...owed.map(({ step, party }) => `${step} ${party}`),
+      ...reported.map(({ step }) => step),
+    ]);
     const printed = text.match(/https:\S+\/t\/\S+/g) ?? [];
     expect(new Set(printed).size).toBe(matters.size);
     expect(new Set(text.match(/[A-Z]{4}-[A-Z]{4}/g)).size).toBe(matters.size);
@@ -289,7 +303,7 @@ test('HTML is escaped, and a link is one only if it leads to a web page', () => 
       item('opening', 'agency-review', { party: 'so-y-te', unit: 'so-tai-chinh' }),
     ],
   });
-  const link = (href = '') => ({ href, code: 'BCDF-GHJK', codeAt: href });
+  const link = (href = '') => ({ page: 'task' as const, printed: { href, code: 'BCDF-GHJK', codeAt: href } });
   const { html, text } = renderLetter({
     ...input,
     items: input.items.map((each, i) => ({ ...each, link: link(hrefs[i]) })),

@@ -113,6 +113,8 @@ export const tourOf = (store: Store): Tour => ({
     papersOf: () => store.filings.papersOf({ campaign: CAMPAIGN, party: 'so-y-te' }),
     replacing: () => store.filings.replacing({ campaign: CAMPAIGN, ids: ['x', 'y'] }),
     byEvaluation: () => store.filings.byEvaluation(unit),
+    ofParty: () =>
+      store.filings.ofParty({ campaign: CAMPAIGN, units: ['so-y-te'], step: owed.step, party: owed.party }),
     ofParties: () =>
       store.filings.ofParties({ campaign: CAMPAIGN, units: ['so-y-te'], parties: ['so-y-te', 'so-noi-vu'] }),
   },
@@ -220,6 +222,7 @@ export const tourOf = (store: Store): Tour => ({
     replace: () => store.drafts.replace({ draft: any({ _id: 'x', revision: 2 }), isOpen: true }),
     remove: () => store.drafts.remove({ ...owed, revision: 1 }),
     removeFiled: () => store.drafts.removeFiled({ ...owed, filing: 'f', storedAt: AT }),
+    ofParty: () => store.drafts.ofParty({ campaign: CAMPAIGN, step: owed.step, party: owed.party }),
     headsOf: () => store.drafts.headsOf({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] }),
     closeOf: () => store.drafts.closeOf(unit),
     reopenOf: () => store.drafts.reopenOf(unit),

@@ -13,7 +13,7 @@ import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
-import { inParallel } from '../in-parallel';
+import { inParallel, ROWS_AT_ONCE } from '../in-parallel';
 import { unavailable } from '../refusals';
 import type { DocumentOfMany, DocumentRow } from './document-of-many';
 import { newDecision } from './new-decision';
@@ -53,9 +53,6 @@ export interface DocumentResult {
   kind: DocumentKind;
   rows: RowResult[];
 }
-
-/** Rows at once: well below what a small server answers in a second, so that others are served meanwhile. */
-const ROWS_AT_ONCE = 8;
 
 /** One document of steps 4 and 5 for many units; each row succeeds or fails by itself. */
 export async function submitDocument(

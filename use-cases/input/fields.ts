@@ -3,6 +3,7 @@ import { email } from '../../config/fields';
 import { foreignLine, foreignText } from '../../domain/characters';
 import { CHOSEN_ID_FORM, FILING_ID_FORM, ID_FORM, MAX_ID_LENGTH } from '../../domain/ids';
 import { asLine, asPasted, foreignInLine, foreignInText } from '../../domain/input-text';
+import { MOST_TEXT } from '../../domain/rules/draft-limits';
 import { said } from '../../domain/text';
 import { fromMs, isInstant } from '../../domain/time';
 import { breaks } from './messages';
@@ -37,7 +38,7 @@ export const text = z
   .string()
   .overwrite(asPasted)
   .min(1)
-  .max(20_000)
+  .max(MOST_TEXT)
   .check(({ value, issues }) => {
     const found = foreignInText(value);
     if (found)

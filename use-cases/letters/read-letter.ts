@@ -1,5 +1,5 @@
 import { sendingTimeOf } from '../../domain/clock';
-import { opensTask } from '../../domain/rules/letter-pages';
+import { pageOf } from '../../domain/rules/letter-pages';
 import type { Instant } from '../../domain/time';
 import type { SourceItem } from '../../mail/letter-input-of';
 import { type RenderedLetter, renderLetter } from '../../mail/render-letter';
@@ -94,8 +94,10 @@ async function render(
   when: Omit<AsOf, 'letter'>,
 ): Promise<RenderedLetter> {
   const homeAffairs = when.campaign.plan.bodies.homeAffairs.party;
-  const linkOf = (item: SourceItem) =>
-    faceAt && opensTask(item, { homeAffairs }) ? ('withheld' as const) : undefined;
+  const linkOf = (item: SourceItem) => {
+    const page = faceAt && pageOf(item, { homeAffairs });
+    return page && { page };
+  };
   const { plan } = when.campaign;
   const { items, alsoOwed } = told.letter;
   const tasksAt = faceAt && tasksPage([...items, ...alsoOwed], { plan, publicUrl: faceAt.publicUrl });

@@ -7,6 +7,8 @@ export interface Matter {
   letter: string;
   step: FilingStepId;
   party: string;
+  /** What it opens where it is not the task itself. */
+  page?: 'overdue' | undefined;
 }
 
 /** Without vowels, so that no code is a word, and without what looks like a digit. */
@@ -15,9 +17,10 @@ const CODE_LENGTH = 8;
 const CODE = new RegExp(`^[${LETTERS}]{${CODE_LENGTH}}$`);
 const TOKEN_BYTES = 16;
 
-const keyed = (secret: string, use: 'link' | 'task-code', { letter, step, party }: Matter): Buffer =>
+const keyed = (secret: string, use: 'link' | 'task-code', { letter, step, party, page }: Matter): Buffer =>
   createHmac('sha256', secret)
-    .update(JSON.stringify([use, letter, step, party]))
+    // Links that were printed before there was another page stay what they are.
+    .update(JSON.stringify([use, letter, step, party, ...(page ? [page] : [])]))
     .digest();
 
 /** What a link's address ends with: nobody guesses it, and a letter that is sent again has the same. */

@@ -1,6 +1,6 @@
 import type { FaceAt } from '../../domain/face-at';
-import type { FilingStepId, Plan } from '../../domain/plan';
-import { opensTask } from '../../domain/rules/letter-pages';
+import type { Plan } from '../../domain/plan';
+import { type LetterPage, opensPage, pageOf } from '../../domain/rules/letter-pages';
 import type { Instant } from '../../domain/time';
 import type { LetterDocument, LetterItem, LetterLinkDocument } from '../../store/documents';
 import { linkId, printedCode, taskCodeOf, tokenOf } from './link-names';
@@ -13,6 +13,11 @@ interface PrintedLink {
   codeAt: string;
 }
 
+interface Opened {
+  page: LetterPage;
+  printed: PrintedLink;
+}
+
 type About = Pick<LetterItem, 'kind' | 'step' | 'party' | 'to' | 'missing'>;
 
 /** The list of tasks of a letter's reader; undefined of who has none to do here. */
@@ -21,7 +26,9 @@ export const tasksPage = (
   { plan, publicUrl }: { plan: Pick<Plan, 'bodies'>; publicUrl: string },
 ): string | undefined => {
   const homeAffairs = plan.bodies.homeAffairs.party;
-  return items.some((item) => opensTask(item, { homeAffairs })) ? `${publicUrl}${TASKS_PAGE}` : undefined;
+  return items.some((item) => pageOf(item, { homeAffairs }) === 'task')
+    ? `${publicUrl}${TASKS_PAGE}`
+    : undefined;
 };
 
 /** The links of a letter as it goes: one for each matter that has a page, whatever sections the letter tells it in. */
@@ -39,48 +46,59 @@ export function linksOfLetter({
   createdAt: Instant;
 }): {
   documents: LetterLinkDocument[];
-  linkOf: (item: About) => PrintedLink | undefined;
+  linkOf: (item: About) => Opened | undefined;
   /** The list of its reader's tasks; undefined where they have none. */
   tasksAt: string | undefined;
 } {
   const { _id, campaign, person, items, alsoOwed } = letter;
   const homeAffairs = plan.bodies.homeAffairs.party;
   const documents = new Map<string, LetterLinkDocument>();
-  const printed = new Map<string, PrintedLink>();
+  const printed = new Map<string, Opened>();
+  const keyOf = (item: About) => matterKey(item, pageOf(item, { homeAffairs }));
   for (const item of [...items, ...alsoOwed]) {
-    if (!opensTask(item, { homeAffairs })) continue;
-    const { step, party, unit } = item;
+    const page = pageOf(item, { homeAffairs });
+    if (page === undefined || !opensPage(item, { homeAffairs })) continue;
+    const { step, unit } = item;
     const key = keyOf(item);
     const known = documents.get(key);
     if (known) {
       if (!known.units.includes(unit)) known.units.push(unit);
       continue;
     }
-    const matter = { letter: _id, step, party };
+    const isReport = page === 'overdue';
+    const matter = {
+      letter: _id,
+      step,
+      party: isReport ? item.to.party : item.party,
+      ...(isReport && { page }),
+    };
     const token = tokenOf(secret, matter);
     const code = taskCodeOf(secret, matter);
     documents.set(key, {
+      ...matter,
       _id: linkId(token),
       code,
-      letter: _id,
       person,
       campaign,
-      step,
-      party,
       units: [unit],
       createdAt,
     });
     printed.set(key, {
-      href: `${publicUrl}/t/${token}`,
-      code: printedCode(code),
-      codeAt: `${new URL(publicUrl).host}/ma`,
+      page,
+      printed: {
+        href: `${publicUrl}/t/${token}`,
+        code: printedCode(code),
+        codeAt: `${new URL(publicUrl).host}/ma`,
+      },
     });
   }
   return {
     documents: [...documents.values()],
-    linkOf: (item) => (opensTask(item, { homeAffairs }) ? printed.get(keyOf(item)) : undefined),
+    linkOf: (item) => printed.get(keyOf(item)),
     tasksAt: tasksPage([...items, ...alsoOwed], { plan, publicUrl }),
   };
 }
 
-const keyOf = ({ step, party }: { step: FilingStepId; party: string }): string => `${step} ${party}`;
+/** A report is of all that its reader is told of a step, whoever owes it. */
+const matterKey = ({ step, party }: Pick<About, 'step' | 'party'>, page: LetterPage | undefined): string =>
+  `${page} ${step} ${page === 'overdue' ? '' : party}`;

@@ -7,7 +7,7 @@ import { standingOfAll, type TaskStanding, taskStandingOf } from '../../domain/r
 import { dueAtOf } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import { deadlineInWords } from '../../domain/wording';
-import type { CampaignDocument, LetterLinkDocument } from '../../store/documents';
+import type { CampaignDocument, LetterLinkDocument, PersonDocument } from '../../store/documents';
 import type { EvaluationRow } from '../../store/evaluations';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
@@ -38,6 +38,10 @@ export interface ResolvedLink {
   filings: { unit: string; filing: string }[];
   /** What is left to be done is to announce what was filed. */
   onlyAnnouncement: boolean;
+  /** It tells of what others owe: its reader files nothing. */
+  isReport: boolean;
+  /** Who opens it must have been granted a role: the register gives them none that sees it. */
+  needsGrant: boolean;
   /** The page that it opens after the sign-in. */
   target: string;
 }
@@ -62,6 +66,7 @@ export async function resolveLink(
   const named = (each: string): Named => ({ id: each, name: names.get(each) ?? bodies.get(each) ?? each });
   const tasks = units.map((unit) => ({ unit, ...taskOf({ campaign, link, unit, evaluations }) }));
   const { title, what } = plan.steps[step];
+  const needsGrant = link.page === 'overdue' && !isLeader(person, party);
   return {
     link,
     campaign: { id, title: plan.title, state, isRehearsal: !isRealTime(clock) },
@@ -75,7 +80,12 @@ export async function resolveLink(
     openUnits: tasks.filter(({ standing }) => standing === 'open').map(({ unit }) => unit),
     filings: tasks.flatMap(({ unit, filing }) => (filing === undefined ? [] : [{ unit, filing }])),
     onlyAnnouncement: tasks.every((task) => task.standing !== 'open' || task.isHalf),
-    target: taskPage(link, { receiptOf: tasks[0]?.isWritten ? tasks[0].filing : undefined }),
+    isReport: link.page === 'overdue',
+    needsGrant,
+    target: taskPage(link, {
+      receiptOf: tasks[0]?.isWritten ? tasks[0].filing : undefined,
+      seesAll: needsGrant,
+    }),
   };
 }
 
@@ -88,9 +98,15 @@ async function findLink(
   return code === undefined ? undefined : store.letterLinks.ofCode(code);
 }
 
+/** A leader sees by the register what is overdue in their charge; at Sở Nội vụ it takes a granted role. */
+const isLeader = (person: PersonDocument | null, party: string): boolean =>
+  person?.roles.some(
+    (each) => each.party === party && (each.role === 'vice-chair' || each.role === 'chair'),
+  ) ?? false;
+
 function taskOf({
   campaign,
-  link: { step, party },
+  link: { step, party, page },
   unit,
   evaluations,
 }: {
@@ -107,7 +123,19 @@ function taskOf({
   isWritten: boolean;
 } {
   const evaluation = evaluations.find((each) => each.unit.id === unit);
-  const obligation = evaluation?.obligations.find((each) => each.step === step && each.party === party);
+  const ofStep = evaluation?.obligations.filter((each) => each.step === step) ?? [];
+  if (page === 'overdue') {
+    // Whoever owes it: of what is reported, its reader asks whether any of it is still to come.
+    const standings = ofStep.map((obligation) =>
+      taskStandingOf({ campaign: campaign.state, evaluation, obligation }),
+    );
+    const standing =
+      standings.length > 0
+        ? standingOfAll(standings)
+        : taskStandingOf({ campaign: campaign.state, evaluation });
+    return { standing, filing: undefined, isHalf: false, isWritten: false };
+  }
+  const obligation = ofStep.find((each) => each.party === party);
   const held = evaluation?.held.findLast((each) => each.step === step && each.party === party);
   const living = obligation?.versions.filter(({ voided }) => !voided);
   const standing = taskStandingOf({ campaign: campaign.state, evaluation, obligation });

@@ -1,19 +1,15 @@
 import { isRealTime } from '../../domain/clock';
 import type { Timeliness } from '../../domain/ledger/facts';
-import type { ObligationView } from '../../domain/ledger/view';
 import type { FilingStepId } from '../../domain/plan';
-import { requiredFields } from '../../domain/rules/form-fields';
 import { datesOf } from '../../domain/rules/if-filed';
-import { type TaskState, taskState, workingDaysLeft } from '../../domain/rules/task';
+import { type TaskState, workingDaysLeft } from '../../domain/rules/task';
 import type { Instant, PlainDate } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
-import type { DraftHead } from '../../store/drafts';
-import type { EvaluationRow } from '../../store/evaluations';
 import type { FilingHead } from '../../store/filings';
 import { owedKey } from '../../store/ids';
 import { planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
-import { filingOfDraft, isFiledAs } from '../drafts/draft';
+import { type FoundOwed, standingOfOwed } from './standing-of-owed';
 
 /** Whose tasks are asked for: a party, in a role of a campaign. */
 export interface Wearer {
@@ -87,28 +83,16 @@ async function tasksIn(deps: Deps, campaign: CampaignDocument, wearers: readonly
   });
 }
 
-interface Found {
-  row: EvaluationRow;
-  obligation: ObligationView;
-  step: FilingStepId;
-  filings: readonly FilingHead[];
-  draft: DraftHead | undefined;
-}
-
 function taskOf(
   { _id: id, plan, clock }: CampaignDocument,
   now: Instant,
-  { row, obligation, step, filings, draft: stored }: Found,
+  found: FoundOwed,
 ): Task | undefined {
-  const filed = stored && filings.find((each) => each.id === filingOfDraft(stored));
-  const draft = stored && !isFiledAs(stored, filed) ? stored : undefined;
-  const standing = taskState({ evaluation: row, obligation, filings, isDrafted: draft !== undefined });
+  const standing = standingOfOwed(plan, now, found);
   if (!standing) return undefined;
-  const { state, filing } = standing;
+  const { state, late, draft: begun, filing: sent } = standing;
+  const { row, obligation, step } = found;
   const { party, name, dueAt, deadlineText } = obligation;
-  const accepted = filing?.answer?.outcome === 'accepted' ? filing.answer : undefined;
-  const isOpen = state !== 'done' && state !== 'waived';
-  const required = requiredFields(plan, { step, unitKind: row.unit.kind });
   return {
     campaign: id,
     campaignTitle: plan.title,
@@ -118,25 +102,25 @@ function taskOf(
     party,
     partyName: name,
     state,
-    late: isOpen ? dueAt <= now : (obligation.timeliness ?? accepted?.timeliness) === 'late',
+    late,
     dueAt,
     lastDay: datesOf(dueAt, plan).lastDay,
     deadlineText,
     workingDaysLeft: workingDaysLeft({ plan, obligation, now }),
     planNow: now,
-    ...(draft && {
+    ...(begun && {
       draft: {
-        savedAt: draft.savedAt,
-        by: draft.by,
-        filled: required.filter((field) => draft.filled.includes(field)).length,
-        of: required.length,
+        savedAt: begun.draft.savedAt,
+        by: begun.draft.by,
+        filled: begun.filled,
+        of: begun.of,
       },
     }),
-    ...(filing && {
+    ...(sent && {
       filing: {
-        filing,
-        receivedAt: filing.receivedAt,
-        ...(accepted && { timeliness: accepted.timeliness }),
+        filing: sent.filing,
+        receivedAt: sent.filing.receivedAt,
+        ...(sent.accepted && { timeliness: sent.accepted.timeliness }),
       },
     }),
   };

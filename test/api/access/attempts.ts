@@ -2,6 +2,7 @@ import type { KeyRole } from '../../../domain/key-roles';
 import type { TestApi } from '../../support/api/api';
 import { document, newCampaign, opinion, review } from '../../support/api/bodies';
 import { announced, idOf, partOf } from '../../support/api/files';
+import { workbookOf } from '../../support/api/workbook';
 import { ACCOUNTS, OLD_KEY } from './accounts';
 import { C, evidenceOf, NOI_VU, receipt, recognised, SIGNED, Y_TE } from './filed-year';
 import type { RoleOperation } from './operations';
@@ -149,6 +150,21 @@ export function attemptsIn(
         ? { path, body: { ...body, receipt }, foreign: { path, body } }
         : { path, body };
     },
+    fileMany: (role) => {
+      const body = role === 'member' ? opinion : review();
+      return { path: `${C}/filings`, body: { items: [{ ...body, unit: 'so-y-te', id: fresh() }] } };
+    },
+    announceMany: () => ({
+      path: `${C}/announcements`,
+      body: { id: fresh(), party: 'so-tai-chinh', document, units: ['so-noi-vu'] },
+    }),
+    getWorklist: (role) => ({ path: `${C}/worklists/${owedBy(role)}` }),
+    getWorklistTemplate: (role) => ({ path: `${C}/worklists/${owedBy(role)}/template` }),
+    // It has a column that no template has, which is told.
+    saveWorklistDrafts: (role) => ({
+      path: `${C}/worklists/${owedBy(role)}/drafts`,
+      body: workbookOf([['Mã đơn vị', 'Cột khác']]),
+    }),
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({
       path: `${Y_TE}/filings/${ofRole(role).reads}`,

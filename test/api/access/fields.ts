@@ -25,4 +25,5 @@ export const hasConditions = (cell: Cell) =>
   cell.only !== undefined ||
   cell.paramsMustBe !== undefined ||
   cell.queryMustBe !== undefined ||
-  cell.bodyMustBe !== undefined;
+  cell.bodyMustBe !== undefined ||
+  cell.itemsMustBe !== undefined;

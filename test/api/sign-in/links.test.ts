@@ -74,13 +74,24 @@ describeApi('the link of a letter', { open: 'c', deps: () => ({ signIn }) }, (ap
     expect(text).not.toContain('tai-chinh@thu-nghiem.example');
   });
 
-  it('opens the tasks where the matter is about several units', async () => {
+  it('opens the list of its party where the matter is about several units', async () => {
     const token = await letterTo({ units: ['so-y-te', 'so-noi-vu'] });
     await browser.post('/sign-in/code', { token });
     const entered = await browser.post('/sign-in', { code: await codeFrom() });
-    expect(entered.headers['location']).toBe(
-      '/viec?dot=c&buoc=agency-review&ben=so-tai-chinh&donvi=so-y-te,so-noi-vu',
-    );
+    expect(entered.headers['location']).toBe('/d/c/nhan-xet?ben=so-tai-chinh&don-vi=so-y-te,so-noi-vu');
+  });
+
+  it('of a report says so, and where it takes a granted role leads to the password', async () => {
+    const token = await letterTo({ page: 'overdue', party: 'so-noi-vu', units: ['so-y-te'] });
+    const { text } = await browser.get(`/t/${token}`);
+    expect(text).toContain('Danh sách việc quá hạn');
+    expect(text).not.toContain('Gửi mã cho tôi');
+    const list = encodeURIComponent('/d/c/qua-han?don-vi=so-y-te&buoc=agency-review');
+    expect(text).toContain(`href="/dang-nhap/mat-khau?ve=${list}"`);
+    // A session by code shows nothing of it: the page stays.
+    await browser.post('/sign-in/code', { address: 'tai-chinh@thu-nghiem.example' });
+    await browser.post('/sign-in', { code: await codeFrom() });
+    expect((await browser.get(`/t/${token}`)).status).toBe(200);
   });
 
   it.each(['BCDF-GHJK', 'bcdf ghjk', 'BCDFGHJK'])(

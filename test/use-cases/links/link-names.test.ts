@@ -16,6 +16,7 @@ test('each letter, step and party has its own', () => {
     { ...matter, letter: `${matter.letter}#unreleased` },
     { ...matter, step: 'member-opinion' as const },
     { ...matter, party: 'so-noi-vu' },
+    { ...matter, page: 'overdue' as const },
   ];
   expect(new Set(others.map((each) => tokenOf(secret, each))).size).toBe(others.length);
   expect(new Set(others.map((each) => taskCodeOf(secret, each))).size).toBe(others.length);

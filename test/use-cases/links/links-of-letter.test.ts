@@ -44,7 +44,7 @@ test('one matter has one link, about all units that the letter names, wherever i
 
 test('what is printed leads to what is stored', () => {
   const { documents, linkOf } = linksOf([own]);
-  const { href = '', code = '', codeAt } = linkOf(own) ?? {};
+  const { href = '', code = '', codeAt } = linkOf(own)?.printed ?? {};
   const token = href.replace('https://danh-gia.dong-nai.example/t/', '');
   expect(documents).toMatchObject([{ _id: linkId(token), code: code.replace('-', '') }]);
   expect(codeAt).toBe('danh-gia.dong-nai.example/ma');
@@ -53,17 +53,39 @@ test('what is printed leads to what is stored', () => {
 test('several matters have links of their own', () => {
   const { documents, linkOf } = linksOf([own], [review('so-y-te')]);
   expect(documents.map(({ step }) => step)).toEqual(['self-review', 'agency-review']);
-  expect(linkOf(own)?.href).not.toBe(linkOf(review('so-y-te'))?.href);
+  expect(linkOf(own)?.printed.href).not.toBe(linkOf(review('so-y-te'))?.printed.href);
 });
 
 test('a letter without a page in it has none', () => {
-  const above = {
-    ...review('so-y-te', 'escalation'),
-    to: { party: 'so-tai-chinh', role: 'vice-chair' },
+  const partner = {
+    ...item('escalation', 'member-opinion', { party: 'pct-kinh-te', unit: 'so-y-te' }),
+    to: { party: 'van-phong-ubnd', role: 'head' },
   } as const;
-  const { documents, linkOf } = linksOf([above, review('so-y-te', 'received')]);
+  const { documents, linkOf } = linksOf([partner, review('so-y-te', 'received')]);
   expect(documents).toEqual([]);
-  expect(linkOf(above)).toBeUndefined();
+  expect(linkOf(partner)).toBeUndefined();
+});
+
+describe('a letter that reports what is overdue', () => {
+  const above = (unit: string, party = 'so-tai-chinh') =>
+    ({
+      ...item('escalation', 'agency-review', { party, unit }),
+      to: { party, role: 'vice-chair' },
+    }) as const;
+
+  test('has one link for a step, whoever owes it, to what is overdue', () => {
+    const { documents, linkOf } = linksOf([above('so-y-te'), above('so-xay-dung', 'so-cong-thuong')]);
+    expect(documents).toMatchObject([
+      { page: 'overdue', step: 'agency-review', party: 'so-tai-chinh', units: ['so-y-te', 'so-xay-dung'] },
+    ]);
+    expect(linkOf(above('so-xay-dung', 'so-cong-thuong'))).toEqual(linkOf(above('so-y-te')));
+  });
+
+  test('has another one for what its reader owes of the same step', () => {
+    const { documents, linkOf } = linksOf([review('so-y-te'), above('so-y-te')]);
+    expect(documents.map(({ page }) => page)).toEqual([undefined, 'overdue']);
+    expect(linkOf(above('so-y-te'))?.printed.href).not.toBe(linkOf(review('so-y-te'))?.printed.href);
+  });
 });
 
 test('an item that its letter does not have has no link', () => {

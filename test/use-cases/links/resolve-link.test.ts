@@ -1,5 +1,6 @@
 import type { CampaignState } from '../../../domain/campaign';
 import type { CampaignClock } from '../../../domain/clock';
+import type { Register } from '../../../domain/register';
 import type { LetterLinkDocument } from '../../../store/documents';
 import { evaluationKey } from '../../../store/ids';
 import type { Store } from '../../../store/store';
@@ -7,7 +8,7 @@ import { linkId } from '../../../use-cases/links/link-names';
 import { resolveLink } from '../../../use-cases/links/resolve-link';
 import { CAMPAIGN, clockAt, storeTestCampaign } from '../../fixtures/campaign';
 import { Evaluation, local } from '../../fixtures/evaluation';
-import { partlyStaffed } from '../../fixtures/small-register';
+import { fullyStaffed, partlyStaffed } from '../../fixtures/small-register';
 import { startTestStores, type TestStores } from '../../support/store';
 
 const NOW = local('2013-11-06 09:00');
@@ -28,7 +29,7 @@ beforeEach(async () => {
   store = await stores.fresh();
 });
 
-const campaignIs = (change: { state?: CampaignState; clock?: CampaignClock } = {}) =>
+const campaignIs = (change: { state?: CampaignState; clock?: CampaignClock; register?: Register } = {}) =>
   storeTestCampaign(store, { register: partlyStaffed, ...change });
 
 /** As its evaluation's projector would have written it. */
@@ -195,7 +196,7 @@ describe('a link of several units', () => {
   const both = { ...REVIEW, units: ['so-y-te', 'so-noi-vu'] };
   const reviewOf = (unit: string) => new Evaluation({ unit });
 
-  test('is open while one of them is, and opens the tasks that it is about', async () => {
+  test('is open while one of them is, and opens its party’s list with those on top', async () => {
     await campaignIs();
     const [health, home] = [reviewOf('so-y-te'), reviewOf('so-noi-vu')];
     health.file(REVIEW, EARLY, { id: 'a' });
@@ -211,20 +212,69 @@ describe('a link of several units', () => {
       standing: 'open',
       openUnits: ['so-noi-vu'],
       filings: [{ unit: 'so-y-te', filing: 'a' }],
-      target: `/viec?dot=${CAMPAIGN}&buoc=agency-review&ben=so-tai-chinh&donvi=so-y-te,so-noi-vu`,
+      target: `/d/${CAMPAIGN}/nhan-xet?ben=so-tai-chinh&don-vi=so-y-te,so-noi-vu`,
     });
     home.decide('waiver', NOW, { obligation: 'agency-review/so-tai-chinh' });
     await project(home);
     expect(await resolve()).toMatchObject({ standing: 'filed', openUnits: [] });
   });
 
-  test('of more than an address takes opens all tasks of the matter', async () => {
+  test('of opinions opens the member’s sheet', async () => {
+    await campaignIs();
+    await link({ step: 'member-opinion', party: 'pct-van-xa', units: ['so-y-te', 'so-noi-vu'] });
+    expect((await resolve())?.target).toBe(`/d/${CAMPAIGN}/y-kien?ben=pct-van-xa&don-vi=so-y-te,so-noi-vu`);
+  });
+
+  test('of more than an address takes opens the whole list', async () => {
     await campaignIs();
     const many = (n: number) => Array.from({ length: n }, (_, i) => `don-vi-${i}`);
     await link({ ...REVIEW, units: many(13) });
-    expect((await resolve())?.target).toBe(`/viec?dot=${CAMPAIGN}&buoc=agency-review&ben=so-tai-chinh`);
+    expect((await resolve())?.target).toBe(`/d/${CAMPAIGN}/nhan-xet?ben=so-tai-chinh`);
     await link({ ...REVIEW, _id: linkId('other'), units: many(12) });
-    expect((await resolve({ token: 'other' }))?.target).toMatch(/&donvi=don-vi-0,.*,don-vi-11$/);
+    expect((await resolve({ token: 'other' }))?.target).toMatch(/&don-vi=don-vi-0,.*,don-vi-11$/);
+  });
+});
+
+describe('a link of a report', () => {
+  const report = {
+    ...REVIEW,
+    page: 'overdue' as const,
+    units: ['so-y-te', 'so-noi-vu'],
+    person: 'nguoi',
+  };
+  const target = `/d/${CAMPAIGN}/qua-han?don-vi=so-y-te,so-noi-vu&buoc=agency-review`;
+  const reads = async () => {
+    const { standing, openUnits, target: page, isReport, needsGrant } = (await resolve()) ?? {};
+    return { standing, openUnits, target: page, isReport, needsGrant };
+  };
+
+  test('opens what is overdue, whoever owes it, and is open while any of it is', async () => {
+    await campaignIs();
+    const [health, home] = ['so-y-te', 'so-noi-vu'].map((unit) => new Evaluation({ unit }));
+    if (!health || !home) throw new Error('no evaluation');
+    await project(health);
+    home.decide('waiver', EARLY, { obligation: 'agency-review/so-tai-chinh' });
+    await project(home);
+    await link(report);
+    const said = { target, isReport: true, needsGrant: true };
+    expect(await reads()).toEqual({ ...said, standing: 'open', openUnits: ['so-y-te'] });
+    health.decideAll(['synthesis'], LATE);
+    await project(health);
+    expect(await reads()).toEqual({ ...said, standing: 'waived', openUnits: [] });
+  });
+
+  test('takes no granted role where its reader is in charge', async () => {
+    await campaignIs({ register: fullyStaffed });
+    await link({ ...report, person: 'pho-chu-tich', party: 'so-y-te' });
+    // Theirs are the units in their charge, not those that these review.
+    const list = `/d/${CAMPAIGN}/qua-han?buoc=agency-review`;
+    expect(await reads()).toMatchObject({ isReport: true, needsGrant: false, target: list });
+  });
+
+  test('is cancelled with its campaign', async () => {
+    await campaignIs({ state: 'cancelled' });
+    await link(report);
+    expect(await reads()).toMatchObject({ standing: 'cancelled', openUnits: [] });
   });
 });
 

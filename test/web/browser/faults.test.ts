@@ -1,4 +1,13 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ElementHandle } from 'puppeteer-core';
+import { MB } from '../../../domain/files/file-limits';
+import type { FiledFile } from '../../../domain/filing-content';
+import { fileWords } from '../../../web/src/parts/files/words';
 import { emailOf, LINKED_DAYS, linkedRegister, memberOf, unitOf } from '../../fixtures/linked-year';
+import { large, sha256Of } from '../../support/api/files';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Rehearsal } from '../../support/face/face-service';
 import { sized } from '../../support/size';
@@ -15,7 +24,7 @@ let rehearsal: Rehearsal;
 let used = 0;
 
 beforeAll(async () => {
-  service = await FaceService.start(linkedRegister(10));
+  service = await FaceService.start(linkedRegister(13));
   rehearsal = await service.rehearse();
   await rehearsal.goTo(LINKED_DAYS.opening);
 });
@@ -208,6 +217,109 @@ describeBrowser('whatever fails while an official writes', (browser) => {
     await send();
     await isReceived();
     await oneFiling(`${SAID}${MORE}`);
+  });
+
+  describe('while a file is sent,', () => {
+    const scan = large('Phiếu ý kiến có chữ ký.pdf', 3 * MB + 3);
+    const PARTS = 4;
+    const said = fileWords.vi;
+    let folder: string;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-tep-'));
+      await writeFile(path.join(folder, scan.name), scan.bytes);
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    /** Slowly enough that something can come between. */
+    const choosesFile = async (bytesPerSecond = 4 * MB) => {
+      const { page } = person;
+      await page.emulateNetworkConditions({ upload: bytesPerSecond, download: 20 * MB, latency: 1 });
+      const input = (await page.waitForSelector('#files')) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(path.join(folder, scan.name));
+    };
+    const hasSent = (parts: number) => says(said.parts(parts, PARTS));
+    const isSent = () => says(said.done);
+
+    /** One file, with every byte, and the filing that has it. */
+    const oneFile = async () => {
+      await write(SAID);
+      await choose();
+      await send();
+      await isReceived();
+      expect(await person.text('.files-filed')).toContain(sha256Of(scan.bytes));
+      await oneFiling();
+      const { files = [] } = (await content()) as { files?: FiledFile[] };
+      expect(files).toMatchObject([
+        { name: scan.name, size: scan.bytes.length, sha256: sha256Of(scan.bytes) },
+      ]);
+      const { store } = service.deps;
+      const owed = {
+        campaign: rehearsal.id,
+        unit: unitOf(at),
+        step: 'member-opinion',
+        party: memberOf(at),
+      } as const;
+      const kept = await store.files.of(owed);
+      expect(kept).toMatchObject([{ state: 'complete', kept: true, parts: PARTS }]);
+      const hash = createHash('sha256');
+      for (let n = 1; n <= PARTS; n += 1) {
+        hash.update((await store.files.bytesOf({ file: kept[0]?._id ?? '', n })) ?? '');
+      }
+      expect(hash.digest('hex')).toBe(sha256Of(scan.bytes));
+    };
+
+    /** How often parts arrive from here on. */
+    const countParts = () => {
+      const counted = { parts: 0 };
+      service.beforeItAnswers = (operation) => {
+        if (operation === 'putFilePart') counted.parts += 1;
+      };
+      return counted;
+    };
+
+    test('the tab: the same file, chosen in the next one, goes on where it was', async () => {
+      await choosesFile();
+      await hasSent(1);
+      await person.crash();
+      await person.open(form());
+      const [, how = ''] = said.partly(1, PARTS).split('. ');
+      await says(how);
+      const counted = countParts();
+      await choosesFile(50 * MB);
+      await isSent();
+      service.beforeItAnswers = undefined;
+      expect(counted.parts).toBeLessThanOrEqual(PARTS - 1);
+      await oneFile();
+    });
+
+    test('the API: it goes on by itself', async () => {
+      await choosesFile();
+      await hasSent(1);
+      await service.killApi();
+      await says(said.waiting);
+      expect(await person.faults('a file that waits')).toEqual([]);
+      const counted = countParts();
+      await service.startApi();
+      await isSent();
+      service.beforeItAnswers = undefined;
+      expect(counted.parts).toBeLessThanOrEqual(PARTS - 1);
+      await oneFile();
+    });
+
+    test('the network: it goes on by itself, and another person of the party has it in the draft', async () => {
+      await choosesFile();
+      await hasSent(1);
+      await person.page.setOfflineMode(true);
+      await says(said.waiting);
+      await person.page.setOfflineMode(false);
+      await isSent();
+      await isSaved();
+      await person.crash();
+      await person.open(form());
+      await isSent();
+      await oneFile();
+    });
   });
 
   test('nothing at all: however often the button is clicked, it is one filing', async () => {

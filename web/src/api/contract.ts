@@ -13,10 +13,15 @@ export type {
   Form,
   Key,
   Paper,
+  Plan,
+  SavedSheet,
+  SentRow,
   SignedInDevice,
   Task,
   Upload,
   Viewer,
+  Worklist,
+  WorklistRow,
   WouldBe,
 } from '../../../api-client/schema';
 

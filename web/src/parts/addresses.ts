@@ -33,6 +33,10 @@ export const addressOf = {
     step: FilingStep;
     party: string;
   }) => `/d/${campaign}/don-vi/${unit}/nop/${step}/${party}`,
+  /** A member's opinions on all units that they are asked about. */
+  sheet: ({ campaign, party }: { campaign: string; party: string }) => `/d/${campaign}/y-kien?ben=${party}`,
+  worklist: ({ campaign, party }: { campaign: string; party: string }) =>
+    `/d/${campaign}/nhan-xet?ben=${party}`,
   receipt: ({ campaign, unit, filing }: { campaign: string; unit: string; filing: string }) =>
     `/d/${campaign}/bien-nhan/${unit}/${encodeURIComponent(filing)}`,
 };

@@ -1,5 +1,7 @@
+import { FILING_STEP_IDS } from '../../../../domain/plan';
 import { document, newCampaign, opinion, review, waiver } from '../../../support/api/bodies';
 import { announced, idOf, partOf } from '../../../support/api/files';
+import { workbookOf } from '../../../support/api/workbook';
 import { ACCOUNTS, OLD_KEY } from '../accounts';
 import type { RoleOperation } from '../operations';
 import { C, DRAFT, evidence, NOI_VU, OWED, OWNED_FILES, PARTY, receipt, UNITS, Y_TE } from './year';
@@ -70,6 +72,10 @@ const FILED = [
   { id: 'new-opinion', ...opinion, party: PARTY },
 ];
 
+const worklists = FILING_STEP_IDS.flatMap((step) =>
+  [PARTY, 'so-noi-vu'].map((party) => `${C}/worklists/${step}/${party}`),
+);
+
 /** Requests for each operation that tell two roles apart. */
 export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   whoAmI: one('/me'),
@@ -132,6 +138,25 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   checkFiling: filed('filings/check', FILED),
   listTasks: one('/tasks'),
   announceReview: filed('announcements', [{ id: 'new-announcement', party: PARTY, document }]),
+  // In its own name, as paper, as another, and mixed.
+  fileMany: FILED.flatMap((body) =>
+    [[{}], [{ receipt }], [{ party: 'so-noi-vu' }], [{}, { unit: 'so-y-te', party: 'so-noi-vu' }]].map(
+      (items) => ({
+        path: `${C}/filings`,
+        body: { items: items.map((more) => ({ ...body, unit: 'so-noi-vu', ...more })) },
+      }),
+    ),
+  ),
+  announceMany: [PARTY, 'so-noi-vu'].map((party) => ({
+    path: `${C}/announcements`,
+    body: { id: 'new-announcements', party, document, units: UNITS.slice(0, 3) },
+  })),
+  getWorklist: worklists.map((path) => ({ path })),
+  getWorklistTemplate: worklists.map((path) => ({ path: `${path}/template` })),
+  saveWorklistDrafts: worklists.map((path) => ({
+    path: `${path}/drafts`,
+    body: workbookOf([['Mã đơn vị', 'Cột khác']]),
+  })),
   listFilings: inEachUnit('/filings'),
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>
     FILINGS.map((id) => ({ path: `${C}/evaluations/${unit}/filings/${id}` })),

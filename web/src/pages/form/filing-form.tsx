@@ -24,6 +24,8 @@ import { About } from './about';
 import { ReadBack } from './read-back';
 import { checkFiling, sendFiling } from './send';
 import { StandingNotes } from './standing-notes';
+import { ToNextUnit } from './to-next-unit';
+import './form.css';
 
 const TICK = 'held';
 
@@ -103,6 +105,12 @@ export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields 
     }
   };
 
+  /** Whether everything that was typed is kept, and nothing waits for a choice. */
+  const save = async (): Promise<boolean> => {
+    await keeper.flush();
+    return !keeper.isUnsaved && Object.keys(keeper.read().conflicts).length === 0;
+  };
+
   const doCheck = () =>
     once(async () => {
       setSending('checking');
@@ -126,6 +134,7 @@ export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields 
         const filing = await sendFiling(form, body, () => setSending('again'));
         keeper.stop();
         void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
+        void client.invalidateQueries({ queryKey: [form.campaign.id, 'filings'] });
         navigate(addressOf.receipt({ campaign: form.campaign.id, unit: form.unit.id, filing: filing.id }));
         return 'filing';
       } catch (error) {
@@ -170,6 +179,7 @@ export function FilingForm({ form, initial }: { form: OpenForm; initial: Fields 
             {said.check}
           </Button>
         </div>
+        <ToNextUnit form={form} save={save} />
       </form>
       <SavedState saving={kept.saving} />
     </div>

@@ -74,6 +74,7 @@ function AnnounceForm({ form, onSent }: { form: Form; onSent: () => void }) {
     try {
       await sendAnnouncement(form, { id, ...content });
       void client.invalidateQueries({ queryKey: ['tasks'] });
+      void client.invalidateQueries({ queryKey: [form.campaign.id, 'filings'] });
       onSent();
     } catch (error) {
       if (error instanceof Refused && error.problem?.errors) {

@@ -143,7 +143,7 @@ function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: (
         </div>
         {before && filing.content && <Compared form={form} filing={filing} before={before} />}
         {isAccepted && <Announce form={form} again={again} />}
-        <NextTask />
+        <NextTask form={form} />
       </div>
     </div>
   );

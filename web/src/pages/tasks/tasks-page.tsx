@@ -10,6 +10,7 @@ import { PageTitle } from '../../parts/page-title';
 import { TaskRow } from '../../parts/task-row';
 import { hasTasks, startOf } from '../../parts/what-one-is';
 import { filtered, grouped, groupOf } from './groups';
+import { Worklists } from './worklists';
 
 /** Everything that the viewer owes, in all campaigns; or what one letter asks for. */
 export function TasksPage() {
@@ -54,6 +55,7 @@ function TaskList({ items }: { items: Task[] }) {
       {left.length > 0 && (
         <p>{party === undefined ? words.lead(left.length) : words.leadOf(left.length, party)}</p>
       )}
+      <Worklists tasks={items} />
       {left.length === 0 && !(isFiltered && tasks.length === 0) && (
         <>
           <p className="lead">{words.empty}</p>

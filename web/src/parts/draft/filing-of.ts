@@ -4,6 +4,12 @@ import { dayTyped } from '../dates';
 import type { Fault } from '../error-summary';
 import { criterionField, FILES, type Fields, fieldNames, idsIn } from './fields';
 
+/** What of a form its filing is made by. */
+export type FormShape = Pick<AskedForm, 'takes' | 'criteria' | 'score'> & {
+  step: Pick<AskedForm['step'], 'id'>;
+  party: Pick<AskedForm['party'], 'id'>;
+};
+
 /** Vietnamese writes 85,5. Undefined if it is not a number. */
 const numberTyped = (typed: string): number | undefined => {
   const text = typed.trim().replace(',', '.');
@@ -20,7 +26,7 @@ export function filingOf({
   id,
   words: { form: words },
 }: {
-  form: AskedForm;
+  form: FormShape;
   fields: Fields;
   id: string;
   words: Words;
@@ -79,7 +85,7 @@ interface Located {
 }
 
 /** The faults that the service names, by the form's fields; where it has none for one, the field is undefined. */
-export function faultsOf(errors: readonly Located[] | undefined, form: AskedForm): Fault[] {
+export function faultsOf(errors: readonly Located[] | undefined, form: FormShape): Fault[] {
   const names = new Set(fieldNames(form));
   return (errors ?? []).map(({ field: path = '', message }) => {
     const [, index, part] = /^criteria\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
@@ -97,7 +103,7 @@ export function faultsOf(errors: readonly Located[] | undefined, form: AskedForm
 }
 
 /** Each field once, with what the form itself says of it before what the service says, in the order of the page. */
-export function together(faults: readonly Fault[], form: AskedForm): Fault[] {
+export function together(faults: readonly Fault[], form: FormShape): Fault[] {
   const order = fieldNames(form);
   const seen = new Set<string>();
   const place = ({ field }: Fault) => {

@@ -1,19 +1,21 @@
-import type { AskedForm } from '../../api/contract';
 import { useWords } from '../../app/language';
-import { useWordsOf } from '../../app/page-words';
-import { fileWords } from '../../parts/files/words';
+import type { Words } from '../../words/vi';
+import { fileWords } from '../files/words';
 import { criterionField, FILES } from './fields';
+import type { FormShape } from './filing-of';
 
 /** What a field is called in the summary of faults, where its surroundings do not tell. */
-export function useTitles({ criteria, step }: AskedForm): (field: string) => string {
-  const { form } = useWords();
-  const files = useWordsOf(fileWords);
+export const useTitles = (form: Titled): ((field: string) => string) => titlesOf(useWords(), form);
+
+type Titled = Pick<FormShape, 'criteria' | 'step'>;
+
+export function titlesOf({ form, language }: Words, { criteria, step }: Titled): (field: string) => string {
   const titles: Record<string, string> = {
     level: step.id === 'member-opinion' ? form.levelOpinion : form.level,
     remarks: form.remarks,
     score: form.total,
     held: form.standing.frozen,
-    [FILES]: files.receipt,
+    [FILES]: fileWords[language.code].receipt,
     'document.number': form.number,
     'document.date': form.date,
     'document.signer': form.signer,

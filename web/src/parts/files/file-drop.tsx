@@ -98,12 +98,19 @@ function FileList({ path, files }: { path: OwedPath; files: FilesInHand }) {
         return (
           <li key={id}>
             <div>
-              {isDone ? <a href={contentOf(path, id)}>{upload.name}</a> : (upload?.name ?? id)}
+              {isDone ? (
+                <a href={contentOf(path, id)}>{upload.name}</a>
+              ) : (
+                (upload?.name ?? (known && said.noName))
+              )}
               {upload && <FileFacts {...upload} />}
               {isDone && <p className="file-state file-done">{said.done}</p>}
               {known && !isDone && <p className="file-state file-bad">{said.gone}</p>}
             </div>
-            <Remove name={upload?.name ?? id} act={() => setIds(ids.filter((each) => each !== id))} />
+            <Remove
+              name={upload?.name ?? said.noName}
+              act={() => setIds(ids.filter((each) => each !== id))}
+            />
           </li>
         );
       })}

@@ -15,6 +15,7 @@ const vi = {
   partly: (arrived: number, of: number) =>
     `Mới gửi được ${arrived}/${of} phần. Chọn lại đúng tệp này để gửi tiếp từ chỗ dừng.`,
   gone: 'Tệp không còn trên hệ thống. Đề nghị bỏ ra và chọn lại tệp.',
+  noName: 'Tệp không còn',
   refused: 'Không nhận tệp này',
   parts: (arrived: number, of: number) => `${arrived}/${of} phần`,
   remove: 'Bỏ tệp',
@@ -48,6 +49,7 @@ const en: typeof vi = {
   partly: (arrived, of) =>
     `Only ${arrived} of ${of} parts have arrived. Choose the same file again to go on from there.`,
   gone: 'The service does not have this file any more. Remove it and choose it again.',
+  noName: 'A file that is gone',
   refused: 'This file is not accepted',
   parts: (arrived, of) => `${arrived} of ${of} parts`,
   remove: 'Remove',
