@@ -113,7 +113,7 @@ describe('what was filed', () => {
     for (const id of [...ids, campaignWorkflowId(campaign), dispatcherWorkflowId(campaign)]) {
       histories.set(id, textsOf(await client.workflow.getHandle(id).fetchHistory()));
     }
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await client.connection.close();
@@ -223,7 +223,7 @@ describe('a rehearsal that is ordered on the page', () => {
       'key-created',
       'key-revoked',
     ]);
-  }, 120_000);
+  }, 300_000);
 
   test('stops when its campaign is cancelled', async () => {
     const campaign = await ordered({ minutes: 60 });

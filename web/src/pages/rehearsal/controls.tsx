@@ -12,10 +12,13 @@ import { rehearsalWords } from './words';
 export function Controls({
   campaign,
   clock,
+  isPlayed,
   again,
 }: {
   campaign: string;
   clock: RehearsalClock;
+  /** One that nobody plays any more can only be cancelled. */
+  isPlayed: boolean;
   again: () => void;
 }) {
   const said = useWordsOf(rehearsalWords);
@@ -35,8 +38,12 @@ export function Controls({
   return (
     <>
       <div className="buttons">
-        <Button onClick={() => set(isHeld ? 'resume' : 'pause')}>{isHeld ? said.resume : said.pause}</Button>
-        {isHeld && (
+        {isPlayed && (
+          <Button onClick={() => set(isHeld ? 'resume' : 'pause')}>
+            {isHeld ? said.resume : said.pause}
+          </Button>
+        )}
+        {isPlayed && isHeld && (
           <Button variant="outline" onClick={() => set('step')}>
             {said.step}
           </Button>

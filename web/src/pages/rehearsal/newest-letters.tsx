@@ -32,7 +32,7 @@ export function NewestLetters({ campaign }: { campaign: Pick<Campaign, 'id' | 't
                 </>
               ),
             },
-            { title: said.about, cell: ({ items }) => said.matters(items.length) },
+            { title: said.about, cell: ({ items }) => (items.length > 0 ? said.matters(items.length) : '–') },
             { title: said.state, cell: ({ state }) => said.letterStates[state] },
           ]}
         />

@@ -14,7 +14,7 @@ import { Table } from '../../parts/table';
 import { Controls } from './controls';
 import { NewestLetters } from './newest-letters';
 import { Outcome } from './outcome';
-import { lettersQuery, rehearsalQuery } from './queries';
+import { isUnderWay, lettersQuery, rehearsalQuery } from './queries';
 import { rehearsalWords } from './words';
 
 /** A rehearsal as it goes, and what it has shown. */
@@ -62,7 +62,9 @@ function Watched({
       <p className="quiet">{id}</p>
       {order && <Outcome order={order} isOpen={seen?.campaign.state === 'open'} />}
       {seen && <Standing {...seen} />}
-      {seen?.campaign.state === 'open' && <Controls campaign={id} clock={seen.clock} again={again} />}
+      {seen?.campaign.state === 'open' && (
+        <Controls campaign={id} clock={seen.clock} isPlayed={!order || isUnderWay(order)} again={again} />
+      )}
       {seen && <NewestLetters campaign={seen.campaign} />}
       {seen && <Steps progress={seen.progress} />}
     </div>
