@@ -63,7 +63,9 @@ describe('a row of a sheet', () => {
 
   it('has no text that is longer than a filing may have', () => {
     expect(readOne('so-y-te', 'remarks', 'x'.repeat(20_000))?.faults).toEqual([]);
-    expect(readOne('so-y-te', 'remarks', 'x'.repeat(20_001))?.faults).toMatchObject([{ column: 'B', row: 2 }]);
+    expect(readOne('so-y-te', 'remarks', 'x'.repeat(20_001))?.faults).toMatchObject([
+      { column: 'B', row: 2 },
+    ]);
   });
 
   it('has nothing of a criterion that is not for its kind', () => {
