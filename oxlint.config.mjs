@@ -81,8 +81,12 @@ const FOLDERS = {
     from: ['domain', 'mail', 'store', 'workflows'],
     packages: [...TEMPORAL_CLIENT, 'node:crypto'],
   },
-  // Tables for spreadsheets are written here alone.
-  'use-cases/tables': { home: 'use-cases', from: ['domain', 'store'], packages: ['write-excel-file'] },
+  // Tables to work on elsewhere.
+  'use-cases/tables': {
+    home: 'use-cases',
+    from: ['domain', 'store'],
+    packages: ['write-excel-file', 'node:crypto'],
+  },
   activities: {
     from: ['domain', 'mail', 'store', 'use-cases', 'workflows'],
     packages: [...TEMPORAL_CLIENT, '@temporalio/activity', 'node:timers'],

@@ -65,7 +65,14 @@ export const PUBLIC = {
 } as const satisfies Record<string, Cell>;
 
 /** Of a report as those have it to whom it is made. */
-export const reportFields = [...announcedFiling, 'receivedAt', 'timeliness', 'lateWorkingDays', 'version'];
+export const reportFields = [
+  ...announcedFiling,
+  'receivedAt',
+  'timeliness',
+  'lateWorkingDays',
+  'version',
+  'counts',
+];
 
 /** Of what is owed, as those follow it who are in charge: how it stands, and nothing of what it says. */
 export const owedFields = [

@@ -15,7 +15,6 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type MediaType =
   | 'application/json'
   | 'application/jsonl'
-  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'text/csv'
   | 'text/event-stream'
   | 'text/plain';
@@ -65,7 +64,7 @@ export interface Asked<Params = unknown, Query = unknown, Body = unknown> extend
 
 export interface Answer {
   status: number;
-  /** Sent as JSON; a string as the text that was asked for, bytes as the file that the headers say; nothing at all under 204. */
+  /** Sent as JSON; a string as the text that was asked for; nothing at all under 204. */
   body: unknown;
   /** Of an endpoint that sends bytes, to whom may see the body. */
   bytes?: SentBytes;

@@ -90,7 +90,6 @@ function serve(each: Endpoint, deps: ApiDeps): RequestHandler {
 function send(response: Response, body: unknown, accepts: MediaType): void {
   if (body === undefined) response.end();
   else if (typeof body === 'string') response.type(accepts).send(body);
-  else if (body instanceof Uint8Array) response.send(body);
   else response.json(body);
 }
 

@@ -114,7 +114,6 @@ export function openApiDocument(
     },
   });
   relax(document, endpoints);
-  leaveOutJson(document, endpoints);
   return document;
 }
 
@@ -127,15 +126,5 @@ function relax({ components, paths }: OpenApiDocument, endpoints: readonly Endpo
       const schema = item?.responses?.[status]?.content?.['application/json']?.schema as Schema | undefined;
       if (schema) makeHiddenFieldsOptional(operation, schema, schemas);
     }
-  }
-}
-
-/** Of what is made as a file alone. */
-function leaveOutJson({ paths }: OpenApiDocument, endpoints: readonly Endpoint[]): void {
-  for (const { method, path, answers, produces } of endpoints) {
-    if (produces.includes('application/json')) continue;
-    const item = paths?.[`${API_PREFIX}${path.replace(/:(\w+)/g, '{$1}')}`]?.[method];
-    for (const status of Object.keys(answers))
-      delete item?.responses?.[status]?.content?.['application/json'];
   }
 }

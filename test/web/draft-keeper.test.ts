@@ -211,6 +211,43 @@ describe('two people at one draft', () => {
     },
   );
 
+  test('meanwhile all else that is typed is saved as ever, and what is asked about is guarded', async () => {
+    const kept = await both();
+    server.other({ a: 'theirs' });
+    kept.change('a', 'mine');
+    await kept.flush();
+    kept.change('b', 'more');
+    await pass(1500);
+    expect(server.draft?.fields).toEqual({ a: 'theirs', b: 'more' });
+    expect([kept.read().saving.kind, kept.isUnsaved]).toEqual(['conflict', true]);
+    // And the other person goes on as well: what is asked stays asked.
+    server.other({ b: 'theirs too' });
+    kept.change('c', 'new');
+    await pass(1500);
+    expect(kept.read().conflicts).toEqual({ a: { theirs: 'theirs', by: 'Đ/c B' } });
+    expect(kept.read().fields).toEqual({ a: 'mine', b: 'theirs too', c: 'new' });
+    expect(server.draft?.fields).toEqual({ a: 'theirs', b: 'theirs too', c: 'new' });
+  });
+
+  test('the text that was not taken stays at hand', async () => {
+    const kept = await both();
+    server.other({ a: 'theirs', b: 'theirs' });
+    kept.change('a', 'mine');
+    kept.change('b', 'mine');
+    await kept.flush();
+    kept.settle('a', 'mine');
+    kept.settleAll('theirs');
+    expect(kept.read()).toMatchObject({
+      fields: { a: 'mine', b: 'theirs' },
+      aside: { a: { text: 'theirs', by: 'Đ/c B' }, b: { text: 'mine' } },
+    });
+    await pass(0);
+    kept.exchange('b');
+    await pass(1500);
+    expect(server.draft?.fields).toEqual({ a: 'mine', b: 'mine' });
+    expect(kept.read()).toMatchObject({ aside: { b: { text: 'theirs' } }, saving: { kind: 'saved' } });
+  });
+
   test('of whom one has filed it: the other goes on, with a draft of another filing', async () => {
     const kept = await both();
     server.draft = undefined;

@@ -66,6 +66,7 @@ export async function resolveLink(
   const named = (each: string): Named => ({ id: each, name: names.get(each) ?? bodies.get(each) ?? each });
   const tasks = units.map((unit) => ({ unit, ...taskOf({ campaign, link, unit, evaluations }) }));
   const { title, what } = plan.steps[step];
+  const needsGrant = link.page === 'overdue' && !isLeader(person, party);
   return {
     link,
     campaign: { id, title: plan.title, state, isRehearsal: !isRealTime(clock) },
@@ -80,8 +81,11 @@ export async function resolveLink(
     filings: tasks.flatMap(({ unit, filing }) => (filing === undefined ? [] : [{ unit, filing }])),
     onlyAnnouncement: tasks.every((task) => task.standing !== 'open' || task.isHalf),
     isReport: link.page === 'overdue',
-    needsGrant: link.page === 'overdue' && !isLeader(person, party),
-    target: taskPage(link, { receiptOf: tasks[0]?.isWritten ? tasks[0].filing : undefined }),
+    needsGrant,
+    target: taskPage(link, {
+      receiptOf: tasks[0]?.isWritten ? tasks[0].filing : undefined,
+      seesAll: needsGrant,
+    }),
   };
 }
 

@@ -20,10 +20,17 @@ type Linked = Pick<LetterLinkDocument, 'campaign' | 'step' | 'page' | 'party' | 
  * Where nothing is left to write it is the receipt of what was filed, where a review is announced, and a correction begins.
  * A report opens what is overdue.
  */
-export function taskPage(link: Linked, { receiptOf }: { receiptOf?: string | undefined } = {}): string {
+export function taskPage(
+  link: Linked,
+  { receiptOf, seesAll = false }: { receiptOf?: string | undefined; seesAll?: boolean } = {},
+): string {
   const { campaign, step, page, party, units } = link;
   const [inCampaign, owedBy] = [campaign, party].map(encodeURIComponent);
-  if (page === 'overdue') return `/d/${inCampaign}/qua-han?${query([aboutUnits(units), `buoc=${step}`])}`;
+  if (page === 'overdue') {
+    // A leader's list is of the units in their charge; what these owe about others is under other names.
+    const isTheirs = seesAll || step === 'self-review';
+    return `/d/${inCampaign}/qua-han?${query([isTheirs ? aboutUnits(units) : undefined, `buoc=${step}`])}`;
+  }
   const [unit, ...others] = units.map(encodeURIComponent);
   if (unit !== undefined && others.length === 0) {
     if (receiptOf !== undefined) return `/d/${inCampaign}/bien-nhan/${unit}/${encodeURIComponent(receiptOf)}`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import { recordReading } from '../audit';
@@ -31,10 +32,11 @@ export async function exportTable(
     actor,
     from,
   }: { campaign: string; what: TableName; as: TableFormat; actor: string; from: string },
-): Promise<{ name: string; content: Buffer }> {
+): Promise<{ name: string; content: Buffer; sha256: string }> {
   const campaign = await loadCampaign(deps, id);
   const table = await MAKERS[what](deps, campaign, planNow(deps, campaign));
   const content = await written(table, as);
   await recordReading(deps, { actor, action: 'table-exported', campaign: id, target: `${what} ${as}`, from });
-  return { name: `${id}-${what}.${as}`, content };
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { name: `${id}-${what}.${as}`, content, sha256 };
 }

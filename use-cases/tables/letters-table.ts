@@ -11,7 +11,6 @@ import { LETTER_STATE_IN_WORDS } from './words';
 export async function lettersTable(
   { store }: Pick<Deps, 'store'>,
   { _id: campaign, plan: { timeZone } }: CampaignDocument,
-  now: Instant,
 ): Promise<TableOfRows> {
   const people = await peopleOf(store, campaign);
   const moment = (at: Instant | undefined) =>

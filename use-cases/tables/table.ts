@@ -1,5 +1,3 @@
-import type { Instant } from '../../domain/time';
-
 /** A table to work on elsewhere, in the words of officials. */
 export interface TableOfRows {
   /** What a sheet of it is called. */

@@ -266,7 +266,9 @@ describe('a link of a report', () => {
   test('takes no granted role where its reader is in charge', async () => {
     await campaignIs({ register: fullyStaffed });
     await link({ ...report, person: 'pho-chu-tich', party: 'so-y-te' });
-    expect(await reads()).toMatchObject({ isReport: true, needsGrant: false });
+    // Theirs are the units in their charge, not those that these review.
+    const list = `/d/${CAMPAIGN}/qua-han?buoc=agency-review`;
+    expect(await reads()).toMatchObject({ isReport: true, needsGrant: false, target: list });
   });
 
   test('is cancelled with its campaign', async () => {

@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import type { EvaluationLine, Plan, StepCell } from '../../../api-client/schema';
+import type { Contact, EvaluationLine, Plan, StepCell } from '../../../api-client/schema';
 import type { Standing } from './standing';
 
 /** What the API answers of a board: a province's units, and a thousand of them. All of it is invented. */
@@ -162,8 +162,80 @@ const OWING = [
 const forLeaders = ({ unit, status, cells = [] }: EvaluationLine): EvaluationLine => ({
   unit,
   ...(status && { status }),
-  cells: cells.flatMap(({ nextLetterAt: _, ...each }) => (each.step === 'member-opinion' ? [] : [each])),
+  cells: cells.flatMap(({ nextLetterAt: _letter, ...each }) =>
+    each.step === 'member-opinion' ? [] : [each],
+  ),
 });
+
+const owes = (
+  step: StepCell['step'],
+  [party, name]: readonly [string, string],
+  overdueWorkingDays: number,
+  missing?: ('filing' | 'announcement')[],
+) => ({
+  obligation: `${step}/${party}`,
+  step,
+  party,
+  name,
+  dueAt: `${DUE[STEPS.indexOf(step)]}T17:00:00.000Z`,
+  overdue: true,
+  overdueWorkingDays,
+  ...(missing && { missing }),
+});
+const STC = ['so-tai-chinh', 'Sở Tài chính'] as const;
+const PCT = ['pct-van-xa', 'Phó Chủ tịch phụ trách văn xã'] as const;
+const SNV = ['so-noi-vu', 'Sở Nội vụ'] as const;
+
+/** What is overdue of some units. */
+const overdueRows: EvaluationLine[] = [
+  {
+    unit: { id: 'so-5', kind: 'department', name: 'Sở Y tế' },
+    status: 'open',
+    outstanding: [
+      owes('agency-review', STC, 7, ['filing', 'announcement']),
+      owes('agency-review', SNV, 7, ['announcement']),
+      owes('member-opinion', PCT, 2, ['filing']),
+    ],
+    awaited: [],
+  },
+  {
+    unit: { id: 'so-6', kind: 'department', name: 'Sở Xây dựng' },
+    status: 'open',
+    outstanding: [
+      owes('agency-review', STC, 7, ['announcement']),
+      owes('self-review', ['so-6', 'Sở Xây dựng'], 0, ['filing']),
+    ],
+    awaited: [{ step: 'party-assessment', dueAt: NOW, overdue: true, submitted: true }],
+  },
+];
+
+const withoutOpinions = ({ unit, status, outstanding = [] }: EvaluationLine): EvaluationLine => ({
+  unit,
+  ...(status && { status }),
+  outstanding: outstanding.filter(({ step }) => step !== 'member-opinion'),
+});
+
+const contact = (role: Contact['role'], name: string, more: Partial<Contact> = {}): Contact => ({
+  id: role,
+  name,
+  title: role === 'head' ? 'Giám đốc' : 'Chuyên viên',
+  email: `${role}@so-tai-chinh.example`,
+  role,
+  ...more,
+});
+const sent = {
+  id: 'x',
+  at: '2013-11-13T01:00:00.000Z',
+  state: 'sent',
+  sentAt: '2013-11-13T01:02:00.000Z',
+} as const;
+const failed = {
+  id: 'y',
+  at: '2013-11-13T01:00:00.000Z',
+  state: 'failed',
+  failedBecause: 'address-refused',
+} as const;
+const refusedAt = { at: '2013-11-13T01:02:00.000Z', reason: '550 5.1.1' };
 
 const counts = {
   expected: 100,
@@ -217,6 +289,11 @@ export function boardApi(standing: Standing): Router {
     });
   });
   api.get(`${c}/evaluations`, (request, response) => {
+    if (request.query['overdue'] === 'true' && request.query['cells'] === undefined) {
+      const rows = request.params.campaign === 'moi' ? [] : overdueRows;
+      response.json({ now: NOW, items: standing.viewer === 'leader' ? rows.map(withoutOpinions) : rows });
+      return;
+    }
     const { cursor = '0', limit = '50', kind, owes } = request.query as Record<string, string | undefined>;
     const all =
       request.params.campaign === 'nghin' ? thousand : request.params.campaign === 'moi' ? [] : province();
@@ -229,6 +306,25 @@ export function boardApi(standing: Standing): Router {
       items: standing.viewer === 'leader' ? items.slice(0, 3).map(forLeaders) : items,
       ...(to < found.length && { nextCursor: String(to) }),
     });
+  });
+  api.get(`${c}/contacts`, (request, response) => {
+    const { parties = '' } = request.query as Record<string, string>;
+    response.json({
+      items: parties.split(',').map((party) => ({
+        party,
+        people:
+          party === STC[0]
+            ? [
+                contact('focal-person', 'Ngụy Tuấn Kiệt', { lastLetter: sent }),
+                contact('head', 'Cồ Thị Bình', { lastLetter: failed, addressRefused: refusedAt }),
+              ]
+            : [],
+      })),
+    });
+  });
+  api.get(`${c}/export`, (request, response) => {
+    const { what, as } = request.query as Record<string, string>;
+    response.type('text/csv').attachment(`${what}.${as}`).send('\ufeff"STT"\r\n');
   });
   api.get(c, (request, response) => void response.json(campaign(request.params.campaign)));
   return api;

@@ -140,7 +140,7 @@ describeBrowser('filing', (started) => {
     await page.waitForSelector('.summary');
     const links = await page.$$eval('.summary a', (all) => all.map((link) => link.textContent));
     expect(links).toContain('Nhận xét: Đề nghị chọn nội dung giữ lại ở mục này.');
-    await page.locator('.theirs button').click();
+    await page.locator('.theirs button ::-p-text(Dùng của)').click();
     await until(async () => (await textOf('.saved')).includes('Đã lưu') || undefined);
     expect(await page.$eval('#remarks', (area) => (area as HTMLTextAreaElement).value)).toBe(
       'Đơn vị có nhiều cố gắng.',

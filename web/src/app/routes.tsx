@@ -7,12 +7,17 @@ const HomePage = page(() => import('../pages/home/home-page'), 'HomePage');
 const TasksPage = page(() => import('../pages/tasks/tasks-page'), 'TasksPage');
 const FormPage = page(() => import('../pages/form/form-page'), 'FormPage');
 const ReceiptPage = page(() => import('../pages/receipt/receipt-page'), 'ReceiptPage');
+const SheetPage = page(() => import('../pages/sheet/sheet-page'), 'SheetPage');
 
 const PapersPage = page(() => import('../pages/papers/papers-page'), 'PapersPage');
 const PaperPage = page(() => import('../pages/papers/paper-page'), 'PaperPage');
 const BoardPage = page(() => import('../pages/board/board-page'), 'BoardPage');
+const UnitPage = page(() => import('../pages/unit/unit-page'), 'UnitPage');
 const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
 const WorklistPage = page(() => import('../pages/worklist/worklist-page'), 'WorklistPage');
+
+const StartPage = page(() => import('../pages/rehearsal/start-page'), 'StartPage');
+const RehearsalPage = page(() => import('../pages/rehearsal/rehearsal-page'), 'RehearsalPage');
 
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
@@ -31,11 +36,15 @@ export function Routes() {
       <Route path="/viec" component={TasksPage} />
       <Route path="/d/:campaign" component={BoardPage} />
       <Route path="/d/:campaign/qua-han" component={OverduePage} />
+      <Route path="/d/:campaign/don-vi/:unit" component={UnitPage} />
       <Route path="/d/:campaign/don-vi/:unit/nop/:step/:party" component={FormPage} />
       <Route path="/d/:campaign/bien-nhan/:unit/:filing" component={ReceiptPage} />
       <Route path="/d/:campaign/giay" component={PapersPage} />
       <Route path="/d/:campaign/giay/:unit/:filing" component={PaperPage} />
+      <Route path="/d/:campaign/y-kien" component={SheetPage} />
       <Route path="/d/:campaign/nhan-xet" component={WorklistPage} />
+      <Route path="/dien-tap" component={StartPage} />
+      <Route path="/dien-tap/:campaign" component={RehearsalPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />

@@ -6,6 +6,8 @@ export const addressOf = {
   papers: (campaign: string) => `/d/${campaign}/giay`,
   paper: ({ campaign, unit, filing }: { campaign: string; unit: string; filing: string }) =>
     `/d/${campaign}/giay/${unit}/${encodeURIComponent(filing)}`,
+  rehearsals: '/dien-tap',
+  rehearsal: (campaign: string) => `/dien-tap/${campaign}`,
   tasks: '/viec',
   me: '/toi',
   accounts: '/quan-tri/tai-khoan',
@@ -31,6 +33,8 @@ export const addressOf = {
     step: FilingStep;
     party: string;
   }) => `/d/${campaign}/don-vi/${unit}/nop/${step}/${party}`,
+  /** A member's opinions on all units that they are asked about. */
+  sheet: ({ campaign, party }: { campaign: string; party: string }) => `/d/${campaign}/y-kien?ben=${party}`,
   worklist: ({ campaign, party }: { campaign: string; party: string }) =>
     `/d/${campaign}/nhan-xet?ben=${party}`,
   receipt: ({ campaign, unit, filing }: { campaign: string; unit: string; filing: string }) =>

@@ -1,3 +1,4 @@
+import './downloads.css';
 import { Button } from '@mantine/core';
 import { api, ask } from '../api/ask';
 import { useWords } from '../app/language';

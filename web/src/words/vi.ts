@@ -174,6 +174,7 @@ export const vi = {
     mailbox: 'Hộp thư thử',
     temporal: 'Temporal',
     adminTitle: 'Các đợt đánh giá',
+    rehearse: 'Diễn tập',
     noCampaigns:
       'Chưa có đợt đánh giá nào. Đợt đánh giá được mở bằng lệnh POST /api/v1/campaigns; xem tài liệu API.',
     campaign: {
@@ -304,11 +305,19 @@ export const vi = {
       refused: (why: string) => `Chưa lưu được: ${why}`,
     },
     conflict: {
-      title: (by: string) => `${by} vừa sửa cùng mục này:`,
+      title: (by: string) => `${by} vừa sửa cùng mục này; chỗ khác nhau được đánh dấu.`,
       choose: 'Đề nghị chọn nội dung giữ lại ở mục này.',
+      ofMine: 'Của tôi',
+      of: (by: string) => `Của ${by}`,
       empty: '(để trống)',
-      theirs: (by: string) => `Lấy nội dung của ${by}`,
-      mine: 'Giữ nội dung tôi gõ',
+      mine: 'Giữ của tôi',
+      theirs: (by: string) => `Dùng của ${by}`,
+      several: (count: number, by: string) => `${by} vừa sửa cùng ${count} mục với đồng chí.`,
+      severalMore: 'Đề nghị chọn ở từng mục, hoặc chọn một lần cho tất cả:',
+      allMine: 'Giữ tất cả của tôi',
+      allTheirs: (by: string) => `Dùng tất cả của ${by}`,
+      aside: 'Nội dung không chọn ở mục này',
+      exchange: 'Dùng nội dung này',
     },
     faults: {
       title: (count: number) => `Có ${count} mục cần xem lại`,

@@ -8,7 +8,6 @@ import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
 import { useViewer } from '../../app/queries';
-import { addressOf } from '../../parts/addresses';
 import { tellInstant } from '../../parts/dates';
 import { Downloads } from '../../parts/downloads';
 import { PageState } from '../../parts/page-state';

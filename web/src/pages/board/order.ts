@@ -1,5 +1,5 @@
 import type { EvaluationLine, StepCell } from '../../../../api-client/schema';
-import { withoutDiacritics } from '../../parts/without-diacritics';
+import { folded } from '../../parts/folded';
 import { gravityOf } from './cell';
 
 type Step = StepCell['step'];
@@ -59,9 +59,8 @@ export function arranged(
   rows: readonly EvaluationLine[],
   { search, sort, kinds }: { search: string; sort: string; kinds: readonly string[] },
 ): EvaluationLine[] {
-  const sought = withoutDiacritics(search.trim());
-  const found =
-    sought === '' ? [...rows] : rows.filter(({ unit }) => withoutDiacritics(unit.name).includes(sought));
+  const sought = folded(search);
+  const found = sought === '' ? [...rows] : rows.filter(({ unit }) => folded(unit.name).includes(sought));
   const { column, isReversed } = sortOf(sort);
   const order = ORDERS[column] ?? byName;
   const kindOf = new Map(kinds.map((kind, at) => [kind, at]));

@@ -24,7 +24,7 @@ const vi = {
     days: 'Quá thời hạn',
   },
   lastDay: (date: string) => `hết ${date}`,
-  days: (days: number) => (days > 0 ? `${days} ngày làm việc` : 'hết hạn hôm nay'),
+  days: (days: number) => (days > 0 ? `${days} ngày làm việc` : 'vừa hết thời hạn'),
   awaited: 'đến nay chưa nhận được',
   what: {
     'agency-review': 'nhận xét – đánh giá và thông báo công khai',
@@ -78,7 +78,7 @@ const en: typeof vi = {
   courtesy: (name, matters) => `${name}: ${matters} opinions not received yet`,
   columns: { number: 'No.', body: 'Body', unit: 'Unit', what: 'What', lastDay: 'Deadline', days: 'Overdue' },
   lastDay: (date) => `by ${date}`,
-  days: (days) => (days > 0 ? `${days} working days` : 'due today'),
+  days: (days) => (days > 0 ? `${days} working days` : 'just due'),
   awaited: 'not received yet',
   what: {
     'agency-review': 'review and its announcement',

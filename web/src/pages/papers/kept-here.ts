@@ -1,6 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { DraftKeeper, type Kept } from '../../parts/draft/draft-keeper';
 import type { Fields } from '../../parts/draft/fields';
+import { useKeeping } from '../../parts/draft/use-draft';
 
 interface InTab {
   by: string;
@@ -34,16 +35,8 @@ export function useKeptHere(
       { draft: null, initial: fields, newId: () => crypto.randomUUID() },
     );
   });
-  useEffect(() => {
-    const flush = () => void keeper.flush();
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('beforeunload', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('beforeunload', flush);
-      flush();
-    };
-  }, [keeper]);
+  const all = useMemo(() => [keeper], [keeper]);
+  useKeeping(all);
   const forget = () => {
     keeper.stop();
     sessionStorage.removeItem(key);

@@ -16,10 +16,18 @@ export interface Conflict {
   by: string;
 }
 
+/** The text that was not taken where two had typed; `by` is another person's name, absent of one's own. */
+export interface Aside {
+  text: string;
+  by?: string;
+}
+
 export interface Kept {
   fields: Fields;
   saving: Saving;
   conflicts: Readonly<Record<string, Conflict>>;
+  /** Stays at hand until the page is left. */
+  aside: Readonly<Record<string, Aside>>;
   /** The id that the filing will have. */
   filing: string;
 }
@@ -39,7 +47,8 @@ const RETRY_MS = [2000, 4000, 8000, 15_000];
 
 /**
  * Keeps the typed fields on the server, one request at a time. Another person of the party may save in between: the keeper
- * merges the fields that one of the two touched, and asks about those that both did.
+ * merges the fields that one of the two touched, and asks about those that both did. Until that is settled the server has the
+ * other person's text of these, and all else is saved as ever.
  */
 export class DraftKeeper {
   private kept: Kept;
@@ -65,6 +74,7 @@ export class DraftKeeper {
       fields: this.base,
       saving: draft ? { kind: 'saved', at: draft.savedAt } : { kind: 'none' },
       conflicts: {},
+      aside: {},
       filing: draft?.filing ?? newId(),
     };
   }
@@ -81,10 +91,23 @@ export class DraftKeeper {
     return !this.isStopped && !same(this.kept.fields, this.base);
   }
 
+  private get isInConflict(): boolean {
+    return Object.keys(this.kept.conflicts).length > 0;
+  }
+
+  /** What of the fields is settled. */
+  private get settled(): Fields {
+    const theirs = Object.entries(this.kept.conflicts).map(([field, each]) => [field, each.theirs]);
+    return { ...this.kept.fields, ...Object.fromEntries(theirs) };
+  }
+
+  private get isToSend(): boolean {
+    return !this.isStopped && !same(this.settled, this.base);
+  }
+
   change(field: string, value: string): void {
     this.tell({ fields: { ...this.kept.fields, [field]: value } });
-    if (Object.keys(this.kept.conflicts).length > 0) return;
-    if (this.running === undefined && this.kept.saving.kind !== 'retrying')
+    if (this.running === undefined && !['retrying', 'conflict'].includes(this.kept.saving.kind))
       this.tell({ saving: { kind: 'unsaved' } });
     this.unsavedSince ??= Date.now();
     this.schedule(Math.max(0, Math.min(QUIET_MS, this.unsavedSince + LONGEST_MS - Date.now())));
@@ -95,11 +118,33 @@ export class DraftKeeper {
     const conflict = this.kept.conflicts[field];
     if (!conflict) return;
     const { [field]: _settled, ...conflicts } = this.kept.conflicts;
-    const fields = whose === 'theirs' ? { ...this.kept.fields, [field]: conflict.theirs } : this.kept.fields;
-    this.tell({ conflicts, fields });
-    if (Object.keys(conflicts).length > 0) return;
-    if (this.isUnsaved) void this.flush();
-    else this.tell({ saving: { kind: 'saved', at: this.savedAt, mergedWith: conflict.by } });
+    const mine = this.kept.fields[field] ?? '';
+    const isTheirs = whose === 'theirs';
+    this.tell({
+      conflicts,
+      fields: isTheirs ? { ...this.kept.fields, [field]: conflict.theirs } : this.kept.fields,
+      aside: {
+        ...this.kept.aside,
+        [field]: isTheirs ? { text: mine } : { text: conflict.theirs, by: conflict.by },
+      },
+    });
+    if (this.isToSend) void this.flush();
+    else if (!this.isInConflict)
+      this.tell({ saving: { kind: 'saved', at: this.savedAt, mergedWith: conflict.by } });
+  }
+
+  /** Ends all conflicts alike. */
+  settleAll(whose: 'mine' | 'theirs'): void {
+    for (const field of Object.keys(this.kept.conflicts)) this.settle(field, whose);
+  }
+
+  /** Takes the text that was put aside; the one that stood there is put aside instead. */
+  exchange(field: string): void {
+    const aside = this.kept.aside[field];
+    if (!aside) return;
+    const now = this.kept.fields[field] ?? '';
+    this.tell({ aside: { ...this.kept.aside, [field]: { text: now } } });
+    this.change(field, aside.text);
   }
 
   /** Takes another id for the filing: the old one was filed with other content. */
@@ -113,7 +158,7 @@ export class DraftKeeper {
   async flush({ isLeaving = false } = {}): Promise<void> {
     clearTimeout(this.timer);
     await this.running;
-    if (!this.isUnsaved || Object.keys(this.kept.conflicts).length > 0) return;
+    if (!this.isToSend) return;
     this.running = this.send(isLeaving).finally(() => {
       this.running = undefined;
     });
@@ -132,16 +177,23 @@ export class DraftKeeper {
   }
 
   private async send(isLeaving: boolean, mergedWith?: string): Promise<void> {
-    const { fields, filing } = this.kept;
+    const { filing } = this.kept;
+    const fields = this.settled;
     this.unsavedSince = undefined;
-    if (this.kept.saving.kind !== 'retrying') this.tell({ saving: { kind: 'saving' } });
+    if (!['retrying', 'conflict'].includes(this.kept.saving.kind)) this.tell({ saving: { kind: 'saving' } });
     try {
       const saved = await this.save({ filing, fields }, this.revision, isLeaving);
       this.failures = 0;
       this.revision = saved.revision;
       this.base = fields;
-      this.tell({ saving: { kind: 'saved', at: saved.savedAt, ...(mergedWith && { mergedWith }) } });
-      if (this.isUnsaved) this.schedule(QUIET_MS);
+      this.savedAt = saved.savedAt;
+      const [conflict] = Object.values(this.kept.conflicts);
+      this.tell({
+        saving: conflict
+          ? { kind: 'conflict', by: conflict.by }
+          : { kind: 'saved', at: saved.savedAt, ...(mergedWith && { mergedWith }) },
+      });
+      if (this.isToSend) this.schedule(QUIET_MS);
     } catch (error) {
       if (error instanceof Refused && error.status === 412) return this.merge(error);
       if (error instanceof Refused && error.type === 'content-differs') return this.again();
@@ -178,16 +230,18 @@ export class DraftKeeper {
     for (const name of new Set([...Object.keys(fields), ...Object.keys(current.fields)])) {
       const [mine = '', theirs = '', before = ''] = [fields[name], current.fields[name], this.base[name]];
       merged[name] = mine === before ? theirs : mine;
-      if (mine !== before && theirs !== before && mine !== theirs)
-        conflicts[name] = { theirs, by: current.by };
+      const asked = theirs === before ? this.kept.conflicts[name] : undefined;
+      if (mine !== before && (theirs !== before || asked) && mine !== theirs)
+        conflicts[name] = asked ?? { theirs, by: current.by };
     }
     this.base = current.fields;
     this.revision = current.revision;
     this.savedAt = current.savedAt;
     this.tell({ fields: merged, conflicts, filing: current.filing });
-    if (Object.keys(conflicts).length > 0) this.tell({ saving: { kind: 'conflict', by: current.by } });
-    else if (this.isUnsaved) await this.send(false, current.by);
-    else this.tell({ saving: { kind: 'saved', at: current.savedAt, mergedWith: current.by } });
+    if (this.isInConflict) this.tell({ saving: { kind: 'conflict', by: current.by } });
+    if (this.isToSend) await this.send(false, current.by);
+    else if (!this.isInConflict)
+      this.tell({ saving: { kind: 'saved', at: current.savedAt, mergedWith: current.by } });
   }
 
   private tell(change: Partial<Kept>): void {

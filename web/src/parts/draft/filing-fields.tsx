@@ -12,6 +12,7 @@ import { fileWords } from '../files/words';
 import { FromPlan } from '../from-plan';
 import { TextArea } from '../text-area';
 import { TextField } from '../text-field';
+import { AllConflicts } from './all-conflicts';
 import type { DraftKeeper, Kept } from './draft-keeper';
 import { criterionField, FILES, idsIn } from './fields';
 import { owedOf } from './owed-of';
@@ -44,6 +45,7 @@ export function FormFields(props: Props) {
   const totalHint = score?.required ? said.scoreRequired(score.min, score.max) : hint;
   return (
     <>
+      <AllConflicts kept={kept} keeper={keeper} />
       {takes.criteria &&
         criteria.map(({ id, text, max }, at) => (
           <fieldset key={id} className="criterion">

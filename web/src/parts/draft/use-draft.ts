@@ -1,6 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, ask } from '../../api/ask';
-import type { Form } from '../../api/contract';
+import type { Draft, Form } from '../../api/contract';
+import type { OwedPath } from '../files/use-uploads';
 import { DraftKeeper, type Kept } from './draft-keeper';
 import type { Fields } from './fields';
 import { owedOf } from './owed-of';
@@ -8,10 +9,11 @@ import { owedOf } from './owed-of';
 /** A browser lets so much go out while the page is closed. */
 const KEEPALIVE_BYTES = 60_000;
 
-const keeperOf = (form: Form, initial: Fields): DraftKeeper => {
-  const { draft = null } = form;
-  const path = owedOf(form);
-  return new DraftKeeper(
+export const keeperOf = (
+  path: OwedPath,
+  { draft, initial = {} }: { draft: Draft | null; initial?: Fields },
+): DraftKeeper =>
+  new DraftKeeper(
     (body, revision, isLeaving) =>
       ask(
         api.PUT('/api/v1/campaigns/{campaign}/evaluations/{unit}/drafts/{step}/{party}', {
@@ -25,19 +27,25 @@ const keeperOf = (form: Form, initial: Fields): DraftKeeper => {
       ),
     { draft, initial, newId: () => crypto.randomUUID() },
   );
-};
 
 /** The draft of a form, kept on the server while it is typed and whenever the page goes out of sight. */
 export function useDraft(form: Form, initial: Fields): { keeper: DraftKeeper; kept: Kept } {
-  const [keeper] = useState(() => keeperOf(form, initial));
+  const [keeper] = useState(() => keeperOf(owedOf(form), { draft: form.draft ?? null, initial }));
+  const all = useMemo(() => [keeper], [keeper]);
+  useKeeping(all);
+  return { keeper, kept: useSyncExternalStore(keeper.subscribe, keeper.read) };
+}
+
+/** Saves what is typed whenever the page goes out of sight or comes back, and guards what is not saved. */
+export function useKeeping(keepers: readonly DraftKeeper[]): void {
   useEffect(() => {
-    const leaving = () => {
-      if (document.visibilityState === 'hidden') void keeper.flush({ isLeaving: true });
-      else void keeper.flush();
+    const flushAll = (isLeaving = false) => {
+      for (const keeper of keepers) void keeper.flush({ isLeaving });
     };
-    const again = () => void keeper.flush();
+    const leaving = () => flushAll(document.visibilityState === 'hidden');
+    const again = () => flushAll();
     const guard = (event: BeforeUnloadEvent) => {
-      if (keeper.isUnsaved) event.preventDefault();
+      if (keepers.some(({ isUnsaved }) => isUnsaved)) event.preventDefault();
     };
     document.addEventListener('visibilitychange', leaving);
     window.addEventListener('online', again);
@@ -48,8 +56,7 @@ export function useDraft(form: Form, initial: Fields): { keeper: DraftKeeper; ke
       window.removeEventListener('online', again);
       window.removeEventListener('focus', again);
       window.removeEventListener('beforeunload', guard);
-      void keeper.flush();
+      flushAll();
     };
-  }, [keeper]);
-  return { keeper, kept: useSyncExternalStore(keeper.subscribe, keeper.read) };
+  }, [keepers]);
 }
