@@ -24,7 +24,7 @@ const SHEET = path.join(__dirname, 'worklist-api.ts');
 
 const STATES: State[] = [
   { name: 'worklist', address: address() },
-  { name: 'worklist-of-a-letter', address: address('&don-vi=so-xay-dung,so-tu-phap') },
+  { name: 'worklist-of-a-letter', address: address('&don-vi=so-xay-dung,so-tu-phap'), isRare: true },
   { name: 'worklist-done', address: address('', 'xong'), isRare: true },
   { name: 'worklist-nothing', address: address('', 'khong-co-gi'), isRare: true },
   { name: 'worklist-of-others', address: address('', 'cua-nguoi-khac'), isRare: true },
@@ -39,6 +39,7 @@ const STATES: State[] = [
   },
   {
     name: 'filing-many',
+    isRare: true,
     address: address(),
     act: async (page) => {
       await page.locator(act('Nộp 3 đơn vị')).click();
