@@ -81,7 +81,7 @@ const FOLDERS = {
     from: ['domain', 'mail', 'store', 'workflows'],
     packages: [...TEMPORAL_CLIENT, 'node:crypto'],
   },
-  // Tables for spreadsheets are written here alone.
+  // Tables to work on elsewhere.
   'use-cases/tables': {
     home: 'use-cases',
     from: ['domain', 'store'],

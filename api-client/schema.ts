@@ -150,6 +150,34 @@ export interface Counts {
 
 export interface Changes { id: string; now: string; units?: number[]; letters?: true; documents?: true; register?: true }
 
+export interface Rehearsal {
+  campaign: string;
+  plan: string;
+  register: string;
+  seed: number;
+  minutes?: number;
+  from?: string;
+  by: string;
+  askedAt: string;
+  startedAt?: string;
+  endedAt?: string;
+  state: 'asked' | 'playing' | 'done' | 'failed' | 'stopped' | 'interrupted';
+  problem?: { en: string; vi: string };
+  outcome?: {
+    ok: boolean;
+    differences: number;
+    findings: { en: string; vi: string }[];
+    letters: number;
+    tookMs: number;
+  };
+}
+
+export interface Rehearsals {
+  isPlayed: boolean;
+  choices: { id: string; title: string; registers: { id: string; title: string }[] }[];
+  items: Rehearsal[];
+}
+
 export interface Preview {
   plan: string;
   register: string;
@@ -913,7 +941,7 @@ export interface AuditEntry {
   id: string;
   at: string;
   actor: string;
-  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'files-removed' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+  action: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'files-removed' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
   campaign?: string;
   units?: string[];
   target?: string;
@@ -996,6 +1024,26 @@ export interface paths {
         header?: { 'Accept-Language'?: string; 'Last-Event-ID'?: string };
       };
       responses: { 200: Json<Changes>; default: Refused };
+    };
+  };
+  '/api/v1/rehearsals': {
+    /** Has a whole year rehearsed by the service that `npm start` runs */
+    post: {
+      parameters: { header?: { 'Accept-Language'?: string; 'Idempotency-Key'?: string } };
+      requestBody: Json<{ plan: string; register?: string; seed?: number; minutes?: number; from?: string }>;
+      responses: { 200: Json<Rehearsal>; 201: Json<Rehearsal>; default: Refused };
+    };
+    /** Rehearsals that were ordered, and what can be rehearsed */
+    get: {
+      parameters: { header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Rehearsals>; default: Refused };
+    };
+  };
+  '/api/v1/rehearsals/{campaign}': {
+    /** One rehearsal that was ordered, and what it has shown */
+    get: {
+      parameters: { path: { campaign: string }; header?: { 'Accept-Language'?: string } };
+      responses: { 200: Json<Rehearsal>; default: Refused };
     };
   };
   '/api/v1/previews': {
@@ -2193,7 +2241,7 @@ export interface paths {
       parameters: {
         query?: {
           who?: string;
-          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'files-removed' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
+          action?: 'key-created' | 'key-revoked' | 'campaign-opened' | 'campaign-cancelled' | 'clock-set' | 'rehearsal-ordered' | 'filing-received' | 'announcement-received' | 'document-received' | 'waiver' | 'lifting' | 'voiding' | 'reopening' | 'letters-released' | 'letter-declined' | 'letters-sent-again' | 'address-mended' | 'sending-held' | 'sending-resumed' | 'no-recipient' | 'sender-created' | 'sender-parties-changed' | 'sender-secret-added' | 'sender-secret-retired' | 'sender-revoked' | 'parked-assigned' | 'parked-dismissed' | 'webhook-replayed' | 'signed-in' | 'signed-out' | 'sign-in-refused' | 'identity-linked' | 'confirmed' | 'account-invited' | 'account-set-up' | 'account-closed' | 'account-reopened' | 'account-moved' | 'setup-link-made' | 'roles-changed' | 'password-changed' | 'second-factor-changed' | 'recovery-codes-changed' | 'reset-asked' | 'reset-withdrawn' | 'reset-confirmed' | 'sessions-ended' | 'restored' | 'files-removed' | 'content-read' | 'audit-exported' | 'table-exported' | 'access-refused' | 'key-refused' | 'signature-refused' | 'limit-reached';
           campaign?: string;
           unit?: string;
           from?: string;

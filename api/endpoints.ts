@@ -16,6 +16,7 @@ import { paperEndpoints } from './papers/routes';
 import { parkedEndpoints } from './parked/routes';
 import { peopleEndpoints } from './people/routes';
 import { previewEndpoints } from './previews/routes';
+import { rehearsalEndpoints } from './rehearsals/routes';
 import { senderEndpoints } from './senders/routes';
 import { sessionEndpoints } from './sessions/routes';
 import { tableEndpoints } from './tables/routes';
@@ -24,7 +25,12 @@ import { worklistEndpoints } from './worklists/routes';
 
 /** By what they are about: the headings of the description. */
 const byTopic: Record<string, readonly Endpoint[]> = {
-  'Campaigns and previews': [...campaignEndpoints, ...liveEndpoints, ...previewEndpoints],
+  'Campaigns and previews': [
+    ...campaignEndpoints,
+    ...liveEndpoints,
+    ...rehearsalEndpoints,
+    ...previewEndpoints,
+  ],
   'Evaluations and tables': [...evaluationEndpoints, ...tableEndpoints],
   Filings: [...filingEndpoints, ...filingsOfManyEndpoints],
   Papers: paperEndpoints,

@@ -7,6 +7,7 @@ import { LockedError } from '../embedded/process/lock';
 import { lineReporter, type Reporter } from '../embedded/reporter';
 import { firstNotices } from './first-notices';
 import { Interrupted } from './interruption';
+import { playOrders } from './play-orders';
 import { type RunningService, startService } from './service';
 import { terminalReporter } from './terminal';
 import { EXIT, type ExitCode, UsageError } from './usage';
@@ -60,14 +61,18 @@ export async function start({
     if (ending.signal.aborted) return undefined;
     throw inUse(error);
   });
+  let player: ReturnType<typeof playOrders> | undefined;
   try {
     if (service !== undefined) {
+      player = playOrders({ service, env });
       reporter.line(summary({ service, tookMs: Date.now() - startedAt }));
       if (service.publicUrl === undefined) reporter.line(noLinksNotice(['PUBLIC_URL']));
       for (const notice of await firstNotices(service)) reporter.line(notice);
       await aborted(ending.signal);
     }
   } finally {
+    // What it plays it cancels, by the API.
+    await player?.stop();
     await service?.stop();
   }
   reporter.line({ en: 'Ended.', vi: 'Đã kết thúc.' });

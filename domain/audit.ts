@@ -5,6 +5,7 @@ export const AUDITED_ACTIONS = [
   'campaign-opened',
   'campaign-cancelled',
   'clock-set',
+  'rehearsal-ordered',
   'filing-received',
   'announcement-received',
   'document-received',

@@ -44,6 +44,8 @@ export interface RehearsalOptions {
   /** The day at whose beginning the campaign opens, to rehearse a late opening; else shortly before the plan's. */
   from?: PlainDate | undefined;
   seed: number;
+  /** Id of the campaign; else the service gives it one. */
+  campaign?: string;
   /** Only for these units anything is filed; the others stay silent, and are decided on all the same. */
   units?: readonly string[];
   /** Temporal's, for the link to it. */
@@ -84,14 +86,21 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const begins = from !== undefined && { from: instantAt({ date: from, timeZone: plan.timeZone }) };
   const pace = minutes !== undefined && { minutes };
   const clock = { kind: 'rehearsal' as const, played: true as const, ...pace, ...begins };
-  const campaign = await api.open({ plan: plan.id, register: register.id, clock });
+  const named = options.campaign !== undefined && { id: options.campaign };
+  const unplayed = (id: string) => (error: unknown) =>
+    cancelUnplayed({ apiUrl, key, signal, campaign: id, screen, words, error });
+  const opening = api.open({ ...named, plan: plan.id, register: register.id, clock });
+  // It may be open although nobody has heard so.
+  const campaign = await (options.campaign === undefined
+    ? opening
+    : opening.catch(unplayed(options.campaign)));
   const { id, openedAt } = campaign;
   screen.line(words.lines.opened({ campaign: id, units: register.units.length }));
   options.onOpened?.(controlsOf({ api, campaign: id, screen }));
   const script = writeScript({ seed, plan, register, openedAt, units });
   const journal = newJournal();
   const systemsOf = { apiUrl, key, signal, campaign: id, parties: partiesOfSystems(script.parties) };
-  const systems = await registerSystems(systemsOf);
+  const systems = await registerSystems(systemsOf).catch(unplayed(id));
   try {
     await playToTheEnd({ apiUrl, key, signal, campaign, script, journal, systems, screen, words });
   } finally {
@@ -154,13 +163,31 @@ async function playToTheEnd({
     ]);
   } catch (error) {
     over.abort(error);
-    const { cancelling, notCancelled } = words.lines;
-    screen.line(cancelling(id));
-    // Its reason stays in the audit, whatever language the terminal has.
-    const cancel = () => new Api({ apiUrl, key }).cancel(id, { reason: 'Dừng diễn tập' });
-    await quietly(screen, notCancelled, cancel);
-    throw stop?.aborted ? stop.reason : error;
+    await cancelUnplayed({ apiUrl, key, signal: stop, campaign: id, screen, words, error });
   }
+}
+
+/** Rejects with what stopped the rehearsal. */
+async function cancelUnplayed({
+  apiUrl,
+  key,
+  signal,
+  campaign,
+  screen,
+  words,
+  error,
+}: Pick<RehearsalOptions, 'apiUrl' | 'key' | 'signal'> & {
+  campaign: string;
+  screen: Screen;
+  words: Words;
+  error: unknown;
+}): Promise<never> {
+  const { cancelling, notCancelled } = words.lines;
+  screen.line(cancelling(campaign));
+  // Its reason stays in the audit, whatever language the terminal has.
+  const cancel = () => new Api({ apiUrl, key }).cancel(campaign, { reason: 'Dừng diễn tập' });
+  await quietly(screen, notCancelled, cancel);
+  throw signal?.aborted ? signal.reason : error;
 }
 
 /** A failure that is on its way must not be hidden by another one. */

@@ -23,9 +23,11 @@ import type { FailureReason, LetterState, WithdrawalReason } from '../domain/let
 import type { FilingStepId, Plan } from '../domain/plan';
 import type { Pulse } from '../domain/pulse';
 import type { Party, Person, RoleAssignment } from '../domain/register';
+import type { OrderState, RehearsalOutcome } from '../domain/rehearsal-order';
 import type { FilingMark } from '../domain/rules/intake';
 import type { EvaluationSpec } from '../domain/schedule';
-import type { Instant } from '../domain/time';
+import type { Text } from '../domain/text';
+import type { Instant, PlainDate } from '../domain/time';
 
 /** `campaigns`. */
 export interface CampaignDocument {
@@ -312,6 +314,30 @@ export interface LetterLinkDocument {
   units: string[];
   /** Real time. */
   createdAt: Instant;
+}
+
+/** `rehearsalOrders`: a rehearsal that somebody ordered on the page. Instants are real time. */
+export interface RehearsalOrderDocument {
+  /** The campaign that it is played in. */
+  _id: string;
+  plan: string;
+  register: string;
+  seed: number;
+  /** Real time for the plan's year. */
+  minutes?: number;
+  /** The day at whose beginning the campaign opens, if it opens late. */
+  from?: PlainDate;
+  /** Who ordered it. */
+  by: string;
+  askedAt: Instant;
+  state: OrderState;
+  /** Who plays it, never the same twice. */
+  player?: string;
+  startedAt?: Instant;
+  endedAt?: Instant;
+  /** Why it has failed, or was stopped. */
+  problem?: Text;
+  outcome?: RehearsalOutcome;
 }
 
 /** `pulses`: how often what has changed in a campaign; of what has never changed there is no counter. */

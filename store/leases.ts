@@ -25,6 +25,11 @@ export function leasesIn(connection: Connection) {
         { _id: lease, $or: [{ holder }, { until: { $lte: now } }] },
         { _id: lease, holder, until },
       ),
+    /** Who holds it; null if it is free. */
+    async holder({ lease, now }: { lease: string; now: Instant }): Promise<string | null> {
+      const found = await collection.get(lease);
+      return found && found.until > now ? found.holder : null;
+    },
     /** Gives it back; nothing happens if another holds it by now. */
     async giveBack({ lease, holder, now }: { lease: string; holder: string; now: Instant }): Promise<void> {
       await collection.update({ _id: lease, holder }, { $set: { until: now } });

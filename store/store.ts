@@ -20,6 +20,7 @@ import { type Notices, noticesIn } from './notices';
 import { type Parked, parkedIn } from './parked';
 import { type Pulses, pulsesIn } from './pulses';
 import { type RegisterStore, registerIn } from './register';
+import { type RehearsalOrders, rehearsalOrdersIn } from './rehearsal-orders';
 import { type Rounds, roundsIn } from './rounds';
 import { type Senders, sendersIn } from './senders';
 import { type SignIn, signInIn } from './sign-in';
@@ -40,6 +41,7 @@ export interface Store {
   letterLinks: LetterLinks;
   leases: Leases;
   pulses: Pulses;
+  rehearsalOrders: RehearsalOrders;
   ends: Ends;
   keys: Keys;
   idempotency: Idempotency;
@@ -118,6 +120,7 @@ export async function openStore({
     letterLinks: letterLinksIn(connection),
     leases: leasesIn(connection),
     pulses: pulsesIn(connection),
+    rehearsalOrders: rehearsalOrdersIn(connection),
     ends: endsIn(connection),
     keys: keysIn(connection),
     idempotency: idempotencyIn(connection),

@@ -132,6 +132,9 @@ export const ACCESS = {
   createRehearsalKey: { ...administratorsOnly, ...confirmed },
   getClock: administratorsOnly,
   setClock: administratorsOnly,
+  orderRehearsal: { ...administratorsOnly, ...confirmed },
+  listRehearsals: administratorsOnly,
+  getRehearsal: administratorsOnly,
   getProgress: {
     cells: {
       administrator: everything,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { Instant } from '../../domain/time';
@@ -177,7 +178,7 @@ export function createStreams({
       // A connection that breaks is one that closes.
       response.on('error', (error) => logger.debug({ err: error }, 'a stream broke'));
       // All come again when a process ends, and not at the same moment.
-      send(stream, `retry: ${Math.round(2000 + Math.random() * 3000)}\n`);
+      send(stream, `retry: ${randomInt(2000, 5000)}\n`);
       send(stream, event(idOf(counters, told), first));
       schedule();
     },

@@ -69,6 +69,7 @@ export function face(folder = BUILT): Face {
   const router = Router();
   router.get('/viec', noteRoute('/viec'), page);
   router.get('/d/*rest', noteRoute('/d'), page);
+  router.get(['/dien-tap', '/dien-tap/:campaign'], noteRoute('/dien-tap'), page);
   // What lies below `/toi` are pages of the server.
   router.get('/toi', noteRoute('/toi'), page);
   router.get('/quan-tri/*rest', noteRoute('/quan-tri'), page);

@@ -6,8 +6,8 @@ import { draftTooLarge, MOST_TEXT } from '../rules/draft-limits';
 import type { Text } from '../text';
 import { columnName, type SheetColumn } from './columns';
 
-/** A cell as a spreadsheet has it; what a formula comes to is its value. */
-export type SheetCell = string | number | boolean | Date | null | undefined;
+/** A cell as a spreadsheet has it; what a formula comes to is its value, and a date is written as people write it. */
+export type SheetCell = string | number | boolean | null | undefined;
 
 /** What is wrong, and where: the number of the row and the name of the column, as the spreadsheet shows them. */
 export interface SheetFault {
@@ -111,7 +111,7 @@ function readRow(
       const level = levelIn(text, known.plan);
       if (level === undefined) wrong(column, unknownLevel(known.plan));
       else fields[field] = level;
-    } else if (/score$/.test(field)) {
+    } else if (field.endsWith('score')) {
       if (text === '' || /^-?\d+([.,]\d+)?$/.test(text)) fields[field] = text.replace('.', ',');
       else wrong(column, NO_NUMBER);
     } else if (text.length > MOST_TEXT) wrong(column, TOO_LONG);
@@ -126,10 +126,9 @@ function readRow(
   return faults.length > 0 ? { faults } : { row, unit: unit.id, revision: seen, fields };
 }
 
-/** As the form would have it; a spreadsheet makes numbers and dates of what looks like some. */
+/** As the form would have it; a spreadsheet makes numbers of what looks like some. */
 function typed(cell: SheetCell): string {
   if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10).split('-').toReversed().join('/');
   return normalised(String(cell)).trim();
 }
 

@@ -1,7 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import type { Rehearsal } from '../../api-client/schema';
+import { playOrders } from '../../commands/play-orders';
 import { type RunningService, startService } from '../../commands/service';
 import { anyFreePorts } from '../../commands/service-ports';
 import { DOCUMENT_KINDS, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
@@ -110,7 +113,7 @@ describe('what was filed', () => {
     for (const id of [...ids, campaignWorkflowId(campaign), dispatcherWorkflowId(campaign)]) {
       histories.set(id, textsOf(await client.workflow.getHandle(id).fetchHistory()));
     }
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await client.connection.close();
@@ -168,6 +171,79 @@ describe('what was filed', () => {
     const quoted = [...levels].map((level) => `"${level}"`);
     expect(await tracesInLogs(path.join(folder, 'logs'), quoted)).toEqual<Trace[]>([]);
   });
+});
+
+describe('a rehearsal that is ordered on the page', () => {
+  const order = { plan: 'dong-nai-2013', register: 'dong-nai-2013-small', seed: 5, from: '2014-01-09' };
+  const path = (rest: string) => `${service.apiUrl}/api/v1${rest}`;
+  const headers = () => ({ Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' });
+  const ask = async (rest: string, body?: object): Promise<{ status: number; body: Rehearsal }> => {
+    const method = body ? 'POST' : 'GET';
+    const sent = { method, headers: headers(), ...(body && { body: JSON.stringify(body) }) };
+    const response = await fetch(path(rest), sent);
+    return { status: response.status, body: (await response.json()) as Rehearsal };
+  };
+  /** Asks until it is so; the test's own time is the limit. */
+  const until = async (campaign: string, isSo: (rehearsal: Rehearsal) => boolean): Promise<Rehearsal> => {
+    for (;;) {
+      const { body } = await ask(`/rehearsals/${campaign}`);
+      if (isSo(body)) return body;
+      await pause(100);
+    }
+  };
+  const ordered = async (more: object = {}): Promise<string> => {
+    for (;;) {
+      const { status, body } = await ask('/rehearsals', { ...order, ...more });
+      if (status === 201) return body.campaign;
+      // Nobody plays yet.
+      expect(status).toBe(409);
+      await pause(100);
+    }
+  };
+  const playersKeys = async () =>
+    (await store.keys.list()).filter(({ label }) => label.includes('npm start'));
+
+  let player: { stop(): Promise<void> };
+  beforeAll(() => {
+    player = playOrders({ service, env: {} });
+  });
+  afterAll(() => player.stop());
+
+  test('is played by the same player, under a key that ends with it, and finds nothing', async () => {
+    const campaign = await ordered();
+    const { state, outcome, problem } = await until(campaign, (each) => each.endedAt !== undefined);
+    expect([state, problem]).toEqual(['done', undefined]);
+    expect(outcome).toMatchObject({ ok: true, differences: 0, findings: [] });
+    const made = await playersKeys();
+    expect(made).toHaveLength(1);
+    expect(made[0]?.revokedAt).toBeDefined();
+    const entries = await store.audit.list({ limit: 200 });
+    const [id] = made.map(({ _id }) => _id);
+    expect(entries.filter(({ target }) => target === id).map(({ action }) => action)).toEqual([
+      'key-created',
+      'key-revoked',
+    ]);
+  }, 300_000);
+
+  test('stops when its campaign is cancelled', async () => {
+    const campaign = await ordered({ minutes: 60 });
+    await until(campaign, ({ state }) => state === 'playing');
+    while ((await ask(`/campaigns/${campaign}/cancel`, { reason: 'thôi' })).status >= 400) await pause(100);
+    const { state, problem } = await until(campaign, (each) => each.endedAt !== undefined);
+    expect([state, problem?.vi]).toEqual(['stopped', expect.stringContaining('hủy')]);
+  }, 60_000);
+
+  test('is cancelled by a service that ends, and the next one plays on', async () => {
+    const campaign = await ordered({ minutes: 60 });
+    await until(campaign, ({ state }) => state === 'playing');
+    while (!(await store.campaigns.get(campaign))) await pause(50);
+    await player.stop();
+    expect((await ask(`/rehearsals/${campaign}`)).body.state).toBe('stopped');
+    while ((await store.campaigns.get(campaign))?.state === 'open') await pause(50);
+    expect((await playersKeys()).filter(({ revokedAt }) => revokedAt === undefined)).toEqual([]);
+    player = playOrders({ service, env: {} });
+    await ordered({ minutes: 59 });
+  }, 60_000);
 });
 
 const writtenIn = (filings: FilingDocument[]): string[] =>

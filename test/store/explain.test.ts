@@ -4,7 +4,7 @@ import { openTestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
 import { type Tour, tourOf } from './tour';
 
-/** These read a whole collection, and it is one that does not grow with a campaign: campaigns, senders, keys, names, accidents. */
+/** These read a whole collection, and it is one that does not grow with a campaign: campaigns, senders, keys, names, accidents, rehearsals. */
 const WHOLE = new Set([
   'accounts.forgetAll',
   'signIn.forgetAll',
@@ -14,6 +14,7 @@ const WHOLE = new Set([
   'register.partyIds',
   'ends.countByWhat',
   'accounts.resets',
+  'rehearsalOrders.newest',
   'files.all',
 ]);
 

@@ -254,11 +254,20 @@ export const tourOf = (store: Store): Tour => ({
     last: () => store.ends.last({ campaign: CAMPAIGN, limit: 3 }),
     countByWhat: () => store.ends.countByWhat(),
   },
+  rehearsalOrders: {
+    insert: () => store.rehearsalOrders.insert(any({ _id: 'x', state: 'asked', askedAt: AT })),
+    get: () => store.rehearsalOrders.get('x'),
+    newest: () => store.rehearsalOrders.newest(9),
+    open: () => store.rehearsalOrders.open(),
+    take: () => store.rehearsalOrders.take({ campaign: 'x', player: 'y', at: AT }),
+    end: () => store.rehearsalOrders.end({ campaign: 'x', state: 'stopped', at: AT }),
+  },
   pulses: {
     raise: () => store.pulses.raise({ campaign: CAMPAIGN, pulses: ['letters'], buckets: [7] }),
     of: () => store.pulses.of([CAMPAIGN, 'x']),
   },
   leases: {
+    holder: () => store.leases.holder({ lease: 'x', now: AT }),
     take: () => store.leases.take({ lease: 'l', holder: 'h', now: AT, until: AT }),
     giveBack: () => store.leases.giveBack({ lease: 'l', holder: 'h', now: AT }),
   },

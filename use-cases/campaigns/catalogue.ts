@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { planFileOf, registerFolderOf } from '../../config/config-folder';
 import type { Fault } from '../../config/fault';
 import { loadPlan } from '../../config/plan/load-plan';
@@ -13,8 +14,17 @@ export interface Catalogue {
   plan(id: string): Plan | undefined;
   /** A register is checked under the plan that it is to be used with. Throws {@link FaultyFile}. */
   register(id: string, plan: Plan): Register | undefined;
+  /** All plans that have no faults, each with the registers that fit it. */
+  choices?(): PlanChoice[];
   /** What is wrong with a register as far as its plan can be read, which has faults of its own. */
   faultsUnder?(id: string, plan: PlanSections): readonly Fault[];
+}
+
+/** A plan, and the registers that it can be used with. */
+export interface PlanChoice {
+  id: string;
+  title: string;
+  registers: { id: string; title: string }[];
 }
 
 /** A plan or a register that `npm run check` refuses. */
@@ -47,9 +57,28 @@ export function folderCatalogue({ folder }: { folder: string }): Catalogue {
       if (!register) throw new FaultyFile(id, faults);
       return register;
     },
+    choices: () =>
+      idsOf(folder, 'plans').flatMap((planId) => {
+        const { plan } = loadPlan(planFileOf({ folder, id: planId }));
+        if (plan?.id !== planId) return [];
+        const registers = idsOf(folder, 'registers').flatMap((id) => {
+          const { register } = loadRegister(registerFolderOf({ folder, id }), plan);
+          return register ? [{ id, title: register.title }] : [];
+        });
+        return registers.length > 0 ? [{ id: planId, title: plan.title, registers }] : [];
+      }),
     faultsUnder(id, plan) {
       const dir = registerFolderOf({ folder, id });
       return existsSync(dir) ? faultsUnder(dir, plan) : [];
     },
   };
 }
+
+/** In the order of their names. */
+const idsOf = (folder: string, kind: 'plans' | 'registers'): string[] => {
+  const inside = path.join(folder, kind);
+  if (!existsSync(inside)) return [];
+  return readdirSync(inside)
+    .flatMap((name) => (kind === 'registers' ? [name] : name.endsWith('.yaml') ? [name.slice(0, -5)] : []))
+    .sort();
+};

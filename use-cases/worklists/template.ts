@@ -58,7 +58,7 @@ function cellOf(
 function widthOf(key: SheetColumn['key']): number {
   if (typeof key === 'string') return WIDTHS[key];
   if (key.field === 'level') return WIDTHS.level;
-  return /score$/.test(key.field) ? WIDTHS.short : WIDTHS.text;
+  return key.field.endsWith('score') ? WIDTHS.short : WIDTHS.text;
 }
 
 const GUIDE = [

@@ -45,18 +45,23 @@ const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
 export const MOST_ROWS = 5000;
 const MOST_COLUMNS = 400;
 
+type Read = SheetCell | Date;
+
+/** A day has no zone in a spreadsheet; the reader says midnight in UTC. */
+const dayTyped = (day: Date): string => day.toISOString().slice(0, 10).split('-').toReversed().join('/');
+
 /** The cells of the first sheet of an XLSX file; of a formula what it last came to. Throws the refusal `invalid` for what is none. */
 export async function firstSheetOf(bytes: Uint8Array): Promise<readonly (readonly SheetCell[])[]> {
   refuseUnreadable(bytes);
-  let cells: SheetCell[][];
+  let cells: Read[][];
   try {
     // Of its own memory: a buffer of Node may be a part of another's. Without a schema there are no types of it among the cells.
-    cells = (await readSheet(new Uint8Array(bytes).buffer)) as SheetCell[][];
+    cells = (await readSheet(new Uint8Array(bytes).buffer)) as Read[][];
   } catch {
     throw notRead(NO_WORKBOOK);
   }
   if (cells.length > MOST_ROWS + 1 || cells.some((row) => row.length > MOST_COLUMNS)) throw notRead(TOO_MANY);
-  return cells;
+  return cells.map((row) => row.map((cell) => (cell instanceof Date ? dayTyped(cell) : cell)));
 }
 
 /** What says of itself that it is no archive, or one that would grow without measure. */

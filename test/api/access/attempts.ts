@@ -91,6 +91,9 @@ export function attemptsIn(
     cancelCampaign: () => ({ path: '/campaigns/bo-di/cancel', body: { reason: 'mở nhầm' } }),
     getClock: () => ({ path: '/campaigns/dien-tap/clock' }),
     setClock: () => ({ path: '/campaigns/dien-tap/clock', body: { action: 'pause' } }),
+    orderRehearsal: () => ({ path: '/rehearsals', body: newCampaign }),
+    listRehearsals: () => ({ path: '/rehearsals' }),
+    getRehearsal: () => ({ path: '/rehearsals/dien-tap' }),
     createRehearsalKey: () => ({ path: `/campaigns/dien-tap/rehearsal-key`, body: {} }),
     getProgress: () => ({ path: `${C}/progress` }),
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
@@ -157,10 +160,10 @@ export function attemptsIn(
     }),
     getWorklist: (role) => ({ path: `${C}/worklists/${owedBy(role)}` }),
     getWorklistTemplate: (role) => ({ path: `${C}/worklists/${owedBy(role)}/template` }),
-    // Its rows name nobody, which is told.
+    // It has a column that no template has, which is told.
     saveWorklistDrafts: (role) => ({
       path: `${C}/worklists/${owedBy(role)}/drafts`,
-      body: workbookOf([['Mã đơn vị'], ['khong-co']]),
+      body: workbookOf([['Mã đơn vị', 'Cột khác']]),
     }),
     listFilings: () => ({ path: `${Y_TE}/filings` }),
     getFiling: (role) => ({

@@ -1,4 +1,5 @@
 import type { KeyRole } from '../../../domain/key-roles';
+import { PLAYER_LEASE } from '../../../use-cases/rehearsals/player';
 import { waitingLetter } from '../../fixtures/waiting-letter';
 import type { Caller, TestApi } from '../../support/api/api';
 import { document, newCampaign, review, sentReview, receipt as stamp } from '../../support/api/bodies';
@@ -66,9 +67,29 @@ export function callersOf(api: TestApi) {
   };
 }
 
+/** Somebody plays what is ordered, and has played one. */
+async function playRehearsals({ store }: TestApi): Promise<void> {
+  const [now, until] = [AFTER_DEADLINES, '2100-01-01T00:00:00.000Z'];
+  await store.leases.take({ lease: PLAYER_LEASE, holder: 'x', now, until });
+  const { plan, register } = newCampaign;
+  await store.rehearsalOrders.insert({
+    _id: 'dien-tap',
+    plan,
+    register,
+    seed: 1,
+    by: 'x',
+    askedAt: now,
+    state: 'done',
+    startedAt: now,
+    endedAt: now,
+    outcome: { ok: true, differences: 0, findings: [], letters: 1, tookMs: 1 },
+  });
+}
+
 /** Resolves to the ids of first secrets, by their senders. */
 export async function fileYear(api: TestApi): Promise<Map<string, string>> {
   const secrets = new Map<string, string>();
+  await playRehearsals(api);
   const signing = { secret: '', id: 'msg-filed' };
   api.setTime('2013-11-08T03:00:00.000Z');
   const post = async (path: string, body: object) => {

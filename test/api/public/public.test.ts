@@ -12,7 +12,16 @@ describeApi('without a key,', { deps: () => ({ trial, links }) }, (api) => {
   describe('the first page', () => {
     it('is the face for a browser, on every address that the face has', async () => {
       const form = '/d/2013/don-vi/so-y-te/nop/agency-review/so-tai-chinh';
-      for (const path of ['/', '/viec', form, '/toi', '/quan-tri/tai-khoan', '/quan-tri/nhat-ky']) {
+      for (const path of [
+        '/',
+        '/viec',
+        form,
+        '/dien-tap',
+        '/dien-tap/c',
+        '/toi',
+        '/quan-tri/tai-khoan',
+        '/quan-tri/nhat-ky',
+      ]) {
         const answer = await get(path).set('Accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
         expect([path, answer.status]).toEqual([path, 200]);
         expect(answer.get('content-type')).toMatch(/html/);

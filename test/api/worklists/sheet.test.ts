@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/universal';
-import request from 'supertest';
+import type request from 'supertest';
 import type { Caller } from '../../support/api/api';
 import { review } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';

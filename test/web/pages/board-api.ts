@@ -308,9 +308,9 @@ export function boardApi(standing: Standing): Router {
     });
   });
   api.get(`${c}/contacts`, (request, response) => {
-    const parties = String(request.query['parties']).split(',');
+    const { parties = '' } = request.query as Record<string, string>;
     response.json({
-      items: parties.map((party) => ({
+      items: parties.split(',').map((party) => ({
         party,
         people:
           party === STC[0]

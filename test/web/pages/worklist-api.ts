@@ -141,5 +141,32 @@ export function worklistApi(): Router {
     const { units } = request.body as { units: string[] };
     response.json({ rows: units.map((id) => ({ unit: id, ...received('tb') })) });
   });
+  api.post('/campaigns/:campaign/worklists/agency-review/:party/drafts', (_request, response) => {
+    response.json({
+      rows: [
+        { row: 2, unit: 'ban-dan-toc', outcome: 'unchanged', revision: 3, filled: 7, of: 10 },
+        { row: 3, unit: 'so-cong-thuong', outcome: 'saved', revision: 1, filled: 7, of: 10 },
+      ],
+      faults: [
+        {
+          row: 4,
+          column: 'J',
+          unit: 'so-tu-phap',
+          message: {
+            en: 'There is no such level.',
+            vi: 'Không có mức độ này. Các mức độ là: hoàn thành xuất sắc nhiệm vụ; hoàn thành tốt nhiệm vụ.',
+          },
+        },
+        {
+          row: 5,
+          column: 'A',
+          message: {
+            en: 'There is no such unit in your list.',
+            vi: 'Danh sách của đồng chí không có đơn vị này.',
+          },
+        },
+      ],
+    });
+  });
   return api;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describePages, type State } from './describe-pages';
 import { worklistApi } from './worklist-api';
@@ -17,6 +18,9 @@ const fileAll = async (page: Page, number = '152/BC-STC') => {
   await page.locator('.buttons button').click();
 };
 const results = (page: Page) => page.waitForSelector('#results');
+
+/** Its bytes are not looked at here. */
+const SHEET = path.join(__dirname, 'worklist-api.ts');
 
 const STATES: State[] = [
   { name: 'worklist', address: address() },
@@ -57,6 +61,15 @@ const STATES: State[] = [
     act: async (page) => {
       await fileAll(page);
       await results(page);
+    },
+  },
+  {
+    name: 'worklist-in-sheet',
+    address: address(),
+    act: async (page) => {
+      const input = await page.$('input#sheet');
+      await input?.uploadFile(SHEET);
+      await page.waitForSelector('#sheet-faults');
     },
   },
   {

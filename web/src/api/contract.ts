@@ -14,6 +14,7 @@ export type {
   Key,
   Paper,
   Plan,
+  SavedSheet,
   SentRow,
   SignedInDevice,
   Task,

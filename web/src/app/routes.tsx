@@ -16,6 +16,9 @@ const UnitPage = page(() => import('../pages/unit/unit-page'), 'UnitPage');
 const OverduePage = page(() => import('../pages/overdue/overdue-page'), 'OverduePage');
 const WorklistPage = page(() => import('../pages/worklist/worklist-page'), 'WorklistPage');
 
+const StartPage = page(() => import('../pages/rehearsal/start-page'), 'StartPage');
+const RehearsalPage = page(() => import('../pages/rehearsal/rehearsal-page'), 'RehearsalPage');
+
 const MePage = page(() => import('../pages/me/me-page'), 'MePage');
 const AccountsPage = page(() => import('../pages/accounts/accounts-page'), 'AccountsPage');
 const AccountPage = page(() => import('../pages/accounts/account-page'), 'AccountPage');
@@ -40,6 +43,8 @@ export function Routes() {
       <Route path="/d/:campaign/giay/:unit/:filing" component={PaperPage} />
       <Route path="/d/:campaign/y-kien" component={SheetPage} />
       <Route path="/d/:campaign/nhan-xet" component={WorklistPage} />
+      <Route path="/dien-tap" component={StartPage} />
+      <Route path="/dien-tap/:campaign" component={RehearsalPage} />
       <Route path="/toi" component={MePage} />
       <Route path="/quan-tri/tai-khoan" component={AccountsPage} />
       <Route path="/quan-tri/tai-khoan/moi" component={InvitePage} />

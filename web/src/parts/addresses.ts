@@ -6,6 +6,8 @@ export const addressOf = {
   papers: (campaign: string) => `/d/${campaign}/giay`,
   paper: ({ campaign, unit, filing }: { campaign: string; unit: string; filing: string }) =>
     `/d/${campaign}/giay/${unit}/${encodeURIComponent(filing)}`,
+  rehearsals: '/dien-tap',
+  rehearsal: (campaign: string) => `/dien-tap/${campaign}`,
   tasks: '/viec',
   me: '/toi',
   accounts: '/quan-tri/tai-khoan',

@@ -173,6 +173,7 @@ export const en: Words = {
     mailbox: 'Test mailbox',
     temporal: 'Temporal',
     adminTitle: 'Campaigns',
+    rehearse: 'Rehearse',
     noCampaigns: 'There is no campaign yet. Open one with POST /api/v1/campaigns; see the API documentation.',
     campaign: {
       state: { open: 'Running', closed: 'Closed', cancelled: 'Cancelled' },

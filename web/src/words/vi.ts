@@ -174,6 +174,7 @@ export const vi = {
     mailbox: 'Hộp thư thử',
     temporal: 'Temporal',
     adminTitle: 'Các đợt đánh giá',
+    rehearse: 'Diễn tập',
     noCampaigns:
       'Chưa có đợt đánh giá nào. Đợt đánh giá được mở bằng lệnh POST /api/v1/campaigns; xem tài liệu API.',
     campaign: {

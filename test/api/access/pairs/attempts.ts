@@ -85,6 +85,9 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   getPlan: one(`${C}/plan`),
   followCampaign: one(`${C}/events?after=`),
   cancelCampaign: one(`${C}/cancel`, { reason: 'mở nhầm' }),
+  orderRehearsal: one('/rehearsals', newCampaign),
+  listRehearsals: one('/rehearsals'),
+  getRehearsal: one('/rehearsals/dien-tap'),
   createRehearsalKey: one(`${C}/rehearsal-key`, {}),
   getClock: one(`${C}/clock`),
   setClock: one(`${C}/clock`, { action: 'pause' }),
@@ -152,7 +155,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
   getWorklistTemplate: worklists.map((path) => ({ path: `${path}/template` })),
   saveWorklistDrafts: worklists.map((path) => ({
     path: `${path}/drafts`,
-    body: workbookOf([['Mã đơn vị'], ['khong-co']]),
+    body: workbookOf([['Mã đơn vị', 'Cột khác']]),
   })),
   listFilings: inEachUnit('/filings'),
   getFiling: UNITS.slice(0, 3).flatMap((unit) =>

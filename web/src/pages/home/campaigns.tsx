@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { CampaignLine, Progress } from '../../../../api-client/schema';
 import { api, ask } from '../../api/ask';
 import { useWords } from '../../app/language';
+import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { momentOf, tellDay } from '../../parts/dates';
 import { PageState } from '../../parts/page-state';
@@ -24,11 +25,19 @@ const progressQuery = (campaign: string) =>
 export function Campaigns() {
   const { home } = useWords();
   const campaigns = useQuery(campaignsQuery);
+  const mayRehearse = useViewer()?.roles.includes('administrator') === true;
   return (
     <PageState query={campaigns}>
       {({ items }) => (
         <div className="wide">
           <PageTitle title={home.adminTitle} />
+          {mayRehearse && (
+            <p>
+              <Link className="act" href={addressOf.rehearsals}>
+                {home.rehearse}
+              </Link>
+            </p>
+          )}
           {items.length === 0 && <p>{home.noCampaigns}</p>}
           {items.map((campaign) => (
             <CampaignSection key={campaign.id} campaign={campaign} />

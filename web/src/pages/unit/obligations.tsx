@@ -58,9 +58,7 @@ function Standing({ obligation, evaluation, plan, now }: Owed & { obligation: Ob
       <p className="obligation-who">
         <strong>{name}</strong>
         {status && (
-          <span className={`state ${isHalf(obligation) ? 'state-half' : LOOKS[status]}`}>
-            {stateOf(said, obligation, now)}
-          </span>
+          <span className={`state ${lookOf(obligation, status, now)}`}>{stateOf(said, obligation, now)}</span>
         )}
       </p>
       {facts.length > 0 && <p className="quiet">{facts.join(' · ')}</p>}
@@ -70,6 +68,13 @@ function Standing({ obligation, evaluation, plan, now }: Owed & { obligation: Ob
     </>
   );
 }
+
+/** Of a member's opinion nobody says that it is overdue. */
+const isOverdue = ({ step, status, dueAt = '9' }: Obligation, now: string): boolean =>
+  status === 'outstanding' && step !== 'member-opinion' && dueAt <= now;
+
+const lookOf = (obligation: Obligation, status: keyof typeof LOOKS, now: string): string =>
+  isHalf(obligation) ? 'state-half' : isOverdue(obligation, now) ? 'state-away' : LOOKS[status];
 
 const isHalf = ({ step, status, missing = [] }: Obligation): boolean =>
   step === 'agency-review' && status === 'outstanding' && missing.length === 1;

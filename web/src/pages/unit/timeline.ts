@@ -45,7 +45,7 @@ export function linesOf(
 }
 
 /** What parties are called, as the obligations of a unit name them. */
-export const namesIn = ({ obligations = [] }: Evaluation): ReadonlyMap<string, string> =>
+export const namesIn = ({ obligations }: Evaluation): ReadonlyMap<string, string> =>
   new Map(obligations.map(({ party, name }) => [party, name]));
 
 export function reasonOf({ reasons }: UnitWords, { step, reason }: Pick<Line, 'step' | 'reason'>): string {

@@ -47,7 +47,7 @@ function UnitOf({ campaign, plan, live }: { campaign: Campaign; plan: Plan; live
   const words = useWords();
   const said = useWordsOf(unitWords);
   const { source, now, evaluation } = live;
-  const { unit, obligations = [], held = [] } = evaluation;
+  const { unit, obligations, held = [] } = evaluation;
   const roles = useViewer()?.roles ?? [];
   useIsAt({
     campaign: plan.title,

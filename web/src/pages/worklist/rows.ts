@@ -2,8 +2,8 @@ import type { Plan, SentRow, Worklist, WorklistRow } from '../../api/contract';
 import { type FormShape, faultsOf, filingOf } from '../../parts/draft/filing-of';
 import { titlesOf } from '../../parts/draft/titles';
 import type { Fault } from '../../parts/error-summary';
+import { isMeantBy } from '../../parts/folded';
 import type { FilingItem } from '../../parts/many/send-many';
-import { isMeantBy } from '../../parts/plain-text';
 import type { Words } from '../../words/vi';
 
 export const SHOWS = ['all', 'open', 'filed-not-announced', 'done'] as const;

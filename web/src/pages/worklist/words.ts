@@ -57,6 +57,20 @@ const vi = {
     submit: (count: number) => `Ghi nhận thông báo công khai ${count} đơn vị`,
     done: (count: number) => `Đã ghi nhận thông báo công khai ${count} đơn vị`,
   },
+  sheet: {
+    title: 'Soạn bằng bảng tính',
+    lead: 'Mẫu XLSX có mỗi đơn vị một dòng, kèm nội dung đã soạn. Tải bảng đã điền lên thì nội dung được lưu thành bản nháp, chưa nộp.',
+    download: 'Tải mẫu XLSX về',
+    upload: 'Tải bảng đã điền lên',
+    uploadHint: 'Tệp .xlsx, tối đa 1 MB.',
+    tooLarge: 'Tệp này lớn hơn 1 MB. Đề nghị điền vào mẫu của hệ thống.',
+    saved: (saved: number, same: number) =>
+      same > 0 ? `Đã lưu ${saved} bản nháp; ${same} bản nháp không thay đổi.` : `Đã lưu ${saved} bản nháp.`,
+    faults: (count: number) => `Có ${count} chỗ cần xem lại; các dòng này chưa được lưu`,
+    faultsMore: 'Đề nghị sửa ngay trong bảng rồi tải lên lần nữa. Các dòng đã lưu không bị lưu lại.',
+    cell: 'Ô',
+    fault: 'Cần xem lại',
+  },
   choose: 'Các đơn vị được chọn',
   chooseAll: (count: number) => `Chọn tất cả ${count} đơn vị`,
   chosen: (count: number, of: number) => `Đã chọn ${count} trong ${of} đơn vị.`,
@@ -121,6 +135,23 @@ const en: typeof vi = {
     document: 'The announcement’s document',
     submit: (count) => `Record the announcement of ${count} ${count === 1 ? 'unit' : 'units'}`,
     done: (count) => `The announcement of ${count} ${count === 1 ? 'unit' : 'units'} was recorded`,
+  },
+  sheet: {
+    title: 'Write in a spreadsheet',
+    lead: 'The XLSX template has a row for each unit, with what is drafted. A filled sheet that you upload is saved as drafts; nothing is filed.',
+    download: 'Download the XLSX template',
+    upload: 'Upload the filled sheet',
+    uploadHint: 'An .xlsx file of at most 1 MB.',
+    tooLarge: 'This file is larger than 1 MB. Use the template of the service.',
+    saved: (saved, same) =>
+      same > 0
+        ? `${saved} drafts were saved; ${same} had not changed.`
+        : `${saved} ${saved === 1 ? 'draft was' : 'drafts were'} saved.`,
+    faults: (count) =>
+      `${count} ${count === 1 ? 'cell needs' : 'cells need'} another look; these rows were not saved`,
+    faultsMore: 'Correct them in the sheet, and upload it again. What was saved is not saved twice.',
+    cell: 'Cell',
+    fault: 'What is wrong',
   },
   choose: 'Units that are chosen',
   chooseAll: (count) => `Choose all ${count} units`,

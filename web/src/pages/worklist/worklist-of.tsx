@@ -10,6 +10,7 @@ import { FromPlan } from '../../parts/from-plan';
 import { PageTitle } from '../../parts/page-title';
 import { TextField } from '../../parts/text-field';
 import { Figures } from './figures';
+import { InSheet } from './in-sheet';
 import { AnnounceMany, FileMany } from './many';
 import { Results, type Sent } from './results';
 import { found, itemOf, ordered, SHOWS, type Show } from './rows';
@@ -24,9 +25,12 @@ export function WorklistOf({
   plan,
   others,
   ofLetter,
+  isOwn,
 }: {
   list: Worklist;
   plan: Plan;
+  /** Who only reads it sends nothing. */
+  isOwn: boolean;
   others: readonly { id: string; name: string }[];
   ofLetter: readonly string[];
 }) {
@@ -111,26 +115,28 @@ export function WorklistOf({
           toAnnounce={toAnnounce.length}
         />
       )}
-      <section aria-labelledby="at-once" className="at-once">
-        <h2 id="at-once">{said.many.title}</h2>
-        <div className="buttons">
-          {complete.length > 0 && (
-            <button type="button" className="act act-first" onClick={() => begin('filing')}>
-              {said.many.file(complete.length)}
-            </button>
-          )}
-          {toAnnounce.length > 0 && (
-            <button
-              type="button"
-              className={complete.length > 0 ? 'act' : 'act act-first'}
-              onClick={() => begin('announcing')}
-            >
-              {said.many.announce(toAnnounce.length)}
-            </button>
-          )}
-        </div>
-        {complete.length === 0 && <p className="quiet">{said.many.fileNone}</p>}
-      </section>
+      {isOwn && (
+        <section aria-labelledby="at-once" className="at-once">
+          <h2 id="at-once">{said.many.title}</h2>
+          <div className="buttons">
+            {complete.length > 0 && (
+              <button type="button" className="act act-first" onClick={() => begin('filing')}>
+                {said.many.file(complete.length)}
+              </button>
+            )}
+            {toAnnounce.length > 0 && (
+              <button
+                type="button"
+                className={complete.length > 0 ? 'act' : 'act act-first'}
+                onClick={() => begin('announcing')}
+              >
+                {said.many.announce(toAnnounce.length)}
+              </button>
+            )}
+          </div>
+          {complete.length === 0 && <p className="quiet">{said.many.fileNone}</p>}
+        </section>
+      )}
       <search className="filter">
         <TextField
           id="find"
@@ -155,6 +161,7 @@ export function WorklistOf({
       {shown.length > 0 && (
         <UnitTable list={list} plan={plan} rows={shown} ofLetter={ofLetter} isComplete={isComplete} />
       )}
+      {isOwn && <InSheet list={list} />}
     </div>
   );
 }

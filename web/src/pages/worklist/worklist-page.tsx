@@ -41,6 +41,7 @@ export function WorklistPage() {
             key={party}
             campaign={campaign}
             party={party}
+            isOwn={parties.some(({ id }) => id === party)}
             others={parties.filter(({ id }) => id !== party)}
             ofLetter={asked.get('don-vi')?.split(',') ?? []}
           />
@@ -53,11 +54,13 @@ export function WorklistPage() {
 function Asked({
   campaign,
   party,
+  isOwn,
   others,
   ofLetter,
 }: {
   campaign: string;
   party: string;
+  isOwn: boolean;
   others: readonly Party[];
   ofLetter: readonly string[];
 }) {
@@ -70,7 +73,7 @@ function Asked({
           <Nothing />
         ) : (
           <PageState query={plan}>
-            {(its) => <WorklistOf list={read} plan={its} others={others} ofLetter={ofLetter} />}
+            {(its) => <WorklistOf list={read} plan={its} isOwn={isOwn} others={others} ofLetter={ofLetter} />}
           </PageState>
         )
       }
