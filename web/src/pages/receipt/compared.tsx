@@ -6,7 +6,7 @@ import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { tellInstant } from '../../parts/dates';
 import { Diff } from '../../parts/diff';
-import { type Fields, fieldNames, fieldsOf } from '../../parts/draft/fields';
+import { FILES, type Fields, fieldNames, fieldsOf } from '../../parts/draft/fields';
 import { useTitles } from '../../parts/draft/titles';
 import { PartState } from '../../parts/part-state';
 import { receiptWords } from './words';
@@ -40,10 +40,11 @@ function Changes({ form, filing, before }: Props) {
     queryFn: () =>
       ask(api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}', { params: { path } })),
   });
-  const told = (fields: Fields, field: string) =>
-    field === 'level'
-      ? (form.levels.find(({ id }) => id === fields[field])?.name ?? fields[field] ?? '')
-      : (fields[field] ?? '');
+  const told = (content: Filing['content'], fields: Fields, field: string) => {
+    if (field === FILES) return (content?.files ?? []).map(({ name }) => name).join('\n');
+    const value = fields[field] ?? '';
+    return field === 'level' ? (form.levels.find(({ id }) => id === value)?.name ?? value) : value;
+  };
   return (
     <>
       <p className="quiet">
@@ -54,12 +55,18 @@ function Changes({ form, filing, before }: Props) {
           const [was, is] = [fieldsOf(content ?? {}), fieldsOf(filing.content ?? {})];
           const changed = fieldNames(form).filter((field) => (was[field] ?? '') !== (is[field] ?? ''));
           if (changed.length === 0) return <p>{compare.same}</p>;
-          return changed.map((field) => (
-            <section key={field}>
-              <h3>{titles(field)}</h3>
-              <Diff before={told(was, field)} after={told(is, field)} />
-            </section>
-          ));
+          return (
+            <dl>
+              {changed.map((field) => (
+                <div key={field}>
+                  <dt>{titles(field)}</dt>
+                  <dd>
+                    <Diff before={told(content, was, field)} after={told(filing.content, is, field)} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          );
         }}
       </PartState>
     </>
