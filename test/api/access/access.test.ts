@@ -138,7 +138,7 @@ describeApi(
           expect([200, 201, 202]).toContain(answer.status);
           if (OF_BYTES.includes(operation)) {
             expect(answer.headers['content-disposition']).toMatch(
-              /^attachment; filename="(TEP-|[a-z-]+\.xlsx")/,
+              /^attachment; filename="(TEP-|[a-z-]+\.(xlsx|csv)")/,
             );
             return undefined;
           }

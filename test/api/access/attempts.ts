@@ -99,7 +99,10 @@ export function attemptsIn(
     previewPlan: () => ({ path: '/previews', body: { ...newCampaign } }),
     previewCampaign: () => ({ path: `${C}/preview` }),
     listEvaluations: () => ({ path: `${C}/evaluations` }),
-    exportTable: () => ({ path: `${C}/export?what=board&as=csv` }),
+    exportTable: () => ({
+      path: `${C}/export?what=board&as=csv`,
+      foreign: { path: `${C}/export?what=letters&as=csv` },
+    }),
     getEvaluation: () => ({ path: Y_TE }),
     getForm: (role) => ({ path: `${Y_TE}/forms/${owedBy(role)}` }),
     getDraft: (role) => ({ path: `${Y_TE}/drafts/${owedBy(role)}` }),

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { IS_FULL, tell } from '../../support/size';
 import { boardApi } from './board-api';
 import { describePages, type Examples, type State } from './describe-pages';
 
@@ -30,6 +31,21 @@ const typeInto = async (page: Page, text: string) => {
     {},
     encodeURIComponent(text).replaceAll('%20', '+'),
   );
+};
+
+/** How long a thousand units take from the address to the table, and from another order of them to what is seen. */
+const measured = async (page: Page): Promise<string> => {
+  const redraw = await page.evaluate(async () => {
+    const from = performance.now();
+    document.querySelector<HTMLElement>('.board thead th:nth-child(2) button')?.click();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return performance.now() - from;
+  });
+  await page.evaluate(() => document.querySelector<HTMLElement>('.board thead th button')?.click());
+  const from = Date.now();
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('.board tbody');
+  return `board of 1,000 units: usable after ${Date.now() - from} ms, drawn anew in ${Math.round(redraw)} ms`;
 };
 
 describePages('the board', {
@@ -82,6 +98,7 @@ describePages('the board', {
     test('draws 200 units of a thousand, turns its pages, and asks for no row twice', async () => {
       const { page, close } = await open({ name: 'thousand', address: '/d/nghin', ...administrator });
       expect(await unitsOf(page)).toHaveLength(200);
+      if (IS_FULL) tell(await measured(page));
       await page.locator('.pages a:last-child').click();
       await page.waitForFunction(() => location.search === '?trang=2');
       expect((await unitsOf(page))[0]).toBe('UBND xã số 201');

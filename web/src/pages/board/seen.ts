@@ -14,7 +14,14 @@ interface Kept {
   now: Seen;
 }
 
-const keyOf = (campaign: string, person: string) => `cong-vu-board ${campaign} ${person}`;
+/** Tells those apart who share a machine, and names none of them. */
+function markOf(person: string): string {
+  let mark = 0;
+  for (const each of person) mark = (Math.imul(mark, 31) + (each.codePointAt(0) ?? 0)) >>> 0;
+  return mark.toString(36);
+}
+
+const keyOf = (campaign: string, person: string) => `cong-vu-board ${campaign} ${markOf(person)}`;
 
 function keptUnder(key: string): Kept | undefined {
   try {
