@@ -29,8 +29,11 @@ const OURS = new Map([
   ['config/environment.ts', 'the settings of the schema'],
   ['config/files/csv-table.ts', 'the columns of the schema'],
   ['config/files/schema-faults.ts', 'what `typeof` says'],
+  ['domain/sheet/read-rows.ts', 'the fields of a form'],
   ['embedded/process/ports.ts', 'the ports of a part'],
   ['use-cases/filings/sketch.ts', 'the fields of the schema'],
+  ['use-cases/worklists/save-sheet.ts', 'the fields of a form'],
+  ['use-cases/worklists/template.ts', 'the fields of a form'],
 ]);
 
 describe('a name from outside', () => {
