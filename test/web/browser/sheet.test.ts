@@ -81,7 +81,9 @@ describeBrowser('a member who is asked about many', (browser) => {
       else {
         await person.page.locator('#level').click();
         await person.type('#remarks', 'Hoàn thành các nhiệm vụ được giao.');
-        await person.page.$eval('.sheet-opinion .act', (next) => (next as HTMLElement).focus());
+        await person.page.$$eval('.sheet-opinion .act', ([next]) =>
+          (next as HTMLElement | undefined)?.focus(),
+        );
       }
       person.clicks += 1;
       // After agreeing the way to the next unit has the focus.
