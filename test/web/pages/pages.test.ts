@@ -185,6 +185,7 @@ function startsAndDocs({ standing, origin, browser, open }: Examples): void {
   test.each([
     ['official', '/viec', [vi.shell.tasks]],
     ['administrator', '/', [vi.shell.campaigns, vi.shell.admin]],
+    ['clerk', '/', [vi.shell.campaigns]],
     ['steward', '/quan-tri/tai-khoan', [vi.shell.admin]],
   ] as const)(
     'a person who is %s begins at %s, with links to what is theirs alone',

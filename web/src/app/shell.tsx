@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { Role } from '../api/contract';
 import { addressOf } from '../parts/addresses';
 import { momentOf, tellDay } from '../parts/dates';
-import { hasTasks, isOnlooker, isSteward, startOf } from '../parts/what-one-is';
+import { entersPapers, hasTasks, isOnlooker, isSteward, startOf } from '../parts/what-one-is';
 import { Follow } from './follow';
 import { useLanguageSwitch, useWords } from './language';
 import { Offline } from './offline';
@@ -109,6 +109,9 @@ function MainLinks({ roles }: { roles: readonly Role[] }) {
           { href: addressOf.board(campaign), text: shell.board },
           { href: addressOf.overdue(campaign), text: shell.overdue },
         ]
+      : []),
+    ...(campaign !== undefined && entersPapers(roles)
+      ? [{ href: addressOf.papers(campaign), text: shell.papers }]
       : []),
     ...(isSteward(roles) ? [{ href: addressOf.accounts, text: shell.admin, below: '/quan-tri/' }] : []),
   ];

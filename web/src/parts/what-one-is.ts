@@ -7,6 +7,9 @@ const STEWARDS: readonly Role[] = ['administrator', 'it'];
 /** They see how far every campaign has come. */
 const OVERSEERS: readonly Role[] = ['administrator', 'committee'];
 
+/** They enter what comes on paper. */
+const AT_THE_DESK: readonly Role[] = ['administrator', 'clerk'];
+
 const isAny = (roles: readonly Role[], of: readonly Role[]): boolean =>
   roles.some((role) => of.includes(role));
 
@@ -18,9 +21,14 @@ export const isSteward = (roles: readonly Role[]): boolean => isAny(roles, STEWA
 /** They look at where units stand: all of them, or those in their charge. */
 export const isOnlooker = (roles: readonly Role[]): boolean => isAny(roles, [...OVERSEERS, 'leader']);
 
+export const isOverseer = (roles: readonly Role[]): boolean => isAny(roles, OVERSEERS);
+
+export const entersPapers = (roles: readonly Role[]): boolean => isAny(roles, AT_THE_DESK);
+
 /** The first page of somebody who wanted nothing in particular. */
 export function startOf(roles: readonly Role[]): string {
-  if (isAny(roles, OVERSEERS)) return addressOf.home;
+  if (isOverseer(roles)) return addressOf.home;
   if (hasTasks(roles)) return addressOf.tasks;
+  if (entersPapers(roles)) return addressOf.home;
   return isSteward(roles) ? addressOf.accounts : addressOf.me;
 }

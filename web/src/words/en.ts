@@ -17,6 +17,7 @@ export const en: Words = {
     campaigns: 'Campaigns',
     board: 'Board',
     overdue: 'Overdue',
+    papers: 'Papers',
     admin: 'Administration',
     me: (name) => `My page: ${name}`,
     signOut: 'Sign out',

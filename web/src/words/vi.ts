@@ -14,6 +14,7 @@ export const vi = {
     campaigns: 'Các đợt đánh giá',
     board: 'Bảng theo dõi',
     overdue: 'Việc quá hạn',
+    papers: 'Văn bản giấy',
     admin: 'Quản trị',
     me: (name: string) => `Trang của tôi: ${name}`,
     signOut: 'Đăng xuất',

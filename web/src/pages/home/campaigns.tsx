@@ -8,6 +8,7 @@ import { addressOf } from '../../parts/addresses';
 import { momentOf, tellDay } from '../../parts/dates';
 import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
+import { isOverseer } from '../../parts/what-one-is';
 import { ServiceLinks } from './service-links';
 
 const campaignsQuery = queryOptions({
@@ -25,7 +26,8 @@ const progressQuery = (campaign: string) =>
 export function Campaigns() {
   const { home } = useWords();
   const campaigns = useQuery(campaignsQuery);
-  const mayRehearse = useViewer()?.roles.includes('administrator') === true;
+  const roles = useViewer()?.roles ?? [];
+  const mayRehearse = roles.includes('administrator');
   return (
     <PageState query={campaigns}>
       {({ items }) => (
@@ -40,7 +42,7 @@ export function Campaigns() {
           )}
           {items.length === 0 && <p>{home.noCampaigns}</p>}
           {items.map((campaign) => (
-            <CampaignSection key={campaign.id} campaign={campaign} />
+            <CampaignSection key={campaign.id} campaign={campaign} isOverseen={isOverseer(roles)} />
           ))}
           <ServiceLinks />
         </div>
@@ -49,10 +51,12 @@ export function Campaigns() {
   );
 }
 
-function CampaignSection({ campaign }: { campaign: CampaignLine }) {
+/** Where units stand is for those who oversee it; others enter its papers. */
+function CampaignSection({ campaign, isOverseen }: { campaign: CampaignLine; isOverseen: boolean }) {
   const words = useWords();
   const { state, rehearsal, held, units, now } = words.home.campaign;
-  const progress = useQuery(progressQuery(campaign.id));
+  const progress = useQuery({ ...progressQuery(campaign.id), enabled: isOverseen });
+  const address = isOverseen ? addressOf.board(campaign.id) : addressOf.papers(campaign.id);
   const about = [
     ...(campaign.clock === 'rehearsal' ? [rehearsal] : []),
     state[campaign.state],
@@ -63,7 +67,7 @@ function CampaignSection({ campaign }: { campaign: CampaignLine }) {
   return (
     <div className="campaign">
       <h2>
-        <Link href={addressOf.board(campaign.id)}>{campaign.plan.title}</Link>
+        <Link href={address}>{campaign.plan.title}</Link>
       </h2>
       <p className="quiet">
         {campaign.id} · {about.join(' · ')}
