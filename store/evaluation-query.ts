@@ -36,6 +36,7 @@ function obligationQueries({ now, step, state, overdue, party }: EvaluationFilte
     ...(party === undefined ? [] : [{ party }]),
     ...(among === undefined ? [] : [{ step: { $in: among.steps } }]),
     ...(among?.party === undefined ? [] : [{ party: among.party }]),
+    ...(among?.parties === undefined ? [] : [{ party: { $in: among.parties } }]),
     ...(state === undefined ? [] : [statusQuery(state, now)]),
     ...(overdue === undefined ? [] : [overdue ? overdueAt(now) : { $nor: [overdueAt(now)] }]),
   ];
@@ -43,7 +44,7 @@ function obligationQueries({ now, step, state, overdue, party }: EvaluationFilte
 
 function owedQuery(filter: EvaluationFilter, among?: Among): Filter<EvaluationDocument> {
   const owed = obligationQueries(filter, among);
-  const owing = filter.party ?? among?.party;
+  const owing = filter.party ?? among?.party ?? (among?.parties && { $in: among.parties });
   return {
     ...(among?.units && { 'unit.id': { $in: among.units } }),
     // For the index; the obligation itself is asked below.

@@ -49,10 +49,18 @@ interface Obstacle {
  */
 export function grantsFor(cells: readonly Grant[], asked: AskedFor, standing: Standing = {}): Grant[] {
   const obstacles = cells.map((cell) => obstacleTo(cell, asked, standing));
-  const grants = cells.filter((_cell, i) => obstacles[i] === undefined);
+  const grants = cells
+    .filter((_cell, i) => obstacles[i] === undefined)
+    .map((cell) => withCharge(cell, standing));
   if (grants.length > 0) return grants;
   throw new Forbidden(obstacles[0] ?? { field: '', rule: 'not-yours' });
 }
+
+/** A grant that shows by whose charge something is says who has it in charge. */
+const withCharge = (cell: Grant, { inCharge }: Standing): Grant =>
+  cell.rows === 'owed-in-charge' && cell.person !== undefined
+    ? { ...cell, charge: inCharge?.get(cell.person) }
+    : cell;
 
 /** Those cells that allow a request; none of them if none does. */
 export const grantsAmong = (cells: readonly Grant[], asked: AskedFor, standing: Standing = {}): Grant[] =>

@@ -31,6 +31,13 @@ export const ROWS = {
       return { steps: NOT_OPINIONS, ...(units !== 'all' && { units: [...units] }) };
     },
   },
+  'owed-in-charge': {
+    words: 'units that those in their charge review',
+    among: ({ charge = new Set() }: Hat): Among => ({
+      steps: ['agency-review'],
+      ...(charge !== 'all' && { parties: [...charge] }),
+    }),
+  },
 } as const satisfies Record<string, { words: string; among: (hat: Hat, standing: Standing) => Among }>;
 
 export type RowSelector = keyof typeof ROWS;

@@ -52,6 +52,11 @@ export const SELECTORS = {
     words: 'all steps except step 3',
     matches: (item: Item) => item.step !== undefined && item.step !== 'member-opinion',
   },
+  'owed-in-charge': {
+    words: 'reviews that units in their charge owe',
+    matches: ({ step, party }: Item, { charge }: Hat) =>
+      step === 'agency-review' && party !== undefined && (charge === 'all' || charge?.has(party) === true),
+  },
   filed: {
     words: 'steps 1 to 3',
     matches: ({ step }: Item) => (FILING_STEP_IDS as readonly (string | undefined)[]).includes(step),

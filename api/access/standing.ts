@@ -23,7 +23,8 @@ export async function standingOf(
   return { inCharge, givesOpinion };
 }
 
-const isAboutCharge = ({ unit, rows }: Grant): boolean => unit === 'in-charge' || rows === 'in-charge';
+const isAboutCharge = ({ unit, rows }: Grant): boolean =>
+  unit === 'in-charge' || rows === 'in-charge' || rows === 'owed-in-charge';
 const isAboutOpinions = ({ unit }: Grant): boolean => unit === 'assigned';
 
 /** The parties, or persons, of those cells that ask for something. */

@@ -193,6 +193,12 @@ export const ACCESS = {
             ]),
           ],
         },
+        // What they answer for as well: whom a unit in their charge has not reviewed.
+        {
+          rows: 'owed-in-charge',
+          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', ...paging],
+          sees: rowsOf([...unitFields, 'outstanding[owed-in-charge].*']),
+        },
       ],
       clerk: [{ queryParams: ['kind', ...paging], sees: rowsOf(unitFields) }],
       reader: [PUBLIC.listEvaluations],

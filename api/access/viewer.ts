@@ -10,6 +10,8 @@ export interface Hat {
   party?: string | undefined;
   /** Of a leader: who they are in the register. */
   person?: string | undefined;
+  /** Of a leader, where a cell asks for it: the units in their charge. */
+  charge?: ReadonlySet<string> | 'all' | undefined;
 }
 
 /** Who asks: what their key says of them, whom a rehearsal's key acts as, or what the registers say of a person. */

@@ -25,6 +25,8 @@ export interface Among {
   units?: readonly string[];
   /** Any party, if absent. */
   party?: string;
+  /** Any party, if absent; else one of these. */
+  parties?: readonly string[];
   steps: readonly StepId[];
 }
 
@@ -50,6 +52,7 @@ export function isMeant(
     (each) =>
       (among === undefined || among.steps.includes(each.step)) &&
       (among?.party === undefined || each.party === among.party) &&
+      (among?.parties === undefined || among.parties.includes(each.party)) &&
       (step === undefined || each.step === step) &&
       (party === undefined || each.party === party) &&
       (state === undefined || statusAt(each, now) === state) &&

@@ -68,6 +68,7 @@ const among: fc.Arbitrary<Among[] | undefined> = fc.option(
       {
         units: fc.uniqueArray(fc.constantFrom('u-00', 'u-01', 'u-02'), { maxLength: 2 }),
         party,
+        parties: fc.uniqueArray(party, { maxLength: 2 }),
         steps: fc.uniqueArray(step, { minLength: 1, maxLength: 2 }),
       },
       { requiredKeys: ['steps'] },

@@ -187,6 +187,19 @@ describeApi('what is filed', { open: 'c', at: AFTER_DEADLINES }, (api) => {
     expect(all.body.items).toHaveLength(4);
   });
 
+  it('tells who is in charge of a reviewer which of its reviews have not come, and no more of those units', async () => {
+    const leader = await callerOf(['leader'], { person: 'giam-doc-noi-vu' });
+    const list = await leader.get(`${C}/evaluations`);
+    const others = list.body.items.filter(({ unit }: { unit: { id: string } }) => unit.id !== 'so-noi-vu');
+    expect(others).not.toEqual([]);
+    for (const { unit, outstanding = [], ...more } of others) {
+      expect([unit.id, more]).toEqual([expect.any(String), {}]);
+      for (const owed of outstanding)
+        expect(owed).toMatchObject({ step: 'agency-review', party: 'so-noi-vu' });
+    }
+    expect((await leader.get(Y_TE)).status).toBe(403);
+  });
+
   it('shows a unit that reviews others its own standing alone', async () => {
     const both = await api.as(['unit', 'reviewer'], 'so-tai-chinh');
     const { body } = await both.get(`${C}/evaluations`);

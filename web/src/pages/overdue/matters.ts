@@ -7,13 +7,15 @@ export interface Matter extends Outstanding {
   unit: EvaluationLine['unit'];
   /** Working days, as letters count them. */
   days: number;
+  /** The unit's own page is theirs to see, not only what somebody owes about it. */
+  hasPage: boolean;
 }
 
 export const mattersIn = (rows: readonly EvaluationLine[]): Matter[] =>
-  rows.flatMap(({ unit, outstanding = [] }) =>
+  rows.flatMap(({ unit, status, outstanding = [] }) =>
     outstanding
       .filter(({ overdue }) => overdue)
-      .map((each) => ({ ...each, unit, days: each.overdueWorkingDays ?? 0 })),
+      .map((each) => ({ ...each, unit, days: each.overdueWorkingDays ?? 0, hasPage: status !== undefined })),
   );
 
 /** Of how many units an answer from above has not come, by step. */

@@ -213,9 +213,14 @@ function Matters({
 }) {
   const said = useWordsOf(overdueWords);
   const STEPS = Object.keys(said.what);
-  const toUnit = ({ unit, step }: Matter, text: string) => (
-    <Link href={addressOf.unit({ campaign: id, unit: unit.id, step: STEPS.indexOf(step) + 1 })}>{text}</Link>
-  );
+  const toUnit = ({ unit, step, hasPage }: Matter, text: string) =>
+    hasPage ? (
+      <Link href={addressOf.unit({ campaign: id, unit: unit.id, step: STEPS.indexOf(step) + 1 })}>
+        {text}
+      </Link>
+    ) : (
+      text
+    );
   return (
     <Table
       caption={headingOf(said, group)}
