@@ -57,7 +57,7 @@ export class FaceService {
 
   private constructor(
     readonly engine: Engine,
-    register: Register,
+    private readonly register: Register,
     private readonly secret: string,
   ) {
     const { client } = engine;
@@ -193,6 +193,9 @@ export class FaceService {
     const id = `dien-tap-${randomUUID().slice(0, 8)}`;
     const clock = { kind: 'rehearsal', paused: true, from } as const;
     await openCampaign(this.deps, { id, plan: linkedPlan.id, register: 'any', clock });
+    // Their first views are there.
+    const { store } = this.deps;
+    while ((await store.evaluations.countOpen(id)) < this.register.units.length) await pause(30);
     return new Rehearsal(this, id);
   }
 
