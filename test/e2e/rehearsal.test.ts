@@ -174,7 +174,7 @@ describe('what was filed', () => {
 });
 
 describe('a rehearsal that is ordered on the page', () => {
-  const order = { plan: 'dong-nai-2013', register: 'dong-nai-2013-small', seed: 5, from: '2014-01-09' };
+  const order = { plan: 'dong-nai-2013', register: 'dong-nai-2013-small', seed: 5, from: '2014-01-20' };
   const path = (rest: string) => `${service.apiUrl}/api/v1${rest}`;
   const headers = () => ({ Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' });
   const ask = async (rest: string, body?: object): Promise<{ status: number; body: Rehearsal }> => {

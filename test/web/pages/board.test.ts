@@ -15,7 +15,7 @@ const STATES: State[] = [
     viewer: 'committee',
   },
   { name: 'board-none', isRare: true, address: `${BOARD}?tim=khong+co`, ...administrator },
-  { name: 'board-opening', address: '/d/moi', ...administrator },
+  { name: 'board-opening', isRare: true, address: '/d/moi', ...administrator },
   { name: 'board-away', isRare: true, address: BOARD, ...administrator, away: /evaluations$/ },
   { name: 'board-rehearsal', isRare: true, address: '/d/dien-tap', ...administrator },
 ];

@@ -123,6 +123,7 @@ describePages('files of a filing', {
     { name: 'form-files', address: FORM },
     {
       name: 'form-files-waiting',
+      isRare: true,
       address: FORM,
       away: /parts/,
       act: async (page) => {

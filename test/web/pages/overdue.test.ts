@@ -7,7 +7,7 @@ const administrator = { viewer: 'administrator' } as const;
 
 const STATES: State[] = [
   { name: 'overdue', address: OVERDUE, ...administrator },
-  { name: 'overdue-by-unit', address: `${OVERDUE}?theo=don-vi`, viewer: 'committee' },
+  { name: 'overdue-by-unit', isRare: true, address: `${OVERDUE}?theo=don-vi`, viewer: 'committee' },
   { name: 'overdue-of-leader', address: `${OVERDUE}?don-vi=so-5&buoc=agency-review`, viewer: 'leader' },
   { name: 'overdue-none', isRare: true, address: '/d/moi/qua-han', ...administrator },
   { name: 'overdue-away', isRare: true, address: OVERDUE, ...administrator, away: /evaluations$/ },

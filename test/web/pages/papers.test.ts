@@ -32,7 +32,7 @@ async function enter(page: Page, number: string): Promise<void> {
 const STATES: State[] = [
   { name: 'papers', address: DESK, viewer: 'clerk' },
   { name: 'papers-none', address: `${DESK}?ngay=4/11/2013`, viewer: 'clerk', isRare: true },
-  { name: 'papers-waiting', address: `${DESK}?cho`, viewer: 'clerk' },
+  { name: 'papers-waiting', isRare: true, address: `${DESK}?cho`, viewer: 'clerk' },
   {
     name: 'papers-faults',
     address: DESK,
@@ -53,6 +53,7 @@ const STATES: State[] = [
   },
   {
     name: 'papers-twice',
+    isRare: true,
     address: DESK,
     viewer: 'clerk',
     act: async (page) => {
@@ -62,6 +63,7 @@ const STATES: State[] = [
   },
   {
     name: 'papers-saved',
+    isRare: true,
     address: DESK,
     viewer: 'clerk',
     act: async (page) => {
@@ -81,7 +83,7 @@ const STATES: State[] = [
   { name: 'paper-contents', address: `${DESK}/so-y-te/cho`, viewer: 'clerk' },
   { name: 'paper-correction', address: `${DESK}/so-y-te/xong`, viewer: 'clerk', isRare: true },
   { name: 'paper-announcement', address: `${DESK}/so-y-te/thong-bao`, viewer: 'clerk', isRare: true },
-  { name: 'paper-over', address: `${DESK}/so-y-te/thay`, viewer: 'clerk' },
+  { name: 'paper-over', isRare: true, address: `${DESK}/so-y-te/thay`, viewer: 'clerk' },
 ];
 
 describePages('papers', { states: STATES, api: (standing) => [papersApi(standing)], more: entering });

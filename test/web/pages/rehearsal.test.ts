@@ -127,9 +127,15 @@ const at = (id: string) => `/dien-tap/${id}`;
 const states: State[] = [
   { name: 'diễn tập', address: '/dien-tap', viewer },
   { name: 'đang diễn tập', address: at('chay'), viewer, act: (page) => has(page, 'Ngụy Tuấn Kiệt') },
-  { name: 'đúng kế hoạch', address: at('dung-ke-hoach'), viewer, act: (page) => has(page, said.right) },
+  {
+    name: 'đúng kế hoạch',
+    isRare: true,
+    address: at('dung-ke-hoach'),
+    viewer,
+    act: (page) => has(page, said.right),
+  },
   { name: 'có khác biệt', address: at('sai-khac'), viewer, act: (page) => has(page, '31/10/2013') },
-  { name: 'dừng giữa chừng', address: at('giua-chung'), viewer },
+  { name: 'dừng giữa chừng', isRare: true, address: at('giua-chung'), viewer },
   { name: 'không thực hiện được', address: at('loi'), viewer, isRare: true },
   {
     name: 'hỏi trước khi hủy',

@@ -36,6 +36,7 @@ describePages('a member’s sheet', {
     {
       ...member,
       name: 'sheet-of-two',
+      isRare: true,
       address: SHEET,
       act: async (page) => {
         await choose(page, 'Sở Văn hóa');

@@ -15,7 +15,7 @@ const STATES: State[] = [
   { name: 'unit', address: unit('so-5'), ...administrator },
   { name: 'unit-compared', address: unit('so-5'), ...administrator, act: compare },
   { name: 'unit-of-leader', address: unit('so-5'), viewer: 'leader' },
-  { name: 'unit-recognised', address: unit('xong'), viewer: 'committee' },
+  { name: 'unit-recognised', isRare: true, address: unit('xong'), viewer: 'committee' },
   { name: 'unit-busy', isRare: true, address: unit('ban'), ...administrator },
   { name: 'unit-away', isRare: true, address: unit('so-5'), ...administrator, away: /evaluations\/so-5$/ },
 ];

@@ -31,6 +31,7 @@ const STATES: State[] = [
   { name: 'worklist-away', address: address(), away: /worklists/, isRare: true },
   {
     name: 'worklist-found',
+    isRare: true,
     address: address(),
     act: async (page) => {
       await page.type('#find', 'so tu');
@@ -48,6 +49,7 @@ const STATES: State[] = [
   },
   {
     name: 'filing-many-faults',
+    isRare: true,
     address: address(),
     act: async (page) => {
       await page.locator(act('Nộp 3 đơn vị')).click();
@@ -75,6 +77,7 @@ const STATES: State[] = [
   },
   {
     name: 'announcing-many',
+    isRare: true,
     address: address(),
     act: async (page) => {
       await page.locator(act('Thông báo công khai 2 đơn vị')).click();
