@@ -102,6 +102,8 @@ export function codeRoutes(deps: ApiDeps, browser: Browser): Router {
   act('/sign-out', '/', async (request, response) => {
     await endSession(signIn, browser.session(request) ?? '');
     browser.leave(response);
+    // What somebody has typed into this browser is not for who sits down at it next.
+    response.set('Clear-Site-Data', '"storage"');
     leadTo(response, '/');
   });
   return router;

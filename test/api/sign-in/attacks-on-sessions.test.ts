@@ -403,8 +403,9 @@ describeApi('an attack on a session', { open: 'c', deps: () => ({ signIn, faceAt
     it('finds nothing behind the cookie once somebody has signed out, also where they go back', async () => {
       const { browser } = await personWith(api, ['administrator', 'it']);
       const old = copyOf(browser, api.app);
-      await browser.post('/sign-out', {});
+      const left = await browser.post('/sign-out', {});
       expect([...browser.cookies.keys()]).toEqual([]);
+      expect(left.headers['clear-site-data']).toBe('"storage"');
       for (const each of endpoints.filter(({ method }) => method === 'get')) {
         for (const by of [old, browser]) {
           expect([each.operation, (await by.get(`/api/v1${addressOf(each)}`, OURS)).status]).toEqual([
