@@ -73,14 +73,17 @@ describeApi('by session as by key,', { open: 'c', at: AFTER_DEADLINES }, (api) =
   };
 
   describe.each([...PEOPLE, ...GRANTED])('$email', ({ email, party, roles, asks }) => {
+    let key: Caller;
+    let person: Caller;
+    beforeAll(async () => {
+      key = await api.as(roles, party, party === undefined ? {} : { campaign: 'c' });
+      const granted = party === undefined ? { granted: GRANTED_ROLES.filter((each) => each === asks) } : {};
+      person = await api.signedIn(email, granted);
+    });
+
     it.each(ROLE_OPERATIONS.filter((each) => !OF_THE_CREDENTIAL.includes(each)))(
       'is told of %s the same',
       async (operation) => {
-        const key = await api.as(roles, party, party === undefined ? {} : { campaign: 'c' });
-        const person = await api.signedIn(
-          email,
-          party === undefined ? { granted: GRANTED_ROLES.filter((each) => each === asks) } : {},
-        );
         const { foreign, ...own } = attempts[operation](asks);
         for (const attempt of foreign ? [own, foreign] : [own]) {
           // Whoever asks second finds what the first has done, and repeats it.

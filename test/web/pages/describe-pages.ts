@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Router } from 'express';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { axeFaults } from '../../support/axe';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { examplesService } from './service';
@@ -74,6 +74,7 @@ export function describePages(
   const standing = newStanding();
   let server: Server;
   let origin: string;
+  let context: BrowserContext | undefined;
 
   describeBrowser(title, (browser) => {
     beforeAll(async () => {
@@ -85,11 +86,20 @@ export function describePages(
 
     afterAll(() => void server?.close());
 
+    /** A page without cookies and storage; what the browser has compiled it need not compile again. */
+    async function inFreshBrowser(): Promise<Page> {
+      context ??= await browser().createBrowserContext();
+      const page = await context.newPage();
+      const session = await page.createCDPSession();
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,local_storage' });
+      await session.detach();
+      return page;
+    }
+
     async function open(state: State): Promise<OpenedPage> {
       const { address, act, name: _name, isRare: _isRare, ...asked } = state;
       Object.assign(standing, newStanding(), asked);
-      const context = await browser().createBrowserContext();
-      const page = await context.newPage();
+      const page = await inFreshBrowser();
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
@@ -101,7 +111,7 @@ export function describePages(
       await page.waitForSelector('h1');
       await page.waitForNetworkIdle({ idleTime: 100 });
       await act?.(page);
-      return { page, complaints, close: () => context.close() };
+      return { page, complaints, close: () => page.close() };
     }
 
     test.each(looked)('axe finds nothing on $name, and its policy is broken by nothing', async (state) => {
