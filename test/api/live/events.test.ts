@@ -31,8 +31,8 @@ describeApi('the events of a campaign', { open: 'c' }, (api) => {
       connections: 100,
       connectionsPerAddress: 100,
       logger,
-      // Shorter than a stream lasts.
-      times: { headersMs: 100, requestMs: 150, keepAliveMs: 100, idleMs: 150, checkEveryMs: 20 },
+      // Shorter than a stream lasts; but comments may be late on a busy machine.
+      times: { headersMs: 100, requestMs: 150, keepAliveMs: 100, idleMs: 5000, checkEveryMs: 20 },
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
