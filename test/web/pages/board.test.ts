@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { IS_FULL, tell } from '../../support/size';
 import { boardApi } from './board-api';
 import { describePages, type Examples, type State } from './describe-pages';
+import { papersApi } from './papers-api';
 
 const BOARD = '/d/dong-nai-2013';
 const administrator = { viewer: 'administrator' } as const;
@@ -50,8 +51,16 @@ const measured = async (page: Page): Promise<string> => {
 
 describePages('the board', {
   states: STATES,
-  api: (standing) => [boardApi(standing)],
+  api: (standing) => [boardApi(standing), papersApi(standing)],
   more: ({ open }: Examples) => {
+    test('leads to the papers of the same campaign, which are another page of it', async () => {
+      const { page, complaints, close } = await open({ name: 'board', address: BOARD, ...administrator });
+      await page.locator('.header-nav a[href$="/giay"]').click();
+      await page.waitForSelector('.papers-entry');
+      expect(complaints).toEqual([]);
+      await close();
+    });
+
     test('says of each cell in words what it shows in signs, and leads to the unit at that step', async () => {
       const { page, close } = await open({ name: 'board', address: BOARD, ...administrator });
       const cells = await page.$$eval('.board tr:has(a[href$="so-5"]) .heat a', (links) =>

@@ -76,6 +76,9 @@ export function papersApi(standing: Standing): Router {
       state: 'open',
     });
   });
+  api.get('/campaigns/:campaign/plan', (_request, response) => {
+    response.json({ title: reviewForm.campaign.title });
+  });
   api.get('/campaigns/:campaign/papers', ({ query }, response) => {
     const isEmpty = query['day'] === '2013-11-04';
     const same = query['number'] === '152/BC-STC' ? papers.slice(0, 1) : [];

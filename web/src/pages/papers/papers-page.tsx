@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation, useParams, useSearch } from 'wouter';
 import type { Paper } from '../../api/contract';
+import { campaignQuery } from '../../app/campaign-queries';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
@@ -15,7 +16,7 @@ import { PageTitle } from '../../parts/page-title';
 import { PartState } from '../../parts/part-state';
 import { Entry } from './entry';
 import { PaperList } from './paper-list';
-import { campaignQuery, papersQuery } from './queries';
+import { papersQuery } from './queries';
 import { Voiding } from './voiding';
 import { papersWords } from './words';
 import './papers.css';
@@ -24,11 +25,11 @@ import './papers.css';
 export function PapersPage() {
   const { campaign } = useParams<{ campaign: string }>();
   const query = useQuery(campaignQuery(campaign));
-  const { plan, now, timeZone, clock } = query.data ?? {};
-  useIsAt({ campaign: plan?.title, rehearsal: clock === 'rehearsal', now, timeZone });
+  const { now, timeZone, clock } = query.data?.campaign ?? {};
+  useIsAt({ campaign: query.data?.plan.title, rehearsal: clock === 'rehearsal', now, timeZone });
   return (
     <PageState query={query}>
-      {(read) => <Desk campaign={campaign} now={read.now} timeZone={read.timeZone} />}
+      {({ campaign: read }) => <Desk campaign={campaign} now={read.now} timeZone={read.timeZone} />}
     </PageState>
   );
 }

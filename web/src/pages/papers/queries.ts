@@ -1,12 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../api/ask';
 
-export const campaignQuery = (campaign: string) =>
-  queryOptions({
-    queryKey: [campaign, 'campaign'],
-    queryFn: () => ask(api.GET('/api/v1/campaigns/{campaign}', { params: { path: { campaign } } })),
-  });
-
 /** Papers with a stamp of one day, or all that wait for their contents. */
 export const papersQuery = (campaign: string, query: { day: string } | { waiting: 'true' }) =>
   queryOptions({
