@@ -10,13 +10,13 @@ import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { momentOf, tellDate, tellInstant } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
+import { documentTyped, isDocumentTyped } from '../../parts/document-typed';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { Failed } from '../../parts/failed';
 import type { Uploads } from '../../parts/files/uploads';
 import { fileWords } from '../../parts/files/words';
 import { SearchChoice } from '../../parts/search-choice';
 import { useAction } from '../../parts/use-action';
-import { documentOf } from './document-typed';
 import { MatterChoice, matterKey, mattersOf } from './matter-choice';
 import { mattersQuery, partiesQuery } from './queries';
 import { Scan } from './scan';
@@ -70,17 +70,17 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
 
   const read = () => {
     const stamp = stampOf(typed, { clerk, timeZone, words, said });
-    const paper = documentOf(typed, words, { isOptional });
+    const paper = isOptional && !isDocumentTyped(typed) ? undefined : documentTyped(typed, words);
     const found = [
       ...stamp.faults,
       ...(party === undefined ? [{ field: 'party', message: said.noParty }] : []),
       ...(party !== undefined && !matter
         ? [{ field: 'matter', message: owed?.length === 0 ? said.noMatters : said.noMatter }]
         : []),
-      ...paper.faults,
+      ...(paper?.faults ?? []),
       ...(uploads?.isPending ? [{ field: 'scan', message: ofFiles.pending }] : []),
     ];
-    return { receipt: stamp.receipt, document: paper.document, found };
+    return { receipt: stamp.receipt, document: paper?.document, found };
   };
 
   /** Whether somebody who has not been told yet enters what seems to be entered already. */

@@ -11,7 +11,8 @@ import { useViewer } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { momentOf } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
-import { FILES, type Fields, fieldsOf, idsIn } from '../../parts/draft/fields';
+import { documentTyped } from '../../parts/document-typed';
+import { FILES, fieldsOf, idsIn } from '../../parts/draft/fields';
 import { FormFields } from '../../parts/draft/filing-fields';
 import { faultsOf, filingOf } from '../../parts/draft/filing-of';
 import { owedOf } from '../../parts/draft/owed-of';
@@ -25,7 +26,6 @@ import { PageState } from '../../parts/page-state';
 import { PageTitle } from '../../parts/page-title';
 import { TextField } from '../../parts/text-field';
 import { useAction } from '../../parts/use-action';
-import { documentOf, typedDocument } from './document-typed';
 import { useKeptHere } from './kept-here';
 import { papersQuery } from './queries';
 import { STAMP, stampOf, typedStamp } from './stamp';
@@ -109,12 +109,6 @@ function Over({ path, filing }: { path: Path; filing: Filing }) {
   );
 }
 
-/** What is known of a paper before its contents are entered. */
-const fieldsAwaited = ({ document, files = [] }: Entered['content']): Fields => ({
-  ...(document && typedDocument(document)),
-  ...(files.length > 0 && { [FILES]: files.map(({ id }) => id).join(' ') }),
-});
-
 function Paper({ path, filing, form }: { path: Path; filing: Entered; form: AskedForm }) {
   const words = useWords();
   const all = useWordsOf(papersWords);
@@ -131,9 +125,7 @@ function Paper({ path, filing, form }: { path: Path; filing: Entered; form: Aske
     by: clerk,
     initial: {
       ...(stamp && typedStamp(stamp, timeZone)),
-      ...(content.level === undefined
-        ? fieldsAwaited(content)
-        : fieldsOf({ ...content, level: content.level })),
+      ...fieldsOf(content),
       ...(content.url !== undefined && { url: content.url }),
     },
   });
@@ -166,10 +158,10 @@ function Paper({ path, filing, form }: { path: Path; filing: Entered; form: Aske
       const head = { receipt, replaces: filing.id };
       const params = { path: { campaign: path.campaign, unit: path.unit } };
       if (isAnnouncement) {
-        const { document, faults: ofDocument } = documentOf(fields, words);
+        const { document, faults: ofDocument } = documentTyped(fields, words);
         const found = [...ofStamp, ...ofDocument];
         setFaults(found);
-        if (found.length > 0 || !document) return;
+        if (found.length > 0) return;
         const url = fields['url']?.trim();
         await askPatiently<FilingFate>(() =>
           api.POST('/api/v1/campaigns/{campaign}/evaluations/{unit}/announcements', {

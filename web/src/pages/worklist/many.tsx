@@ -2,16 +2,18 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import type { IssuedDocument } from '../../../../api-client/schema';
 import type { Plan, SentRow, Worklist, WorklistRow } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { tasksQuery } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
-import { dayTyped, momentOf } from '../../parts/dates';
+import { momentOf } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
+import { documentTyped } from '../../parts/document-typed';
 import { ErrorSummary, type Fault, messageOf } from '../../parts/error-summary';
 import { Failed } from '../../parts/failed';
-import { announceMany, type FilingItem, fileMany, type OneDocument } from '../../parts/many/send-many';
+import { announceMany, type FilingItem, fileMany } from '../../parts/many/send-many';
 import { PageTitle } from '../../parts/page-title';
 import { TextField } from '../../parts/text-field';
 import { useAction } from '../../parts/use-action';
@@ -87,7 +89,7 @@ export function AnnounceMany({ rows, ...rest }: OfMany & { rows: readonly Workli
 }
 
 interface Said {
-  document: OneDocument;
+  document: IssuedDocument;
   url?: string;
   units: ReadonlySet<string>;
 }
@@ -120,11 +122,12 @@ function ManyForm({
 
   const submit = () =>
     action.run(async () => {
-      const { document, url, faults: own } = oneDocument(fields, words.form.faults);
+      const { document, faults: own } = documentTyped(fields, words);
+      const url = fields['url']?.trim() ?? '';
       if (units.size === 0) own.push({ field: CHOOSE, message: said.noneChosen });
       setFaults(own);
       if (own.length > 0) return;
-      const sent = await send({ document, units, ...(url !== undefined && { url }) });
+      const sent = await send({ document, units, ...(url !== '' && { url }) });
       const ofDocument = faultsOfDocument(words, sent);
       setFaults(ofDocument);
       if (ofDocument.length > 0) return;
@@ -193,27 +196,4 @@ function ManyForm({
       </form>
     </div>
   );
-}
-
-/** The document that the fields make, and what is wrong with it as the page sees it. */
-function oneDocument(
-  fields: Readonly<Record<string, string>>,
-  words: { empty: string; notDate: string },
-): Pick<Said, 'document' | 'url'> & { faults: Fault[] } {
-  const text = (field: string) => fields[field]?.trim() ?? '';
-  const [number, signer, url] = ['document.number', 'document.signer', 'url'].map(text) as [
-    string,
-    string,
-    string,
-  ];
-  const date = dayTyped(text('document.date'));
-  return {
-    document: { number, date: date ?? '', signer },
-    ...(url !== '' && { url }),
-    faults: [
-      ...(number === '' ? [{ field: 'document.number', message: words.empty }] : []),
-      ...(date === undefined ? [{ field: 'document.date', message: words.notDate }] : []),
-      ...(signer === '' ? [{ field: 'document.signer', message: words.empty }] : []),
-    ],
-  };
 }

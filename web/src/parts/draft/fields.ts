@@ -1,4 +1,5 @@
 import type { AskedForm, FilingBody } from '../../api/contract';
+import { typedDocument } from '../document-typed';
 
 /** What the form's fields hold, as it was typed, by the field's name. */
 export type Fields = Readonly<Record<string, string>>;
@@ -34,7 +35,6 @@ export const criteriaFilled = (criteria: AskedForm['criteria'], fields: Fields):
     (['achieved', 'shortcomings'] as const).every((part) => fields[criterionField(id, part)]?.trim()),
   ).length;
 
-const typedDay = (day: string) => day.split('-').toReversed().join('/');
 const typedScore = (score: number) => String(score).replace('.', ',');
 
 /** The fields as they would have been typed for something that was filed: a correction begins with it. */
@@ -54,10 +54,6 @@ export function fieldsOf(
     ...(remarks !== undefined && { remarks }),
     ...(score !== undefined && { score: typedScore(score) }),
     ...(files.length > 0 && { [FILES]: files.map(({ id }) => id).join(' ') }),
-    ...(document && {
-      'document.number': document.number,
-      'document.date': typedDay(document.date),
-      'document.signer': document.signer,
-    }),
+    ...(document && typedDocument(document)),
   };
 }

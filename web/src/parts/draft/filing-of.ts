@@ -1,6 +1,6 @@
 import type { AskedForm, FilingBody } from '../../api/contract';
 import type { Words } from '../../words/vi';
-import { dayTyped } from '../dates';
+import { documentTyped, isDocumentTyped } from '../document-typed';
 import type { Fault } from '../error-summary';
 import { criterionField, FILES, type Fields, fieldNames, idsIn } from './fields';
 
@@ -46,12 +46,9 @@ export function filingOf({
     return value !== undefined && { score: value };
   };
   const document = () => {
-    const [number, typed, signer] = ['document.number', 'document.date', 'document.signer'].map(text);
-    const isOptional = step.id === 'member-opinion';
-    if (isOptional && !number && !typed && !signer) return {};
-    const date = dayTyped(typed ?? '');
-    const whole = { number: needed('document.number'), date: date ?? '', signer: needed('document.signer') };
-    if (date === undefined) faults.push({ field: 'document.date', message: words.faults.notDate });
+    if (step.id === 'member-opinion' && !isDocumentTyped(fields)) return {};
+    const { document: whole, faults: found } = documentTyped(fields, { form: words });
+    faults.push(...found);
     return { document: whole };
   };
   const body: FilingBody = {

@@ -1,12 +1,6 @@
+import type { IssuedDocument } from '../../../../api-client/schema';
 import { api, askPatiently } from '../../api/ask';
 import type { FilingBody, SentRow } from '../../api/contract';
-
-/** Number, date and signer of the one document. */
-export interface OneDocument {
-  number: string;
-  date: string;
-  signer: string;
-}
 
 /** A filing with its unit, under the id of its draft: however often it is sent, it is one filing. */
 export type FilingItem = FilingBody & { unit: string };
@@ -38,7 +32,7 @@ export function batchesOf<Item>(items: readonly Item[]): Item[][] {
 /** Files them, each by itself, by one document or by their own; `onRows` hears of each request that was answered. */
 export async function fileMany(
   campaign: string,
-  { document, items }: { document?: OneDocument; items: readonly FilingItem[] },
+  { document, items }: { document?: IssuedDocument; items: readonly FilingItem[] },
   onRows: (rows: SentRow[]) => void = () => undefined,
 ): Promise<SentRow[]> {
   const rows: SentRow[] = [];
@@ -61,7 +55,7 @@ export async function announceMany(
   {
     units,
     ...announcement
-  }: { id: string; party: string; document: OneDocument; url?: string; units: readonly string[] },
+  }: { id: string; party: string; document: IssuedDocument; url?: string; units: readonly string[] },
 ): Promise<SentRow[]> {
   const rows: SentRow[] = [];
   for (const batch of batchesOf(units)) {
