@@ -15,3 +15,12 @@ export const campaignQuery = (campaign: string) =>
     },
     staleTime: 60_000,
   });
+
+/** A filing with what it says. Reading it is recorded, so that it is asked for once and by hand. */
+export const filingQuery = (path: Record<'campaign' | 'unit' | 'filing', string>) =>
+  queryOptions({
+    queryKey: [path.campaign, 'filings', path.unit, path.filing],
+    queryFn: () =>
+      ask(api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}', { params: { path } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

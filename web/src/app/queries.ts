@@ -43,3 +43,9 @@ export const serviceQuery = queryOptions({
 
 /** Undefined while it is not known, and where nobody is signed in. */
 export const useViewer = () => useQuery(viewerQuery).data;
+
+/** What the person is called; empty while it is not known. */
+export function useOwnName(): string {
+  const viewer = useViewer();
+  return viewer?.session?.person.name ?? viewer?.label ?? '';
+}

@@ -6,7 +6,7 @@ import { api, ask, askPatiently } from '../../api/ask';
 import type { FilingFate } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
-import { useViewer } from '../../app/queries';
+import { useOwnName } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { momentOf, tellDate, tellInstant } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
@@ -36,8 +36,7 @@ export function Entry({ campaign, now, timeZone }: { campaign: string; now: stri
   const ofFiles = useWordsOf(fileWords);
   const client = useQueryClient();
   const [, go] = useLocation();
-  const viewer = useViewer();
-  const clerk = viewer?.session?.person.name ?? viewer?.label ?? '';
+  const clerk = useOwnName();
   const today = momentOf(now, timeZone);
   const fresh = (number = ''): Typed => ({
     [STAMP.number]: number,

@@ -7,7 +7,7 @@ import type { AskedForm, Filing, FilingFate } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
-import { useViewer } from '../../app/queries';
+import { useOwnName } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { momentOf } from '../../parts/dates';
 import { DocumentFields } from '../../parts/document-fields';
@@ -115,8 +115,7 @@ function Paper({ path, filing, form }: { path: Path; filing: Entered; form: Aske
   const said = all.paper;
   const ofFiles = useWordsOf(fileWords);
   const client = useQueryClient();
-  const viewer = useViewer();
-  const clerk = viewer?.session?.person.name ?? viewer?.label ?? '';
+  const clerk = useOwnName();
   const { content, kind, party, step } = filing;
   const { receipt: stamp, document: sent } = content;
   const { timeZone } = form;

@@ -7,7 +7,7 @@ import { campaignQuery } from '../../app/campaign-queries';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
-import { useViewer } from '../../app/queries';
+import { useOwnName } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { DateField } from '../../parts/date-field';
 import { dayTyped, momentOf, tellDate, tellDay, tellInstant } from '../../parts/dates';
@@ -45,11 +45,7 @@ function Desk({ campaign, now, timeZone }: { campaign: string; now: string; time
   const ofDay = useQuery(papersQuery(campaign, { day }));
   const client = useQueryClient();
   const [toVoid, setToVoid] = useState<Paper>();
-  const viewer = useViewer();
-  const printed = said.printedAt(
-    tellInstant(words, new Date().toISOString()),
-    viewer?.session?.person.name ?? viewer?.label ?? '',
-  );
+  const printed = said.printedAt(tellInstant(words, new Date().toISOString()), useOwnName());
   const count = waiting.data?.items.length ?? 0;
   const title = isOfWaiting ? said.waitingTitle : said.register(tellDay(words, day));
   return (

@@ -7,7 +7,7 @@ import type { Filing, Form } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { useIsAt } from '../../app/place';
-import { useViewer } from '../../app/queries';
+import { useOwnName } from '../../app/queries';
 import { addressOf } from '../../parts/addresses';
 import { tellDate, tellInstant } from '../../parts/dates';
 import { Facts } from '../../parts/facts';
@@ -64,8 +64,7 @@ export function ReceiptPage() {
 function Receipt({ filing, form, again }: { filing: Filing; form: Form; again: () => void }) {
   const words = useWords();
   const { receipt: said } = words;
-  const viewer = useViewer();
-  const by = viewer?.session?.person.name ?? viewer?.label ?? '';
+  const by = useOwnName();
   const document = filing.content?.document;
   const evidence = filing.content?.files ?? [];
   const ofFiles = useWordsOf(fileWords);

@@ -1,7 +1,7 @@
 import type { Plan, Worklist, WorklistRow } from '../../api/contract';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
-import { useViewer } from '../../app/queries';
+import { useOwnName } from '../../app/queries';
 import { tellInstant } from '../../parts/dates';
 import { FromPlan } from '../../parts/from-plan';
 import { levelName, type Sent } from './rows';
@@ -20,8 +20,7 @@ interface Props {
 export function Printed({ rows, kept, sent, worklist, plan }: Props) {
   const words = useWords();
   const said = useWordsOf(sheetWords);
-  const viewer = useViewer();
-  const by = viewer?.session?.person.name ?? viewer?.label ?? '';
+  const by = useOwnName();
   const cells = ({ unit, filing, state }: WorklistRow): [level: string, remarks: string] => {
     const [fields, result] = [kept.get(unit.id)?.fields ?? {}, sent.get(unit.id)];
     if (state === 'waived') return ['', said.state.waived];

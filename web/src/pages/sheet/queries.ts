@@ -33,15 +33,3 @@ export const readingQuery = ({ campaign, unit }: { campaign: string; unit: strin
       };
     },
   });
-
-export const filingQuery = ({ campaign, unit, filing }: Record<'campaign' | 'unit' | 'filing', string>) =>
-  queryOptions({
-    queryKey: [campaign, 'filings', unit, filing],
-    queryFn: () =>
-      ask(
-        api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}', {
-          params: { path: { campaign, unit, filing } },
-        }),
-      ),
-    staleTime: Number.POSITIVE_INFINITY,
-  });

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Filing, Plan } from '../../api/contract';
+import { filingQuery } from '../../app/campaign-queries';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { tellDate, tellInstant } from '../../parts/dates';
 import { FromPlan } from '../../parts/from-plan';
 import { PartState } from '../../parts/part-state';
-import { filingQuery, readingQuery } from './queries';
+import { readingQuery } from './queries';
 import { levelName } from './rows';
 import { sheetWords } from './words';
 

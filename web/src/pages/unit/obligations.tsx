@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Evaluation, FilingVersion, Obligation, Plan } from '../../../../api-client/schema';
+import { filingQuery } from '../../app/campaign-queries';
 import { useWords } from '../../app/language';
 import { useWordsOf } from '../../app/page-words';
 import { useViewer } from '../../app/queries';
@@ -8,7 +9,6 @@ import { tellInstant } from '../../parts/dates';
 import { PartState } from '../../parts/part-state';
 import { tellTimeliness } from '../../parts/timeliness';
 import { Contents } from './contents';
-import { filingQuery } from './queries';
 import { unitWords } from './words';
 
 interface Owed {

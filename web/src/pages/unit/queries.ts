@@ -15,19 +15,6 @@ export const evaluationQuery = ({ campaign, unit }: OfUnit) =>
       ),
   });
 
-/** A filing with what it says. Reading it is recorded, so that it is asked for once and by hand. */
-export const filingQuery = ({ campaign, unit, filing }: OfUnit & { filing: string }) =>
-  queryOptions({
-    queryKey: [campaign, 'filings', unit, filing],
-    queryFn: () =>
-      ask(
-        api.GET('/api/v1/campaigns/{campaign}/evaluations/{unit}/filings/{filing}', {
-          params: { path: { campaign, unit, filing } },
-        }),
-      ),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-
 export const documentsQuery = ({ campaign, unit }: OfUnit) =>
   queryOptions({
     queryKey: [campaign, 'evaluations', unit, 'documents'],
