@@ -35,6 +35,10 @@ export interface Cell {
   smallKinds?: 'merged';
 }
 
+/** Whether a cell depends on which units are in a leader's charge. */
+export const isAboutCharge = ({ unit, rows }: Cell): boolean =>
+  unit === 'in-charge' || rows === 'in-charge' || rows === 'owed-in-charge';
+
 /** One operation: its cells by role. A role without one is refused. */
 export interface AccessRow {
   cells: Partial<Record<KeyRole, readonly Cell[]>>;

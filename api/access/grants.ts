@@ -2,7 +2,7 @@ import type { FieldRule } from '../../domain/field-fault';
 import { noSuchFiling } from '../../use-cases/filings/no-such-filing';
 import { Forbidden } from '../http/problems';
 import { ForPeople } from '../http/session-problems';
-import type { Cell } from './cell';
+import { type Cell, isAboutCharge } from './cell';
 import { onlyFields } from './fields';
 import { selects } from './selectors';
 import { REVISION } from './shown';
@@ -56,11 +56,9 @@ export function grantsFor(cells: readonly Grant[], asked: AskedFor, standing: St
   throw new Forbidden(obstacles[0] ?? { field: '', rule: 'not-yours' });
 }
 
-/** A grant that shows by whose charge something is says who has it in charge. */
+/** With the units in its leader's charge, by which it selects. */
 const withCharge = (cell: Grant, { inCharge }: Standing): Grant =>
-  cell.rows === 'owed-in-charge' && cell.person !== undefined
-    ? { ...cell, charge: inCharge?.get(cell.person) }
-    : cell;
+  isAboutCharge(cell) && cell.person !== undefined ? { ...cell, charge: inCharge?.get(cell.person) } : cell;
 
 /** Those cells that allow a request; none of them if none does. */
 export const grantsAmong = (cells: readonly Grant[], asked: AskedFor, standing: Standing = {}): Grant[] =>

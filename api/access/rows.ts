@@ -1,7 +1,7 @@
 import { STEP_IDS } from '../../domain/plan';
 import type { Among } from '../../domain/rules/evaluation-filter';
 import type { DecisionsAmong } from '../../use-cases/decisions/list-decisions';
-import type { Hat, Standing } from './viewer';
+import type { Hat } from './viewer';
 
 /** Only administrators and the committee are told which member's opinion has not come. */
 const NOT_OPINIONS = STEP_IDS.filter((step) => step !== 'member-opinion');
@@ -26,10 +26,10 @@ export const ROWS = {
   },
   'in-charge': {
     words: 'units in their charge',
-    among: ({ person }: Hat, { inCharge }: Standing): Among => {
-      const units = (person !== undefined && inCharge?.get(person)) || new Set<string>();
-      return { steps: NOT_OPINIONS, ...(units !== 'all' && { units: [...units] }) };
-    },
+    among: ({ charge = new Set() }: Hat): Among => ({
+      steps: NOT_OPINIONS,
+      ...(charge !== 'all' && { units: [...charge] }),
+    }),
   },
   'owed-in-charge': {
     words: 'units that those in their charge review',
@@ -38,7 +38,7 @@ export const ROWS = {
       ...(charge !== 'all' && { parties: [...charge] }),
     }),
   },
-} as const satisfies Record<string, { words: string; among: (hat: Hat, standing: Standing) => Among }>;
+} as const satisfies Record<string, { words: string; among: (hat: Hat) => Among }>;
 
 export type RowSelector = keyof typeof ROWS;
 

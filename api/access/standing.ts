@@ -1,5 +1,6 @@
 import { givesOpinion as givesOpinionOn, unitsInCharge } from '../../use-cases/campaigns/standing';
 import type { Deps } from '../../use-cases/deps';
+import { isAboutCharge } from './cell';
 import type { Grant } from './grants';
 import type { Standing } from './viewer';
 
@@ -23,8 +24,6 @@ export async function standingOf(
   return { inCharge, givesOpinion };
 }
 
-const isAboutCharge = ({ unit, rows }: Grant): boolean =>
-  unit === 'in-charge' || rows === 'in-charge' || rows === 'owed-in-charge';
 const isAboutOpinions = ({ unit }: Grant): boolean => unit === 'assigned';
 
 /** The parties, or persons, of those cells that ask for something. */

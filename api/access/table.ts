@@ -65,12 +65,12 @@ const ownForms = {
   member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
 } as const satisfies AccessRow['cells'];
 
-/** All that a party owes in a step, likewise. */
+/** All that a party owes in a step, likewise; its address names no unit. */
 const ownWorklists = {
+  ...ownForms,
   unit: [{ paramsMustBe: { step: ['self-review'], party: 'own' }, sees: ['*'] }],
-  reviewer: [{ paramsMustBe: { step: ['agency-review'], party: 'own' }, sees: ['*'] }],
-  member: [{ paramsMustBe: { step: ['member-opinion'], party: 'own' }, sees: ['*'] }],
 } as const satisfies AccessRow['cells'];
+
 /** The files of what a party owes: its own alone, until a filing names them. Those of a paper are of who enters it. */
 const filesOf = (own: Partial<Cell>, withPaper: Partial<Cell>) => {
   const mine = (cells: readonly Cell[]): Cell[] => cells.map((cell) => ({ ...cell, ...own }));

@@ -35,10 +35,10 @@ const filterOf = (
 });
 
 /** Each way with the rows that it selects; with one that selects all of them, all are asked for. */
-function waysOf({ grants, standing }: Pick<Asked, 'grants' | 'standing'>) {
+function waysOf({ grants }: Pick<Asked, 'grants'>) {
   const ways = grants.map((grant) => ({
     grant,
-    among: grant.rows === undefined ? undefined : ROWS[grant.rows].among(grant, standing),
+    among: grant.rows === undefined ? undefined : ROWS[grant.rows].among(grant),
   }));
   const among = ways.flatMap((way) => way.among ?? []);
   return { ways, among: among.length < ways.length ? undefined : among };

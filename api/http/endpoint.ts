@@ -4,7 +4,7 @@ import { readInput } from '../../use-cases/input/parse';
 import { type RefusedField, refuseFaults } from '../../use-cases/refusals';
 import type { Grant } from '../access/grants';
 import type { Operation } from '../access/table';
-import type { Standing, Viewer } from '../access/viewer';
+import type { Viewer } from '../access/viewer';
 import type { Followed } from '../live/streams';
 import type { Place } from './cursor';
 import type { Precondition } from './precondition';
@@ -42,8 +42,6 @@ export interface Parts<Params = unknown, Query = unknown, Body = unknown> {
 /** What an endpoint is given: its request, parsed, and who asks. */
 export interface Asked<Params = unknown, Query = unknown, Body = unknown> extends Parts<Params, Query, Body> {
   viewer: Viewer;
-  /** What the register says of the viewer, where a cell of theirs asks for it. */
-  standing: Standing;
   /** The ways in which the table of access allows this request; never none. */
   grants: readonly Grant[];
   /** Label and public part of the caller's key, for the audit. */

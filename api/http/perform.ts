@@ -57,8 +57,7 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
     async () => (isTheirs ? each.alsoWrong(raw, asking, grantsAmong(cells, raw)) : []),
   );
   refuseOtherCampaign(each, parts.params, viewer);
-  const standing = await standingOf(deps, cells, parts.params);
-  const grants = grantsFor(cells, parts, standing);
+  const grants = grantsFor(cells, parts, await standingOf(deps, cells, parts.params));
   refuseUnconfirmed(each.operation, parts.body, viewer, deps.now());
   const precondition = preconditionOf(
     each.conditional ? { ifMatch, ...(each.method === 'put' && { ifNoneMatch }) } : {},
@@ -80,7 +79,6 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
         {
           ...parts,
           viewer,
-          standing,
           grants,
           actor,
           from,
