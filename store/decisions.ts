@@ -134,17 +134,8 @@ export function decisionsIn(connection: Connection) {
       const { rows: decisions, next } = await collection.page(query, { after, limit });
       return { decisions, next };
     },
-    /** Entries of a unit that were voided. */
-    voidingsOf: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>
-      collection.find({ campaign, unit, kind: 'voiding', 'answer.outcome': 'accepted' }),
-    /** The same of many. */
-    voidingsOfUnits: ({
-      campaign,
-      units,
-    }: {
-      campaign: string;
-      units: string[];
-    }): Promise<DecisionDocument[]> =>
+    /** Entries of some units that were voided. */
+    voidingsOf: ({ campaign, units }: { campaign: string; units: string[] }): Promise<DecisionDocument[]> =>
       collection.find({ campaign, unit: { $in: units }, kind: 'voiding', 'answer.outcome': 'accepted' }),
     /** In order of receipt. */
     byEvaluation: ({ campaign, unit }: { campaign: string; unit: string }): Promise<DecisionDocument[]> =>

@@ -28,6 +28,19 @@ const NOT_STANDING = [
   'obligations.lastStageAt',
 ] as const;
 
+interface PageAsked {
+  filter: EvaluationFilter;
+  /** Only those that one of these means. */
+  among?: readonly Among[] | undefined;
+  after?: string;
+  limit: number;
+}
+
+interface Page<Row> {
+  evaluations: Row[];
+  next: string | null;
+}
+
 /** `evaluations`: the read model. Each evaluation's projector alone writes its document; the newest `changes` stands. */
 export function evaluationsIn(connection: Connection) {
   const collection = collectionOf<EvaluationDocument>({
@@ -41,6 +54,14 @@ export function evaluationsIn(connection: Connection) {
   });
   const rows = (filter: Parameters<typeof collection.each>[0]): AsyncIterable<EvaluationRow> =>
     collection.each(filter, { without: [...STORY] });
+  async function pageWithout(
+    { filter, among, after = '', limit }: PageAsked,
+    without: readonly (typeof STORY | typeof NOT_STANDING)[number][],
+  ): Promise<Page<EvaluationRow>> {
+    const query = evaluationQuery(filter, among);
+    const { rows: evaluations, next } = await collection.page(query, { after, limit, without: [...without] });
+    return { evaluations, next };
+  }
   return {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only: the first view must not undo what the evaluation has written since. */
@@ -76,46 +97,10 @@ export function evaluationsIn(connection: Connection) {
       return found?.ledger ?? null;
     },
     /** A page by `_id` after `after`, empty for the first. `next` is the `after` of the next page, null at the end. */
-    async page({
-      filter,
-      among,
-      after = '',
-      limit,
-    }: {
-      filter: EvaluationFilter;
-      /** Only those that one of these means. */
-      among?: readonly Among[] | undefined;
-      after?: string;
-      limit: number;
-    }): Promise<{ evaluations: EvaluationRow[]; next: string | null }> {
-      const query = evaluationQuery(filter, among);
-      const { rows: evaluations, next } = await collection.page(query, {
-        after,
-        limit,
-        without: [...STORY],
-      });
-      return { evaluations, next };
-    },
+    page: (asked: PageAsked): Promise<Page<EvaluationRow>> => pageWithout(asked, STORY),
     /** Likewise, of each only where everything stands. */
-    async standings({
-      filter,
-      among,
-      after = '',
-      limit,
-    }: {
-      filter: EvaluationFilter;
-      among?: readonly Among[] | undefined;
-      after?: string;
-      limit: number;
-    }): Promise<{ evaluations: StandingRow[]; next: string | null }> {
-      const query = evaluationQuery(filter, among);
-      const { rows: evaluations, next } = await collection.page(query, {
-        after,
-        limit,
-        without: [...STORY, ...NOT_STANDING],
-      });
-      return { evaluations, next };
-    },
+    standings: (asked: PageAsked): Promise<Page<StandingRow>> =>
+      pageWithout(asked, [...STORY, ...NOT_STANDING]),
     /** All of a campaign in batches, by `_id`. */
     each: ({ campaign, open }: { campaign: string; open?: boolean }): AsyncIterable<EvaluationRow> =>
       rows({ campaign, ...(open !== undefined && { open }) }),

@@ -130,9 +130,7 @@ export const tourOf = (store: Store): Tour => ({
     takenOf: () => store.decisions.takenOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     acceptedOf: () =>
       store.decisions.acceptedOf({ campaign: CAMPAIGN, units: ['so-y-te'], kinds: ['waiver', 'lifting'] }),
-    voidingsOf: () => store.decisions.voidingsOf(unit),
-    voidingsOfUnits: () =>
-      store.decisions.voidingsOfUnits({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
+    voidingsOf: () => store.decisions.voidingsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
     page: async () => {
       for (const more of [{}, { unit: 'so-y-te' }, { document: 'd' }, { unit: 'so-y-te', document: 'd' }]) {
         const filter = { campaign: CAMPAIGN, kinds: ['synthesis', 'remarks'] as const, ...more };

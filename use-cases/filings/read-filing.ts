@@ -7,6 +7,7 @@ import { loadUnit } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { type Author, filingIdBy } from './filing-id';
 import { noSuchFiling } from './no-such-filing';
+import { type Voided, voidedBy } from './voided';
 
 /** A filing with what has become of it since it was answered. */
 export interface ReadFiling<Filing = FilingDocument> extends FilingStanding {
@@ -14,7 +15,7 @@ export interface ReadFiling<Filing = FilingDocument> extends FilingStanding {
   /** Public by the plan. */
   announced: boolean;
   /** Entered wrongly, and why. */
-  voided?: { at: string; reason: string; by?: string };
+  voided?: Voided;
 }
 
 type Target = Record<'campaign' | 'unit', string>;
@@ -49,21 +50,16 @@ export async function filingsOf(
 ): Promise<ReadFiling<FilingHead>[]> {
   const stored = await filings.byEvaluation(target);
   const hasPaper = stored.some(({ channel }) => channel === 'paper');
-  const voidings = hasPaper ? await decisions.voidingsOf(target) : [];
-  const voidedBy = new Map(
-    voidings.map(({ content: { filing = '', reason = '' }, receivedAt: at, actor }) => [
-      filing,
-      { at, reason, ...(actor !== undefined && { by: actor }) },
-    ]),
-  );
+  const { campaign, unit } = target;
+  const voidedOf = voidedBy(hasPaper ? await decisions.voidingsOf({ campaign, units: [unit] }) : []);
   const sent = stored.map((filing) => {
-    const voided = voidedBy.get(filing.id);
+    const voided = voidedOf(filing);
     return { ...filing, ...(voided && { voided }) };
   });
   const announced = announcedOf(sent);
   const standings = standingsOf(sent);
   return stored.map((filing) => {
-    const voided = voidedBy.get(filing.id);
+    const voided = voidedOf(filing);
     return {
       filing,
       announced: announced.has(filing.id),

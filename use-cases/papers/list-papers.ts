@@ -3,6 +3,7 @@ import type { PlainDate } from '../../domain/time';
 import type { PaperHead } from '../../store/filings';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
+import { type Voided, voidedBy } from '../filings/voided';
 
 /** More than a văn thư stamps on any day. */
 const MOST = 500;
@@ -18,7 +19,7 @@ export interface Paper {
   filing: PaperHead;
   unitName: string;
   partyName: string;
-  voided?: { at: string; reason: string; by?: string };
+  voided?: Voided;
   /** The entry that was made in its place. */
   replacedBy?: string;
 }
@@ -29,27 +30,20 @@ export async function listPapers(
   { campaign: id, asked }: { campaign: string; asked: PapersAsked },
 ): Promise<{ papers: Paper[]; isMore: boolean }> {
   const { store } = deps;
-  const { plan } = await loadCampaign(deps, id);
-  const found = await papersAsked(deps, { campaign: id, asked, timeZone: plan.timeZone });
+  const { _id: campaign, plan } = await loadCampaign(deps, id);
+  const found = await papersAsked(deps, { campaign, asked, timeZone: plan.timeZone });
   const filings = found.slice(0, MOST);
-  const campaign = id;
   const units = [...new Set(filings.map(({ unit }) => unit))];
   const [voidings, replacing, names] = await Promise.all([
-    store.decisions.voidingsOfUnits({ campaign, units }),
+    store.decisions.voidingsOf({ campaign, units }),
     store.filings.replacing({ campaign, ids: filings.map((each) => each.id) }),
     store.register.namesOf({ campaign, parties: [...units, ...filings.map(({ party }) => party)] }),
   ]);
-  const voidedBy = new Map(
-    voidings.map(({ unit, content: { filing = '', reason = '' }, receivedAt: at, actor }) => [
-      keyOf({ unit, id: filing }),
-      { at, reason, ...(actor !== undefined && { by: actor }) },
-    ]),
-  );
-  const taken = replacing.filter((each) => each.answer?.outcome !== 'refused' && !voidedBy.has(keyOf(each)));
+  const voidedOf = voidedBy(voidings);
+  const taken = replacing.filter((each) => each.answer?.outcome !== 'refused' && !voidedOf(each));
   const replacedBy = new Map(taken.map((each) => [keyOf({ ...each, id: each.replaces ?? '' }), each.id]));
   const papers = filings.map((filing): Paper => {
-    const key = keyOf(filing);
-    const [voided, standIn] = [voidedBy.get(key), replacedBy.get(key)];
+    const [voided, standIn] = [voidedOf(filing), replacedBy.get(keyOf(filing))];
     return {
       filing,
       unitName: names.get(filing.unit) ?? filing.unit,
