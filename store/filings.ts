@@ -219,7 +219,7 @@ export function filingsIn(connection: Connection) {
           ...(from !== undefined && before !== undefined && { receivedAt: { $gte: from, $lt: before } }),
           ...(waiting && { awaitsContent: true }),
         },
-        { sort: { receivedAt: 1 }, limit, without: WHAT_IT_SAYS },
+        { sort: { receivedAt: 1, _id: 1 }, limit, without: WHAT_IT_SAYS },
       ),
     /** What was entered from a party's papers. */
     papersOf: ({ campaign, party }: { campaign: string; party: string }): Promise<PaperHead[]> =>
