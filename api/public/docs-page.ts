@@ -87,8 +87,11 @@ const STYLE = `.swagger-ui .info .title small { background: #4a5560; }
 /** The description of the API, for programs at `/openapi.json` and for people at `/docs`; all of it served from here. */
 export function description(document: () => OpenApiDocument): Router {
   const router = express.Router();
+  // It takes half a second to make, and anybody may ask for it.
+  let made: string | undefined;
   router.get('/openapi.json', noteRoute('/openapi.json'), (_request, response) => {
-    response.json(document());
+    made ??= JSON.stringify(document());
+    response.type('json').send(made);
   });
   router.get(['/docs', '/docs/'], noteRoute('/docs'), (_request, response) => {
     response.set('Content-Security-Policy', POLICY).type('html').send(PAGE);

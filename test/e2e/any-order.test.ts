@@ -25,12 +25,6 @@ const KNOWN: Sequence[] = [
     { do: 'spell', part: 'worker', days: 6 },
     { do: 'pass', days: 2 },
   ],
-  // Nor is a letter that was held taken back for it; what waits for release when all has closed keeps nothing open.
-  [
-    { do: 'spell', part: 'sending', days: 4 },
-    { do: 'pass', days: 1 },
-    { do: 'decide', unit: 'all', times: 4 },
-  ],
   // What an evaluation could not tell the store before it was ended is told by the run that follows it.
   [
     { do: 'pass', to: 'the next instant' },
@@ -39,6 +33,12 @@ const KNOWN: Sequence[] = [
     { do: 'end', what: 0 },
     { do: 'switch', part: 'store' },
     { do: 'pass', days: 1 },
+  ],
+  // Nor is a letter that was held taken back for it; what waits for release when all has closed keeps nothing open.
+  [
+    { do: 'spell', part: 'sending', days: 4 },
+    { do: 'pass', days: 1 },
+    { do: 'decide', unit: 'all', times: 4 },
   ],
   // Nobody is asked for what is stored, though its evaluation does not know of it yet.
   [
@@ -54,7 +54,8 @@ const KNOWN: Sequence[] = [
   steps: steps as Sequence['steps'],
 }));
 
-const RUNS = Number(process.env['ANY_ORDER_RUNS'] ?? (IS_FULL ? 100 : KNOWN.length));
+/** Where it must be quick, the first ones of those above. */
+const RUNS = Number(process.env['ANY_ORDER_RUNS'] ?? (IS_FULL ? 100 : 2));
 
 let stores: TestStores;
 let store: Store;

@@ -21,8 +21,9 @@ import { smallRegister } from '../fixtures/small-register';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
 import { filing, workflowBundle } from '../workflows/world';
 
-/** More than a worker has slots for calls of the store. */
-const EVALUATIONS = 120;
+/** A worker's places for calls of the store, and more evaluations than these. */
+const PLACES = 24;
+const EVALUATIONS = 2 * PLACES;
 const openedAt = plannedOpening(plan2013);
 const wake = '2013-10-22T01:00:00.000Z';
 
@@ -45,6 +46,7 @@ beforeAll(async () => {
     taskQueue: TASK_QUEUES.evaluations,
     workflowBundle: await workflowBundle(),
     activities: createProjectionActivities({ store }),
+    maxConcurrentLocalActivityExecutions: PLACES,
   });
   running = worker.run();
 }, 600_000);
@@ -92,7 +94,7 @@ const settled = async (unit: string) => {
   return row && row.nextWakeAt !== null && row.nextWakeAt > wake ? row : undefined;
 };
 
-test('while the store hangs under 120 waking evaluations, an unrelated one still answers; nothing is lost', async () => {
+test(`while the store hangs under ${EVALUATIONS} waking evaluations, an unrelated one still answers; nothing is lost`, async () => {
   const units = Array.from({ length: EVALUATIONS }, (_, i) => `don-vi-${i}`);
   const handles: WorkflowHandle[] = [];
   for (let i = 0; i < units.length; i += 20) {

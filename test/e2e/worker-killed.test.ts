@@ -22,7 +22,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 /** As many letters as the worker has in hand at once. */
 const IN_HAND = 8;
-const LETTERS = sized(3_000, 120);
+const LETTERS = sized(3_000, 60);
 const KILLS = sized(5, 1);
 /** The relay has a letter for as long before it says so: whoever is killed then was never told. */
 const SLOW_MS = 80;

@@ -5,8 +5,12 @@ import { FaceService, type Link, type Rehearsal } from '../../support/face/face-
 import { sized, tell } from '../../support/size';
 import { Person } from './person';
 
-const KINDS = ['opening', 'reminder', 'due-today', 'overdue', 'escalation'] as const;
-type Kind = (typeof KINDS)[number];
+const ALL_KINDS = ['opening', 'overdue', 'escalation', 'reminder', 'due-today'] as const;
+type Kind = (typeof ALL_KINDS)[number];
+/** Those that differ most, or all, in the order of their days. */
+const KINDS = ALL_KINDS.slice(0, sized(ALL_KINDS.length, 3)).sort((a, b) =>
+  LINKED_DAYS[a] < LINKED_DAYS[b] ? -1 : 1,
+);
 
 const VIEWS = [
   { width: 360, language: 'vi' },

@@ -3,7 +3,7 @@ import { emailOf, LINKED_DAYS, linkedRegister, unitOf } from '../../fixtures/lin
 import { document, waiver } from '../../support/api/bodies';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Link, type Rehearsal } from '../../support/face/face-service';
-import { IS_FULL } from '../../support/size';
+import { IS_FULL, sized } from '../../support/size';
 import { LANGUAGES, type Language, Person } from './person';
 
 const SEND_CODE = { vi: 'Gửi mã cho tôi', en: 'Send me a code' };
@@ -73,54 +73,58 @@ describeBrowser('links, codes and what becomes of them', (browser) => {
 
   const obligation = (of: number, step = 'agency-review') => `${step}/${unitOf(of)}`;
 
-  test.each(LANGUAGES)('the pages without a script have no fault that axe knows, in %s', async (language) => {
-    const person = await arrive(language);
-    const { href } = await linkOf('dau-moi-1', 'agency-review');
-    const faults: string[] = [];
-    for (const [state, address] of [
-      ['landing', href],
-      ['sign-in', '/dang-nhap'],
-      ['task code', '/ma'],
-      ['no such task code', '/ma?ma=ZZZZ-ZZZZ'],
-      ['no such link', '/t/khong-co'],
-      ['trial', await service.trialLink()],
-      ['no such trial', '/vao/khong-co'],
-      ['signed out', '/'],
-    ] as const) {
-      await person.open(address);
-      faults.push(...(await person.faults(state)));
-    }
-    await person.open('/dang-nhap');
-    await person.page.$eval('form', (form) => form.setAttribute('novalidate', ''));
-    await person.type('#address', 'khong-phai');
-    await person.goBy(person.say(SEND_CODE));
-    faults.push(...(await person.faults('no address')));
-    const address = emailOf(`thu-ky-${language === 'vi' ? 0 : 1}`);
-    await person.open('/dang-nhap');
-    await person.type('#address', address);
-    await person.goBy(person.say(SEND_CODE));
-    faults.push(...(await person.faults('code')));
-    for (let tries = 5; tries > 0; tries -= 1) {
-      const gone = person.page.waitForNavigation();
-      await person.page.type('#code', '0000 0000');
-      await gone;
-      expect(await person.text('#error')).toMatch(
-        tries > 1
-          ? new RegExp(`${tries - 1}`)
-          : person.say({ vi: 'Mã không còn dùng được', en: 'opens nothing any more' }),
-      );
-      if (tries === 5 || tries === 1) faults.push(...(await person.faults(`wrong code, ${tries - 1} left`)));
-    }
-    for (let codes = 1; codes <= 3; codes += 1) {
+  test.each(LANGUAGES.slice(0, sized(LANGUAGES.length, 1)))(
+    'the pages without a script have no fault that axe knows, in %s',
+    async (language) => {
+      const person = await arrive(language);
+      const { href } = await linkOf('dau-moi-1', 'agency-review');
+      const faults: string[] = [];
+      for (const [state, address] of [
+        ['landing', href],
+        ['sign-in', '/dang-nhap'],
+        ['task code', '/ma'],
+        ['no such task code', '/ma?ma=ZZZZ-ZZZZ'],
+        ['no such link', '/t/khong-co'],
+        ['trial', await service.trialLink()],
+        ['no such trial', '/vao/khong-co'],
+        ['signed out', '/'],
+      ] as const) {
+        await person.open(address);
+        faults.push(...(await person.faults(state)));
+      }
+      await person.open('/dang-nhap');
+      await person.page.$eval('form', (form) => form.setAttribute('novalidate', ''));
+      await person.type('#address', 'khong-phai');
+      await person.goBy(person.say(SEND_CODE));
+      faults.push(...(await person.faults('no address')));
+      const address = emailOf(`thu-ky-${language === 'vi' ? 0 : 1}`);
       await person.open('/dang-nhap');
       await person.type('#address', address);
       await person.goBy(person.say(SEND_CODE));
-    }
-    expect(await person.text('#error')).toContain('15');
-    faults.push(...(await person.faults('too many codes')));
-    expect(faults).toEqual([]);
-    await person.leave();
-  });
+      faults.push(...(await person.faults('code')));
+      for (let tries = 5; tries > 0; tries -= 1) {
+        const gone = person.page.waitForNavigation();
+        await person.page.type('#code', '0000 0000');
+        await gone;
+        expect(await person.text('#error')).toMatch(
+          tries > 1
+            ? new RegExp(`${tries - 1}`)
+            : person.say({ vi: 'Mã không còn dùng được', en: 'opens nothing any more' }),
+        );
+        if (tries === 5 || tries === 1)
+          faults.push(...(await person.faults(`wrong code, ${tries - 1} left`)));
+      }
+      for (let codes = 1; codes <= 3; codes += 1) {
+        await person.open('/dang-nhap');
+        await person.type('#address', address);
+        await person.goBy(person.say(SEND_CODE));
+      }
+      expect(await person.text('#error')).toContain('15');
+      faults.push(...(await person.faults('too many codes')));
+      expect(faults).toEqual([]);
+      await person.leave();
+    },
+  );
 
   test('the administrator of a trial comes in by the printed link, by one press, once', async () => {
     const person = await arrive();
@@ -183,7 +187,7 @@ describeBrowser('links, codes and what becomes of them', (browser) => {
     await person.leave();
   });
 
-  test.each(LANGUAGES)(
+  test.each(LANGUAGES.slice(-sized(LANGUAGES.length, 1)))(
     'somebody of another body reads whose it is, and is shown no form, in %s',
     async (language) => {
       const person = await arrive(language);
