@@ -28,7 +28,7 @@ const ANY = 'any package';
 const FOLDERS = {
   domain: {},
   workflows: { from: ['domain'], packages: ['@temporalio/workflow'] },
-  store: { from: ['domain'], packages: ['mongoose'] },
+  store: { from: ['domain'], packages: ['mongoose', 'lru-cache'] },
   mail: { from: ['domain'], packages: ['nodemailer', 'node:crypto', 'node:timers'] },
   // Only the commands start parts.
   embedded: { from: ['config/logger', 'config/project-root', 'domain'], packages: ANY },

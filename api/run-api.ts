@@ -13,6 +13,7 @@ import { createLogger } from '../config/logger';
 import { oidcSettingsOf } from '../config/oidc-settings';
 import { MB } from '../domain/files/file-limits';
 import { createPacer } from '../mail/pacer';
+import { remembering } from '../store/remembering/store';
 import { openStore, type Store } from '../store/store';
 import { sealFactors } from '../use-cases/accounts/seal-factors';
 import { auditRefusals } from '../use-cases/audit-refusals';
@@ -53,7 +54,8 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
       const pulses = raisePulses({ pulses: store.pulses, logger });
       try {
         if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
-        await serve({ environment, oidc, mailers, logger, store: pulsing(store, pulses), client });
+        const own = remembering(pulsing(store, pulses));
+        await serve({ environment, oidc, mailers, logger, store: own, client });
       } finally {
         await pulses.flush();
         await client.connection.close();

@@ -4,6 +4,12 @@ import type { AccountDocument, IdentityDocument, ResetDocument, SetupDocument } 
 import { type Conditions, collectionOf, emptied } from './collection';
 import { type Kept, kept } from './kept';
 
+interface Belongings {
+  identities: IdentityDocument[];
+  setups: SetupDocument[];
+  resets: ResetDocument[];
+}
+
 /** `accounts`, `identities`, `setups` and `resets`. */
 export function accountsIn(connection: Connection) {
   const accounts = collectionOf<AccountDocument>({
@@ -53,6 +59,13 @@ export function accountsIn(connection: Connection) {
     /** All that hold one of these. */
     holding: (roles: readonly GrantedRole[]): Promise<AccountDocument[]> =>
       accounts.find({ roles: { $in: [...roles] } }),
+    /** Some of them, each with all that belongs to it. */
+    withBelongings: (ids: readonly string[]): Promise<(AccountDocument & Belongings)[]> =>
+      accounts.joined<Belongings>(ids, {
+        identities: { from: 'identities', by: '_id', of: 'account' },
+        setups: { from: 'setups', by: '_id', of: 'account' },
+        resets: { from: 'resets', by: '_id', of: '_id' },
+      }),
     /** Compare-and-set: false if the account is another by now. Absent fields of `set` stay as they are. */
     change: (
       { _id, epoch }: Pick<AccountDocument, '_id' | 'epoch'>,
@@ -80,8 +93,6 @@ export function accountsIn(connection: Connection) {
     insertIdentity: (identity: IdentityDocument): Promise<boolean> => identities.insert(identity),
     identity: (id: string): Promise<IdentityDocument | null> => identities.get(id),
     identitiesOf: (account: string): Promise<IdentityDocument[]> => identities.find({ account }),
-    identitiesOfAny: (ids: readonly string[]): Promise<IdentityDocument[]> =>
-      identities.find({ account: { $in: [...ids] } }),
     removeIdentity: (id: string): Promise<boolean> => identities.remove({ _id: id }),
 
     /** Insert-only. */
@@ -91,15 +102,11 @@ export function accountsIn(connection: Connection) {
     takeSetup: (id: string): Promise<boolean> => setups.remove({ _id: id }),
     setupsOf: (account: string): Promise<SetupDocument[]> =>
       setups.find({ account }, { without: ['forgetAt'] }),
-    setupsOfAny: (ids: readonly string[]): Promise<SetupDocument[]> =>
-      setups.find({ account: { $in: [...ids] } }, { without: ['forgetAt'] }),
 
     /** Insert-only; false if one is asked for already. */
     insertReset: (reset: ResetDocument): Promise<boolean> => resets.insert(kept(reset, reset.expiresAt)),
     reset: (account: string): Promise<ResetDocument | null> => resets.get(account, ['forgetAt']),
     resets: (): Promise<ResetDocument[]> => resets.find({}, { without: ['forgetAt'] }),
-    resetsOfAny: (ids: readonly string[]): Promise<ResetDocument[]> =>
-      resets.find({ _id: { $in: [...ids] } }, { without: ['forgetAt'] }),
     /** The one that was read: true for one caller alone. */
     takeReset: ({ _id, by, at }: ResetDocument): Promise<boolean> =>
       resets.remove({ _id, by, at } as Conditions<Kept<ResetDocument>>),

@@ -9,10 +9,10 @@ export function claimsIn(connection: Connection) {
   return {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only: resolves to the claim that stands; with another `digest` it is of another content. */
-    async insert(claim: Omit<ClaimDocument, '_id'>): Promise<ClaimDocument> {
+    async insert(claim: Omit<ClaimDocument, '_id'>): Promise<{ stored: boolean; document: ClaimDocument }> {
       const document = { _id: sentFilingKey(claim), ...claim };
-      if (await collection.insert(document)) return document;
-      return (await collection.get(document._id)) ?? document;
+      if (await collection.insert(document)) return { stored: true, document };
+      return { stored: false, document: (await collection.get(document._id)) ?? document };
     },
     get: (key: SentFilingKey): Promise<ClaimDocument | null> => collection.get(sentFilingKey(key)),
   };

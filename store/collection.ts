@@ -37,6 +37,8 @@ export interface Collection<D extends { _id: string }> {
     filter: Filter<D>,
     reading: { after: string; limit: number; without?: Reading<D>['without'] },
   ): Promise<{ rows: D[]; next: string | null }>;
+  /** Some by id, each with what other collections have of it, by an index of theirs. */
+  joined<Joined>(ids: readonly string[], joins: Joins<D, Joined>): Promise<(D & Joined)[]>;
   /** In batches, for what may be large. */
   each(filter: Filter<D>, reading?: Reading<D>): AsyncIterable<D>;
   /**
@@ -61,6 +63,11 @@ export interface Collection<D extends { _id: string }> {
   countBy(filter: Filter<D>, field: keyof D & string): Promise<Map<string, number>>;
   createIndexes(): Promise<void>;
 }
+
+/** By the name of a list, where it is from: documents whose field `of` is the same as the field `by` of the one that is joined. */
+export type Joins<D, Joined> = {
+  [List in keyof Joined & string]: { from: string; by: keyof D & string; of: string };
+};
 
 /** The fields of an index, in its order. */
 export type Index = Readonly<Record<string, 1 | -1>>;
@@ -128,6 +135,15 @@ export function collectionOf<D extends { _id: string }>({
       const found = await query({ ...filter, _id }, { limit: limit + 1, without }).toArray();
       const rows = found.slice(0, limit);
       return { rows, next: found.length > limit ? (rows.at(-1)?._id ?? null) : null };
+    },
+    joined: <Joined>(ids: readonly string[], joins: Joins<D, Joined>) => {
+      const lookups = Object.entries<Joins<D, Joined>[keyof Joined & string]>(joins).map(
+        ([as, { from, by, of }]) => ({ $lookup: { from, localField: by, foreignField: of, as } }),
+      );
+      const some = { $match: { _id: { $in: [...ids] } } };
+      return native()
+        .aggregate<D & Joined>([some, ...lookups])
+        .toArray();
     },
     each: (filter, reading) => query(filter, reading).batchSize(BATCH),
     async update(filter, update) {

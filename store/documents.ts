@@ -133,7 +133,7 @@ export interface FilingDocument {
   /** For a person to look at. */
   marks?: FilingMark[];
   message: 'signal' | 'update';
-  /** Real time of the last signal that the workflow service took. */
+  /** Real time of the last signal; absent while that is the one of its storing, 1970 if nobody took that. */
   signalledAtReal?: Instant;
   /** Null until the evaluation has answered; then for ever the same, but that a reopening takes a held one in. */
   answer: FilingAnswer | null;

@@ -87,7 +87,7 @@ export function filingsIn(connection: Connection) {
           update: { $set: { answer } },
         })),
       ),
-    /** Remembers the last signal; only for knowing when to repeat it, so that the order of two calls does not matter. */
+    /** Remembers the last signal but that of its storing; only for knowing when to repeat it, so that the order of two calls does not matter. */
     async markSignalled({ at, ...key }: FilingKey & { at: Instant }): Promise<void> {
       await collection.update({ _id: filingKey(key) }, { $set: { signalledAtReal: at } });
     },

@@ -1,6 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
+import type { AccountDocument } from './account-documents';
 import { type Collection, collectionOf, emptied } from './collection';
+import type { PersonDocument } from './documents';
 import { type Kept, kept } from './kept';
 import type {
   OidcRequestDocument,
@@ -9,6 +11,14 @@ import type {
   SlotDocument,
   TrialLinkDocument,
 } from './sign-in-documents';
+
+/** A session, and whose it is. */
+export interface SignedIn {
+  session: SessionDocument;
+  /** Null of the administrator of a trial, and of a session that has none. */
+  account: AccountDocument | null;
+  people: PersonDocument[];
+}
 
 /** `sessions`, `signInCodes`, `oidcRequests`, `trialLinks` and `slots`: who is signed in, and who is about to. */
 export function signInIn(connection: Connection) {
@@ -29,6 +39,16 @@ export function signInIn(connection: Connection) {
     insertSession: (session: SessionDocument): Promise<boolean> =>
       sessions.insert(kept(session, session.endsAt)),
     session: (id: string): Promise<SessionDocument | null> => sessions.get(id, ['forgetAt']),
+    /** A session, with its account and what the registers of all campaigns say of its address: one call. */
+    async signedIn(id: string): Promise<SignedIn | null> {
+      const [found] = await sessions.joined<{ accounts: AccountDocument[]; people: PersonDocument[] }>([id], {
+        accounts: { from: 'accounts', by: 'accountId', of: '_id' },
+        people: { from: 'people', by: 'account', of: 'account' },
+      });
+      if (!found) return null;
+      const { accounts, people, forgetAt: _kept, ...session } = found;
+      return { session, account: accounts[0] ?? null, people };
+    },
     /** Those of one account, the oldest first. */
     sessionsOf: (account: string): Promise<SessionDocument[]> =>
       sessions.find({ account }, { sort: { createdAt: 1 }, without: ['forgetAt'] }),

@@ -13,6 +13,7 @@ import { type Files, filesIn } from './files';
 import { type Filings, filingsIn } from './filings';
 import { type Idempotency, idempotencyIn } from './idempotency';
 import { type Keys, keysIn } from './keys';
+import { freshly, type Lately } from './lately';
 import { type Leases, leasesIn } from './leases';
 import { type LetterLinks, letterLinksIn } from './letter-links';
 import { type Letters, lettersIn } from './letters';
@@ -53,6 +54,7 @@ export interface Store {
   audit: Audit;
   accounts: Accounts;
   signIn: SignIn;
+  lately: Lately;
   /** Rejects within a few seconds if the store does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -145,6 +147,7 @@ export async function openStore({
   }
   return {
     ...repositories,
+    lately: freshly(repositories),
     async ping() {
       await connection.db?.command({ ping: 1 });
     },

@@ -9,7 +9,8 @@ import { faceAtOf } from '../config/face-at';
 import { createLogger } from '../config/logger';
 import { connectedTo } from '../config/temporal-options';
 import { createMailer } from '../mail/mailer';
-import { openStore } from '../store/store';
+import { rememberingRegister } from '../store/remembering/register';
+import { openStore, type Store } from '../store/store';
 import { pulsing } from '../use-cases/live/pulsing-store';
 import { raisePulses } from '../use-cases/live/raise-pulses';
 import { createWorkers } from './create-workers';
@@ -53,7 +54,11 @@ async function work({
   onEnd(() => patient.close());
   const pulses = raisePulses({ pulses: opened.pulses, logger });
   onEnd(() => pulses.flush());
-  const [store, sendingStore] = [pulsing(opened, pulses), pulsing(patient, pulses)];
+  const ownStore = (each: Store): Store => {
+    const told = pulsing(each, pulses);
+    return { ...told, register: rememberingRegister(told.register) };
+  };
+  const [store, sendingStore] = [ownStore(opened), ownStore(patient)];
   const connection = await connectedTo(environment, (options) => NativeConnection.connect(options));
   onEnd(() => connection.close());
   const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;

@@ -1,5 +1,5 @@
 import type { Deps } from '../../use-cases/deps';
-import { placesOf } from '../../use-cases/sign-in/places';
+import { placesAmong } from '../../use-cases/sign-in/places';
 import type { Viewer } from './viewer';
 
 /**
@@ -16,8 +16,8 @@ export async function wearing(
   if (!session) return viewer;
   // The administrator of a trial; its session is of nobody in particular.
   if (session.trial !== undefined) return { ...viewer, hats: [{ role: 'administrator' }] };
-  const { account, realm, granted } = session;
-  const places = await placesOf(deps, { account, realm, campaign });
+  const { realm, granted, people } = session;
+  const places = await placesAmong(deps.store.lately, people, { realm, campaign });
   return {
     ...viewer,
     hats: [

@@ -22,7 +22,7 @@ export const taskEndpoints = [
 /** A key of no campaign, as they once were, is good for each. */
 async function wearersOf({ store }: Deps, grants: readonly Grant[]): Promise<Wearer[]> {
   const isOfNone = grants.some(({ campaign }) => campaign === undefined);
-  const all = isOfNone ? (await store.campaigns.open()).map(({ _id }) => _id) : [];
+  const all = isOfNone ? (await store.lately.open()).map(({ _id }) => _id) : [];
   return grants.flatMap(({ role, party, campaign: only }) =>
     party !== undefined && isTaskRole(role)
       ? (only === undefined ? all : [only]).map((campaign) => ({ campaign, role, party }))

@@ -65,7 +65,7 @@ export const authenticateSender =
   ({ store, seal }: Pick<ApiDeps, 'store' | 'seal'>): RequestHandler =>
   async (request, response, next) => {
     const headers = headersOf.get(request) as MessageHeaders;
-    const sender = await store.senders.get(String(request.params['sender']));
+    const sender = await store.lately.sender(String(request.params['sender']));
     known.set(request, Boolean(sender));
     const measured = measuring(headers, sender ? openSecrets(sender, seal) : []);
     if (isQuestion(request)) measured.update(Buffer.from(request.originalUrl));

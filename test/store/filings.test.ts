@@ -111,11 +111,11 @@ describeStore('the store:', (store) => {
 
   test('a webhook-id means one body, and an id of a sender one content, for ever', async () => {
     const webhook = { ...sent, webhookId: 'm', bodyDigest: 'a', at: '2026-11-01T01:00:00.000Z' };
-    expect((await store.webhooks.insert(webhook)).bodyDigest).toBe('a');
-    expect((await store.webhooks.insert({ ...webhook, bodyDigest: 'b' })).bodyDigest).toBe('a');
+    expect((await store.webhooks.insert(webhook)).document.bodyDigest).toBe('a');
+    expect((await store.webhooks.insert({ ...webhook, bodyDigest: 'b' })).document.bodyDigest).toBe('a');
     const claim = { ...sent, digest: 'a', unit: 'so-y-te' };
-    expect((await store.claims.insert(claim)).digest).toBe('a');
-    expect(await store.claims.insert({ ...claim, digest: 'b', unit: null })).toMatchObject(claim);
+    expect((await store.claims.insert(claim)).document.digest).toBe('a');
+    expect((await store.claims.insert({ ...claim, digest: 'b', unit: null })).document).toMatchObject(claim);
   });
 
   test('a store that is away is told within seconds, at the opening and later', async () => {

@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary-folder';
 
 export interface TestStores {
   /** A store of its own for one test: a fresh database of the server. */
-  fresh: () => Promise<Store>;
+  fresh: (more?: Pick<Parameters<typeof openStore>[0], 'onCommand'>) => Promise<Store>;
   /** The address of a fresh database; its store is opened by the test, which tells it to {@link closing}. */
   freshUri: () => string;
   /** Closes this store too, and removes its database. */
@@ -76,9 +76,9 @@ function storesOn(server: string): TestStores & { close: () => Promise<void> } {
   };
   return {
     close,
-    async fresh() {
+    async fresh(more) {
       const uri = freshUri();
-      const store = await openStore({ uri });
+      const store = await openStore({ uri, ...more });
       closing(uri, store);
       return store;
     },

@@ -42,16 +42,16 @@ export async function shownAccounts(
   self: string | undefined,
 ): Promise<ShownAccount[]> {
   const ids = accounts.map(({ _id }) => _id);
-  const identities = await store.accounts.identitiesOfAny(ids);
-  const setups = await store.accounts.setupsOfAny(ids);
-  const resets = await store.accounts.resetsOfAny(ids);
-  const looking = self === undefined ? null : await store.accounts.get(self);
+  const found = await store.accounts.withBelongings(self === undefined ? ids : [...ids, self]);
+  const belongings = new Map(found.map((each) => [each._id, each]));
+  const looking = (self !== undefined && belongings.get(self)) || null;
   const at = fromMs(now());
   return accounts.map((account) => {
-    const reset = resets.find(({ _id, expiresAt }) => _id === account._id && expiresAt > at);
+    const { identities = [], setups = [], resets = [] } = belongings.get(account._id) ?? {};
+    const reset = resets.find(({ expiresAt }) => expiresAt > at);
     return {
       account,
-      hasProvinceSignIn: identities.some((identity) => identity.account === account._id),
+      hasProvinceSignIn: identities.length > 0,
       setupUntil: openUntil(account, setups, at),
       reset: reset && { ...reset, mayConfirm: mayConfirm(reset, looking) },
     };

@@ -6,7 +6,7 @@ import { notFound } from '../refusals';
 
 /** A campaign; refuses with `not-found` where there is none. */
 export async function loadCampaign({ store }: Pick<Deps, 'store'>, id: string): Promise<CampaignDocument> {
-  const campaign = await store.campaigns.get(id);
+  const campaign = await store.lately.campaign(id);
   if (!campaign) throw notFound({ en: 'Campaign not found.', vi: 'Không có đợt đánh giá này.' });
   return campaign;
 }

@@ -30,13 +30,19 @@ export async function deliverFiling({
   store,
   filing,
   waitMs,
-}: DeliveryDeps & { filing: FilingHead; waitMs: number }): Promise<FilingAnswer | 'pending'> {
+  isAsked = false,
+}: DeliveryDeps & {
+  filing: FilingHead;
+  waitMs: number;
+  /** By whoever has just stored it, or by a person: a signal goes now, however long ago the last one was. */
+  isAsked?: boolean;
+}): Promise<FilingAnswer | 'pending'> {
   if (filing.answer) return filing.answer;
   const { campaign, unit, id } = filing;
   const handle = client.workflow.getHandle(evaluationWorkflowId(campaign, unit));
   // A signal has no answer of its own: the evaluation writes it onto the row, a little later.
   const isSignal = filing.message === 'signal' && filing.kind === 'filing';
-  if (isSignal && !isTimeToSignal(filing)) return 'pending';
+  if (isSignal && !isAsked && !isTimeToSignal(filing)) return 'pending';
   const told = await ask<FilingAnswer | 'signalled'>({
     client,
     waitMs,
@@ -53,10 +59,14 @@ export async function deliverFiling({
     },
   });
   if (told === 'signalled') {
-    await store.filings.markSignalled({ campaign, unit, id, at: fromMs(Date.now()) });
+    // The first needs no note: it was when the filing was stored.
+    if (!isAsked) await store.filings.markSignalled({ campaign, unit, id, at: fromMs(Date.now()) });
     return 'pending';
   }
-  if (told === 'pending') return told;
+  if (told === 'pending') {
+    if (isSignal && isAsked) await store.filings.markSignalled({ campaign, unit, id, at: NEVER });
+    return told;
+  }
   if (told === 'not-found') return answerOfClosed({ client, store, filing, waitMs });
   return store.filings.setAnswer({ campaign, unit, id, answer: told });
 }
@@ -121,13 +131,14 @@ async function unlessTooMany(answer: Promise<FilingAnswer>): Promise<FilingAnswe
 }
 
 const MIN_SIGNAL_GAP_MS = 60_000;
+/** Of a signal that nobody took: the sweeper repeats it the next time that it looks. */
+const NEVER = fromMs(0);
 
 /**
  * A signal is durable once it is taken, so that repeating it is a precaution against a service that lost its last
  * commits. Each repetition costs history: the gaps double, or a worker that is away for days would fill it up.
  */
-function isTimeToSignal({ signalledAtReal, storedAtReal }: FilingHead): boolean {
-  if (signalledAtReal === undefined) return true;
+function isTimeToSignal({ storedAtReal, signalledAtReal = storedAtReal }: FilingHead): boolean {
   const gapMs = Math.max(MIN_SIGNAL_GAP_MS, toMs(signalledAtReal) - toMs(storedAtReal));
   return Date.now() - toMs(signalledAtReal) >= gapMs;
 }

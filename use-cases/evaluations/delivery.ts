@@ -13,6 +13,6 @@ export interface Delivery {
 const WAIT_MS = 5000;
 
 export const deliveryOf = (deps: DeliveryDeps): Delivery => ({
-  deliverFiling: (filing) => deliverFiling({ ...deps, filing, waitMs: WAIT_MS }),
+  deliverFiling: (filing) => deliverFiling({ ...deps, filing, waitMs: WAIT_MS, isAsked: true }),
   deliverDecision: (decision) => deliverDecision({ ...deps, decision, waitMs: WAIT_MS }),
 });

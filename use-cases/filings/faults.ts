@@ -29,7 +29,7 @@ export async function faultsOfSent(
     isNameable: IsNameable;
   },
 ): Promise<FieldFault[]> {
-  const campaign = await deps.store.campaigns.get(target.campaign);
+  const campaign = await deps.store.lately.campaign(target.campaign);
   const unit = campaign && (await deps.store.register.unit(target));
   if (!campaign || !unit) return [];
   const { filedAt: _signed, content, ...sketch } = sketchOf(sent);
@@ -56,7 +56,7 @@ export async function faultsOfSigned(deps: Ways, sent: unknown): Promise<FieldFa
     unit?: unknown;
   };
   if (typeof id !== 'string') return [];
-  const campaign = await deps.store.campaigns.get(id);
+  const campaign = await deps.store.lately.campaign(id);
   if (!campaign) return [unknownCampaign()];
   const unit = typeof named === 'string' ? await resolveUnit(deps.store, { campaign: id, named }) : null;
   const { receipt: _paper, ...sketch } = sketchOf(sent);

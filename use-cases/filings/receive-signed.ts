@@ -46,26 +46,61 @@ export type SignedOutcome =
  *
  * So the same message may come again after whatever went wrong, or many times at once. Until the last is stored it
  * fails; from then on the outcome is always the same: nothing in it depends on what has become of the filing since.
- * Throws the refusals that it finds.
+ * Most messages are new: what came before is looked up only where something says that there is any. Throws the refusals
+ * that it finds.
  */
-export async function receiveSigned(
-  deps: Deps,
-  { sender, webhookId, bodyDigest, sent }: SignedMessage,
-): Promise<SignedOutcome> {
+export async function receiveSigned(deps: Deps, message: SignedMessage): Promise<SignedOutcome> {
   const { store } = deps;
+  const { sender, webhookId, bodyDigest, sent } = message;
   const key = sentKeyOf(sender._id, sent);
   const { test, ...said } = sent;
-  const digest = digestOf(said);
-  const claim = await store.claims.get(key);
-  const before = claim ? await storedBefore(deps, claim) : undefined;
-  if (claim && claim.digest !== digest && !isOfOldForm(claim, said, before)) throw otherContent();
-  if (test) return tested(await check(deps, { sender, sent }));
-
-  // What was taken in once is answered the same, whatever has changed since.
-  const checked = before ? keptOf(before) : await check(deps, { sender, sent });
+  const told = { key, said, digest: digestOf(said) };
+  let checked: Checked | SignedOutcome;
+  try {
+    checked = await check(deps, message);
+  } catch (refusal) {
+    // What was taken in once is answered the same, whatever has changed since.
+    const before = await takenInBefore(deps, told, await store.claims.get(key));
+    if (test || !before) throw refusal;
+    checked = before;
+  }
+  if (test) {
+    await takenInBefore(deps, told, await store.claims.get(key));
+    return tested(checked as Checked);
+  }
   const webhook = await store.webhooks.insert({ ...key, webhookId, bodyDigest, at: fromMs(deps.now()) });
-  if (webhook.bodyDigest !== bodyDigest) throw otherBody();
-  return 'kind' in checked ? checked : keep(deps, { key, sent, digest, checked });
+  if (webhook.document.bodyDigest !== bodyDigest) throw otherBody();
+  if ('kind' in checked) return checked;
+  try {
+    const claim = webhook.stored ? null : await store.claims.get(key);
+    return (await takenInBefore(deps, told, claim)) ?? (await keep(deps, { ...told, sent, checked }));
+  } catch (error) {
+    // It brought nothing.
+    if (error instanceof Refusal)
+      await store.webhooks.withdraw({ sender: sender._id, webhookId, bodyDigest });
+    throw error;
+  }
+}
+
+/** A filing as a sender tells it. */
+interface Told {
+  key: SentFilingKey;
+  /** Without what makes it a test. */
+  said: SignedFiling;
+  /** Of what is said. */
+  digest: string;
+}
+
+/** What was stored of a filing's id with the same content; undefined if nothing was. Throws if it was another content. */
+async function takenInBefore(
+  deps: Pick<Deps, 'store'>,
+  { said, digest }: Told,
+  claim: ClaimDocument | null,
+): Promise<SignedOutcome | undefined> {
+  if (!claim) return undefined;
+  const before = await storedBefore(deps, claim);
+  if (claim.digest !== digest && !isOfOldForm(claim, said, before)) throw otherContent();
+  return before ? keptOf(before) : undefined;
 }
 
 type Checked =
@@ -78,7 +113,7 @@ async function check(
   { sender: { parties }, sent }: Pick<SignedMessage, 'sender' | 'sent'>,
 ): Promise<Checked> {
   const { store } = deps;
-  const campaign = await store.campaigns.get(sent.campaign);
+  const campaign = await store.lately.campaign(sent.campaign);
   if (!campaign) throw invalid([unknownCampaign()]);
   const [reviewer, unit] = await Promise.all([
     resolveParty(store, { campaign: campaign._id, named: sent.reviewer }),
@@ -105,18 +140,15 @@ async function check(
 /** Stores the claim and then what it is about. */
 async function keep(
   deps: Deps,
-  {
-    key,
-    sent,
-    digest,
-    checked,
-  }: { key: SentFilingKey; sent: SignedFiling; digest: string; checked: Checked },
+  { sent, checked, ...told }: Told & { sent: SignedFiling; checked: Checked },
 ): Promise<SignedOutcome> {
   const { store } = deps;
+  const { key, digest } = told;
   const isKnown = 'unit' in checked;
   const unit = isKnown ? checked.unit.unit.id : null;
   const claim = await store.claims.insert({ ...key, digest, unit, filing: filingIdBy(key, key.id) });
-  if (claim.digest !== digest) throw otherContent();
+  const before = claim.stored ? undefined : await takenInBefore(deps, told, claim.document);
+  if (before) return before;
   if (!isKnown) {
     return keptOf(await store.parked.insert(parkedOf(deps, { sender: key.sender, sent, ...checked })));
   }

@@ -29,11 +29,7 @@ export async function redeliver(
   }
   const { campaign } = webhook;
   const filing = await store.filings.get({ campaign, unit: before.unit, id: before.id });
-  if (filing && !filing.answer) {
-    // As if it had never been signalled, or the last signal would have to be long ago.
-    const { signalledAtReal: _last, ...unsignalled } = filing;
-    await deps.delivery.deliverFiling(unsignalled);
-  }
+  if (filing && !filing.answer) await deps.delivery.deliverFiling(filing);
   await record(deps, { actor, action: 'webhook-replayed', campaign, target: `${sender}#${webhookId}` });
   return (await fateOf(store, webhook)) ?? before;
 }

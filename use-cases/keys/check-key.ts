@@ -1,10 +1,8 @@
 import { isRealTime } from '../../domain/clock';
 import { fromMs, toMs } from '../../domain/time';
-import type { Campaigns } from '../../store/campaigns';
 import type { CampaignDocument, KeyDocument } from '../../store/documents';
 import { isLive } from '../../store/keys';
 import type { Deps } from '../deps';
-import { remembered } from '../remember';
 import { isSecretOf, readKey } from './keys';
 
 type KeyDeps = Pick<Deps, 'store' | 'now' | 'logger'>;
@@ -16,23 +14,15 @@ export interface LivingKey {
   campaign?: CampaignDocument;
 }
 
-/** What a campaign was this long ago is still good enough, so that not every request asks for it. */
-const CAMPAIGN_FOR_MS = 5000;
-
-/** Tells whose key something is; undefined unless it lives. It is looked up anew each time, and its use is noted. */
+/** Tells whose key something is; undefined unless it lives. Its use is noted. */
 export function keyCheck(deps: KeyDeps): (credential: string) => Promise<LivingKey | undefined> {
   const { store, now } = deps;
-  const campaignOf = remembered<Campaigns, CampaignDocument | null>({
-    forMs: CAMPAIGN_FOR_MS,
-    read: (campaigns, id) => campaigns.get(id),
-    now,
-  });
   return async (credential) => {
     const key = readKey(credential);
-    const document = key && (await store.keys.find(key.id));
+    const document = key && (await store.lately.key(key.id));
     if (!document || !isLive(document, fromMs(now())) || !isSecretOf(document, key.secret)) return undefined;
     const { campaign: id } = document;
-    const campaign = id === undefined ? undefined : await campaignOf(store.campaigns, id);
+    const campaign = id === undefined ? undefined : await store.lately.campaign(id);
     if (campaign === null || (campaign && !isGoodFor(document, campaign))) return undefined;
     markUsed(deps, document, now());
     return { document, ...(campaign && { campaign }) };

@@ -17,7 +17,7 @@ export async function logAttempt(
 ): Promise<void> {
   const at = fromMs(now());
   try {
-    if (!(isKnownSender ?? (await store.senders.get(attempt.sender)))) return;
+    if (!(isKnownSender ?? (await store.lately.sender(attempt.sender)))) return;
     await store.attempts.append({ _id: `${attempt.sender}#${at}#${randomUUID()}`, at, ...attempt });
   } catch (error) {
     logger.warn({ err: error, sender: attempt.sender }, 'attempt not written down');

@@ -1,6 +1,7 @@
 import type { GrantedRole } from '../../domain/key-roles';
 import { fromMs, type Instant, toMs } from '../../domain/time';
 import type { AccountDocument } from '../../store/account-documents';
+import type { PersonDocument } from '../../store/documents';
 import type { SessionDocument } from '../../store/sign-in-documents';
 import { accountOfPerson, actorOfAccount } from '../accounts/account-of';
 import { record } from '../audit';
@@ -73,6 +74,8 @@ export interface LivingSession extends SessionDocument {
   idleUntil: Instant;
   /** What the account has been granted; nothing unless the session is strong. */
   granted: readonly GrantedRole[];
+  /** What the registers of all campaigns say of its address. */
+  people: readonly PersonDocument[];
 }
 
 /**
@@ -89,15 +92,15 @@ export async function livingSession(
   }: Pick<SignInDeps, 'store' | 'now' | 'trialRun' | 'emailCode' | 'logger'>,
   { secret, isUsed = true }: { secret: string; isUsed?: boolean },
 ): Promise<LivingSession | undefined> {
-  const session = isSecret(secret) ? await store.signIn.session(storedAs(secret)) : null;
-  if (!session) return undefined;
+  const found = isSecret(secret) ? await store.lately.signedIn(storedAs(secret)) : null;
+  if (!found) return undefined;
+  const { session, account, people } = found;
   const nowMs = now();
   const idleMs = IDLE_MS[session.strength];
   // That of a trial's administrator ends with the run of the service that printed its link.
   if (hasEnded(session, nowMs) || (session.trial !== undefined && session.trial !== trialRun))
     return undefined;
   if (session.method === 'code' && emailCode === 'off') return undefined;
-  const account = session.accountId === undefined ? null : await store.accounts.get(session.accountId);
   if (session.trial === undefined && !isOf(session, account)) return undefined;
   if (isUsed && nowMs - toMs(session.seenAt) >= SEEN_EVERY_MS) {
     const seen = { id: session._id, at: fromMs(nowMs) };
@@ -108,6 +111,7 @@ export async function livingSession(
   }
   return {
     ...session,
+    people,
     idleUntil: fromMs(Math.min((isUsed ? nowMs : toMs(session.seenAt)) + idleMs, toMs(session.endsAt))),
     granted: session.strength === 'strong' ? (account?.roles ?? []) : [],
   };

@@ -51,7 +51,7 @@ export interface Task {
 
 /** The tasks of some parties in those of their campaigns that are open, by deadline: three calls of the store for each of these. */
 export async function listTasks(deps: Deps, wearers: readonly Wearer[]): Promise<Task[]> {
-  const campaigns = await deps.store.campaigns.open();
+  const campaigns = await deps.store.lately.open();
   const tasks: Task[] = [];
   for (const campaign of campaigns) {
     const theirs = wearers.filter((each) => each.campaign === campaign._id);

@@ -52,7 +52,7 @@ export interface WorklistRow {
 
 export type AskedWorklist = Record<'campaign' | 'party', string> & { step: FilingStepId };
 
-/** Four calls of the store, however many units there are. Refuses with `not-found` a party that the register does not have. */
+/** Three calls of the store, however many units there are. Refuses with `not-found` a party that the register does not have. */
 export async function readWorklist(
   deps: Deps,
   { campaign: id, step, party }: AskedWorklist,

@@ -215,8 +215,8 @@ describeApi('a draft', { fresh: true, open: 'c', at: AT }, (api) => {
   it('is saved with three calls of the store, and its form is read with five', async () => {
     const counted = async (ask: (caller: Caller) => Promise<unknown>) => {
       const { store, calls } = failingStore(api.store, { nth: 0, failing: 'before' });
-      // Who asks is not asked for.
-      const beside = api.beside({ store: { ...store, keys: api.store.keys } });
+      // Who asks, and in which campaign, is remembered.
+      const beside = api.beside({ store: { ...store, lately: api.store.lately, keys: api.store.keys } });
       await ask(await beside.as(['reviewer'], 'so-tai-chinh'));
       return calls();
     };

@@ -37,7 +37,6 @@ describeApi('a key of one campaign,', { open: 'c', fresh: true }, (api) => {
     const [key, office] = [await inC('unit'), await api.as(['administrator'])];
     expect((await key.get(Y_TE)).status).toBe(200);
     await end('c', state);
-    api.advance(5001);
     expect((await key.get(Y_TE)).status).toBe(401);
     expect((await office.get(Y_TE)).status).toBe(200);
   });
@@ -47,24 +46,7 @@ describeApi('a key of one campaign,', { open: 'c', fresh: true }, (api) => {
     await end('c', 'closed');
     expect((await key.get(Y_TE)).status).toBe(401);
     await api.store.campaigns.reopen('c');
-    api.advance(5001);
     expect((await key.get(Y_TE)).status).toBe(200);
-  });
-
-  it('costs no look at its campaign for some seconds', async () => {
-    let looks = 0;
-    const { campaigns } = api.store;
-    const get: typeof campaigns.get = (id) => {
-      looks += 1;
-      return campaigns.get(id);
-    };
-    const counted = api.beside({ store: { ...api.store, campaigns: { ...campaigns, get } } });
-    const key = await counted.as(['reader'], undefined, { campaign: 'c' });
-    for (let i = 0; i < 5; i += 1) expect((await key.get('/me')).status).toBe(200);
-    expect(looks).toBe(1);
-    api.advance(5001);
-    await key.get('/me');
-    expect(looks).toBe(2);
   });
 
   it('of before keys had a campaign goes on until it expires', async () => {

@@ -21,7 +21,7 @@ describeApi('a forged message', { open: 'c', at: NOW, fresh: true, deps: () => (
   async function lookUps(
     send: () => PromiseLike<{ status: number }>,
   ): Promise<{ status: number; asked: number }> {
-    const get = jest.spyOn(api.store.senders, 'get');
+    const get = jest.spyOn(api.store.lately, 'sender');
     try {
       const { status } = await send();
       return { status, asked: get.mock.calls.length };

@@ -213,7 +213,7 @@ describeWebhooks('by webhook,', (api, sender) => {
       const away = () =>
         Promise.reject(Object.assign(new Error('away'), { name: 'MongoServerSelectionError' }));
       for (const store of [
-        { ...api.store, senders: { ...api.store.senders, get: away } },
+        { ...api.store, lately: { ...api.store.lately, sender: away } },
         { ...api.store, webhooks: { ...api.store.webhooks, insert: away } },
       ]) {
         const failing = api.beside({ store });

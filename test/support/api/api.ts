@@ -12,6 +12,7 @@ import type { GrantedRole, KeyRole } from '../../../domain/key-roles';
 import type { Register } from '../../../domain/register';
 import { accountOf, type Realm } from '../../../domain/sign-in';
 import { fromMs } from '../../../domain/time';
+import { remembering } from '../../../store/remembering/store';
 import type { Store } from '../../../store/store';
 import { accountOfPerson } from '../../../use-cases/accounts/account-of';
 import { auditRefusals } from '../../../use-cases/audit-refusals';
@@ -70,10 +71,11 @@ export interface TestApi {
 export const OPENING = '2013-10-01T00:00:00.000Z';
 
 export async function testApi({
-  store,
+  store: opened,
   register = partlyStaffed,
   ...more
 }: { store: Store; register?: Register | undefined } & Partial<ApiDeps>): Promise<TestApi> {
+  const store = remembering(opened);
   let nowMs = Date.parse(OPENING);
   const log: string[] = [];
   const calls: ClientCalls = { started: [], signals: [], cancelled: [] };

@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose';
 import type { ApiDeps } from '../../../api/deps';
 import type { Register } from '../../../domain/register';
 import type { Instant } from '../../../domain/time';
@@ -27,6 +28,8 @@ export interface ApiOptions {
   ownServer?: boolean;
   /** Each test has an API and a store of its own, where else all share them. */
   fresh?: boolean;
+  /** Told of every command to the store. */
+  onCommand?: (command: mongo.CommandStartedEvent) => void;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface ApiOptions {
  */
 export function describeApi(
   title: string,
-  { deps, register, open, at = OPENING, fresh = false, ownServer = false }: ApiOptions,
+  { deps, register, open, at = OPENING, fresh = false, ownServer = false, onCommand }: ApiOptions,
   tests: (api: ApiUnderTest) => void,
 ): void {
   describe(title, () => {
@@ -43,7 +46,7 @@ export function describeApi(
     let started: ApiUnderTest | undefined;
 
     const start = async () => {
-      const store = await stores.fresh();
+      const store = await stores.fresh(onCommand && { onCommand });
       const api = await testApi({ store, register, ...deps?.(store) });
       if (open !== undefined) await api.open(open);
       api.setTime(at);

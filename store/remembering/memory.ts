@@ -1,0 +1,60 @@
+import { LRUCache } from 'lru-cache';
+
+/** Keeps what was found, for a while or for good; never a failure. */
+export class Memory<Found extends object | string> {
+  private readonly kept: LRUCache<string, Promise<Found | null>>;
+  private readonly mayKeep: (found: Found | null) => boolean;
+
+  constructor({
+    most,
+    forMs = 0,
+    mayKeep = (found) => found !== null,
+  }: {
+    /** So many; of more the least lately asked for goes. */
+    most: number;
+    /** Without it for good. */
+    forMs?: number;
+    /** Else all that is found, and never that nothing is. */
+    mayKeep?: (found: Found | null) => boolean;
+  }) {
+    this.kept = new LRUCache({ max: most, ttl: forMs });
+    this.mayKeep = mayKeep;
+  }
+
+  /** What is kept, or else what is read; those who ask at once share one reading. */
+  get(key: string, read: () => Promise<Found | null>): Promise<Found | null> {
+    const known = this.kept.get(key);
+    if (known) return known;
+    const reading = read();
+    this.keep(key, reading);
+    return reading;
+  }
+
+  /** The same of many: those that are not kept are read together. */
+  async all(
+    keys: readonly string[],
+    read: (missing: string[]) => Promise<Map<string, Found>>,
+  ): Promise<Map<string, Found>> {
+    const missing = keys.filter((key) => !this.kept.has(key));
+    const known = keys.map(async (key) => [key, await this.kept.get(key)] as const);
+    const found = missing.length > 0 ? await read(missing) : new Map<string, Found>();
+    for (const [key, each] of found) this.keep(key, Promise.resolve(each));
+    for (const [key, each] of await Promise.all(known)) if (each) found.set(key, each);
+    return found;
+  }
+
+  /** Whatever it was, it may be otherwise by now; what is being read for somebody is kept for nobody else. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private keep(key: string, reading: Promise<Found | null>): void {
+    this.kept.set(key, reading);
+    const drop = () => {
+      if (this.kept.peek(key) === reading) this.kept.delete(key);
+    };
+    reading.then((found) => {
+      if (!this.mayKeep(found)) drop();
+    }, drop);
+  }
+}
