@@ -55,6 +55,7 @@ const FOLDERS = {
     from: ['domain', 'store'],
     packages: ['read-excel-file', 'write-excel-file', 'node:crypto'],
   },
+  'use-cases/standings': { home: 'use-cases', from: ['domain', 'store'], packages: ['lru-cache'] },
   // The one place that speaks with a scanner.
   'use-cases/files': {
     home: 'use-cases',

@@ -1,4 +1,5 @@
 import { heartbeat } from '@temporalio/activity';
+import { bodiesOf } from '../domain/bodies';
 import { halfOf, resolveRecipient } from '../domain/ledger/notices';
 import type { Plan } from '../domain/plan';
 import { overdueFromOf } from '../domain/rules/overdue-from';
@@ -6,11 +7,49 @@ import { isOutstanding } from '../domain/rules/owed-now';
 import type { Instant } from '../domain/time';
 import type { LetterItem } from '../store/documents';
 import type { EvaluationRow } from '../store/evaluations';
+import type { Store } from '../store/store';
 import { compareItems, type PersonItems } from './letter-items';
-import { type Recipients, roleKey } from './recipients';
+import { partyOf, type Recipients, roleKey } from './recipients';
+
+/** More parties than these owe something nearly everywhere. */
+const MANY = 200;
 
 /**
- * What people who are written to anyway owe besides, from one pass over the open evaluations: everything outstanding
+ * The parties for which those are reminded who have something owed in their letter; undefined for all, where somebody is
+ * reminded in the name of a body for whoever it is.
+ */
+export function partiesWritten({
+  plan,
+  recipients,
+  people,
+}: {
+  plan: Plan;
+  recipients: Recipients;
+  people: ReadonlyMap<string, PersonItems>;
+}): string[] | undefined {
+  const bodies = new Set(bodiesOf(plan.bodies).map(({ party }) => party));
+  const parties = new Set<string>();
+  for (const [key, ids] of recipients) {
+    if (!ids.some((id) => people.get(id)?.hasStage)) continue;
+    const party = partyOf(key);
+    if (bodies.has(party)) return undefined;
+    parties.add(party);
+  }
+  return parties.size > MANY ? undefined : [...parties];
+}
+
+/** Those open evaluations in which one of some parties owes something; without parties all. */
+export async function* evaluationsOwedBy(
+  { evaluations }: Pick<Store, 'evaluations'>,
+  campaign: string,
+  parties: string[] | undefined,
+): AsyncGenerator<EvaluationRow> {
+  if (parties === undefined) yield* evaluations.each({ campaign, open: true });
+  else for await (const row of evaluations.eachOwedBy({ campaign, parties })) if (row.open) yield row;
+}
+
+/**
+ * What people who are written to anyway owe besides, from one pass over open evaluations that may have some of it: everything outstanding
  * at `at` that they would be reminded of and that their letter does not name yet.
  */
 export async function gatherAlsoOwed({

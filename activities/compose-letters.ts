@@ -4,7 +4,7 @@ import type { CampaignDocument, LetterDocument, LetterItem, RoundDocument } from
 import { letterId, roundId } from '../store/ids';
 import type { Store } from '../store/store';
 import type { ComposedRound, LetterActivities } from '../workflows/contract';
-import { gatherAlsoOwed } from './also-owed';
+import { evaluationsOwedBy, gatherAlsoOwed, partiesWritten } from './also-owed';
 import type { ActivityDeps } from './deps';
 import { findCampaign } from './find-campaign';
 import { type Gathered, gatherItems } from './gather-items';
@@ -15,6 +15,8 @@ import { whileAlive } from './while-alive';
 
 /** A page of letters is written in well under a second. */
 const PAGE = 500;
+/** Matters of one letter: a store keeps a document of 16 MB at the most, and a letter lists far fewer. */
+const MOST_MATTERS = 5_000;
 
 /**
  * Makes the letters of one instant. Safe to run again after a crash at any line: notices are claimed until the round's
@@ -65,9 +67,15 @@ async function makeLetters({
   const gathered = await gatherItems({ notices: store.notices.ofRound(round._id), recipients });
   const { people } = gathered;
   const isOwing = [...people.values()].some((items) => items.hasStage);
-  const evaluations = store.evaluations.each({ campaign: id, open: true });
+  const { plan } = campaign;
   const also = isOwing
-    ? await gatherAlsoOwed({ evaluations, at, plan: campaign.plan, recipients, people })
+    ? await gatherAlsoOwed({
+        evaluations: evaluationsOwedBy(store, id, partiesWritten({ plan, recipients, people })),
+        at,
+        plan,
+        recipients,
+        people,
+      })
     : new Map<string, LetterItem[]>();
   const letters = [...people].map(([person, items]) =>
     letterOf({ round, person, items: items.inOrder, also: also.get(person) ?? [] }),
@@ -111,7 +119,7 @@ async function outcome({
   letters?: readonly LetterDocument[];
 }): Promise<ComposedRound> {
   const composed = letters.length;
-  if ((await store.evaluations.countOpen(campaign)) > 0) return { composed, finished: false };
+  if (await store.evaluations.hasOpen(campaign)) return { composed, finished: false };
   const { waiting, ready, sending } = await store.letters.countByState(campaign);
   const pending = await store.notices.countPending(campaign);
   return { composed, finished: waiting + ready + sending + pending === 0 };
@@ -138,6 +146,11 @@ function letterOf({
   also: LetterItem[];
 }): LetterDocument {
   const needsRelease = items.some((item) => item.needsRelease);
+  // What has to be released first does not travel along in a letter that nobody looks at.
+  const besides = also.filter((item) => needsRelease || !item.needsRelease);
+  const kept = items.slice(0, MOST_MATTERS);
+  const alsoOwed = besides.slice(0, MOST_MATTERS - kept.length);
+  const more = items.length + besides.length - kept.length - alsoOwed.length;
   return {
     _id: letterId({ round: round._id, person }),
     campaign: round.campaign,
@@ -145,9 +158,9 @@ function letterOf({
     at: round.at,
     person,
     state: needsRelease ? 'waiting' : 'ready',
-    items,
-    // What has to be released first does not travel along in a letter that nobody looks at.
-    alsoOwed: also.filter((item) => needsRelease || !item.needsRelease),
+    items: kept,
+    alsoOwed,
+    ...(more > 0 && { more }),
     needsRelease,
     attempts: 0,
     possibleDuplicates: 0,

@@ -52,7 +52,7 @@ export const createCampaignActivities = (
     if (state === 'closed') {
       // A failed letter may be to go again since the dispatcher counted for the last time.
       const { ready, sending } = await letters.countByState(campaign);
-      if (ready + sending + (await evaluations.countOpen(campaign)) > 0) await campaigns.reopen(campaign);
+      if (ready + sending > 0 || (await evaluations.hasOpen(campaign))) await campaigns.reopen(campaign);
     }
     return { state: (await findCampaign(deps.store, campaign)).state };
   },

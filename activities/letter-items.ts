@@ -35,17 +35,15 @@ export const owedKey = ({ unit, obligation }: Pick<LetterItem, 'unit' | 'obligat
 /** The items of one person at one instant: said once each, in the gravest way that the notices have. */
 export class PersonItems {
   private readonly items = new Map<string, LetterItem>();
+  /** Whether something is owed, and not only told. */
+  hasStage = false;
 
   /** `notice` tells information apart that says the same of two filings. */
   add(item: LetterItem, notice: string): void {
     const key = owedKey(item) ?? `${notice} ${item.kind} ${item.step} ${item.party}`;
     const known = this.items.get(key);
     if (known === undefined || compareItems(item, known) < 0) this.items.set(key, item);
-  }
-
-  /** Whether something is owed, and not only told. */
-  get hasStage(): boolean {
-    return [...this.items.values()].some(({ obligation }) => obligation !== undefined);
+    if (item.obligation !== undefined) this.hasStage = true;
   }
 
   has(key: string): boolean {

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { EvaluationDocument } from '../store/documents';
 import { evaluationKey } from '../store/ids';
 import type { Store } from '../store/store';
+import { isStoreAway } from '../use-cases/away';
 import type { Projection, ProjectionActivities } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 
@@ -23,19 +25,66 @@ async function givingUp<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-export const createProjectionActivities = ({ store }: Pick<ActivityDeps, 'store'>): ProjectionActivities => ({
-  /**
-   * Notices first, so that a read model that shows an instant as settled has its notices in the store. Safe to run
-   * twice, and late: notices are insert-only by id, an answer stands, and an older view does not replace a newer one.
-   */
-  projectEvaluation: (projection) => givingUp(project(store, projection)),
-});
-
-async function project(store: Store, { view, state, notices, answers }: Projection): Promise<void> {
-  const { campaign, unit } = view;
-  await store.notices.insertMany(notices.map(({ id: _id, ...notice }) => ({ ...notice, _id, round: null })));
-  await store.filings.setAnswers({ campaign, unit: unit.id, answers });
-  const _id = evaluationKey({ campaign, unit: unit.id });
-  await store.evaluations.upsertIfNewer({ ...view, _id, open: state.closed === undefined, ledger: state });
-  if (state.closed !== undefined) await store.drafts.closeOf({ campaign, unit: unit.id });
+export function createProjectionActivities({ store }: Pick<ActivityDeps, 'store'>): ProjectionActivities {
+  const write = writingTogether(store);
+  return {
+    /**
+     * Notices first, so that a read model that shows an instant as settled has its notices in the store. Safe to run
+     * twice, and late: notices are insert-only by id, an answer stands, and an older view does not replace a newer one.
+     */
+    projectEvaluation: (projection) => givingUp(write(projection)),
+  };
 }
+
+/** Evaluations whose projections are told while another is being written are written together, in the calls of one. */
+function writingTogether(store: Store): (projection: Projection) => Promise<void> {
+  let waiting: Projection[] = [];
+  let next: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const begin = (): Promise<void> => {
+    const projections = waiting;
+    waiting = [];
+    next = undefined;
+    return project(store, projections);
+  };
+
+  return async (projection) => {
+    waiting.push(projection);
+    next ??= last.then(begin, begin);
+    const mine = next;
+    last = mine;
+    try {
+      await mine;
+    } catch (error) {
+      if (isStoreAway(error)) throw error;
+      // What is wrong with one of them is not wrong with the others.
+      await project(store, [projection]);
+    }
+  };
+}
+
+async function project(store: Store, projections: readonly Projection[]): Promise<void> {
+  const notices = projections.flatMap((each) => each.notices);
+  if (notices.length > 0) {
+    await store.notices.insertMany(
+      notices.map(({ id: _id, ...notice }) => ({ ...notice, _id, round: null })),
+    );
+  }
+  const answers = projections.flatMap(({ view: { campaign, unit }, answers: told }) =>
+    told.map(({ id, answer }) => ({ campaign, unit: unit.id, id, answer })),
+  );
+  if (answers.length > 0) await store.filings.setAnswers(answers);
+  await store.evaluations.upsertAllIfNewer(projections.map(documentOf));
+  for (const { view, state } of projections) {
+    const { campaign, unit } = view;
+    if (state.closed !== undefined) await store.drafts.closeOf({ campaign, unit: unit.id });
+  }
+}
+
+const documentOf = ({ view, state }: Projection): EvaluationDocument => ({
+  ...view,
+  _id: evaluationKey({ campaign: view.campaign, unit: view.unit.id }),
+  open: state.closed === undefined,
+  ledger: state,
+});

@@ -3,6 +3,9 @@ import type { PersonDocument } from '../store/documents';
 
 export const roleKey = ({ party, role }: NoticeItem['to']): string => `${party}/${role}`;
 
+/** The party of a key of {@link roleKey}: ids have no slash. */
+export const partyOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
 /** Ids of people by what they are to whom. */
 export type Recipients = ReadonlyMap<string, readonly string[]>;
 

@@ -5,13 +5,11 @@ import { fromMs } from '../domain/time';
 import type { Mailer, OutgoingLetter } from '../mail/mailer';
 import { outgoingLetter } from '../mail/render-letter';
 import type { CampaignDocument, LetterDocument } from '../store/documents';
-import { type CurrentLetter, currentLetter, inputOfLetter } from '../use-cases/letters/letter-as-of';
-import { createStandingLookUp } from '../use-cases/letters/look-up-standing';
-import { linksOfLetter } from '../use-cases/links/links-of-letter';
+import { type CurrentLetter, inputOfLetter } from '../use-cases/letters/letter-as-of';
 import type { ActivityDeps } from './deps';
 import { FAILURES, unknown } from './failures';
-import { findCampaign } from './find-campaign';
 import { notDelivered } from './not-delivered';
+import { type ReadyLetter, readyLetters } from './ready-letters';
 import { untilStored } from './until-stored';
 
 export type SendingDeps = Pick<ActivityDeps, 'store' | 'now' | 'relay' | 'captured' | 'faceAt'>;
@@ -27,45 +25,43 @@ const MENDED_AT_ONCE = 3;
  * withdrawn or failed stays so. Only an attempt that began and never ended is made again, under the same `Message-ID`, and
  * counted: the server may have taken it.
  */
-export function createSendLetter(deps: SendingDeps) {
-  const attempt = createAttempt(deps);
-  return async ({ letter }: { letter: string }): Promise<{ outcome: SendOutcome }> => {
-    for (let mended = 0; mended < MENDED_AT_ONCE; mended += 1) {
-      const { outcome } = await attempt(letter);
-      if (outcome !== 'mended') return { outcome };
-    }
-    // It is ready, and the next page has it.
-    return { outcome: 'not-ready' };
-  };
+export async function sendLetter(deps: SendingDeps, ready: ReadyLetter): Promise<SendOutcome> {
+  let next: ReadyLetter | undefined = ready;
+  for (let mended = 0; next && mended < MENDED_AT_ONCE; mended += 1) {
+    const outcome = await attempt(deps, next);
+    if (outcome !== 'mended') return outcome;
+    next = await lookAgain(deps, ready.letter._id);
+  }
+  // It is ready, and the next page has it.
+  return 'not-ready';
+}
+
+/** The letter by itself, as it is now. */
+export async function lookAgain(deps: SendingDeps, id: string): Promise<ReadyLetter | undefined> {
+  const letter = await deps.store.letters.get(id);
+  if (!letter) throw unknown(FAILURES.letterUnknown, id);
+  return (await readyLetters(deps, [letter]))[0];
 }
 
 /** `mended`: the address that was refused is the person's no more, and the letter is to go to the new one. */
-function createAttempt(deps: SendingDeps) {
-  const lookUpStanding = createStandingLookUp(deps);
-  return async (id: string): Promise<{ outcome: SendOutcome | 'mended' }> => {
-    const letter = await deps.store.letters.get(id);
-    if (!letter) throw unknown(FAILURES.letterUnknown, id);
-    const ended = endOf(letter);
-    if (ended) return { outcome: ended };
-    const campaign = await findCampaign(deps.store, letter.campaign);
-    if (campaign.sending === 'held' || campaign.state === 'cancelled') return { outcome: 'not-ready' };
-    const now = { letter, campaign, nowMs: deps.now() };
-    const current = await currentLetter({ ...deps, lookUpStanding }, now);
-    if (!current) {
-      await deps.store.letters.markWithdrawn({ letter: id, because: 'not-owed' });
-      log.info('letter withdrawn: nothing of it is owed any more', { campaign: campaign._id, letter: id });
-      return { outcome: 'withdrawn' };
-    }
-    const outgoing = await render(deps, current, campaign);
-    const mailer = mailerFor(deps, campaign);
-    if (!(await deps.store.letters.beginSending(id))) {
-      const other = await deps.store.letters.get(id);
-      return { outcome: (other && endOf(other)) ?? 'not-ready' };
-    }
-    return {
-      outcome: await send(deps, { letter, campaign, outgoing, mailer, told: current.told }),
-    };
-  };
+async function attempt(deps: SendingDeps, ready: ReadyLetter): Promise<SendOutcome | 'mended'> {
+  const { letter, campaign, current } = ready;
+  const { _id: id } = letter;
+  const ended = endOf(letter);
+  if (ended) return ended;
+  if (campaign.sending === 'held' || campaign.state === 'cancelled') return 'not-ready';
+  if (!current) {
+    await deps.store.letters.markWithdrawn({ letter: id, because: 'not-owed' });
+    log.info('letter withdrawn: nothing of it is owed any more', { campaign: campaign._id, letter: id });
+    return 'withdrawn';
+  }
+  const outgoing = await render(deps, { ...ready, current });
+  const mailer = mailerFor(deps, campaign);
+  if (!(await deps.store.letters.beginSending(id))) {
+    const other = await deps.store.letters.get(id);
+    return (other && endOf(other)) ?? 'not-ready';
+  }
+  return send(deps, { letter, campaign, outgoing, mailer, told: current.told });
 }
 
 function endOf({ state }: LetterDocument): SendOutcome | undefined {
@@ -91,19 +87,19 @@ function mailerFor({ relay, captured }: SendingDeps, { clock }: CampaignDocument
 }
 
 async function render(
-  { store, now, faceAt }: SendingDeps,
-  { letter, waiting }: CurrentLetter,
-  campaign: CampaignDocument,
+  { store, now }: SendingDeps,
+  {
+    campaign,
+    current: { letter, waiting },
+    links,
+    person,
+    documentOf,
+  }: ReadyLetter & { current: CurrentLetter },
 ): Promise<OutgoingLetter> {
   const nowMs = now();
-  const { plan } = campaign;
-  const links = faceAt && linksOfLetter({ letter, plan, faceAt, createdAt: fromMs(nowMs) });
-  // Before the letter can be in anybody's hands.
-  if (links && links.documents.length > 0) await store.letterLinks.insertAll(links.documents);
   const { linkOf, tasksAt } = links ?? {};
-  return outgoingLetter(
-    await inputOfLetter({ store }, { letter, waiting, campaign, nowMs, linkOf, tasksAt }),
-  );
+  const of = { letter, waiting, campaign, nowMs, linkOf, tasksAt, person, documentOf };
+  return outgoingLetter(await inputOfLetter({ store }, of));
 }
 
 async function send(

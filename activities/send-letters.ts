@@ -2,11 +2,13 @@ import { cancellationSignal, log } from '@temporalio/activity';
 import { isRealTime } from '../domain/clock';
 import { MailUnavailable } from '../mail/mail-errors';
 import { createPacer } from '../mail/pacer';
+import type { LetterDocument } from '../store/documents';
 import { isStoreAway } from '../use-cases/away';
 import type { SendingActivities, SentPage } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { findCampaign } from './find-campaign';
-import { createSendLetter, type SendingDeps } from './send-letter';
+import { lookingAhead } from './ready-letters';
+import { type SendingDeps, sendLetter } from './send-letter';
 import { whileAlive } from './while-alive';
 import { withLease } from './with-lease';
 
@@ -25,18 +27,19 @@ export function createSendingActivities(
   deps: SendingDeps & Pick<ActivityDeps, 'mailPerSecond'>,
 ): SendingActivities {
   const { store } = deps;
-  const sendOne = createSendLetter(deps);
-  const pace = createPacer(deps.mailPerSecond ?? Number.POSITIVE_INFINITY);
+  const perSecond = deps.mailPerSecond ?? Number.POSITIVE_INFINITY;
+  const pace = createPacer(perSecond);
 
   /**
    * Sends some, a few at once, whatever becomes of any one of them; stops early when the relay is away or `signal` says
    * so. Throws if the store is away, and if its worker shuts down before all are sent: what is in hand goes first.
    */
   async function sendSome(
-    letters: readonly string[],
+    letters: readonly LetterDocument[],
     isRelay: boolean,
     signal?: AbortSignal,
   ): Promise<SentPage> {
+    const look = lookingAhead(deps, letters, isRelay ? perSecond : Number.POSITIVE_INFINITY);
     let next = 0;
     let unsent = 0;
     let awayInARow = 0;
@@ -45,16 +48,17 @@ export function createSendingActivities(
       next >= letters.length || awayInARow >= GIVE_UP_AFTER || signal?.aborted || shutdown.aborted;
     const sender = async () => {
       while (!isOver()) {
-        const letter = letters[next] as string;
+        const at = next;
         next += 1;
         if (isRelay) await pace();
         try {
-          await sendOne({ letter });
+          await sendLetter(deps, await look(at));
           awayInARow = 0;
         } catch (error) {
           if (isStoreAway(error)) throw error;
           // `sendOne` has logged what the relay said.
-          if (!(error instanceof MailUnavailable)) log.error('letter not sent', { letter, error });
+          if (!(error instanceof MailUnavailable))
+            log.error('letter not sent', { letter: letters[at]?._id, error });
           unsent += 1;
           awayInARow = isRelayAway(error) ? awayInARow + 1 : 0;
         }
@@ -69,7 +73,7 @@ export function createSendingActivities(
     const isAway = awayInARow > 0 && { isAway: true as const };
     if (left > 0) return { unsent: unsent + left, ...isAway };
     // One that is not full is the last: what is released meanwhile is told by a signal.
-    const last = letters.length < PAGE ? undefined : letters.at(-1);
+    const last = letters.length < PAGE ? undefined : letters.at(-1)?._id;
     return { unsent, ...(last !== undefined && { last }), ...isAway };
   }
 
@@ -84,8 +88,7 @@ export function createSendingActivities(
         if (sending === 'held' || state === 'cancelled') return NOTHING;
         const read = () => store.letters.readyAfter({ campaign: id, after, limit: PAGE });
         // Most times there is nothing, which should not wait for a lease.
-        const waiting = await read();
-        if (waiting.length === 0) return NOTHING;
+        if (!(await store.letters.hasReady({ campaign: id, after }))) return NOTHING;
         const isRelay = isRealTime(clock);
         const page = isRelay
           ? await withLease({
@@ -93,7 +96,7 @@ export function createSendingActivities(
               lease: RELAY_LEASE,
               work: async (signal) => sendSome(await read(), isRelay, signal),
             })
-          : await sendSome(waiting, isRelay);
+          : await sendSome(await read(), isRelay);
         if (page.unsent > 0)
           log.warn('letters not delivered for now', { campaign: id, letters: page.unsent });
         return page;

@@ -27,6 +27,7 @@ export interface LetterSource {
   items: SourceItem[];
   alsoOwed: SourceItem[];
   unreleased?: number;
+  more?: number;
 }
 
 export interface SourceItem extends NoticeItem {
@@ -80,6 +81,7 @@ export function letterInputOf({
     // Whatever kind they were noted under: a reader wants to know how they stand today.
     alsoOwed: letter.alsoOwed.map((item) => toItem({ ...item, kind: 'reminder' })),
     unreleased: letter.unreleased ?? 0,
+    more: letter.more ?? 0,
     waiting,
   };
 }

@@ -28,6 +28,8 @@ export interface LetterInput {
   alsoOwed: LetterInputItem[];
   /** Letters that wait for release by Sở Nội vụ; 0 for everybody but its director. */
   unreleased: number;
+  /** Matters that are left out for their number, beside those. */
+  more: number;
   /** Of these the ones that it names, longest waiting first; the others are counted. */
   waiting: WaitingLetter[];
 }

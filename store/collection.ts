@@ -54,6 +54,8 @@ export interface Collection<D extends { _id: string }> {
   increase(id: string, update: Pick<Update<D>, '$inc' | '$set'>): Promise<void>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
+  /** The same of several, in one call and in no order; resolves to those whose key is taken by one that does not match. */
+  replaceOrInsertEach(replacements: readonly { filter: Filter<D>; document: D }[]): Promise<D[]>;
   /**
    * Removes the one that matches; resolves to whether there was one, so that of several callers one is told so. Only for what is
    * nobody's record.
@@ -68,6 +70,15 @@ export interface Collection<D extends { _id: string }> {
 export type Joins<D, Joined> = {
   [List in keyof Joined & string]: { from: string; by: keyof D & string; of: string };
 };
+
+type OptionalIn<D> = { [K in keyof D]-?: undefined extends D[K] ? K : never }[keyof D] & string;
+
+/** A collection whose documents say when they were inserted or replaced, as a `Date`, by the store's own clock. */
+export interface Stamped<D> {
+  at: keyof D & string;
+  /** What a document may lack: what replaces it takes away what it lacks itself. */
+  optional: { [Field in OptionalIn<D>]: true };
+}
 
 /** The fields of an index, in its order. */
 export type Index = Readonly<Record<string, 1 | -1>>;
@@ -85,6 +96,7 @@ export function collectionOf<D extends { _id: string }>({
   indexes,
   unique,
   expiresBy,
+  stamped,
 }: {
   connection: Connection;
   name: string;
@@ -93,6 +105,7 @@ export function collectionOf<D extends { _id: string }>({
   unique?: Index;
   /** A field with a `Date`: the store removes a document once that has passed, within a minute or so. */
   expiresBy?: keyof D & string;
+  stamped?: Stamped<D>;
 }): Collection<D> {
   const schema = new Schema({ _id: String }, { strict: false, versionKey: false, minimize: false });
   for (const index of indexes) schema.index(index);
@@ -118,7 +131,11 @@ export function collectionOf<D extends { _id: string }>({
   };
   return {
     insert: (document) =>
-      unlessTaken(() => native().insertOne(document as mongo.OptionalUnlessRequiredId<D>)),
+      unlessTaken(() =>
+        stamped === undefined
+          ? native().insertOne(document as mongo.OptionalUnlessRequiredId<D>)
+          : native().updateOne(noneOf(document, stamped), settingAll(document, stamped), { upsert: true }),
+      ),
     async insertAll(documents) {
       let inserted = 0;
       for (let from = 0; from < documents.length; from += BATCH) {
@@ -178,8 +195,26 @@ export function collectionOf<D extends { _id: string }>({
     replaceOrInsert: (filter, document) =>
       // Without a match it inserts, and where the key is taken all the same the match was what failed.
       unlessTaken(() =>
-        native().replaceOne(filter as mongo.Filter<D>, document as mongo.WithoutId<D>, { upsert: true }),
+        stamped === undefined
+          ? native().replaceOne(filter as mongo.Filter<D>, document as mongo.WithoutId<D>, { upsert: true })
+          : native().updateOne(filter as mongo.Filter<D>, settingAll(document, stamped), { upsert: true }),
       ),
+    async replaceOrInsertEach(replacements) {
+      if (replacements.length === 0) return [];
+      const operations = replacements.map((each) => {
+        const filter = each.filter as mongo.Filter<D>;
+        const replacement = each.document as mongo.WithoutId<D>;
+        return stamped === undefined
+          ? { replaceOne: { filter, replacement, upsert: true } }
+          : { updateOne: { filter, update: settingAll(each.document, stamped), upsert: true } };
+      });
+      try {
+        await native().bulkWrite(operations, { ordered: false });
+        return [];
+      } catch (error) {
+        return takenOf(error).map((index) => (replacements[index] as (typeof replacements)[number]).document);
+      }
+    },
     count: (filter) => native().countDocuments(filter as mongo.Filter<D>),
     async countBy(filter, field) {
       const groups = await native()
@@ -192,6 +227,23 @@ export function collectionOf<D extends { _id: string }>({
     },
     createIndexes: () => model.createIndexes(),
   };
+}
+
+/** Matches none, so that with an upsert the document is inserted, or its key is taken. */
+const noneOf = <D extends { _id: string }>({ _id }: D, { at }: Stamped<D>) =>
+  ({ _id, [at]: { $lt: new Date(0) } }) as mongo.Filter<D>;
+
+/** The document as a whole, whatever was there: only an update may ask the store for the time. */
+function settingAll<D extends { _id: string }>(
+  { _id, ...document }: D,
+  { at, optional }: Stamped<D>,
+): mongo.UpdateFilter<D> {
+  const lacking = Object.keys(optional).filter((field) => field !== at && !Object.hasOwn(document, field));
+  return {
+    $set: document,
+    $currentDate: { [at]: true },
+    ...(lacking.length > 0 && { $unset: Object.fromEntries(lacking.map((field) => [field, ''])) }),
+  } as unknown as mongo.UpdateFilter<D>;
 }
 
 const excluding = (fields: readonly string[]) =>
@@ -208,11 +260,16 @@ async function insertBatch<D extends { _id: string }>(
     const result = await collection.insertMany(documents as mongo.OptionalUnlessRequiredId<D>[], options);
     return result.insertedCount;
   } catch (error) {
-    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-    const failures = [error.writeErrors].flat();
-    if (failures.length === 0 || failures.some((failure) => failure.code !== DUPLICATE_KEY)) throw error;
-    return documents.length - failures.length;
+    return documents.length - takenOf(error).length;
   }
+}
+
+/** Which writes of several failed for a key that is taken; throws the error again if anything else was wrong. */
+function takenOf(error: unknown): number[] {
+  if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+  const failures = [error.writeErrors].flat();
+  if (failures.length === 0 || failures.some((failure) => failure.code !== DUPLICATE_KEY)) throw error;
+  return failures.map(({ index }) => index);
 }
 
 /** Removes one document after the other; resolves to how many there were. */

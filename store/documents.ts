@@ -209,6 +209,8 @@ export interface EvaluationDocument extends EvaluationView {
   open: boolean;
   /** To go on from after a reopening of a closed evaluation; absent until the first projection. */
   ledger?: LedgerState;
+  /** When it was written last, by the store's own clock; absent in what is older than this field. */
+  writtenAt?: Date;
 }
 
 /** `notices`: insert-only; `round` is set once, by the round of letters that takes them. */
@@ -252,6 +254,8 @@ export interface LetterDocument {
   items: LetterItem[];
   /** What else the person owes at this instant, without a reason of its own to be written about. */
   alsoOwed: LetterItem[];
+  /** How many matters more there were when it was made, all less grave than these; a document has its bounds. */
+  more?: number;
   /** Letters that tell Sở Nội vụ's director what still waits for release. */
   unreleased?: number;
   needsRelease: boolean;

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { LedgerState } from '../domain/ledger/state';
 import type { ObligationView } from '../domain/ledger/view';
 import type { Among, EvaluationFilter } from '../domain/rules/evaluation-filter';
+import type { Countable } from '../domain/rules/progress';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { EvaluationDocument } from './documents';
@@ -9,16 +10,38 @@ import { evaluationQuery } from './evaluation-query';
 import { evaluationKey } from './ids';
 
 /** An evaluation without its story, for lists and counts. */
-export type EvaluationRow = Omit<EvaluationDocument, 'ledger' | 'timeline'>;
+export type EvaluationRow = Omit<EvaluationDocument, 'ledger' | 'timeline' | 'writtenAt'>;
 
 /** What lists and counts leave where it is. */
-const STORY = ['ledger', 'timeline'] as const;
+const STORY = ['ledger', 'timeline', 'writtenAt'] as const;
 
 /** Of an obligation what tells where it stands, without the versions of what was filed. */
 export type StandingObligation = Omit<ObligationView, 'versions' | 'told' | 'deadlineText' | 'lastStageAt'>;
 
 /** A row of a list that tells where everything stands: a tenth of an evaluation. */
 export type StandingRow = Omit<EvaluationRow, 'held' | 'obligations'> & { obligations: StandingObligation[] };
+
+/** As much of a row as finding and counting takes. */
+export type Standing = Pick<StandingRow, '_id' | 'unit' | 'status' | 'changes'> & {
+  obligations: CountedObligation[];
+  writtenAt?: Date;
+};
+
+export type CountedObligation = Countable & Pick<ObligationView, 'party'>;
+
+const NOT_COUNTED = [
+  'campaign',
+  'revision',
+  'open',
+  'nextWakeAt',
+  'obligations.id',
+  'obligations.name',
+  'obligations.body',
+  'obligations.receivedAt',
+  'obligations.lateWorkingDays',
+  'obligations.nextLetterAt',
+  'obligations.announcedAt',
+] as const;
 
 const NOT_STANDING = [
   'held',
@@ -49,8 +72,21 @@ export function evaluationsIn(connection: Connection) {
     indexes: [
       { campaign: 1, _id: 1 },
       { campaign: 1, open: 1, nextWakeAt: 1 },
+      { campaign: 1, open: 1, _id: 1 },
       { campaign: 1, 'obligations.party': 1, _id: 1 },
+      { campaign: 1, writtenAt: 1 },
     ],
+    stamped: {
+      at: 'writtenAt',
+      optional: {
+        synthesisAt: true,
+        remarksAt: true,
+        proposalAt: true,
+        recognition: true,
+        ledger: true,
+        writtenAt: true,
+      },
+    },
   });
   const rows = (filter: Parameters<typeof collection.each>[0]): AsyncIterable<EvaluationRow> =>
     collection.each(filter, { without: [...STORY] });
@@ -62,23 +98,32 @@ export function evaluationsIn(connection: Connection) {
     const { rows: evaluations, next } = await collection.page(query, { after, limit, without: [...without] });
     return { evaluations, next };
   }
+  /**
+   * Writes unless a document with as many or more changes stands; resolves to whether it was written. A lost race
+   * for the first insert shows as a taken key: then another writer was first, and one more try compares with it.
+   */
+  async function upsertIfNewer(document: EvaluationDocument): Promise<boolean> {
+    const older = { _id: document._id, changes: { $lt: document.changes } };
+    return (await collection.replaceOrInsert(older, document)) || collection.replaceOrInsert(older, document);
+  }
   return {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only: the first view must not undo what the evaluation has written since. */
     insertFirst: (document: EvaluationDocument): Promise<boolean> => collection.insert(document),
-    /**
-     * Writes unless a document with as many or more changes stands; resolves to whether it was written. A lost race
-     * for the first insert shows as a taken key: then another writer was first, and one more try compares with it.
-     */
-    async upsertIfNewer(document: EvaluationDocument): Promise<boolean> {
-      const older = { _id: document._id, changes: { $lt: document.changes } };
-      return (
-        (await collection.replaceOrInsert(older, document)) || collection.replaceOrInsert(older, document)
-      );
+    upsertIfNewer,
+    /** The same for many, each for itself, in one call. */
+    async upsertAllIfNewer(documents: readonly EvaluationDocument[]): Promise<void> {
+      const replacements = documents.map((document) => ({
+        filter: { _id: document._id, changes: { $lt: document.changes } },
+        document,
+      }));
+      // A key that is taken is of a newer view, or of another writer who was first.
+      const taken = await collection.replaceOrInsertEach(replacements);
+      for (const document of taken) await upsertIfNewer(document);
     },
     /** Without its ledger. */
     get: (key: { campaign: string; unit: string }): Promise<EvaluationDocument | null> =>
-      collection.get(evaluationKey(key), ['ledger']),
+      collection.get(evaluationKey(key), ['ledger', 'writtenAt']),
     /** Without story and ledger. */
     rowOf: (key: { campaign: string; unit: string }): Promise<EvaluationRow | null> =>
       collection.get(evaluationKey(key), [...STORY]),
@@ -91,6 +136,14 @@ export function evaluationsIn(connection: Connection) {
     /** Those of a campaign in which one of some parties owes something, without story and ledger. */
     owedBy: ({ campaign, parties }: { campaign: string; parties: string[] }): Promise<EvaluationRow[]> =>
       collection.find({ campaign, 'obligations.party': { $in: parties } }, { without: [...STORY] }),
+    /** The same in batches, for what may be many; by `_id`. */
+    eachOwedBy: ({
+      campaign,
+      parties,
+    }: {
+      campaign: string;
+      parties: string[];
+    }): AsyncIterable<EvaluationRow> => rows({ campaign, 'obligations.party': { $in: parties } }),
     /** What a linked run goes on from, and the answers by id; null until the first projection. */
     async ledgerOf(key: { campaign: string; unit: string }): Promise<LedgerState | null> {
       const found = await collection.get(evaluationKey(key), ['timeline', 'obligations', 'held']);
@@ -101,9 +154,38 @@ export function evaluationsIn(connection: Connection) {
     /** Likewise, of each only where everything stands. */
     standings: (asked: PageAsked): Promise<Page<StandingRow>> =>
       pageWithout(asked, [...STORY, ...NOT_STANDING]),
+    /** Some, by `_id`, of each only where everything stands. */
+    standingsOf: async (ids: readonly string[]): Promise<StandingRow[]> =>
+      collection.find({ _id: { $in: [...ids] } }, { without: [...STORY, ...NOT_STANDING] }),
+    /** Some, by `_id`, without story and ledger. */
+    rowsById: (ids: readonly string[]): Promise<EvaluationRow[]> =>
+      collection.find({ _id: { $in: [...ids] } }, { without: [...STORY] }),
+    /** All of a campaign that were written from an instant of the store's clock on, or all; in batches. */
+    writtenSince: ({ campaign, since }: { campaign: string; since?: Date }): AsyncIterable<Standing> =>
+      collection.each(
+        { campaign, ...(since && { writtenAt: { $gte: since } }) },
+        { without: ['ledger', 'timeline', ...NOT_STANDING, ...NOT_COUNTED] },
+      ),
     /** All of a campaign in batches, by `_id`. */
     each: ({ campaign, open }: { campaign: string; open?: boolean }): AsyncIterable<EvaluationRow> =>
       rows({ campaign, ...(open !== undefined && { open }) }),
+    /** Units of so many open ones by `_id` after `after`, empty for the first; `next` is null at the end. */
+    async openAfter({
+      campaign,
+      after,
+      limit,
+    }: {
+      campaign: string;
+      after: string;
+      limit: number;
+    }): Promise<{ units: string[]; next: string | null }> {
+      const without = [...STORY, 'obligations' as const, 'held' as const];
+      const { rows: found, next } = await collection.page(
+        { campaign, open: true },
+        { after, limit, without },
+      );
+      return { units: found.map(({ unit }) => unit.id), next };
+    },
     /** Ids of those of some units that have closed. */
     async closedOf({ campaign, units }: { campaign: string; units: string[] }): Promise<string[]> {
       const found = await collection.find(
@@ -139,6 +221,9 @@ export function evaluationsIn(connection: Connection) {
     },
     hasAny: async (campaign: string): Promise<boolean> =>
       (await collection.find({ campaign }, { limit: 1, without: [...STORY, 'obligations'] })).length > 0,
+    hasOpen: async (campaign: string): Promise<boolean> =>
+      (await collection.find({ campaign, open: true }, { limit: 1, without: [...STORY, 'obligations'] }))
+        .length > 0,
     countOpen: (campaign: string): Promise<number> => collection.count({ campaign, open: true }),
   };
 }

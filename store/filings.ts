@@ -71,19 +71,11 @@ export function filingsIn(connection: Connection) {
       const standing = isSet ? null : await collection.get(_id);
       return standing?.answer ?? answer;
     },
-    /** The same for many filings of one evaluation. */
-    setAnswers: ({
-      campaign,
-      unit,
-      answers,
-    }: {
-      campaign: string;
-      unit: string;
-      answers: readonly { id: string; answer: FilingAnswer }[];
-    }): Promise<void> =>
+    /** The same for many, in one call. */
+    setAnswers: (answers: readonly (FilingKey & { answer: FilingAnswer })[]): Promise<void> =>
       collection.updateEach(
-        answers.map(({ id, answer }) => ({
-          filter: { _id: filingKey({ campaign, unit, id }), 'answer.outcome': { $in: replaceable(answer) } },
+        answers.map(({ answer, ...key }) => ({
+          filter: { _id: filingKey(key), 'answer.outcome': { $in: replaceable(answer) } },
           update: { $set: { answer } },
         })),
       ),

@@ -51,7 +51,15 @@ export function lettersIn(connection: Connection) {
       return { letters, next };
     },
     ofRound: (round: string): AsyncIterable<LetterDocument> => collection.each({ round }),
-    /** Ids of letters that may be sent, by id after `after`. */
+    /** Whether letters may be sent whose ids are after `after`. */
+    async hasReady({ campaign, after }: { campaign: string; after: string }): Promise<boolean> {
+      for (const state of SENDABLE) {
+        const one = { limit: 1, without: ['items' as const, 'alsoOwed' as const] };
+        if ((await collection.find({ campaign, state, _id: { $gt: after } }, one)).length > 0) return true;
+      }
+      return false;
+    },
+    /** Letters that may be sent, by id after `after`. */
     async readyAfter({
       campaign,
       after,
@@ -60,17 +68,14 @@ export function lettersIn(connection: Connection) {
       campaign: string;
       after: string;
       limit: number;
-    }): Promise<string[]> {
+    }): Promise<LetterDocument[]> {
       const found = await Promise.all(
-        SENDABLE.map((state) =>
-          collection.find(
-            { campaign, state, _id: { $gt: after } },
-            { limit, without: ['items', 'alsoOwed'] },
-          ),
-        ),
+        SENDABLE.map((state) => collection.find({ campaign, state, _id: { $gt: after } }, { limit })),
       );
-      const ids = found.flat().map(({ _id }) => _id);
-      return ids.sort().slice(0, limit);
+      return found
+        .flat()
+        .sort((a, b) => (a._id < b._id ? -1 : 1))
+        .slice(0, limit);
     },
     /** Letters that wait for release since a round at or before `at`, without their items. */
     waitingSince: ({ campaign, at }: { campaign: string; at: Instant }): Promise<LetterDocument[]> =>

@@ -66,6 +66,17 @@ export function registerIn(connection: Connection) {
       parties.get(registerKey(campaign, party)),
     person: ({ campaign, person }: { campaign: string; person: string }): Promise<PersonDocument | null> =>
       people.get(registerKey(campaign, person)),
+    /** Some of a campaign's people, by id. */
+    async peopleNamed({
+      campaign,
+      people: ids,
+    }: {
+      campaign: string;
+      people: string[];
+    }): Promise<Map<string, PersonDocument>> {
+      const found = await people.find({ _id: { $in: ids.map((id) => registerKey(campaign, id)) } });
+      return new Map(found.map((person) => [person.id, person]));
+    },
     /** Whoever has an address, in every campaign that knows it. */
     peopleAt: (account: string): Promise<PersonDocument[]> => people.find({ account }),
     /** Gives those their account who are from before there were any; to be repeated at will. */

@@ -4,6 +4,7 @@ import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
 import { listSynthesisSources, readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
 import { withLetters } from '../../use-cases/evaluations/timeline-letters';
+import { findStandings } from '../../use-cases/standings/find-standings';
 import { seesAll, tagFor } from '../access/grants';
 import { ROWS } from '../access/rows';
 import { type Asked, endpoint, ok } from '../http/endpoint';
@@ -60,7 +61,7 @@ export const evaluationEndpoints = [
       const filter = filterOf(query, { campaign: campaign._id, now });
       const { ways, among } = waysOf(asked);
       const { after } = place;
-      const found = await deps.store.evaluations.standings({ filter, among, after, limit: query.limit });
+      const found = await findStandings(deps.store.evaluations, { filter, among, after, limit: query.limit });
       // Not what a row has, but what the filter has found through a way, is that way's to show.
       const through = found.evaluations.map((row) =>
         ways.filter((way) => isMeant(row, filter, way.among)).map(({ grant }) => grant),

@@ -6,6 +6,12 @@ import { STEP_IDS, type StepId } from '../plan';
 import type { Instant } from '../time';
 import { isOverdue, statusAt } from './owed-now';
 
+/** As much of an obligation as counting takes. */
+export type Countable = Pick<
+  ObligationView,
+  'step' | 'status' | 'owedSince' | 'dueAt' | 'timeliness' | 'missing' | 'returned'
+>;
+
 /** Where the obligations of one step stand; `expected` is the sum of the others, but that `overdue` are outstanding. */
 export interface Counts {
   expected: number;
@@ -91,9 +97,9 @@ type Column = Exclude<
   'expected' | 'overdue' | 'halfOutstanding' | 'contentAwaited' | 'returns'
 >;
 
-const isHalf = ({ step, missing }: ObligationView): boolean => halfOf(step, missing ?? []) !== undefined;
+const isHalf = ({ step, missing }: Countable): boolean => halfOf(step, missing ?? []) !== undefined;
 
-function columnOf(obligation: ObligationView, status: ObligationStatus): Column {
+function columnOf(obligation: Countable, status: ObligationStatus): Column {
   switch (status) {
     case 'waived':
       return 'waived';
@@ -110,7 +116,7 @@ function columnOf(obligation: ObligationView, status: ObligationStatus): Column 
   }
 }
 
-function addTo(counts: Counts, obligation: ObligationView, now: Instant): void {
+function addTo(counts: Counts, obligation: Countable, now: Instant): void {
   const status = statusAt(obligation, now);
   counts.expected += 1;
   counts[columnOf(obligation, status)] += 1;
@@ -120,7 +126,7 @@ function addTo(counts: Counts, obligation: ObligationView, now: Instant): void {
   if (counts.returns) addReturn(counts.returns, obligation, now);
 }
 
-function addReturn(counts: ReturnCounts, obligation: ObligationView, now: Instant): void {
+function addReturn(counts: ReturnCounts, obligation: Countable, now: Instant): void {
   const { returned, status } = obligation;
   counts.expected += 1;
   if (returned) counts[FILED[returned.timeliness]] += 1;
@@ -141,7 +147,7 @@ export class ProgressCount {
 
   constructor(private readonly now: Instant) {}
 
-  add({ unit, obligations }: Pick<EvaluationView, 'unit' | 'obligations'>): void {
+  add({ unit, obligations }: Pick<EvaluationView, 'unit'> & { obligations: readonly Countable[] }): void {
     for (const step of new Set(obligations.map((each) => each.step))) {
       const units = this.unitsIn(step);
       units.set(unit.kind, (units.get(unit.kind) ?? 0) + 1);

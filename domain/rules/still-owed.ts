@@ -7,10 +7,9 @@ import type { StepId } from '../plan';
 import type { Instant } from '../time';
 import { isOutstanding } from './owed-now';
 
-type Evaluation = Pick<EvaluationView, 'unit' | 'revision' | 'obligations'>;
+type Evaluation = Pick<EvaluationView, 'revision' | 'obligations'>;
 
 interface Filing {
-  unit: string;
   kind: FilingKind;
   step: StepId;
   party: string;
@@ -18,22 +17,28 @@ interface Filing {
 }
 
 interface Decision {
-  unit: string;
   kind: DecisionKind;
   content: { obligation?: string };
   answer: DecisionAnswer | null;
 }
 
-/** What is known of the units of a letter at the moment of its sending. */
-export interface Known {
-  /** Plan time. */
-  now: Instant;
-  /** By unit id. */
-  evaluations: ReadonlyMap<string, Evaluation>;
+/** What is known of a unit at the moment of a letter's sending. */
+export interface KnownUnit {
+  /** Absent of one that the read model does not have. */
+  evaluation?: Evaluation;
   /** Stored and not refused; the read model may not know of the newest. */
   filings: readonly Filing[];
   decisions: readonly Decision[];
 }
+
+/** The same of all units of a letter, by their ids. */
+export interface Known {
+  /** Plan time. */
+  now: Instant;
+  units: ReadonlyMap<string, KnownUnit>;
+}
+
+const NOTHING: KnownUnit = { filings: [], decisions: [] };
 
 interface Item extends NoticeItem {
   unit: string;
@@ -49,15 +54,15 @@ interface Item extends NoticeItem {
 export function asStillOwed<I extends Item>(item: I, known: Known): I | undefined {
   const { obligation: id, kind, step, unit, at, to } = item;
   if (id === undefined) return item.missing ? asOfNow(item, known) : item;
-  const { now } = known;
-  const evaluation = known.evaluations.get(unit);
+  const { now, units } = known;
+  const { evaluation, ...stored } = units.get(unit) ?? NOTHING;
   if (!evaluation) return undefined;
-  if (kind === 'not-returned' && isReturnStep(step)) return asNotReturned(item, step, evaluation, known);
+  if (kind === 'not-returned' && isReturnStep(step)) return asNotReturned(item, step, evaluation, stored);
   const obligation = evaluation.obligations.find((each) => each.id === id);
   if (!obligation || !isOutstanding(obligation, now)) return undefined;
   const told = obligation.told?.find((each) => isSameRecipient(each.to, to));
   if (told && told.at > at && told.at <= now) return undefined;
-  const missing = missingSince(obligation, evaluation, known);
+  const missing = missingSince(obligation, evaluation, stored);
   if (missing.length === 0) return undefined;
   const { half: _then, ...rest } = item;
   const half = halfOf(step, missing);
@@ -65,29 +70,27 @@ export function asStillOwed<I extends Item>(item: I, known: Known): I | undefine
 }
 
 /** News that says what is owed says it as of its sending; undefined once another decision has undone it. */
-function asOfNow<I extends Item>(item: I, known: Known): I | undefined {
+function asOfNow<I extends Item>(item: I, { now, units }: Known): I | undefined {
   const { kind, unit, step, party } = item;
-  const evaluation = known.evaluations.get(unit);
+  const { evaluation, ...stored } = units.get(unit) ?? NOTHING;
   const obligation = evaluation?.obligations.find((each) => each.step === step && each.party === party);
   if (!evaluation || !obligation) return item;
   const isWaived = obligation.status === 'waived';
   const isUndone = kind === 'waived' ? !isWaived : kind === 'waiver-lifted' && isWaived;
   const decidedBy = kind === 'waived' ? 'waiver' : 'lifting';
   // The read model may not have the decision itself yet.
-  const isNew = known.decisions.some(
+  const isNew = stored.decisions.some(
     (row) =>
-      row.unit === unit &&
-      row.kind === decidedBy &&
-      row.content.obligation === obligation.id &&
-      isNews(row, evaluation.revision),
+      row.kind === decidedBy && row.content.obligation === obligation.id && isNews(row, evaluation.revision),
   );
   if (isUndone && !isNew) return undefined;
   if (kind === 'waived') return item;
-  const isOwed = isOutstanding(obligation, known.now);
-  return { ...item, missing: isOwed ? missingSince(obligation, evaluation, known) : [] };
+  const isOwed = isOutstanding(obligation, now);
+  return { ...item, missing: isOwed ? missingSince(obligation, evaluation, stored) : [] };
 }
 
 type News = Pick<Filing | Decision, 'answer'>;
+type Stored = Omit<KnownUnit, 'evaluation'>;
 
 /** Stored, and not in the read model yet. */
 export const isNews = ({ answer }: News, revision: number): boolean =>
@@ -96,10 +99,10 @@ export const isNews = ({ answer }: News, revision: number): boolean =>
 /** What of an obligation is missing by the read model and by what is stored since; empty if it has ended. */
 function missingSince(
   { id, step, party, missing = ['filing'] }: ObligationView,
-  { unit, revision }: Evaluation,
-  { filings, decisions }: Known,
+  { revision }: Evaluation,
+  { filings, decisions }: Stored,
 ): Part[] {
-  const decided = decisions.filter((row) => row.unit === unit.id && isNews(row, revision));
+  const decided = decisions.filter((row) => isNews(row, revision));
   const ends = (kind: DecisionKind) => decided.some((row) => row.kind === kind);
   if (step === 'party-assessment') return ends('synthesis') ? [] : missing;
   if (step === 'recognition') return ends('proposal') ? [] : missing;
@@ -108,8 +111,7 @@ function missingSince(
   if (taken.some((row) => row.kind === 'synthesis')) return [];
   if (taken.some((row) => row.kind === 'waiver' && row.content.obligation === id)) return [];
   const filed = filings.filter(
-    (filing) =>
-      filing.unit === unit.id && filing.step === step && filing.party === party && isNews(filing, revision),
+    (filing) => filing.step === step && filing.party === party && isNews(filing, revision),
   );
   return missing.filter((part) => !filed.some(({ kind }) => kind === part));
 }
@@ -118,13 +120,13 @@ function missingSince(
 function asNotReturned<I extends Item>(
   item: I,
   step: ReturnStep,
-  { unit, revision, obligations }: Evaluation,
-  { decisions }: Known,
+  { revision, obligations }: Evaluation,
+  { decisions }: Stored,
 ): I | undefined {
   const own = obligations.find((each) => each.step === step);
   if (!own || own.returned || own.status === 'ended') return undefined;
   const isRemarks = step === 'party-assessment';
-  const news = decisions.filter((row) => row.unit === unit.id && isNews(row, revision));
+  const news = decisions.filter((row) => isNews(row, revision));
   const has = (kind: DecisionKind) => news.some((row) => row.kind === kind);
   if (has(isRemarks ? 'remarks' : 'recognition')) return undefined;
   const submitted = own.status === 'submitted' || has(isRemarks ? 'synthesis' : 'proposal');

@@ -30,7 +30,7 @@ export function draftLetter(input: LetterInput): LetterDraft {
     blocks: [
       ...opening({ input, groups }),
       ...body(sections),
-      ...leftOut(left + unlisted.length, input),
+      ...leftOut(left + unlisted.length + input.more, input),
       ...closing({ input, sections }),
     ],
   };

@@ -1,8 +1,12 @@
 import { LRUCache } from 'lru-cache';
 
+/** Of many that are asked for together, who is not there: a register is stored within seconds. */
+const ABSENT_FOR_MS = 5_000;
+
 /** Keeps what was found, for a while or for good; never a failure. */
 export class Memory<Found extends object | string> {
   private readonly kept: LRUCache<string, Promise<Found | null>>;
+  private readonly absent: LRUCache<string, true>;
   private readonly mayKeep: (found: Found | null) => boolean;
 
   constructor({
@@ -18,6 +22,7 @@ export class Memory<Found extends object | string> {
     mayKeep?: (found: Found | null) => boolean;
   }) {
     this.kept = new LRUCache({ max: most, ttl: forMs });
+    this.absent = new LRUCache({ max: most, ttl: ABSENT_FOR_MS });
     this.mayKeep = mayKeep;
   }
 
@@ -35,10 +40,14 @@ export class Memory<Found extends object | string> {
     keys: readonly string[],
     read: (missing: string[]) => Promise<Map<string, Found>>,
   ): Promise<Map<string, Found>> {
-    const missing = keys.filter((key) => !this.kept.has(key));
+    const missing = keys.filter((key) => !this.kept.has(key) && !this.absent.has(key));
     const known = keys.map(async (key) => [key, await this.kept.get(key)] as const);
     const found = missing.length > 0 ? await read(missing) : new Map<string, Found>();
-    for (const [key, each] of found) this.keep(key, Promise.resolve(each));
+    for (const key of missing) {
+      const each = found.get(key);
+      if (each === undefined) this.absent.set(key, true);
+      else this.keep(key, Promise.resolve(each));
+    }
     for (const [key, each] of await Promise.all(known)) if (each) found.set(key, each);
     return found;
   }
@@ -46,6 +55,7 @@ export class Memory<Found extends object | string> {
   /** Whatever it was, it may be otherwise by now; what is being read for somebody is kept for nobody else. */
   forget(): void {
     this.kept.clear();
+    this.absent.clear();
   }
 
   private keep(key: string, reading: Promise<Found | null>): void {

@@ -183,7 +183,7 @@ describe('what waits for release while its evaluations close', () => {
 
   test('holds up the end of its campaign no longer', async () => {
     await close(...all);
-    for (const id of await store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 9 })) {
+    for (const { _id: id } of await store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 9 })) {
       await store.letters.markWithdrawn({ letter: id, because: 'not-owed' });
     }
     expect(await compose(NEXT_DAY)).toEqual({ composed: 0, finished: true });

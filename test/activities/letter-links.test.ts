@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import { DefaultLogger } from '@temporalio/worker';
 import { createComposeLetters } from '../../activities/compose-letters';
-import { createSendLetter } from '../../activities/send-letter';
 import type { FaceAt } from '../../domain/face-at';
 import { MailUnavailable } from '../../mail/mail-errors';
 import type { Mailer, OutgoingLetter } from '../../mail/mailer';
@@ -12,6 +11,7 @@ import { FACE_AT } from '../fixtures/letters';
 import { failingStore } from '../support/failing-store';
 import { releaseUnread } from '../support/release-letters';
 import { runActivity } from '../support/run-activity';
+import { createSendLetter } from '../support/send-letter';
 import { startTestStores, type TestStores } from '../support/store';
 
 /** Seven working days after the first deadline. */

@@ -1,6 +1,5 @@
 import { DefaultLogger } from '@temporalio/worker';
 import { createComposeLetters } from '../../activities/compose-letters';
-import { createSendLetter } from '../../activities/send-letter';
 import type { CampaignClock } from '../../domain/clock';
 import type { FilingFact } from '../../domain/ledger/facts';
 import { AddressRefused } from '../../mail/mail-errors';
@@ -13,6 +12,7 @@ import { type Behaviour, type MisbehavingSmtp, startMisbehavingSmtp } from '../s
 import { nobody } from '../support/nobody';
 import { releaseUnread } from '../support/release-letters';
 import { runActivity } from '../support/run-activity';
+import { createSendLetter } from '../support/send-letter';
 import { startTestStores, type TestStores } from '../support/store';
 
 /** Seven working days after the first deadline. */

@@ -1,7 +1,7 @@
 import { EvaluationLedger } from '../../domain/ledger/ledger';
 import type { NoticeItem } from '../../domain/ledger/notices';
 import { viewOf } from '../../domain/ledger/view';
-import { asStillOwed } from '../../domain/rules/still-owed';
+import { asStillOwed, type KnownUnit } from '../../domain/rules/still-owed';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
 import { fromMs, type Instant } from '../../domain/time';
 import { plan2013 } from '../fixtures/plans';
@@ -57,9 +57,16 @@ const asTold = (
     { ...item, unit: 'so-y-te', at: local('2013-11-05 16:30') },
     {
       now,
-      evaluations: new Map([['so-y-te', viewOf(ledger.spec, ledger.state)]]),
-      filings: [],
-      decisions: decisions as Parameters<typeof asStillOwed>[1]['decisions'],
+      units: new Map([
+        [
+          'so-y-te',
+          {
+            evaluation: viewOf(ledger.spec, ledger.state),
+            filings: [],
+            decisions: decisions as KnownUnit['decisions'],
+          },
+        ],
+      ]),
     },
   );
 

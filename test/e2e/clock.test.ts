@@ -12,7 +12,7 @@ import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '
 import { fullyStaffed } from '../fixtures/small-register';
 import { startTestTemporal } from '../support/parts';
 import { recordHistory } from '../support/record-history';
-import { sized, tell } from '../support/size';
+import { sized, tell, testAtLength } from '../support/size';
 import { startTestStores, type TestStores } from '../support/store';
 import { until } from '../support/until';
 import { type Filed, OPENED, TestRehearsal, within } from './clock/rehearsal';
@@ -203,28 +203,32 @@ test(
 const statusOf = async (workflowId: string) =>
   (await client.workflow.getHandle(workflowId).describe()).status.name;
 
-test('a rehearsal that nobody plays ends with its last instant, and nothing of it goes on', async () => {
-  const left = newRehearsal({ from: '2014-01-09T17:00:00.000Z' });
-  try {
-    await left.open();
-    await left.set({ action: 'resume' });
-    const { now, endsAt, state } = await left.comesToRest();
-    expect([state, now]).toEqual(['ended', endsAt]);
-    const ids = [campaignWorkflowId(left.id), dispatcherWorkflowId(left.id)];
-    for (const { id } of fullyStaffed.units) ids.push(evaluationWorkflowId(left.id, id));
-    for (const id of ids) await client.workflow.getHandle(id).result();
-    expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => 'COMPLETED'));
-    expect((await left.campaign)?.state).toBe('cancelled');
-    const { waiting, ready, sending, sent } = await store.letters.countByState(left.id);
-    expect([waiting, ready, sending]).toEqual([0, 0, 0]);
-    expect(sent).toBeGreaterThan(0);
-    await record(dispatcherWorkflowId(left.id), 'letters-of-a-rehearsal');
-    await record(evaluationWorkflowId(left.id, 'so-y-te'), 'unit-evaluation-in-a-rehearsal');
-    await record(campaignWorkflowId(left.id), 'campaign-rehearsed');
-  } finally {
-    await left.close();
-  }
-}, 120_000);
+testAtLength(
+  'a rehearsal that nobody plays ends with its last instant, and nothing of it goes on',
+  async () => {
+    const left = newRehearsal({ from: '2014-01-09T17:00:00.000Z' });
+    try {
+      await left.open();
+      await left.set({ action: 'resume' });
+      const { now, endsAt, state } = await left.comesToRest();
+      expect([state, now]).toEqual(['ended', endsAt]);
+      const ids = [campaignWorkflowId(left.id), dispatcherWorkflowId(left.id)];
+      for (const { id } of fullyStaffed.units) ids.push(evaluationWorkflowId(left.id, id));
+      for (const id of ids) await client.workflow.getHandle(id).result();
+      expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => 'COMPLETED'));
+      expect((await left.campaign)?.state).toBe('cancelled');
+      const { waiting, ready, sending, sent } = await store.letters.countByState(left.id);
+      expect([waiting, ready, sending]).toEqual([0, 0, 0]);
+      expect(sent).toBeGreaterThan(0);
+      await record(dispatcherWorkflowId(left.id), 'letters-of-a-rehearsal');
+      await record(evaluationWorkflowId(left.id, 'so-y-te'), 'unit-evaluation-in-a-rehearsal');
+      await record(campaignWorkflowId(left.id), 'campaign-rehearsed');
+    } finally {
+      await left.close();
+    }
+  },
+  120_000,
+);
 
 const record = async (workflowId: string, name: string) => {
   const { raw, runId } = await client.workflow.getHandle(workflowId).describe();

@@ -16,7 +16,7 @@ import { startBusyLoops } from '../support/busy-loops';
 import { comparable } from '../support/comparable-report';
 import { killWorkerOn } from '../support/kill-worker';
 import { sampleFaceAt, sampleLetter } from '../support/readme-samples';
-import { IS_FULL } from '../support/size';
+import { testAtLength } from '../support/size';
 import { smallYear } from '../support/small-year';
 import { type Trace, textsOf, tracesIn, tracesInLogs, tracesInMails } from '../support/traces';
 
@@ -74,21 +74,24 @@ test('the README shows a letter of the small year', async () => {
   );
 });
 
-test('the last days of the small year end in the letters of the plan with the worker killed; beside busy loops slower, and never wrong', async () => {
-  const from = '2014-01-09';
-  const kill = killWorkerOn('2014-01-11', service);
-  const killed = await smallYear(service, { key, from, onLine: kill.onLine });
-  expect(kill.killed).toBeDefined();
-  expect(service.pids().worker).not.toBe(kill.killed);
-  expect(killed.check.differences).toEqual([]);
-  if (!IS_FULL) return;
-  const loops = startBusyLoops(LOOPS);
-  try {
-    expect(comparable(await smallYear(service, { key, from }))).toBe(comparable(killed));
-  } finally {
-    loops.stop();
-  }
-}, 600_000);
+testAtLength(
+  'the last days of the small year end in the letters of the plan with the worker killed; beside busy loops slower, and never wrong',
+  async () => {
+    const from = '2014-01-09';
+    const kill = killWorkerOn('2014-01-11', service);
+    const killed = await smallYear(service, { key, from, onLine: kill.onLine });
+    expect(kill.killed).toBeDefined();
+    expect(service.pids().worker).not.toBe(kill.killed);
+    expect(killed.check.differences).toEqual([]);
+    const loops = startBusyLoops(LOOPS);
+    try {
+      expect(comparable(await smallYear(service, { key, from }))).toBe(comparable(killed));
+    } finally {
+      loops.stop();
+    }
+  },
+  600_000,
+);
 
 describe('what was filed', () => {
   let client: Client;

@@ -43,8 +43,8 @@ beforeAll(async () => {
     ...store,
     evaluations: {
       ...store.evaluations,
-      upsertIfNewer: (document) =>
-        isReadModelAway ? Promise.reject(new Error('away')) : store.evaluations.upsertIfNewer(document),
+      upsertAllIfNewer: (documents) =>
+        isReadModelAway ? Promise.reject(new Error('away')) : store.evaluations.upsertAllIfNewer(documents),
     },
   };
   stopWorkers = await engine.work({ store: failing });
@@ -201,7 +201,7 @@ test.each(['terminate', 'cancel'] as const)(
   },
 );
 
-test('an end that no list names, as of what Temporal has forgotten, is missed by its number', async () => {
+test('an end that no list names, as of what Temporal has forgotten, is missed where all are looked through', async () => {
   const handle = evaluation('so-noi-vu');
   await handle.terminate('by hand');
   // Its list begins later than that.

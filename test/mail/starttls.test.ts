@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { createComposeLetters } from '../../activities/compose-letters';
-import { createSendLetter } from '../../activities/send-letter';
 import { createMailer, type Mailer } from '../../mail/mailer';
 import type { Store } from '../../store/store';
 import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
 import { type Certificate, issued, newAuthority } from '../support/certificates';
 import { runActivity } from '../support/run-activity';
+import { createSendLetter } from '../support/send-letter';
 import { startTestStores, type TestStores } from '../support/store';
 
 /** Seven working days after the first deadline. */

@@ -154,8 +154,8 @@ export class PostRoom {
   /** As of `now`; what is empty by itself tells of letters that wait. */
   private send(letter: Letter, now: Instant): void {
     const { spec, ledger, emailOf } = this.deps;
-    const evaluations = new Map([[spec.unit.id, viewOf(spec, ledger.state)]]);
-    const known = { now, evaluations, filings: [], decisions: [] };
+    const evaluation = viewOf(spec, ledger.state);
+    const known = { now, units: new Map([[spec.unit.id, { evaluation, filings: [], decisions: [] }]]) };
     const going = letter.source.map((item) => asStillOwed(item, known) !== undefined);
     if (letter.source.length > 0 && !going.includes(true)) letter.state = 'withdrawn';
     else if (emailOf.get(letter.person)?.startsWith('bounce')) letter.state = 'failed';

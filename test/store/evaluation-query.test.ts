@@ -6,6 +6,7 @@ import { type Among, type EvaluationFilter, isMeant } from '../../domain/rules/e
 import { isOverdue, statusAt } from '../../domain/rules/owed-now';
 import type { EvaluationDocument } from '../../store/documents';
 import type { Store } from '../../store/store';
+import { findRows, findStandings } from '../../use-cases/standings/find-standings';
 import { startTestStores, type TestStores } from '../support/store';
 
 const CAMPAIGN = 'c';
@@ -91,7 +92,10 @@ function fits(
   if ([askedStep, state, overdue, owing, own].every((each) => each === undefined)) return true;
   return obligations.some(
     (each) =>
-      (own === undefined || (own.steps.includes(each.step) && [undefined, each.party].includes(own.party))) &&
+      (own === undefined ||
+        (own.steps.includes(each.step) &&
+          [undefined, each.party].includes(own.party) &&
+          (own.parties ?? [each.party]).includes(each.party))) &&
       (askedStep === undefined || each.step === askedStep) &&
       (owing === undefined || each.party === owing) &&
       (state === undefined || statusAt(each, now) === state) &&
@@ -108,6 +112,18 @@ beforeAll(async () => {
 });
 afterAll(() => stores.stop());
 
+async function pagesOf(
+  read: (after: string) => Promise<{ evaluations: { _id: string }[]; next: string | null }>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Awaited<ReturnType<typeof read>> = await read(after);
+    found.push(...page.evaluations.map(({ _id }) => _id));
+    after = page.next;
+  }
+  return found;
+}
+
 it('a filter of evaluations finds what it means, page by page', async () => {
   const kept = await stores.raw(store, 'evaluations');
   await fc.assert(
@@ -117,18 +133,13 @@ it('a filter of evaluations finds what it means, page by page', async () => {
       async (all, asked) => {
         await kept.deleteMany({});
         for (const each of all) await store.evaluations.insertFirst(each);
+        // Nothing is remembered of the evaluations before.
+        const evaluations = { ...store.evaluations };
         for (const [one, own] of asked) {
-          const found: string[] = [];
-          for (let after: string | null = ''; after !== null; ) {
-            const page: Awaited<ReturnType<Store['evaluations']['page']>> = await store.evaluations.page({
-              filter: one,
-              among: own,
-              after,
-              limit: 3,
-            });
-            found.push(...page.evaluations.map(({ _id }) => _id));
-            after = page.next;
-          }
+          const asked = { filter: one, among: own, limit: 3 };
+          const found = await pagesOf((after) => evaluations.page({ ...asked, after }));
+          expect(await pagesOf((after) => findRows(evaluations, { ...asked, after }))).toEqual(found);
+          expect(await pagesOf((after) => findStandings(evaluations, { ...asked, after }))).toEqual(found);
           const ways = own ?? [undefined];
           const idsOf = (means: typeof fits) =>
             all.filter((each) => ways.some((way) => means(each, one, way))).map(({ _id }) => _id);

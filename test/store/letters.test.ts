@@ -106,8 +106,12 @@ describeStore('the outbox', (store) => {
     await store.letters.beginSending('b');
     await store.letters.markWithdrawn({ letter: 'c', because: 'not-owed' });
     const page = { campaign: CAMPAIGN, limit: 2 };
-    expect(await store.letters.readyAfter({ ...page, after: '' })).toEqual(['a', 'b']);
-    expect(await store.letters.readyAfter({ ...page, after: 'b' })).toEqual(['d']);
+    const ready = async (after: string) =>
+      (await store.letters.readyAfter({ ...page, after })).map(({ _id }) => _id);
+    expect(await ready('')).toEqual(['a', 'b']);
+    expect(await ready('b')).toEqual(['d']);
+    const has = (after: string) => store.letters.hasReady({ campaign: page.campaign, after });
+    expect([await has('b'), await has('d')]).toEqual([true, false]);
   });
 
   test('is read page by page', async () => {

@@ -66,6 +66,7 @@ export const tourOf = (store: Store): Tour => ({
     partyOfCode: () => store.register.partyOfCode({ campaign: CAMPAIGN, code: 'H19' }),
     party: () => store.register.party({ campaign: CAMPAIGN, party: 'so-y-te' }),
     person: () => store.register.person({ campaign: CAMPAIGN, person: 'y-te' }),
+    peopleNamed: () => store.register.peopleNamed({ campaign: CAMPAIGN, people: ['p'] }),
     peopleAt: () => store.register.peopleAt('y-te@example.vn'),
     nameAccounts: () => store.register.nameAccounts(),
     peopleOf: () => store.register.peopleOf(CAMPAIGN),
@@ -90,10 +91,7 @@ export const tourOf = (store: Store): Tour => ({
     get: () => store.filings.get({ ...unit, id: 'f' }),
     setAnswer: () => store.filings.setAnswer({ ...unit, id: 'f', answer: { outcome: 'held', revision: 1 } }),
     setAnswers: () =>
-      store.filings.setAnswers({
-        ...unit,
-        answers: [{ id: 'f', answer: { outcome: 'held', revision: 1 } }],
-      }),
+      store.filings.setAnswers([{ ...unit, id: 'f', answer: { outcome: 'held', revision: 1 } }]),
     heldOf: () => store.filings.heldOf(unit),
     announcementsOf: () =>
       store.filings.announcementsOf({ campaign: CAMPAIGN, units: ['so-y-te', 'so-noi-vu'] }),
@@ -144,6 +142,7 @@ export const tourOf = (store: Store): Tour => ({
   evaluations: {
     insertFirst: () => store.evaluations.insertFirst(any({ _id: 'x', changes: 1 })),
     upsertIfNewer: () => store.evaluations.upsertIfNewer(any({ _id: 'x', changes: 2 })),
+    upsertAllIfNewer: () => store.evaluations.upsertAllIfNewer([any({ _id: 'x', changes: 2 })]),
     get: () => store.evaluations.get(unit),
     rowOf: () => store.evaluations.rowOf(unit),
     rowsOf: () => store.evaluations.rowsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
@@ -156,6 +155,12 @@ export const tourOf = (store: Store): Tour => ({
     behindOf: () => store.evaluations.behindOf({ campaign: CAMPAIGN, at: AT }),
     revisionsOf: () => store.evaluations.revisionsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     hasAny: () => store.evaluations.hasAny(CAMPAIGN),
+    rowsById: () => store.evaluations.rowsById(['c/a']),
+    standingsOf: () => store.evaluations.standingsOf(['c/a']),
+    writtenSince: () => store.evaluations.writtenSince({ campaign: CAMPAIGN, since: new Date() }),
+    hasOpen: () => store.evaluations.hasOpen(CAMPAIGN),
+    openAfter: () => store.evaluations.openAfter({ campaign: CAMPAIGN, after: 'a', limit: 5 }),
+    eachOwedBy: () => store.evaluations.eachOwedBy({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
     owedBy: () => store.evaluations.owedBy({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] }),
     countOpen: () => store.evaluations.countOpen(CAMPAIGN),
   },
@@ -187,6 +192,7 @@ export const tourOf = (store: Store): Tour => ({
       }
     },
     ofRound: () => store.letters.ofRound('r'),
+    hasReady: () => store.letters.hasReady({ campaign: CAMPAIGN, after: '' }),
     readyAfter: () => store.letters.readyAfter({ campaign: CAMPAIGN, after: '', limit: 5 }),
     waitingSince: () => store.letters.waitingSince({ campaign: CAMPAIGN, at: AT }),
     ofUnit: () => store.letters.ofUnit({ campaign: CAMPAIGN, unit: 'so-y-te' }),

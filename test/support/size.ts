@@ -7,6 +7,11 @@ export const IS_FULL = process.env['ENDURE'] !== undefined;
 /** One of two sizes of the same test. */
 export const sized = (full: number, small: number): number => (IS_FULL ? full : small);
 
+/** A test for which `npm test` has no time: others beside it go nearly the same way. */
+export function testAtLength(name: string, work: () => Promise<void>, timeoutMs?: number): void {
+  if (IS_FULL) test(name, work, timeoutMs);
+}
+
 /** Events that no history may pass, however long anything is away, and however much there is. */
 export const MOST_EVENTS = 10_000;
 

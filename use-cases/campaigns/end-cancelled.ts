@@ -23,7 +23,7 @@ export async function endCancelled(
     await client.withDeadline(deadline, () => client.workflow.getHandle(workflowId).cancel());
     return true;
   }
-  if ((await store.evaluations.countOpen(campaign)) === 0) return false;
+  if (!(await store.evaluations.hasOpen(campaign))) return false;
   try {
     await client.withDeadline(deadline, () =>
       client.workflow.start<typeof endCampaign>('endCampaign', {

@@ -1,8 +1,9 @@
 import { type NextDeadline, nextDeadlineOf } from '../../domain/rules/next-deadline';
-import { ProgressCount, type StepProgress } from '../../domain/rules/progress';
+import type { StepProgress } from '../../domain/rules/progress';
 import { mergeSmallKinds } from '../../domain/rules/small-kinds';
 import type { CampaignDocument } from '../../store/documents';
 import type { Deps } from '../deps';
+import { standingsOf } from '../standings/find-standings';
 import { planNow } from './load-campaign';
 
 export interface Progress {
@@ -13,7 +14,7 @@ export interface Progress {
 }
 
 /**
- * A campaign's progress, from the read model alone: evaluations are never asked in bulk. For those who may not read
+ * A campaign's progress, from the read model alone: evaluations are never asked in bulk, and of the read model only what is new. For those who may not read
  * single units, kinds with few units are merged.
  */
 export async function readProgress(
@@ -22,12 +23,7 @@ export async function readProgress(
   { smallKinds }: { smallKinds?: 'merged' | undefined } = {},
 ): Promise<Progress> {
   const now = planNow(deps, campaign);
-  const count = new ProgressCount(now);
-  let evaluations = 0;
-  for await (const evaluation of deps.store.evaluations.each({ campaign: campaign._id })) {
-    count.add(evaluation);
-    evaluations += 1;
-  }
+  const { count, evaluations } = await standingsOf(deps.store.evaluations, campaign._id).progress(now);
   const next = nextDeadlineOf(campaign.plan, now);
   const head = { now, evaluations, ...(next && { nextDeadline: next }) };
   if (smallKinds === undefined) return { ...head, steps: count.result };

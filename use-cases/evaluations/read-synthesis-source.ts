@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time';
 import type { FilingDocument } from '../../store/documents';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
+import { findRows } from '../standings/find-standings';
 import { type LiveEvaluation, readEvaluation } from './read-evaluation';
 import { type SynthesisSource, synthesisSourceOf } from './synthesis-source';
 
@@ -42,7 +43,7 @@ export async function listSynthesisSources(
   const campaign = await loadCampaign(deps, id);
   const now = planNow(deps, campaign);
   const filter: EvaluationFilter = { campaign: id, now, ...(unitKind !== undefined && { unitKind }) };
-  const { evaluations, next } = await deps.store.evaluations.page({ filter, after, limit });
+  const { evaluations, next } = await findRows(deps.store.evaluations, { filter, after, limit });
   const units = evaluations.map(({ unit }) => unit.id);
   const filings = await deps.store.filings.levelsOf({ campaign: id, units });
   const sources = evaluations.map((evaluation) => {

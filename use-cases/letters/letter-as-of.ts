@@ -7,8 +7,8 @@ import { letterInputOf, type SourceItem } from '../../mail/letter-input-of';
 import type { LetterDocument, LetterItem, PersonDocument, ToldFacts } from '../../store/documents';
 import type { Store } from '../../store/store';
 import type { AsOf } from './as-of';
-import { documentsTold } from './documents-told';
-import type { StandingLookUp } from './look-up-standing';
+import { type DocumentOf, documentsTold } from './documents-told';
+import type { LetterFacts } from './facts-of-letters';
 import { partiesTold } from './parties-told';
 import { changedFacts } from './told-facts';
 import { waitingLetters } from './waiting-letters';
@@ -25,12 +25,12 @@ export interface CurrentLetter {
 
 /** What of a letter is still to be told now, by the read model and by what is stored since; undefined if nothing is left. */
 export async function currentLetter(
-  { store, lookUpStanding }: { store: Store; lookUpStanding: StandingLookUp },
+  { store, facts }: { store: Pick<Store, 'letters'>; facts: LetterFacts },
   { letter, campaign, nowMs }: AsOf,
 ): Promise<CurrentLetter | undefined> {
   // This host's clock may be behind the one that the letter's instant was taken from.
   const asOf = latest([letter.at, sendingTimeOf(campaign.clock, letter, nowMs)]) as Instant;
-  const standing = await lookUpStanding({ letter, now: asOf });
+  const standing = { now: asOf, units: facts };
   // One that waits is read, and then released, with all that it has to say.
   const mayGo = !letter.needsRelease || letter.releasedAt !== undefined || letter.state === 'waiting';
   const asItGoes = (item: LetterItem) =>
@@ -69,7 +69,7 @@ async function stillWaiting({
   letter: { campaign: id, at },
   campaign: { plan },
 }: {
-  store: Store;
+  store: Pick<Store, 'letters'>;
   letter: LetterDocument;
   campaign: AsOf['campaign'];
 }): Promise<LetterDocument[]> {
@@ -88,12 +88,15 @@ export async function inputOfLetter(
     waiting = [],
     campaign,
     nowMs,
+    documentOf: told,
     linkOf,
     tasksAt,
   }: AsOf &
     Partial<Pick<CurrentLetter, 'waiting'>> & {
       /** Its addressee, where that is known already. */
       person?: PersonDocument | undefined;
+      /** The documents behind its news, where they are known already. */
+      documentOf?: DocumentOf | undefined;
       linkOf?: ((item: SourceItem) => LetterInputItem['link']) | undefined;
       tasksAt?: string | undefined;
     },
@@ -104,7 +107,7 @@ export async function inputOfLetter(
   const now = sendingTimeOf(clock, letter, nowMs);
   const [partyOf, documentOf, named] = await Promise.all([
     partiesTold({ store }, { campaign: id, letters: [letter] }),
-    documentsTold(store, letter),
+    told ?? documentsTold(store, letter),
     waitingLetters({ store }, { waiting, campaign, now }),
   ]);
   return letterInputOf({ letter, waiting: named, plan, person, partyOf, documentOf, linkOf, tasksAt, now });

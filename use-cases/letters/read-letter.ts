@@ -9,9 +9,9 @@ import type { Deps } from '../deps';
 import { tasksPage } from '../links/links-of-letter';
 import { notFound } from '../refusals';
 import { type AsOf, campaignAt } from './as-of';
+import { factsOfLetters } from './facts-of-letters';
 import { itemsDigest } from './items-digest';
 import { type CurrentLetter, currentLetter, inputOfLetter } from './letter-as-of';
-import { createStandingLookUp } from './look-up-standing';
 import { withFacts } from './told-facts';
 
 export interface ReadLetter {
@@ -41,7 +41,10 @@ export async function readLetter(
   const current =
     letter.state === 'sent'
       ? asSent(letter)
-      : await currentLetter({ store, lookUpStanding: createStandingLookUp(deps) }, { letter, ...when });
+      : await currentLetter(
+          { store, facts: await factsOfLetters(store, { campaign: id, letters: [letter] }) },
+          { letter, ...when },
+        );
   const asOf = sendingTimeOf(when.campaign.clock, letter, when.nowMs);
   const person = (await store.register.person({ campaign: id, person: letter.person })) ?? undefined;
   const says = current && (await render(deps, { ...current, person }, when));

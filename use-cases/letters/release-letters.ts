@@ -3,9 +3,9 @@ import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { inParallel } from '../in-parallel';
 import { campaignAt } from './as-of';
+import { factsOfLetters } from './facts-of-letters';
 import { itemsDigest } from './items-digest';
 import { currentLetter } from './letter-as-of';
-import { createStandingLookUp } from './look-up-standing';
 import { nothingLeft } from './read-letter';
 import { sendNow } from './send-now';
 
@@ -40,16 +40,14 @@ export async function releaseLetters(
   const { store } = deps;
   const stored = await store.letters.some({ campaign: id, letters: letters.map((each) => each.id) });
   const byId = new Map(stored.map((letter) => [letter._id, letter]));
-  const lookUpStanding = createStandingLookUp(deps);
-  // All begin at once, so that they share what is looked up.
+  const waiting = stored.filter(({ state }) => state === 'waiting');
+  const facts = await factsOfLetters(store, { campaign: id, letters: waiting });
   const digests = new Map(
     await Promise.all(
-      stored
-        .filter(({ state }) => state === 'waiting')
-        .map(async (letter) => {
-          const current = await currentLetter({ store, lookUpStanding }, { letter, ...when });
-          return [letter._id, itemsDigest(current ?? nothingLeft(letter), when)] as const;
-        }),
+      waiting.map(async (letter) => {
+        const current = await currentLetter({ store, facts }, { letter, ...when });
+        return [letter._id, itemsDigest(current ?? nothingLeft(letter), when)] as const;
+      }),
     ),
   );
   const outcomes = await inParallel({

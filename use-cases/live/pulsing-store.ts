@@ -44,7 +44,13 @@ export function pulsing(store: Store, { raise }: Pick<PulseRaiser, 'raise'>): St
     raise(campaign, { units: [unit.id] });
   return {
     ...store,
-    evaluations: telling(store.evaluations, { insertFirst: ofView, upsertIfNewer: ofView }),
+    evaluations: telling(store.evaluations, {
+      insertFirst: ofView,
+      upsertIfNewer: ofView,
+      upsertAllIfNewer: (views) => {
+        for (const view of views) ofView(view);
+      },
+    }),
     letters: telling(store.letters, {
       insertOnly: (made) => ofLetters(made.map(({ _id }) => _id)),
       release: ofLetter,

@@ -38,14 +38,27 @@ function named(campaign: CampaignDocument, workflowId: string): Expected | undef
     : undefined;
 }
 
-/** Whether as many workflows run as should; also sees what Temporal has forgotten, or never had. */
-export async function areAllRunning(
-  { client, store }: Pick<SupervisionDeps, 'client' | 'store'>,
+/** Evaluations that are looked at together. */
+const PAGE = 100;
+
+/**
+ * What does not run of a page of what should, and of the campaign's own workflow; also sees what Temporal has forgotten, or never
+ * had. Looking again and again comes round to all, and costs the same however many there are. `next` is the `after` of the next
+ * page, empty at the end.
+ */
+export async function endedAmong(
+  deps: Pick<SupervisionDeps, 'client' | 'store'>,
   campaign: CampaignDocument,
-): Promise<boolean> {
-  const open = await store.evaluations.countOpen(campaign._id);
-  const { count } = await client.workflow.count(`${ofCampaign(campaign)} AND ExecutionStatus = 'Running'`);
-  return count > open;
+  after: string,
+): Promise<{ ended: Ended[]; next: string }> {
+  const { _id: id } = campaign;
+  const { units, next } = await deps.store.evaluations.openAfter({ campaign: id, after, limit: PAGE });
+  const expected = [expectedCampaign(campaign), ...units.map((unit) => expectedEvaluation(id, unit))];
+  const named = expected.map(({ workflowId }) => `'${workflowId}'`).join(', ');
+  const query = `${ofCampaign(campaign)} AND ExecutionStatus = 'Running' AND WorkflowId IN (${named})`;
+  const running = await idsOf(deps.client, query);
+  const missing = expected.filter(({ workflowId }) => !running.has(workflowId));
+  return { ended: await thatEnded(deps, missing), next: next ?? '' };
 }
 
 /**
@@ -64,9 +77,14 @@ export async function allEnded(
   return thatEnded(deps, missing);
 }
 
-async function runningEvaluations(client: Client, campaign: CampaignDocument): Promise<Set<string>> {
+const runningEvaluations = (client: Client, campaign: CampaignDocument): Promise<Set<string>> =>
+  idsOf(
+    client,
+    `${ofCampaign(campaign)} AND WorkflowType = 'unitEvaluation' AND ExecutionStatus = 'Running'`,
+  );
+
+async function idsOf(client: Client, query: string): Promise<Set<string>> {
   const ids = new Set<string>();
-  const query = `${ofCampaign(campaign)} AND WorkflowType = 'unitEvaluation' AND ExecutionStatus = 'Running'`;
   for await (const { workflowId } of client.workflow.list({ query })) ids.add(workflowId);
   return ids;
 }

@@ -1,7 +1,7 @@
 import { fromMs, type Instant } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
 import type { SupervisionDeps } from './deps';
-import { allEnded, areAllRunning, endedSince } from './look';
+import { endedAmong, endedSince } from './look';
 import { type Ended, restart } from './restart';
 
 /** What is listed as ended may be behind by so much. */
@@ -13,6 +13,8 @@ const OVERLAP_MS = 2 * 60_000;
  */
 export class Supervisor {
   private readonly lastLook = new Map<string, number>();
+  /** By campaign, up to where it was looked through. */
+  private readonly lookedTo = new Map<string, string>();
   /** By campaign, what did not run at the last look: at an opening it may only have been about to start. */
   private readonly suspects = new Map<string, ReadonlySet<string>>();
 
@@ -59,13 +61,11 @@ export class Supervisor {
     const { _id: id } = campaign;
     const listed = await endedSince(this.deps, campaign, since);
     if (listed.length > 0) return listed;
-    if (await areAllRunning(this.deps, campaign)) {
-      this.suspects.delete(id);
-      return [];
-    }
+    const { ended: missing, next } = await endedAmong(this.deps, campaign, this.lookedTo.get(id) ?? '');
     const suspects = this.suspects.get(id);
-    const missing = await allEnded(this.deps, campaign);
     this.suspects.set(id, new Set(missing.map(({ workflowId }) => workflowId)));
+    // Whoever is missing is looked at once more before the next are.
+    if (missing.length === 0) this.lookedTo.set(id, next);
     return missing.filter(({ workflowId }) => suspects?.has(workflowId));
   }
 }

@@ -1,6 +1,7 @@
 import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import type { StandingRow } from '../../store/evaluations';
 import type { Store } from '../../store/store';
+import { findStandings } from '../standings/find-standings';
 
 const AT_ONCE = 500;
 
@@ -11,7 +12,7 @@ export async function* allStandings(
 ): AsyncIterable<StandingRow> {
   let after: string | null = '';
   while (after !== null) {
-    const page: { evaluations: StandingRow[]; next: string | null } = await evaluations.standings({
+    const page: { evaluations: StandingRow[]; next: string | null } = await findStandings(evaluations, {
       filter,
       after,
       limit: AT_ONCE,

@@ -1,4 +1,5 @@
 import { isRealTime } from '../../domain/clock';
+import { groupBy } from '../../domain/group-by';
 import type { Timeliness } from '../../domain/ledger/facts';
 import type { FilingStepId } from '../../domain/plan';
 import { datesOf } from '../../domain/rules/if-filed';
@@ -73,8 +74,8 @@ async function tasksIn(deps: Deps, campaign: CampaignDocument, wearers: readonly
   );
   if (owed.length === 0) return [];
   const units = [...new Set(owed.map(({ row }) => row.unit.id))];
-  const filings = groupedBy(await store.filings.ofParties({ campaign: id, units, parties }));
-  const drafts = groupedBy(await store.drafts.headsOf({ campaign: id, parties }));
+  const filings = groupBy(await store.filings.ofParties({ campaign: id, units, parties }), owedKey);
+  const drafts = groupBy(await store.drafts.headsOf({ campaign: id, parties }), owedKey);
   const now = planNow(deps, campaign);
   return owed.flatMap(({ row, obligation, step }) => {
     const key = owedKey({ campaign: id, unit: row.unit.id, step, party: obligation.party });
@@ -124,12 +125,4 @@ function taskOf(
       },
     }),
   };
-}
-
-function groupedBy<Of extends { campaign: string; unit: string; step: string; party: string }>(
-  all: readonly Of[],
-): Map<string, Of[]> {
-  const groups = new Map<string, Of[]>();
-  for (const each of all) groups.set(owedKey(each), [...(groups.get(owedKey(each)) ?? []), each]);
-  return groups;
 }

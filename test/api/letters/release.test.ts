@@ -1,7 +1,7 @@
 import type { LetterDocument } from '../../../store/documents';
 import { loadCampaign } from '../../../use-cases/campaigns/load-campaign';
+import { factsOfLetters } from '../../../use-cases/letters/facts-of-letters';
 import { currentLetter } from '../../../use-cases/letters/letter-as-of';
-import { createStandingLookUp } from '../../../use-cases/letters/look-up-standing';
 import { FACE_AT } from '../../fixtures/letters';
 import { LETTER_AT, waitingLetter } from '../../fixtures/waiting-letter';
 import { review } from '../../support/api/bodies';
@@ -124,9 +124,9 @@ describeApi('a letter,', { fresh: true, open: 'c', at: TODAY }, (api) => {
       await api.post('/campaigns/c/evaluations/so-y-te/filings', { id: 'r', ...review() });
       const letter = (await api.store.letters.get(id)) as LetterDocument;
       const campaign = await loadCampaign(api, 'c');
-      const lookUpStanding = createStandingLookUp(api);
+      const facts = await factsOfLetters(api.store, { campaign: 'c', letters: [letter] });
       const of = { letter, campaign, nowMs: Date.parse(TODAY) };
-      const current = await currentLetter({ store: api.store, lookUpStanding }, of);
+      const current = await currentLetter({ store: api.store, facts }, of);
       if (!current) throw new Error('nothing is left');
       const asItGoes = (await api.get(path(id))).body;
       expect(asItGoes.text).toContain('công khai');

@@ -1,6 +1,6 @@
 import type { DecisionAnswer, DecisionKind, FilingAnswer } from '../../../domain/ledger/facts';
 import type { NoticeItem } from '../../../domain/ledger/notices';
-import { asStillOwed, type Known } from '../../../domain/rules/still-owed';
+import { asStillOwed, type Known, type KnownUnit } from '../../../domain/rules/still-owed';
 import { Evaluation, local } from '../../fixtures/evaluation';
 
 const REVIEW = { step: 'agency-review', party: 'so-tai-chinh' } as const;
@@ -11,7 +11,6 @@ const AT = local('2013-11-11 08:00');
 
 /** What has been stored: not answered yet, or with an answer. */
 const filed = (kind: 'filing' | 'announcement', answer: FilingAnswer | null, more: object = {}) => ({
-  unit: 'so-y-te',
   kind,
   ...REVIEW,
   answer,
@@ -25,7 +24,6 @@ const taken = (revision: number): FilingAnswer => ({
   revision,
 });
 const decided = (kind: DecisionKind, answer: DecisionAnswer | null, obligation = ID) => ({
-  unit: 'so-y-te',
   kind,
   content: { obligation },
   answer,
@@ -40,12 +38,12 @@ const item = (evaluation: Evaluation, id = ID): NoticeItem & { unit: string; at:
   throw new Error(`nothing was told of ${id}`);
 };
 
-const known = (evaluation: Evaluation, more: Partial<Known> = {}): Known => ({
-  now: AT,
-  evaluations: new Map([['so-y-te', evaluation.view()]]),
-  filings: [],
-  decisions: [],
-  ...more,
+const known = (
+  evaluation: Evaluation,
+  { now = AT, ...stored }: { now?: string } & Partial<KnownUnit> = {},
+): Known => ({
+  now,
+  units: new Map([['so-y-te', { evaluation: evaluation.view(), filings: [], decisions: [], ...stored }]]),
 });
 
 describe('what asks for a review is told by what is missing when the letter goes:', () => {
@@ -70,13 +68,12 @@ describe('what asks for a review is told by what is missing when the letter goes
     expect(asStillOwed(before, known(evaluation))).toEqual({ ...before, half: 'announcement' });
   });
 
-  test.each<[string, Known['filings'], 'filing' | 'announcement' | undefined]>([
+  test.each<[string, KnownUnit['filings'], 'filing' | 'announcement' | undefined]>([
     ['a review that nobody has answered', [filed('filing', null)], 'announcement'],
     ['an announcement that nobody has answered', [filed('announcement', null)], 'filing'],
     ['what the read model does not know of', [filed('filing', taken(99))], 'announcement'],
     ['not what it knows of', [filed('filing', taken(0))], undefined],
     ['not what is held', [filed('filing', { outcome: 'held', revision: 99 })], undefined],
-    ['not what is of another unit', [filed('filing', null, { unit: 'so-noi-vu' })], undefined],
     ['not what is of another party', [filed('filing', null, { party: 'so-noi-vu' })], undefined],
     ['not what is of another step', [filed('filing', null, { step: 'self-review' })], undefined],
   ])('by what is stored since: %s', (_, filings, half) => {
@@ -111,7 +108,7 @@ describe('what asks for a review is told by what is missing when the letter goes
     expect(asStillOwed(before, known(evaluation))).not.toHaveProperty('half');
   });
 
-  test.each<[string, Known['decisions'], boolean]>([
+  test.each<[string, KnownUnit['decisions'], boolean]>([
     ['a waiver of it that was accepted', [decided('waiver', accepted(99))], false],
     ['a waiver of something else', [decided('waiver', accepted(99), 'self-review/so-y-te')], true],
     ['a waiver that nobody has answered', [decided('waiver', null)], true],
@@ -130,7 +127,7 @@ describe('what asks for a review is told by what is missing when the letter goes
   test('nothing of a unit that is not there, nor of what has ended, nor what a later stage has told', () => {
     const evaluation = asked();
     const before = item(evaluation);
-    expect(asStillOwed(before, known(evaluation, { evaluations: new Map() }))).toBeUndefined();
+    expect(asStillOwed(before, { now: AT, units: new Map() })).toBeUndefined();
     evaluation.settleThrough(local('2013-11-13 08:00'));
     expect(asStillOwed(before, known(evaluation, { now: local('2013-11-13 08:00') }))).toBeUndefined();
     // Settled some minutes ahead, the later one has not been told yet.
@@ -150,7 +147,7 @@ describe('what tells the chair that an answer has not come', () => {
     return evaluation;
   };
 
-  test.each<[string, Known['decisions'], boolean | undefined]>([
+  test.each<[string, KnownUnit['decisions'], boolean | undefined]>([
     ['is told as it was', [], false],
     ['says that the synthesis went up since', [decided('synthesis', null)], true],
     ['is withdrawn by remarks that are stored', [decided('remarks', null)], undefined],
@@ -183,7 +180,7 @@ describe('what tells the chair that an answer has not come', () => {
     const evaluation = new Evaluation();
     evaluation.settleThrough(local('2014-01-13 08:00'));
     const before = item(evaluation, 'recognition/ubnd-tinh');
-    const now = (...decisions: Known['decisions']) =>
+    const now = (...decisions: KnownUnit['decisions']) =>
       asStillOwed(before, known(evaluation, { now: local('2014-01-13 09:00'), decisions }));
     expect(now()).toMatchObject({ submitted: false });
     expect(now(decided('remarks', null))).toMatchObject({ submitted: false });
@@ -214,5 +211,5 @@ test('information is told whatever has become of what it is about', () => {
   const [received] = evaluation.told('received');
   if (!received) throw new Error('nothing was told');
   const info = { ...received, unit: 'so-y-te' };
-  expect(asStillOwed(info, { ...known(evaluation), evaluations: new Map() })).toBe(info);
+  expect(asStillOwed(info, { now: AT, units: new Map() })).toBe(info);
 });

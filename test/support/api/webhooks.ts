@@ -104,5 +104,5 @@ export async function registerSender(
 export async function refuseAll({ store }: TestApi, unit = 'so-y-te'): Promise<void> {
   const filings = await store.filings.undeliveredOf({ campaign: 'c', unit });
   const answer = { outcome: 'refused', refusal: 'not-assigned' } as const;
-  await store.filings.setAnswers({ campaign: 'c', unit, answers: filings.map(({ id }) => ({ id, answer })) });
+  await store.filings.setAnswers(filings.map(({ id }) => ({ campaign: 'c', unit, id, answer })));
 }

@@ -3,8 +3,8 @@ import type { Instant } from '../../../domain/time';
 import { type RenderedLetter, renderLetter } from '../../../mail/render-letter';
 import type { LetterDocument } from '../../../store/documents';
 import type { Store } from '../../../store/store';
+import { factsOfLetters } from '../../../use-cases/letters/facts-of-letters';
 import { type CurrentLetter, currentLetter, inputOfLetter } from '../../../use-cases/letters/letter-as-of';
-import { createStandingLookUp } from '../../../use-cases/letters/look-up-standing';
 import { CAMPAIGN, openTestCampaign } from '../../fixtures/campaign';
 import { failingStore } from '../../support/failing-store';
 import { runActivity } from '../../support/run-activity';
@@ -42,9 +42,9 @@ async function told(
 ): Promise<(CurrentLetter & RenderedLetter) | undefined> {
   const letter = found(await store.letters.get(`${CAMPAIGN}#${NEXT_DAY}#giam-doc-noi-vu`));
   const campaign = found(await store.campaigns.get(CAMPAIGN));
-  const lookUpStanding = createStandingLookUp({ store: using });
+  const facts = await factsOfLetters(using, { campaign: CAMPAIGN, letters: [letter] });
   const of = { letter, campaign, nowMs: Date.parse(at) };
-  const current = await currentLetter({ store: using, lookUpStanding }, of);
+  const current = await currentLetter({ store: using, facts }, of);
   if (!current) return undefined;
   const input = await inputOfLetter({ store: using }, { ...of, ...current });
   return { ...current, ...renderLetter(input) };

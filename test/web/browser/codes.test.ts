@@ -4,6 +4,7 @@ import { codeIn } from '../../support/api/browser';
 import { describeApi } from '../../support/api/describe-api';
 import { postRoom } from '../../support/api/post';
 import { describeBrowser } from '../../support/browser/describe-browser';
+import { testAtLength } from '../../support/size';
 import { until } from '../../support/until';
 import { Person } from './person';
 
@@ -78,13 +79,13 @@ describeBrowser('somebody with a code', (browser) => {
       await other.leave();
     });
 
-    test('has five tries: the right one comes too late as the sixth', async () => {
+    testAtLength('has five tries: the right one comes too late as the sixth', async () => {
       const code = await newCode();
       for (let tries = 0; tries < 5; tries += 1) expect(await enter(wrong(code))).toBe(false);
       expect(await enter(code)).toBe(false);
     });
 
-    test('has ten minutes', async () => {
+    testAtLength('has ten minutes', async () => {
       const code = await newCode();
       api.advance(10 * MINUTE_MS);
       expect(await enter(code)).toBe(false);

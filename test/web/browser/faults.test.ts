@@ -10,7 +10,7 @@ import { emailOf, LINKED_DAYS, linkedRegister, memberOf, unitOf } from '../../fi
 import { large, sha256Of } from '../../support/api/files';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Rehearsal } from '../../support/face/face-service';
-import { sized } from '../../support/size';
+import { sized, testAtLength } from '../../support/size';
 import { Person } from './person';
 
 const SAID = 'Nhất trí với mức tự đánh giá của đơn vị.';
@@ -102,7 +102,7 @@ describeBrowser('whatever fails while an official writes', (browser) => {
     await oneFiling();
   });
 
-  test('the tab, once the filing has arrived: the next one tells of it', async () => {
+  testAtLength('the tab, once the filing has arrived: the next one tells of it', async () => {
     await write(SAID);
     await choose();
     const arrived = new Promise<void>((resolve) => {
@@ -119,7 +119,7 @@ describeBrowser('whatever fails while an official writes', (browser) => {
     await oneFiling();
   });
 
-  test('the API: what is typed meanwhile is saved when it is back', async () => {
+  testAtLength('the API: what is typed meanwhile is saved when it is back', async () => {
     await write(SAID);
     await isSaved();
     await service.killApi();
@@ -189,20 +189,23 @@ describeBrowser('whatever fails while an official writes', (browser) => {
     await oneFiling(`${SAID}${MORE}`);
   });
 
-  test('the network: what is typed is saved when it is back, and what is filed goes once', async () => {
-    await person.page.setOfflineMode(true);
-    await write(SAID);
-    await choose();
-    await says(person.words.states.offline);
-    expect(await person.faults('offline')).toEqual([]);
-    await send();
-    await says(person.words.form.filingAgain);
-    await person.page.setOfflineMode(false);
-    await isReceived();
-    await oneFiling();
-  });
+  testAtLength(
+    'the network: what is typed is saved when it is back, and what is filed goes once',
+    async () => {
+      await person.page.setOfflineMode(true);
+      await write(SAID);
+      await choose();
+      await says(person.words.states.offline);
+      expect(await person.faults('offline')).toEqual([]);
+      await send();
+      await says(person.words.form.filingAgain);
+      await person.page.setOfflineMode(false);
+      await isReceived();
+      await oneFiling();
+    },
+  );
 
-  test('the session: who signs in beside it goes on writing', async () => {
+  testAtLength('the session: who signs in beside it goes on writing', async () => {
     await write(SAID);
     await isSaved();
     const cookies = await person.context.cookies();
@@ -307,19 +310,22 @@ describeBrowser('whatever fails while an official writes', (browser) => {
       await oneFile();
     });
 
-    test('the network: it goes on by itself, and another person of the party has it in the draft', async () => {
-      await choosesFile();
-      await hasSent(1);
-      await person.page.setOfflineMode(true);
-      await says(said.waiting);
-      await person.page.setOfflineMode(false);
-      await isSent();
-      await isSaved();
-      await person.crash();
-      await person.open(form());
-      await isSent();
-      await oneFile();
-    });
+    testAtLength(
+      'the network: it goes on by itself, and another person of the party has it in the draft',
+      async () => {
+        await choosesFile();
+        await hasSent(1);
+        await person.page.setOfflineMode(true);
+        await says(said.waiting);
+        await person.page.setOfflineMode(false);
+        await isSent();
+        await isSaved();
+        await person.crash();
+        await person.open(form());
+        await isSent();
+        await oneFile();
+      },
+    );
   });
 
   test('nothing at all: however often the button is clicked, it is one filing', async () => {

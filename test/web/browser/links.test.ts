@@ -3,7 +3,7 @@ import { emailOf, LINKED_DAYS, linkedRegister, unitOf } from '../../fixtures/lin
 import { document, waiver } from '../../support/api/bodies';
 import { describeBrowser } from '../../support/browser/describe-browser';
 import { FaceService, type Link, type Rehearsal } from '../../support/face/face-service';
-import { IS_FULL, sized } from '../../support/size';
+import { IS_FULL, sized, testAtLength } from '../../support/size';
 import { LANGUAGES, type Language, Person } from './person';
 
 const SEND_CODE = { vi: 'Gửi mã cho tôi', en: 'Send me a code' };
@@ -265,12 +265,12 @@ describeBrowser('links, codes and what becomes of them', (browser) => {
       await says('dau-moi-2', 'agency-review', 'Nội dung này đã được miễn', vi.form.standing.waived);
     });
 
-    test('its link says that the dossier is frozen', async () => {
+    testAtLength('its link says that the dossier is frozen', async () => {
       await decide('synthesis', 0);
       await says('dau-moi-0', 'self-review', 'Hồ sơ đã chốt', vi.form.standing.frozen);
     });
 
-    test('its link says that the evaluation is over', async () => {
+    testAtLength('its link says that the evaluation is over', async () => {
       await decide('synthesis', 1);
       await decide('remarks', 1, { remark: 'nhất trí' });
       await decide('proposal', 1, { level: 'good' });

@@ -1,0 +1,82 @@
+import type { mongo } from 'mongoose';
+import { ProgressCount } from '../../domain/rules/progress';
+import type { Store } from '../../store/store';
+import { standingsOf } from '../../use-cases/standings/find-standings';
+import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
+import { startTestStores, type TestStores } from '../support/store';
+
+const EARLY = '2013-10-02T01:00:00.000Z';
+const AFTER_STEP_1 = '2013-11-12T01:00:00.000Z';
+
+let stores: TestStores;
+let store: Store;
+let campaign: TestCampaign;
+let searches = 0;
+
+const note = ({ commandName, command }: mongo.CommandStartedEvent) => {
+  if (commandName === 'find' && (command as mongo.Document)['find'] === 'evaluations') searches += 1;
+};
+
+beforeAll(async () => {
+  stores = await startTestStores();
+  store = await stores.fresh({ onCommand: note });
+  campaign = await openTestCampaign(store, { afterOpening: true });
+});
+afterAll(() => stores.stop());
+
+/** As if all were read. */
+async function counted(now: string) {
+  const count = new ProgressCount(now);
+  for await (const each of store.evaluations.each({ campaign: CAMPAIGN })) count.add(each);
+  return count.result;
+}
+
+async function expectRight(now: string): Promise<void> {
+  const { count } = await standingsOf(store.evaluations, CAMPAIGN).progress(now);
+  expect(count.result).toEqual(await counted(now));
+}
+
+describe('where the evaluations of a campaign stand', () => {
+  it('is counted as if all were read, whatever the time is', async () => {
+    for (const now of [EARLY, AFTER_STEP_1, EARLY]) await expectRight(now);
+  });
+
+  it('is what was written before it was asked, by whatever process', async () => {
+    const progress = () => standingsOf(store.evaluations, CAMPAIGN).progress(EARLY);
+    const before = (await progress()).count.result;
+    await campaign.settle(AFTER_STEP_1);
+    await expectRight(AFTER_STEP_1);
+    const row = await store.evaluations.get({ campaign: CAMPAIGN, unit: 'so-y-te' });
+    if (!row) throw new Error('it is there');
+    const obligations = row.obligations.map((each) => ({ ...each, status: 'waived' as const }));
+    await store.evaluations.upsertIfNewer({ ...row, obligations, changes: row.changes + 1 });
+    const after = (await progress()).count.result;
+    expect(after).not.toEqual(before);
+    await expectRight(EARLY);
+  });
+
+  it('is read by one call of the store, however many ask at once', async () => {
+    searches = 0;
+    const standings = standingsOf(store.evaluations, CAMPAIGN);
+    await Promise.all(Array.from({ length: 50 }, () => standings.progress(EARLY)));
+    expect(searches).toBeLessThanOrEqual(2);
+  });
+
+  it('has an evaluation that is added, and what asks again after a failure', async () => {
+    let isAway = true;
+    const writtenSince: Store['evaluations']['writtenSince'] = (asked) => {
+      if (!isAway) return store.evaluations.writtenSince(asked);
+      isAway = false;
+      throw new Error('away');
+    };
+    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
+    await expect(standings.progress(EARLY)).rejects.toThrow('away');
+    const { evaluations } = await standings.progress(EARLY);
+    const row = await store.evaluations.get({ campaign: CAMPAIGN, unit: 'so-y-te' });
+    if (!row) throw new Error('it is there');
+    const _id = `${CAMPAIGN}/moi`;
+    expect(await store.evaluations.insertFirst({ ...row, _id, unit: { ...row.unit, id: 'moi' } })).toBe(true);
+    expect(await store.evaluations.insertFirst({ ...row, _id })).toBe(false);
+    expect((await standings.progress(EARLY)).evaluations).toBe(evaluations + 1);
+  });
+});
