@@ -26,7 +26,8 @@ export function installRuntime({
   Runtime.install({
     shutdownSignals: [...END_SIGNALS],
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-      logger[isAsIntended(message) ? 'debug' : SDK_LEVELS[level]](logFieldsOf(meta), message);
+      const fields = logFieldsOf(meta);
+      logger[isAsIntended(message, fields) ? 'debug' : SDK_LEVELS[level]](fields, message);
     }),
     ...(metricsAddress !== undefined && {
       telemetryOptions: { metrics: { prometheus: { bindAddress: metricsAddress } } },

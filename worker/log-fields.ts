@@ -27,5 +27,8 @@ export function logFieldsOf(meta: Record<string | symbol, unknown> = {}): Record
 
 /** Warnings of the SDK's about what is as we want it: some of our workers are for activities alone. */
 const AS_INTENDED = /^No (workflows|Nexus services) registered, not polling/;
+/** The SDK's name for the queue of a replay, which nobody polls. */
+const REPLAY = /^fake_replay_queue/;
 
-export const isAsIntended = (message: string): boolean => AS_INTENDED.test(message);
+export const isAsIntended = (message: string, { taskQueue = '' }: { taskQueue?: unknown } = {}): boolean =>
+  AS_INTENDED.test(message) || (typeof taskQueue === 'string' && REPLAY.test(taskQueue));

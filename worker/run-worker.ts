@@ -15,6 +15,7 @@ import { pulsing } from '../use-cases/live/pulsing-store';
 import { raisePulses } from '../use-cases/live/raise-pulses';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
+import { replayRunning } from './replay-running';
 import { startSupervision } from './supervise';
 import { startSweeper } from './sweeper';
 import { BUNDLE_FILE } from './workflow-bundle';
@@ -63,6 +64,8 @@ async function work({
   onEnd(() => connection.close());
   const { TEMPORAL_NAMESPACE: namespace, CAPTURED_SMTP_URL: capturedUrl, SMTP_TLS_CA: caFile } = environment;
   const client = new Client({ connection, namespace });
+  const workflowBundle = { codePath: BUNDLE_FILE };
+  await replayRunning({ client, workflowBundle, logger });
   const ca = caFile === undefined ? undefined : readFileSync(caFile, 'utf8');
   const relay = createMailer({ url: required(environment, 'SMTP_URL'), ca, dkim });
   onEnd(() => relay.close());
@@ -81,7 +84,7 @@ async function work({
       captured,
       faceAt: faceAtOf(environment).faceAt,
     }),
-    workflowBundle: { codePath: BUNDLE_FILE },
+    workflowBundle,
   });
   const sweeper = startSweeper({ client, store, now: Date.now, logger });
   onEnd(() => sweeper.stop());

@@ -16,6 +16,9 @@ beforeAll(async () => {
 afterAll(() => stores.stop());
 
 /** A campaign of whose people each one is reminded of a review. */
+/** Of three pages. */
+const MANY = 1_200;
+
 async function begin(size: number): Promise<Store> {
   const store = await stores.fresh();
   await openTestCampaign(store, { afterOpening: true });
@@ -57,7 +60,7 @@ async function lettersOf(store: Store): Promise<LetterDocument[]> {
 }
 
 test('a round of thousands shows that it is alive all the time, also while one page takes long', async () => {
-  const store = await begin(1_200);
+  const store = await begin(MANY);
   let heartbeats = 0;
   const atPages: number[] = [];
   const slow = inserting(store, async (letters) => {
@@ -71,7 +74,7 @@ test('a round of thousands shows that it is alive all the time, also while one p
   const made = await runActivity(compose, round, undefined, undefined, () => {
     heartbeats += 1;
   });
-  expect(made).toEqual({ composed: 1_200, finished: false });
+  expect(made).toEqual({ composed: MANY, finished: false });
   expect(atPages.length).toBeGreaterThan(1);
   expect(heartbeats).toBeGreaterThan(atPages.length);
   // Between two pages at least one more, and two while the slow one was written: by the clock, and after it.
@@ -82,9 +85,9 @@ test('a round of thousands shows that it is alive all the time, also while one p
 test.each(['before', 'after'] as const)(
   'an attempt that ends %s some page was written is repeated to the same letters',
   async (failing) => {
-    const calm = await begin(1_200);
+    const calm = await begin(MANY);
     const expected = await runActivity(createComposeLetters({ store: calm }), round);
-    const store = await begin(1_200);
+    const store = await begin(MANY);
     let page = 0;
     const broken = inserting(store, async (letters) => {
       page += 1;
@@ -94,12 +97,12 @@ test.each(['before', 'after'] as const)(
       return inserted;
     });
     await expect(runActivity(createComposeLetters({ store: broken }), round)).rejects.toThrow('died');
-    expect((await lettersOf(store)).length).toBeLessThan(1_200);
+    expect((await lettersOf(store)).length).toBeLessThan(MANY);
     expect(await runActivity(createComposeLetters({ store }), round)).toEqual(expected);
     expect(await lettersOf(store)).toEqual(await lettersOf(calm));
     expect(await store.notices.countPending(CAMPAIGN)).toBe(0);
     // Once more changes nothing.
     expect(await runActivity(createComposeLetters({ store }), round)).toEqual(expected);
-    expect(await lettersOf(store)).toHaveLength(1_200);
+    expect(await lettersOf(store)).toHaveLength(MANY);
   },
 );

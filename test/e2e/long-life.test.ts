@@ -139,7 +139,9 @@ class Senders {
   private async file(client: Client, { _id, ...key }: FilingDocument): Promise<void> {
     const answer = await this.untilAnswered(async () => {
       const stored = await store.filings.get(key);
-      return stored ? deliverFiling({ client, store, filing: stored, waitMs: WAIT_MS }) : 'not-found';
+      return stored
+        ? deliverFiling({ client, store, filing: stored, waitMs: WAIT_MS, isAsked: true })
+        : 'not-found';
     });
     this.note(key.id, answer);
   }

@@ -52,4 +52,6 @@ test('what the SDK warns of and we mean is no warning', () => {
   expect(isAsIntended('No workflows registered, not polling for workflow tasks')).toBe(true);
   expect(isAsIntended('No Nexus services registered, not polling for Nexus tasks')).toBe(true);
   expect(isAsIntended('Activity failed')).toBe(false);
+  expect(isAsIntended('Worker state changed', { taskQueue: 'fake_replay_queue-0' })).toBe(true);
+  expect(isAsIntended('Worker state changed', { taskQueue: 'evaluations' })).toBe(false);
 });

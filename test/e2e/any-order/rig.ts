@@ -118,7 +118,7 @@ export class Rig {
         deliverFiling: (filing) =>
           this.isWorkerAway && filing.message === 'update'
             ? Promise.resolve('pending')
-            : deliverFiling({ ...told, filing, waitMs: 5_000 }),
+            : deliverFiling({ ...told, filing, waitMs: 5_000, isAsked: true }),
         deliverDecision: (decision) =>
           this.isWorkerAway
             ? Promise.resolve('pending')
