@@ -56,6 +56,12 @@ const FOLDERS = {
     packages: ['read-excel-file', 'write-excel-file', 'node:crypto'],
   },
   'use-cases/standings': { home: 'use-cases', from: ['domain', 'store'], packages: ['lru-cache'] },
+  'use-cases/supervision': {
+    home: 'use-cases',
+    from: ['domain', 'store', 'workflows'],
+    packages: [...TEMPORAL_CLIENT, 'node:timers'],
+    typePackages: ['pino'],
+  },
   // The one place that speaks with a scanner.
   'use-cases/files': {
     home: 'use-cases',

@@ -25,6 +25,7 @@ import { ensureFirstKey, warnOfFirstKeys } from '../use-cases/keys/first-key';
 import { letterFigures } from '../use-cases/letters/letter-figures';
 import { pulsing } from '../use-cases/live/pulsing-store';
 import { raisePulses } from '../use-cases/live/raise-pulses';
+import { tallying, tallyLetters } from '../use-cases/live/tally-letters';
 import { sealOf } from '../use-cases/senders/seal';
 import { sealSecrets } from '../use-cases/senders/seal-secrets';
 import { providerOf } from '../use-cases/sign-in/provider';
@@ -52,12 +53,14 @@ export async function runApi(env: NodeJS.ProcessEnv): Promise<void> {
     try {
       const client = await connectTemporal(environment);
       const pulses = raisePulses({ pulses: store.pulses, logger });
+      const tally = tallyLetters({ tallies: store.tallies, logger });
       try {
         if (!mailers.relay) logger.warn('no sign-in codes can be sent: SIGN_IN_SMTP_URL is not set');
-        const own = remembering(pulsing(store, pulses));
+        const own = remembering(tallying(pulsing(store, pulses), tally));
         await serve({ environment, oidc, mailers, logger, store: own, client });
       } finally {
         await pulses.flush();
+        await tally.flush();
         await client.connection.close();
       }
     } finally {

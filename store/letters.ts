@@ -10,6 +10,10 @@ import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { LetterDocument } from './documents';
 
+/** Those in which a letter is still to go, or to be seen to. */
+const UNENDED = ['waiting', 'ready', 'sending', 'failed'] as const satisfies readonly LetterState[];
+type UnendedState = (typeof UNENDED)[number];
+
 /** What may be handed to the mail server; `sending` after an attempt that never ended. */
 const SENDABLE: LetterState[] = ['ready', 'sending'];
 
@@ -137,18 +141,24 @@ export function lettersIn(connection: Connection) {
       const perState = LETTER_STATES.map((state) => [state, counts.get(state) ?? 0] as const);
       return Object.fromEntries(perState) as Record<LetterState, number>;
     },
+    /** How many have come to no end, by state: as many as there is to do. */
+    async countUnended(campaign: string): Promise<Record<UnendedState, number>> {
+      const counts = await collection.countBy({ campaign, state: { $in: [...UNENDED] } }, 'state');
+      const perState = UNENDED.map((state) => [state, counts.get(state) ?? 0] as const);
+      return Object.fromEntries(perState) as Record<UnendedState, number>;
+    },
     /** Possible duplicates and attempts of a campaign's letters are summed by the caller from this. */
     each: (filter: LetterFilter): AsyncIterable<LetterDocument> =>
       collection.each({ ...filter }, { without: ['items', 'alsoOwed'] }),
     /**
-     * Begins an attempt; false if the letter is not to be sent. Counts a possible duplicate if the attempt before it
-     * never ended: the server may have taken that one.
+     * Begins an attempt; false if the letter is not to be sent. `again`: it counts a possible duplicate, since the attempt
+     * before it never ended, and the server may have taken that one.
      */
-    async beginSending(letter: string): Promise<boolean> {
+    async beginSending(letter: string): Promise<'first' | 'again' | false> {
       const first = { $set: { state: 'sending' as const }, $inc: { attempts: 1 } };
-      if (await collection.update({ _id: letter, state: 'ready' }, first)) return true;
+      if (await collection.update({ _id: letter, state: 'ready' }, first)) return 'first';
       const again = { $inc: { attempts: 1, possibleDuplicates: 1 } };
-      return collection.update({ _id: letter, state: 'sending' }, again);
+      return (await collection.update({ _id: letter, state: 'sending' }, again)) && 'again';
     },
     /**
      * False, and nothing is changed, if the letter has reached an end already; but one that was on its way when its

@@ -25,6 +25,7 @@ import { type RehearsalOrders, rehearsalOrdersIn } from './rehearsal-orders';
 import { type Rounds, roundsIn } from './rounds';
 import { type Senders, sendersIn } from './senders';
 import { type SignIn, signInIn } from './sign-in';
+import { type Tallies, talliesIn } from './tallies';
 import { type Webhooks, webhooksIn } from './webhooks';
 
 /** Everything that is kept outside Temporal. One per process, opened by its entry file and closed there. */
@@ -40,6 +41,7 @@ export interface Store {
   rounds: Rounds;
   letters: Letters;
   letterLinks: LetterLinks;
+  tallies: Tallies;
   leases: Leases;
   pulses: Pulses;
   rehearsalOrders: RehearsalOrders;
@@ -120,6 +122,7 @@ export async function openStore({
     rounds: roundsIn(connection),
     letters: lettersIn(connection),
     letterLinks: letterLinksIn(connection),
+    tallies: talliesIn(connection),
     leases: leasesIn(connection),
     pulses: pulsesIn(connection),
     rehearsalOrders: rehearsalOrdersIn(connection),

@@ -13,6 +13,7 @@ import { rememberingRegister } from '../store/remembering/register';
 import { openStore, type Store } from '../store/store';
 import { pulsing } from '../use-cases/live/pulsing-store';
 import { raisePulses } from '../use-cases/live/raise-pulses';
+import { tallying, tallyLetters } from '../use-cases/live/tally-letters';
 import { createWorkers } from './create-workers';
 import { installRuntime } from './install-runtime';
 import { replayRunning } from './replay-running';
@@ -55,8 +56,10 @@ async function work({
   onEnd(() => patient.close());
   const pulses = raisePulses({ pulses: opened.pulses, logger });
   onEnd(() => pulses.flush());
+  const tally = tallyLetters({ tallies: opened.tallies, logger });
+  onEnd(() => tally.flush());
   const ownStore = (each: Store): Store => {
-    const told = pulsing(each, pulses);
+    const told = tallying(pulsing(each, pulses), tally);
     return { ...told, register: rememberingRegister(told.register) };
   };
   const [store, sendingStore] = [ownStore(opened), ownStore(patient)];

@@ -86,8 +86,9 @@ describeApi('of the store', { register, open: 'c', at: AFTER_DEADLINES, onComman
 
   /** What is asked once it is known who asks, and where: of several tries the one with the fewest, since that is known for a moment. */
   async function fewest(work: () => PromiseLike<unknown>): Promise<string[]> {
-    const [one, two] = [await askedBy(work), await askedBy(work)];
-    return one.length < two.length ? one : two;
+    const tries: string[][] = [];
+    for (let i = 0; i < 3; i += 1) tries.push(await askedBy(work));
+    return tries.sort((a, b) => a.length - b.length)[0] ?? [];
   }
 
   it.each(['person', 'key'])('a filing and an announcement by a %s ask at most six times', async (who) => {

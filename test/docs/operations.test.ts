@@ -36,7 +36,12 @@ describe('the table of settings', () => {
 const registry = new Registry();
 createMetrics({
   registry,
-  letterFigures: () => Promise.resolve({ byState: {}, possibleDuplicates: 0, stragglers: 0 }),
+  letterFigures: () =>
+    Promise.resolve({
+      byState: { waiting: 0, ready: 0, sending: 0, sent: 0, withdrawn: 0, failed: 0 },
+      possibleDuplicates: 0,
+      stragglers: 0,
+    }),
   delayFigures: () => Promise.resolve({ lettersOverdueSeconds: 0, evaluationsBehind: 0, ended: 0, ends: {} }),
 });
 const ours = registry.getMetricsAsArray().map(({ name }) => name);

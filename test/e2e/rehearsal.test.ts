@@ -221,12 +221,12 @@ describe('a rehearsal that is ordered on the page', () => {
     const made = await playersKeys();
     expect(made).toHaveLength(1);
     expect(made[0]?.revokedAt).toBeDefined();
-    const entries = await store.audit.list({ limit: 200 });
     const [id] = made.map(({ _id }) => _id);
-    expect(entries.filter(({ target }) => target === id).map(({ action }) => action)).toEqual([
-      'key-created',
-      'key-revoked',
-    ]);
+    const entries = async () =>
+      (await store.audit.list({ limit: 200 })).filter(({ target }) => target === id);
+    // The key ends first, and then the record says so.
+    while ((await entries()).length < 2) await pause(50);
+    expect((await entries()).map(({ action }) => action)).toEqual(['key-created', 'key-revoked']);
   }, 300_000);
 
   test('stops when its campaign is cancelled', async () => {

@@ -202,6 +202,7 @@ export const tourOf = (store: Store): Tour => ({
     decline: () => store.letters.decline({ letter: 'l', by: 'x', at: AT, reason: 'r' }),
     countByState: () => store.letters.countByState(CAMPAIGN),
     each: () => store.letters.each({ campaign: CAMPAIGN }),
+    countUnended: () => store.letters.countUnended(CAMPAIGN),
     beginSending: () => store.letters.beginSending('l'),
     markSent: () =>
       store.letters.markSent({
@@ -407,6 +408,11 @@ export const tourOf = (store: Store): Tour => ({
       }
     },
     nameOlder: () => store.audit.nameOlder(),
+  },
+  tallies: {
+    add: () => store.tallies.add({ campaign: 'x', sent: 1 }),
+    get: () => store.tallies.get('x'),
+    set: () => store.tallies.set(any({ _id: 'x' })),
   },
   lately: {
     campaign: () => store.lately.campaign(CAMPAIGN),

@@ -4,11 +4,12 @@ import type { Store } from '../../store/store';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { remembered } from '../remember';
+import { figuresOf } from './letter-figures';
 
-/** Whoever pages or polls asks for these with every call; the embedded store counts by reading every letter. */
+/** Whoever pages or polls asks for these with every call. */
 const countsOf = remembered({
   forMs: 1_000,
-  read: (store: Store, campaign) => store.letters.countByState(campaign),
+  read: async (store: Store, campaign) => (await figuresOf(store, campaign)).byState,
 });
 
 /**

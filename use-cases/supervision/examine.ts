@@ -1,10 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowKind } from '../../domain/campaign';
 import { isRealTime } from '../../domain/clock';
 import { joined, type Text } from '../../domain/text';
 import { fromMs, toMs } from '../../domain/time';
 import type { CampaignDocument } from '../../store/documents';
+import { TALLIES } from '../../store/tallies';
 import { dispatcherWorkflowId, lettersAgainWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { endCancelled } from '../campaigns/end-cancelled';
+import { countAll, tallyOf } from '../letters/letter-figures';
 import { sendNow } from '../letters/send-now';
 import { isRunning } from '../newest-run';
 import type { SupervisionDeps } from './deps';
@@ -49,7 +52,12 @@ export async function examine(deps: SupervisionDeps, campaign: CampaignDocument)
   if (campaign.state !== 'cancelled') {
     findings.push(...(await delays(deps, campaign)), ...(await unanswered(deps, campaign)));
   }
-  return [...findings, ...(await letters(deps, campaign)), ...(await history(deps, campaign))];
+  return [
+    ...findings,
+    ...(await letters(deps, campaign)),
+    ...(await tallies(deps, campaign)),
+    ...(await history(deps, campaign)),
+  ];
 }
 
 async function workers({ client }: SupervisionDeps): Promise<Finding[]> {
@@ -200,6 +208,29 @@ async function letters(
           }),
         ]
       : []),
+  ];
+}
+
+/** Long enough for what was done meanwhile to be counted. */
+const COUNTED_BY_MS = 1_500;
+
+/** A process that was killed may have lost the count of what it did last. */
+async function tallies({ store }: SupervisionDeps, { _id: campaign }: CampaignDocument): Promise<Finding[]> {
+  const isRight = async () => {
+    const [kept, real] = [await store.tallies.get(campaign), await tallyOf(store, campaign)];
+    return kept === null || TALLIES.every((name) => kept[name] === real[name]);
+  };
+  if (await isRight()) return [];
+  await pause(COUNTED_BY_MS);
+  if (await isRight()) return [];
+  return [
+    wrong(
+      {
+        en: 'its letters are not counted right: counters differ from what there is',
+        vi: 'số đếm thư không khớp với thư đang lưu',
+      },
+      async () => void (await countAll(store, campaign)),
+    ),
   ];
 }
 

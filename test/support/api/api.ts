@@ -19,6 +19,7 @@ import { auditRefusals } from '../../../use-cases/audit-refusals';
 import { delayFigures } from '../../../use-cases/delay-figures';
 import { newKey } from '../../../use-cases/keys/keys';
 import { letterFigures } from '../../../use-cases/letters/letter-figures';
+import { tallying, tallyLetters } from '../../../use-cases/live/tally-letters';
 import { sealOf } from '../../../use-cases/senders/seal';
 import { beginSession } from '../../../use-cases/sign-in/session';
 import { plan2013 } from '../../fixtures/plans';
@@ -75,7 +76,8 @@ export async function testApi({
   register = partlyStaffed,
   ...more
 }: { store: Store; register?: Register | undefined } & Partial<ApiDeps>): Promise<TestApi> {
-  const store = remembering(opened);
+  const quiet = { warn: () => undefined };
+  const store = remembering(tallying(opened, tallyLetters({ tallies: opened.tallies, logger: quiet })));
   let nowMs = Date.parse(OPENING);
   const log: string[] = [];
   const calls: ClientCalls = { started: [], signals: [], cancelled: [] };

@@ -22,6 +22,7 @@ import { letterFigures } from '../../../use-cases/letters/letter-figures';
 import { linkId } from '../../../use-cases/links/link-names';
 import { pulsing } from '../../../use-cases/live/pulsing-store';
 import { type PulseRaiser, raisePulses } from '../../../use-cases/live/raise-pulses';
+import { tallying, tallyLetters } from '../../../use-cases/live/tally-letters';
 import { beginSession } from '../../../use-cases/sign-in/session';
 import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
 import { sweep } from '../../../worker/sweeper';
@@ -62,7 +63,8 @@ export class FaceService {
   ) {
     const { client } = engine;
     this.pulses = raisePulses({ pulses: engine.store.pulses, logger: quiet });
-    const store = pulsing(engine.store, this.pulses);
+    const tally = tallyLetters({ tallies: engine.store.tallies, logger: quiet });
+    const store = tallying(pulsing(engine.store, this.pulses), tally);
     const clock = { now: Date.now };
     this.deps = {
       store,
