@@ -4,8 +4,8 @@ import type { Viewer } from './viewer';
 
 /**
  * A person with the hats that they wear where they ask: in one campaign what its register says of them, elsewhere what all
- * registers say, and what their account has been granted, in all campaigns. The registers are asked each time, so that
- * whoever has left a party has left it at once. Nothing that must be granted comes by a code. A key wears its hats anyway.
+ * registers say, and what their account has been granted, in all campaigns. Whoever has left a party has left it at
+ * once; where another process says so, within a second. Nothing that must be granted comes by a code. A key wears its hats anyway.
  */
 export async function wearing(
   deps: Pick<Deps, 'store'>,

@@ -79,8 +79,9 @@ export interface LivingSession extends SessionDocument {
 }
 
 /**
- * The session that a browser's secret stands for; undefined unless it lives. Its use is noted, if its person uses it. The account is asked each time,
- * so that a role that was taken is gone at once, and so is every session of an account that was changed or closed.
+ * The session that a browser's secret stands for; undefined unless it lives. Its use is noted, if its person uses it. The account is
+ * asked for with it, so that a role that was taken is gone at once, and so is every session of an account that was changed or closed;
+ * where another process did that, within a second.
  */
 export async function livingSession(
   {
