@@ -79,4 +79,28 @@ describe('where the evaluations of a campaign stand', () => {
     expect(await store.evaluations.insertFirst({ ...row, _id })).toBe(false);
     expect((await standings.progress(EARLY)).evaluations).toBe(evaluations + 1);
   });
+
+  it('has all of them after a reading that failed in the middle', async () => {
+    let isAway = true;
+    async function* writtenSince(asked: Parameters<Store['evaluations']['writtenSince']>[0]) {
+      let read = 0;
+      for await (const row of store.evaluations.writtenSince(asked)) {
+        // As if the first had been written long after the others.
+        yield read === 0 && isAway ? { ...row, writtenAt: new Date(Date.now() + 60_000) } : row;
+        read += 1;
+        if (read === 2 && isAway) throw new Error('away');
+      }
+    }
+    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
+    await expect(standings.progress(EARLY)).rejects.toThrow('away');
+    isAway = false;
+    const { ids } = await standings.find({
+      filter: { campaign: CAMPAIGN, now: EARLY },
+      after: '',
+      limit: 99,
+    });
+    const { evaluations } = await standings.progress(EARLY);
+    expect(evaluations).toBeGreaterThan(2);
+    expect(ids).toHaveLength(evaluations);
+  });
 });

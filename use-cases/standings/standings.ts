@@ -88,7 +88,7 @@ export class Standings {
 
   private async read(): Promise<void> {
     const since = this.newest && new Date(this.newest.getTime() - OVERLAP_MS);
-    const before = this.rows.size;
+    let newest = this.newest;
     for await (const row of this.evaluations.writtenSince({
       campaign: this.campaign,
       ...(since && { since }),
@@ -97,9 +97,11 @@ export class Standings {
       if (this.rows.get(row._id)?.changes === row.changes) continue;
       this.rows.set(row._id, { ...row, obligations: row.obligations.map((each) => this.shared(each)) });
       this.version += 1;
-      if (writtenAt && (this.newest === undefined || writtenAt > this.newest)) this.newest = writtenAt;
+      if (writtenAt && (newest === undefined || writtenAt > newest)) newest = writtenAt;
     }
-    if (this.rows.size !== before) this.ids = [...this.rows.keys()].sort();
+    // Only then: what a reading that failed has not come to is read by the next.
+    this.newest = newest;
+    if (this.rows.size !== this.ids.length) this.ids = [...this.rows.keys()].sort();
   }
 
   private shared(obligation: CountedObligation): CountedObligation {
