@@ -3,6 +3,7 @@ import type { EvaluationDocument } from '../store/documents';
 import { evaluationKey } from '../store/ids';
 import type { Store } from '../store/store';
 import { isStoreAway } from '../use-cases/away';
+import { inTurns } from '../use-cases/in-turns';
 import type { Projection, ProjectionActivities } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 
@@ -39,23 +40,16 @@ export function createProjectionActivities({ store }: Pick<ActivityDeps, 'store'
 /** Evaluations whose projections are told while another is being written are written together, in the calls of one. */
 function writingTogether(store: Store): (projection: Projection) => Promise<void> {
   let waiting: Projection[] = [];
-  let next: Promise<void> | undefined;
-  let last: Promise<void> = Promise.resolve();
-
-  const begin = (): Promise<void> => {
+  const writeAll = inTurns(() => {
     const projections = waiting;
     waiting = [];
-    next = undefined;
     return project(store, projections);
-  };
+  });
 
   return async (projection) => {
     waiting.push(projection);
-    next ??= last.then(begin, begin);
-    const mine = next;
-    last = mine;
     try {
-      await mine;
+      await writeAll();
     } catch (error) {
       if (isStoreAway(error)) throw error;
       // What is wrong with one of them is not wrong with the others.

@@ -3,6 +3,7 @@ import { ProgressCount } from '../../domain/rules/progress';
 import type { Instant } from '../../domain/time';
 import type { CountedObligation, Standing } from '../../store/evaluations';
 import type { Store } from '../../store/store';
+import { inTurns } from '../in-turns';
 
 /** What was written at the same time may be seen a little later; what has been seen is seen again without harm. */
 const OVERLAP_MS = 10_000;
@@ -20,8 +21,7 @@ export class Standings {
   /** Grows with every change. */
   private version = 0;
   private counted: { version: number; from: Instant; until: Instant; count: ProgressCount } | undefined;
-  private next: Promise<void> | undefined;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly upToDate = inTurns(() => this.read());
 
   constructor(
     private readonly evaluations: Pick<Store['evaluations'], 'writtenSince'>,
@@ -74,16 +74,6 @@ export class Standings {
     }
     this.counted = { version: this.version, from: now, until, count };
     return this.counted;
-  }
-
-  private upToDate(): Promise<void> {
-    this.next ??= this.last.then(() => {
-      this.next = undefined;
-      return this.read();
-    });
-    const reading = this.next;
-    this.last = reading.catch(() => undefined);
-    return reading;
   }
 
   private async read(): Promise<void> {
