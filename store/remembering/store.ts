@@ -104,21 +104,22 @@ export function remembering(store: Store): Store {
   };
 }
 
-/** The same repository, after whose writes nothing is remembered. */
+/** The same repository, whose writes have everything forgotten: when they begin, since others may see them before this process has their answer, and when they end. */
 function forgetting<Repository extends object>(
   repository: Repository,
   writes: readonly (keyof Repository & string)[],
   ...memories: readonly Pick<Memory<object>, 'forget'>[]
 ): Repository {
+  const forget = () => {
+    for (const memory of memories) memory.forget();
+  };
   const forgetful = writes.map((name) => {
     const write = repository[name] as (...asked: unknown[]) => Promise<unknown>;
-    return [
-      name,
-      (...asked: unknown[]) =>
-        write(...asked).finally(() => {
-          for (const memory of memories) memory.forget();
-        }),
-    ];
+    const forgettingWrite = (...asked: unknown[]) => {
+      forget();
+      return write(...asked).finally(forget);
+    };
+    return [name, forgettingWrite];
   });
   return { ...repository, ...Object.fromEntries(forgetful) };
 }

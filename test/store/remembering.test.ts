@@ -5,6 +5,7 @@ import type { Store } from '../../store/store';
 import { newKey } from '../../use-cases/keys/keys';
 import { CAMPAIGN, clockAt, openTestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
+import { until } from '../support/until';
 
 let stores: TestStores;
 /** As another process has it. */
@@ -62,6 +63,31 @@ describe('a store that remembers', () => {
     expect(await revokedAt()).toBeUndefined();
     await pause(1_100);
     expect(await revokedAt()).toBeDefined();
+  });
+
+  it('forgets as soon as it writes: others may see what was written before it has its answer', async () => {
+    let answer = () => {};
+    const slow = remembering({
+      ...other,
+      campaigns: {
+        ...other.campaigns,
+        setSending: async (asked) => {
+          const isThere = await other.campaigns.setSending(asked);
+          await new Promise<void>((resolve) => {
+            answer = resolve;
+          });
+          return isThere;
+        },
+      },
+    });
+    const sending = async () => (await slow.lately.campaign(CAMPAIGN))?.sending;
+    const before = await sending();
+    const sent = before === 'open' ? 'held' : 'open';
+    const writing = slow.campaigns.setSending({ campaign: CAMPAIGN, sending: sent });
+    await until(async () => (await other.campaigns.get(CAMPAIGN))?.sending === sent || undefined);
+    expect(await sending()).toBe(sent);
+    answer();
+    await writing;
   });
 
   it('records once that somebody reads, and again once that has failed', async () => {
