@@ -39,7 +39,7 @@ const FOLDERS = {
   },
   'use-cases': {
     from: ['config', 'domain', 'store', 'workflows'],
-    packages: [...TEMPORAL_CLIENT, 'zod', 'node:crypto', 'node:fs', 'node:path'],
+    packages: [...TEMPORAL_CLIENT, 'zod', 'node:crypto', 'node:fs', 'node:path', 'node:util', 'node:zlib'],
     typePackages: ['pino'],
   },
   // Codes go out past the letters, and so not through the workflows.

@@ -17,13 +17,13 @@ export async function eachUnit({
 }: {
   store: Store;
   slice: { campaign: string; offset: number; limit: number };
-  /** Asked before each handful; false ends it. */
-  before?: () => Promise<boolean>;
+  /** Asked before each handful, and how many of the slice are behind it; false ends it. */
+  before?: (done: number) => Promise<boolean>;
   work: (unit: UnitDocument) => Promise<void>;
 }): Promise<void> {
   const units = await store.register.unitsSlice(slice);
   const from = Number(activityInfo().heartbeatDetails ?? 0);
-  for (let done = from; done < units.length && (await before()); done += AT_ONCE) {
+  for (let done = from; done < units.length && (await before(done)); done += AT_ONCE) {
     const results = await Promise.allSettled(units.slice(done, done + AT_ONCE).map(work));
     // Only then: a failed attempt leaves nothing running beside the one that follows it.
     const failed = results.find((result) => result.status === 'rejected');

@@ -8,6 +8,7 @@ import { fromMs } from '../domain/time';
 import type { CampaignDocument } from '../store/documents';
 import { evaluationKey } from '../store/ids';
 import { lettersDoneThrough } from '../use-cases/campaigns/letters-done-through';
+import { storePage } from '../use-cases/campaigns/store-register';
 import { specMaker, startEvaluation } from '../use-cases/evaluations/start-evaluation';
 import { isRunning } from '../use-cases/newest-run';
 import { type CampaignActivities, dispatcherWorkflowId, evaluationWorkflowId } from '../workflows/contract';
@@ -18,6 +19,12 @@ import { findCampaign } from './find-campaign';
 export const createCampaignActivities = (
   deps: Pick<ActivityDeps, 'store' | 'client' | 'now' | 'searchAttributes'>,
 ): CampaignActivities => ({
+  /** Safe to run twice: what is stored stays as it is. */
+  async storeRegisterPage({ campaign, page }) {
+    await storePage(deps.store, { campaign, page });
+    await deps.store.campaigns.noteOpening({ campaign, stored: page + 1 });
+  },
+
   /**
    * Safe to run twice: the first view is insert-only, a second start is refused by the workflow's id, and where
    * Temporal has forgotten a closed run the read model still shows it. Stops when the campaign is no longer open.
@@ -29,11 +36,12 @@ export const createCampaignActivities = (
     await eachUnit({
       store: deps.store,
       slice,
-      before: async () => (await deps.store.campaigns.get(slice.campaign))?.state === 'open',
+      before: (done) => stillOpening(deps, { ...slice, started: slice.offset + done }),
       work: async (unit) => {
         if (await startOne(deps, campaign, specOf(unit))) started += 1;
       },
     });
+    if (slice.offset + slice.limit >= campaign.units) await endOpening(deps, campaign);
     return { started };
   },
 
@@ -54,7 +62,9 @@ export const createCampaignActivities = (
       const { ready, sending } = await letters.countByState(campaign);
       if (ready + sending > 0 || (await evaluations.hasOpen(campaign))) await campaigns.reopen(campaign);
     }
-    return { state: (await findCampaign(deps.store, campaign)).state };
+    const ended = await findCampaign(deps.store, campaign);
+    if (ended.state === 'cancelled') await endOpening(deps, ended);
+    return { state: ended.state };
   },
 
   /** Safe to run twice: what has an end keeps it. */
@@ -86,6 +96,27 @@ export const createCampaignActivities = (
     return { doneThrough: await lettersDoneThrough(deps.store, document) };
   },
 });
+
+/** Notes how many are started; false if the campaign is no longer open. */
+async function stillOpening(
+  { store }: Pick<ActivityDeps, 'store'>,
+  { campaign, started }: { campaign: string; started: number },
+): Promise<boolean> {
+  const document = await store.campaigns.get(campaign);
+  if (document?.opening) await store.campaigns.noteOpening({ campaign, started });
+  return document?.state === 'open';
+}
+
+/** Safe to repeat. */
+async function endOpening(
+  { store }: Pick<ActivityDeps, 'store'>,
+  { _id: campaign, opening }: CampaignDocument,
+): Promise<void> {
+  if (!opening) return;
+  // First: without them it could not be opened again, and it is over only then.
+  await store.registerPages.remove({ campaign, pages: opening.pages });
+  await store.campaigns.endOpening(campaign);
+}
 
 async function startOne(
   { store, client, searchAttributes = true }: Pick<ActivityDeps, 'store' | 'client' | 'searchAttributes'>,

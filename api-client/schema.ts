@@ -20,6 +20,7 @@ export interface Campaign {
   timeZone: string;
   state: 'open' | 'closed' | 'cancelled';
   sending?: 'open' | 'held';
+  opening?: { pages: number; stored: number; started: number };
   unconfirmed?: DayOff[];
   runs?: {
     state: 'ok' | 'degraded';

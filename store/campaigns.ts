@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { REAL_TIME } from '../domain/clock';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { CampaignDocument } from './documents';
+import type { CampaignDocument, CampaignOpening } from './documents';
 
 /** A clock as it was kept before rehearsals went in legs: none in life, else points from real to plan time. */
 interface EarlierClock {
@@ -100,6 +100,20 @@ export function campaignsIn(connection: Connection) {
         },
       );
     },
+    /** How far the opening has come; nothing once it is over. */
+    noteOpening: ({
+      campaign,
+      ...come
+    }: { campaign: string } & Partial<Pick<CampaignOpening, 'stored' | 'started'>>): Promise<boolean> => {
+      const named = Object.entries(come).map(([what, count]) => [`opening.${what}`, count] as const);
+      return collection.update(
+        { _id: campaign, opening: { $ne: null } },
+        { $set: Object.fromEntries(named) },
+      );
+    },
+    /** All evaluations are started. Safe to repeat. */
+    endOpening: (campaign: string): Promise<boolean> =>
+      collection.update({ _id: campaign }, { $unset: { opening: '' } }),
     /** Resolves to whether there is such a campaign. */
     setSending: ({
       campaign,

@@ -280,3 +280,7 @@ export async function emptied<D extends { _id: string }>(collection: Collection<
   }
   return count;
 }
+
+/** The driver hands bytes over in a wrapping of its own. */
+export const plainBytes = (stored: unknown): Uint8Array =>
+  stored instanceof mongo.Binary ? stored.value() : (stored as Uint8Array);

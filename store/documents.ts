@@ -47,6 +47,26 @@ export interface CampaignDocument {
   sending: SendingState;
   /** SHA-256 over plan, register and clock as asked for: opening the same again is the same. */
   digest: string;
+  /** How far its opening has come; absent once all evaluations are started. */
+  opening?: CampaignOpening;
+}
+
+/** A campaign's opening, which its workflow goes on with after the answer. */
+export interface CampaignOpening {
+  /** Pages of the register that the workflow stores; 0 where the register was stored with the campaign. */
+  pages: number;
+  /** Of these, how many are stored. */
+  stored: number;
+  /** Units whose evaluations are started. */
+  started: number;
+}
+
+/** `registerPages`: some documents of a register. */
+export interface RegisterPageDocument {
+  /** `<campaign>#<page>`. */
+  _id: string;
+  /** JSON, by gzip. */
+  packed: Uint8Array;
 }
 
 /** `units`: one evaluated unit of a campaign with all that its evaluation is started from. */

@@ -1,6 +1,6 @@
-import { type Connection, mongo } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
-import { collectionOf } from './collection';
+import { collectionOf, plainBytes } from './collection';
 import type { FileDocument, FilePartDocument, FilePartHead } from './file-documents';
 
 type Owed = Pick<FileDocument, 'campaign' | 'unit' | 'step' | 'party'>;
@@ -109,9 +109,5 @@ export function filesIn(connection: Connection) {
     all: (): AsyncIterable<FileDocument> => files.each({}),
   };
 }
-
-/** The driver hands bytes over in a wrapping of its own. */
-const plainBytes = (stored: unknown): Uint8Array =>
-  stored instanceof mongo.Binary ? stored.value() : (stored as Uint8Array);
 
 export type Files = ReturnType<typeof filesIn>;

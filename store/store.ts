@@ -21,6 +21,7 @@ import { type Notices, noticesIn } from './notices';
 import { type Parked, parkedIn } from './parked';
 import { type Pulses, pulsesIn } from './pulses';
 import { type RegisterStore, registerIn } from './register';
+import { type RegisterPages, registerPagesIn } from './register-pages';
 import { type RehearsalOrders, rehearsalOrdersIn } from './rehearsal-orders';
 import { type Rounds, roundsIn } from './rounds';
 import { type Senders, sendersIn } from './senders';
@@ -32,6 +33,7 @@ import { type Webhooks, webhooksIn } from './webhooks';
 export interface Store {
   campaigns: Campaigns;
   register: RegisterStore;
+  registerPages: RegisterPages;
   filings: Filings;
   files: Files;
   decisions: Decisions;
@@ -113,6 +115,7 @@ export async function openStore({
   const repositories = {
     campaigns: campaignsIn(connection),
     register: registerIn(connection),
+    registerPages: registerPagesIn(connection),
     filings: filingsIn(connection),
     files: filesIn(connection),
     decisions: decisionsIn(connection),

@@ -16,7 +16,7 @@ import {
 } from './contract';
 import { lettersSent } from './letters-sent';
 
-const { startEvaluations, cancelEvaluations, closeCampaign, withdrawLetters } =
+const { storeRegisterPage, startEvaluations, cancelEvaluations, closeCampaign, withdrawLetters } =
   proxyActivities<CampaignActivities>({
     startToCloseTimeout: '10 min',
     heartbeatTimeout: '30 s',
@@ -28,11 +28,12 @@ const { startEvaluations, cancelEvaluations, closeCampaign, withdrawLetters } =
 /** Units per activity: about ten seconds of starts on one small server. */
 const SLICE = 500;
 
-/** One campaign: starts the evaluations of all units, sees to the letters, and closes when they have all closed. */
+/** One campaign: stores a register that was too large to be stored with it, starts the evaluations of all units, sees to the letters, and closes when they have all closed. */
 export async function campaign(input: CampaignInput): Promise<void> {
-  const { campaign: id, units } = input;
+  const { campaign: id, units, registerPages = 0 } = input;
   const { cancelRequested } = CancellationScope.current();
   try {
+    for (let page = 0; page < registerPages; page += 1) await storeRegisterPage({ campaign: id, page });
     for (const slice of slices(id, units)) await startEvaluations(slice);
     for (;;) {
       await Promise.race([lettersSent(input), cancelRequested]);

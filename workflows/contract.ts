@@ -86,6 +86,8 @@ export const timeCame = defineSignal<[{ now: Instant }]>('timeCame');
 export interface CampaignInput {
   campaign: string;
   units: number;
+  /** Of the register, to be stored first; absent where it was stored with the campaign. */
+  registerPages?: number;
   dispatcher: DispatcherInput;
   /** Events after which a new run goes on; a test has it smaller. */
   historyLimit?: number;
@@ -153,6 +155,8 @@ export interface CampaignStateActivities {
 
 /** What a campaign does beside its letters. */
 export interface CampaignActivities {
+  /** Stores a page of a large register. Safe to run twice: it is insert-only, and one that is gone was stored. */
+  storeRegisterPage(asked: { campaign: string; page: number }): Promise<void>;
   /** Starts the evaluations of a slice of the register. Safe to run twice: a started one is left alone. */
   startEvaluations(slice: { campaign: string; offset: number; limit: number }): Promise<{ started: number }>;
   /** Asks the evaluations of a slice to cancel. Safe to run twice: a closed one is left alone. */

@@ -29,6 +29,8 @@ const campaignLineAnswer = z
 
 export const campaignAnswer = campaignLineAnswer
   .extend({
+    /** While it is being opened: pages of its register, those of them that are stored, and units whose evaluations are started. */
+    opening: z.strictObject({ pages: count, stored: count, started: count }).optional(),
     /** Days off without a document, which do not count. */
     unconfirmed: z.array(dayOff),
     /** How its workflows stand: those that ended and should not have are noticed within a minute and started again. */
@@ -147,6 +149,7 @@ export const wholeCampaign = async (
   deps: Pick<Deps, 'store' | 'now' | 'planInstant'>,
 ) => ({
   ...campaignLine(campaign, deps),
+  ...(campaign.opening && campaign.state === 'open' && { opening: campaign.opening }),
   unconfirmed: unconfirmedDaysOff(campaign.plan),
   runs: await readRuns(deps.store, campaign._id),
 });

@@ -62,7 +62,9 @@ export const campaignEndpoints = [
     params: campaignParams,
     answers: { 200: campaignAnswer },
     async handle({ params, grants }, deps) {
-      const found = await loadCampaign(deps, params.campaign);
+      const known = await loadCampaign(deps, params.campaign);
+      // Somebody watches how it is being opened.
+      const found = (known.opening && (await deps.store.campaigns.get(known._id))) ?? known;
       // It tells whether letters are held, which is not everybody's to know.
       return ok(await wholeCampaign(found, deps), tagFor(grants, campaignEtag(found)));
     },

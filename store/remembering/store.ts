@@ -85,7 +85,17 @@ export function remembering(store: Store): Store {
     ),
     campaigns: forgetting(
       campaigns,
-      ['insert', 'setState', 'reopen', 'moveClock', 'settleClock', 'setClock', 'setSending'],
+      [
+        'insert',
+        'setState',
+        'reopen',
+        'moveClock',
+        'settleClock',
+        'setClock',
+        'noteOpening',
+        'endOpening',
+        'setSending',
+      ],
       campaign,
       open,
     ),

@@ -53,10 +53,17 @@ export const tourOf = (store: Store): Tour => ({
     open: () => store.campaigns.open(),
     reopen: () => store.campaigns.reopen('x'),
     setState: () => store.campaigns.setState({ campaign: 'x', state: 'closed', endedAtReal: ENDED_AT }),
+    noteOpening: () => store.campaigns.noteOpening({ campaign: CAMPAIGN, stored: 1 }),
+    endOpening: () => store.campaigns.endOpening('x'),
     setSending: () => store.campaigns.setSending({ campaign: 'x', sending: 'held' }),
     moveClock: () => store.campaigns.moveClock({ campaign: CAMPAIGN, to: AT }),
     settleClock: () => store.campaigns.settleClock({ campaign: CAMPAIGN, through: AT }),
     setClock: () => store.campaigns.setClock({ campaign: CAMPAIGN, standsAt: AT, playedThrough: null }),
+  },
+  registerPages: {
+    insert: () => store.registerPages.insert({ campaign: 'x', page: 0, packed: new Uint8Array() }),
+    get: () => store.registerPages.get({ campaign: CAMPAIGN, page: 0 }),
+    remove: () => store.registerPages.remove({ campaign: CAMPAIGN, pages: 1 }),
   },
   register: {
     insertAll: () => store.register.insertAll({ units: [], people: [], parties: [], codes: [] }),

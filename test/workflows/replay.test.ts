@@ -21,6 +21,7 @@ test.each([
   'unit-evaluation-in-a-rehearsal',
   'letters-of-a-rehearsal',
   'campaign-rehearsed',
+  'campaign-opened-in-pages',
 ])('there is a recorded history: %s', (name) => {
   expect(recorded).toContain(`${name}.binpb`);
 });

@@ -2,7 +2,7 @@ import { planTimeAt } from '../../domain/clock';
 import type { Instant } from '../../domain/time';
 import type { CampaignDocument, UnitDocument } from '../../store/documents';
 import type { Deps } from '../deps';
-import { notFound } from '../refusals';
+import { notFound, unavailable } from '../refusals';
 
 /** A campaign; refuses with `not-found` where there is none. */
 export async function loadCampaign({ store }: Pick<Deps, 'store'>, id: string): Promise<CampaignDocument> {
@@ -19,12 +19,24 @@ export async function loadUnit(
   const campaign = await loadCampaign(deps, id);
   const unit = await deps.store.register.unit({ campaign: id, unit: unitId });
   if (!unit) {
+    refuseWhileStored(campaign);
     throw notFound({
       en: 'This campaign has no such unit.',
       vi: 'Không có đơn vị này trong đợt đánh giá.',
     });
   }
   return { campaign, unit };
+}
+
+/** Of a campaign whose register is still being stored nothing is unknown: it may come; refuses with `unavailable`. */
+export function refuseWhileStored({ opening }: CampaignDocument): void {
+  if (!opening || opening.stored >= opening.pages) return;
+  throw unavailable({
+    text: {
+      en: 'The campaign is being opened, and its register is not stored completely yet.',
+      vi: 'Đợt đánh giá đang được mở, danh sách đơn vị chưa được lưu xong.',
+    },
+  });
 }
 
 /** What the campaign's clock shows now, or what a rehearsal's request says that it does. */

@@ -13,6 +13,7 @@ import { conflict, invalid, unavailable } from '../refusals';
 import { cannotOpenAgain } from './ended';
 import { loadPlanAndRegister } from './load-plan-and-register';
 import { startCampaign } from './start-campaign';
+import { pagesOf, storeRegister } from './store-register';
 
 /** A campaign as it is asked for. */
 export interface AskedCampaign {
@@ -32,8 +33,8 @@ const GRACE_MS = 10 * 60_000;
 const PATIENCE_MS = 5000;
 
 /**
- * Opens a campaign: stores it with its register, then starts its workflow. Everything in it may be done twice, so
- * that after a crash in between the same call goes on where it stopped.
+ * Opens a campaign: stores it with its register, then starts its workflow, which goes on with the opening; the campaign says how
+ * far it has come. Everything in it may be done twice, so that after a crash in between the same call goes on where it stopped.
  */
 export async function openCampaign(
   deps: Deps,
@@ -45,9 +46,12 @@ export async function openCampaign(
   if (faults.length > 0) throw invalid(faults);
   const { stored, document } = await storeCampaign(deps, { asked, plan, register, givenId });
   if (document.state !== 'open') throw cannotOpenAgain(document);
-  const { _id: campaign, openedAt } = document;
-  const specs = evaluationSpecs({ campaign, plan, register, openedAt });
-  await deps.store.register.insertAll(registerDocuments({ campaign, plan, register, specs }));
+  const { _id: campaign, openedAt, opening } = document;
+  if (opening) {
+    const specs = evaluationSpecs({ campaign, plan, register, openedAt });
+    const documents = registerDocuments({ campaign, plan, register, specs });
+    await storeRegister(deps.store, { campaign, documents, pages: opening.pages });
+  }
   await start(deps, document);
   return { campaign: document, created: stored };
 }
@@ -73,6 +77,7 @@ async function storeCampaign(
     state: 'open',
     sending: 'open',
     digest,
+    opening: { pages: pagesOf(plan, register), stored: 0, started: 0 },
   });
   if (asked.id === undefined && asked.clock.kind === 'rehearsal') {
     if (givenId === undefined) return insertNextRehearsal(deps, plan.id, documentOf);

@@ -23,13 +23,13 @@ export async function startCampaign(
   /** `REJECT_DUPLICATE` for a first start, `ALLOW_DUPLICATE` after an end. */
   reuse: WorkflowIdReusePolicy,
 ): Promise<boolean> {
-  const { _id: campaign, plan, units } = document;
+  const { _id: campaign, plan, units, opening } = document;
   const dispatcher = dispatcherInputOf(document, await lettersDoneThrough(store, document));
   try {
     await client.workflow.start<typeof campaignWorkflow>('campaign', {
       workflowId: campaignWorkflowId(campaign),
       taskQueue: TASK_QUEUES.evaluations,
-      args: [{ campaign, units, dispatcher }],
+      args: [{ campaign, units, dispatcher, ...(opening && { registerPages: opening.pages }) }],
       workflowIdReusePolicy: reuse,
       staticSummary: campaignSummary({ title: plan.title, campaign }),
       ...(searchAttributes && { typedSearchAttributes: attributesOf({ campaign }) }),

@@ -10,6 +10,7 @@ import type {
   SentFilingKey,
 } from '../../store/sender-documents';
 import { refuseCancelled } from '../campaigns/ended';
+import { refuseWhileStored } from '../campaigns/load-campaign';
 import { receiptTime } from '../campaigns/rehearsal-clock';
 import type { Deps } from '../deps';
 import { digestOf } from '../digest';
@@ -126,6 +127,7 @@ async function check(
   const { filedAt, step } = head;
   const faults = intakeFaults({ now: receiptTime(deps, campaign, filedAt), plan, openedAt, filedAt });
   if (reviewer === null || unit === null) {
+    refuseWhileStored(campaign);
     refuseFaults(faults);
     const unknown: ParkedDocument['unknown'] = [];
     if (!unit) unknown.push('unit');
