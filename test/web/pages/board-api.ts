@@ -47,6 +47,7 @@ const campaign = (id: string) => ({
   timeZone: plan.timeZone,
   state: 'open',
   sending: 'open',
+  ...(id === 'moi' && { opening: { pages: 0, stored: 0, started: 12 } }),
   unconfirmed: [],
   runs: { state: 'ok', ends: [] },
 });

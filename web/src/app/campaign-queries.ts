@@ -14,6 +14,8 @@ export const campaignQuery = (campaign: string) =>
       return { campaign: found, plan };
     },
     staleTime: 60_000,
+    // While it is being opened somebody watches.
+    refetchInterval: ({ state }) => (state.data?.campaign.opening ? 2_000 : false),
   });
 
 /** A filing with what it says. Reading it is recorded, so that it is asked for once and by hand. */

@@ -18,6 +18,7 @@ import { BoardFilter } from './board-filter';
 import { Figures } from './figures';
 import { type Filter, filterIn, isFiltered, searchWith } from './filter';
 import { HeatTable } from './heat-table';
+import { Opening } from './opening';
 import { arranged, PAGE_ROWS } from './order';
 import { type BoardRows, boardQuery } from './queries';
 import { useSinceLast } from './seen';
@@ -50,6 +51,7 @@ function Board({ campaign, plan }: { campaign: Campaign; plan: Plan }) {
     <div className="broad board-page">
       <PageTitle title={said.title} />
       <p className="only-print">{plan.title}</p>
+      <Opening campaign={campaign} />
       <Figures campaign={campaign.id} plan={plan} />
       <BoardFilter filter={filter} plan={plan} owing={rows.data?.owing ?? []} onChange={change} />
       <PartState query={rows}>

@@ -1,6 +1,12 @@
 const vi = {
   title: 'Bảng theo dõi',
   caption: (campaign: string) => `Từng đơn vị theo từng bước: ${campaign}`,
+  opening: {
+    label: 'Tiến độ mở đợt đánh giá',
+    register: 'Đợt đánh giá đang được mở: đang lưu danh sách đơn vị.',
+    units: (started: number, all: number) =>
+      `Đợt đánh giá đang được mở: đã tạo hồ sơ của ${started}/${all} đơn vị.`,
+  },
   nextDeadline: (step: string, day: string, days: number) =>
     `Thời hạn tiếp theo: ${step}, chậm nhất hết ${day}, còn ${days} ngày làm việc.`,
   noDeadline: 'Mọi thời hạn của kế hoạch đã qua.',
@@ -104,6 +110,11 @@ const vi = {
 const en: typeof vi = {
   title: 'Board',
   caption: (campaign) => `Each unit by step: ${campaign}`,
+  opening: {
+    label: 'How far the campaign is opened',
+    register: 'The campaign is being opened: its register is being stored.',
+    units: (started, all) => `The campaign is being opened: ${started} of ${all} units are there.`,
+  },
   nextDeadline: (step, day, days) =>
     `Next deadline: ${step}, by the end of ${day}; ${days} working days are left.`,
   noDeadline: 'All deadlines of the plan are past.',
