@@ -1,4 +1,4 @@
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** At this size a log is set aside at the next start; one older file is kept. */
@@ -16,4 +16,13 @@ export async function openLog(file: string): Promise<{ fd: number; close(): Prom
   );
   if (size > maxLogBytes) await rename(file, `${file}.1`);
   return await open(file, 'a');
+}
+
+const longestLine = 400;
+
+/** The last line of a log, if it is for people: a record in JSON says little to them. */
+export async function lastLineOf(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const line = text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  return line === '' || line.startsWith('{') ? undefined : line.slice(0, longestLine);
 }

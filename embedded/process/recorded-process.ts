@@ -6,7 +6,7 @@ import { joined, type Text } from '../../domain/text';
 import { TextError, textOfError } from '../../domain/text-error';
 import { endProcess, signalIfAlive } from './end';
 import { processIdentity } from './identity';
-import { openLog } from './log-file';
+import { lastLineOf, openLog } from './log-file';
 import { chooseFreePorts, isFree, type Ports } from './ports';
 import { isAlive, type ProcessRecord, readRecord, recordFileOf, writeRecord } from './record';
 
@@ -149,7 +149,7 @@ async function spawnAndWait<Role extends string>(
   const log = await openLog(logFileOf(spec));
   // Its own process group: Ctrl-C in the terminal reaches the supervisor alone, which ends the rest in order.
   const child = spawn(executable, args, { detached: true, stdio: ['ignore', log.fd, log.fd], env });
-  const exited = exitOf(child);
+  const exited = exitOf(child, logFileOf(spec));
   await log.close();
   if (child.pid === undefined) {
     const reason = joined({ en: 'could not be started: ', vi: 'không khởi động được: ' }, await exited);
@@ -229,12 +229,14 @@ async function untilReady<Role extends string>(options: {
   }
 }
 
-async function exitOf(child: ChildProcess): Promise<Text> {
+/** How a child ended; one that ended by itself said last why, if it failed. */
+async function exitOf(child: ChildProcess, logFile: string): Promise<Text> {
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-    return signal === null
-      ? { en: `ended with exit code ${code}`, vi: `đã kết thúc với mã ${code}` }
-      : { en: `was ended by ${signal}`, vi: `đã bị kết thúc bởi ${signal}` };
+    if (signal !== null) return { en: `was ended by ${signal}`, vi: `đã bị kết thúc bởi ${signal}` };
+    const why = code === 0 ? undefined : await lastLineOf(logFile);
+    const how = { en: `ended with exit code ${code}`, vi: `đã kết thúc với mã ${code}` };
+    return why === undefined ? how : joined(how, ` (${why})`);
   } catch (error) {
     return textOfError(error);
   }

@@ -171,6 +171,20 @@ test('a process that ends at once is an error that names its log', async () => {
   });
 });
 
+test('a process that fails is told of with the last line that it wrote for people', async () => {
+  const failing = (said: string) =>
+    startRecorded(
+      talker({
+        command: () => ({
+          executable: process.execPath,
+          args: ['-e', `console.error(${JSON.stringify(said)}); process.exit(3)`],
+        }),
+      }),
+    );
+  await expect(failing('first\nthe port is taken')).rejects.toThrow(/exit code 3 \(the port is taken\); see/);
+  await expect(failing('{"level":50}')).rejects.toThrow(/exit code 3; see/);
+});
+
 test('a program that does not exist is an error, not a crash', async () => {
   const start = startRecorded(talker({ command: () => ({ executable: '/nowhere/program', args: [] }) }));
   await expect(start).rejects.toThrow(/could not be started.*ENOENT/);
