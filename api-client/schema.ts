@@ -1073,6 +1073,7 @@ export interface paths {
           kind?: string;
           owes?: string;
           cells?: string;
+          changedSince?: string;
           limit?: number;
           cursor?: string;
         };
@@ -1086,6 +1087,8 @@ export interface paths {
             party: string;
             name: string;
           }[];
+          asOf?: string;
+          gone?: string[];
           items: EvaluationLine[];
           nextCursor?: string;
         }>;
