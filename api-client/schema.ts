@@ -1074,6 +1074,7 @@ export interface paths {
           kind?: string;
           owes?: string;
           cells?: string;
+          changedSince?: string;
           limit?: number;
           cursor?: string;
         };
@@ -1087,6 +1088,8 @@ export interface paths {
             party: string;
             name: string;
           }[];
+          asOf?: string;
+          gone?: string[];
           items: EvaluationLine[];
           nextCursor?: string;
         }>;

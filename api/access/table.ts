@@ -181,9 +181,12 @@ export const ACCESS = {
       leader: [
         {
           rows: 'in-charge',
-          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', 'cells', ...paging],
+          queryParams: ['step', 'state', 'overdue', 'kind', 'owes', 'cells', 'changedSince', ...paging],
           sees: [
             'owing[not-opinion].*',
+            // Which units have changed they hear anyway, as whoever follows the campaign.
+            'asOf',
+            'gone',
             ...rowsOf([
               ...unitFields,
               'status',

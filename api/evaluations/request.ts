@@ -21,6 +21,8 @@ export const evaluationsQuery = z
     owes: slug.optional(),
     /** Figures of each step, instead of what is outstanding. */
     cells: z.stringbool().optional(),
+    /** With cells: the `asOf` of an answer. Only what has changed since, where that can be told. */
+    changedSince: z.string().min(1).max(1000).optional(),
     ...pageQuery,
   })
   .check(

@@ -105,6 +105,10 @@ export const evaluationsAnswer = z.strictObject({
   now: instant,
   /** With cells: who owes something in the page's units. */
   owing: z.array(z.strictObject({ step: stepId, party: z.string(), name: z.string() })).optional(),
+  /** With cells, on the first page: to be sent as `changedSince`. */
+  asOf: z.string().optional(),
+  /** If the items are not the list, but what of it has changed: units that have, too, and are not what is asked for. */
+  gone: z.array(z.string()).optional(),
   ...pageOf(evaluationLineAnswer),
 });
 

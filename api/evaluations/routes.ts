@@ -1,12 +1,15 @@
+import { dayOf } from '../../domain/calendar';
 import { cellsIn, overdueDaysIn } from '../../domain/rules/cells';
 import { type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
 import { listSynthesisSources, readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
 import { withLetters } from '../../use-cases/evaluations/timeline-letters';
+import { type Found, findChanged } from '../../use-cases/standings/find-changed';
 import { findStandings } from '../../use-cases/standings/find-standings';
 import { seesAll, tagFor } from '../access/grants';
 import { ROWS } from '../access/rows';
+import { type Seal, sealIn } from '../http/cursor';
 import { type Asked, endpoint, ok } from '../http/endpoint';
 import { etagOf } from '../http/precondition';
 import { campaignParams, unitParams } from '../http/request-fields';
@@ -35,6 +38,17 @@ const filterOf = (
   ...(owes !== undefined && { state: 'outstanding' as const, party: owes }),
 });
 
+/** Undefined for what was sealed for another list, and for what we never gave: the list is read from its beginning then. */
+function sinceOf({ open }: Seal, { changedSince }: EvaluationsQuery): Date | undefined {
+  const opened = changedSince === undefined ? undefined : open(changedSince);
+  return opened && 'text' in opened ? new Date(Number(opened.text)) : undefined;
+}
+
+const toldOf = ({ seal }: Seal, { asOf, gone }: Found) => ({
+  ...(asOf && { asOf: seal(String(asOf.getTime())) }),
+  ...(gone && { gone }),
+});
+
 /** Each way with the rows that it selects; with one that selects all of them, all are asked for. */
 function waysOf({ grants }: Pick<Asked, 'grants'>) {
   const ways = grants.map((grant) => ({
@@ -55,13 +69,20 @@ export const evaluationEndpoints = [
     params: campaignParams,
     query: evaluationsQuery,
     answers: { 200: evaluationsAnswer },
-    async handle({ params, query, place, ...asked }, deps) {
+    async handle({ params, query, place, ...given }, deps) {
       const campaign = await loadCampaign(deps, params.campaign);
       const now = planNow(deps, campaign);
       const filter = filterOf(query, { campaign: campaign._id, now });
-      const { ways, among } = waysOf(asked);
+      const { ways, among } = waysOf(given);
       const { after } = place;
-      const found = await findStandings(deps.store.evaluations, { filter, among, after, limit: query.limit });
+      const asked = { filter, among, limit: query.limit };
+      // What the days change is not written: on another one all is to be read again, as it is for somebody who sees other rows.
+      const day = dayOf({ at: now, timeZone: campaign.plan.timeZone });
+      const seal = sealIn({ ...filter, now: day, among });
+      const found: Found =
+        query.cells && after === ''
+          ? await findChanged(deps.store.evaluations, { ...asked, since: sinceOf(seal, query) })
+          : await findStandings(deps.store.evaluations, { ...asked, after });
       // Not what a row has, but what the filter has found through a way, is that way's to show.
       const through = found.evaluations.map((row) =>
         ways.filter((way) => isMeant(row, filter, way.among)).map(({ grant }) => grant),
@@ -71,7 +92,7 @@ export const evaluationEndpoints = [
         const cellsOf = cellsIn(asOf);
         const lines = found.evaluations.map((row) => evaluationInCells(row, cellsOf));
         const owing = owingIn(found.evaluations, now);
-        return { ...ok({ now, owing, ...place.page(lines, found.next) }), through };
+        return { ...ok({ now, owing, ...toldOf(seal, found), ...place.page(lines, found.next) }), through };
       }
       const overdueDays = overdueDaysIn(asOf);
       const lines = found.evaluations.map((row) => evaluationLine(row, now, overdueDays));

@@ -26,19 +26,37 @@ const MARK_LENGTH = 12;
  * Throws the refusal `invalid` for a cursor of another list, and for what we never gave.
  */
 export function placeIn(list: unknown, cursor: string | undefined): Place {
-  const mark = digestOf(list).slice(0, MARK_LENGTH);
-  const seal = (after: string) => Buffer.from(`${mark}${after}`).toString('base64url');
+  const { seal, open } = sealIn(list);
   return {
-    after: cursor === undefined ? '' : afterOf(cursor, mark),
+    after: cursor === undefined ? '' : afterOf(open(cursor)),
     page: (items, next) => ({ items, ...(next !== null && { nextCursor: seal(next) }) }),
   };
 }
 
-function afterOf(cursor: string, mark: string): string {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const isOurs = Buffer.from(text).toString('base64url') === cursor && /^[0-9a-f]{12}./s.test(text);
-  if (isOurs && text.startsWith(mark)) return text.slice(MARK_LENGTH);
-  throw refuseCursor(isOurs ? 'other-list' : 'format');
+function afterOf(opened: Opened): string {
+  if ('text' in opened) return opened.text;
+  throw refuseCursor(opened.rule);
+}
+
+type Opened = { text: string } | { rule: 'other-list' | 'format' };
+
+/** Makes texts opaque that belong to a list, and opens those of this list alone. */
+export interface Seal {
+  seal: (text: string) => string;
+  open: (sealed: string) => Opened;
+}
+
+export function sealIn(list: unknown): Seal {
+  const mark = digestOf(list).slice(0, MARK_LENGTH);
+  return {
+    seal: (text) => Buffer.from(`${mark}${text}`).toString('base64url'),
+    open(sealed) {
+      const text = Buffer.from(sealed, 'base64url').toString();
+      const isOurs = Buffer.from(text).toString('base64url') === sealed && /^[0-9a-f]{12}./s.test(text);
+      if (isOurs && text.startsWith(mark)) return { text: text.slice(MARK_LENGTH) };
+      return { rule: isOurs ? 'other-list' : 'format' };
+    },
+  };
 }
 
 /** The refusal of a cursor of another list, or of what we never gave. */

@@ -111,11 +111,17 @@ export async function perform(each: Endpoint, call: Call, deps: ApiDeps): Promis
 /** Whoever writes what somebody else has changed meanwhile is shown what stands, and so reads it. */
 const showsContents = (error: unknown): boolean => Boolean(problemOf(error)?.extensions['current']);
 
-/** A list is the same under another limit: pages may grow on the way. */
+/** A list is the same under another limit: pages may grow on the way. It is so, too, for who has seen it before. */
 function placeOf({ operation, pages }: Endpoint, { params, query }: Parts): Place {
   if (!pages) return NO_PLACE;
-  const { cursor, limit: _any, ...filter } = query as { cursor?: string; limit?: number };
+  const { cursor, limit: _any, changedSince: _seen, ...filter } = query as Paged;
   return placeIn({ operation, params, filter }, cursor);
+}
+
+interface Paged {
+  cursor?: string;
+  limit?: number;
+  changedSince?: string;
 }
 
 /** Which contents are read, by the address and by what the query chooses. */

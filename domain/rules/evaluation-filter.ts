@@ -30,15 +30,13 @@ export interface Among {
   steps: readonly StepId[];
 }
 
+type Filtered = Pick<EvaluationView, 'unit' | 'status'> & {
+  obligations: readonly Pick<ObligationView, 'step' | 'party' | 'status' | 'owedSince' | 'dueAt'>[];
+};
+
 /** Whether an evaluation is one that a filter means; the store's own query says the same. */
 export function isMeant(
-  {
-    unit,
-    status,
-    obligations,
-  }: Pick<EvaluationView, 'unit' | 'status'> & {
-    obligations: readonly Pick<ObligationView, 'step' | 'party' | 'status' | 'owedSince' | 'dueAt'>[];
-  },
+  { unit, status, obligations }: Filtered,
   filter: EvaluationFilter,
   among?: Among,
 ): boolean {
@@ -59,3 +57,10 @@ export function isMeant(
       (overdue === undefined || isOverdue(each, now) === overdue),
   );
 }
+
+/** The same where one of several has to hold; without any, of all. */
+export const isMeantAmong = (
+  row: Filtered,
+  filter: EvaluationFilter,
+  among: readonly Among[] | undefined,
+): boolean => (among ?? [undefined]).some((each) => isMeant(row, filter, each));

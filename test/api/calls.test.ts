@@ -128,6 +128,17 @@ describeApi('of the store', { register, open: 'c', at: AFTER_DEADLINES, onComman
     expect({ announced, isFew: announced.length <= 6 }).toEqual({ announced, isFew: true });
   });
 
+  it('what has changed on a board asks twice, and once if nothing has', async () => {
+    const { administrator } = callers as Record<'administrator', Caller>;
+    const { asOf } = (await administrator.get(`${C}/evaluations?cells=true`)).body as { asOf: string };
+    const asked = await fewest(async () => {
+      const { body } = await administrator.get(`${C}/evaluations?cells=true&changedSince=${asOf}`);
+      expect(body.gone).toEqual([]);
+    });
+    expect(asked.every((each) => each === 'find evaluations')).toBe(true);
+    expect(asked.length).toBeLessThanOrEqual(2);
+  });
+
   it('a page of anything, whoever turns it, asks at most three times', async () => {
     const many: object[] = [];
     const turned = new Set<string>();

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { ProgressCount } from '../../domain/rules/progress';
 import type { Store } from '../../store/store';
+import { findChanged } from '../../use-cases/standings/find-changed';
 import { standingsOf } from '../../use-cases/standings/find-standings';
 import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';
 import { startTestStores, type TestStores } from '../support/store';
@@ -78,6 +79,40 @@ describe('where the evaluations of a campaign stand', () => {
     expect(await store.evaluations.insertFirst({ ...row, _id, unit: { ...row.unit, id: 'moi' } })).toBe(true);
     expect(await store.evaluations.insertFirst({ ...row, _id })).toBe(false);
     expect((await standings.progress(EARLY)).evaluations).toBe(evaluations + 1);
+  });
+
+  it('tells of what was written just before it was asked, and is seen only later', async () => {
+    const filter = { campaign: CAMPAIGN, now: EARLY };
+    const changed = (since?: Date) =>
+      findChanged(store.evaluations, { filter, among: undefined, since, limit: 99 });
+    const kept = await stores.raw(store, 'evaluations');
+    const long = new Date(Date.now() - 60_000);
+    await kept.updateMany({}, { $set: { writtenAt: long }, $inc: { changes: 1 } });
+    const { asOf } = await changed();
+    const { asOf: since = long } = await changed(asOf);
+    const writtenAt = new Date(since.getTime() - 9_000);
+    await kept.updateOne({ 'unit.id': 'so-y-te' }, { $set: { writtenAt }, $inc: { changes: 1 } });
+    const { evaluations, gone } = await changed(since);
+    expect(evaluations.map(({ unit }) => unit.id)).toContain('so-y-te');
+    expect(gone).toEqual([]);
+  });
+
+  it('is read anew from where a reading began, however long that took', async () => {
+    const asked: (Date | undefined)[] = [];
+    const newest = new Date();
+    const now = jest.spyOn(performance, 'now');
+    async function* writtenSince(given: Parameters<Store['evaluations']['writtenSince']>[0]) {
+      asked.push(given.since);
+      for await (const row of store.evaluations.writtenSince(given)) yield { ...row, writtenAt: newest };
+      const ended = performance.now() + 20_000;
+      now.mockReturnValue(ended);
+    }
+    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
+    await standings.progress(EARLY);
+    await standings.progress(EARLY);
+    now.mockRestore();
+    expect(asked[0]).toBeUndefined();
+    expect(asked[1]?.getTime()).toBeLessThanOrEqual(newest.getTime() - 30_000);
   });
 
   it('has all of them after a reading that failed in the middle', async () => {

@@ -1,4 +1,9 @@
-import { type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
+import {
+  type Among,
+  type EvaluationFilter,
+  isMeant,
+  isMeantAmong,
+} from '../../domain/rules/evaluation-filter';
 import { ProgressCount } from '../../domain/rules/progress';
 import type { Instant } from '../../domain/time';
 import type { CountedObligation, Standing } from '../../store/evaluations';
@@ -17,7 +22,15 @@ export class Standings {
   /** Equal obligations are one object: a country has a million, and some hundred kinds of them. */
   private readonly obligations = new Map<string, CountedObligation>();
   private ids: string[] = [];
-  private newest: Date | undefined;
+  /** By the store's clock: what was written before is in here. */
+  private newestMs = 0;
+  /**
+   * The same, which goes on with the time that passes: else what many have written at once would be told as new until something else is
+   * written. Not for our own reading, since a store's clock may be set back.
+   */
+  private asOfMs = 0;
+  /** When the last reading began, by this process's clock. */
+  private beganMs = performance.now();
   /** Grows with every change. */
   private version = 0;
   private counted: { version: number; from: Instant; until: Instant; count: ProgressCount } | undefined;
@@ -59,6 +72,35 @@ export class Standings {
     return { ids, next: null };
   }
 
+  /**
+   * Ids of those among some that were written since an `asOf`, and of some that were just before it; undefined if they are more
+   * than `limit`, or nobody knows since when. Whatever is read after this is at least `asOf`, by the store's clock.
+   */
+  async changed({
+    now,
+    among,
+    since,
+    limit,
+  }: {
+    now: Instant;
+    among: readonly Among[] | undefined;
+    since: Date | undefined;
+    limit: number;
+  }): Promise<{ ids?: string[]; asOf: Date }> {
+    await this.upToDate();
+    const asOf = new Date(this.asOfMs);
+    if (!since) return { asOf };
+    const from = new Date(since.getTime() - OVERLAP_MS);
+    const filter = { campaign: this.campaign, now };
+    const ids: string[] = [];
+    for (const [id, row] of this.rows) {
+      if (!(row.writtenAt && row.writtenAt >= from && isMeantAmong(row, filter, among))) continue;
+      if (ids.length === limit) return { asOf };
+      ids.push(id);
+    }
+    return { ids, asOf };
+  }
+
   private count(now: Instant) {
     const count = new ProgressCount(now);
     let until: Instant = '9999';
@@ -77,8 +119,9 @@ export class Standings {
   }
 
   private async read(): Promise<void> {
-    const since = this.newest && new Date(this.newest.getTime() - OVERLAP_MS);
-    let newest = this.newest;
+    const beganMs = performance.now();
+    const since = this.newestMs > 0 ? new Date(this.newestMs - OVERLAP_MS) : undefined;
+    let newestMs = 0;
     for await (const row of this.evaluations.writtenSince({
       campaign: this.campaign,
       ...(since && { since }),
@@ -87,10 +130,13 @@ export class Standings {
       if (this.rows.get(row._id)?.changes === row.changes) continue;
       this.rows.set(row._id, { ...row, obligations: row.obligations.map((each) => this.shared(each)) });
       this.version += 1;
-      if (writtenAt && (newest === undefined || writtenAt > newest)) newest = writtenAt;
+      if (writtenAt) newestMs = Math.max(newestMs, writtenAt.getTime());
     }
-    // Only then: what a reading that failed has not come to is read by the next.
-    this.newest = newest;
+    // Only then: what a reading that failed has not come to is read by the next. And no later than when it began: what was
+    // written behind its back is read by the next as well.
+    this.newestMs = Math.max(this.newestMs, newestMs - (performance.now() - beganMs));
+    this.asOfMs = Math.max(this.newestMs, this.asOfMs + beganMs - this.beganMs);
+    this.beganMs = beganMs;
     if (this.rows.size !== this.ids.length) this.ids = [...this.rows.keys()].sort();
   }
 

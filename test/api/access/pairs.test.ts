@@ -31,6 +31,8 @@ describeApi(
     const OWN_WORDS: Partial<Record<Operation, RegExp>> = {
       // What the key says of itself.
       whoAmI: /^\.(key|roles)\b/,
+      // When it was asked, and of which rows.
+      listEvaluations: /^\.asOf\b/,
     };
 
     it.each([

@@ -13,6 +13,8 @@ export interface ApiUnderTest extends TestApi {
   storePart: StorePart | undefined;
   /** Of its store, how much each collection holds, with a digest of it all; but for the log of attempts. */
   everything(): Promise<Record<string, string>>;
+  /** A collection of its store as it is kept. */
+  raw(collection: string): Promise<mongo.Collection>;
 }
 
 export interface ApiOptions {
@@ -50,7 +52,9 @@ export function describeApi(
       const api = await testApi({ store, register, ...deps?.(store) });
       if (open !== undefined) await api.open(open);
       api.setTime(at);
-      started = { ...api, storePart: stores.part, everything: () => stores.everythingIn(store) };
+      const everything = () => stores.everythingIn(store);
+      const raw = (collection: string) => stores.raw(store, collection);
+      started = { ...api, storePart: stores.part, everything, raw };
     };
 
     beforeAll(async () => {

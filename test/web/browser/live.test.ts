@@ -56,4 +56,48 @@ describeBrowser('two people of one unit', (browser) => {
     expect(watcher.complaints).toEqual([]);
     await Promise.all([watcher.leave(), filer.leave()]);
   });
+
+  it('a board asks for what is new alone, also of what it was not told', async () => {
+    const { mailbox, origin } = service;
+    const watcher = await Person.arrive({ browser: browser(), mailbox, origin, fails: true });
+    const { page } = watcher;
+    await page.evaluateOnNewDocument(withoutMinutes);
+    await watcher.open(await service.trialLink());
+    await watcher.goBy('Vào hệ thống');
+    const asked: string[] = [];
+    page.on('response', (response) => {
+      const { pathname, searchParams } = new URL(response.url());
+      if (!pathname.endsWith('/evaluations') || response.status() !== 200) return;
+      asked.push(searchParams.has('changedSince') ? 'what is new' : 'all');
+    });
+    const opened = streams(watcher);
+    await watcher.open(`/d/${rehearsal.id}`);
+    await opened;
+    const filed = (unit: string) =>
+      page.waitForFunction(
+        (link) => document.querySelector(`a[href$="${link}"]`)?.textContent?.startsWith('✓'),
+        { polling: 50 },
+        `${unit}#buoc-2`,
+      );
+    const file = (at: number) =>
+      service.call(`/campaigns/${rehearsal.id}/evaluations/${unitOf(at)}/filings`, {
+        party: unitOf(at),
+        body: {
+          step: 'self-review',
+          party: unitOf(at),
+          level: 'good',
+          criteria: [{ criterion: 'duties', achieved: 'đạt', shortcomings: 'không' }],
+          document: { number: '1/BC', date: '2026-12-08', signer: 'Giám đốc' },
+        },
+      });
+    await file(0);
+    await filed(unitOf(0));
+    await page.setOfflineMode(true);
+    service.hangUp();
+    await file(2);
+    await page.setOfflineMode(false);
+    await filed(unitOf(2));
+    expect([asked[0], ...new Set(asked.slice(1))]).toEqual(['all', 'what is new']);
+    await watcher.leave();
+  });
 });

@@ -295,18 +295,32 @@ export function boardApi(standing: Standing): Router {
       response.json({ now: NOW, items: standing.viewer === 'leader' ? rows.map(withoutOpinions) : rows });
       return;
     }
-    const { cursor = '0', limit = '50', kind, owes } = request.query as Record<string, string | undefined>;
+    const { cursor = '0', limit = '50', ...query } = request.query as Record<string, string | undefined>;
+    const { kind, owes, changedSince } = query;
     const all =
       request.params.campaign === 'nghin' ? thousand : request.params.campaign === 'moi' ? [] : province();
     const found = all.filter(({ unit }) => (kind === undefined || unit.kind === kind) && owes !== 'khong-ai');
+    if (changedSince !== undefined) {
+      const items = found.flatMap((line) =>
+        standing.changed.includes(line.unit.id) ? [{ ...line, status: 'recognised', revision: 9 }] : [],
+      );
+      response.json({ now: NOW, asOf: 'mới', gone: [], owing: [], items });
+      return;
+    }
     const [from, to] = [Number(cursor), Number(cursor) + Number(limit)];
     const items = found.slice(from, to);
     response.json({
       now: NOW,
       owing: OWING,
+      ...(from === 0 && { asOf: 'cũ' }),
       items: standing.viewer === 'leader' ? items.slice(0, 3).map(forLeaders) : items,
       ...(to < found.length && { nextCursor: String(to) }),
     });
+  });
+  api.get(`${c}/events`, (_request, response, next) => {
+    if (!standing.streams) return next();
+    response.type('text/event-stream').flushHeaders();
+    standing.streams.push(response);
   });
   api.get(`${c}/contacts`, (request, response) => {
     const { parties = '' } = request.query as Record<string, string>;

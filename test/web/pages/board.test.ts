@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer-core';
+import { bucketOf } from '../../../domain/pulse';
 import { IS_FULL, tell } from '../../support/size';
+import { until } from '../../support/until';
 import { boardApi } from './board-api';
 import { describePages, type Examples, type State } from './describe-pages';
 import { papersApi } from './papers-api';
@@ -52,7 +54,7 @@ const measured = async (page: Page): Promise<string> => {
 describePages('the board', {
   states: STATES,
   api: (standing) => [boardApi(standing), papersApi(standing)],
-  more: ({ open }: Examples) => {
+  more: ({ open, standing }: Examples) => {
     test('leads to the papers of the same campaign, which are another page of it', async () => {
       const { page, complaints, close } = await open({ name: 'board', address: BOARD, ...administrator });
       await page.locator('.header-nav a[href$="/giay"]').click();
@@ -111,6 +113,35 @@ describePages('the board', {
       await page.locator('.pages a:last-child').click();
       await page.waitForFunction(() => location.search === '?trang=2');
       expect((await unitsOf(page))[0]).toBe('UBND xã số 201');
+      await close();
+    });
+
+    test('asks after a hint for what is new alone, by one request, and has it among the others', async () => {
+      const state = {
+        name: 'thousand',
+        address: '/d/nghin',
+        ...administrator,
+        streams: [],
+        changed: ['xa-0006'],
+      };
+      const { page, close } = await open(state);
+      const before = await unitsOf(page);
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname.endsWith('/evaluations')) asked.push(searchParams.get('changedSince') ?? 'all');
+      });
+      await until(async () => standing.streams?.length || undefined);
+      for (const id of [1, 2]) {
+        const hint = { units: [bucketOf('xa-0006')], now: '2013-11-18T02:30:00.000Z' };
+        const shown = page.waitForResponse((response) => response.url().includes('changedSince'));
+        standing.streams?.[0]?.write(`id: ${id}\nevent: changed\ndata: ${JSON.stringify(hint)}\n\n`);
+        expect((await (await shown).json()).items).toHaveLength(1);
+      }
+      await page.waitForFunction(() => document.body.textContent?.includes('Đã công nhận'));
+      expect(asked).toEqual(['cũ', 'mới']);
+      expect(await unitsOf(page)).toEqual(before);
+      expect(await textsOf(page, `${ROWS}:nth-child(8) > .board-status`)).toEqual(['Đã công nhận']);
       await close();
     });
 

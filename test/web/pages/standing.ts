@@ -18,6 +18,10 @@ export interface Standing {
   method: 'password' | 'oidc';
   /** A part of the service does not answer. */
   isSick: boolean;
+  /** Streams of events that are open, for a test that tells of something. */
+  streams: { write: (text: string) => unknown }[] | undefined;
+  /** Units of a board that have changed since it was read. */
+  changed: string[];
   /** What was sent, as `PUT /drafts/…`. */
   received: { call: string; body: unknown }[];
 }
@@ -28,5 +32,7 @@ export const newStanding = (): Standing => ({
   away: undefined,
   method: 'password',
   isSick: false,
+  streams: undefined,
+  changed: [],
   received: [],
 });

@@ -111,6 +111,7 @@ export const ATTEMPTS: Record<RoleOperation, Attempt[]> = {
     'owes=pct-van-xa',
     'cells=true',
     'cells=true&overdue=true',
+    'cells=true&changedSince=x',
   ].map((query) => ({ path: `${C}/evaluations?${query}` })),
   exportTable: ['board', 'letters'].map((what) => ({ path: `${C}/export?what=${what}&as=csv` })),
   getEvaluation: inEachUnit(''),

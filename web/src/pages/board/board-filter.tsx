@@ -5,7 +5,7 @@ import { useWordsOf } from '../../app/page-words';
 import { Choice } from '../../parts/choice';
 import { TextField } from '../../parts/text-field';
 import { type Filter, isFiltered, STATUSES, statesFor } from './filter';
-import type { BoardRows } from './queries';
+import type { BoardRows } from './rows';
 import { boardWords } from './words';
 
 /** What of the board is shown; each choice is in the address at once. */

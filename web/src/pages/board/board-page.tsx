@@ -20,7 +20,8 @@ import { type Filter, filterIn, isFiltered, searchWith } from './filter';
 import { HeatTable } from './heat-table';
 import { Opening } from './opening';
 import { arranged, PAGE_ROWS } from './order';
-import { type BoardRows, boardQuery } from './queries';
+import { boardQuery } from './queries';
+import type { BoardRows } from './rows';
 import { useSinceLast } from './seen';
 import { boardWords } from './words';
 
