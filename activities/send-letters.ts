@@ -1,7 +1,7 @@
 import { cancellationSignal, log } from '@temporalio/activity';
 import { isRealTime } from '../domain/clock';
 import { MailUnavailable } from '../mail/mail-errors';
-import { createPacer } from '../mail/pacer';
+import { createRelayPace } from '../mail/relay-pace';
 import type { LetterDocument } from '../store/documents';
 import { isStoreAway } from '../use-cases/away';
 import type { SendingActivities, SentPage } from '../workflows/contract';
@@ -28,7 +28,7 @@ export function createSendingActivities(
 ): SendingActivities {
   const { store } = deps;
   const perSecond = deps.mailPerSecond ?? Number.POSITIVE_INFINITY;
-  const pace = createPacer(perSecond);
+  const pace = createRelayPace(perSecond);
 
   /**
    * Sends some, a few at once, whatever becomes of any one of them; stops early when the relay is away or `signal` says
@@ -50,7 +50,7 @@ export function createSendingActivities(
       while (!isOver()) {
         const at = next;
         next += 1;
-        if (isRelay) await pace();
+        const end = isRelay ? await pace.begin() : undefined;
         try {
           await sendLetter(deps, await look(at));
           awayInARow = 0;
@@ -61,6 +61,8 @@ export function createSendingActivities(
             log.error('letter not sent', { letter: letters[at]?._id, error });
           unsent += 1;
           awayInARow = isRelayAway(error) ? awayInARow + 1 : 0;
+        } finally {
+          end?.();
         }
       }
     };
@@ -94,7 +96,11 @@ export function createSendingActivities(
           ? await withLease({
               store,
               lease: RELAY_LEASE,
-              work: async (signal) => sendSome(await read(), isRelay, signal),
+              async work(signal, left) {
+                if (left) pace.goOnAfter(left);
+                return sendSome(await read(), isRelay, signal);
+              },
+              leave: () => pace.givenLately(),
             })
           : await sendSome(await read(), isRelay);
         if (page.unsent > 0)

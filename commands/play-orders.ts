@@ -42,7 +42,8 @@ export function playOrders({
   const keepLease = async (store: Store): Promise<boolean> => {
     const nowMs = Date.now();
     const lease = { lease: PLAYER_LEASE, holder: me };
-    return store.leases.take({ ...lease, now: fromMs(nowMs), until: fromMs(nowMs + LEASE_MS) });
+    const taken = await store.leases.take({ ...lease, now: fromMs(nowMs), until: fromMs(nowMs + LEASE_MS) });
+    return taken !== undefined;
   };
 
   /** Whoever holds the lease is alone: what is still being played, another one has left. */

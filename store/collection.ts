@@ -54,6 +54,8 @@ export interface Collection<D extends { _id: string }> {
   increase(id: string, update: Pick<Update<D>, '$inc' | '$set'>): Promise<void>;
   /** Replaces the one that matches, or inserts; false if the key is taken by one that does not match. */
   replaceOrInsert(filter: Filter<D>, document: D): Promise<boolean>;
+  /** The same, for those who have to know what was there; undefined instead of false. */
+  exchange(filter: Filter<D>, document: D): Promise<{ before: D | null } | undefined>;
   /** The same of several, in one call and in no order; resolves to those whose key is taken by one that does not match. */
   replaceOrInsertEach(replacements: readonly { filter: Filter<D>; document: D }[]): Promise<D[]>;
   /**
@@ -199,6 +201,18 @@ export function collectionOf<D extends { _id: string }>({
           ? native().replaceOne(filter as mongo.Filter<D>, document as mongo.WithoutId<D>, { upsert: true })
           : native().updateOne(filter as mongo.Filter<D>, settingAll(document, stamped), { upsert: true }),
       ),
+    async exchange(filter, document) {
+      let before: D | null = null;
+      const isFree = await unlessTaken(async () => {
+        const options = { upsert: true, returnDocument: 'before' } as const;
+        before = (await native().findOneAndReplace(
+          filter as mongo.Filter<D>,
+          document as mongo.WithoutId<D>,
+          options,
+        )) as D | null;
+      });
+      return isFree ? { before } : undefined;
+    },
     async replaceOrInsertEach(replacements) {
       if (replacements.length === 0) return [];
       const operations = replacements.map((each) => {

@@ -380,6 +380,8 @@ export interface LeaseDocument {
   holder: string;
   /** Real time. */
   until: Instant;
+  /** What the one who gave it back tells the next. */
+  left?: { by: string; count: number };
 }
 
 /** `ends`: a run of a workflow that ended and should not have. Instants are real time. */

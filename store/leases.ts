@@ -8,7 +8,10 @@ export function leasesIn(connection: Connection) {
   const collection = collectionOf<LeaseDocument>({ connection, name: 'leases', indexes: [] });
   return {
     createIndexes: () => collection.createIndexes(),
-    /** Takes a lease that is free or has run out, or prolongs one's own; false while another holds it. */
+    /**
+     * Takes a lease that is free or has run out, or prolongs one's own; undefined while another holds it. `before` is how it was
+     * left, null if nobody had it ever.
+     */
     take: ({
       lease,
       holder,
@@ -20,8 +23,8 @@ export function leasesIn(connection: Connection) {
       /** Real time, both. */
       now: Instant;
       until: Instant;
-    }): Promise<boolean> =>
-      collection.replaceOrInsert(
+    }): Promise<{ before: LeaseDocument | null } | undefined> =>
+      collection.exchange(
         { _id: lease, $or: [{ holder }, { until: { $lte: now } }] },
         { _id: lease, holder, until },
       ),
@@ -30,9 +33,19 @@ export function leasesIn(connection: Connection) {
       const found = await collection.get(lease);
       return found && found.until > now ? found.holder : null;
     },
-    /** Gives it back; nothing happens if another holds it by now. */
-    async giveBack({ lease, holder, now }: { lease: string; holder: string; now: Instant }): Promise<void> {
-      await collection.update({ _id: lease, holder }, { $set: { until: now } });
+    /** Gives it back, and leaves something for the next; nothing happens if another holds it by now. */
+    async giveBack({
+      lease,
+      holder,
+      now,
+      left,
+    }: {
+      lease: string;
+      holder: string;
+      now: Instant;
+      left?: LeaseDocument['left'];
+    }): Promise<void> {
+      await collection.update({ _id: lease, holder }, { $set: { until: now, ...(left && { left }) } });
     },
   };
 }

@@ -36,9 +36,8 @@ test('one after the other has a lease, and a failure gives it back', async () =>
 test('a lease whose holder died is free when it runs out', async () => {
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
   await store.leases.take({ lease: 'relay', holder: 'dead', now: at(0), until: at(1500) });
-  expect(await store.leases.take({ lease: 'relay', holder: 'next', now: at(0), until: at(9000) })).toBe(
-    false,
-  );
+  const next = { lease: 'relay', holder: 'next', now: at(0), until: at(9000) };
+  expect(await store.leases.take(next)).toBeUndefined();
   expect(await holding(async () => 'done')).toBe('done');
 });
 
@@ -49,7 +48,25 @@ test('a holder that has lost its lease is told, and does not take it from the ne
     await until(async () => signal.aborted || undefined);
   });
   const now = new Date().toISOString();
-  expect(await store.leases.take({ lease: 'relay', holder: 'third', now, until: now })).toBe(false);
+  expect(await store.leases.take({ lease: 'relay', holder: 'third', now, until: now })).toBeUndefined();
+});
+
+test('what a holder leaves comes to the next', async () => {
+  const seen: unknown[] = [];
+  const hold = (count: number) =>
+    runActivity(
+      () =>
+        withLease({
+          store,
+          lease: 'relay',
+          work: async (_, left) => void seen.push(left),
+          leave: () => ({ by: 'somebody', count }),
+        }),
+      undefined,
+    );
+  await hold(3);
+  await hold(4);
+  expect(seen).toEqual([undefined, { by: 'somebody', count: 3 }]);
 });
 
 test('an activity that waits for a lease gives up when its worker shuts down', async () => {

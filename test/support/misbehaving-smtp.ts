@@ -25,6 +25,8 @@ interface TakenLetter {
   to: string[];
   /** The letter as it came, dots unstuffed. */
   raw: string;
+  /** When, on the clock of `performance.now()`. */
+  atMs: number;
 }
 
 export interface MisbehavingSmtp {
@@ -126,7 +128,7 @@ function converse(options: {
     if (behaviour === 'data-later') return void reply('451 4.3.0 Try again later');
     if (behaviour === 'data-never') return void reply('554 5.7.1 Refused');
     if (typeof behaviour === 'object') return void reply(behaviour.says);
-    take({ from, to, raw: raw.replace(/^\.\./gm, '.') });
+    take({ from, to, raw: raw.replace(/^\.\./gm, '.'), atMs: performance.now() });
     if (behaviour === 'lost-answer') return void socket.resetAndDestroy();
     const answer = () => reply('250 2.0.0 Taken');
     if (slowMs === 0) answer();
