@@ -7,9 +7,9 @@ import type { ComposedRound, LetterActivities } from '../workflows/contract';
 import { evaluationsOwedBy, gatherAlsoOwed, partiesWritten } from './also-owed';
 import type { ActivityDeps } from './deps';
 import { findCampaign } from './find-campaign';
-import { type Gathered, gatherItems } from './gather-items';
+import { type Gathered, gatherItems, itemsByRole } from './gather-items';
 import { giveBackUntold } from './late-claims';
-import { recipientsOf, roleKey } from './recipients';
+import { recipientsAt, roleKey } from './recipients';
 import { countUnreleased, lettersWaiting } from './unreleased';
 import { whileAlive } from './while-alive';
 
@@ -63,8 +63,11 @@ async function makeLetters({
   unreleased: number;
 }): Promise<LetterDocument[]> {
   const { campaign: id, at } = round;
-  const recipients = recipientsOf(await store.register.peopleOf(id));
-  const gathered = await gatherItems({ notices: store.notices.ofRound(round._id), recipients });
+  const roles = await itemsByRole(store.notices.ofRound(round._id));
+  const director = headOfHomeAffairs(campaign);
+  const parties = new Set([director, ...[...roles.values()].map(({ to }) => to)].map(({ party }) => party));
+  const recipients = await recipientsAt(store.register, { campaign: id, parties });
+  const gathered = gatherItems({ roles, recipients });
   const { people } = gathered;
   const isOwing = [...people.values()].some((items) => items.hasStage);
   const { plan } = campaign;
@@ -80,7 +83,7 @@ async function makeLetters({
   const letters = [...people].map(([person, items]) =>
     letterOf({ round, person, items: items.inOrder, also: also.get(person) ?? [] }),
   );
-  const directors = recipients.get(roleKey(headOfHomeAffairs(campaign))) ?? [];
+  const directors = recipients.get(roleKey(director)) ?? [];
   if (unreleased > 0) tellUnreleased({ unreleased, round, letters, directors });
   const composed = await insertLetters(store, letters);
   if (composed < letters.length) await giveBackUntold({ store, round: round._id, letters });

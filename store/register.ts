@@ -6,6 +6,19 @@ import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from '
 import { registerKey } from './ids';
 import type { RegisterDocuments } from './register-documents';
 
+/** A person by what they are to whom. */
+export type RolesOfPerson = Pick<PersonDocument, '_id' | 'id' | 'roles'>;
+
+const NOT_ROLES = [
+  'campaign',
+  'name',
+  'title',
+  'email',
+  'account',
+  'addressRefused',
+  'addressMended',
+] as const satisfies Exclude<keyof PersonDocument, keyof RolesOfPerson>[];
+
 /** `units`, `people`, `parties` and `codes`: the register of each campaign as it was when the campaign opened. */
 export function registerIn(connection: Connection) {
   const units = collectionOf<UnitDocument>({
@@ -16,7 +29,7 @@ export function registerIn(connection: Connection) {
   const people = collectionOf<PersonDocument>({
     connection,
     name: 'people',
-    indexes: [{ campaign: 1 }, { account: 1 }],
+    indexes: [{ campaign: 1 }, { campaign: 1, 'roles.party': 1 }, { account: 1 }],
   });
   const parties = collectionOf<PartyDocument>({ connection, name: 'parties', indexes: [{ campaign: 1 }] });
   const codes = collectionOf<CodeDocument>({ connection, name: 'codes', indexes: [] });
@@ -86,6 +99,15 @@ export function registerIn(connection: Connection) {
       }
     },
     peopleOf: (campaign: string): Promise<PersonDocument[]> => people.find({ campaign }),
+    /** What everybody is to whom, or those are who are something to one of some parties. */
+    rolesOf: ({
+      campaign,
+      parties: ids,
+    }: {
+      campaign: string;
+      parties?: string[];
+    }): Promise<RolesOfPerson[]> =>
+      people.find({ campaign, ...(ids && { 'roles.party': { $in: ids } }) }, { without: [...NOT_ROLES] }),
     /** Whatever has a name in a campaign: units, parties, members and bodies. */
     partiesOf: (campaign: string): Promise<PartyDocument[]> => parties.find({ campaign }),
     /** Names by id, of some of them. */

@@ -77,6 +77,10 @@ export const tourOf = (store: Store): Tour => ({
     peopleAt: () => store.register.peopleAt('y-te@example.vn'),
     nameAccounts: () => store.register.nameAccounts(),
     peopleOf: () => store.register.peopleOf(CAMPAIGN),
+    rolesOf: async () => {
+      await store.register.rolesOf({ campaign: CAMPAIGN });
+      await store.register.rolesOf({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] });
+    },
     partiesOf: () => store.register.partiesOf(CAMPAIGN),
     namesOf: () => store.register.namesOf({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
     partyIds: () => store.register.partyIds(),
