@@ -18,6 +18,8 @@ import { startTestStores, type TestStores } from '../support/store';
 
 const AT = '2013-11-19T01:00:00.000Z';
 const LETTERS = 120;
+/** As a worker sends them by default. */
+const LETTERS_A_SECOND = 20;
 
 let stores: TestStores;
 let smtp: MisbehavingSmtp;
@@ -132,6 +134,11 @@ describe('a letter', () => {
     );
     const { sent } = await store.letters.countByState(CAMPAIGN);
     expect(sent).toBeGreaterThan(LETTERS);
-    expect(asked.length / sent).toBeLessThanOrEqual(3);
+    const count = (command: string): number => asked.filter((each) => each === command).length;
+    // It is taken and marked by itself, and looked at with those of the same second: on a busy machine there are fewer in one.
+    const own = count('update letters');
+    const looks = count('find evaluations');
+    expect(own).toBe(2 * sent);
+    expect(own / sent + (asked.length - own) / looks / LETTERS_A_SECOND).toBeLessThanOrEqual(3);
   });
 });
