@@ -25,6 +25,8 @@ const MANY_ANSWERS = 200;
  */
 export class EvaluationLedger {
   readonly state: LedgerState;
+  /** As it was found at a number of {@link LedgerState.changes}: what waits for it asks whenever anything happens. */
+  private attention?: { changes: number; at: Instant | undefined };
 
   /** A later run of the same evaluation goes on from the state of the run before, and from what that had not told. */
   constructor(
@@ -96,7 +98,10 @@ export class EvaluationLedger {
 
   /** The next instant, plan time, at which something outstanding needs attention. */
   get nextAttentionAt(): Instant | undefined {
-    return this.closed ? undefined : nextAttentionAt(this.spec, this.state);
+    const { changes } = this.state;
+    if (this.attention?.changes !== changes)
+      this.attention = { changes, at: this.closed ? undefined : nextAttentionAt(this.spec, this.state) };
+    return this.attention.at;
   }
 
   /** Settles all instants up to `through`, in order. */

@@ -190,9 +190,11 @@ export const awaitsContent = (obligation: Pick<Obligation, 'versions'>): boolean
 export const isFilingObligation = ({ step }: Obligation): boolean =>
   (FILING_STEP_IDS as readonly StepId[]).includes(step);
 
+const isMissing = (obligation: Obligation): boolean =>
+  isFilingObligation(obligation) && !obligation.waived && !fulfilledBy(obligation);
+
 /** The obligations of steps 1–3 for which nothing complete has come in and that nobody waived. */
-export const missingFilings = (state: LedgerState): Obligation[] =>
-  state.obligations.filter((o) => isFilingObligation(o) && !o.waived && !fulfilledBy(o));
+export const missingFilings = (state: LedgerState): Obligation[] => state.obligations.filter(isMissing);
 
 /** Since when something is missing of what had all been there. */
 function takenBackAt(obligation: Obligation): Instant | undefined {
@@ -224,9 +226,9 @@ export function owedSince(
 }
 
 function dossierReadyAt(spec: EvaluationSpec, state: LedgerState): Instant {
-  const filings = state.obligations.filter(isFilingObligation);
   const dueAt = filingsDueAt(spec);
-  if (missingFilings(state).length > 0) return dueAt;
+  if (state.obligations.some(isMissing)) return dueAt;
+  const filings = state.obligations.filter(isFilingObligation);
   const complete =
     latest(filings.flatMap((o) => o.waived?.at ?? fulfilledBy(o)?.receivedAt ?? [])) ?? spec.openedAt;
   // What comes after the deadlines makes nothing owed that was not owed before.

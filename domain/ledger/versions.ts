@@ -62,6 +62,8 @@ function lineOf({ id, replaces }: Sent, byId: ReadonlyMap<string, Sent>): string
 
 /** As they count, the last one most: by receipt, of one system's filing by its version, of one stamp by when they were stored. */
 export function inOrder<Version extends Sent>(versions: readonly Version[]): Version[] {
+  // As of most obligations.
+  if (versions.length < 2) return [...versions];
   const leaders = new Map([...leadersOf(versions), ...leadersOf(living(versions))]);
   return [...versions].sort((a, b) => {
     const [ledBy, otherLedBy] = [leaders.get(groupOf(a)) as Version, leaders.get(groupOf(b)) as Version];
@@ -75,8 +77,10 @@ export function inOrder<Version extends Sent>(versions: readonly Version[]): Ver
  * that a later one names an earlier instant makes nothing punctual.
  */
 export function first<Version extends Sent>(versions: readonly Version[]): Version | undefined {
+  const valid = living(versions);
+  if (valid.length < 2) return valid[0];
   const lowest = new Map<string, Version>();
-  for (const version of living(versions)) {
+  for (const version of valid) {
     const known = lowest.get(groupOf(version));
     if (!known || byVersion(version, known) < 0) lowest.set(groupOf(version), version);
   }
