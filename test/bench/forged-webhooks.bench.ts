@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: the CPU time that a forged message of 1 MiB costs the API's process, and what of it is its body: the same with one
- * of 10 bytes costs the rest. The forger is a process of its own.
+ * `npm run bench`: what a forged message of 1 MiB costs the API's process and the store, and what of it is its body: the same
+ * with one of 10 bytes costs the rest. The forger is a process of its own.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +10,9 @@ import path from 'node:path';
 import { NO_LIMITS } from '../support/api/api';
 import { describeApi } from '../support/api/describe-api';
 import { NOW, NOW_SECONDS, registerSender } from '../support/api/webhooks';
+import { type CallCounter, countCalls } from './calls';
+import { measure } from './measure';
+import { type Row, say, tell } from './table';
 
 const WARM_UP = 300;
 const MESSAGES = 300;
@@ -19,46 +22,53 @@ const SMALL = 10;
 /** Each message comes from an address of its own, past the limit of failures. */
 const limits = { ...NO_LIMITS, trustProxy: 'loopback' };
 
-describeApi('a forged message of 1 MiB', { at: NOW, deps: () => ({ limits }) }, (api) => {
+describeApi('a forged message of 1 MiB', { at: NOW, deps: () => ({ limits }), ownServer: true }, (api) => {
   let server: Server;
+  let calls: CallCounter;
 
   beforeAll(async () => {
     await registerSender(api);
     server = api.app.listen(0, '127.0.0.1');
     await once(server, 'listening');
+    calls = await countCalls({ storeUri: api.storePart?.uri ?? '' });
   });
 
-  afterAll(() => {
+  afterAll(async () => {
+    await calls.close();
     server.closeAllConnections();
     server.close();
   });
 
-  /** Sends so many, and resolves to the CPU time of one here, in milliseconds. */
-  async function costOf(count: number, timestamp: number, bytes: number): Promise<number> {
+  /** Has so many sent, one after the other. */
+  async function forge(count: number, timestamp: number, bytes: number): Promise<void> {
     const { port } = server.address() as AddressInfo;
-    const before = process.cpuUsage();
     const asked = [port, count, timestamp, bytes].map(String);
     const forger = fork(path.join(__dirname, 'forger.cjs'), asked);
     const [code] = (await once(forger, 'exit')) as [number];
     if (code !== 0) throw new Error('a message was not answered 401');
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000 / count;
   }
 
   it('costs', async () => {
-    for (const bytes of [LARGE, SMALL]) await costOf(WARM_UP, NOW_SECONDS, bytes);
+    for (const bytes of [LARGE, SMALL]) await forge(WARM_UP, NOW_SECONDS, bytes);
+    const processes = { API: process.pid, store: api.storePart?.pid ?? 0 };
+    const rows: Row[] = [];
+    const measured = async (name: string, timestamp: number, bytes: number) => {
+      const measurement = await measure({ processes, calls }, MESSAGES, () =>
+        forge(MESSAGES, timestamp, bytes),
+      );
+      rows.push([name, measurement]);
+      return measurement.cpuMs['API'] ?? 0;
+    };
+    const bodies: string[] = [];
     for (const [name, timestamp] of [
       ['fresh', NOW_SECONDS],
       ['with a stale timestamp', NOW_SECONDS - 301],
     ] as const) {
-      const [large, small] = [
-        await costOf(MESSAGES, timestamp, LARGE),
-        await costOf(MESSAGES, timestamp, SMALL),
-      ];
-      const [whole, rest, body] = [large, small, large - small].map((ms) => ms.toFixed(2));
-      process.stdout.write(
-        `${MESSAGES} ${name}: ${whole} ms of CPU at 1 MiB, ${rest} ms at 10 bytes; the body ${body} ms\n`,
-      );
+      const large = await measured(`${name}, 1 MiB`, timestamp, LARGE);
+      const small = await measured(`${name}, 10 bytes`, timestamp, SMALL);
+      bodies.push(`${(large - small).toFixed(2)} ms of one ${name}`);
     }
+    tell('forged messages', 'message', rows);
+    say(`the body of 1 MiB takes ${bodies.join(', ')}`);
   }, 300_000);
 });

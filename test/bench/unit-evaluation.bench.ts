@@ -1,134 +1,160 @@
 /**
- * `npm run bench`: what a unit's year costs against a bare workflow that takes as many updates, on one development
- * server in one run: bare, ours, bare again; the ratio is ours over the mean of the two.
+ * `npm run bench`: what a unit's year costs against a bare workflow of the same shape (`bare.ts`), on one development server
+ * in one run: bare, ours, bare again; the ratio is ours over the mean of the two. Both get the same messages and tell a local
+ * activity the same, which only answers; then ours once more, with the store.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
-import { REAL_TIME } from '../../domain/clock';
-import type { Decision } from '../../domain/ledger/facts';
-import { evaluationSpecs } from '../../domain/schedule';
+import { type EvaluationSpec, evaluationSpecs } from '../../domain/schedule';
+import type { StorePart } from '../../embedded/parts/store';
 import type { TemporalPart } from '../../embedded/parts/temporal';
-import type { ProjectionActivities } from '../../workflows/contract';
-import { announceReview, decide, fileReview, type UnitEvaluationInput } from '../../workflows/contract';
-import type { unitEvaluation } from '../../workflows/unit-evaluation';
-import { runningPlan } from '../fixtures/running-year';
-import { smallRegister } from '../fixtures/small-register';
-import { startTestTemporal } from '../support/parts';
-import { filing } from '../workflows/world';
-import { type bare, touch } from './workflows';
+import { folderCatalogue } from '../../use-cases/campaigns/catalogue';
+import { writeRunningYear } from '../fixtures/running-year';
+import { startTestStorePart, startTestTemporal } from '../support/parts';
+import { runsOf } from '../support/runs';
+import { temporaryFolder } from '../support/temporary-folder';
+import { bundleBeside } from './bundle';
+import { type CallCounter, countCalls } from './calls';
+import { inFlight } from './in-flight';
+import { type Measurement, measure } from './measure';
+import { recordYear } from './record-year';
+import { say, tell } from './table';
+import { type Handle, type Kind, startYear, tellYear } from './year';
 
-const UNITS = 60;
+const YEARS = 30;
 const AT_ONCE = 8;
+/** A department whose step 1 six agencies have. */
+const UNIT = 'so-y-te';
 const taskQueue = 'bench';
-const digest = 'd'.repeat(64);
-/** An evaluation that runs now, so that lateness is counted over days and not over decades. */
-const plan = runningPlan();
 
-let temporal: TemporalPart;
 let folder: string;
+let remove: () => Promise<void>;
+let spec: EvaluationSpec;
+let temporal: TemporalPart;
+let store: StorePart;
 let client: Client;
-let worker: Worker;
-let running: Promise<void>;
-
-const projection: ProjectionActivities = { projectEvaluation: () => Promise.resolve() };
+let worker: ChildProcess;
+let calls: CallCounter;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-bench-'));
+  ({ folder, remove } = await temporaryFolder());
+  spec = specOfRunningYear();
   temporal = await startTestTemporal(folder);
-  client = new Client({ connection: await Connection.connect({ address: temporal.address }) });
-  worker = await Worker.create({
-    connection: await NativeConnection.connect({ address: temporal.address }),
-    taskQueue,
-    workflowsPath: require.resolve('./workflows'),
-    activities: projection,
-  });
-  running = worker.run();
+  store = await startTestStorePart(folder);
+  const { address, metricsUrl } = temporal;
+  client = new Client({ connection: await Connection.connect({ address }) });
+  const bundle = path.join(folder, 'bundle.js');
+  await bundleBeside(await recordYear(client, address, spec), bundle);
+  worker = fork(path.join(__dirname, 'worker.cjs'), [address, taskQueue, bundle, store.uri]);
+  await once(worker, 'message');
+  calls = await countCalls({ storeUri: store.uri, metricsUrl });
 }, 600_000);
 
 afterAll(async () => {
-  worker.shutdown();
-  await running;
+  const ended = once(worker, 'exit');
+  worker.kill('SIGTERM');
+  await ended;
+  await calls.close();
   await client.connection.close();
   await temporal.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+  await store.stop();
+  await remove();
+}, 60_000);
 
-async function yearOfOurs(n: number): Promise<void> {
-  const now = new Date().toISOString();
-  const spec = evaluationSpecs({ campaign: 'bench', plan, register: smallRegister, openedAt: now })[0];
-  if (!spec) throw new Error('the fixture has a unit');
-  const input: UnitEvaluationInput = { spec, clock: REAL_TIME, wakeSpreadMs: 0 };
-  const handle = await client.workflow.start<typeof unitEvaluation>('unitEvaluation', {
-    workflowId: `ours-${n}-${randomUUID()}`,
-    taskQueue,
-    args: [input],
-  });
-  let ledgerRevision = 0;
-  for (const { step, party } of spec.owed) {
-    await handle.executeUpdate(fileReview, { args: [filing({ step, party, receivedAt: now })] });
-    ledgerRevision += 1;
-    if (step !== 'agency-review') continue;
-    await handle.executeUpdate(announceReview, {
-      args: [{ id: `tb-${party}`, party, digest, receivedAt: now }],
-    });
-    ledgerRevision += 1;
+/** The unit's evaluation in a campaign that opened yesterday, so that all of its deadlines are ahead. */
+function specOfRunningYear(): EvaluationSpec {
+  const config = path.join(folder, 'config');
+  const id = writeRunningYear(config);
+  const catalogue = folderCatalogue({ folder: config });
+  const plan = catalogue.plan(id);
+  const register = plan && catalogue.register(id, plan);
+  if (!plan || !register) throw new Error('it was just written');
+  const openedAt = new Date().toISOString();
+  const found = evaluationSpecs({ campaign: 'answered-0000', plan, register, openedAt }).find(
+    ({ unit }) => unit.id === UNIT,
+  );
+  if (!found) throw new Error(`the register has no ${UNIT}`);
+  return found;
+}
+
+let campaigns = 0;
+
+/** Starts many, one after the other as a campaign's opening does, and then tells each its year. */
+async function years(kind: Kind, campaign: string): Promise<Handle[]> {
+  const started: Handle[] = [];
+  while (started.length < YEARS) {
+    campaigns += 1;
+    const its = { ...spec, campaign: `${campaign}-${String(campaigns).padStart(4, '0')}` };
+    started.push(await startYear(client, { kind, taskQueue, spec: its }));
   }
-  const base = { digest, receivedAt: now };
-  const decisions: Decision[] = [
-    { ...base, id: 'th', kind: 'synthesis', ledgerRevision, confirmed: false },
-    { ...base, id: 'nx', kind: 'remarks' },
-    { ...base, id: 'dx', kind: 'proposal' },
-    { ...base, id: 'cn', kind: 'recognition', level: 'good' },
-  ];
-  for (const decision of decisions) await handle.executeUpdate(decide, { args: [decision] });
-  await handle.result();
+  await inFlight(AT_ONCE, started, (handle) => tellYear(handle, spec));
+  return started;
 }
 
-/** As many updates as a year of ours: six filings and announcements, four decisions. */
-const UPDATES = 10;
+/** Of the histories of so many years. */
+interface Shape {
+  /** How often each type of event is in them. */
+  events: Record<string, number>;
+  bytes: number;
+}
 
-async function yearOfBare(n: number): Promise<void> {
-  const handle = await client.workflow.start<typeof bare>('bare', {
-    workflowId: `bare-${n}-${randomUUID()}`,
-    taskQueue,
-    args: [{ updates: UPDATES }],
+async function shapeOf(handles: readonly Handle[]): Promise<Shape> {
+  const events: Record<string, number> = {};
+  let bytes = 0;
+  for (const { workflowId, firstExecutionRunId } of handles) {
+    for (const run of await runsOf(client, workflowId, firstExecutionRunId)) {
+      bytes += run.bytes;
+      for (const [type, n] of run.counts) events[type] = (events[type] ?? 0) + n;
+    }
+  }
+  return { events, bytes };
+}
+
+function shapeInWords({ events, bytes }: Shape): string {
+  const all = Object.entries(events).map(
+    ([type, n]) => `${n / YEARS} ${type.replace('EVENT_TYPE_', '').replaceAll('_', ' ').toLowerCase()}`,
+  );
+  return `${all.join(', ')}; ${(bytes / YEARS / 1000).toFixed(1)} kB`;
+}
+
+async function measured(kind: Kind, campaign = 'answered') {
+  const processes = {
+    worker: worker.pid ?? 0,
+    Temporal: temporal.pid ?? 0,
+    store: store.pid ?? 0,
+    client: process.pid,
+  };
+  let handles: Handle[] = [];
+  const measurement = await measure({ processes, calls }, YEARS, async () => {
+    handles = await years(kind, campaign);
   });
-  for (let i = 0; i < UPDATES; i += 1) await handle.executeUpdate(touch, { args: [{ id: `${i}` }] });
-  await handle.result();
+  return { measurement, shape: await shapeOf(handles) };
 }
 
-async function measure(year: (n: number) => Promise<void>): Promise<{ wallMs: number; cpuMs: number }> {
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  const numbers = Array.from({ length: UNITS }, (_, n) => n);
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let n = numbers.pop(); n !== undefined; n = numbers.pop()) await year(n);
-    }),
-  );
-  const { user, system } = process.cpuUsage(cpu);
-  return { wallMs: performance.now() - start, cpuMs: (user + system) / 1000 };
-}
+test('a unit’s year against a bare workflow of the same shape', async () => {
+  await years('bare', 'answered');
+  await years('unitEvaluation', 'stored');
+  const before = await measured('bare');
+  const ours = await measured('unitEvaluation');
+  const after = await measured('bare');
+  const stored = await measured('unitEvaluation', 'stored');
 
-test('a unit’s year against a bare workflow with as many updates', async () => {
-  await measure(yearOfBare);
-  const before = await measure(yearOfBare);
-  const ours = await measure(yearOfOurs);
-  const after = await measure(yearOfBare);
-  const ratio = (of: 'wallMs' | 'cpuMs') => (ours[of] / ((before[of] + after[of]) / 2)).toFixed(2);
-  const perYear = (ms: number) => `${(ms / UNITS).toFixed(1)} ms`;
-  process.stdout.write(
-    [
-      `${UNITS} years of ${UPDATES} updates each, ${AT_ONCE} at once`,
-      `bare    ${perYear(before.wallMs)} wall, ${perYear(before.cpuMs)} worker and client CPU a year`,
-      `ours    ${perYear(ours.wallMs)} wall, ${perYear(ours.cpuMs)} CPU`,
-      `bare    ${perYear(after.wallMs)} wall, ${perYear(after.cpuMs)} CPU`,
-      `ratio   ${ratio('wallMs')} wall, ${ratio('cpuMs')} CPU`,
-      '',
-    ].join('\n'),
-  );
+  expect(before.shape.events).toEqual(ours.shape.events);
+  expect(after.shape.events).toEqual(ours.shape.events);
+  expect(Math.abs(before.shape.bytes / ours.shape.bytes - 1)).toBeLessThan(0.01);
+  say(`a year's history, of either: ${shapeInWords(ours.shape)}`);
+
+  tell('a unit’s year', 'year', [
+    ['bare', before.measurement],
+    ['ours', ours.measurement],
+    ['bare again', after.measurement],
+    ['ours, with the store', stored.measurement],
+  ]);
+  const ratio = (of: (measurement: Measurement) => number) =>
+    (of(ours.measurement) / ((of(before.measurement) + of(after.measurement)) / 2)).toFixed(2);
+  const ofWorker = ratio(({ cpuMs }) => cpuMs['worker'] ?? 0);
+  const ofWall = ratio(({ wallMs }) => wallMs);
+  say(`ours over bare: ${ofWorker} of the worker's CPU time, ${ofWall} of the wall's`);
 }, 600_000);

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how long a sender waits for its 202, with 50 messages in flight, against the API and a worker as
- * processes of their own, on the embedded store and a development server. Needs `npm run build`.
+ * processes of their own, on the embedded store and a development server; and what a message takes of each process, until
+ * its evaluation has accepted it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,15 +18,21 @@ import type { TemporalPart } from '../../embedded/parts/temporal';
 import { writeRunningYear } from '../fixtures/running-year';
 import { signedHeaders } from '../support/api/webhooks';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
+import { sampleFaceAt } from '../support/readme-samples';
+import { type CallCounter, countCalls } from './calls';
+import { inFlight } from './in-flight';
+import { measure } from './measure';
+import { say, tell } from './table';
 
 const IN_FLIGHT = 50;
-const WARM_UP = 200;
-const MESSAGES = 1_000;
+const WARM_UP = 100;
+const MESSAGES = 500;
 
 let folder: string;
 let temporal: TemporalPart;
 let store: StorePart;
-let processes: ChildProcess[] = [];
+let calls: CallCounter;
+let processes: Record<string, ChildProcess> = {};
 let campaign: string;
 let api: string;
 let secret: string;
@@ -44,6 +51,7 @@ beforeAll(async () => {
     TEMPORAL_ADDRESS: temporal.address,
     // Nobody is written to.
     SMTP_URL: 'smtp://127.0.0.1:1',
+    INSTALLATION_SECRET: sampleFaceAt.secret,
     WEBHOOKS_PER_MINUTE: '1000000',
     PORT: '0',
   };
@@ -52,7 +60,7 @@ beforeAll(async () => {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    processes.push(child);
+    processes[command] = child;
     return child;
   };
   run('worker').stdout.resume();
@@ -70,15 +78,17 @@ beforeAll(async () => {
   await post('/campaigns', { plan: campaign, register: campaign });
   ({ secret } = (await post('/senders', { id: 'bench', label: 'bench', parties: REVIEWERS })).secret);
   await started(key);
+  calls = await countCalls({ storeUri: store.uri, metricsUrl: temporal.metricsUrl });
 }, 600_000);
 
 afterAll(async () => {
-  for (const child of processes) {
+  await calls.close();
+  for (const child of Object.values(processes)) {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     await ended;
   }
-  processes = [];
+  processes = {};
   await temporal.stop();
   await store.stop();
   await rm(folder, { recursive: true, force: true });
@@ -156,29 +166,38 @@ async function settled(n: number): Promise<number> {
   }
 }
 
-async function measure(from: number, count: number): Promise<{ times: number[]; wallMs: number }> {
+/** Sends so many, with fifty in flight; resolves to how long each waited for its answer, the shortest first. */
+async function sendAll(from: number, count: number): Promise<number[]> {
   const times: number[] = [];
-  let next = from;
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: IN_FLIGHT }, async () => {
-      while (next < from + count) {
-        next += 1;
-        times.push(await send(next));
-      }
-    }),
-  );
-  return { times: times.sort((a, b) => a - b), wallMs: performance.now() - start };
+  const numbers = Array.from({ length: count }, (_, i) => from + i + 1);
+  await inFlight(IN_FLIGHT, numbers, async (n) => times.push(await send(n)));
+  return times.sort((a, b) => a - b);
 }
 
 test('a 202 with fifty in flight', async () => {
-  await measure(0, WARM_UP);
-  const { times, wallMs } = await measure(WARM_UP, MESSAGES);
+  await sendAll(0, WARM_UP);
+  await settled(WARM_UP);
+  const pids = Object.entries(processes).map(([name, { pid }]) => [name, pid ?? 0] as const);
+  const all = {
+    ...Object.fromEntries(pids),
+    Temporal: temporal.pid ?? 0,
+    store: store.pid ?? 0,
+    client: process.pid,
+  };
+  let times: number[] = [];
+  let sentMs = 0;
+  let settledMs = 0;
+  const measurement = await measure({ processes: all, calls }, MESSAGES, async () => {
+    const start = performance.now();
+    times = await sendAll(WARM_UP, MESSAGES);
+    sentMs = performance.now() - start;
+    settledMs = await settled(WARM_UP + MESSAGES);
+  });
   const at = (quantile: number) => `${(times[Math.floor(times.length * quantile)] ?? 0).toFixed(0)} ms`;
-  process.stdout.write(
+  say(
     `${times.length} messages, ${IN_FLIGHT} in flight: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, ` +
-      `${((times.length / wallMs) * 1000).toFixed(0)} a second\n`,
+      `${((times.length / sentMs) * 1000).toFixed(0)} a second; ` +
+      `the last one was accepted ${(settledMs / 1000).toFixed(1)} s later`,
   );
-  const settledMs = await settled(WARM_UP + MESSAGES);
-  process.stdout.write(`the last one was accepted ${(settledMs / 1000).toFixed(0)} s later\n`);
+  tell('signed messages', 'message', [['until it is accepted', measurement]]);
 }, 600_000);

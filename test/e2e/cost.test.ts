@@ -18,8 +18,8 @@ import { createWorkers, type Workers } from '../../worker/create-workers';
 import { announceReview, decide, evaluationWorkflowId, fileReview, timeCame } from '../../workflows/contract';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';
 import { clockAt } from '../fixtures/campaign';
-import { type Actions, between, settledActions, total } from '../support/actions';
 import { startTestTemporal } from '../support/parts';
+import { between, type Counts, settledActions, total } from '../support/server-counts';
 import { sized } from '../support/size';
 import { startTestStores, type TestStores } from '../support/store';
 import { filing, workflowBundle } from '../workflows/world';
@@ -161,7 +161,7 @@ const silent: Deed[] = [
 ];
 
 interface Year {
-  actions: Actions;
+  actions: Counts;
   filings: number;
   decisions: number;
   /** Instants at which something outstanding was told, but for the opening's, which needs no timer. */
@@ -173,7 +173,7 @@ const TELLING = 'grpc_SignalWorkflowExecution';
 
 let years = 0;
 /** When the last year ended, or at first. */
-let counted: Actions | undefined;
+let counted: Counts | undefined;
 
 async function runYear(spec: EvaluationSpec, deeds: Deed[]): Promise<Year> {
   years += 1;
