@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what a unit's year costs against a bare workflow of the same shape (`bare.ts`), on one development server
  * in one run: bare, ours, bare again; the ratio is ours over the mean of the two. Both get the same messages and tell a local
- * activity the same, which only answers; then ours once more, with the store.
+ * activity the same, which only answers; then ours once more, with the store. `BENCH_PROFILE=folder` leaves V8's profiles of
+ * the worker's threads there; it makes all slower.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -47,7 +48,10 @@ beforeAll(async () => {
   client = new Client({ connection: await Connection.connect({ address }) });
   const bundle = path.join(folder, 'bundle.js');
   await bundleBeside(await recordYear(client, address, spec), bundle);
-  worker = fork(path.join(__dirname, 'worker.cjs'), [address, taskQueue, bundle, store.uri]);
+  const profile = process.env['BENCH_PROFILE'];
+  worker = fork(path.join(__dirname, 'worker.cjs'), [address, taskQueue, bundle, store.uri], {
+    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  });
   await once(worker, 'message');
   calls = await countCalls({ storeUri: store.uri, metricsUrl });
 }, 600_000);
