@@ -99,6 +99,8 @@ async function viewsCaughtUp(
 /** Told again after so long: it was ended by hand in between, and started again. */
 const TELL_AGAIN_MS = 5_000;
 const AT_ONCE = 12;
+/** So many have been told and have not done it yet, at most: else those of a large campaign would be told again while they wait. */
+const UNDER_WAY = 60;
 
 /** Tells those that have something to do by then what time it is, until nobody has. */
 async function allWoken({ store, client }: LegDeps, { campaign, at }: { campaign: string; at: Instant }) {
@@ -113,7 +115,7 @@ async function allWoken({ store, client }: LegDeps, { campaign, at }: { campaign
     }
   };
   await until(`evaluations of ${campaign}`, async () => {
-    const behind = await store.evaluations.behindOf({ campaign, at });
+    const behind = await store.evaluations.behindOf({ campaign, at, limit: UNDER_WAY });
     const untold = behind.filter((unit) => Date.now() - (told.get(unit) ?? 0) > TELL_AGAIN_MS);
     for (let from = 0; from < untold.length; from += AT_ONCE) {
       await Promise.all(untold.slice(from, from + AT_ONCE).map(tell));

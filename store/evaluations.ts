@@ -197,11 +197,19 @@ export function evaluationsIn(connection: Connection) {
     /** Open ones that have not yet settled what was due at `at`. */
     countBehind: ({ campaign, at }: { campaign: string; at: Instant }): Promise<number> =>
       collection.count({ campaign, open: true, nextWakeAt: { $lte: at } }),
-    /** The units of those. */
-    async behindOf({ campaign, at }: { campaign: string; at: Instant }): Promise<string[]> {
+    /** The units of some of those. */
+    async behindOf({
+      campaign,
+      at,
+      limit,
+    }: {
+      campaign: string;
+      at: Instant;
+      limit: number;
+    }): Promise<string[]> {
       const found = await collection.find(
         { campaign, open: true, nextWakeAt: { $lte: at } },
-        { without: [...STORY, 'obligations', 'held'] },
+        { limit, without: [...STORY, 'obligations', 'held'] },
       );
       return found.map(({ unit }) => unit.id);
     },

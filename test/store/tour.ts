@@ -163,7 +163,7 @@ export const tourOf = (store: Store): Tour => ({
     each: () => store.evaluations.each({ campaign: CAMPAIGN, open: true }),
     closedOf: () => store.evaluations.closedOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     countBehind: () => store.evaluations.countBehind({ campaign: CAMPAIGN, at: AT }),
-    behindOf: () => store.evaluations.behindOf({ campaign: CAMPAIGN, at: AT }),
+    behindOf: () => store.evaluations.behindOf({ campaign: CAMPAIGN, at: AT, limit: 2 }),
     revisionsOf: () => store.evaluations.revisionsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     hasAny: () => store.evaluations.hasAny(CAMPAIGN),
     rowsById: () => store.evaluations.rowsById(['c/a']),
