@@ -31,7 +31,6 @@ const UNIT = 'so-y-te';
 const taskQueue = 'bench';
 
 let folder: string;
-let remove: () => Promise<void>;
 let spec: EvaluationSpec;
 let temporal: TemporalPart;
 let store: StorePart;
@@ -39,33 +38,45 @@ let client: Client;
 let worker: ChildProcess;
 let calls: CallCounter;
 
+/** Ends what was started, the last one first, also where not all was: what is left would slow down all that comes after it. */
+const closers: (() => Promise<unknown>)[] = [];
+
 beforeAll(async () => {
-  ({ folder, remove } = await temporaryFolder());
+  const made = await temporaryFolder();
+  closers.unshift(made.remove);
+  folder = made.folder;
   spec = specOfRunningYear();
   temporal = await startTestTemporal(folder);
+  closers.unshift(() => temporal.stop());
   store = await startTestStorePart(folder);
+  closers.unshift(() => store.stop());
   const { address, metricsUrl } = temporal;
   client = new Client({ connection: await Connection.connect({ address }) });
+  closers.unshift(() => client.connection.close());
   const bundle = path.join(folder, 'bundle.js');
   await bundleBeside(await recordYear(client, address, spec), bundle);
-  const profile = process.env['BENCH_PROFILE'];
-  worker = fork(path.join(__dirname, 'worker.cjs'), [address, taskQueue, bundle, store.uri], {
-    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
-  });
-  await once(worker, 'message');
+  worker = await startWorker([address, taskQueue, bundle, store.uri]);
   calls = await countCalls({ storeUri: store.uri, metricsUrl });
+  closers.unshift(() => calls.close());
 }, 600_000);
 
 afterAll(async () => {
-  const ended = once(worker, 'exit');
-  worker.kill('SIGTERM');
-  await ended;
-  await calls.close();
-  await client.connection.close();
-  await temporal.stop();
-  await store.stop();
-  await remove();
+  for (const close of closers) await close();
 }, 60_000);
+
+async function startWorker(args: readonly string[]): Promise<ChildProcess> {
+  const profile = process.env['BENCH_PROFILE'];
+  const child = fork(path.join(__dirname, 'worker.cjs'), args, {
+    execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  });
+  const ended = once(child, 'exit');
+  closers.unshift(() => {
+    child.kill('SIGTERM');
+    return ended;
+  });
+  await once(child, 'message');
+  return child;
+}
 
 /** The unit's evaluation in a campaign that opened yesterday, so that all of its deadlines are ahead. */
 function specOfRunningYear(): EvaluationSpec {

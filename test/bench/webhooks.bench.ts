@@ -6,8 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { reviewFiledExample } from '../../api/webhooks/example';
@@ -19,6 +18,7 @@ import { writeRunningYear } from '../fixtures/running-year';
 import { signedHeaders } from '../support/api/webhooks';
 import { startTestStorePart, startTestTemporal } from '../support/parts';
 import { sampleFaceAt } from '../support/readme-samples';
+import { temporaryFolder } from '../support/temporary-folder';
 import { type CallCounter, countCalls } from './calls';
 import { inFlight } from './in-flight';
 import { measure } from './measure';
@@ -28,21 +28,25 @@ const IN_FLIGHT = 50;
 const WARM_UP = 100;
 const MESSAGES = 500;
 
-let folder: string;
 let temporal: TemporalPart;
 let store: StorePart;
 let calls: CallCounter;
-let processes: Record<string, ChildProcess> = {};
+const processes: Record<string, ChildProcess> = {};
+/** Ends what was started, the last one first, also where not all was. */
+const closers: (() => Promise<unknown>)[] = [];
 let campaign: string;
 let api: string;
 let secret: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'cong-vu-bench-'));
+  const { folder, remove } = await temporaryFolder();
+  closers.unshift(remove);
   const config = path.join(folder, 'config');
   campaign = writeRunningYear(config);
   temporal = await startTestTemporal(folder);
+  closers.unshift(() => temporal.stop());
   store = await startTestStorePart(folder);
+  closers.unshift(() => store.stop());
   const env = {
     ...process.env,
     DATA_DIR: folder,
@@ -59,6 +63,11 @@ beforeAll(async () => {
     const child = spawn(process.execPath, [compiledEntry('commands/cong-vu'), command], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    closers.unshift(() => {
+      child.kill('SIGTERM');
+      return ended;
     });
     processes[command] = child;
     return child;
@@ -79,19 +88,11 @@ beforeAll(async () => {
   ({ secret } = (await post('/senders', { id: 'bench', label: 'bench', parties: REVIEWERS })).secret);
   await started(key);
   calls = await countCalls({ storeUri: store.uri, metricsUrl: temporal.metricsUrl });
+  closers.unshift(() => calls.close());
 }, 600_000);
 
 afterAll(async () => {
-  await calls.close();
-  for (const child of Object.values(processes)) {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  }
-  processes = {};
-  await temporal.stop();
-  await store.stop();
-  await rm(folder, { recursive: true, force: true });
+  for (const close of closers) await close();
 }, 120_000);
 
 const register = path.join(__dirname, '../../config/registers/dong-nai-2013');
