@@ -38,12 +38,12 @@ export async function read(
 }
 
 /** The address of the last page of a list. */
-export async function lastPage({ call }: Running, path: string): Promise<string> {
-  let last = path;
-  for (let next: string | undefined = path; next !== undefined; ) {
-    last = next;
-    const { nextCursor } = (await call<{ nextCursor?: string }>(next)).body;
-    next = nextCursor && `${path}&cursor=${encodeURIComponent(nextCursor)}`;
+export async function lastPage(running: Running, path: string): Promise<string> {
+  let cursor: string | undefined;
+  const page = () => (cursor === undefined ? path : `${path}&cursor=${encodeURIComponent(cursor)}`);
+  for (;;) {
+    const { nextCursor } = (await running.call<{ nextCursor?: string }>(page())).body;
+    if (nextCursor === undefined) return page();
+    cursor = nextCursor;
   }
-  return last;
 }
