@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import type { mongo } from 'mongoose';
 import { type RunningService, startService } from '../../../commands/service';
@@ -8,6 +10,8 @@ import { anyFreePorts } from '../../../commands/service-ports';
 import type { KeyRole } from '../../../domain/key-roles';
 import { openStore, type Store } from '../../../store/store';
 import { newKey } from '../../../use-cases/keys/keys';
+import { pollers } from '../../../use-cases/supervision/pollers';
+import { TASK_QUEUES } from '../../../workflows/contract';
 
 /** The whole service on a folder: each part a process of its own, and a look past the API at its store and at Temporal. */
 export interface Running {
@@ -99,8 +103,15 @@ export async function startRunning({
     async kill() {
       service.kill();
       await close();
+      // As if the process that started them had ended with them.
+      await rm(path.join(folder, 'lock'));
     },
   };
+}
+
+/** Resolves once a worker takes work. */
+export async function atWork({ client }: Running): Promise<void> {
+  while ((await pollers(client, TASK_QUEUES.evaluations)) === 0) await pause(50);
 }
 
 async function freePort(): Promise<number> {
