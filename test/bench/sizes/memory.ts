@@ -1,6 +1,7 @@
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { memoryOf } from '../processes';
 import type { Figures } from './figures';
-import { memoryOf, sizeOf } from './processes';
 import type { Running } from './running';
 
 const PARTS = ['worker', 'api', 'temporal', 'store', 'mail'] as const;
@@ -30,6 +31,15 @@ export async function memoryPerCached(
     ((worker - before.worker) * 1024) / cached,
     'kB',
   );
+}
+
+/** What lies in a folder, in MB. */
+function sizeOf(folder: string): number {
+  let bytes = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) bytes += statSync(path.join(entry.parentPath, entry.name)).size;
+  }
+  return bytes / 2 ** 20;
 }
 
 /** What lies on the disc. */

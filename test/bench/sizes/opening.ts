@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { idle } from '../processes';
 import type { Figures } from './figures';
-import { idle } from './processes';
 import type { Running } from './running';
 
 /** Opens a campaign of so many units, and measures until all of it runs; resolves to its id. */

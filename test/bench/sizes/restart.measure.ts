@@ -4,12 +4,12 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { idle } from '../processes';
 import { Figures } from './figures';
 import { file } from './filing';
 import { REVIEWER, unitAt, writeLargeYear } from './large-year';
 import { disc, memory } from './memory';
 import { open } from './opening';
-import { idle } from './processes';
 import { atWork, startRunning } from './running';
 
 const SIZES = (process.env['SIZES'] ?? '50000').split(',').map(Number);

@@ -5,12 +5,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { idle } from '../processes';
 import { Figures } from './figures';
 import { REVIEWER, REVIEWERS_DESK, writeLargeYear } from './large-year';
 import { goTo, instantsOf, sizeOfLetter } from './letters';
 import { disc, memory, memoryPerCached } from './memory';
 import { open } from './opening';
-import { idle } from './processes';
 import { lastPage, read } from './reads';
 import { type Running, startRunning } from './running';
 import { sweepNothing } from './sweeping';
