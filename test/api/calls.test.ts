@@ -150,7 +150,8 @@ describeApi('of the store', { register, open: 'c', at: AFTER_DEADLINES, onComman
           const asked = await fewest(async () => {
             if ((await caller.get(path)).status === 200) turned.add(operation);
           });
-          if (asked.length > 3) many.push({ who, path, asked });
+          // That somebody reads contents is recorded once a minute, and a minute may begin at any time.
+          if (asked.filter((each) => each !== 'insert audit').length > 3) many.push({ who, path, asked });
         }
       }
     }

@@ -26,15 +26,13 @@ interface Asked {
   limit: number;
 }
 
-/** Whether an index leads the store to what is asked: to a party's or some units', or simply to the next ones. */
-function isIndexed({ filter, among }: Asked): boolean {
-  const { campaign: _campaign, now: _now, party, ...rest } = filter;
-  return among !== undefined || party !== undefined || Object.keys(rest).length === 0;
-}
+/** Whether an index leads the store to what is asked: to a party's or some units'. */
+const isIndexed = ({ filter: { party }, among }: Asked): boolean =>
+  among !== undefined || party !== undefined;
 
 /**
- * A page of evaluations that a filter means, by id, of each where everything stands. What any evaluation could be, and few may
- * be, is found in memory, and only the page is read.
+ * A page of evaluations that a filter means, by id, of each where everything stands. What any evaluation could be is found in memory,
+ * and only the page is read: a store may read all of a campaign before it looks at how many are wanted.
  */
 export async function findStandings(
   evaluations: Evaluations,
