@@ -50,8 +50,8 @@ it('tells each evaluation of a large campaign once what time it is, a handful be
       }),
     },
   } as unknown as Client;
-  const { bringTo } = createRehearsalActivities({ store, client });
-  expect(await runActivity(bringTo, { campaign: CAMPAIGN, at })).toBe(true);
+  const activities = createRehearsalActivities({ store, client });
+  expect(await runActivity((leg) => activities.bringTo(leg), { campaign: CAMPAIGN, at })).toBe(true);
   expect(new Set(told).size).toBe(UNITS + ledgers.size);
   expect(told).toHaveLength(UNITS + ledgers.size);
   expect(most).toBeLessThanOrEqual(60);

@@ -93,7 +93,8 @@ test('the scripts of package.json, and the commands of the pages, name tests tha
   expect(asked.length).toBeGreaterThan(10);
   expect(
     asked.filter(
-      (wanted) => !tests.some((file) => file.startsWith(wanted) && /\.(test|bench|measure)\.tsx?$/.test(file)),
+      (wanted) =>
+        !tests.some((file) => file.startsWith(wanted) && /\.(test|bench|measure)\.tsx?$/.test(file)),
     ),
   ).toEqual([]);
   expect(tests.filter((file) => file.endsWith('.bench.ts'))).not.toEqual([]);
