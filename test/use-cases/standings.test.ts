@@ -115,6 +115,29 @@ describe('where the evaluations of a campaign stand', () => {
     expect(asked[1]?.getTime()).toBeLessThanOrEqual(newest.getTime() - 30_000);
   });
 
+  it('reads what many have written at once no more than five minutes long', async () => {
+    const found: number[] = [];
+    const now = jest.spyOn(performance, 'now');
+    async function* writtenSince(given: Parameters<Store['evaluations']['writtenSince']>[0]) {
+      let count = 0;
+      for await (const row of store.evaluations.writtenSince(given)) {
+        count += 1;
+        yield row;
+      }
+      found.push(count);
+    }
+    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
+    const began = performance.now();
+    await standings.progress(EARLY);
+    await standings.progress(EARLY);
+    now.mockReturnValue(began + 6 * 60_000);
+    await standings.progress(EARLY);
+    now.mockRestore();
+    expect(found[0]).toBeGreaterThan(0);
+    expect(found[1]).toBeGreaterThan(0);
+    expect(found[2]).toBe(0);
+  });
+
   it('has all of them after a reading that failed in the middle', async () => {
     let isAway = true;
     async function* writtenSince(asked: Parameters<Store['evaluations']['writtenSince']>[0]) {

@@ -12,6 +12,8 @@ import { inTurns } from '../in-turns';
 
 /** What was written at the same time may be seen a little later; what has been seen is seen again without harm. */
 const OVERLAP_MS = 10_000;
+/** So far a store's clock may be set back, and nothing is missed once nothing was written for as long. */
+const SET_BACK_MS = 5 * 60_000;
 
 /**
  * Where all evaluations of a campaign stand, in memory: read once, and from then on only what was written since. Whoever asks gets
@@ -26,7 +28,7 @@ export class Standings {
   private newestMs = 0;
   /**
    * The same, which goes on with the time that passes: else what many have written at once would be told as new until something else is
-   * written. Not for our own reading, since a store's clock may be set back.
+   * written.
    */
   private asOfMs = 0;
   /** When the last reading began, by this process's clock. */
@@ -120,11 +122,11 @@ export class Standings {
 
   private async read(): Promise<void> {
     const beganMs = performance.now();
-    const since = this.newestMs > 0 ? new Date(this.newestMs - OVERLAP_MS) : undefined;
+    const since = this.newestMs > 0 ? this.sinceMs(beganMs) : undefined;
     let newestMs = 0;
     for await (const row of this.evaluations.writtenSince({
       campaign: this.campaign,
-      ...(since && { since }),
+      ...(since !== undefined && { since: new Date(since) }),
     })) {
       const { writtenAt } = row;
       if (this.rows.get(row._id)?.changes === row.changes) continue;
@@ -138,6 +140,12 @@ export class Standings {
     this.asOfMs = Math.max(this.newestMs, this.asOfMs + beganMs - this.beganMs);
     this.beganMs = beganMs;
     if (this.rows.size !== this.ids.length) this.ids = [...this.rows.keys()].sort();
+  }
+
+  /** By the store's clock; not for ever from what was newest, or what many have written at once would be read again each time. */
+  private sinceMs(beganMs: number): number {
+    const asOfMs = this.asOfMs + beganMs - this.beganMs;
+    return Math.max(this.newestMs - OVERLAP_MS, asOfMs - SET_BACK_MS);
   }
 
   private shared(obligation: CountedObligation): CountedObligation {
