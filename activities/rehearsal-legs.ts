@@ -127,6 +127,8 @@ async function allWoken({ store, client }: LegDeps, { campaign, at }: { campaign
 const SHORTEST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 250;
 const SAY_SO_AFTER_MS = 30_000;
+/** Whoever asks long keeps those waiting who do what it waits for: it pauses so many times as long as it has asked. */
+const PAUSES_FOR_ASKING = 2;
 
 /**
  * Asks until it is so; says what it waits for, where that takes long. A worker that shuts down does not wait: what is asked
@@ -135,11 +137,14 @@ const SAY_SO_AFTER_MS = 30_000;
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const signal = cancellationSignal();
   let saidMs = Date.now();
-  for (let pauseMs = SHORTEST_PAUSE_MS; !(await isSo()); pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+  for (let pauseMs = SHORTEST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    const askedMs = performance.now();
+    if (await isSo()) return;
+    const tookMs = performance.now() - askedMs;
     if (Date.now() - saidMs > SAY_SO_AFTER_MS) {
       log.warn('a rehearsal waits', { for: what });
       saidMs = Date.now();
     }
-    await delay(pauseMs, undefined, { signal });
+    await delay(Math.max(pauseMs, tookMs * PAUSES_FOR_ASKING), undefined, { signal });
   }
 }

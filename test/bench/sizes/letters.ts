@@ -50,7 +50,8 @@ export async function goTo(
   await go(at);
   const sinceMs = performance.now();
   const seconds = () => (performance.now() - sinceMs) / 1000;
-  while ((await store.evaluations.countBehind({ campaign, at })) > 0) await pause(100);
+  // Asked more often, the embedded store would do little else.
+  while ((await store.evaluations.countBehind({ campaign, at })) > 0) await pause(units);
   const toldSeconds = seconds();
   const round = roundId({ campaign, at, supplement: false });
   let letters: number | undefined;
