@@ -122,11 +122,13 @@ export class Standings {
 
   private async read(): Promise<void> {
     const beganMs = performance.now();
-    const since = this.newestMs > 0 ? this.sinceMs(beganMs) : undefined;
+    const asOfMs = this.asOfMs + beganMs - this.beganMs;
+    // Not for ever from what was newest, or what many have written at once would be read again each time.
+    const sinceMs = Math.max(this.newestMs - OVERLAP_MS, asOfMs - SET_BACK_MS);
     let newestMs = 0;
     for await (const row of this.evaluations.writtenSince({
       campaign: this.campaign,
-      ...(since !== undefined && { since: new Date(since) }),
+      ...(this.newestMs > 0 && { since: new Date(sinceMs) }),
     })) {
       const { writtenAt } = row;
       if (this.rows.get(row._id)?.changes === row.changes) continue;
@@ -137,15 +139,9 @@ export class Standings {
     // Only then: what a reading that failed has not come to is read by the next. And no later than when it began: what was
     // written behind its back is read by the next as well.
     this.newestMs = Math.max(this.newestMs, newestMs - (performance.now() - beganMs));
-    this.asOfMs = Math.max(this.newestMs, this.asOfMs + beganMs - this.beganMs);
+    this.asOfMs = Math.max(this.newestMs, asOfMs);
     this.beganMs = beganMs;
     if (this.rows.size !== this.ids.length) this.ids = [...this.rows.keys()].sort();
-  }
-
-  /** By the store's clock; not for ever from what was newest, or what many have written at once would be read again each time. */
-  private sinceMs(beganMs: number): number {
-    const asOfMs = this.asOfMs + beganMs - this.beganMs;
-    return Math.max(this.newestMs - OVERLAP_MS, asOfMs - SET_BACK_MS);
   }
 
   private shared(obligation: CountedObligation): CountedObligation {
