@@ -1,5 +1,7 @@
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /** At this size a log is set aside at the next start; one older file is kept. */
 const maxLogBytes = 20 * 1024 * 1024;
@@ -19,10 +21,16 @@ export async function openLog(file: string): Promise<{ fd: number; close(): Prom
 }
 
 const longestLine = 400;
+/** Far more than a line. */
+const tailBytes = 16_384;
 
 /** The last line of a log, if it is for people: a record in JSON says little to them. */
 export async function lastLineOf(file: string): Promise<string | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const line = text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  const line = (await tailOf(file).catch(() => '')).trimEnd().split('\n').at(-1)?.trim() ?? '';
   return line === '' || line.startsWith('{') ? undefined : line.slice(0, longestLine);
+}
+
+async function tailOf(file: string): Promise<string> {
+  const { size } = await stat(file);
+  return text(createReadStream(file, { start: Math.max(0, size - tailBytes) }));
 }
