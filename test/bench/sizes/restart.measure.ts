@@ -2,32 +2,21 @@
  * `SIZES=50000 npm run sizes:restart`: opens a real campaign, kills every part at once, starts them again, and measures until all are
  * ready, how long a filing takes then, and what each has in memory.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { idle } from '../processes';
-import { Figures } from './figures';
+import { measureAt } from './at-sizes';
 import { file } from './filing';
-import { REVIEWER, unitAt, writeLargeYear } from './large-year';
+import { REVIEWER, unitAt } from './large-year';
 import { disc, memory } from './memory';
 import { open } from './opening';
 import { atWork, startRunning } from './running';
 
-const SIZES = (process.env['SIZES'] ?? '50000').split(',').map(Number);
-/** On a disc, unlike what tests write. */
-const ROOT = process.env['SIZES_DIR'] ?? '/var/tmp';
+const NAME = '%i units survive the end of every process';
 
-const write = (line: string) => void process.stdout.write(`${line}\n`);
-const figures = new Figures(write);
-const onLine = (line: string) => figures.note(line);
-
-afterAll(() => write(`\n${figures.table()}`));
-
-test.each(SIZES)(
-  '%i units survive the end of every process',
-  async (units) => {
-    const folder = await mkdtemp(path.join(ROOT, 'cong-vu-restart-'));
-    const config = path.join(folder, 'config');
-    const plan = writeLargeYear(config, units);
+measureAt(
+  NAME,
+  { sizes: '50000', timeoutMs: 14_400_000 },
+  async ({ figures, folder, config, plan, units }) => {
+    const onLine = (line: string) => figures.note(line);
     let running = await startRunning({ folder, config, onLine });
     try {
       memory(running, figures, units, 'before');
@@ -57,8 +46,6 @@ test.each(SIZES)(
       figures.add(units, 'evaluations in the memory of the worker after', await running.cached());
     } finally {
       await running.stop();
-      await rm(folder, { recursive: true });
     }
   },
-  14_400_000,
 );

@@ -2,12 +2,11 @@
  * `SIZES=1000,5000 npm run sizes`: what the service takes at sizes, each part a process of its own, on disc: opening, letters, reading,
  * sweeping, memory. Letters are those of a rehearsal, which go to the test mailbox at no set pace: what limits them is the service.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { idle } from '../processes';
-import { Figures } from './figures';
-import { REVIEWER, REVIEWERS_DESK, writeLargeYear } from './large-year';
+import { type AtSize, measureAt } from './at-sizes';
+import { REVIEWER, REVIEWERS_DESK } from './large-year';
 import { goTo, instantsOf, sizeOfLetter } from './letters';
 import { disc, memory, memoryPerCached } from './memory';
 import { open } from './opening';
@@ -15,36 +14,16 @@ import { lastPage, read } from './reads';
 import { type Running, startRunning } from './running';
 import { sweepNothing } from './sweeping';
 
-const SIZES = (process.env['SIZES'] ?? '1000,5000').split(',').map(Number);
-/** On a disc, unlike what tests write. */
-const ROOT = process.env['SIZES_DIR'] ?? '/var/tmp';
+measureAt('%i units', { sizes: '1000,5000', timeoutMs: 7_200_000 }, async (at) => {
+  const running = await startRunning({ ...at, onLine: (line) => at.figures.note(line) });
+  try {
+    await measure(running, at);
+  } finally {
+    await running.stop();
+  }
+});
 
-const write = (line: string) => void process.stdout.write(`${line}\n`);
-const figures = new Figures(write);
-
-afterAll(() => write(`\n${figures.table()}`));
-
-test.each(SIZES)(
-  '%i units',
-  async (units) => {
-    const folder = await mkdtemp(path.join(ROOT, 'cong-vu-sizes-'));
-    const config = path.join(folder, 'config');
-    const plan = writeLargeYear(config, units);
-    const running = await startRunning({ folder, config, onLine: (line) => figures.note(line) });
-    try {
-      await measure(running, { folder, plan, units });
-    } finally {
-      await running.stop();
-      await rm(folder, { recursive: true });
-    }
-  },
-  7_200_000,
-);
-
-async function measure(
-  running: Running,
-  { folder, plan, units }: { folder: string; plan: string; units: number },
-): Promise<void> {
+async function measure(running: Running, { figures, folder, plan, units }: AtSize): Promise<void> {
   await idle(() => running.service.pids().worker as number);
   const before = memory(running, figures, units, 'before');
   const clock = { kind: 'rehearsal', paused: true };
