@@ -5,7 +5,7 @@ import type { Plan } from '../domain/plan';
 import { overdueFromOf } from '../domain/rules/overdue-from';
 import { isOutstanding } from '../domain/rules/owed-now';
 import type { Instant } from '../domain/time';
-import type { LetterItem } from '../store/documents';
+import type { LetterItem } from '../store/documents/letter';
 import type { EvaluationRow } from '../store/evaluations';
 import type { Store } from '../store/store';
 import { compareItems, type PersonItems } from './letter-items';

@@ -1,6 +1,7 @@
 import { heartbeat, log } from '@temporalio/activity';
 import type { Instant } from '../domain/time';
-import type { CampaignDocument, LetterDocument, LetterItem, RoundDocument } from '../store/documents';
+import type { CampaignDocument } from '../store/documents/campaign';
+import type { LetterDocument, LetterItem, RoundDocument } from '../store/documents/letter';
 import { letterId, roundId } from '../store/ids';
 import type { Store } from '../store/store';
 import type { ComposedRound, LetterActivities } from '../workflows/contract';

@@ -6,10 +6,10 @@ import type {
   RehearsalActivities,
   SendingActivities,
 } from '../workflows/contract';
+import { createCampaignActivities } from './campaign';
 import { createCampaignStateActivities } from './campaign-state';
 import { createComposeLetters } from './compose-letters';
 import type { ActivityDeps } from './deps';
-import { createCampaignActivities } from './evaluations';
 import { createProjectionActivities } from './projection';
 import { createRehearsalActivities } from './rehearsal-legs';
 import { createSendingActivities } from './send-letters';

@@ -1,5 +1,5 @@
 import { activityInfo, heartbeat } from '@temporalio/activity';
-import type { UnitDocument } from '../store/documents';
+import type { UnitDocument } from '../store/documents/register';
 import type { Store } from '../store/store';
 
 /** Enough to keep a small server busy without a queue of requests that outlives the activity. */

@@ -1,4 +1,4 @@
-import type { CampaignDocument } from '../store/documents';
+import type { CampaignDocument } from '../store/documents/campaign';
 import type { Store } from '../store/store';
 import { FAILURES, unknown } from './failures';
 

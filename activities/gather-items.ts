@@ -1,5 +1,5 @@
 import type { NoticeItem } from '../domain/ledger/notices';
-import type { LetterItem, NoticeDocument } from '../store/documents';
+import type { LetterItem, NoticeDocument } from '../store/documents/letter';
 import { PersonItems } from './letter-items';
 import { type Recipients, roleKey } from './recipients';
 

@@ -1,4 +1,4 @@
-import type { LetterDocument, LetterItem } from '../store/documents';
+import type { LetterDocument, LetterItem } from '../store/documents/letter';
 import type { Store } from '../store/store';
 import { owedKey } from './letter-items';
 

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../domain/ledger/notices';
 import { byGravity } from '../domain/letters';
 import { STEP_IDS } from '../domain/plan';
-import type { LetterItem } from '../store/documents';
+import type { LetterItem } from '../store/documents/letter';
 
 /** What is overdue weighs the same for the body that owes it and for those who are told of it. */
 const weighed = ({ kind }: LetterItem): NoticeKind => (kind === 'escalation' ? 'overdue' : kind);

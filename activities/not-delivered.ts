@@ -2,7 +2,7 @@ import { log } from '@temporalio/activity';
 import { type CampaignClock, planTimeAt } from '../domain/clock';
 import { fromMs, type Instant, toMs } from '../domain/time';
 import { AddressRefused, MailUnavailable } from '../mail/mail-errors';
-import type { LetterDocument } from '../store/documents';
+import type { LetterDocument } from '../store/documents/letter';
 import type { Store } from '../store/store';
 
 const DAY_MS = 24 * 3_600_000;

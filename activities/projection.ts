@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EvaluationDocument } from '../store/documents';
+import type { EvaluationDocument } from '../store/documents/evaluation';
 import { evaluationKey } from '../store/ids';
 import type { Store } from '../store/store';
 import { isStoreAway } from '../use-cases/away';

@@ -1,5 +1,7 @@
 import { fromMs } from '../domain/time';
-import type { CampaignDocument, LetterDocument, PersonDocument } from '../store/documents';
+import type { CampaignDocument } from '../store/documents/campaign';
+import type { LetterDocument } from '../store/documents/letter';
+import type { PersonDocument } from '../store/documents/register';
 import { type DocumentOf, documentsTold } from '../use-cases/letters/documents-told';
 import { factsOfLetters } from '../use-cases/letters/facts-of-letters';
 import { type CurrentLetter, currentLetter } from '../use-cases/letters/letter-as-of';

@@ -2,7 +2,7 @@ import { cancellationSignal, log } from '@temporalio/activity';
 import { isRealTime } from '../domain/clock';
 import { MailUnavailable } from '../mail/mail-errors';
 import { createRelayPace } from '../mail/relay-pace';
-import type { LetterDocument } from '../store/documents';
+import type { LetterDocument } from '../store/documents/letter';
 import { isStoreAway } from '../use-cases/away';
 import type { SendingActivities, SentPage } from '../workflows/contract';
 import type { ActivityDeps } from './deps';

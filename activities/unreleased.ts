@@ -1,6 +1,7 @@
 import { tellUnreleasedAt } from '../domain/rules/unreleased';
 import type { Instant } from '../domain/time';
-import type { CampaignDocument, LetterDocument } from '../store/documents';
+import type { CampaignDocument } from '../store/documents/campaign';
+import type { LetterDocument } from '../store/documents/letter';
 import type { Store } from '../store/store';
 import { withdrawClosed } from './withdraw-closed';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { fromMs } from '../domain/time';
-import type { LeaseDocument } from '../store/documents';
+import type { LeaseDocument } from '../store/documents/lease';
 import type { Store } from '../store/store';
 
 /** Whoever dies with it keeps the others waiting so long. */

@@ -1,5 +1,5 @@
 import { log } from '@temporalio/activity';
-import type { LetterDocument } from '../store/documents';
+import type { LetterDocument } from '../store/documents/letter';
 import type { Store } from '../store/store';
 
 const PAGE = 200;

@@ -2,7 +2,7 @@ import { didYouMean } from '../config/did-you-mean';
 import { GRANTED_ROLES, type GrantedRole, isGrantedRole } from '../domain/key-roles';
 import { accountOf } from '../domain/sign-in';
 import { joined, type Said, type Text } from '../domain/text';
-import type { AccountDocument } from '../store/account-documents';
+import type { AccountDocument } from '../store/documents/account';
 import type { Asker } from '../use-cases/accounts/asker';
 import { closeAccount, reopenAccount } from '../use-cases/accounts/close';
 import { invite } from '../use-cases/accounts/invite';

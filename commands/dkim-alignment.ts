@@ -1,5 +1,5 @@
 import type { Text } from '../domain/text';
-import type { CampaignDocument } from '../store/documents';
+import type { CampaignDocument } from '../store/documents/campaign';
 
 type Campaign = Pick<CampaignDocument, '_id'> & { plan: { sender: { email: string } } };
 

@@ -5,7 +5,7 @@ import { createLogger } from '../config/logger';
 import { joined, type Said, type Text } from '../domain/text';
 import { textOfError } from '../domain/text-error';
 import { runningTemporalAddress } from '../embedded/parts/temporal';
-import type { CampaignDocument } from '../store/documents';
+import type { CampaignDocument } from '../store/documents/campaign';
 import { openStore } from '../store/store';
 import type { SupervisionDeps } from '../use-cases/supervision/deps';
 import { examine, type Finding } from '../use-cases/supervision/examine';

@@ -1,7 +1,7 @@
 import { MB } from '../domain/files/file-limits';
 import type { Text } from '../domain/text';
 import { fromMs } from '../domain/time';
-import type { FileDocument } from '../store/file-documents';
+import type { FileDocument } from '../store/documents/file';
 import { record } from '../use-cases/audit';
 import { commandActor } from './actor';
 import type { FilesOptions } from './options';

@@ -12,7 +12,7 @@ import {
 } from '../domain/key-roles';
 import { joined, type Said, type Text } from '../domain/text';
 import { fromMs, type Instant } from '../domain/time';
-import type { KeyDocument } from '../store/documents';
+import type { KeyDocument } from '../store/documents/key';
 import { type AskedKey, createKey } from '../use-cases/keys/create-key';
 import { revokeKey } from '../use-cases/keys/revoke-key';
 import { commandActor } from './actor';

@@ -8,7 +8,7 @@ import { fromMs } from '../domain/time';
 import { rehearse } from '../rehearsal/rehearse';
 import { summaryOf } from '../rehearsal/report/summary';
 import { DidNotClose } from '../rehearsal/watch';
-import type { RehearsalOrderDocument } from '../store/documents';
+import type { RehearsalOrderDocument } from '../store/documents/campaign';
 import { openStore, type Store } from '../store/store';
 import { createKey } from '../use-cases/keys/create-key';
 import { revokeKey } from '../use-cases/keys/revoke-key';

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { GRANTED_ROLES, type GrantedRole } from '../domain/key-roles';
-import type { AccountDocument, IdentityDocument, ResetDocument, SetupDocument } from './account-documents';
 import { type Conditions, collectionOf, emptied } from './collection';
+import type { AccountDocument, IdentityDocument, ResetDocument, SetupDocument } from './documents/account';
 import { type Kept, kept } from './kept';
 
 interface Belongings {

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
-import type { AttemptDocument } from './sender-documents';
+import type { AttemptDocument } from './documents/sender';
 
 const DAY_MS = 86_400_000;
 /** As long as somebody may still ask why something did not arrive. */

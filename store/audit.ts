@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf, type Filter } from './collection';
-import type { AuditDocument } from './documents';
+import type { AuditDocument } from './documents/audit';
 
 const DAY_MS = 86_400_000;
 /** What unknown callers were refused; all else is kept for good. */

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { REAL_TIME } from '../domain/clock';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { CampaignDocument, CampaignOpening } from './documents';
+import type { CampaignDocument, CampaignOpening } from './documents/campaign';
 
 /** A clock as it was kept before rehearsals went in legs: none in life, else points from real to plan time. */
 interface EarlierClock {

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
+import type { ClaimDocument, SentFilingKey } from './documents/sender';
 import { sentFilingKey } from './ids';
-import type { ClaimDocument, SentFilingKey } from './sender-documents';
 
 /** `claims`: insert-only, so that an id of a sender means one content for ever. */
 export function claimsIn(connection: Connection) {

@@ -22,7 +22,7 @@ export interface Reading<D> {
 }
 
 /**
- * One collection of plain objects. Shapes are those of `documents.ts` and are validated at the edge of the service; a
+ * One collection of plain objects. Shapes are those of `documents/` and are validated at the edge of the service; a
  * second schema in here would be a second truth, so that Mongoose is told of keys and indexes alone.
  */
 export interface Collection<D extends { _id: string }> {
@@ -131,12 +131,28 @@ export function collectionOf<D extends { _id: string }>({
       throw error;
     }
   };
+  const replacing = (filter: Filter<D>, document: D): mongo.AnyBulkWriteOperation<D> =>
+    stamped === undefined
+      ? {
+          replaceOne: {
+            filter: filter as mongo.Filter<D>,
+            replacement: document as mongo.WithoutId<D>,
+            upsert: true,
+          },
+        }
+      : {
+          updateOne: {
+            filter: filter as mongo.Filter<D>,
+            update: settingAll(document, stamped),
+            upsert: true,
+          },
+        };
   return {
     insert: (document) =>
       unlessTaken(() =>
         stamped === undefined
           ? native().insertOne(document as mongo.OptionalUnlessRequiredId<D>)
-          : native().updateOne(noneOf(document, stamped), settingAll(document, stamped), { upsert: true }),
+          : native().bulkWrite([replacing(noneOf(document, stamped), document)]),
       ),
     async insertAll(documents) {
       let inserted = 0;
@@ -196,11 +212,7 @@ export function collectionOf<D extends { _id: string }>({
     },
     replaceOrInsert: (filter, document) =>
       // Without a match it inserts, and where the key is taken all the same the match was what failed.
-      unlessTaken(() =>
-        stamped === undefined
-          ? native().replaceOne(filter as mongo.Filter<D>, document as mongo.WithoutId<D>, { upsert: true })
-          : native().updateOne(filter as mongo.Filter<D>, settingAll(document, stamped), { upsert: true }),
-      ),
+      unlessTaken(() => native().bulkWrite([replacing(filter, document)])),
     async exchange(filter, document) {
       let before: D | null = null;
       const isFree = await unlessTaken(async () => {
@@ -215,13 +227,7 @@ export function collectionOf<D extends { _id: string }>({
     },
     async replaceOrInsertEach(replacements) {
       if (replacements.length === 0) return [];
-      const operations = replacements.map((each) => {
-        const filter = each.filter as mongo.Filter<D>;
-        const replacement = each.document as mongo.WithoutId<D>;
-        return stamped === undefined
-          ? { replaceOne: { filter, replacement, upsert: true } }
-          : { updateOne: { filter, update: settingAll(each.document, stamped), upsert: true } };
-      });
+      const operations = replacements.map(({ filter, document }) => replacing(filter, document));
       try {
         await native().bulkWrite(operations, { ordered: false });
         return [];
@@ -245,7 +251,7 @@ export function collectionOf<D extends { _id: string }>({
 
 /** Matches none, so that with an upsert the document is inserted, or its key is taken. */
 const noneOf = <D extends { _id: string }>({ _id }: D, { at }: Stamped<D>) =>
-  ({ _id, [at]: { $lt: new Date(0) } }) as mongo.Filter<D>;
+  ({ _id, [at]: { $lt: new Date(0) } }) as Filter<D>;
 
 /** The document as a whole, whatever was there: only an update may ask the store for the time. */
 function settingAll<D extends { _id: string }>(

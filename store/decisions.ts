@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { DecisionAnswer } from '../domain/ledger/facts';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { DecisionDocument } from './documents';
+import type { DecisionDocument } from './documents/decision';
 import { decisionRowKey } from './ids';
 import { type AfterStored, pageByStored } from './page-by-stored';
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { DraftDocument } from './documents';
+import type { DraftDocument } from './documents/filing';
 import { owedKey } from './ids';
 
 /** A draft without what it says. */

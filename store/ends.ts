@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { EndDocument } from './documents';
+import type { EndDocument } from './documents/evaluation';
 
 /** `ends`: runs of workflows that ended and should not have; noticed once, started again once. */
 export function endsIn(connection: Connection) {

@@ -3,7 +3,7 @@ import type { Among, EvaluationFilter } from '../domain/rules/evaluation-filter'
 import { OVERDUE_STATUSES } from '../domain/rules/owed-now';
 import type { Instant } from '../domain/time';
 import type { Filter } from './collection';
-import type { EvaluationDocument } from './documents';
+import type { EvaluationDocument } from './documents/evaluation';
 
 type Query = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import type { Among, EvaluationFilter } from '../domain/rules/evaluation-filter'
 import type { Countable } from '../domain/rules/progress';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { EvaluationDocument } from './documents';
+import type { EvaluationDocument } from './documents/evaluation';
 import { evaluationQuery } from './evaluation-query';
 import { evaluationKey } from './ids';
 

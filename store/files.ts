@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf, plainBytes } from './collection';
-import type { FileDocument, FilePartDocument, FilePartHead } from './file-documents';
+import type { FileDocument, FilePartDocument, FilePartHead } from './documents/file';
 
 type Owed = Pick<FileDocument, 'campaign' | 'unit' | 'step' | 'party'>;
 

@@ -4,7 +4,7 @@ import type { FilingAnswer } from '../domain/ledger/facts';
 import { FILING_MARKS } from '../domain/rules/intake';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { FilingDocument } from './documents';
+import type { FilingDocument } from './documents/filing';
 import { filingKey } from './ids';
 import { type AfterStored, pageByStored } from './page-by-stored';
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { IdempotencyDocument } from './documents';
+import type { IdempotencyDocument } from './documents/key';
 
 /** An hour longer than a key counts: whether it still does is asked by `expiresAt`, and this only makes room. */
 const FORGET_AFTER_MS = 25 * 3_600_000;

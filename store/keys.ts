@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { LIVE_KEYS_PER_HOLDER } from '../domain/key-limits';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { KeyDocument } from './documents';
+import type { KeyDocument } from './documents/key';
 
 /** As first keys were called before they were marked. */
 const OLD_FIRST_KEY = { label: 'first administrator', party: null };

@@ -1,7 +1,8 @@
 import type { Campaigns } from './campaigns';
-import type { CampaignDocument, KeyDocument } from './documents';
+import type { CampaignDocument } from './documents/campaign';
+import type { KeyDocument } from './documents/key';
+import type { SenderDocument } from './documents/sender';
 import type { Keys } from './keys';
-import type { SenderDocument } from './sender-documents';
 import type { Senders } from './senders';
 import type { SignedIn, SignIn } from './sign-in';
 

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { LeaseDocument } from './documents';
+import type { LeaseDocument } from './documents/lease';
 
 /** `leases`: what one process at a time may do; whoever dies with one leaves it to the next when it runs out. */
 export function leasesIn(connection: Connection) {

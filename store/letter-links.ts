@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
-import type { LetterLinkDocument } from './documents';
+import type { LetterLinkDocument } from './documents/letter';
 
 /** `letterLinks`: what each link of a letter is about. Insert-only: a letter that is sent again has the same links. */
 export function letterLinksIn(connection: Connection) {

@@ -8,7 +8,7 @@ import {
 } from '../domain/letters';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { LetterDocument } from './documents';
+import type { LetterDocument } from './documents/letter';
 
 /** Those in which a letter is still to go, or to be seen to. */
 const UNENDED = ['waiting', 'ready', 'sending', 'failed'] as const satisfies readonly LetterState[];

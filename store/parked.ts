@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
+import type { ParkedDocument, SentFilingKey } from './documents/sender';
 import { sentFilingKey } from './ids';
-import type { ParkedDocument, SentFilingKey } from './sender-documents';
 
 /** A parked filing without what it says. */
 export type ParkedLine = Omit<ParkedDocument, 'content'>;

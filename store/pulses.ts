@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { PULSES, type Pulse } from '../domain/pulse';
 import { collectionOf } from './collection';
-import type { PulseDocument } from './documents';
+import type { PulseDocument } from './documents/campaign';
 
 const DAY_MS = 86_400_000;
 /** After the last change: nobody waits for the next one any more, and a counter that begins anew is another one. */

@@ -3,7 +3,7 @@ import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
 import type { EvaluationSpec } from '../domain/schedule';
 import { accountOf } from '../domain/sign-in';
-import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
+import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents/register';
 import { registerKey } from './ids';
 
 export interface RegisterDocuments {

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf, plainBytes } from './collection';
-import type { RegisterPageDocument } from './documents';
+import type { RegisterPageDocument } from './documents/campaign';
 
 interface PageKey {
   campaign: string;

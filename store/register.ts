@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { accountOf } from '../domain/sign-in';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents';
+import type { CodeDocument, PartyDocument, PersonDocument, UnitDocument } from './documents/register';
 import { registerKey } from './ids';
 import type { RegisterDocuments } from './register-documents';
 

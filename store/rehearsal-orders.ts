@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { OrderState } from '../domain/rehearsal-order';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { RehearsalOrderDocument } from './documents';
+import type { RehearsalOrderDocument } from './documents/campaign';
 
 /** `rehearsalOrders`: rehearsals that somebody has ordered; who plays one takes it by a compare-and-set. */
 export function rehearsalOrdersIn(connection: Connection) {

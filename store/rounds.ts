@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
-import type { RoundDocument } from './documents';
+import type { RoundDocument } from './documents/letter';
 
 /** `rounds`: the letters of one instant; once its document exists, no more notices are claimed for it. */
 export function roundsIn(connection: Connection) {

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
-import type { SenderDocument } from './sender-documents';
+import type { SenderDocument } from './documents/sender';
 
 /** What of a sender may change. */
 export type SenderChange = Partial<Pick<SenderDocument, 'parties' | 'secrets' | 'revokedAt'>>;

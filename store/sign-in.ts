@@ -1,16 +1,16 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
-import type { AccountDocument } from './account-documents';
 import { type Collection, collectionOf, emptied } from './collection';
-import type { PersonDocument } from './documents';
-import { type Kept, kept } from './kept';
+import type { AccountDocument } from './documents/account';
+import type { PersonDocument } from './documents/register';
 import type {
   OidcRequestDocument,
   SessionDocument,
   SignInCodeDocument,
   SlotDocument,
   TrialLinkDocument,
-} from './sign-in-documents';
+} from './documents/sign-in';
+import { type Kept, kept } from './kept';
 
 /** A session, and whose it is. */
 export interface SignedIn {

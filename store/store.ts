@@ -29,7 +29,12 @@ import { type SignIn, signInIn } from './sign-in';
 import { type Tallies, talliesIn } from './tallies';
 import { type Webhooks, webhooksIn } from './webhooks';
 
-/** Everything that is kept outside Temporal. One per process, opened by its entry file and closed there. */
+/**
+ * Everything that is kept outside Temporal. One per process, opened by its entry file and closed there.
+ *
+ * Shapes are in `documents/`. Every key carries its campaign; `_id`s are natural, so that writing twice writes once, and every write
+ * is of a single document, so that none needs a transaction.
+ */
 export interface Store {
   campaigns: Campaigns;
   register: RegisterStore;

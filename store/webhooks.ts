@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf } from './collection';
-import type { WebhookDocument } from './sender-documents';
+import type { WebhookDocument } from './documents/sender';
 
 const idOf = ({ sender, webhookId }: { sender: string; webhookId: string }) => `${sender}#${webhookId}`;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RefusedAction } from '../domain/audit';
 import { fromMs } from '../domain/time';
-import type { AuditDocument } from '../store/documents';
+import type { AuditDocument } from '../store/documents/audit';
 import type { Deps } from './deps';
 
 /** A request that was refused. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../domain/time';
-import type { AuditDocument } from '../store/documents';
+import type { AuditDocument } from '../store/documents/audit';
 import type { Deps } from './deps';
 
 /** What an entry says beside who did what, and when. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AUDITED_ACTIONS } from '../domain/audit';
 import type { AfterEntry, AuditFilter } from '../store/audit';
-import type { AuditDocument } from '../store/documents';
+import type { AuditDocument } from '../store/documents/audit';
 import type { Deps } from './deps';
 import { askedInstant, instant, line, slug, wholeNumber } from './input/fields';
 import { breaks, whateverElseIsWrong } from './input/messages';

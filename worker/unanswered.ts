@@ -1,6 +1,6 @@
 import type { DecisionAnswer, FilingAnswer } from '../domain/ledger/facts';
 import type { Instant } from '../domain/time';
-import type { DecisionDocument } from '../store/documents';
+import type { DecisionDocument } from '../store/documents/decision';
 import type { FilingHead } from '../store/filings';
 import { evaluationKey } from '../store/ids';
 import { deliverDecision, deliverFiling } from '../use-cases/evaluations/deliver';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Asker } from '../../use-cases/accounts/asker';
 import { loadAccount } from '../../use-cases/accounts/change';
 import { closeAccount, reopenAccount } from '../../use-cases/accounts/close';

@@ -3,7 +3,7 @@ import { dayInPlan, dueInstant } from '../../domain/calendar';
 import { DEADLINE_READINGS, STEP_IDS } from '../../domain/plan';
 import { stepLabelOf } from '../../domain/rules/step-label';
 import { deadlineInWords } from '../../domain/wording';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { instant, plainDate, stepId } from '../http/response-fields';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });

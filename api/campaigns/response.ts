@@ -3,7 +3,7 @@ import { CAMPAIGN_STATES, SENDING_STATES, WORKFLOW_KINDS } from '../../domain/ca
 import { isRealTime } from '../../domain/clock';
 import { unconfirmedDaysOff } from '../../domain/preview';
 import type { Counts, ReturnCounts } from '../../domain/rules/progress';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { campaignVersion } from '../../use-cases/campaigns/campaign-version';
 import { planNow } from '../../use-cases/campaigns/load-campaign';
 import { readRuns } from '../../use-cases/campaigns/read-runs';

@@ -6,7 +6,7 @@ import {
   UNIT_DECISION_KINDS,
 } from '../../domain/ledger/facts';
 import type { Text } from '../../domain/text';
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 import { READ_KINDS } from '../../use-cases/decisions/list-decisions';
 import type { DecisionFate } from '../../use-cases/decisions/receive-decision';
 import { type DocumentResult, ROW_OUTCOMES, ROW_REFUSALS } from '../../use-cases/decisions/submit-document';

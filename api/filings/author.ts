@@ -1,4 +1,4 @@
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import type { Author } from '../../use-cases/filings/filing-id';
 import { type Grant, isNameable } from '../access/grants';
 import { filingFate } from './response';

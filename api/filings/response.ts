@@ -4,7 +4,7 @@ import { FILE_KINDS } from '../../domain/files/file-kind';
 import { FILING_KINDS } from '../../domain/filing-content';
 import { FILING_OUTCOMES, FILING_REFUSALS, type FilingAnswer } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import type { FilingHead } from '../../store/filings';
 import { contentFields } from '../../use-cases/filings/content';
 import type { ReadFiling } from '../../use-cases/filings/read-filing';

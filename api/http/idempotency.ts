@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../../domain/time';
-import type { IdempotencyDocument } from '../../store/documents';
+import type { IdempotencyDocument } from '../../store/documents/key';
 import { digestOf } from '../../use-cases/digest';
 import type { ApiDeps } from '../deps';
 import type { Answer } from './endpoint';

@@ -3,7 +3,7 @@ import { MAX_ID_LENGTH } from '../../domain/ids';
 import { isKeyRole, type KeyRole, needsParty, needsPerson } from '../../domain/key-roles';
 import type { Text } from '../../domain/text';
 import type { Instant } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { readClock } from '../../use-cases/campaigns/rehearsal-clock';
 import type { Deps } from '../../use-cases/deps';
 import { instant } from '../../use-cases/input/fields';

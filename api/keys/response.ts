@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KEY_ROLES } from '../../domain/key-roles';
 import { REALMS, STRENGTHS } from '../../domain/sign-in';
-import type { KeyDocument } from '../../store/documents';
+import type { KeyDocument } from '../../store/documents/key';
 import type { LivingSession } from '../../use-cases/sign-in/session';
 import type { Viewer } from '../access/viewer';
 import { instant } from '../http/response-fields';

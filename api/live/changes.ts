@@ -1,5 +1,5 @@
 import { PULSES, type Pulse, UNIT_BUCKETS } from '../../domain/pulse';
-import type { PulseDocument } from '../../store/documents';
+import type { PulseDocument } from '../../store/documents/campaign';
 import { onlyFields, type Sight } from '../access/fields';
 
 /** How often what has changed in a campaign so far. */

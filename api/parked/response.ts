@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PARKED_STATES } from '../../domain/parked';
+import type { ParkedDocument } from '../../store/documents/sender';
 import type { ParkedLine } from '../../store/parked';
-import type { ParkedDocument } from '../../store/sender-documents';
 import { contentAnswer } from '../filings/response';
 import { instant } from '../http/response-fields';
 import { sentHead, unknown } from '../senders/fate';

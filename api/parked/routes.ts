@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ParkedDocument } from '../../store/sender-documents';
+import type { ParkedDocument } from '../../store/documents/sender';
 import { loadCampaign } from '../../use-cases/campaigns/load-campaign';
 import { assignParked, dismissParked, findParked } from '../../use-cases/filings/decide-parked';
 import { endpoint, ok } from '../http/endpoint';

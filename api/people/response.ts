@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FAILURE_REASONS, LETTER_STATES, WITHDRAWAL_REASONS } from '../../domain/letters';
-import type { LetterDocument, PersonDocument } from '../../store/documents';
+import type { LetterDocument } from '../../store/documents/letter';
+import type { PersonDocument } from '../../store/documents/register';
 import { ANSWERS_FOR, type Contact } from '../../use-cases/people/contacts';
 import { NOT_SENT_AGAIN } from '../../use-cases/people/send-again';
 import { count, instant } from '../http/response-fields';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AttemptDocument, SenderDocument } from '../../store/sender-documents';
+import type { AttemptDocument, SenderDocument } from '../../store/documents/sender';
 import type { ShownSecret } from '../../use-cases/senders/secrets';
 import { instant } from '../http/response-fields';
 

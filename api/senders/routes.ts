@@ -1,5 +1,5 @@
 import { API_PREFIX } from '../../config/api-prefix';
-import type { SenderDocument } from '../../store/sender-documents';
+import type { SenderDocument } from '../../store/documents/sender';
 import { redeliver } from '../../use-cases/filings/redeliver';
 import { ATTEMPTS_KEPT_DAYS } from '../../use-cases/senders/attempt-log';
 import { faultsOfParties } from '../../use-cases/senders/known-parties';

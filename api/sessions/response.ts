@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SIGN_IN_METHODS } from '../../domain/sign-in';
-import type { SessionDocument } from '../../store/sign-in-documents';
+import type { SessionDocument } from '../../store/documents/sign-in';
 import { instant } from '../../use-cases/input/fields';
 import { NAME_LENGTH, nameOfSession } from '../../use-cases/sign-in/own-sessions';
 

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import { pendingSecret } from '../../use-cases/accounts/second-factor';
 import {
   type ChangedAccount,

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import { otpauthUri } from '../../use-cases/accounts/second-factor';
 import { beginSession } from '../../use-cases/sign-in/session';
 import type { ApiDeps } from '../deps';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request, RequestHandler } from 'express';
-import type { SenderDocument } from '../../store/sender-documents';
+import type { SenderDocument } from '../../store/documents/sender';
 import { actorOfSender } from '../../use-cases/filings/filing-id';
 import { openSecrets } from '../../use-cases/senders/secrets';
 import type { ApiDeps } from '../deps';

@@ -1,4 +1,4 @@
-import type { UnitDocument } from '../documents';
+import type { UnitDocument } from '../documents/register';
 import { registerKey } from '../ids';
 import type { RegisterStore } from '../register';
 import { Memory } from './memory';

@@ -1,7 +1,8 @@
 import { isRealTime } from '../../domain/clock';
-import type { CampaignDocument, KeyDocument } from '../documents';
+import type { CampaignDocument } from '../documents/campaign';
+import type { KeyDocument } from '../documents/key';
+import type { SenderDocument } from '../documents/sender';
 import type { Lately } from '../lately';
-import type { SenderDocument } from '../sender-documents';
 import type { SignedIn } from '../sign-in';
 import type { Store } from '../store';
 import { Memory } from './memory';

@@ -1,6 +1,6 @@
 import { createComposeLetters } from '../../activities/compose-letters';
 import type { Instant } from '../../domain/time';
-import type { LetterDocument, LetterItem } from '../../store/documents';
+import type { LetterDocument, LetterItem } from '../../store/documents/letter';
 import type { Store } from '../../store/store';
 import type { ComposedRound } from '../../workflows/contract';
 import { CAMPAIGN, openTestCampaign, type TestCampaign } from '../fixtures/campaign';

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createComposeLetters } from '../../activities/compose-letters';
-import type { LetterDocument, NoticeDocument, PersonDocument } from '../../store/documents';
+import type { LetterDocument, NoticeDocument } from '../../store/documents/letter';
+import type { PersonDocument } from '../../store/documents/register';
 import type { Store } from '../../store/store';
 import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
 import { runActivity } from '../support/run-activity';

@@ -1,5 +1,5 @@
 import { compareItems, PersonItems } from '../../activities/letter-items';
-import type { LetterItem } from '../../store/documents';
+import type { LetterItem } from '../../store/documents/letter';
 
 const item = (change: Partial<LetterItem>): LetterItem => ({
   kind: 'reminder',

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { createCampaignActivities } from '../../activities/evaluations';
+import { createCampaignActivities } from '../../activities/campaign';
 import { createProjectionActivities } from '../../activities/projection';
 import type { EvaluationLedger } from '../../domain/ledger/ledger';
 import { viewOf } from '../../domain/ledger/view';

@@ -1,5 +1,5 @@
 import { partsOf } from '../../domain/files/file-limits';
-import type { FileDocument } from '../../store/file-documents';
+import type { FileDocument } from '../../store/documents/file';
 import { linesOfCli, runCli } from '../support/run-cli';
 import { startTestStore, type TestStore } from '../support/store';
 

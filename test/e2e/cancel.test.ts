@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Store } from '../../store/store';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
 import { dispatcherInputOf } from '../../use-cases/campaigns/dispatcher-input';

@@ -5,7 +5,7 @@ import { REAL_TIME } from '../../domain/clock';
 import type { Decision, FilingAnswer } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
 import { type EvaluationSpec, evaluationSpecs } from '../../domain/schedule';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import type { Store } from '../../store/store';
 import { ask } from '../../use-cases/evaluations/ask';
 import { deliverFiling } from '../../use-cases/evaluations/deliver';

@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { AddressRefused } from '../../mail/mail-errors';
 import type { OutgoingLetter } from '../../mail/mailer';
-import type { CampaignDocument, LetterDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { LetterDocument } from '../../store/documents/letter';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
 import { mendAddress } from '../../use-cases/people/mend-address';
 import { sendAgain } from '../../use-cases/people/send-again';

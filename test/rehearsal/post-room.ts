@@ -9,7 +9,7 @@ import { tellUnreleasedAt } from '../../domain/rules/unreleased';
 import type { EvaluationSpec } from '../../domain/schedule';
 import { earliest, type Instant, justBefore } from '../../domain/time';
 import type { LetterRecord, MailRecord } from '../../rehearsal/checker/records';
-import type { LetterItem } from '../../store/documents';
+import type { LetterItem } from '../../store/documents/letter';
 
 interface Letter extends LetterRecord {
   source: LetterItem[];

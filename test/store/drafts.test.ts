@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import mongoose from 'mongoose';
-import type { DraftDocument } from '../../store/documents';
+import type { DraftDocument } from '../../store/documents/filing';
 import { openStore, type Store } from '../../store/store';
 import { startTestStores, type TestStores } from '../support/store';
 

@@ -4,7 +4,7 @@ import { EVALUATION_STATUSES, type ObligationView } from '../../domain/ledger/vi
 import { STEP_IDS } from '../../domain/plan';
 import { type Among, type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
 import { isOverdue, statusAt } from '../../domain/rules/owed-now';
-import type { EvaluationDocument } from '../../store/documents';
+import type { EvaluationDocument } from '../../store/documents/evaluation';
 import type { Store } from '../../store/store';
 import { findRows, findStandings } from '../../use-cases/standings/find-standings';
 import { startTestStores, type TestStores } from '../support/store';

@@ -1,7 +1,7 @@
 import { newState } from '../../domain/ledger/state';
 import { viewOf } from '../../domain/ledger/view';
 import { evaluationSpecs, plannedOpening } from '../../domain/schedule';
-import type { EvaluationDocument } from '../../store/documents';
+import type { EvaluationDocument } from '../../store/documents/evaluation';
 import { CAMPAIGN, openTestCampaign } from '../fixtures/campaign';
 import { plan2013 } from '../fixtures/plans';
 import { fullyStaffed } from '../fixtures/small-register';

@@ -1,4 +1,5 @@
-import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
+import type { FilingDocument } from '../../store/documents/filing';
 import type { FilingHead } from '../../store/filings';
 import { filingKey } from '../../store/ids';
 import { openStore } from '../../store/store';

@@ -1,7 +1,7 @@
 import { ServiceError } from '@temporalio/client';
 import mongoose, { mongo } from 'mongoose';
 import type { StorePart } from '../../embedded/parts/store';
-import type { NoticeDocument } from '../../store/documents';
+import type { NoticeDocument } from '../../store/documents/letter';
 import { openStore, type Store } from '../../store/store';
 import { isServiceAway, isStoreAway } from '../../use-cases/away';
 import { startOwnStores, type TestStores } from '../support/store';

@@ -1,4 +1,5 @@
-import type { EvaluationDocument, NoticeDocument } from '../../store/documents';
+import type { EvaluationDocument } from '../../store/documents/evaluation';
+import type { NoticeDocument } from '../../store/documents/letter';
 import type { Store } from '../../store/store';
 import { delayFigures } from '../../use-cases/delay-figures';
 import { clockAt, storeTestCampaign } from '../fixtures/campaign';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fromMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 
 const ID_BYTES = 6;

@@ -1,6 +1,6 @@
 import type { AuditedAction } from '../../domain/audit';
 import { fromMs } from '../../domain/time';
-import type { AccountChange, AccountDocument } from '../../store/account-documents';
+import type { AccountChange, AccountDocument } from '../../store/documents/account';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { conflict, notFound } from '../refusals';

@@ -1,5 +1,5 @@
 import { fromMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Asker } from './asker';
 import { changeAccount } from './change';
 import { notOwn } from './invite';

@@ -1,4 +1,4 @@
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 
 type Change = Parameters<Deps['store']['accounts']['changeAndEnd']>[1];

@@ -1,7 +1,7 @@
 import { type GrantedRole, grantedInOrder } from '../../domain/key-roles';
 import { accountOf } from '../../domain/sign-in';
 import { fromMs } from '../../domain/time';
-import type { AccountChange, AccountDocument } from '../../store/account-documents';
+import type { AccountChange, AccountDocument } from '../../store/documents/account';
 import { anotherPerson } from '../refusals';
 import { newAccount } from './account-of';
 import { type Asker, refuseBeyond, refuseFormer } from './asker';

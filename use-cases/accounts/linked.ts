@@ -1,6 +1,6 @@
 import { accountOf } from '../../domain/sign-in';
 import { fromMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 import { sha256Of } from '../digest';
 import { placesOf } from '../sign-in/places';

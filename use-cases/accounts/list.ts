@@ -1,6 +1,6 @@
 import { accountOf } from '../../domain/sign-in';
 import { fromMs, type Instant } from '../../domain/time';
-import type { AccountDocument, ResetDocument } from '../../store/account-documents';
+import type { AccountDocument, ResetDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 import { openUntil } from './open-setup';
 import { mayConfirm } from './reset';

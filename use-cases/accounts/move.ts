@@ -1,6 +1,6 @@
 import { accountOf } from '../../domain/sign-in';
-import type { AccountChange } from '../../store/account-documents';
-import type { PersonDocument } from '../../store/documents';
+import type { AccountChange } from '../../store/documents/account';
+import type { PersonDocument } from '../../store/documents/register';
 import { auditChange } from './change';
 import { changeAndEndSessions } from './end-sessions';
 import { type TellingDeps, tellAccount } from './tell';

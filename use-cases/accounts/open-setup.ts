@@ -1,5 +1,5 @@
 import { fromMs, type Instant } from '../../domain/time';
-import type { AccountDocument, SetupDocument } from '../../store/account-documents';
+import type { AccountDocument, SetupDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 
 /** Until when the newest of an account's setup links opens; undefined if none does. */

@@ -1,6 +1,6 @@
 import { isStanding } from '../../domain/key-roles';
 import { fromMs } from '../../domain/time';
-import type { AccountDocument, ResetDocument } from '../../store/account-documents';
+import type { AccountDocument, ResetDocument } from '../../store/documents/account';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { anotherPerson, conflict } from '../refusals';

@@ -1,5 +1,5 @@
 import { type GrantedRole, grantedInOrder, isStanding } from '../../domain/key-roles';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import { type Asker, refuseBeyond } from './asker';
 import { changeAccount, loadAccount } from './change';
 import { notOwn } from './invite';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 
 const PAGE = 500;

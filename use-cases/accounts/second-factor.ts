@@ -1,7 +1,7 @@
 import { hkdfSync, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { fromMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 import { storedAs } from '../secret';
 import type { Seal } from '../senders/seal';

@@ -1,5 +1,5 @@
-import type { AccountDocument } from '../../store/account-documents';
-import type { SessionDocument } from '../../store/sign-in-documents';
+import type { AccountDocument } from '../../store/documents/account';
+import type { SessionDocument } from '../../store/documents/sign-in';
 import type { Deps } from '../deps';
 import { hasEnded } from '../sign-in/session-end';
 import type { Asker } from './asker';

@@ -1,4 +1,4 @@
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { storedAs } from '../secret';

@@ -1,5 +1,5 @@
 import { fromMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Deps } from '../deps';
 import { isSecret, newSecret, storedAs } from '../secret';
 

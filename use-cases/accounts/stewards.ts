@@ -1,6 +1,6 @@
 import { isStanding, STANDING_ROLES } from '../../domain/key-roles';
 import { fromMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import type { Store } from '../../store/store';
 import type { Deps } from '../deps';
 import { conflict } from '../refusals';

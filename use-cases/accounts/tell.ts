@@ -7,8 +7,8 @@ import {
   type SetupLink,
 } from '../../mail/account-letter';
 import type { Mailer, OutgoingLetter } from '../../mail/mailer';
-import type { AccountDocument } from '../../store/account-documents';
-import type { CampaignDocument } from '../../store/documents';
+import type { AccountDocument } from '../../store/documents/account';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Deps } from '../deps';
 import { conflict, unavailable } from '../refusals';
 import { endSetups } from './open-setup';

@@ -3,7 +3,7 @@ import { nextLetterInstant } from '../../domain/letter-instants';
 import { STEP_IDS } from '../../domain/plan';
 import { campaignSchedule } from '../../domain/schedule';
 import { earliest, type Instant } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { DispatcherInput } from '../../workflows/contract';
 
 /** The input of a campaign's dispatcher of letters, from an instant of the plan on. */

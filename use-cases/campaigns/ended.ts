@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/calendar';
 import type { CampaignState } from '../../domain/campaign';
 import type { Text } from '../../domain/text';
 import { dayInWords } from '../../domain/wording';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { Refusal } from '../refusals';
 
 type Ended = Pick<CampaignDocument, '_id' | 'state' | 'endedAtReal' | 'plan'>;

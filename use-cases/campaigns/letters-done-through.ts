@@ -1,6 +1,6 @@
 import { isRealTime } from '../../domain/clock';
 import { type Instant, justBefore } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Store } from '../../store/store';
 
 /** Plan time up to which the letters of a campaign are made, as the store has it; rounds in which there was nothing to tell left aside. */

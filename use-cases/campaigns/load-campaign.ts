@@ -1,6 +1,7 @@
 import { planTimeAt } from '../../domain/clock';
 import type { Instant } from '../../domain/time';
-import type { CampaignDocument, UnitDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { UnitDocument } from '../../store/documents/register';
 import type { Deps } from '../deps';
 import { notFound, unavailable } from '../refusals';
 

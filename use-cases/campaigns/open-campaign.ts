@@ -4,7 +4,7 @@ import type { Register } from '../../domain/register';
 import { type AskedClock, clockFaults, openedClock } from '../../domain/rules/campaign-clock';
 import { whollyPastFaults } from '../../domain/rules/wholly-past';
 import { evaluationSpecs } from '../../domain/schedule';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { registerDocuments } from '../../store/register-documents';
 import { isServiceAway } from '../away';
 import type { Deps } from '../deps';

@@ -1,7 +1,7 @@
 import { type NextDeadline, nextDeadlineOf } from '../../domain/rules/next-deadline';
 import type { StepProgress } from '../../domain/rules/progress';
 import { mergeSmallKinds } from '../../domain/rules/small-kinds';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Deps } from '../deps';
 import { standingsOf } from '../standings/find-standings';
 import { planNow } from './load-campaign';

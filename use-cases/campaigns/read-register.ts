@@ -1,5 +1,5 @@
 import type { Register } from '../../domain/register';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { registerKey } from '../../store/ids';
 import type { Deps } from '../deps';
 

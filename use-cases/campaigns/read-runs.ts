@@ -1,4 +1,4 @@
-import type { EndDocument } from '../../store/documents';
+import type { EndDocument } from '../../store/documents/evaluation';
 import type { Store } from '../../store/store';
 
 const LAST = 10;

@@ -3,7 +3,7 @@ import { dayOf, instantAt, timeOf } from '../../domain/calendar';
 import { isRealTime, legOf, type RehearsalClock } from '../../domain/clock';
 import { earliest, type Instant, isInstant, latest } from '../../domain/time';
 import { dayInWords } from '../../domain/wording';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { clockSet, dispatcherWorkflowId } from '../../workflows/contract';
 import { record } from '../audit';
 import { isServiceAway } from '../away';

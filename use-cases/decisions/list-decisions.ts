@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS, UNIT_DECISION_KINDS } from '../../domain/ledger/facts';
 import type { DecisionFilter, DecisionsAmong } from '../../store/decisions';
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 

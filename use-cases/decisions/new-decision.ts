@@ -1,6 +1,6 @@
 import { asKeptNow } from '../../domain/input-text';
 import { fromMs } from '../../domain/time';
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 import { decisionRowKey } from '../../store/ids';
 import type { Deps } from '../deps';
 import { digestOf, newSalt } from '../digest';

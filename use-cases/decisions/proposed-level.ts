@@ -1,4 +1,4 @@
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 import { decisionIdOf } from '../evaluations/facts';
 
 /** The level that stands as proposed for a unit, and the decision that proposed it. */

@@ -1,5 +1,5 @@
 import type { DecisionAnswer } from '../../domain/ledger/facts';
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 import type { Deps } from '../deps';
 import { decidesTheSame } from './new-decision';
 

@@ -6,7 +6,8 @@ import {
 } from '../../domain/ledger/facts';
 import { levelFaults } from '../../domain/rules/filing-check';
 import type { Instant } from '../../domain/time';
-import type { CampaignDocument, DecisionDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { DecisionDocument } from '../../store/documents/decision';
 import { record } from '../audit';
 import { isStoreAway } from '../away';
 import { refuseCancelled } from '../campaigns/ended';

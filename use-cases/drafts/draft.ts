@@ -1,6 +1,6 @@
 import type { FilingStepId } from '../../domain/plan';
 import type { Instant } from '../../domain/time';
-import type { DraftDocument } from '../../store/documents';
+import type { DraftDocument } from '../../store/documents/filing';
 import type { FilingHead } from '../../store/filings';
 import type { Store } from '../../store/store';
 import { filingIdBy } from '../filings/filing-id';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { fromMs } from '../../domain/time';
-import type { DraftDocument } from '../../store/documents';
+import type { DraftDocument } from '../../store/documents/filing';
 import { owedKey } from '../../store/ids';
 import { hasEnded } from '../campaigns/ended';
 import { loadCampaign } from '../campaigns/load-campaign';

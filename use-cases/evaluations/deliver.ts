@@ -2,7 +2,7 @@ import { filingAnswer } from '../../domain/ledger/answers';
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
 import { obligationId } from '../../domain/ledger/state';
 import { fromMs, toMs } from '../../domain/time';
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 import type { EvaluationRow } from '../../store/evaluations';
 import type { FilingHead } from '../../store/filings';
 import {

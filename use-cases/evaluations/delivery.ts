@@ -1,5 +1,6 @@
 import type { DecisionAnswer, FilingAnswer } from '../../domain/ledger/facts';
-import type { DecisionDocument, FilingDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
+import type { FilingDocument } from '../../store/documents/filing';
 import { deliverDecision, deliverFiling } from './deliver';
 import type { DeliveryDeps } from './delivery-deps';
 

@@ -1,6 +1,6 @@
 import type { IssuedDocument } from '../../domain/filing-content';
 import type { AnnouncementFact, Decision, FilingFact } from '../../domain/ledger/facts';
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 import type { FilingHead } from '../../store/filings';
 
 /** What an evaluation is told of a stored filing: never its content. */

@@ -1,6 +1,6 @@
 import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import type { Instant } from '../../domain/time';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { findRows } from '../standings/find-standings';

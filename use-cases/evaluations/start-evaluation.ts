@@ -2,7 +2,8 @@ import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/c
 import type { WorkflowIdReusePolicy } from '@temporalio/common';
 import { type CampaignClock, clockAtStart } from '../../domain/clock';
 import { campaignSchedule, type EvaluationSpec, evaluationSpec } from '../../domain/schedule';
-import type { CampaignDocument, UnitDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { UnitDocument } from '../../store/documents/register';
 import { evaluationWorkflowId, TASK_QUEUES, type UnitEvaluationInput } from '../../workflows/contract';
 import { evaluationDetails, evaluationSummary } from '../../workflows/details';
 import type { unitEvaluation } from '../../workflows/unit-evaluation';

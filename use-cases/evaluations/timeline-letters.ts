@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '../../domain/ledger/facts';
 import type { LetterState, WithdrawalReason } from '../../domain/letters';
 import type { Instant } from '../../domain/time';
-import type { LetterDocument, LetterItem, PersonDocument } from '../../store/documents';
+import type { LetterDocument, LetterItem } from '../../store/documents/letter';
+import type { PersonDocument } from '../../store/documents/register';
 import type { Deps } from '../deps';
 import { peopleOf } from '../letters/list-letters';
 

@@ -1,6 +1,6 @@
 import type { FieldFault } from '../../domain/field-fault';
 import type { FiledFile } from '../../domain/filing-content';
-import type { FileDocument } from '../../store/file-documents';
+import type { FileDocument } from '../../store/documents/file';
 import type { Deps } from '../deps';
 import type { Owed } from '../drafts/draft';
 import { invalid } from '../refusals';

@@ -9,7 +9,7 @@ import {
 } from '../../domain/files/file-kind';
 import { directoryIn, END_BYTES, namesIn } from '../../domain/files/zip-entries';
 import { fromMs } from '../../domain/time';
-import type { FileDocument } from '../../store/file-documents';
+import type { FileDocument } from '../../store/documents/file';
 import type { Store } from '../../store/store';
 import type { Deps } from '../deps';
 import type { Owed } from '../drafts/draft';

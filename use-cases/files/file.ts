@@ -3,7 +3,7 @@ import type { FileKind } from '../../domain/files/file-kind';
 import { PART_BYTES } from '../../domain/files/file-limits';
 import type { FiledFile } from '../../domain/filing-content';
 import type { Instant } from '../../domain/time';
-import type { FileDocument, FilePartHead } from '../../store/file-documents';
+import type { FileDocument, FilePartHead } from '../../store/documents/file';
 import type { Store } from '../../store/store';
 import { canonicalJson } from '../digest';
 import type { Owed } from '../drafts/draft';

@@ -1,6 +1,6 @@
 import { MAX_FILES_OF_FILING, PART_BYTES } from '../../domain/files/file-limits';
 import type { FiledFile } from '../../domain/filing-content';
-import type { FileDocument } from '../../store/file-documents';
+import type { FileDocument } from '../../store/documents/file';
 import type { Store } from '../../store/store';
 import type { Deps } from '../deps';
 import type { Owed } from '../drafts/draft';

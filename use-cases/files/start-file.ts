@@ -2,7 +2,7 @@ import type { FieldFault } from '../../domain/field-fault';
 import { kindOfName } from '../../domain/files/file-kind';
 import { MB, PART_BYTES, partsOf } from '../../domain/files/file-limits';
 import { fromMs } from '../../domain/time';
-import type { FileDocument } from '../../store/file-documents';
+import type { FileDocument } from '../../store/documents/file';
 import { hasEnded } from '../campaigns/ended';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';

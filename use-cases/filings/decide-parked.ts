@@ -3,7 +3,7 @@ import type { FieldFault } from '../../domain/field-fault';
 import type { Plan } from '../../domain/plan';
 import { filingFaults } from '../../domain/rules/filing-check';
 import { fromMs } from '../../domain/time';
-import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
+import type { ParkedDocument, SentFilingKey } from '../../store/documents/sender';
 
 import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign } from '../campaigns/load-campaign';

@@ -1,7 +1,7 @@
 import { asKeptNow } from '../../domain/input-text';
 import type { Intake } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import { filingKey } from '../../store/ids';
 import type { Deps } from '../deps';
 import { digestOf, newSalt } from '../digest';

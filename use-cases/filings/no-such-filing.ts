@@ -1,4 +1,4 @@
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import { notFound, type Refusal } from '../refusals';
 
 /** Whether a filing that somebody names is there for them. */

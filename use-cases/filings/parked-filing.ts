@@ -1,7 +1,8 @@
 import { fromMs } from '../../domain/time';
-import type { CampaignDocument, FilingDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { FilingDocument } from '../../store/documents/filing';
+import type { ParkedDocument } from '../../store/documents/sender';
 import { sentFilingKey } from '../../store/ids';
-import type { ParkedDocument } from '../../store/sender-documents';
 import { planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { actorOfSender, filingIdBy } from './filing-id';

@@ -1,7 +1,7 @@
 import { FILING_OUTCOMES, type FilingRefusal, type Timeliness } from '../../domain/ledger/facts';
 import type { FilingMark } from '../../domain/rules/intake';
-import type { FilingDocument } from '../../store/documents';
-import type { ParkedDocument, SentFilingKey } from '../../store/sender-documents';
+import type { FilingDocument } from '../../store/documents/filing';
+import type { ParkedDocument, SentFilingKey } from '../../store/documents/sender';
 import type { Store } from '../../store/store';
 import { notFound } from '../refusals';
 import { filingIdBy } from './filing-id';

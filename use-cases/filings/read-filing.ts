@@ -1,6 +1,6 @@
 import { announcedOf } from '../../domain/rules/announced';
 import { type FilingStanding, standingsOf } from '../../domain/rules/filing-standing';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import type { FilingHead } from '../../store/filings';
 import type { Store } from '../../store/store';
 import { loadUnit } from '../campaigns/load-campaign';

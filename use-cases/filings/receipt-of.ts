@@ -1,5 +1,5 @@
 import { receiptNumber } from '../../domain/rules/receipt-number';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import { sha256Of } from '../digest';
 
 /** The number on a filing's receipt. */

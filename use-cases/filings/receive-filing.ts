@@ -3,7 +3,7 @@ import { MAX_VERSIONS } from '../../domain/ledger/room';
 import type { Plan } from '../../domain/plan';
 import { makesPunctual } from '../../domain/rules/intake';
 import { dueAtOf } from '../../domain/schedule';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import type { FilingHead } from '../../store/filings';
 import { record } from '../audit';
 import type { Deps } from '../deps';

@@ -2,13 +2,15 @@ import { asKeptNow } from '../../domain/input-text';
 import { filingFaults } from '../../domain/rules/filing-check';
 import { intakeFaults } from '../../domain/rules/intake';
 import { fromMs } from '../../domain/time';
-import type { CampaignDocument, FilingDocument, UnitDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { FilingDocument } from '../../store/documents/filing';
+import type { UnitDocument } from '../../store/documents/register';
 import type {
   ClaimDocument,
   ParkedDocument,
   SenderDocument,
   SentFilingKey,
-} from '../../store/sender-documents';
+} from '../../store/documents/sender';
 import { refuseCancelled } from '../campaigns/ended';
 import { refuseWhileStored } from '../campaigns/load-campaign';
 import { receiptTime } from '../campaigns/rehearsal-clock';

@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../domain/field-fault';
-import type { FilingDocument } from '../../store/documents';
+import type { FilingDocument } from '../../store/documents/filing';
 import type { Deps } from '../deps';
 import type { IsNameable } from './no-such-filing';
 

@@ -1,5 +1,5 @@
 import type { FilingStepId } from '../../domain/plan';
-import type { UnitDocument } from '../../store/documents';
+import type { UnitDocument } from '../../store/documents/register';
 import type { Store } from '../../store/store';
 import { wrongParty } from './wrong-party';
 

@@ -1,7 +1,7 @@
 import type { FilingContent } from '../../domain/filing-content';
 import type { FilingStepId } from '../../domain/plan';
 import type { Instant } from '../../domain/time';
-import type { SentFilingKey } from '../../store/sender-documents';
+import type { SentFilingKey } from '../../store/documents/sender';
 
 /** Who, when and where of a filing that another system signs. */
 interface SignedHead {

@@ -1,4 +1,4 @@
-import type { DecisionDocument } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
 
 /** That an entry was made in error, and why. */
 export interface Voided {

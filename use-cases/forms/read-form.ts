@@ -6,7 +6,7 @@ import { type FilingStepId, type Plan, STEP_IDS } from '../../domain/plan';
 import { criteriaFor, type FormTakes, formTakes } from '../../domain/rules/form-fields';
 import { datesOf, type FormStanding, formStanding, ifFiled, type WouldBe } from '../../domain/rules/if-filed';
 import type { Instant, PlainDate } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { EvaluationRow } from '../../store/evaluations';
 import type { FilingHead } from '../../store/filings';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';

@@ -1,6 +1,7 @@
 import { isRealTime } from '../../domain/clock';
 import { fromMs, toMs } from '../../domain/time';
-import type { CampaignDocument, KeyDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { KeyDocument } from '../../store/documents/key';
 import { isLive } from '../../store/keys';
 import type { Deps } from '../deps';
 import { isSecretOf, readKey } from './keys';

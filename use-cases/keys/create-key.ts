@@ -2,7 +2,7 @@ import { didYouMean } from '../../config/did-you-mean';
 import { LIVE_KEYS_PER_HOLDER } from '../../domain/key-limits';
 import { type KeyRole, needsCampaign } from '../../domain/key-roles';
 import { joined, type Text } from '../../domain/text';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { conflict, invalid } from '../refusals';

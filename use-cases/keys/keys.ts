@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { KEY_MAX_DAYS } from '../../domain/key-limits';
 import type { KeyRole } from '../../domain/key-roles';
 import { fromMs } from '../../domain/time';
-import type { KeyDocument } from '../../store/documents';
+import type { KeyDocument } from '../../store/documents/key';
 import { newSecret, storedAs } from '../secret';
 
 /** A key as its owner has it, `cv_<id>_<secret>`, and as the store does. */

@@ -1,5 +1,5 @@
 import { fromMs } from '../../domain/time';
-import type { KeyDocument } from '../../store/documents';
+import type { KeyDocument } from '../../store/documents/key';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { notFound } from '../refusals';

@@ -1,6 +1,7 @@
 import { isRealTime } from '../../domain/clock';
 import type { Instant } from '../../domain/time';
-import type { CampaignDocument, LetterDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { LetterDocument } from '../../store/documents/letter';
 
 /** A letter, and when it is looked at. */
 export interface AsOf {

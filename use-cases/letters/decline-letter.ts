@@ -1,5 +1,5 @@
 import type { LetterState } from '../../domain/letters';
-import type { LetterDocument } from '../../store/documents';
+import type { LetterDocument } from '../../store/documents/letter';
 import { record } from '../audit';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';

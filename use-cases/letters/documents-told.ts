@@ -3,7 +3,9 @@ import type { DecisionKind } from '../../domain/ledger/facts';
 import type { NoticeKind } from '../../domain/ledger/notices';
 import { obligationId } from '../../domain/ledger/state';
 import type { ToldDocument } from '../../mail/letter-input';
-import type { DecisionDocument, FilingDocument, LetterItem } from '../../store/documents';
+import type { DecisionDocument } from '../../store/documents/decision';
+import type { FilingDocument } from '../../store/documents/filing';
+import type { LetterItem } from '../../store/documents/letter';
 import type { Store } from '../../store/store';
 
 /** The decision behind each kind of news that has one of a document of its own. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../../domain/group-by';
 import type { KnownUnit } from '../../domain/rules/still-owed';
-import type { LetterDocument } from '../../store/documents';
+import type { LetterDocument } from '../../store/documents/letter';
 import type { Store } from '../../store/store';
 
 /** What is stored of the units of some letters, by unit. */

@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/calendar';
 import { sendingTimeOf } from '../../domain/clock';
 import { kindAsOf } from '../../mail/letter-input-of';
-import type { LetterDocument, LetterItem } from '../../store/documents';
+import type { LetterDocument, LetterItem } from '../../store/documents/letter';
 import { digestOf } from '../digest';
 import type { AsOf } from './as-of';
 

@@ -1,5 +1,6 @@
 import type { LetterFilter, LetterState } from '../../domain/letters';
-import type { LetterDocument, PersonDocument } from '../../store/documents';
+import type { LetterDocument } from '../../store/documents/letter';
+import type { PersonDocument } from '../../store/documents/register';
 import type { Store } from '../../store/store';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';

@@ -1,5 +1,5 @@
 import type { PartyOf } from '../../mail/letter-input-of';
-import type { LetterDocument } from '../../store/documents';
+import type { LetterDocument } from '../../store/documents/letter';
 import type { Store } from '../../store/store';
 
 /** What the register says of those whom some letters name. */

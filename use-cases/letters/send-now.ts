@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { isRealTime } from '../../domain/clock';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import {
   dispatcherWorkflowId,
   lettersAgainWorkflowId,

@@ -1,4 +1,4 @@
-import type { LetterItem, ToldFacts } from '../../store/documents';
+import type { LetterItem, ToldFacts } from '../../store/documents/letter';
 
 const FACTS = ['half', 'missing', 'submitted', 'awaits'] as const satisfies (keyof ToldFacts)[];
 

@@ -4,7 +4,8 @@ import type { WaitingLetter } from '../../mail/letter-input';
 import { letterInputOf } from '../../mail/letter-input-of';
 import { draftLetter } from '../../mail/letters/letter';
 import { LISTED_MATTERS } from '../../mail/letters/limit';
-import type { CampaignDocument, LetterDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { LetterDocument } from '../../store/documents/letter';
 import type { Store } from '../../store/store';
 import { partiesTold } from './parties-told';
 

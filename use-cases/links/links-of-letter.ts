@@ -2,7 +2,7 @@ import type { FaceAt } from '../../domain/face-at';
 import type { Plan } from '../../domain/plan';
 import { type LetterPage, opensPage, pageOf } from '../../domain/rules/letter-pages';
 import type { Instant } from '../../domain/time';
-import type { LetterDocument, LetterItem, LetterLinkDocument } from '../../store/documents';
+import type { LetterDocument, LetterItem, LetterLinkDocument } from '../../store/documents/letter';
 import { linkId, printedCode, taskCodeOf, tokenOf } from './link-names';
 import { TASKS_PAGE } from './task-page';
 

@@ -7,7 +7,9 @@ import { standingOfAll, type TaskStanding, taskStandingOf } from '../../domain/r
 import { dueAtOf } from '../../domain/schedule';
 import type { Instant } from '../../domain/time';
 import { deadlineInWords } from '../../domain/wording';
-import type { CampaignDocument, LetterLinkDocument, PersonDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { LetterLinkDocument } from '../../store/documents/letter';
+import type { PersonDocument } from '../../store/documents/register';
 import type { EvaluationRow } from '../../store/evaluations';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';

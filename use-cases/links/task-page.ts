@@ -1,5 +1,5 @@
 import type { FilingStepId } from '../../domain/plan';
-import type { LetterLinkDocument } from '../../store/documents';
+import type { LetterLinkDocument } from '../../store/documents/letter';
 
 /** Everything that a person has to do. */
 export const TASKS_PAGE = '/viec';

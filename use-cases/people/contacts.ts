@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/register';
-import type { LetterDocument, PersonDocument } from '../../store/documents';
+import type { LetterDocument } from '../../store/documents/letter';
+import type { PersonDocument } from '../../store/documents/register';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 

@@ -1,4 +1,4 @@
-import type { PersonDocument } from '../../store/documents';
+import type { PersonDocument } from '../../store/documents/register';
 import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 

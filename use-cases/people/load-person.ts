@@ -1,4 +1,4 @@
-import type { PersonDocument } from '../../store/documents';
+import type { PersonDocument } from '../../store/documents/register';
 import type { Deps } from '../deps';
 import { notFound } from '../refusals';
 

@@ -1,6 +1,6 @@
 import { accountOf } from '../../domain/sign-in';
 import { fromMs } from '../../domain/time';
-import type { PersonDocument } from '../../store/documents';
+import type { PersonDocument } from '../../store/documents/register';
 import { moveAccount } from '../accounts/move';
 import { record } from '../audit';
 import { refuseCancelled } from '../campaigns/ended';

@@ -1,5 +1,5 @@
 import { isRealTime } from '../../domain/clock';
-import type { LetterDocument } from '../../store/documents';
+import type { LetterDocument } from '../../store/documents/letter';
 import { record } from '../audit';
 import { refuseCancelled } from '../campaigns/ended';
 import { loadCampaign, planNow } from '../campaigns/load-campaign';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rehearsalId } from '../../domain/ids';
 import type { ShownOrderState } from '../../domain/rehearsal-order';
 import { fromMs, type PlainDate } from '../../domain/time';
-import type { RehearsalOrderDocument } from '../../store/documents';
+import type { RehearsalOrderDocument } from '../../store/documents/campaign';
 import { record } from '../audit';
 import { loadPlanAndRegister } from '../campaigns/load-plan-and-register';
 import type { Deps } from '../deps';

@@ -1,6 +1,6 @@
 import type { ShownOrderState } from '../../domain/rehearsal-order';
 import { fromMs } from '../../domain/time';
-import type { RehearsalOrderDocument } from '../../store/documents';
+import type { RehearsalOrderDocument } from '../../store/documents/campaign';
 import type { Deps } from '../deps';
 
 /** Who holds it plays the rehearsals that are ordered: `npm start`. */

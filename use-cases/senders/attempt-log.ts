@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromMs } from '../../domain/time';
-import type { AttemptDocument } from '../../store/sender-documents';
+import type { AttemptDocument } from '../../store/documents/sender';
 import type { Deps } from '../deps';
 
 export { ATTEMPTS_KEPT_DAYS } from '../../store/attempts';

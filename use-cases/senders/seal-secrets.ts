@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
+import type { SenderDocument, SenderSecret } from '../../store/documents/sender';
 import type { Deps } from '../deps';
 import type { Seal } from './seal';
 import { livingSecrets, openSecret } from './secrets';

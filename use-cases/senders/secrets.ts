@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../domain/time';
-import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
+import type { SenderDocument, SenderSecret } from '../../store/documents/sender';
 import type { Seal } from './seal';
 
 /** So that one can be retired while the other goes on. */

@@ -1,6 +1,6 @@
 import type { AuditedAction } from '../../domain/audit';
 import { fromMs } from '../../domain/time';
-import type { SenderDocument, SenderSecret } from '../../store/sender-documents';
+import type { SenderDocument, SenderSecret } from '../../store/documents/sender';
 import type { SenderChange } from '../../store/senders';
 import { record } from '../audit';
 import type { Deps } from '../deps';

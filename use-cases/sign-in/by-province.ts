@@ -1,6 +1,6 @@
 import { CONFIRMED_FOR_MS, type Realm, type Strength } from '../../domain/sign-in';
 import { fromMs, toMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import { isLinked, linkedAccount } from '../accounts/linked';
 import { record } from '../audit';
 import { UNKNOWN_ACTOR } from '../audit-refusals';

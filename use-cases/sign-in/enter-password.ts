@@ -1,4 +1,4 @@
-import type { AccountDocument } from '../../store/account-documents';
+import type { AccountDocument } from '../../store/documents/account';
 import { actorOfAccount } from '../accounts/account-of';
 import { isPassword } from '../accounts/password';
 import { takeFactor } from '../accounts/second-factor';

@@ -1,4 +1,4 @@
-import type { SessionDocument } from '../../store/sign-in-documents';
+import type { SessionDocument } from '../../store/documents/sign-in';
 import { record } from '../audit';
 import type { Deps } from '../deps';
 import { notFound } from '../refusals';

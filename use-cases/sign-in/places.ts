@@ -2,7 +2,8 @@ import { isRealTime } from '../../domain/clock';
 import type { KeyRole } from '../../domain/key-roles';
 import type { Role } from '../../domain/register';
 import type { Realm } from '../../domain/sign-in';
-import type { CampaignDocument, PersonDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { PersonDocument } from '../../store/documents/register';
 import { freshly, type Lately } from '../../store/lately';
 import type { Deps } from '../deps';
 

@@ -1,6 +1,6 @@
 import type { Strength } from '../../domain/sign-in';
 import { toMs } from '../../domain/time';
-import type { SessionDocument } from '../../store/sign-in-documents';
+import type { SessionDocument } from '../../store/documents/sign-in';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

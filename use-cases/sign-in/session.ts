@@ -1,8 +1,8 @@
 import type { GrantedRole } from '../../domain/key-roles';
 import { fromMs, type Instant, toMs } from '../../domain/time';
-import type { AccountDocument } from '../../store/account-documents';
-import type { PersonDocument } from '../../store/documents';
-import type { SessionDocument } from '../../store/sign-in-documents';
+import type { AccountDocument } from '../../store/documents/account';
+import type { PersonDocument } from '../../store/documents/register';
+import type { SessionDocument } from '../../store/documents/sign-in';
 import { accountOfPerson, actorOfAccount } from '../accounts/account-of';
 import { record } from '../audit';
 import { isSecret, newSecret, storedAs } from '../secret';

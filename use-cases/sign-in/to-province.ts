@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { fromMs } from '../../domain/time';
-import type { OidcRequestDocument } from '../../store/sign-in-documents';
+import type { OidcRequestDocument } from '../../store/documents/sign-in';
 import { isSecret, newSecret, storedAs } from '../secret';
 import type { SignInDeps } from './deps';
 import { mayOnceMore } from './limits';

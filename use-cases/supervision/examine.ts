@@ -3,7 +3,7 @@ import type { WorkflowKind } from '../../domain/campaign';
 import { isRealTime } from '../../domain/clock';
 import { joined, type Text } from '../../domain/text';
 import { fromMs, toMs } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { TALLIES } from '../../store/tallies';
 import { dispatcherWorkflowId, lettersAgainWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { endCancelled } from '../campaigns/end-cancelled';

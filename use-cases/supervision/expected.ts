@@ -1,5 +1,5 @@
 import type { WorkflowKind } from '../../domain/campaign';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Store } from '../../store/store';
 import { campaignWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
 

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Instant } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import type { SupervisionDeps } from './deps';
 import { allExpected, type Expected, expectedCampaign, expectedEvaluation } from './expected';

@@ -1,6 +1,7 @@
 import { planTimeAt } from '../../domain/clock';
 import { fromMs } from '../../domain/time';
-import type { CampaignDocument, EndDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
+import type { EndDocument } from '../../store/documents/evaluation';
 import { startCampaign } from '../campaigns/start-campaign';
 import { specMaker, startEvaluation } from '../evaluations/start-evaluation';
 import { isLive, newestRun } from '../newest-run';

@@ -1,5 +1,5 @@
 import { fromMs, type Instant } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { SupervisionDeps } from './deps';
 import { endedAmong, endedSince } from './look';
 import { type Ended, restart } from './restart';

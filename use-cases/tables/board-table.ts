@@ -4,7 +4,7 @@ import { cellsIn, type StepCell } from '../../domain/rules/cells';
 import { stepLabelOf } from '../../domain/rules/step-label';
 import { earliest, type Instant } from '../../domain/time';
 import { dayInWords } from '../../domain/wording';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Deps } from '../deps';
 import { allStandings } from './all-standings';
 import type { TableOfRows } from './table';

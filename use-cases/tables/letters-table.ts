@@ -1,7 +1,7 @@
 import { dayOf, timeOf } from '../../domain/calendar';
 import type { Instant } from '../../domain/time';
 import { dayInWords } from '../../domain/wording';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Deps } from '../deps';
 import { peopleOf } from '../letters/list-letters';
 import type { TableOfRows } from './table';

@@ -5,7 +5,7 @@ import { isOutstanding, isOverdue } from '../../domain/rules/owed-now';
 import { stepLabelOf } from '../../domain/rules/step-label';
 import type { Instant } from '../../domain/time';
 import { dayInWords } from '../../domain/wording';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { StandingObligation } from '../../store/evaluations';
 import type { Deps } from '../deps';
 import { allStandings } from './all-standings';

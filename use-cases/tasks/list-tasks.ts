@@ -5,7 +5,7 @@ import type { FilingStepId } from '../../domain/plan';
 import { datesOf } from '../../domain/rules/if-filed';
 import { type TaskState, workingDaysLeft } from '../../domain/rules/task';
 import type { Instant, PlainDate } from '../../domain/time';
-import type { CampaignDocument } from '../../store/documents';
+import type { CampaignDocument } from '../../store/documents/campaign';
 import type { FilingHead } from '../../store/filings';
 import { owedKey } from '../../store/ids';
 import { planNow } from '../campaigns/load-campaign';

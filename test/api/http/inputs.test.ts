@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import request from 'supertest';
-import type { DecisionDocument, FilingDocument } from '../../../store/documents';
+import type { DecisionDocument } from '../../../store/documents/decision';
+import type { FilingDocument } from '../../../store/documents/filing';
 import { newDecision } from '../../../use-cases/decisions/new-decision';
 import { digestOf } from '../../../use-cases/digest';
 import { newFiling } from '../../../use-cases/filings/new-filing';

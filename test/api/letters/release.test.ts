@@ -1,4 +1,4 @@
-import type { LetterDocument } from '../../../store/documents';
+import type { LetterDocument } from '../../../store/documents/letter';
 import { loadCampaign } from '../../../use-cases/campaigns/load-campaign';
 import { factsOfLetters } from '../../../use-cases/letters/facts-of-letters';
 import { currentLetter } from '../../../use-cases/letters/letter-as-of';

@@ -1,4 +1,4 @@
-import type { LetterDocument } from '../../../store/documents';
+import type { LetterDocument } from '../../../store/documents/letter';
 import { describeApi } from '../../support/api/describe-api';
 
 const AT = '2013-11-19T01:00:00.000Z';

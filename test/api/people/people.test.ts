@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import type { LetterDocument } from '../../../store/documents';
+import type { LetterDocument } from '../../../store/documents/letter';
 import { ENDED_AT } from '../../fixtures/campaign';
 import { newCampaign } from '../../support/api/bodies';
 import { describeApi } from '../../support/api/describe-api';

@@ -1,4 +1,4 @@
-import type { SenderDocument } from '../../../store/sender-documents';
+import type { SenderDocument } from '../../../store/documents/sender';
 import { sealOf } from '../../../use-cases/senders/seal';
 import { sealSecrets } from '../../../use-cases/senders/seal-secrets';
 import { randomSecret } from '../../../use-cases/senders/secrets';

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as nodeRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type request from 'supertest';
-import type { SignInCodeDocument } from '../../../store/sign-in-documents';
+import type { SignInCodeDocument } from '../../../store/documents/sign-in';
 import { storedAs } from '../../../use-cases/secret';
 import { newTrialLink } from '../../../use-cases/sign-in/trial-link';
 import { codeOf, invited, keyIn, PASSWORD, recoveryCodesIn } from '../../support/api/account';

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { LetterLinkDocument } from '../../../store/documents';
+import type { LetterLinkDocument } from '../../../store/documents/letter';
 import { linkId } from '../../../use-cases/links/link-names';
 import { document, review, waiver } from '../../support/api/bodies';
 import { type Browser, codeIn, openBrowser } from '../../support/api/browser';

@@ -1,5 +1,5 @@
 import { fromMs } from '../../../domain/time';
-import type { AccountDocument } from '../../../store/account-documents';
+import type { AccountDocument } from '../../../store/documents/account';
 import { changeAndEndSessions } from '../../../use-cases/accounts/end-sessions';
 import { storedAs } from '../../../use-cases/secret';
 import { ADDRESS, describeProvince, mfa, people, verified } from '../../support/province/describe-province';

@@ -1,4 +1,5 @@
-import type { DecisionDocument, LetterDocument, LetterItem } from '../../../store/documents';
+import type { DecisionDocument } from '../../../store/documents/decision';
+import type { LetterDocument, LetterItem } from '../../../store/documents/letter';
 import type { FilingHead } from '../../../store/filings';
 import { campaignWorkflowId, dispatcherWorkflowId, evaluationWorkflowId } from '../../../workflows/contract';
 import { fullyStaffed as register } from '../../fixtures/small-register';

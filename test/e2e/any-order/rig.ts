@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { createActivities } from '../../../activities/create-activities';
 import type { Plan } from '../../../domain/plan';
 import type { Instant } from '../../../domain/time';
-import type { CampaignDocument } from '../../../store/documents';
+import type { CampaignDocument } from '../../../store/documents/campaign';
 import type { Store } from '../../../store/store';
 import { isStoreAway } from '../../../use-cases/away';
 import { cancelCampaign } from '../../../use-cases/campaigns/cancel-campaign';

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import type { GrantedRole } from '../../../domain/key-roles';
-import type { AccountDocument } from '../../../store/account-documents';
+import type { AccountDocument } from '../../../store/documents/account';
 import { newAccount } from '../../../use-cases/accounts/account-of';
 import { newSetupLink } from '../../../use-cases/accounts/setup-link';
 import type { TestApi } from './api';

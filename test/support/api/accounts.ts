@@ -1,6 +1,6 @@
 import type { GrantedRole } from '../../../domain/key-roles';
 import { accountOf } from '../../../domain/sign-in';
-import type { AccountDocument } from '../../../store/account-documents';
+import type { AccountDocument } from '../../../store/documents/account';
 import { newAccount } from '../../../use-cases/accounts/account-of';
 import type { TestApi } from './api';
 

@@ -3,7 +3,7 @@ import type { FilingAnswer } from '../../../domain/ledger/facts';
 import { EvaluationLedger } from '../../../domain/ledger/ledger';
 import { viewOf } from '../../../domain/ledger/view';
 import type { Instant } from '../../../domain/time';
-import type { FilingDocument } from '../../../store/documents';
+import type { FilingDocument } from '../../../store/documents/filing';
 import type { Store } from '../../../store/store';
 import type { Delivery } from '../../../use-cases/evaluations/delivery';
 import { announcementFactOf, decisionOf, filingFactOf } from '../../../use-cases/evaluations/facts';

@@ -1,7 +1,7 @@
 import { createComposeLetters } from '../../../activities/compose-letters';
 import type { Instant } from '../../../domain/time';
 import { type RenderedLetter, renderLetter } from '../../../mail/render-letter';
-import type { LetterDocument } from '../../../store/documents';
+import type { LetterDocument } from '../../../store/documents/letter';
 import type { Store } from '../../../store/store';
 import { factsOfLetters } from '../../../use-cases/letters/facts-of-letters';
 import { type CurrentLetter, currentLetter, inputOfLetter } from '../../../use-cases/letters/letter-as-of';

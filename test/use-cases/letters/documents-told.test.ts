@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../../domain/ledger/notices';
 import type { StepId } from '../../../domain/plan';
-import type { DecisionDocument } from '../../../store/documents';
+import type { DecisionDocument } from '../../../store/documents/decision';
 import { decisionRowKey } from '../../../store/ids';
 import { documentsTold } from '../../../use-cases/letters/documents-told';
 import { filingDocument } from '../../fixtures/filing-document';

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { LetterDocument } from '../../../store/documents';
+import type { LetterDocument } from '../../../store/documents/letter';
 import { figuresOf, tallyOf } from '../../../use-cases/letters/letter-figures';
 import { tallying, tallyLetters } from '../../../use-cases/live/tally-letters';
 import { describeStore } from '../../support/describe-store';

@@ -1,7 +1,7 @@
 import type { CampaignState } from '../../../domain/campaign';
 import type { CampaignClock } from '../../../domain/clock';
 import type { Register } from '../../../domain/register';
-import type { LetterLinkDocument } from '../../../store/documents';
+import type { LetterLinkDocument } from '../../../store/documents/letter';
 import { evaluationKey } from '../../../store/ids';
 import type { Store } from '../../../store/store';
 import { linkId } from '../../../use-cases/links/link-names';

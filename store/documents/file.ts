@@ -1,7 +1,7 @@
-import type { FileKind } from '../domain/files/file-kind';
-import type { Channel } from '../domain/ledger/facts';
-import type { FilingStepId } from '../domain/plan';
-import type { Instant } from '../domain/time';
+import type { FileKind } from '../../domain/files/file-kind';
+import type { Channel } from '../../domain/ledger/facts';
+import type { FilingStepId } from '../../domain/plan';
+import type { Instant } from '../../domain/time';
 
 /** The documents of files. Instants are real time. Confidential. */
 

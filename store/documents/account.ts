@@ -1,6 +1,6 @@
-import type { AuditedAction } from '../domain/audit';
-import type { GrantedRole } from '../domain/key-roles';
-import type { Instant } from '../domain/time';
+import type { AuditedAction } from '../../domain/audit';
+import type { GrantedRole } from '../../domain/key-roles';
+import type { Instant } from '../../domain/time';
 
 /** The documents of accounts. Instants are real time; secrets are stored as hashes, or sealed. */
 

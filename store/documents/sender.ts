@@ -1,10 +1,10 @@
-/** The documents of other systems that file by themselves; see `documents.ts` for what holds of all. */
+/** The documents of other systems that file by themselves. */
 
-import type { FilingContent } from '../domain/filing-content';
-import type { ParkedState, UnknownField } from '../domain/parked';
-import type { FilingStepId } from '../domain/plan';
-import type { FilingMark } from '../domain/rules/intake';
-import type { Instant } from '../domain/time';
+import type { FilingContent } from '../../domain/filing-content';
+import type { ParkedState, UnknownField } from '../../domain/parked';
+import type { FilingStepId } from '../../domain/plan';
+import type { FilingMark } from '../../domain/rules/intake';
+import type { Instant } from '../../domain/time';
 
 /** One of the two secrets that a sender may have at a time; a retired one is forgotten, its id is not. */
 export interface SenderSecret {

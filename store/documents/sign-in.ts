@@ -1,5 +1,5 @@
-import type { Realm, SignInMethod, Strength } from '../domain/sign-in';
-import type { Instant } from '../domain/time';
+import type { Realm, SignInMethod, Strength } from '../../domain/sign-in';
+import type { Instant } from '../../domain/time';
 
 /** The documents of signing in. Instants are real time; secrets are stored as hashes alone. */
 
