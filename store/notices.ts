@@ -1,7 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
-import type { NoticeDocument } from './documents';
+import type { NoticeDocument } from './documents/letter';
+
+/** So many are claimed at once; the embedded store takes half a second for them. */
+const PAGE = 500;
 
 /** `notices`: what evaluations have to tell; insert-only, and each is claimed by one round of letters. */
 export function noticesIn(connection: Connection) {
@@ -17,9 +20,17 @@ export function noticesIn(connection: Connection) {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only by id, so that a projection told twice is written once and no claim is undone. */
     insertMany: (documents: readonly NoticeDocument[]): Promise<number> => collection.insertAll(documents),
-    /** Gives a round all that is due and unclaimed. Only sets what is unset, so claiming again takes what came since. */
-    claim: ({ campaign, at, round }: { campaign: string; at: Instant; round: string }): Promise<number> =>
-      collection.updateAll({ campaign, round: null, at: { $lte: at } }, { $set: { round } }),
+    /**
+     * Gives a round all that is due and unclaimed, in pages: a store that is busy with thousands at once answers nobody else. Only
+     * sets what is unset, so claiming again takes what came since.
+     */
+    async claim({ campaign, at, round }: { campaign: string; at: Instant; round: string }): Promise<void> {
+      const due = await collection.find({ campaign, round: null, at: { $lte: at } }, { without: ['items'] });
+      const claims = due.map(({ _id }) => ({ filter: { _id, round: null }, update: { $set: { round } } }));
+      for (let from = 0; from < claims.length; from += PAGE) {
+        await collection.updateEach(claims.slice(from, from + PAGE));
+      }
+    },
     /** Gives notices of a round back, for the round after it to take. */
     release: ({ ids, round }: { ids: string[]; round: string }): Promise<number> =>
       collection.updateAll({ _id: { $in: ids }, round }, { $set: { round: null } }),

@@ -1,24 +1,39 @@
-import type { LetterDocument, NoticeDocument } from '../../store/documents';
+import type { LetterDocument, NoticeDocument } from '../../store/documents/letter';
 import { CAMPAIGN } from '../fixtures/campaign';
 import { describeStore } from '../support/describe-store';
 
 describeStore('the store:', (store) => {
+  const notice = (id: string, at: string): NoticeDocument => ({
+    _id: id,
+    campaign: CAMPAIGN,
+    unit: { id: 'so-y-te', kind: 'department', name: 'Sở Y tế' },
+    at,
+    items: [],
+    round: null,
+  });
+  const idsOf = async (notices: AsyncIterable<NoticeDocument>) => {
+    const ids: string[] = [];
+    for await (const { _id } of notices) ids.push(_id);
+    return ids;
+  };
+
   test('notices are claimed once, and a claim is not undone by telling them again', async () => {
-    const notice = (id: string, at: string): NoticeDocument => ({
-      _id: id,
-      campaign: CAMPAIGN,
-      unit: { id: 'so-y-te', kind: 'department', name: 'Sở Y tế' },
-      at,
-      items: [],
-      round: null,
-    });
     const [early, late] = [notice('a', '2013-10-01T01:00:00.000Z'), notice('b', '2013-10-22T01:00:00.000Z')];
     expect(await store.notices.insertMany([early, late])).toBe(2);
     const claim = { campaign: CAMPAIGN, at: early.at };
-    expect(await store.notices.claim({ ...claim, round: 'r-1' })).toBe(1);
-    expect(await store.notices.claim({ ...claim, round: 'r-2' })).toBe(0);
+    await store.notices.claim({ ...claim, round: 'r-1' });
+    await store.notices.claim({ ...claim, round: 'r-2' });
+    expect(await idsOf(store.notices.ofRound('r-1'))).toEqual(['a']);
+    expect(await idsOf(store.notices.ofRound('r-2'))).toEqual([]);
     expect(await store.notices.insertMany([early, late, notice('c', late.at)])).toBe(1);
     expect(await store.notices.countPending(CAMPAIGN)).toBe(2);
+  });
+
+  test('as many notices as need several pages are all claimed', async () => {
+    const ids = Array.from({ length: 1_001 }, (_, n) => String(n).padStart(4, '0'));
+    await store.notices.insertMany(ids.map((id) => notice(id, '2013-10-01T01:00:00.000Z')));
+    await store.notices.claim({ campaign: CAMPAIGN, at: '2013-10-01T01:00:00.000Z', round: 'r-3' });
+    expect((await idsOf(store.notices.ofRound('r-3'))).filter((id) => ids.includes(id))).toEqual(ids);
   });
 });
 
