@@ -31,6 +31,7 @@ export interface Collection<D extends { _id: string }> {
   /** Insert-only, each for itself; resolves to how many were new. */
   insertAll(documents: readonly D[]): Promise<number>;
   get(id: string, without?: Reading<D>['without']): Promise<D | null>;
+  /** A long list of a filter is asked for in parts, one after the other; only one may be long. */
   find(filter: Filter<D>, reading?: Reading<D>): Promise<D[]>;
   /** A page by `_id` after `after`, empty for the first; `next` is the `after` of the next page, null at the end. */
   page(
@@ -46,9 +47,12 @@ export interface Collection<D extends { _id: string }> {
    * nobody else has it. No alternatives: beside a key they make the embedded store read the whole collection.
    */
   update(filter: Conditions<D>, update: Update<D>): Promise<boolean>;
-  /** Several compare-and-sets of one document each, in one call and in no order. */
-  updateEach(updates: readonly { filter: Conditions<D>; update: Update<D> }[]): Promise<void>;
-  /** Compare-and-set of each that matches; resolves to how many matched. */
+  /** Several compare-and-sets of one document each, in one call and in no order; resolves to how many matched. */
+  updateEach(updates: readonly { filter: Conditions<D>; update: Update<D> }[]): Promise<number>;
+  /**
+   * Compare-and-set of each that matches; resolves to how many matched. Not of a list of ids with further conditions: the embedded
+   * store compares every document of the collection with each of them, see {@link updateEach}.
+   */
   updateAll(filter: Filter<D>, update: Update<D>): Promise<number>;
   /** Counts in a document, which there is afterwards. */
   increase(id: string, update: Pick<Update<D>, '$inc' | '$set'>): Promise<void>;
@@ -88,6 +92,9 @@ export type Index = Readonly<Record<string, 1 | -1>>;
 const DUPLICATE_KEY = 11_000;
 /** Documents of an evaluation are some 20 kB: a batch stays far below the wire's 48 MB. */
 const BATCH = 500;
+
+/** A store compares what it finds with each of a list, so that one of thousands would take it a minute. */
+const LONGEST_LIST = 200;
 
 const isDuplicateKey = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
@@ -163,7 +170,14 @@ export function collectionOf<D extends { _id: string }>({
     },
     get: (id, without = []) =>
       native().findOne<D>({ _id: id } as mongo.Filter<D>, { projection: excluding(without) }),
-    find: (filter, reading) => query(filter, reading).toArray(),
+    async find(filter, reading = {}) {
+      const parts = inParts(filter);
+      if (parts.length === 1) return query(filter, reading).toArray();
+      // A document with a list of its own may be in several.
+      const found = new Map<string, D>();
+      for (const part of parts) for await (const each of query(part, reading)) found.set(each._id, each);
+      return sorted([...found.values()], reading.sort).slice(0, reading.limit);
+    },
     async page(filter, { after, limit, without = [] }) {
       const _id = { ...(filter._id as object | undefined), $gt: after };
       // One more than asked for tells whether there is a next page.
@@ -190,11 +204,12 @@ export function collectionOf<D extends { _id: string }>({
       return isFree && isMatched;
     },
     async updateEach(updates) {
-      if (updates.length === 0) return;
+      if (updates.length === 0) return 0;
       const operations = updates.map(({ filter, update }) => ({
         updateOne: { filter: filter as mongo.Filter<D>, update: plain(update) },
       }));
-      await native().bulkWrite(operations, { ordered: false });
+      const { matchedCount } = await native().bulkWrite(operations, { ordered: false });
+      return matchedCount;
     },
     async updateAll(filter, update) {
       const { matchedCount } = await native().updateMany(filter as mongo.Filter<D>, plain(update));
@@ -247,6 +262,28 @@ export function collectionOf<D extends { _id: string }>({
     },
     createIndexes: () => model.createIndexes(),
   };
+}
+
+/** The same filter with its long list in parts, which together find what it finds. */
+function inParts<D>(filter: Filter<D>): Filter<D>[] {
+  for (const [field, condition] of Object.entries(filter)) {
+    const list = (condition as { $in?: unknown[] } | null | undefined)?.$in;
+    if (!list || list.length <= LONGEST_LIST) continue;
+    const starts = Array.from({ length: Math.ceil(list.length / LONGEST_LIST) }, (_, n) => n * LONGEST_LIST);
+    return starts.map((from) => ({ ...filter, [field]: { $in: list.slice(from, from + LONGEST_LIST) } }));
+  }
+  return [filter];
+}
+
+function sorted<D>(documents: D[], sort: object = { _id: 1 }): D[] {
+  const by = Object.entries(sort) as [keyof D, 1 | -1][];
+  return documents.sort((a, b) => {
+    for (const [field, direction] of by) {
+      if (a[field] < b[field]) return -direction;
+      if (a[field] > b[field]) return direction;
+    }
+    return 0;
+  });
 }
 
 /** Matches none, so that with an upsert the document is inserted, or its key is taken. */

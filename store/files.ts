@@ -95,11 +95,12 @@ export function filesIn(connection: Connection) {
       const forgetAt = inDays(DRAFTED_DAYS);
       // A day's grace, so that not every save of a draft writes.
       const sooner = { $lt: inDays(DRAFTED_DAYS - 1) };
-      const found = await files.find({ _id: { $in: [...ids] }, state: 'complete', forgetAt: sooner });
-      for (const { _id, ...file } of found) {
-        if (file.campaign !== campaign || file.unit !== unit || file.step !== step || file.party !== party) {
-          continue;
-        }
+      for (const { _id, ...file } of await files.find({ _id: { $in: [...ids] } })) {
+        const isTheirs =
+          file.campaign === campaign && file.unit === unit && file.step === step && file.party === party;
+        const isSooner =
+          file.state === 'complete' && file.forgetAt !== undefined && file.forgetAt < sooner.$lt;
+        if (!isTheirs || !isSooner) continue;
         await parts.updateAll({ file: _id, forgetAt: sooner }, { $set: { forgetAt } });
         await files.update({ _id, forgetAt: sooner }, { $set: { forgetAt } });
       }

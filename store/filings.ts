@@ -72,7 +72,7 @@ export function filingsIn(connection: Connection) {
       return standing?.answer ?? answer;
     },
     /** The same for many, in one call. */
-    setAnswers: (answers: readonly (FilingKey & { answer: FilingAnswer })[]): Promise<void> =>
+    setAnswers: (answers: readonly (FilingKey & { answer: FilingAnswer })[]): Promise<number> =>
       collection.updateEach(
         answers.map(({ answer, ...key }) => ({
           filter: { _id: filingKey(key), 'answer.outcome': { $in: replaceable(answer) } },

@@ -36,6 +36,8 @@ export function lettersIn(connection: Connection) {
   });
   const change = (id: string, from: LetterState[], set: Partial<LetterDocument>) =>
     collection.update({ _id: id, state: { $in: from } }, { $set: set });
+  const changeWaiting = (ids: readonly string[], set: Partial<LetterDocument>) =>
+    collection.updateEach(ids.map((_id) => ({ filter: { _id, state: 'waiting' }, update: { $set: set } })));
   return {
     createIndexes: () => collection.createIndexes(),
     /** Insert-only, each for itself: a letter that stands, in whatever state, is never made anew. Counts the new. */
@@ -94,8 +96,10 @@ export function lettersIn(connection: Connection) {
         { without: ['items', 'alsoOwed'] },
       ),
     /** Those of some letters that a campaign has. */
-    some: ({ campaign, letters }: { campaign: string; letters: string[] }): Promise<LetterDocument[]> =>
-      collection.find({ _id: { $in: letters }, campaign }),
+    async some({ campaign, letters }: { campaign: string; letters: string[] }): Promise<LetterDocument[]> {
+      const found = await collection.find({ _id: { $in: letters } });
+      return found.filter((letter) => letter.campaign === campaign);
+    },
     /** A waiting letter becomes ready; false, and nothing is changed, if it does not wait. */
     release: ({
       letter,
@@ -191,11 +195,7 @@ export function lettersIn(connection: Connection) {
     }: {
       letters: string[];
       because: WithdrawalReason;
-    }): Promise<number> =>
-      collection.updateAll(
-        { _id: { $in: letters }, state: 'waiting' },
-        { $set: { state: 'withdrawn', withdrawnBecause: because } },
-      ),
+    }): Promise<number> => changeWaiting(letters, { state: 'withdrawn', withdrawnBecause: because }),
     /** Whatever of a campaign was to go, or waited, is withdrawn. Resolves to how many. */
     withdrawAll: (campaign: string): Promise<number> =>
       collection.updateAll(
@@ -203,8 +203,7 @@ export function lettersIn(connection: Connection) {
         { $set: { state: 'withdrawn', withdrawnBecause: 'campaign-cancelled' } },
       ),
     /** Waiting letters may go without a release, and without what needs one. Resolves to how many. */
-    stopWaiting: (letters: string[]): Promise<number> =>
-      collection.updateAll({ _id: { $in: letters }, state: 'waiting' }, { $set: { state: 'ready' } }),
+    stopWaiting: (letters: string[]): Promise<number> => changeWaiting(letters, { state: 'ready' }),
     markFailed: ({
       letter,
       error,

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { NoticeDocument } from './documents/letter';
 
-/** So many are claimed at once; the embedded store takes half a second for them. */
+/** So many are claimed at once; the embedded store takes a second for them. */
 const PAGE = 500;
 
 /** `notices`: what evaluations have to tell; insert-only, and each is claimed by one round of letters. */
@@ -26,14 +26,20 @@ export function noticesIn(connection: Connection) {
      */
     async claim({ campaign, at, round }: { campaign: string; at: Instant; round: string }): Promise<void> {
       const due = await collection.find({ campaign, round: null, at: { $lte: at } }, { without: ['items'] });
-      const claims = due.map(({ _id }) => ({ filter: { _id, round: null }, update: { $set: { round } } }));
-      for (let from = 0; from < claims.length; from += PAGE) {
-        await collection.updateEach(claims.slice(from, from + PAGE));
+      for (const [told, ids] of idsByInstant(due)) {
+        for (let from = 0; from < ids.length; from += PAGE) {
+          const page = ids.slice(from, from + PAGE);
+          // Whatever lies between two ids of a campaign is of that campaign.
+          const _id = { $gte: page[0], $lte: page.at(-1) };
+          await collection.updateAll({ round: null, at: told, _id }, { $set: { round } });
+        }
       }
     },
     /** Gives notices of a round back, for the round after it to take. */
     release: ({ ids, round }: { ids: string[]; round: string }): Promise<number> =>
-      collection.updateAll({ _id: { $in: ids }, round }, { $set: { round: null } }),
+      collection.updateEach(
+        ids.map((_id) => ({ filter: { _id, round }, update: { $set: { round: null } } })),
+      ),
     ofRound: (round: string): AsyncIterable<NoticeDocument> => collection.each({ round }),
     /** Notices of a round that its own instant came too late for; information is always told later than its fact. */
     async countStragglers({ round, before }: { round: string; before: Instant }): Promise<number> {
@@ -67,3 +73,15 @@ export function noticesIn(connection: Connection) {
 }
 
 export type Notices = ReturnType<typeof noticesIn>;
+
+/** Sorted. */
+function idsByInstant(notices: readonly Pick<NoticeDocument, '_id' | 'at'>[]): Map<Instant, string[]> {
+  const byInstant = new Map<Instant, string[]>();
+  for (const { _id, at } of notices) {
+    const ids = byInstant.get(at) ?? [];
+    ids.push(_id);
+    byInstant.set(at, ids);
+  }
+  for (const ids of byInstant.values()) ids.sort();
+  return byInstant;
+}

@@ -68,7 +68,7 @@ describe('the real store', () => {
     const results = await Promise.allSettled([
       store.campaigns.setSending({ campaign: 'x', sending: 'held' }),
       store.rounds.insert({ _id: 'r', campaign: 'x', at, stragglers: 0 }),
-      store.notices.claim({ campaign: 'x', at, round: 'r' }),
+      store.letters.withdrawAll('x'),
       store.notices.insertMany([{ _id: 'n', round: null } as NoticeDocument]),
     ]);
     return results.map((each) =>
