@@ -44,7 +44,7 @@ export async function* evaluationsOwedBy(
   campaign: string,
   parties: string[] | undefined,
 ): AsyncGenerator<EvaluationRow> {
-  if (parties === undefined) yield* evaluations.each({ campaign, open: true });
+  if (parties === undefined) yield* evaluations.eachOpen(campaign);
   else for await (const row of evaluations.eachOwedBy({ campaign, parties })) if (row.open) yield row;
 }
 

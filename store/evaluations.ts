@@ -8,6 +8,7 @@ import { collectionOf } from './collection';
 import type { EvaluationDocument } from './documents/evaluation';
 import { evaluationQuery } from './evaluation-query';
 import { evaluationKey } from './ids';
+import type { RegisterStore } from './register';
 
 /** An evaluation without its story, for lists and counts. */
 export type EvaluationRow = Omit<EvaluationDocument, 'ledger' | 'timeline' | 'writtenAt'>;
@@ -29,7 +30,18 @@ export type Standing = Pick<StandingRow, '_id' | 'unit' | 'status' | 'changes'> 
 
 export type CountedObligation = Countable & Pick<ObligationView, 'party'>;
 
+const NOT_STANDING = [
+  'held',
+  'obligations.versions',
+  'obligations.told',
+  'obligations.deadlineText',
+  'obligations.lastStageAt',
+] as const;
+
 const NOT_COUNTED = [
+  'ledger',
+  'timeline',
+  ...NOT_STANDING,
   'campaign',
   'revision',
   'open',
@@ -43,13 +55,8 @@ const NOT_COUNTED = [
   'obligations.announcedAt',
 ] as const;
 
-const NOT_STANDING = [
-  'held',
-  'obligations.versions',
-  'obligations.told',
-  'obligations.deadlineText',
-  'obligations.lastStageAt',
-] as const;
+/** So many are read at once: some megabytes, or half a second of the embedded store. */
+const PAGE = 500;
 
 interface PageAsked {
   filter: EvaluationFilter;
@@ -65,7 +72,7 @@ interface Page<Row> {
 }
 
 /** `evaluations`: the read model. Each evaluation's projector alone writes its document; the newest `changes` stands. */
-export function evaluationsIn(connection: Connection) {
+export function evaluationsIn(connection: Connection, { unitIdsSlice }: Pick<RegisterStore, 'unitIdsSlice'>) {
   const collection = collectionOf<EvaluationDocument>({
     connection,
     name: 'evaluations',
@@ -88,8 +95,6 @@ export function evaluationsIn(connection: Connection) {
       },
     },
   });
-  const rows = (filter: Parameters<typeof collection.each>[0]): AsyncIterable<EvaluationRow> =>
-    collection.each(filter, { without: [...STORY] });
   async function pageWithout(
     { filter, among, after = '', limit }: PageAsked,
     without: readonly (typeof STORY | typeof NOT_STANDING)[number][],
@@ -97,6 +102,28 @@ export function evaluationsIn(connection: Connection) {
     const query = evaluationQuery(filter, among);
     const { rows: evaluations, next } = await collection.page(query, { after, limit, without: [...without] });
     return { evaluations, next };
+  }
+  /** All of a campaign, page by page of its register: however many there are, no call of the store takes long. */
+  async function* inPages(
+    campaign: string,
+    without: readonly (keyof EvaluationDocument | `obligations.${string}`)[],
+  ): AsyncGenerator<EvaluationDocument, void, void> {
+    for (let offset = 0; ; offset += PAGE) {
+      const units = await unitIdsSlice({ campaign, offset, limit: PAGE });
+      if (units.length === 0) return;
+      const _id = { $in: units.map((unit) => evaluationKey({ campaign, unit })) };
+      yield* await collection.find({ _id }, { without: [...without] });
+    }
+  }
+  async function unitsOf(
+    { campaign, units }: { campaign: string; units: string[] },
+    open: boolean,
+  ): Promise<string[]> {
+    const found = await collection.find(
+      { _id: { $in: units.map((unit) => evaluationKey({ campaign, unit })) } },
+      { without: [...STORY, 'obligations', 'held'] },
+    );
+    return found.filter((row) => row.open === open).map(({ unit }) => unit.id);
   }
   /**
    * Writes unless a document with as many or more changes stands; resolves to whether it was written. A lost race
@@ -143,7 +170,8 @@ export function evaluationsIn(connection: Connection) {
     }: {
       campaign: string;
       parties: string[];
-    }): AsyncIterable<EvaluationRow> => rows({ campaign, 'obligations.party': { $in: parties } }),
+    }): AsyncIterable<EvaluationRow> =>
+      collection.each({ campaign, 'obligations.party': { $in: parties } }, { without: [...STORY] }),
     /** What a linked run goes on from, and the answers by id; null until the first projection. */
     async ledgerOf(key: { campaign: string; unit: string }): Promise<LedgerState | null> {
       const found = await collection.get(evaluationKey(key), ['timeline', 'obligations', 'held']);
@@ -162,38 +190,17 @@ export function evaluationsIn(connection: Connection) {
       collection.find({ _id: { $in: [...ids] } }, { without: [...STORY] }),
     /** All of a campaign that were written from an instant of the store's clock on, or all; in batches. */
     writtenSince: ({ campaign, since }: { campaign: string; since?: Date }): AsyncIterable<Standing> =>
-      collection.each(
-        { campaign, ...(since && { writtenAt: { $gte: since } }) },
-        { without: ['ledger', 'timeline', ...NOT_STANDING, ...NOT_COUNTED] },
-      ),
-    /** All of a campaign in batches, by `_id`. */
-    each: ({ campaign, open }: { campaign: string; open?: boolean }): AsyncIterable<EvaluationRow> =>
-      rows({ campaign, ...(open !== undefined && { open }) }),
-    /** Units of so many open ones by `_id` after `after`, empty for the first; `next` is null at the end. */
-    async openAfter({
-      campaign,
-      after,
-      limit,
-    }: {
-      campaign: string;
-      after: string;
-      limit: number;
-    }): Promise<{ units: string[]; next: string | null }> {
-      const without = [...STORY, 'obligations' as const, 'held' as const];
-      const { rows: found, next } = await collection.page(
-        { campaign, open: true },
-        { after, limit, without },
-      );
-      return { units: found.map(({ unit }) => unit.id), next };
+      since
+        ? collection.each({ campaign, writtenAt: { $gte: since } }, { without: [...NOT_COUNTED] })
+        : inPages(campaign, NOT_COUNTED),
+    /** All open ones of a campaign. */
+    async *eachOpen(campaign: string): AsyncGenerator<EvaluationRow, void, void> {
+      for await (const row of inPages(campaign, STORY)) if (row.open) yield row;
     },
     /** Ids of those of some units that have closed. */
-    async closedOf({ campaign, units }: { campaign: string; units: string[] }): Promise<string[]> {
-      const found = await collection.find(
-        { _id: { $in: units.map((unit) => evaluationKey({ campaign, unit })) }, open: false },
-        { without: [...STORY, 'obligations', 'held'] },
-      );
-      return found.map(({ unit }) => unit.id);
-    },
+    closedOf: (of: { campaign: string; units: string[] }): Promise<string[]> => unitsOf(of, false),
+    /** Ids of those of some units that are open. */
+    openOf: (of: { campaign: string; units: string[] }): Promise<string[]> => unitsOf(of, true),
     /** Open ones that have not yet settled what was due at `at`. */
     countBehind: ({ campaign, at }: { campaign: string; at: Instant }): Promise<number> =>
       collection.count({ campaign, open: true, nextWakeAt: { $lte: at } }),

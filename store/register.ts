@@ -55,6 +55,20 @@ export function registerIn(connection: Connection) {
       limit: number;
     }): Promise<UnitDocument[]> =>
       units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
+    /** Ids of the same. */
+    async unitIdsSlice({
+      campaign,
+      offset,
+      limit,
+    }: {
+      campaign: string;
+      offset: number;
+      limit: number;
+    }): Promise<string[]> {
+      const slice = { campaign, position: { $gte: offset, $lt: offset + limit } };
+      const found = await units.find(slice, { sort: { position: 1 }, without: ['owed'] });
+      return found.map(({ unit }) => unit.id);
+    },
     /** Some units by id, without what is owed of them, which is most of a unit. */
     unitsNamed: async ({
       campaign,

@@ -117,15 +117,16 @@ export async function openStore({
     // hold a call for ever; the write may be done all the same, and every write of ours may be repeated.
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
   });
+  const register = registerIn(connection);
   const repositories = {
     campaigns: campaignsIn(connection),
-    register: registerIn(connection),
+    register,
     registerPages: registerPagesIn(connection),
     filings: filingsIn(connection),
     files: filesIn(connection),
     decisions: decisionsIn(connection),
     drafts: draftsIn(connection),
-    evaluations: evaluationsIn(connection),
+    evaluations: evaluationsIn(connection, register),
     notices: noticesIn(connection),
     rounds: roundsIn(connection),
     letters: lettersIn(connection),

@@ -28,7 +28,7 @@ afterAll(() => stores.stop());
 /** As if all were read. */
 async function counted(now: string) {
   const count = new ProgressCount(now);
-  for await (const each of store.evaluations.each({ campaign: CAMPAIGN })) count.add(each);
+  for await (const each of store.evaluations.writtenSince({ campaign: CAMPAIGN })) count.add(each);
   return count.result;
 }
 

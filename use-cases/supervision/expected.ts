@@ -24,7 +24,7 @@ export async function* allExpected(
   campaign: CampaignDocument,
 ): AsyncGenerator<Expected, void, void> {
   yield expectedCampaign(campaign);
-  for await (const { unit } of store.evaluations.each({ campaign: campaign._id, open: true })) {
+  for await (const { unit } of store.evaluations.eachOpen(campaign._id)) {
     yield expectedEvaluation(campaign._id, unit.id);
   }
 }

@@ -43,22 +43,24 @@ const PAGE = 100;
 
 /**
  * What does not run of a page of what should, and of the campaign's own workflow; also sees what Temporal has forgotten, or never
- * had. Looking again and again comes round to all, and costs the same however many there are. `next` is the `after` of the next
- * page, empty at the end.
+ * had. Looking again and again comes round to all, and costs the same however many there are. `offset` counts units of the register;
+ * `next` is that of the next page, 0 after the last one.
  */
 export async function endedAmong(
   deps: Pick<SupervisionDeps, 'client' | 'store'>,
   campaign: CampaignDocument,
-  after: string,
-): Promise<{ ended: Ended[]; next: string }> {
+  offset: number,
+): Promise<{ ended: Ended[]; next: number }> {
   const { _id: id } = campaign;
-  const { units, next } = await deps.store.evaluations.openAfter({ campaign: id, after, limit: PAGE });
+  const { register, evaluations } = deps.store;
+  const page = await register.unitIdsSlice({ campaign: id, offset, limit: PAGE });
+  const units = await evaluations.openOf({ campaign: id, units: page });
   const expected = [expectedCampaign(campaign), ...units.map((unit) => expectedEvaluation(id, unit))];
   const named = expected.map(({ workflowId }) => `'${workflowId}'`).join(', ');
   const query = `${ofCampaign(campaign)} AND ExecutionStatus = 'Running' AND WorkflowId IN (${named})`;
   const running = await idsOf(deps.client, query);
   const missing = expected.filter(({ workflowId }) => !running.has(workflowId));
-  return { ended: await thatEnded(deps, missing), next: next ?? '' };
+  return { ended: await thatEnded(deps, missing), next: offset + PAGE < campaign.units ? offset + PAGE : 0 };
 }
 
 /**

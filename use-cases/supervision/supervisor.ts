@@ -13,8 +13,8 @@ const OVERLAP_MS = 2 * 60_000;
  */
 export class Supervisor {
   private readonly lastLook = new Map<string, number>();
-  /** By campaign, up to where it was looked through. */
-  private readonly lookedTo = new Map<string, string>();
+  /** By campaign, up to which unit of its register it was looked through. */
+  private readonly lookedTo = new Map<string, number>();
   /** By campaign, what did not run at the last look: at an opening it may only have been about to start. */
   private readonly suspects = new Map<string, ReadonlySet<string>>();
 
@@ -61,7 +61,7 @@ export class Supervisor {
     const { _id: id } = campaign;
     const listed = await endedSince(this.deps, campaign, since);
     if (listed.length > 0) return listed;
-    const { ended: missing, next } = await endedAmong(this.deps, campaign, this.lookedTo.get(id) ?? '');
+    const { ended: missing, next } = await endedAmong(this.deps, campaign, this.lookedTo.get(id) ?? 0);
     const suspects = this.suspects.get(id);
     this.suspects.set(id, new Set(missing.map(({ workflowId }) => workflowId)));
     // Whoever is missing is looked at once more before the next are.
