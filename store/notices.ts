@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { groupBy } from '../domain/group-by';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { NoticeDocument } from './documents/letter';
@@ -26,7 +27,8 @@ export function noticesIn(connection: Connection) {
      */
     async claim({ campaign, at, round }: { campaign: string; at: Instant; round: string }): Promise<void> {
       const due = await collection.find({ campaign, round: null, at: { $lte: at } }, { without: ['items'] });
-      for (const [told, ids] of idsByInstant(due)) {
+      for (const [told, notices] of groupBy(due, (notice) => notice.at)) {
+        const ids = notices.map((notice) => notice._id).sort();
         for (let from = 0; from < ids.length; from += PAGE) {
           const page = ids.slice(from, from + PAGE);
           // Whatever lies between two ids of a campaign is of that campaign.
@@ -73,15 +75,3 @@ export function noticesIn(connection: Connection) {
 }
 
 export type Notices = ReturnType<typeof noticesIn>;
-
-/** Sorted. */
-function idsByInstant(notices: readonly Pick<NoticeDocument, '_id' | 'at'>[]): Map<Instant, string[]> {
-  const byInstant = new Map<Instant, string[]>();
-  for (const { _id, at } of notices) {
-    const ids = byInstant.get(at) ?? [];
-    ids.push(_id);
-    byInstant.set(at, ids);
-  }
-  for (const ids of byInstant.values()) ids.sort();
-  return byInstant;
-}

@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by';
 import { partyNames } from '../domain/party-names';
 import type { Plan } from '../domain/plan';
 import type { Register } from '../domain/register';
@@ -26,10 +27,7 @@ export function registerDocuments({
   specs: Pick<EvaluationSpec, 'unit' | 'owed'>[];
 }): RegisterDocuments {
   const listed = new Map(register.parties.map((party) => [party.id, party]));
-  const rolesOf = new Map<string, PersonDocument['roles']>();
-  for (const { person, party, role } of register.roles) {
-    rolesOf.set(person, [...(rolesOf.get(person) ?? []), { party, role }]);
-  }
+  const rolesOf = groupBy(register.roles, ({ person }) => person);
   return {
     units: specs.map(({ unit, owed }, position) => ({
       _id: registerKey(campaign, unit.id),
@@ -42,7 +40,7 @@ export function registerDocuments({
       ...person,
       _id: registerKey(campaign, person.id),
       campaign,
-      roles: rolesOf.get(person.id) ?? [],
+      roles: (rolesOf.get(person.id) ?? []).map(({ party, role }) => ({ party, role })),
       account: accountOf(person.email),
     })),
     parties: [...partyNames(plan, register)].map(([id, name]) => {

@@ -103,14 +103,12 @@ const lastNeeds = ({ provincialCommittee, homeAffairs }: Bodies): Need[] => [
 ];
 
 const stepNeeds = (tables: RegisterTables, { bodies, steps }: Pick<Plan, 'bodies' | 'steps'>): Need[] =>
-  STEP_IDS.flatMap((step) =>
-    owingParties(step, tables, bodies).flatMap((owing) =>
-      toldBy(step, steps).map(({ recipient, why }) => ({
-        ...resolveRecipient({ recipient, ...owing, bodies }),
-        why,
-      })),
-    ),
-  );
+  STEP_IDS.flatMap((step) => {
+    const told = toldBy(step, steps);
+    return owingParties(step, tables, bodies).flatMap((owing) =>
+      told.map(({ recipient, why }) => ({ ...resolveRecipient({ recipient, ...owing, bodies }), why })),
+    );
+  });
 
 /** Letters that would find nobody: a role that they are addressed to and that no one holds. Each is said once. */
 export function missingRoles(tables: RegisterTables, { bodies: given, steps }: PlanSections): Fault[] {
