@@ -5,11 +5,14 @@ import { STEP_IDS } from '../../domain/plan';
 import { type Among, type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
 import { isOverdue, statusAt } from '../../domain/rules/owed-now';
 import type { EvaluationDocument } from '../../store/documents/evaluation';
+import type { UnitDocument } from '../../store/documents/register';
 import type { Store } from '../../store/store';
 import { findRows, findStandings } from '../../use-cases/standings/find-standings';
 import { startTestStores, type TestStores } from '../support/store';
 
 const CAMPAIGN = 'c';
+const MOST = 12;
+const unitAt = (position: number): string => `u-${String(position).padStart(2, '0')}`;
 const INSTANTS = ['2013-11-01', '2013-11-02', '2013-11-03'].map((day) => `${day}T00:00:00.000Z`);
 const instant = fc.constantFrom(...INSTANTS);
 const step = fc.constantFrom(...STEP_IDS);
@@ -27,11 +30,11 @@ const obligation: fc.Arbitrary<ObligationView> = fc
 const evaluations = fc
   .array(fc.record({ kind, status: evaluationStatus, obligations: fc.array(obligation, { maxLength: 4 }) }), {
     minLength: 1,
-    maxLength: 12,
+    maxLength: MOST,
   })
   .map((all) =>
     all.map(({ kind: unitKind, status, obligations }, i): EvaluationDocument => {
-      const id = `u-${String(i).padStart(2, '0')}`;
+      const id = unitAt(i);
       return {
         _id: `${CAMPAIGN}/${id}`,
         campaign: CAMPAIGN,
@@ -109,6 +112,12 @@ let store: Store;
 beforeAll(async () => {
   stores = await startTestStores();
   store = await stores.fresh();
+  const units = Array.from({ length: MOST }, (_, position): UnitDocument => {
+    const id = unitAt(position);
+    const unit = { id, kind: 'department', name: id };
+    return { _id: `${CAMPAIGN}/${id}`, campaign: CAMPAIGN, position, unit, owed: [] };
+  });
+  await store.register.insertAll({ units, people: [], parties: [], codes: [] });
 });
 afterAll(() => stores.stop());
 

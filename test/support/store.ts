@@ -21,8 +21,17 @@ export interface TestStores {
   stop: () => Promise<void>;
 }
 
-/** Where `prepare-parts.ts` leaves the address of the one server of a run. */
-export const TEST_STORE_URI = 'CONG_VU_TEST_STORE_URI';
+/** Where `prepare-parts.ts` leaves the addresses of the servers of a run, with blanks between. */
+export const TEST_STORE_URIS = 'CONG_VU_TEST_STORE_URIS';
+
+/** The server of the process that this test runs in. */
+export function testStoreUri(): string {
+  const uris = process.env[TEST_STORE_URIS]?.split(' ') ?? [];
+  const uri = uris[(Number(process.env['JEST_WORKER_ID']) - 1) % uris.length];
+  if (uri === undefined)
+    throw new Error('the run has no store: is it started by jest, with its globalSetup?');
+  return uri;
+}
 
 /** The same server and the same options, with another database; credentials stay those of where they were made. */
 export function withDatabase(uri: string, database: string): string {
@@ -35,12 +44,9 @@ export function withDatabase(uri: string, database: string): string {
   return `${servers}/${database}${text === '' ? '' : `?${text}`}`;
 }
 
-/** The run's real server: of the kind that `npm start` would find, or the one that MONGODB_URI names. */
+/** A real server of the run: of the kind that `npm start` would find, or the one that MONGODB_URI names. */
 export async function startTestStores(): Promise<TestStores> {
-  const uri = process.env[TEST_STORE_URI];
-  if (uri === undefined)
-    throw new Error('the run has no store: is it started by jest, with its globalSetup?');
-  return storesOn(uri);
+  return storesOn(testStoreUri());
 }
 
 /** A server of their own, for tests that end it. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { mongo } from 'mongoose';
-import { TEST_STORE_URI, withDatabase } from '../../support/store';
+import { testStoreUri, withDatabase } from '../../support/store';
 
 /**
  * What the service relies on of its store, whatever engine it is: run it with MONGODB_URI set to judge a server of
@@ -15,7 +15,7 @@ interface Thing {
   [field: string]: unknown;
 }
 
-const uri = withDatabase(process.env[TEST_STORE_URI] ?? '', `test-${randomUUID()}`);
+const uri = withDatabase(testStoreUri(), `test-${randomUUID()}`);
 const client = new mongo.MongoClient(uri, { writeConcern: { w: 'majority', journal: true } });
 const collection = (name: string) => client.db().collection<Thing>(name);
 
