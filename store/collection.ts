@@ -1,4 +1,4 @@
-import { type Connection, mongo, Schema } from 'mongoose';
+import { type Connection, mongo } from 'mongoose';
 
 /** Conditions on the document's own fields, or on a path into them; all of them hold. */
 export type Conditions<D> = { [K in keyof D]?: unknown } & { [path: `${string}.${string}`]: unknown };
@@ -23,7 +23,7 @@ export interface Reading<D> {
 
 /**
  * One collection of plain objects. Shapes are those of `documents/` and are validated at the edge of the service; a
- * second schema in here would be a second truth, so that Mongoose is told of keys and indexes alone.
+ * second schema in here would be a second truth.
  */
 export interface Collection<D extends { _id: string }> {
   /** Insert-only: resolves to whether it was stored; a document that is there already stays as it is. */
@@ -116,13 +116,13 @@ export function collectionOf<D extends { _id: string }>({
   expiresBy?: keyof D & string;
   stamped?: Stamped<D>;
 }): Collection<D> {
-  const schema = new Schema({ _id: String }, { strict: false, versionKey: false, minimize: false });
-  for (const index of indexes) schema.index(index);
-  if (unique) schema.index(unique, { unique: true });
-  if (expiresBy !== undefined) schema.index({ [expiresBy]: 1 }, { expireAfterSeconds: 0 });
-  const model = connection.model(name, schema, name);
-  const native = () => model.collection as unknown as mongo.Collection<D>;
-  // The driver's own reads: Mongoose's are twice as slow, and there is no schema here for it to apply.
+  const declared: mongo.IndexDescription[] = [
+    ...indexes.map((key) => ({ key })),
+    ...(unique ? [{ key: unique, unique: true }] : []),
+    ...(expiresBy === undefined ? [] : [{ key: { [expiresBy]: 1 as const }, expireAfterSeconds: 0 }]),
+  ];
+  // The driver's own: Mongoose's reads are twice as slow, and there is no schema here for it to apply.
+  const native = () => connection.collection(name) as unknown as mongo.Collection<D>;
   const query = (filter: Filter<D>, { sort, limit, without = [] }: Reading<D> = {}) => {
     const found = native()
       .find<D>(filter as mongo.Filter<D>, { projection: excluding(without) })
@@ -260,7 +260,9 @@ export function collectionOf<D extends { _id: string }>({
         .toArray();
       return new Map(groups.map((group) => [group._id, group.count]));
     },
-    createIndexes: () => model.createIndexes(),
+    async createIndexes() {
+      if (declared.length > 0) await native().createIndexes(declared);
+    },
   };
 }
 
