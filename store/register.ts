@@ -19,6 +19,19 @@ const NOT_ROLES = [
   'addressMended',
 ] as const satisfies Exclude<keyof PersonDocument, keyof RolesOfPerson>[];
 
+/** Some units of a register, by their position in it. */
+interface Slice {
+  campaign: string;
+  offset: number;
+  limit: number;
+}
+
+const inSlice = ({ campaign, offset, limit }: Slice) => ({
+  campaign,
+  position: { $gte: offset, $lt: offset + limit },
+});
+const BY_POSITION = { sort: { position: 1 } } as const;
+
 /** `units`, `people`, `parties` and `codes`: the register of each campaign as it was when the campaign opened. */
 export function registerIn(connection: Connection) {
   const units = collectionOf<UnitDocument>({
@@ -45,28 +58,10 @@ export function registerIn(connection: Connection) {
       await units.insertAll(documents.units);
     },
     /** By position in the register, of which `offset` and `limit` count. */
-    unitsSlice: ({
-      campaign,
-      offset,
-      limit,
-    }: {
-      campaign: string;
-      offset: number;
-      limit: number;
-    }): Promise<UnitDocument[]> =>
-      units.find({ campaign, position: { $gte: offset, $lt: offset + limit } }, { sort: { position: 1 } }),
+    unitsSlice: (slice: Slice): Promise<UnitDocument[]> => units.find(inSlice(slice), BY_POSITION),
     /** Ids of the same. */
-    async unitIdsSlice({
-      campaign,
-      offset,
-      limit,
-    }: {
-      campaign: string;
-      offset: number;
-      limit: number;
-    }): Promise<string[]> {
-      const slice = { campaign, position: { $gte: offset, $lt: offset + limit } };
-      const found = await units.find(slice, { sort: { position: 1 }, without: ['owed'] });
+    async unitIdsSlice(slice: Slice): Promise<string[]> {
+      const found = await units.find(inSlice(slice), { ...BY_POSITION, without: ['owed'] });
       return found.map(({ unit }) => unit.id);
     },
     /** Some units by id, without what is owed of them, which is most of a unit. */

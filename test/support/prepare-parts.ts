@@ -23,8 +23,10 @@ export default async function prepareParts({ maxWorkers }: { maxWorkers: number 
   await timeSkippingServer();
   process.env[TEST_BUNDLE] = path.join(folder, 'workflow-bundle.js');
   const external = process.env['MONGODB_URI'];
-  const parts = external === undefined ? await startStores(folder, maxWorkers) : [];
-  await prepareBrowser(process.env);
+  const [parts] = await Promise.all([
+    external === undefined ? startStores(folder, maxWorkers) : [],
+    prepareBrowser(process.env),
+  ]);
   process.env[TEST_STORE_URIS] = external ?? parts.map(({ uri }) => uri).join(' ');
   // A test that lacks a server on purpose must not fetch it, nor wait for a network that is not there.
   Object.assign(process.env, { MONGOMS_DOWNLOAD_MIRROR: 'https://127.0.0.1:9', MONGOMS_MAX_RETRIES: '0' });
