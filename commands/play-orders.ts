@@ -26,7 +26,7 @@ const KEY_DAYS = 2;
 
 /**
  * Plays the rehearsals that are ordered on the page, one after the other, until it is stopped; what is being played then is cancelled.
- * Each has a key of its own, which nobody ever sees and which ends with it. What goes wrong is told by the order, and stops nothing else.
+ * Each has a key of its own, which ends with it. What goes wrong is told by the order, and stops nothing else.
  */
 export function playOrders({
   service,
@@ -117,10 +117,9 @@ async function playOne({
     store.rehearsalOrders.end({ campaign, at: fromMs(Date.now()), ...how });
   try {
     const environment = readEnvironment(env);
-    const asked = { label: PLAYER, roles: ['administrator'] as const, days: KEY_DAYS };
-    const key = await createKey(deps, { ...asked, actor: PLAYER });
-    try {
-      const report = await rehearse({
+    // The key ends before the order does: whoever sees the order ended finds nothing of it that still opens a door.
+    const report = await underAKey(deps, (key) =>
+      rehearse({
         apiUrl,
         mailboxUrl,
         key,
@@ -134,18 +133,34 @@ async function playOne({
         namespace: environment.TEMPORAL_NAMESPACE,
         onLine: () => undefined,
         signal,
-      });
-      await end({ state: 'done', outcome: summaryOf(report) });
-    } finally {
-      const [, id = ''] = key.split('_');
-      await revokeKey(deps, { id, actor: PLAYER });
-    }
+      }),
+    );
+    await end({ state: 'done', outcome: summaryOf(report) });
   } catch (error) {
     const isCancelled = error instanceof DidNotClose || (await isCancelledByOthers(store, campaign));
     const stopped = signal.aborted ? ENDED : isCancelled ? CANCELLED : undefined;
     await end(
       stopped ? { state: 'stopped', problem: stopped } : { state: 'failed', problem: textOfError(error) },
     ).catch(() => undefined);
+  }
+}
+
+/** Does it under a key of its own, which nobody ever sees and which is revoked however it ends. */
+async function underAKey<T>(
+  deps: Parameters<typeof createKey>[0],
+  doIt: (key: string) => Promise<T>,
+): Promise<T> {
+  const key = await createKey(deps, {
+    label: PLAYER,
+    roles: ['administrator'],
+    days: KEY_DAYS,
+    actor: PLAYER,
+  });
+  try {
+    return await doIt(key);
+  } finally {
+    const [, id = ''] = key.split('_');
+    await revokeKey(deps, { id, actor: PLAYER });
   }
 }
 
