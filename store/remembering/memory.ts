@@ -3,6 +3,9 @@ import { LRUCache } from 'lru-cache';
 /** Of many that are asked for together, who is not there: a register is stored within seconds. */
 const ABSENT_FOR_MS = 5_000;
 
+/** Room for so many, taken as they come: `max` would take it all at once, some megabytes for each memory of a process that asks little. */
+const room = (most: number) => ({ maxSize: most, sizeCalculation: () => 1 });
+
 /** Keeps what was found, for a while or for good; never a failure. */
 export class Memory<Found extends object | string> {
   private readonly kept: LRUCache<string, Promise<Found | null>>;
@@ -21,8 +24,8 @@ export class Memory<Found extends object | string> {
     /** Else all that is found, and never that nothing is. */
     mayKeep?: (found: Found | null) => boolean;
   }) {
-    this.kept = new LRUCache({ max: most, ttl: forMs });
-    this.absent = new LRUCache({ max: most, ttl: ABSENT_FOR_MS });
+    this.kept = new LRUCache({ ...room(most), ttl: forMs });
+    this.absent = new LRUCache({ ...room(most), ttl: ABSENT_FOR_MS });
     this.mayKeep = mayKeep;
   }
 
