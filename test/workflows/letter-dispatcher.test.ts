@@ -69,6 +69,8 @@ async function dispatch(
 ) {
   const shared = {
     connection: env.nativeConnection,
+    // As in `world.ts`.
+    debugMode: true,
     activities: {
       evaluationsBehind: fake.evaluationsBehind,
       composeLetters: fake.composeLetters,

@@ -114,6 +114,8 @@ export async function runEvaluation<T>(
     taskQueue,
     workflowBundle: await workflowBundle(),
     activities: world.activities,
+    // In this thread: one of its own for each test takes longer to start than most tests.
+    debugMode: true,
     ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
   });
   return worker.runUntil(async () => {
