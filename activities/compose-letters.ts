@@ -25,12 +25,15 @@ const MOST_MATTERS = 5_000;
  * insert-only by round and person: what an attempt has written of them stays, and the next one writes the rest.
  */
 export const createComposeLetters =
-  ({ store }: Pick<ActivityDeps, 'store'>): LetterActivities['composeLetters'] =>
+  ({
+    store,
+    page = PAGE,
+  }: Pick<ActivityDeps, 'store'> & { page?: number }): LetterActivities['composeLetters'] =>
   (asked) =>
-    whileAlive(() => composeRound({ store }, asked));
+    whileAlive(() => composeRound({ store, page }, asked));
 
 async function composeRound(
-  { store }: Pick<ActivityDeps, 'store'>,
+  { store, page }: Pick<ActivityDeps, 'store'> & { page: number },
   { campaign: id, at, supplement }: Parameters<LetterActivities['composeLetters']>[0],
 ): Promise<ComposedRound> {
   const campaign = await findCampaign(store, id);
@@ -39,7 +42,7 @@ async function composeRound(
   // Whoever made them has not come to the end, and nobody else will look at those notices again.
   for (const unfinished of await store.rounds.unfinished(id)) {
     if (unfinished._id !== round._id)
-      await makeLetters({ store, campaign, round: unfinished, unreleased: 0 });
+      await makeLetters({ store, page, campaign, round: unfinished, unreleased: 0 });
   }
   const waiting = supplement ? [] : await lettersWaiting({ store, campaign, at });
   const unreleased = await countUnreleased({ store, campaign, waiting, at });
@@ -47,18 +50,20 @@ async function composeRound(
   const hasNews = await store.notices.hasAny({ campaign: id, at, round: round._id });
   if (!hasNews && unreleased === 0) return outcome({ store, campaign: id });
   await closeClaims({ store, round });
-  const letters = await makeLetters({ store, campaign, round, unreleased });
+  const letters = await makeLetters({ store, page, campaign, round, unreleased });
   return outcome({ store, campaign: id, letters });
 }
 
 /** The letters of a round that has its notices; the same ones however often. */
 async function makeLetters({
   store,
+  page,
   campaign,
   round,
   unreleased,
 }: {
   store: Store;
+  page: number;
   campaign: CampaignDocument;
   round: Round;
   unreleased: number;
@@ -86,7 +91,7 @@ async function makeLetters({
   );
   const directors = recipients.get(roleKey(director)) ?? [];
   if (unreleased > 0) tellUnreleased({ unreleased, round, letters, directors });
-  const composed = await insertLetters(store, letters);
+  const composed = await insertLetters({ store, page, letters });
   if (composed < letters.length) await giveBackUntold({ store, round: round._id, letters });
   const unreachable = await recordUnreachable({ store, round, gathered });
   await store.rounds.setCounts({ round: round._id, letters: letters.length, unreachable });
@@ -101,10 +106,18 @@ async function makeLetters({
 }
 
 /** Page by page, each with a sign of life, so that no number of letters takes too long for one. Counts the new. */
-async function insertLetters(store: Store, letters: readonly LetterDocument[]): Promise<number> {
+async function insertLetters({
+  store,
+  page,
+  letters,
+}: {
+  store: Store;
+  page: number;
+  letters: readonly LetterDocument[];
+}): Promise<number> {
   let composed = 0;
-  for (let from = 0; from < letters.length; from += PAGE) {
-    composed += await store.letters.insertOnly(letters.slice(from, from + PAGE));
+  for (let from = 0; from < letters.length; from += page) {
+    composed += await store.letters.insertOnly(letters.slice(from, from + page));
     heartbeat();
   }
   return composed;

@@ -18,9 +18,9 @@ describe('a day as a number', () => {
     expect(dateOf(number)).toBe(date);
   });
 
-  test('on every day of eight hundred years it is that of Date in UTC, as is the weekday', () => {
-    const first = Date.UTC(1600, 0, 1) / DAY_MS;
-    for (let number = first; number < first + 2 * 146_097; number += 1) {
+  test('on every day of four hundred years, after which all comes again, it is that of Date in UTC, as is the weekday', () => {
+    const first = Date.UTC(1800, 0, 1) / DAY_MS;
+    for (let number = first; number < first + 146_097; number += 1) {
       const date = new Date(number * DAY_MS);
       const text = date.toISOString().slice(0, 10);
       if (

@@ -40,8 +40,10 @@ describe('the checker’s own calendar', () => {
     const first = parseDay('1970-01-01');
     for (let day = first; day < first + 36525; day += 1) {
       const date = new Date(day * 86_400_000);
-      expect(parseDay(date.toISOString().slice(0, 10))).toBe(day);
-      expect((weekdayFromMonday(day) + 1) % 7).toBe(date.getUTCDay());
+      const text = date.toISOString().slice(0, 10);
+      // Tens of thousands of assertions would take ten seconds.
+      if (parseDay(text) !== day || (weekdayFromMonday(day) + 1) % 7 !== date.getUTCDay())
+        throw new Error(`${text} is ${parseDay(text)}, not ${day}`);
     }
   });
 
