@@ -35,7 +35,7 @@ type Handle = WorkflowHandle<typeof unitEvaluation>;
 const LIMIT = 40;
 const CLIENTS = 4;
 /** Each is in another run at another time. */
-const EVALUATIONS = sized(6, 4);
+const EVALUATIONS = sized(6, 2);
 /** One filing of each obligation in each, and one more in the end. */
 const BURSTS = sized(MAX_VERSIONS - 1, 3);
 const WAIT_MS = 5_000;
@@ -272,7 +272,7 @@ test('beyond the bound on versions an update is turned away, and leaves nothing 
     if (after !== before) same = 0;
     before = after;
   }
-  for (let n = 0; n < sized(1_000, 30); n += 1) {
+  for (let n = 0; n < sized(1_000, 15); n += 1) {
     const refusal = await file(MAX_VERSIONS + 1 + n).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(WorkflowUpdateFailedError);
     expect(refusal).toMatchObject({ cause: { type: TOO_MANY_VERSIONS } });

@@ -22,7 +22,7 @@ import { createTimeSkipping, skipTo } from '../support/time-skipping';
 import { filing, type EvaluationHandle as Handle, newWorld, runEvaluation, type World } from './world';
 
 const LIMIT = sized(2_000, 40);
-const MESSAGES = sized(10_000, 40);
+const MESSAGES = sized(10_000, 24);
 const DAYS_AWAY = sized(14, 1);
 
 const openedAt = plannedOpening(plan2013);

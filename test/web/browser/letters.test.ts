@@ -8,7 +8,7 @@ import { Person } from './person';
 const ALL_KINDS = ['opening', 'overdue', 'escalation', 'reminder', 'due-today'] as const;
 type Kind = (typeof ALL_KINDS)[number];
 /** Those that differ most, or all, in the order of their days. */
-const KINDS = ALL_KINDS.slice(0, sized(ALL_KINDS.length, 3)).sort((a, b) =>
+const KINDS = ALL_KINDS.slice(0, sized(ALL_KINDS.length, 2)).sort((a, b) =>
   LINKED_DAYS[a] < LINKED_DAYS[b] ? -1 : 1,
 );
 
