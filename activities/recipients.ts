@@ -9,9 +9,7 @@ export const partyOf = (key: string): string => key.slice(0, key.indexOf('/'));
 /** Ids of people by what they are to whom. */
 export type Recipients = ReadonlyMap<string, readonly string[]>;
 
-/** So many parties are asked about at once; more take the store's index longer than several pages. */
-const PAGE = 200;
-/** Those of more are a good part of all people, who are read faster in one go. */
+/** The people of more parties are a good part of all, who are read faster in one go. */
 const MANY = 2_000;
 
 /**
@@ -22,17 +20,14 @@ export async function recipientsAt(
   register: Pick<RegisterStore, 'rolesOf'>,
   { campaign, parties }: { campaign: string; parties: ReadonlySet<string> },
 ): Promise<Recipients> {
-  if (parties.size > MANY) return recipientsOf(await register.rolesOf({ campaign }));
-  const all = [...parties];
-  const people = new Map<string, RolesOfPerson>();
-  for (let from = 0; from < all.length; from += PAGE) {
-    const page = await register.rolesOf({ campaign, parties: all.slice(from, from + PAGE) });
-    for (const person of page) people.set(person.id, person);
-  }
-  return recipientsOf(people.values());
+  const people = await register.rolesOf({
+    campaign,
+    ...(parties.size <= MANY && { parties: [...parties] }),
+  });
+  return recipientsOf(people);
 }
 
-function recipientsOf(people: Iterable<RolesOfPerson>): Recipients {
+function recipientsOf(people: readonly RolesOfPerson[]): Recipients {
   const recipients = new Map<string, string[]>();
   for (const { id, roles } of people) {
     for (const to of roles) {

@@ -1,7 +1,9 @@
 import { MB } from '../domain/files/file-limits';
+import { groupBy } from '../domain/group-by';
 import type { Text } from '../domain/text';
 import { fromMs } from '../domain/time';
 import type { FileDocument } from '../store/documents/file';
+import type { Store } from '../store/store';
 import { record } from '../use-cases/audit';
 import { commandActor } from './actor';
 import type { FilesOptions } from './options';
@@ -19,10 +21,7 @@ export function filesFor({ removeOlderThan, yes }: FilesOptions): StoreCommand {
 }
 
 const list: StoreCommand = async ({ store }, print) => {
-  const campaigns = new Map<string, FileDocument[]>();
-  for await (const file of store.files.all()) {
-    campaigns.set(file.campaign, [...(campaigns.get(file.campaign) ?? []), file]);
-  }
+  const campaigns = await byCampaign(store, () => true);
   if (campaigns.size === 0) print({ en: 'there are no files', vi: 'không có tệp nào' });
   for (const [campaign, files] of [...campaigns].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     print(inWords(campaign, files));
@@ -33,11 +32,10 @@ const removing =
   (years: number, isMeant: boolean): StoreCommand =>
   async ({ store, now }, print) => {
     const before = yearsBefore(now(), years);
-    const old = new Map<string, FileDocument[]>();
-    for await (const file of store.files.all()) {
-      if (file.completedAt === undefined || file.completedAt >= before) continue;
-      old.set(file.campaign, [...(old.get(file.campaign) ?? []), file]);
-    }
+    const old = await byCampaign(
+      store,
+      ({ completedAt }) => completedAt !== undefined && completedAt < before,
+    );
     if (old.size === 0) print({ en: 'no file is so old', vi: 'không có tệp nào cũ như vậy' });
     for (const [campaign, files] of old) {
       if (isMeant) {
@@ -54,6 +52,15 @@ const removing =
     }
     if (old.size > 0 && !isMeant) print(NOT_YET);
   };
+
+async function byCampaign(
+  { files }: Store,
+  isMeant: (file: FileDocument) => boolean,
+): Promise<Map<string, FileDocument[]>> {
+  const meant: FileDocument[] = [];
+  for await (const file of files.all()) if (isMeant(file)) meant.push(file);
+  return groupBy(meant, ({ campaign }) => campaign);
+}
 
 const inWords = (campaign: string, files: readonly FileDocument[]): Text => {
   const mb = (files.reduce((sum, { size }) => sum + size, 0) / MB).toFixed(1);

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import { EvaluationLedger } from './ledger/ledger';
 import type { Notice, NoticeItem, NoticeKind } from './ledger/notices';
 import { partyNames } from './party-names';
@@ -117,14 +118,10 @@ const roleKey = ({ party, role }: { party: string; role: Role }): string => `${p
 
 function peopleByRole(register: Register): Map<string, Person[]> {
   const byId = new Map(register.people.map((person) => [person.id, person]));
-  const people = new Map<string, Person[]>();
-  for (const assignment of register.roles) {
-    const person = byId.get(assignment.person);
-    if (!person) continue;
-    const key = roleKey(assignment);
-    people.set(key, [...(people.get(key) ?? []), person]);
-  }
-  return people;
+  const held = groupBy(register.roles, roleKey);
+  return new Map(
+    [...held].map(([key, roles]) => [key, roles.flatMap(({ person }) => byId.get(person) ?? [])]),
+  );
 }
 
 function bodiesIn(entries: readonly Told[], nameOf: ReadonlyMap<string, string>): PreviewRow['bodies'] {

@@ -33,7 +33,7 @@ describe('who is told', () => {
 
   it.each([
     ['a few', 3, [4]],
-    ['some hundred', 450, [220, 220, 55]],
+    ['some hundred', 450, [495]],
     ['thousands of', 2_500, [3_300]],
   ])('is read of %s parties, and of no others unless they are most', async (_how, count, expected) => {
     const { recipients, read } = await asking(people(3_000), count);
