@@ -1,9 +1,17 @@
 /** Node loads these by require() as they are; jest's own require() cannot. */
 const ESM_ONLY = ['jose', 'oauth4webapi', 'openid-client'];
 
+/** What each test file has for itself: jest's own, and where Temporal's SDK keeps the one runtime of a process. */
+const OF_ONE_FILE = [
+  '@temporalio/(?:activity|core-bridge|testing|worker|workflow)',
+  '@jest',
+  'jest[^/]*',
+  'expect',
+];
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: '<rootDir>/test/support/plain-environment.js',
+  testEnvironment: '<rootDir>/test/support/shared/environment.js',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   transform: {
@@ -22,16 +30,9 @@ module.exports = {
       '@swc/jest',
       { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
-    // MongoDB's driver imports `os` in a way that jest's modules do not know, then says nothing of itself, and MongoDB
-    // refuses whoever does that.
-    'mongodb/lib/runtime_adapters\\.js$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-    ],
+    '/node_modules/.+\\.c?js$': '<rootDir>/test/support/shared/transform.js',
   },
-  transformIgnorePatterns: [
-    `/node_modules/(?!(?:.*/)?(?:mongodb/lib/runtime_adapters\\.js$|(?:${ESM_ONLY.join('|')})/))`,
-  ],
+  transformIgnorePatterns: [`/node_modules/(?:${OF_ONE_FILE.join('|')})/`],
   globalSetup: '<rootDir>/test/support/prepare-parts.ts',
   globalTeardown: '<rootDir>/test/support/end-parts.ts',
   testTimeout: 60_000,

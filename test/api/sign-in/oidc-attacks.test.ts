@@ -128,14 +128,14 @@ describeProvince(
         const path = changed(await onTheWay(), (query) => {
           query.delete('code');
           query.set('error', error);
-          query.set('error_description', 'gọi số 0900 để mở khóa');
+          query.set('error_description', 'gọi tong-dai-la để mở khóa');
           query.set('error_uri', 'https://evil.example');
         });
         const page = await visitor.follow(await refused(path, reason));
         expect(page.status).toBe(status);
-        expect(page.text).not.toMatch(/0900|evil|<script>alert/);
+        expect(page.text).not.toMatch(/tong-dai-la|evil|<script>alert/);
         expect(page.text).toContain('href="/sign-in/oidc?ve=%2Fviec"');
-        expect(api.log.join('')).not.toMatch(/0900|evil|alert/);
+        expect(api.log.join('')).not.toMatch(/tong-dai-la|evil|alert/);
       },
     );
 
