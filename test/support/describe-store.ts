@@ -25,6 +25,9 @@ export function describeStore(
     beforeEach(async () => {
       started = await stores.fresh();
     });
+    afterEach(async () => {
+      if (started) await stores.finish(started);
+    });
 
     tests(
       new Proxy({} as Store, { get: (_target, name) => Reflect.get(current(), name) as unknown }),

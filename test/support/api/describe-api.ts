@@ -46,9 +46,10 @@ export function describeApi(
   describe(title, () => {
     let stores: TestStores & { part?: StorePart };
     let started: ApiUnderTest | undefined;
+    let store: Store;
 
     const start = async () => {
-      const store = await stores.fresh(onCommand && { onCommand });
+      store = await stores.fresh(onCommand && { onCommand });
       const api = await testApi({ store, register, ...deps?.(store) });
       if (open !== undefined) await api.open(open);
       api.setTime(at);
@@ -67,6 +68,10 @@ export function describeApi(
       if (!started) return;
       started.evaluations.deaf = false;
       started.setTime(at);
+    });
+
+    afterEach(async () => {
+      if (fresh) await stores.finish(store);
     });
 
     afterAll(() => stores.stop());
