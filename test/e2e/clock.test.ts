@@ -82,7 +82,7 @@ const commands = fc.array(
     }),
   ),
   // In small enough to meet each of them.
-  { minLength: sized(12, 5), maxLength: sized(25, 8) },
+  { minLength: sized(12, 8), maxLength: sized(25, 12) },
 );
 
 const newRehearsal = (how?: ConstructorParameters<typeof TestRehearsal>[1]) =>

@@ -25,9 +25,8 @@ export function describeStore(
     beforeEach(async () => {
       started = await stores.fresh();
     });
-    afterEach(async () => {
-      if (started) await stores.finish(started);
-    });
+    // The embedded server's threads for its connections would take time from the others'.
+    afterEach(() => started?.close());
 
     tests(
       new Proxy({} as Store, { get: (_target, name) => Reflect.get(current(), name) as unknown }),

@@ -25,8 +25,9 @@ module.exports = class LongestFirst extends Sequencer {
     for (const test of byTime) queues[kindOf(test)].push(test);
     const taken = { waits: 0, works: 0 };
     return byTime.map(() => {
-      const isNext = taken.waits / SHARE.waits <= taken.works / SHARE.works ? 'waits' : 'works';
-      const kind = queues[isNext].length > 0 ? isNext : isNext === 'waits' ? 'works' : 'waits';
+      const isTurnOfWaits = taken.waits / SHARE.waits <= taken.works / SHARE.works;
+      const turns = isTurnOfWaits ? ['waits', 'works'] : ['works', 'waits'];
+      const kind = turns.find((each) => queues[each].length > 0);
       const test = queues[kind].shift();
       taken[kind] += ms.get(test);
       return test;

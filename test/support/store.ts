@@ -13,8 +13,6 @@ export interface TestStores {
   freshUri: () => string;
   /** Closes this store too, and removes its database. */
   closing: (uri: string, store: Store) => void;
-  /** Closes a store that no test needs any more: the embedded server's threads for its connections take time from the others'. */
-  finish: (store: Store) => Promise<void>;
   /** A collection of a store as it is kept. */
   raw: (store: Store, collection: string) => Promise<mongo.Collection>;
   /** How much each collection of a store holds, with a digest of it all; but for the log of attempts. */
@@ -46,9 +44,6 @@ export function withDatabase(uri: string, database: string): string {
   return `${servers}/${database}${text === '' ? '' : `?${text}`}`;
 }
 
-/** What is named behind its servers. */
-const databaseOf = (uri: string): string => new URL(uri).pathname.slice(1);
-
 /** A real server of the run: of the kind that `npm start` would find, or the one that MONGODB_URI names. */
 export async function startTestStores(): Promise<TestStores> {
   return storesOn(testStoreUri());
@@ -73,7 +68,6 @@ export async function startOwnStores(): Promise<TestStores & { part: StorePart }
 
 function storesOn(server: string): TestStores & { close: () => Promise<void> } {
   const uris = new Map<Store, string>();
-  const finished = new Set<Store>();
   const looks = new Map<Store, Promise<Connection>>();
   const lookInto = (store: Store): Promise<Connection> => {
     const look = looks.get(store) ?? mongoose.createConnection(uris.get(store) ?? '').asPromise();
@@ -84,7 +78,7 @@ function storesOn(server: string): TestStores & { close: () => Promise<void> } {
   const closing = (uri: string, store: Store) => void uris.set(store, uri);
   const close = async () => {
     for (const look of looks.values()) await (await look).close();
-    for (const store of uris.keys()) if (!finished.has(store)) await store.close();
+    for (const store of uris.keys()) await store.close();
   };
   return {
     close,
@@ -96,18 +90,12 @@ function storesOn(server: string): TestStores & { close: () => Promise<void> } {
     },
     freshUri,
     closing,
-    async finish(store) {
-      finished.add(store);
-      await store.close();
-    },
     raw: async (store, collection) =>
       (await lookInto(store)).collection(collection) as unknown as mongo.Collection,
     everythingIn: async (store) => contentsOf(await lookInto(store)),
     async stop() {
+      for (const store of uris.keys()) await (await lookInto(store)).dropDatabase();
       await close();
-      const one = await mongoose.createConnection(server).asPromise();
-      for (const uri of uris.values()) await one.getClient().db(databaseOf(uri)).dropDatabase();
-      await one.close();
     },
   };
 }

@@ -7,7 +7,7 @@ const PARAMETERS = ['module', 'exports', 'require', '__dirname', '__filename'];
 /** What only Node itself can load: native code, and the few files of packages that are ES modules. */
 const OF_NODE = /\.(node|mjs)$/;
 
-/** Loads files of packages into a realm, by default Node's own, each once; resolves to their exports. */
+/** Loads files of packages into a realm, by default Node's own, each once: a function from a file to its exports. */
 exports.loaderInto = (context) => {
   const loaded = new Map();
 
