@@ -108,6 +108,14 @@ export function registerIn(connection: Connection) {
       }
     },
     peopleOf: (campaign: string): Promise<PersonDocument[]> => people.find({ campaign }),
+    /** Those who are something to one of some parties. */
+    peopleAtParties: ({
+      campaign,
+      parties: ids,
+    }: {
+      campaign: string;
+      parties: string[];
+    }): Promise<PersonDocument[]> => people.find({ campaign, 'roles.party': { $in: ids } }),
     /** What everybody is to whom, or those are who are something to one of some parties. */
     rolesOf: ({
       campaign,

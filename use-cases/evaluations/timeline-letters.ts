@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time';
 import type { LetterDocument, LetterItem } from '../../store/documents/letter';
 import type { PersonDocument } from '../../store/documents/register';
 import type { Deps } from '../deps';
-import { peopleOf } from '../letters/list-letters';
+import { recipientsOf } from '../letters/recipients-of';
 
 /** A letter that tells what a line of the timeline has noted, and what became of it. */
 export interface TimelineLetter {
@@ -30,10 +30,8 @@ export async function withLetters(
   { campaign, unit, timeline }: { campaign: string; unit: string; timeline: readonly TimelineEntry[] },
 ): Promise<ToldEntry[]> {
   if (!timeline.some(isOfLetters)) return [...timeline];
-  const [letters, people] = await Promise.all([
-    store.letters.ofUnit({ campaign, unit }),
-    peopleOf(store, campaign),
-  ]);
+  const letters = await store.letters.ofUnit({ campaign, unit });
+  const people = await recipientsOf({ store }, { campaign, letters });
   return timeline.map((entry) => {
     if (!isOfLetters(entry)) return entry;
     const lines = entry.event === 'letter' ? [entry] : overtaking(entry, timeline);

@@ -6,23 +6,12 @@ import { loadCampaign } from '../campaigns/load-campaign';
 import type { Deps } from '../deps';
 import { remembered } from '../remember';
 import { figuresOf } from './letter-figures';
+import { recipientsOf } from './recipients-of';
 
 /** Whoever pages or polls asks for these with every call. */
 const countsOf = remembered({
   forMs: 1_000,
   read: async (store: Store, campaign) => (await figuresOf(store, campaign)).byState,
-});
-
-/**
- * Names and titles alone are shown of them, which do not change once a campaign is open. Addresses do; whoever sends to one reads
- * it at that moment.
- */
-export const peopleOf = remembered({
-  forMs: 60_000,
-  read: async (store: Store, campaign) => {
-    const people = await store.register.peopleOf(campaign);
-    return new Map(people.map((person) => [person.id, person]));
-  },
 });
 
 export interface LettersPage {
@@ -41,10 +30,10 @@ export async function listLetters(
 ): Promise<LettersPage> {
   const { campaign } = filter;
   await loadCampaign(deps, campaign);
-  const [{ letters, next }, counts, people] = await Promise.all([
+  const [{ letters, next }, counts] = await Promise.all([
     deps.store.letters.page({ filter, ...page }),
     countsOf(deps.store, campaign),
-    peopleOf(deps.store, campaign),
   ]);
+  const people = await recipientsOf(deps, { campaign, letters });
   return { counts, letters, people, next };
 }

@@ -8,6 +8,7 @@ import type { CampaignDocument } from '../../store/documents/campaign';
 import type { LetterDocument } from '../../store/documents/letter';
 import type { Store } from '../../store/store';
 import { partiesTold } from './parties-told';
+import { recipientsOf } from './recipients-of';
 
 /** What the director's letter says of letters that wait for release, in their order: to whom, about what, since when. */
 export async function waitingLetters(
@@ -29,7 +30,7 @@ export async function waitingLetters(
     (await store.letters.some({ campaign, letters: ids })).map((letter) => [letter._id, letter]),
   );
   const letters = ids.map((id) => stored.get(id)).filter((letter) => letter !== undefined);
-  const people = new Map((await store.register.peopleOf(campaign)).map((person) => [person.id, person]));
+  const people = await recipientsOf({ store }, { campaign, letters });
   const partyOf = await partiesTold({ store }, { campaign, letters });
   return letters.map((letter) => {
     // Whom the register does not know any more is named by their id.

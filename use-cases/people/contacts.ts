@@ -21,7 +21,7 @@ export async function contactsOf(
   { campaign: id, parties }: { campaign: string; parties: readonly string[] },
 ): Promise<{ party: string; contacts: Contact[] }[]> {
   await loadCampaign({ store }, id);
-  const people = await store.register.peopleOf(id);
+  const people = await store.register.peopleAtParties({ campaign: id, parties: [...parties] });
   const found = parties.map((party) => ({
     party,
     people: ANSWERS_FOR.flatMap((role) =>

@@ -3,7 +3,6 @@ import type { Instant } from '../../domain/time';
 import { dayInWords } from '../../domain/wording';
 import type { CampaignDocument } from '../../store/documents/campaign';
 import type { Deps } from '../deps';
-import { peopleOf } from '../letters/list-letters';
 import type { TableOfRows } from './table';
 import { LETTER_STATE_IN_WORDS } from './words';
 
@@ -12,7 +11,7 @@ export async function lettersTable(
   { store }: Pick<Deps, 'store'>,
   { _id: campaign, plan: { timeZone } }: CampaignDocument,
 ): Promise<TableOfRows> {
-  const people = await peopleOf(store, campaign);
+  const people = new Map((await store.register.peopleOf(campaign)).map((person) => [person.id, person]));
   const moment = (at: Instant | undefined) =>
     at === undefined ? '' : `${dayInWords(dayOf({ at, timeZone }))} ${timeOf({ at, timeZone })}`;
   const rows: (string | number)[][] = [];
