@@ -1,12 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { LedgerState } from '../domain/ledger/state';
 import type { ObligationView } from '../domain/ledger/view';
-import type { Among, EvaluationFilter } from '../domain/rules/evaluation-filter';
 import type { Countable } from '../domain/rules/progress';
 import type { Instant } from '../domain/time';
 import { collectionOf } from './collection';
 import type { EvaluationDocument } from './documents/evaluation';
-import { evaluationQuery } from './evaluation-query';
 import { evaluationKey } from './ids';
 import type { RegisterStore } from './register';
 
@@ -58,19 +56,6 @@ const NOT_COUNTED = [
 /** So many are read at once: some megabytes, or half a second of the embedded store. */
 const PAGE = 500;
 
-interface PageAsked {
-  filter: EvaluationFilter;
-  /** Only those that one of these means. */
-  among?: readonly Among[] | undefined;
-  after?: string;
-  limit: number;
-}
-
-interface Page<Row> {
-  evaluations: Row[];
-  next: string | null;
-}
-
 /** `evaluations`: the read model. Each evaluation's projector alone writes its document; the newest `changes` stands. */
 export function evaluationsIn(connection: Connection, { unitIdsSlice }: Pick<RegisterStore, 'unitIdsSlice'>) {
   const collection = collectionOf<EvaluationDocument>({
@@ -95,14 +80,6 @@ export function evaluationsIn(connection: Connection, { unitIdsSlice }: Pick<Reg
       },
     },
   });
-  async function pageWithout(
-    { filter, among, after = '', limit }: PageAsked,
-    without: readonly (typeof STORY | typeof NOT_STANDING)[number][],
-  ): Promise<Page<EvaluationRow>> {
-    const query = evaluationQuery(filter, among);
-    const { rows: evaluations, next } = await collection.page(query, { after, limit, without: [...without] });
-    return { evaluations, next };
-  }
   /** All of a campaign, page by page of its register: however many there are, no call of the store takes long. */
   async function* inPages(
     campaign: string,
@@ -177,11 +154,6 @@ export function evaluationsIn(connection: Connection, { unitIdsSlice }: Pick<Reg
       const found = await collection.get(evaluationKey(key), ['timeline', 'obligations', 'held']);
       return found?.ledger ?? null;
     },
-    /** A page by `_id` after `after`, empty for the first. `next` is the `after` of the next page, null at the end. */
-    page: (asked: PageAsked): Promise<Page<EvaluationRow>> => pageWithout(asked, STORY),
-    /** Likewise, of each only where everything stands. */
-    standings: (asked: PageAsked): Promise<Page<StandingRow>> =>
-      pageWithout(asked, [...STORY, ...NOT_STANDING]),
     /** Some, by `_id`, of each only where everything stands. */
     standingsOf: async (ids: readonly string[]): Promise<StandingRow[]> =>
       collection.find({ _id: { $in: [...ids] } }, { without: [...STORY, ...NOT_STANDING] }),

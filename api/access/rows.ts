@@ -9,7 +9,7 @@ const NOT_OPINIONS = STEP_IDS.filter((step) => step !== 'member-opinion');
 const ofParty = (party: string | undefined, among: Among): Among =>
   party === undefined ? { ...among, units: [] } : { ...among, party };
 
-/** Which rows of a list of evaluations a cell selects, as the store is asked; each with the words of the documentation. */
+/** Which rows of a list of evaluations a cell selects; each with the words of the documentation. */
 export const ROWS = {
   'own-unit': {
     words: 'its own unit',

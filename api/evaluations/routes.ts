@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/calendar';
 import { cellsIn, overdueDaysIn } from '../../domain/rules/cells';
-import { type EvaluationFilter, isMeant } from '../../domain/rules/evaluation-filter';
+import { type EvaluationFilter, isMeantBy } from '../../domain/rules/evaluation-filter';
 import { loadCampaign, planNow } from '../../use-cases/campaigns/load-campaign';
 import { readEvaluation } from '../../use-cases/evaluations/read-evaluation';
 import { listSynthesisSources, readSynthesisSource } from '../../use-cases/evaluations/read-synthesis-source';
@@ -84,8 +84,12 @@ export const evaluationEndpoints = [
           ? await findChanged(deps.store.evaluations, { ...asked, since: sinceOf(seal, query) })
           : await findStandings(deps.store.evaluations, { ...asked, after });
       // Not what a row has, but what the filter has found through a way, is that way's to show.
+      const throughWay = ways.map((way) => ({
+        grant: way.grant,
+        isMeant: isMeantBy(filter, way.among && [way.among]),
+      }));
       const through = found.evaluations.map((row) =>
-        ways.filter((way) => isMeant(row, filter, way.among)).map(({ grant }) => grant),
+        throughWay.filter(({ isMeant }) => isMeant(row)).map(({ grant }) => grant),
       );
       const asOf = { plan: campaign.plan, now };
       if (query.cells) {

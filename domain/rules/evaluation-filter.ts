@@ -34,33 +34,36 @@ type Filtered = Pick<EvaluationView, 'unit' | 'status'> & {
   obligations: readonly Pick<ObligationView, 'step' | 'party' | 'status' | 'owedSince' | 'dueAt'>[];
 };
 
-/** Whether an evaluation is one that a filter means; the store's own query says the same. */
-export function isMeant(
-  { unit, status, obligations }: Filtered,
-  filter: EvaluationFilter,
-  among?: Among,
-): boolean {
-  if (filter.status !== undefined && status !== filter.status) return false;
-  if (filter.unitKind !== undefined && unit.kind !== filter.unitKind) return false;
-  if (among?.units && !among.units.includes(unit.id)) return false;
-  const { now, step, state, overdue, party } = filter;
-  const asked = [step, state, overdue, party, among].some((each) => each !== undefined);
-  if (!asked) return true;
-  return obligations.some(
-    (each) =>
-      (among === undefined || among.steps.includes(each.step)) &&
-      (among?.party === undefined || each.party === among.party) &&
-      (among?.parties === undefined || among.parties.includes(each.party)) &&
-      (step === undefined || each.step === step) &&
-      (party === undefined || each.party === party) &&
-      (state === undefined || statusAt(each, now) === state) &&
-      (overdue === undefined || isOverdue(each, now) === overdue),
-  );
-}
-
-/** The same where one of several has to hold; without any, of all. */
-export const isMeantAmong = (
-  row: Filtered,
+/** Tells which evaluations a filter means; with several `among`, one of them has to hold. */
+export function isMeantBy(
   filter: EvaluationFilter,
   among: readonly Among[] | undefined,
-): boolean => (among ?? [undefined]).some((each) => isMeant(row, filter, each));
+): (row: Filtered) => boolean {
+  const ways = (among ?? [undefined]).map((each) => isMeantAmong(filter, each));
+  return (row) => ways.some((isMeant) => isMeant(row));
+}
+
+function isMeantAmong(filter: EvaluationFilter, among: Among | undefined): (row: Filtered) => boolean {
+  const { now, status, unitKind, step, state, overdue, party } = filter;
+  // Somebody may be in charge of thousands.
+  const [units, parties, steps] = [setOf(among?.units), setOf(among?.parties), setOf(among?.steps)];
+  const isAnyObligation = [step, state, overdue, party, among].every((each) => each === undefined);
+  return (row) =>
+    (status === undefined || row.status === status) &&
+    (unitKind === undefined || row.unit.kind === unitKind) &&
+    (units === undefined || units.has(row.unit.id)) &&
+    (isAnyObligation ||
+      row.obligations.some(
+        (each) =>
+          (steps === undefined || steps.has(each.step)) &&
+          (among?.party === undefined || each.party === among.party) &&
+          (parties === undefined || parties.has(each.party)) &&
+          (step === undefined || each.step === step) &&
+          (party === undefined || each.party === party) &&
+          (state === undefined || statusAt(each, now) === state) &&
+          (overdue === undefined || isOverdue(each, now) === overdue),
+      ));
+}
+
+const setOf = <Each>(some: readonly Each[] | undefined): ReadonlySet<Each> | undefined =>
+  some && new Set(some);

@@ -60,47 +60,6 @@ describeStore('the read model of evaluations', (store) => {
     expect(await store.evaluations.get(of)).not.toHaveProperty('synthesisAt');
   });
 
-  test('finds evaluations by several things of one and the same obligation', async () => {
-    const { ledgers, project } = await openTestCampaign(store);
-    ledgers.get('so-y-te')?.file(
-      {
-        id: 'r-1',
-        step: 'self-review',
-        party: 'so-y-te',
-        digest: 'a'.repeat(64),
-        receivedAt: '2013-11-01T01:00:00.000Z',
-        channel: 'person',
-      },
-      '2013-11-01T01:00:00.000Z',
-    );
-    await project('so-y-te');
-    const ask = async (more: object, now = '2013-12-11T01:00:00.000Z') => {
-      const filter = { campaign: CAMPAIGN, now, ...more };
-      const { evaluations } = await store.evaluations.page({ filter, limit: 10 });
-      return evaluations.map(({ unit }) => unit.id);
-    };
-    expect(await ask({ step: 'self-review', state: 'done' })).toEqual(['so-y-te']);
-    expect(await ask({ step: 'self-review', overdue: true })).toEqual([
-      'so-noi-vu',
-      'so-tai-chinh',
-      'van-phong-ubnd',
-    ]);
-    expect(await ask({ step: 'self-review', overdue: true }, '2013-12-01T01:00:00.000Z')).toEqual([]);
-    expect(await ask({ party: 'so-tai-chinh', step: 'agency-review' })).toEqual(['so-noi-vu', 'so-y-te']);
-    expect(await ask({ party: 'so-tai-chinh', step: 'member-opinion' })).toEqual([]);
-    expect(
-      await ask({ step: 'party-assessment', state: 'not-owed-yet' }, '2013-11-01T01:00:00.000Z'),
-    ).toHaveLength(4);
-  });
-
-  test('is read page by page', async () => {
-    await openTestCampaign(store);
-    const filter = { campaign: CAMPAIGN, now: '2013-11-01T01:00:00.000Z' };
-    const first = await store.evaluations.page({ filter, limit: 3 });
-    const second = await store.evaluations.page({ filter, limit: 3, after: first.next ?? '' });
-    expect([first.evaluations.length, second.evaluations.length, second.next]).toEqual([3, 1, null]);
-  });
-
   test('counts who is behind: open, with something to settle at or before the instant', async () => {
     await openTestCampaign(store);
     const opening = '2013-10-01T01:00:00.000Z';

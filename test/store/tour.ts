@@ -25,25 +25,6 @@ async function bothPages({
   await undelivered({ storedBefore: AT, after: { storedAtReal: AT, _id: 'x' }, limit: 9 });
 }
 
-type Asked = Parameters<Store['evaluations']['page']>[0];
-
-/** Evaluations by each kind of filter, for each kind of viewer. */
-async function eachList(list: (asked: Asked) => Promise<unknown>): Promise<void> {
-  const filters = [
-    {},
-    { status: 'open', unitKind: 'department' },
-    { step: 'self-review', state: 'not-owed-yet' },
-    { party: 'so-y-te', state: 'outstanding', overdue: false },
-  ] as const;
-  const reviewed = { party: 'so-y-te', steps: ['agency-review'] } as const;
-  const own = { units: ['so-y-te'], steps: ['self-review'] } as const;
-  for (const filter of filters) {
-    for (const among of [undefined, [reviewed], [reviewed, own]]) {
-      await list({ filter: { campaign: CAMPAIGN, now: AT, ...filter }, among, limit: 5 });
-    }
-  }
-}
-
 export const tourOf = (store: Store): Tour => ({
   campaigns: {
     insert: () => store.campaigns.insert(any({ _id: 'x', clock: { kind: 'real' } })),
@@ -78,6 +59,7 @@ export const tourOf = (store: Store): Tour => ({
     peopleAt: () => store.register.peopleAt('y-te@example.vn'),
     nameAccounts: () => store.register.nameAccounts(),
     peopleOf: () => store.register.peopleOf(CAMPAIGN),
+    peopleAtParties: () => store.register.peopleAtParties({ campaign: CAMPAIGN, parties: ['so-y-te'] }),
     rolesOf: async () => {
       await store.register.rolesOf({ campaign: CAMPAIGN });
       await store.register.rolesOf({ campaign: CAMPAIGN, parties: ['so-y-te', 'so-noi-vu'] });
@@ -159,8 +141,6 @@ export const tourOf = (store: Store): Tour => ({
     rowOf: () => store.evaluations.rowOf(unit),
     rowsOf: () => store.evaluations.rowsOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     ledgerOf: () => store.evaluations.ledgerOf(unit),
-    page: () => eachList((asked) => store.evaluations.page(asked)),
-    standings: () => eachList((asked) => store.evaluations.standings(asked)),
     openOf: () => store.evaluations.openOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),
     eachOpen: () => store.evaluations.eachOpen(CAMPAIGN),
     closedOf: () => store.evaluations.closedOf({ campaign: CAMPAIGN, units: ['so-y-te'] }),

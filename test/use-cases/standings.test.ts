@@ -32,8 +32,11 @@ async function counted(now: string) {
   return count.result;
 }
 
+const progressOf = async (evaluations: Store['evaluations'], now = EARLY) =>
+  (await standingsOf(evaluations, CAMPAIGN)).progress(now);
+
 async function expectRight(now: string): Promise<void> {
-  const { count } = await standingsOf(store.evaluations, CAMPAIGN).progress(now);
+  const { count } = await progressOf(store.evaluations, now);
   expect(count.result).toEqual(await counted(now));
 }
 
@@ -43,7 +46,7 @@ describe('where the evaluations of a campaign stand', () => {
   });
 
   it('is what was written before it was asked, by whatever process', async () => {
-    const progress = () => standingsOf(store.evaluations, CAMPAIGN).progress(EARLY);
+    const progress = () => progressOf(store.evaluations);
     const before = (await progress()).count.result;
     await campaign.settle(AFTER_STEP_1);
     await expectRight(AFTER_STEP_1);
@@ -58,8 +61,7 @@ describe('where the evaluations of a campaign stand', () => {
 
   it('is read by one call of the store, however many ask at once', async () => {
     searches = 0;
-    const standings = standingsOf(store.evaluations, CAMPAIGN);
-    await Promise.all(Array.from({ length: 50 }, () => standings.progress(EARLY)));
+    await Promise.all(Array.from({ length: 50 }, () => progressOf(store.evaluations)));
     expect(searches).toBeLessThanOrEqual(2);
   });
 
@@ -70,15 +72,15 @@ describe('where the evaluations of a campaign stand', () => {
       isAway = false;
       throw new Error('away');
     };
-    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
-    await expect(standings.progress(EARLY)).rejects.toThrow('away');
-    const { evaluations } = await standings.progress(EARLY);
+    const evaluations = { ...store.evaluations, writtenSince };
+    await expect(progressOf(evaluations)).rejects.toThrow('away');
+    const { evaluations: before } = await progressOf(evaluations);
     const row = await store.evaluations.get({ campaign: CAMPAIGN, unit: 'so-y-te' });
     if (!row) throw new Error('it is there');
     const _id = `${CAMPAIGN}/moi`;
     expect(await store.evaluations.insertFirst({ ...row, _id, unit: { ...row.unit, id: 'moi' } })).toBe(true);
     expect(await store.evaluations.insertFirst({ ...row, _id })).toBe(false);
-    expect((await standings.progress(EARLY)).evaluations).toBe(evaluations + 1);
+    expect((await progressOf(evaluations)).evaluations).toBe(before + 1);
   });
 
   it('tells of what was written just before it was asked, and is seen only later', async () => {
@@ -107,9 +109,9 @@ describe('where the evaluations of a campaign stand', () => {
       const ended = performance.now() + 20_000;
       now.mockReturnValue(ended);
     }
-    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
-    await standings.progress(EARLY);
-    await standings.progress(EARLY);
+    const evaluations = { ...store.evaluations, writtenSince };
+    await progressOf(evaluations);
+    await progressOf(evaluations);
     now.mockRestore();
     expect(asked[0]).toBeUndefined();
     expect(asked[1]?.getTime()).toBeLessThanOrEqual(newest.getTime() - 30_000);
@@ -126,12 +128,12 @@ describe('where the evaluations of a campaign stand', () => {
       }
       found.push(count);
     }
-    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
+    const evaluations = { ...store.evaluations, writtenSince };
     const began = performance.now();
-    await standings.progress(EARLY);
-    await standings.progress(EARLY);
+    await progressOf(evaluations);
+    await progressOf(evaluations);
     now.mockReturnValue(began + 6 * 60_000);
-    await standings.progress(EARLY);
+    await progressOf(evaluations);
     now.mockRestore();
     expect(found[0]).toBeGreaterThan(0);
     expect(found[1]).toBeGreaterThan(0);
@@ -149,16 +151,12 @@ describe('where the evaluations of a campaign stand', () => {
         if (read === 2 && isAway) throw new Error('away');
       }
     }
-    const standings = standingsOf({ ...store.evaluations, writtenSince }, CAMPAIGN);
-    await expect(standings.progress(EARLY)).rejects.toThrow('away');
+    const evaluations = { ...store.evaluations, writtenSince };
+    await expect(progressOf(evaluations)).rejects.toThrow('away');
     isAway = false;
-    const { ids } = await standings.find({
-      filter: { campaign: CAMPAIGN, now: EARLY },
-      after: '',
-      limit: 99,
-    });
-    const { evaluations } = await standings.progress(EARLY);
-    expect(evaluations).toBeGreaterThan(2);
-    expect(ids).toHaveLength(evaluations);
+    const asked = { filter: { campaign: CAMPAIGN, now: EARLY }, after: '', limit: 99 };
+    const { ids } = (await standingsOf(evaluations, CAMPAIGN)).find(asked);
+    expect(ids.length).toBeGreaterThan(2);
+    expect(ids).toHaveLength((await progressOf(evaluations)).evaluations);
   });
 });

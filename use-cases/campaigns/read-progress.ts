@@ -23,7 +23,7 @@ export async function readProgress(
   { smallKinds }: { smallKinds?: 'merged' | undefined } = {},
 ): Promise<Progress> {
   const now = planNow(deps, campaign);
-  const { count, evaluations } = await standingsOf(deps.store.evaluations, campaign._id).progress(now);
+  const { count, evaluations } = (await standingsOf(deps.store.evaluations, campaign._id)).progress(now);
   const next = nextDeadlineOf(campaign.plan, now);
   const head = { now, evaluations, ...(next && { nextDeadline: next }) };
   if (smallKinds === undefined) return { ...head, steps: count.result };

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by';
 import type { EvaluationFilter } from '../../domain/rules/evaluation-filter';
 import type { Instant } from '../../domain/time';
 import type { FilingDocument } from '../../store/documents/filing';
@@ -45,9 +46,9 @@ export async function listSynthesisSources(
   const filter: EvaluationFilter = { campaign: id, now, ...(unitKind !== undefined && { unitKind }) };
   const { evaluations, next } = await findRows(deps.store.evaluations, { filter, after, limit });
   const units = evaluations.map(({ unit }) => unit.id);
-  const filings = await deps.store.filings.levelsOf({ campaign: id, units });
+  const filings = groupBy(await deps.store.filings.levelsOf({ campaign: id, units }), ({ unit }) => unit);
   const sources = evaluations.map((evaluation) => {
-    const own = filings.filter(({ unit }) => unit === evaluation.unit.id);
+    const own = filings.get(evaluation.unit.id) ?? [];
     const undelivered = own.filter(({ answer }) => answer === null);
     return withLevels(synthesisSourceOf({ evaluation, undelivered, plan: campaign.plan, now }), own);
   });

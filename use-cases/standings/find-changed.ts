@@ -1,6 +1,6 @@
-import { type Among, type EvaluationFilter, isMeantAmong } from '../../domain/rules/evaluation-filter';
+import { type Among, type EvaluationFilter, isMeantBy } from '../../domain/rules/evaluation-filter';
 import type { Evaluations, StandingRow } from '../../store/evaluations';
-import { findStandings, standingsOf } from './find-standings';
+import { standingsAmong, standingsOf } from './find-standings';
 
 /** A page of a list, or, with `gone`, what of the list has changed. */
 export interface Found {
@@ -31,12 +31,12 @@ export async function findChanged(
   },
 ): Promise<Found> {
   const { campaign, now } = filter;
-  const standings = standingsOf(evaluations, campaign);
+  const known = await standingsOf(evaluations, campaign);
   // Not narrowed by the filter: nobody would hear of what has left it.
-  const { ids, asOf } = await standings.changed({ now, among, since, limit });
-  if (!ids) return { ...(await findStandings(evaluations, { filter, among, limit })), asOf };
+  const { ids, asOf } = known.changed({ now, among, since, limit });
+  if (!ids) return { ...(await standingsAmong(known, evaluations, { filter, among, limit })), asOf };
   const rows = ids.length === 0 ? [] : await evaluations.standingsOf(ids);
-  const isAskedFor = (row: StandingRow): boolean => isMeantAmong(row, filter, among);
+  const isAskedFor = isMeantBy(filter, among);
   return {
     evaluations: rows.filter(isAskedFor),
     next: null,

@@ -1,9 +1,4 @@
-import {
-  type Among,
-  type EvaluationFilter,
-  isMeant,
-  isMeantAmong,
-} from '../../domain/rules/evaluation-filter';
+import { type Among, type EvaluationFilter, isMeantBy } from '../../domain/rules/evaluation-filter';
 import { ProgressCount } from '../../domain/rules/progress';
 import type { Instant } from '../../domain/time';
 import type { CountedObligation, Standing } from '../../store/evaluations';
@@ -16,8 +11,8 @@ const OVERLAP_MS = 10_000;
 const SET_BACK_MS = 5 * 60_000;
 
 /**
- * Where all evaluations of a campaign stand, in memory: read once, and from then on only what was written since. Whoever asks gets
- * what there was after they asked; many at once share one reading.
+ * Where all evaluations of a campaign stand, in memory: read once, and from then on only what was written since. Many who ask for the
+ * latest at once share one reading.
  */
 export class Standings {
   private readonly rows = new Map<string, Standing>();
@@ -43,9 +38,14 @@ export class Standings {
     private readonly campaign: string,
   ) {}
 
-  /** Counts at an instant, and how many evaluations there are. */
-  async progress(now: Instant): Promise<{ count: ProgressCount; evaluations: number }> {
+  /** The same, with all that was written before it was asked. */
+  async latest(): Promise<this> {
     await this.upToDate();
+    return this;
+  }
+
+  /** Counts at an instant, and how many evaluations there are. */
+  progress(now: Instant): { count: ProgressCount; evaluations: number } {
     const known = this.counted;
     // Nothing becomes owed, or overdue, between the two.
     const isSame = known?.version === this.version && known.from <= now && now < known.until;
@@ -53,21 +53,23 @@ export class Standings {
     return { count, evaluations: this.rows.size };
   }
 
-  /** Ids of evaluations that a filter means, after one; `next` is the last of them where there are more. */
-  async find({
+  /** Ids of evaluations that a filter means among some, after one; `next` is the last of them where there are more. */
+  find({
     filter,
+    among,
     after,
     limit,
   }: {
     filter: EvaluationFilter;
+    among?: readonly Among[] | undefined;
     after: string;
     limit: number;
-  }): Promise<{ ids: string[]; next: string | null }> {
-    await this.upToDate();
+  }): { ids: string[]; next: string | null } {
+    const isMeant = isMeantBy(filter, among);
     const ids: string[] = [];
     for (let i = firstAfter(this.ids, after); i < this.ids.length; i += 1) {
       const id = this.ids[i] as string;
-      if (!isMeant(this.rows.get(id) as Standing, filter)) continue;
+      if (!isMeant(this.rows.get(id) as Standing)) continue;
       if (ids.length === limit) return { ids, next: ids.at(-1) ?? null };
       ids.push(id);
     }
@@ -78,7 +80,7 @@ export class Standings {
    * Ids of those among some that were written since an `asOf`, and of some that were just before it; undefined if they are more
    * than `limit`, or nobody knows since when. Whatever is read after this is at least `asOf`, by the store's clock.
    */
-  async changed({
+  changed({
     now,
     among,
     since,
@@ -88,15 +90,14 @@ export class Standings {
     among: readonly Among[] | undefined;
     since: Date | undefined;
     limit: number;
-  }): Promise<{ ids?: string[]; asOf: Date }> {
-    await this.upToDate();
+  }): { ids?: string[]; asOf: Date } {
     const asOf = new Date(this.asOfMs);
     if (!since) return { asOf };
     const from = new Date(since.getTime() - OVERLAP_MS);
-    const filter = { campaign: this.campaign, now };
+    const isMeant = isMeantBy({ campaign: this.campaign, now }, among);
     const ids: string[] = [];
     for (const [id, row] of this.rows) {
-      if (!(row.writtenAt && row.writtenAt >= from && isMeantAmong(row, filter, among))) continue;
+      if (!(row.writtenAt && row.writtenAt >= from && isMeant(row))) continue;
       if (ids.length === limit) return { asOf };
       ids.push(id);
     }
