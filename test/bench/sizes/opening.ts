@@ -32,5 +32,6 @@ export async function open(
   figures.add(units, 'opening: all evaluations run after', startedSeconds, 's');
   figures.add(units, 'opening: starts', units / startedSeconds, 'a second');
   await idle(() => service.pids().worker as number);
+  figures.add(units, 'opening: all evaluations wait for something after', seconds(), 's');
   return campaign;
 }

@@ -4,7 +4,7 @@
  */
 import { idle } from '../processes';
 import { measureAt } from './at-sizes';
-import { file } from './filing';
+import { file, fileMany } from './filing';
 import { REVIEWER, unitAt } from './large-year';
 import { disc, memory } from './memory';
 import { open } from './opening';
@@ -35,7 +35,12 @@ measureAt(
       await atWork(running);
       figures.add(units, 'the worker takes work again after', seconds(), 's');
       await file(running, figures, { ...of, unit: unitAt(2), name: 'the first filing after' });
-      await file(running, figures, { ...of, unit: unitAt(3), name: 'another one' });
+      await fileMany(running, figures, {
+        ...of,
+        from: 3,
+        times: 60,
+        name: 'one each second of the next minute',
+      });
       const progress = await running.call<{ evaluations: number }>(`/campaigns/${campaign}/progress`);
       figures.add(units, 'progress: the first one after', progress.ms, 'ms');
       expect(progress.body.evaluations).toBe(units);
