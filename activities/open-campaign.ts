@@ -9,6 +9,10 @@ import type { CampaignActivities } from '../workflows/contract';
 import type { ActivityDeps } from './deps';
 import { eachUnit } from './each-unit';
 import { findCampaign } from './find-campaign';
+import { untilWorkersFollow } from './workers-behind';
+
+/** After so many starts it is asked whether the workers follow: a province needs not ask. */
+const LOOK_EVERY = 64;
 
 export const createOpeningActivities = (
   deps: Pick<ActivityDeps, 'store' | 'client' | 'searchAttributes'>,
@@ -30,7 +34,11 @@ export const createOpeningActivities = (
     await eachUnit({
       store: deps.store,
       slice,
-      before: (done) => stillOpening(deps, { ...slice, started: slice.offset + done }),
+      before: async (done) => {
+        const started = slice.offset + done;
+        if (started > 0 && started % LOOK_EVERY === 0) await untilWorkersFollow(deps.client);
+        return stillOpening(deps, { ...slice, started });
+      },
       work: async (unit) => {
         if (await startOne(deps, campaign, specOf(unit))) started += 1;
       },

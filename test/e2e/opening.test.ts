@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
+import { tasksWaiting } from '../../activities/workers-behind';
 import { toMs } from '../../domain/time';
 import type { Store } from '../../store/store';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
@@ -7,7 +8,7 @@ import { loadUnit } from '../../use-cases/campaigns/load-campaign';
 import { openCampaign } from '../../use-cases/campaigns/open-campaign';
 import type { Deps } from '../../use-cases/deps';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
-import { campaignWorkflowId, evaluationWorkflowId } from '../../workflows/contract';
+import { campaignWorkflowId, evaluationWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { manyClerks } from '../fixtures/many-clerks';
 import { runningPlan } from '../fixtures/running-year';
 import { type Engine, startEngine } from '../support/engine';
@@ -111,4 +112,13 @@ it('leaves no page behind where it is cancelled before it is opened', async () =
   expect(await store.registerPages.get({ campaign: 'dot-huy', page: 2 })).toBeNull();
   expect(await store.evaluations.countOpen('dot-huy')).toBe(0);
   expect(toMs((await store.campaigns.get('dot-huy'))?.endedAtReal ?? '')).toBeLessThanOrEqual(Date.now());
+});
+
+it('goes on only when the workers follow, of which the server tells how much waits for them', async () => {
+  const started = ['a', 'b', 'c'].map((id) =>
+    client.workflow.start('unitEvaluation', { workflowId: id, taskQueue: TASK_QUEUES.evaluations }),
+  );
+  const handles = await Promise.all(started);
+  await until(async () => (await tasksWaiting(client)) === handles.length || undefined);
+  for (const handle of handles) await handle.terminate();
 });

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { TASK_QUEUES } from '../workflows/contract';
+
+/** `TASK_QUEUE_TYPE_WORKFLOW` of Temporal's API. */
+const WORKFLOWS = 1;
+/** The workers' next seconds. */
+const FEW = 100;
+const LOOK_MS = 250;
+/** Less than a heartbeat's time-out. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Resolves once the workers have taken nearly all that evaluations have to do. Tasks wait in one line: whoever starts thousands without
+ * looking makes each filing wait until the workers have come to the last of them. No longer than ten seconds, so that what is asked
+ * goes on, slowly, where no worker takes anything.
+ */
+export async function untilWorkersFollow(client: Client): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while ((await tasksWaiting(client)) > FEW && Date.now() < until) await pause(LOOK_MS);
+}
+
+/** Tasks of evaluations that no worker has taken yet, as the server knew a few seconds ago. */
+export async function tasksWaiting({ connection, options }: Client): Promise<number> {
+  const { stats } = await connection.workflowService.describeTaskQueue({
+    namespace: options.namespace,
+    taskQueue: { name: TASK_QUEUES.evaluations },
+    taskQueueType: WORKFLOWS,
+    reportStats: true,
+  });
+  return Number(stats?.approximateBacklogCount ?? 0);
+}
