@@ -138,6 +138,9 @@ function devServerArguments(options: {
     ['--sqlite-pragma', 'synchronous=1'],
     // It would report its version to Temporal's makers, at its start and each day.
     ['--dynamic-config-value', 'frontend.enableServerVersionCheck=false'],
+    // After a sudden end it gives out once more what workers took since it last noted how far they had come, a minute by default,
+    // and new work waits behind that.
+    ['--dynamic-config-value', 'matching.updateAckInterval="5s"'],
   ];
   for (const attribute of searchAttributes) flags.push(['--search-attribute', `${attribute}=Keyword`]);
   return ['server', 'start-dev', ...flags.flat(), ...(ui ? [] : ['--headless'])];
