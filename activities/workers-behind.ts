@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { tasksWaiting } from '../use-cases/supervision/task-queue';
 import { TASK_QUEUES } from '../workflows/contract';
 
-/** `TASK_QUEUE_TYPE_WORKFLOW` of Temporal's API. */
-const WORKFLOWS = 1;
 /** The workers' next seconds. */
 const FEW = 100;
 const LOOK_MS = 250;
@@ -17,16 +16,7 @@ const PATIENCE_MS = 10_000;
  */
 export async function untilWorkersFollow(client: Client): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
-  while ((await tasksWaiting(client)) > FEW && Date.now() < until) await pause(LOOK_MS);
-}
-
-/** Tasks of evaluations that no worker has taken yet, as the server knew a few seconds ago. */
-export async function tasksWaiting({ connection, options }: Client): Promise<number> {
-  const { stats } = await connection.workflowService.describeTaskQueue({
-    namespace: options.namespace,
-    taskQueue: { name: TASK_QUEUES.evaluations },
-    taskQueueType: WORKFLOWS,
-    reportStats: true,
-  });
-  return Number(stats?.approximateBacklogCount ?? 0);
+  while ((await tasksWaiting(client, TASK_QUEUES.evaluations)) > FEW && Date.now() < until) {
+    await pause(LOOK_MS);
+  }
 }

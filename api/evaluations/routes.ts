@@ -49,12 +49,12 @@ const toldOf = ({ seal }: Seal, { asOf, gone }: Found) => ({
   ...(gone && { gone }),
 });
 
-/** Each way with the rows that it selects; with one that selects all of them, all are asked for. */
-function waysOf({ grants }: Pick<Asked, 'grants'>) {
-  const ways = grants.map((grant) => ({
-    grant,
-    among: grant.rows === undefined ? undefined : ROWS[grant.rows].among(grant),
-  }));
+/** Each way with what a filter means of the rows that it selects; with one that selects all of them, all are asked for. */
+function waysOf({ grants }: Pick<Asked, 'grants'>, filter: EvaluationFilter) {
+  const ways = grants.map((grant) => {
+    const among = grant.rows === undefined ? undefined : ROWS[grant.rows].among(grant);
+    return { grant, among, isMeant: isMeantBy(filter, among && [among]) };
+  });
   const among = ways.flatMap((way) => way.among ?? []);
   return { ways, among: among.length < ways.length ? undefined : among };
 }
@@ -73,7 +73,7 @@ export const evaluationEndpoints = [
       const campaign = await loadCampaign(deps, params.campaign);
       const now = planNow(deps, campaign);
       const filter = filterOf(query, { campaign: campaign._id, now });
-      const { ways, among } = waysOf(given);
+      const { ways, among } = waysOf(given, filter);
       const { after } = place;
       const asked = { filter, among, limit: query.limit };
       // What the days change is not written: on another one all is to be read again, as it is for somebody who sees other rows.
@@ -84,12 +84,8 @@ export const evaluationEndpoints = [
           ? await findChanged(deps.store.evaluations, { ...asked, since: sinceOf(seal, query) })
           : await findStandings(deps.store.evaluations, { ...asked, after });
       // Not what a row has, but what the filter has found through a way, is that way's to show.
-      const throughWay = ways.map((way) => ({
-        grant: way.grant,
-        isMeant: isMeantBy(filter, way.among && [way.among]),
-      }));
       const through = found.evaluations.map((row) =>
-        throughWay.filter(({ isMeant }) => isMeant(row)).map(({ grant }) => grant),
+        ways.filter(({ isMeant }) => isMeant(row)).map(({ grant }) => grant),
       );
       const asOf = { plan: campaign.plan, now };
       if (query.cells) {

@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import { pino } from 'pino';
-import { tasksWaiting } from '../../activities/workers-behind';
 import { toMs } from '../../domain/time';
 import type { Store } from '../../store/store';
 import { cancelCampaign } from '../../use-cases/campaigns/cancel-campaign';
@@ -8,6 +7,7 @@ import { loadUnit } from '../../use-cases/campaigns/load-campaign';
 import { openCampaign } from '../../use-cases/campaigns/open-campaign';
 import type { Deps } from '../../use-cases/deps';
 import { deliveryOf } from '../../use-cases/evaluations/delivery';
+import { tasksWaiting } from '../../use-cases/supervision/task-queue';
 import { campaignWorkflowId, evaluationWorkflowId, TASK_QUEUES } from '../../workflows/contract';
 import { manyClerks } from '../fixtures/many-clerks';
 import { runningPlan } from '../fixtures/running-year';
@@ -119,6 +119,8 @@ it('goes on only when the workers follow, of which the server tells how much wai
     client.workflow.start('unitEvaluation', { workflowId: id, taskQueue: TASK_QUEUES.evaluations }),
   );
   const handles = await Promise.all(started);
-  await until(async () => (await tasksWaiting(client)) === handles.length || undefined);
+  await until(
+    async () => (await tasksWaiting(client, TASK_QUEUES.evaluations)) === handles.length || undefined,
+  );
   for (const handle of handles) await handle.terminate();
 });

@@ -12,8 +12,8 @@ import { sendNow } from '../letters/send-now';
 import { isRunning } from '../newest-run';
 import type { SupervisionDeps } from './deps';
 import { allEnded } from './look';
-import { pollers } from './pollers';
 import { restart } from './restart';
+import { pollers } from './task-queue';
 
 /** Something about a campaign that should not be, or that a person should know. */
 export interface Finding {

@@ -10,7 +10,7 @@ import { anyFreePorts } from '../../../commands/service-ports';
 import type { KeyRole } from '../../../domain/key-roles';
 import { openStore, type Store } from '../../../store/store';
 import { newKey } from '../../../use-cases/keys/keys';
-import { pollers } from '../../../use-cases/supervision/pollers';
+import { pollers } from '../../../use-cases/supervision/task-queue';
 import { TASK_QUEUES } from '../../../workflows/contract';
 
 /** The whole service on a folder: each part a process of its own, and a look past the API at its store and at Temporal. */
