@@ -141,6 +141,9 @@ function devServerArguments(options: {
     // After a sudden end it gives out once more what workers took since it last noted how far they had come, a minute by default,
     // and new work waits behind that.
     ['--dynamic-config-value', 'matching.updateAckInterval="5s"'],
+    // By default it turns the eleventh update of a workflow away, and then forgets a workflow task that is not in the history yet. It
+    // gives the worker the next, and where the first still waits for its local activity the history can never be replayed again.
+    ['--dynamic-config-value', 'history.maxInFlightUpdates=1000'],
   ];
   for (const attribute of searchAttributes) flags.push(['--search-attribute', `${attribute}=Keyword`]);
   return ['server', 'start-dev', ...flags.flat(), ...(ui ? [] : ['--headless'])];

@@ -305,6 +305,24 @@ describe('compose.yaml', () => {
     expect(serviceOf('mail').environment).toMatchObject({ MP_DISABLE_VERSION_CHECK: 'true' });
   });
 
+  test('tells Temporal’s server what npm start tells it, and the operations ask of it', () => {
+    const { DYNAMIC_CONFIG_FILE_PATH = '' } = serviceOf('temporal').environment;
+    const file = textOf(DYNAMIC_CONFIG_FILE_PATH.replace('/scripts', 'deploy/compose'));
+    const settings = [...file.matchAll(/^([\w.]+):\n {2}- value: (\w+)$/gm)].map(
+      ([, name = '', value = '']) => [name, value],
+    );
+    expect(settings.map(([name]) => name)).toEqual([
+      'history.maxInFlightUpdates',
+      'matching.updateAckInterval',
+    ]);
+    const embedded = textOf('embedded/parts/temporal.ts').replaceAll('"', '');
+    const operations = textOf('docs/operations.md');
+    for (const [name, value] of settings) {
+      expect(embedded).toContain(`'${name}=${value}'`);
+      expect(operations).toContain(`\`${name}: ${value}\``);
+    }
+  });
+
   test('makes the namespace that the service asks for, with its search attributes', () => {
     const script = textOf('deploy/compose/temporal-namespace.sh');
     expect(/^for name in (.*); do$/m.exec(script)?.[1]?.split(' ')).toEqual(Object.values(SEARCH_ATTRIBUTES));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection, type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
 import { REAL_TIME } from '../../domain/clock';
 import type { Decision, FilingAnswer } from '../../domain/ledger/facts';
 import { MAX_VERSIONS } from '../../domain/ledger/room';
@@ -27,9 +28,11 @@ import { type Engine, startEngine } from '../support/engine';
 import { most, type Run, report, runsOf } from '../support/runs';
 import { IS_FULL, MOST_EVENTS, MOST_HANDED_ON, sized } from '../support/size';
 import { until } from '../support/until';
+import { workflowBundle } from '../support/workflow-bundle';
 import { filing } from '../workflows/world';
 
 type Handle = WorkflowHandle<typeof unitEvaluation>;
+type Owed = EvaluationSpec['owed'][number] & Pick<FilingDocument, 'step'>;
 
 /** Fewer events than a burst makes, so that every pause is the end of a run. */
 const LIMIT = 40;
@@ -50,6 +53,8 @@ let engine: Engine;
 let store: Store;
 let clients: Client[];
 let stopWorkers: () => Promise<void>;
+/** How long the store takes to write an evaluation. */
+let writingMs = 0;
 
 beforeAll(async () => {
   engine = await startEngine();
@@ -61,7 +66,17 @@ beforeAll(async () => {
       async () => new Client({ connection: await Connection.connect({ address }) }),
     ),
   );
-  stopWorkers = await engine.work();
+  const slow: Store = {
+    ...store,
+    evaluations: {
+      ...store.evaluations,
+      async upsertAllIfNewer(documents) {
+        await pause(writingMs);
+        return store.evaluations.upsertAllIfNewer(documents);
+      },
+    },
+  };
+  stopWorkers = await engine.work({ store: slow });
 });
 
 afterAll(async () => {
@@ -279,6 +294,32 @@ test('beyond the bound on versions an update is turned away, and leaves nothing 
   }
   expect(await events()).toBe(before);
   expect(await file(1)).toMatchObject({ outcome: 'accepted', version: 1 });
+});
+
+/** By default the server turns the eleventh away, and with that forgets a workflow task that it has given out. */
+const AT_ONCE = 20;
+
+test('however many updates wait at once while the store is slow, none is turned away', async () => {
+  const { handle, workflowId, spec } = await open(2_000);
+  // Without the client's own further tries.
+  const connection = await Connection.connect({ address: engine.address, interceptors: [] });
+  const once: Handle = new Client({ connection }).workflow.getHandle(workflowId);
+  const [{ step, party }] = spec.owed as [Owed];
+  writingMs = 700;
+  const filed = once.executeUpdate(fileReview, {
+    args: [filing({ id: 'a', step, party, receivedAt: now })],
+  });
+  // By now its task waits for the store.
+  await pause(200);
+  const decided = Array.from({ length: AT_ONCE }, (_, n) =>
+    once.executeUpdate(decide, { args: [remarks(`${n}`)] }),
+  );
+  expect(await filed).toMatchObject({ outcome: 'accepted', revision: 1 });
+  for (const answer of await Promise.all(decided)) expect(answer).toMatchObject({ outcome: 'refused' });
+  writingMs = 0;
+  await connection.close();
+  const history = await handle.fetchHistory();
+  await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history, workflowId);
 });
 
 /** The server takes so many updates of one run and no more; it cannot be made less. */
