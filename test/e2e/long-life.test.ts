@@ -188,7 +188,7 @@ class Senders {
       // It runs all the time, if not always the same run.
       expect(answer).toBe('pending');
       this.pending += 1;
-      await pause(20);
+      await pause(100);
     }
   }
 
