@@ -100,7 +100,9 @@ describe('one form', () => {
       fc.property(anyText, (text) => {
         for (const form of [normalised, asLine, asPasted]) {
           expect(form(text.normalize('NFD'))).toBe(form(text.normalize('NFC')));
-          expect(form(text.replaceAll('\n', '\r\n'))).toBe(form(text));
+          // A mere CR is a break of its own, and before another one the half of it.
+          const unix = text.replaceAll('\r', '');
+          expect(form(unix.replaceAll('\n', '\r\n'))).toBe(form(unix));
         }
       }),
     );
