@@ -24,6 +24,8 @@ import { filing, type EvaluationHandle as Handle, newWorld, runEvaluation, type 
 const LIMIT = sized(2_000, 40);
 const MESSAGES = sized(10_000, 24);
 const DAYS_AWAY = sized(14, 1);
+/** So many of what was answered, one is asked again. */
+const EVERY = sized(1, 4);
 
 const openedAt = plannedOpening(plan2013);
 const digest = 'd'.repeat(64);
@@ -172,7 +174,8 @@ test('a unit takes as many versions of everything as it may, over many runs, and
       told.set(message.id, send);
     }
     expect(told.size).toBeLessThan(messages.length);
-    for (const [i, [id, send]] of [...told].entries()) {
+    const again = [...told].filter((_, i) => i % EVERY === 0);
+    for (const [i, [id, send]] of again.entries()) {
       await restAfter(i);
       expect([id, await send()]).toEqual([id, answers.get(id)]);
     }
